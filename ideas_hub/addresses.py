@@ -1,0 +1,101 @@
+"""The one place where addresses are made.
+
+An address is relative to the site's root, with no leading slash: "" is the home page, "themes/faith/" a term's page.
+`relative` turns it into a link from one page to another, so the site works at a root, below a sub-path and from a file.
+"""
+
+from __future__ import annotations
+
+import posixpath
+
+from ideas_hub.kinds import ALL_KINDS, CASE_STUDIES, Kind
+
+HOME = ""
+FIND = "find/"
+PROJECTS = "projects/"
+EVIDENCE = "evidence/"
+GLOSSARY = "glossary/"
+DATA = "data/"
+SOURCES = "sources/"
+NOT_FOUND = "404.html"
+ASSETS = "assets/"
+SEARCH = "search/"
+
+
+def index(kind: Kind, page: int = 1) -> str:
+    """Return the address of a kind's list; pages count from 1."""
+    return paged(f"{kind.id}/", page)
+
+
+def document(kind: Kind, document_id: str) -> str:
+    """Return the address of a document's own page; a source has its place on one page."""
+    return f"sources/#{document_id}" if kind.id == "sources" else f"{kind.id}/{document_id}/"
+
+
+def paged(address: str, page: int) -> str:
+    """Return the address of a list's page; the first is the list's own address."""
+    return address if page == 1 else f"{address}page/{page}/"
+
+
+def pair(first: str, second: str) -> str:
+    """Return the address of a pair of terms, given in the order theme, region, community."""
+    return f"{FIND}{first}/{second}/"
+
+
+def project(project_id: str) -> str:
+    """Return the address of a project's row."""
+    return f"{PROJECTS}#{project_id}"
+
+
+def glossary(term_id: str) -> str:
+    """Return the address of a word's meaning."""
+    return f"{GLOSSARY}#{term_id}"
+
+
+def figure(figure_id: str) -> str:
+    """Return the address of a figure of the whole programme."""
+    return f"{EVIDENCE}#{figure_id}"
+
+
+def data(name: str) -> str:
+    """Return the address of a data file, such as "case-studies.json"."""
+    return f"{DATA}{name}"
+
+
+def of_file(file: str) -> str | None:
+    """Return the address of the page that a Markdown file of the repository becomes, or None for any other file."""
+    if not file.endswith(".md"):
+        return None
+    if file.startswith(f"{CASE_STUDIES.folder}/"):
+        return document(CASE_STUDIES, posixpath.basename(file)[:-3])
+    if not file.startswith("docs/"):
+        return None
+    path = file[len("docs/"):-len(".md")]
+    for kind in ALL_KINDS:
+        if path.startswith(f"{kind.id}/") and not path.endswith("/index"):
+            return document(kind, posixpath.basename(path))
+    if path == "index" or path.endswith("/index"):
+        path = path[: -len("index")].rstrip("/")
+    return f"{path}/" if path else HOME
+
+
+def relative(target: str, page: str) -> str:
+    """Return the link from one page to an address; "./" for the page itself."""
+    path, hash_sign, fragment = target.partition("#")
+    folder = page if page.endswith("/") or not page else posixpath.dirname(page)
+    link = posixpath.relpath(path or ".", folder or ".")
+    if path.endswith("/") or not path:
+        link = "./" if link == "." else f"{link}/"
+    if hash_sign and target.partition("#")[0] == page:
+        return f"#{fragment}"
+    return f"{link}{hash_sign}{fragment}"
+
+
+def root_of(page: str) -> str:
+    """Return the link from a page to the site's root: "./" for the home page, "../../" for a case study."""
+    return "../" * page.count("/") or "./"
+
+
+def output_file(address: str) -> str:
+    """Return the path of the file that a page's address is served from."""
+    return f"{address}index.html" if not address or address.endswith("/") else address

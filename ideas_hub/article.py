@@ -1,0 +1,201 @@
+"""Contributed Markdown becomes safe HTML and plain text.
+
+What is not plain Markdown is refused with its line and what to write instead; nothing is stripped in silence.  Behind
+that, two nets: Python-Markdown's raw HTML is switched off, and nh3 lets only the tags and attributes below through.
+"""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element
+
+import markdown
+import nh3
+from markdown.extensions.toc import slugify
+from markdown.treeprocessors import Treeprocessor
+
+from ideas_hub import addresses
+from ideas_hub.problem import Problem, excerpt
+
+SCHEMES = {"http", "https", "mailto", "tel"}
+EXTENSIONS = ("tables", "sane_lists", "def_list", "footnotes", "toc")
+EXTENSION_SETTINGS: dict[str, dict[str, Any]] = {
+    "toc": {"marker": "", "slugify": slugify},
+    "footnotes": {"BACKLINK_TEXT": "back to the text", "BACKLINK_TITLE": "Back to note {} in the text"},
+}
+TAGS = {"p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "strong", "em", "code", "pre", "blockquote", "a", "hr", "br",
+        "table", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd", "sup", "div"}
+ATTRIBUTES = {"*": {"dir", "id"}, "a": {"href", "title", "class", "rel"}, "ol": {"start"}, "div": {"class"},
+              "th": {"scope", "align"}, "td": {"align"}}
+HAS_DIRECTION = {"p", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "dt", "dd", "blockquote"}
+
+CODE_FENCE = re.compile(r"\s{0,3}(```+|~~~+)")
+CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+RAW_HTML = re.compile(r"<(?!(?:https?://|mailto:|tel:))[A-Za-z/!?][^\s>]*>?")
+TEMPLATE = re.compile(r"\{\{|\{%|-{1,}8<-{1,}")
+INSTEAD_OF = {
+    "b": "Write **bold**.", "strong": "Write **bold**.", "i": "Write *italic*.", "em": "Write *italic*.",
+    "br": "Leave an empty line instead.", "p": "Leave an empty line between paragraphs.", "a": "Write [the words of the link](address).",
+    "img": "Name the picture in the facts at the top (image).", "h1": "Write ## Heading.", "h2": "Write ## Heading.", "h3": "Write ### Heading.",
+    "li": "Start the line with a hyphen and a space.", "ul": "Start each line with a hyphen and a space.", "!--": "Delete the comment: everyone can read it in the file.",
+    "table": "Write the table with | between its columns.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text as HTML and as words.
+
+    html: safe to publish.  text: the words without marks, a paragraph a line.  headings: of level 2, as (anchor, words).
+    links: the repository files that it links to, each with the link as written.
+    """
+
+    html: str = ""
+    text: str = ""
+    headings: tuple[tuple[str, str], ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(slots=True)
+class _Found:
+    """What the tree walk saw in one text."""
+
+    file: str = ""
+    page: str = ""
+    links: list[tuple[str, str]] = field(default_factory=list)
+    mistakes: list[tuple[str, str, str]] = field(default_factory=list)
+
+
+class _Tidy(Treeprocessor):
+    """Resolves links, lets each paragraph choose its own direction, and notes what may not be published."""
+
+    def __init__(self, md: markdown.Markdown) -> None:
+        super().__init__(md)
+        self.found = _Found()
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if element.tag in HAS_DIRECTION:
+                element.set("dir", "auto")
+            if element.tag == "th":
+                element.set("scope", "col")
+            if element.tag == "a":
+                self._link(element)
+            elif element.tag == "img":
+                self.found.mistakes.append((element.get("src", ""), "a picture stands in the text.",
+                                            "Name it in the facts at the top (image)."))
+            elif element.tag == "h1":
+                self.found.mistakes.append(("# ", "a heading of the first level stands in the text: the title is already one.",
+                                            "Write ## Heading."))
+
+    def _link(self, element: Element) -> None:
+        written = element.get("href", "")
+        plain = html.unescape(re.sub("\x02(amp|\\d+)\x03", "&", written)).strip()
+        if element.get("class", "").startswith("footnote"):
+            return
+        scheme = urlsplit(plain).scheme.casefold() if ":" in plain else ""
+        if scheme:
+            if scheme not in SCHEMES:
+                self.found.mistakes.append((plain, f'the link "{excerpt(plain)}" is of a kind that is not published.',
+                                            "Link to a page that starts with https://, or to a file of this hub."))
+            elif scheme in {"http", "https"}:
+                element.set("rel", "external")
+            return
+        if plain.startswith("#"):
+            return
+        if plain.startswith(("/", "\\")):
+            self.found.mistakes.append((plain, f'the link "{excerpt(plain)}" starts with a slash.',
+                                        "Write the path from this file, such as ../docs/communities/carers.md."))
+            return
+        path, _, fragment = plain.partition("#")
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(self.found.file), path))
+        address = addresses.of_file(target)
+        self.found.links.append((target, written))
+        if address is not None:
+            joined = f"{address}#{fragment}" if fragment else address
+            element.set("href", addresses.relative(joined, self.found.page))
+
+
+def convert(body: str, file: str, *, first_line: int = 1) -> Article:
+    """Return a body as an article.
+
+    file: the path from the repository's root, which links are relative to.  first_line: the body's first line in it.
+    """
+    found = _Found(file, addresses.of_file(file) or "")
+    problems = list(_refused(body, file, first_line))
+    converter, tidy = _converter()
+    converter.reset()
+    tidy.found = found
+    try:
+        made = converter.convert(body)
+    except RecursionError:
+        return Article(problems=(Problem(file, first_line, "lists or quotations are nested too deeply to be read.",
+                                         rule="depth", mend="Use fewer steps in."),))
+    for where, message, mend in found.mistakes:
+        problems.append(Problem(file, _line_of(where, body, first_line), message, found=excerpt(where), mend=mend, rule="not-published"))
+    clean = _clean(made)
+    headings = tuple((token["id"], html.unescape(token["name"])) for token in getattr(converter, "toc_tokens", ()) if token["level"] == 2)  # noqa: PLR2004
+    return Article(clean, plain_text(clean), headings, tuple(found.links), tuple(problems))
+
+
+def plain_text(clean_html: str) -> str:
+    """Return the words of safe HTML, a block a line."""
+    spaced = re.sub(r"</(?:p|h[2-6]|li|td|th|dt|dd|pre)>|<br>", "\n", clean_html)
+    words = html.unescape(re.sub(r"<[^>]+>", "", spaced))
+    return "\n".join(" ".join(row.split()) for row in words.split("\n") if row.strip())
+
+
+@lru_cache(maxsize=1)
+def _converter() -> tuple[markdown.Markdown, _Tidy]:
+    """Return the one converter of this process; building it costs more than a text does."""
+    converter = markdown.Markdown(extensions=EXTENSIONS, extension_configs=EXTENSION_SETTINGS)
+    converter.preprocessors.deregister("html_block")
+    converter.inlinePatterns.deregister("html")
+    tidy = _Tidy(converter)
+    converter.treeprocessors.register(tidy, "tidy", 1)
+    return converter, tidy
+
+
+def _clean(made: str) -> str:
+    clean: str = nh3.clean(made, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
+    return clean.replace("<table>", '<div class="table"><table>').replace("</table>", "</table></div>")
+
+
+def _refused(body: str, file: str, first_line: int) -> Iterator[Problem]:
+    """Name raw HTML, templates and snippets, each with its line; code blocks and code spans may show them."""
+    for number, row in _prose_lines(body, first_line):
+        for match in RAW_HTML.finditer(row):
+            tag = re.sub(r"[^a-z0-9!-]", "", match.group().casefold().lstrip("<").split(">")[0])
+            mend = INSTEAD_OF.get("!--" if tag.startswith("!--") else tag, "Leave the tag out; only plain Markdown is published.")
+            yield Problem(file, number, f"there is HTML in the text: {excerpt(match.group())}", found=match.group(), mend=mend, rule="raw-html")
+        for match in TEMPLATE.finditer(row):
+            yield Problem(file, number, f'"{match.group()}" starts a template or a snippet, which are not used in texts.',
+                          found=match.group(), mend="Leave it out, or put it between backticks to show it.", rule="template")
+
+
+def _prose_lines(body: str, first_line: int) -> Iterator[tuple[int, str]]:
+    """Yield each line outside code blocks with its number, code spans blanked."""
+    fence = ""
+    for number, row in enumerate(body.split("\n"), first_line):
+        opened = CODE_FENCE.match(row)
+        if fence:
+            fence = "" if opened and row.strip().startswith(fence) else fence
+            continue
+        if opened:
+            fence = opened.group(1)
+            continue
+        if not row.startswith(("    ", "\t")):
+            yield number, CODE_SPAN.sub(lambda m: " " * len(m.group()), row)
+
+
+def _line_of(words: str, body: str, first_line: int) -> int:
+    at = body.find(words) if words else -1
+    return first_line + body.count("\n", 0, at) if at >= 0 else first_line

@@ -1,0 +1,93 @@
+"""What was made from the same content before: one file on disk, keyed by everything that matters, safe to delete.
+
+A key is the SHA-256 of the content and of `VERSION`: this package's own source and the libraries that shape what it makes.
+SQLite keeps two builds at once from harming each other; what no build used for a while is dropped.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+import sqlite3
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+KEPT_RUNS = 20  # a value that the last twenty builds did not use goes
+LIBRARIES = ("markdown", "nh3", "snowballstemmer")
+
+
+@lru_cache(maxsize=1)
+def code_version() -> str:
+    """Return a digest of this package's source and of the libraries that shape its output."""
+    digest = hashlib.sha256()
+    for path in sorted(Path(__file__).parent.rglob("*.py")):
+        digest.update(path.read_bytes())
+    digest.update(" ".join(f"{name} {version(name)}" for name in LIBRARIES).encode())
+    return digest.hexdigest()
+
+
+def key_of(*parts: object) -> bytes:
+    """Return the key of a value made from these parts by this version of the code."""
+    return hashlib.sha256("\0".join([code_version(), *map(repr, parts)]).encode("utf-8", "surrogatepass")).digest()
+
+
+class Cache:
+    """Values by key, in one SQLite file; a file that cannot be used is as good as an empty one."""
+
+    def __init__(self, folder: Path | None) -> None:
+        """Open the cache in a folder; None keeps nothing."""
+        self._base = self._open(folder) if folder else None
+
+    def _open(self, folder: Path) -> sqlite3.Connection | None:
+        file = folder / "made.sqlite"
+        for _ in range(2):
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+                base = sqlite3.connect(file, timeout=30, isolation_level=None)
+                base.execute("PRAGMA journal_mode=WAL")
+                base.execute("PRAGMA synchronous=OFF")
+                base.execute("CREATE TABLE IF NOT EXISTS made (key BLOB PRIMARY KEY, value BLOB, run INTEGER) WITHOUT ROWID")
+                base.execute("CREATE TABLE IF NOT EXISTS runs (run INTEGER PRIMARY KEY)")
+            except sqlite3.OperationalError:
+                return None
+            except sqlite3.DatabaseError:
+                file.unlink(missing_ok=True)  # not a database: a fresh one costs only time
+                continue
+            return base
+        return None
+
+    def get(self, keys: Iterable[bytes]) -> dict[bytes, Any]:
+        """Return the values that are there, by key."""
+        if self._base is None:
+            return {}
+        found: dict[bytes, Any] = {}
+        wanted = list(keys)
+        for start in range(0, len(wanted), 500):
+            part = wanted[start:start + 500]
+            marks = ",".join("?" * len(part))
+            try:
+                for key, value in self._base.execute(f"SELECT key, value FROM made WHERE key IN ({marks})", part):  # noqa: S608 only marks
+                    found[key] = pickle.loads(value)  # noqa: S301 written by this same account below
+            except (sqlite3.DatabaseError, pickle.PickleError, AttributeError, EOFError, ImportError):
+                return {}
+        return found
+
+    def put(self, made: Mapping[bytes, Any], used: Iterable[bytes]) -> None:
+        """Keep new values, mark the used ones, and drop what the last builds did not use."""
+        if self._base is None:
+            return
+        try:
+            self._base.execute("BEGIN IMMEDIATE")
+            run = self._base.execute("INSERT INTO runs VALUES (NULL)").lastrowid or 1
+            self._base.executemany("INSERT OR REPLACE INTO made VALUES (?, ?, ?)",
+                                   ((key, pickle.dumps(value, protocol=5), run) for key, value in made.items()))
+            if run % (KEPT_RUNS // 4) == 0:  # marking every use at every build would cost more than it saves
+                self._base.executemany("UPDATE made SET run = ? WHERE key = ?", ((run, key) for key in used))
+                self._base.execute("DELETE FROM made WHERE run < ?", (run - KEPT_RUNS,))
+                self._base.execute("DELETE FROM runs WHERE run < ?", (run - KEPT_RUNS,))
+            self._base.execute("COMMIT")
+        except sqlite3.DatabaseError:
+            self._base.rollback()

@@ -1,0 +1,48 @@
+"""The kinds of document: where each lives, which record its facts make, and what readers call it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ideas_hub.model.case_study import CaseStudy
+from ideas_hub.model.fields import Record
+from ideas_hub.model.idea import Idea
+from ideas_hub.model.learning_point import LearningPoint
+from ideas_hub.model.page import Page
+from ideas_hub.model.programme import Programme
+from ideas_hub.model.source import Source
+from ideas_hub.model.term import Term
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of document.  id: also its folder in addresses and its data file's name.  folder: where its files are."""
+
+    id: str
+    folder: str
+    record: type[Record]
+    singular: str
+    plural: str
+
+
+CASE_STUDIES = Kind("case-studies", "case_studies", CaseStudy, "case study", "case studies")
+LEARNING_POINTS = Kind("learning-points", "docs/learning-points", LearningPoint, "learning point", "learning points")
+PROGRAMMES = Kind("programmes", "docs/programmes", Programme, "programme", "programmes")
+IDEAS = Kind("ideas", "docs/ideas", Idea, "idea", "ideas")
+THEMES = Kind("themes", "docs/themes", Term, "theme", "themes")
+REGIONS = Kind("regions", "docs/regions", Term, "region", "regions")
+COMMUNITIES = Kind("communities", "docs/communities", Term, "community", "communities")
+SOURCES = Kind("sources", "docs/sources", Source, "source", "sources")
+
+ENTRY_KINDS = (CASE_STUDIES, LEARNING_POINTS, PROGRAMMES, IDEAS)
+VOCABULARY_KINDS = (THEMES, REGIONS, COMMUNITIES)
+ALL_KINDS = (*ENTRY_KINDS, *VOCABULARY_KINDS, SOURCES)
+
+HUB_PAGES = Kind("pages", "docs", Page, "page", "pages")
+"""Pages whose text an editor writes and whose lists the hub fills in: the home page, the finder, each index."""
+
+HUB_PAGE_FILES = (
+    "docs/index.md", "docs/find.md", "docs/evidence.md", "docs/glossary.md", "docs/data.md", "docs/case-studies/index.md",
+    "docs/learning-points/index.md", "docs/programmes/index.md", "docs/ideas/index.md", "docs/projects/index.md",
+    "docs/themes/index.md", "docs/regions/index.md", "docs/communities/index.md", "docs/sources/index.md",
+)

@@ -1,0 +1,1 @@
+"""The records: every field that content may have, with its bounds.  One module a kind."""

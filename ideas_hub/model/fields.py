@@ -1,0 +1,137 @@
+"""The kinds of value a field can hold, each with its bounds; shared by every record."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+SUMMARY_LENGTH = 240
+TITLE_LENGTH = 120
+SENTENCE_LENGTH = 600
+EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
+
+
+class Record(BaseModel):
+    """A checked piece of content: nothing in it changes, and it has no field that we do not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+def _one_line(text: str) -> str:
+    if "\n" in text:
+        raise PydanticCustomError("one_line", "it runs over several lines")
+    if "<" in text and re.search(r"</?[a-zA-Z!]", text):
+        raise PydanticCustomError("plain_text", "it has HTML in it")
+    return text
+
+
+def _day(value: object) -> date:
+    if isinstance(value, date):
+        return value
+    if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        raise PydanticCustomError("day", "it is not a date written as year-month-day")
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        raise PydanticCustomError("impossible_day", "there is no such day") from None
+    if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
+        raise PydanticCustomError("unlikely_year", "the year is not a likely one")
+    return day
+
+
+def _moment(value: object) -> str:
+    text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    if not isinstance(text, str) or not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", text):
+        raise PydanticCustomError("moment", "it is not a year, a month or a day")
+    _day(f"{text}-01-01"[:10] if len(text) == 4 else f"{text}-01"[:10])  # noqa: PLR2004 the length of a year
+    return text
+
+
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=TITLE_LENGTH), AfterValidator(_one_line)]
+Summary = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=SUMMARY_LENGTH), AfterValidator(_one_line)]
+Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=SENTENCE_LENGTH), AfterValidator(_one_line)]
+Note = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000), AfterValidator(_one_line)]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+AimId = Annotated[str, StringConstraints(pattern=r"^O[1-9]$")]
+Day = Annotated[date, BeforeValidator(_day)]
+Moment = Annotated[str, BeforeValidator(_moment)]
+"""A year, a month or a day: `2021`, `2021-03` or `2021-03-31`."""
+Number = Annotated[int, Field(strict=True)] | Annotated[float, Field(strict=True, allow_inf_nan=False)]
+Count = Annotated[int, Field(strict=True, ge=0)]
+Flag = Annotated[bool, Field(strict=True)]
+
+Status = Literal["running", "ended", "unknown"]
+Evidence = Literal["own-experience", "measured", "independent-evaluation"]
+Statistic = Literal["count", "percent", "mean", "sum", "ratio", "estimate", "money"]
+
+
+class Citation(Record):
+    """Where a fact comes from.  source: the id of a page in docs/sources.  section: as the source names it."""
+
+    source: Id
+    section: Line | None = None
+
+
+class Figure(Record):
+    """One number of one entry, with what it is a number of.  base: who or what was counted, in words."""
+
+    value: Number
+    unit: Line
+    label: Sentence
+    base: Sentence
+    source: Id
+    section: Line
+    display: Line | None = None
+    statistic: Statistic | None = None
+    caveat: Sentence | None = None
+
+
+class Period(Record):
+    """When something ran; either end may be open.  Years, months or days."""
+
+    start: Moment | None = None
+    end: Moment | None = None
+
+    def model_post_init(self, _context: object, /) -> None:
+        """Refuse a period that ends before it starts."""
+        if self.start and self.end and self.end < self.start[: len(self.end)]:
+            raise PydanticCustomError("period", "it ends before it starts")
+
+
+class Picture(Record):
+    """A photo beside the entry, in the folder `images`.  alt: what it shows; empty only for decoration."""
+
+    file: Line
+    alt: Annotated[str, StringConstraints(strip_whitespace=True, max_length=150)]
+    credit: Line | None = None
+    licence: Line | None = None
+
+
+class Consent(Record):
+    """The reference number of a signed consent, and the day it runs out.  Never a name."""
+
+    reference: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2,6}-[0-9]{3,8}$")]
+    expires: Day
+    withdrawn: Day | None = None
+
+
+class Entry(Record):
+    """What every entry has, of whichever kind."""
+
+    title: Line
+    summary: Summary
+    published: Day
+    updated: Day | None = None
+    reviewed: Day | None = None
+    review_in_months: Annotated[int, Field(strict=True, ge=1, le=120)] = 24
+    sources: tuple[Citation, ...] = ()
+    notes: tuple[Note, ...] = ()
+    search_terms: tuple[Line, ...] = ()
+    redirect_from: tuple[Id, ...] = ()
+    image: Picture | None = None
+    consent: Consent | None = None
+    draft: Flag = False

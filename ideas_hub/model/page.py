@@ -1,0 +1,12 @@
+"""A page of the hub itself: the home page, an index, the finder."""
+
+from __future__ import annotations
+
+from ideas_hub.model.fields import Line, Record, Summary
+
+
+class Page(Record):
+    """The front matter of a page whose body an editor writes and whose lists the hub fills in."""
+
+    title: Line
+    summary: Summary

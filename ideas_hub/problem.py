@@ -1,0 +1,101 @@
+"""One way to say a problem: where it is, what was found, what is allowed and how to mend it."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+SHOWN_ALLOWED = 12  # longer lists of allowed values are cut: the nearest word matters more
+
+
+class Severity(StrEnum):
+    """How much a problem matters, the gravest first."""
+
+    MUST_FIX = "must fix"
+    SHOULD_FIX = "should fix"
+    IDEA = "idea"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A mistake in the content, said so that an editor can mend it.
+
+    file: path from the repository's root, with forward slashes.
+    line: from 1; 0 when the whole file is meant.
+    field: the front matter field ("themes[1]"), "column region" for a table, or "" for the text.
+    message: one sentence that says what is wrong.
+    found: the value or words found. allowed: the values that would be right, in their usual order.
+    nearest: the allowed value most like what was found. mend: one sentence that says what to do.
+    """
+
+    file: str
+    line: int
+    message: str
+    field: str = ""
+    found: str = ""
+    allowed: tuple[str, ...] = ()
+    nearest: str = ""
+    mend: str = ""
+    rule: str = "content"
+    severity: Severity = Severity.MUST_FIX
+
+    def __str__(self) -> str:
+        """Return the problem as `file:line: field: message ...` on one line, safe to print."""
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        parts = [f"{place}:", f"{self.field}:" if self.field else "", self.message]
+        if self.nearest:
+            parts.append(f'Did you mean "{self.nearest}"?')
+        if self.mend:
+            parts.append(self.mend)
+        if self.allowed:
+            shown = ", ".join(self.allowed[:SHOWN_ALLOWED])
+            more = len(self.allowed) - SHOWN_ALLOWED
+            parts.append(f"Allowed: {shown}{f' and {more} more' if more > 0 else ''}.")
+        return printable(" ".join(part for part in parts if part))
+
+    def sort_key(self) -> tuple[str, int, str, str]:
+        """Return the order in which problems are shown: by file, then line."""
+        return (self.file, self.line, self.field, self.message)
+
+
+class ContentError(Exception):
+    """The content has problems that must be fixed.  problems: all of them, in file and line order."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Keep the problems in the order in which they are shown."""
+        self.problems = tuple(sorted(problems, key=Problem.sort_key))
+        super().__init__(report(self.problems))
+
+
+def report(problems: Iterable[Problem]) -> str:
+    """Return the problems one a line, with a closing line that counts them."""
+    rows = [str(problem) for problem in problems]
+    if not rows:
+        return "No problems found."
+    count = "1 problem" if len(rows) == 1 else f"{len(rows)} problems"
+    return "\n".join([*rows, f"{count} to mend."])
+
+
+def nearest(word: str, allowed: Iterable[str]) -> str:
+    """Return the allowed word most like the one found, or "" when none is near."""
+    choices = {choice.casefold(): choice for choice in allowed}
+    tidy = word.strip().casefold().replace(" ", "-").replace("_", "-")
+    matches = difflib.get_close_matches(tidy, choices, n=1, cutoff=0.6)
+    return choices[matches[0]] if matches else ""
+
+
+def excerpt(value: object, length: int = 60) -> str:
+    """Return a value as one short line for a message."""
+    text = " ".join(str(value).split())
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
+def printable(text: str) -> str:
+    """Return the text with control and direction characters escaped, so that it cannot forge a log line.
+
+    GitHub obeys `##[command]` wherever it stands in a line, so that is taken apart too.
+    """
+    shown = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+    return shown.replace("##[", "## [")

@@ -1,0 +1,78 @@
+"""Reading an editor's text file: UTF-8, of a sane size, with nothing hidden in it."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from pathlib import Path
+
+from ideas_hub.problem import Problem, excerpt
+
+MAX_BYTES = 256 * 1024
+# Bidirectional controls can make text read differently from what it says (CVE-2021-42574).
+# Zero-width joiner, non-joiner and the two direction marks are not here: Persian, Urdu, Arabic, Hebrew and emoji need
+# them.  Tag characters spell the flags of England, Scotland and Wales; anywhere else they are hidden words.
+HIDDEN = re.compile(
+    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u180e\u200b\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]"
+    "|(?<![\U0001f3f4\U000e0020-\U000e007e])[\U000e0000-\U000e007f]"
+)
+SHOWN_HIDDEN = 5  # a pasted page can hold hundreds
+CONFLICT = re.compile(r"^<{7} .*$", re.MULTILINE)
+LFS_POINTER = b"version https://git-lfs.github.com/spec/"
+
+
+def decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
+    r"""Return a file's text with `\n` line ends and no byte order mark, and what is wrong with it.
+
+    With any problem the text may be empty.  A byte order mark and Windows line ends are accepted.  Hidden characters
+    are named and left out, so that the rest of the file can be checked in the same run.
+    """
+    if len(raw) > MAX_BYTES:
+        size = f"{len(raw) / 1024:.0f} KB"
+        return "", [Problem(file, 0, f"the file is {size}; the limit is {MAX_BYTES // 1024} KB.", found=size,
+                            mend="Split it, or move long tables to a data file.", rule="file-size")]
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in raw[:2]:
+        return "", [Problem(file, 1, "the file is saved as UTF-16.", found="UTF-16", rule="encoding",
+                            mend='Save it again as "UTF-8".')]
+    if raw.startswith(LFS_POINTER):
+        return "", [Problem(file, 1, "this is a Git LFS pointer, not the file itself.", rule="encoding",
+                            mend="Commit the file itself; LFS is not needed here.")]
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        word = excerpt(raw[max(0, error.start - 12): error.start + 12].decode("cp1252", "replace"))
+        return "", [Problem(file, line, f'the file is not UTF-8 (near "{word}").', found=word,
+                            rule="encoding", mend='Save it again with the encoding "UTF-8".')]
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return HIDDEN.sub("", text), [*_hidden_characters(text, file), *_conflict_markers(text, file)]
+
+
+def read(path: Path, file: str) -> tuple[str, list[Problem]]:
+    """Return the text of a file and what is wrong with it, as `decode` does; links are refused."""
+    if path.is_symlink():
+        return "", [Problem(file, 0, "this is a symbolic link.", rule="symbolic-link",
+                            mend="Put the file itself here.")]
+    try:
+        return decode(path.read_bytes(), file)
+    except OSError as error:
+        return "", [Problem(file, 0, f"the file cannot be read: {error.strerror}.", rule="unreadable",
+                            mend="Check that it exists and may be read.")]
+
+
+def _hidden_characters(text: str, file: str) -> list[Problem]:
+    return [
+        Problem(file, text.count("\n", 0, match.start()) + 1,
+                f"there is a hidden character, U+{ord(match.group()):04X}.", found=f"U+{ord(match.group()):04X}",
+                mend="Delete it: type the words around it again.", rule="hidden-character")
+        for match in islice(HIDDEN.finditer(text), SHOWN_HIDDEN)
+    ]
+
+
+def _conflict_markers(text: str, file: str) -> list[Problem]:
+    match = CONFLICT.search(text)
+    if not match:
+        return []
+    return [Problem(file, text.count("\n", 0, match.start()) + 1, "two versions of this file were merged and not sorted out.",
+                    found=excerpt(match.group()), rule="merge-conflict",
+                    mend="Keep the lines you want and delete the lines of <<<<<<<, ======= and >>>>>>>.")]

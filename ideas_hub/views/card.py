@@ -1,0 +1,23 @@
+"""An entry in a few lines, the same on every list, in the finder and in search results."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One entry on a list.
+
+    kind: a kind's id; kind_label: "Case study".  address: from the site's root.  byline: organisation and place, or "".
+    tags: labels of its terms.  published: ISO date.
+    """
+
+    kind: str
+    kind_label: str
+    title: str
+    address: str
+    summary: str
+    byline: str
+    tags: tuple[str, ...]
+    published: str

@@ -1,0 +1,298 @@
+"""The pages of entries: case studies, learning points, programmes and ideas."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ideas_hub import addresses
+from ideas_hub.article import Article
+from ideas_hub.hub import Hub, Shown, terms_of
+from ideas_hub.kinds import CASE_STUDIES, COMMUNITIES, ENTRY_KINDS, IDEAS, LEARNING_POINTS, PROGRAMMES, REGIONS, THEMES, VOCABULARY_KINDS, Kind
+from ideas_hub.model.case_study import CaseStudy
+from ideas_hub.model.fields import Citation, Figure
+from ideas_hub.model.idea import Idea
+from ideas_hub.model.learning_point import LearningPoint, Showing
+from ideas_hub.model.programme import Programme
+from ideas_hub.reader import Document
+from ideas_hub.views import words
+from ideas_hub.views.card import Card
+from ideas_hub.views.page import Fact, Link, Page, Section
+
+STATUS = {"running": "Running", "ended": "Ended", "unknown": "Not known"}
+EVIDENCE = {
+    "own-experience": "People's own experience: what staff, partners and people who took part told the evaluators.",
+    "measured": "Measured: people filled in a form or were counted before and after, or at the end.",
+    "independent-evaluation": "Independent evaluation: someone outside the project studied what changed.",
+}
+BASIS = {"stated": "The report says so.", "inferred": "We read this from the report's account; it does not say so itself."}
+KIND_OF_POINT = {"enabler": "What helps", "barrier": "What gets in the way", "recommendation": "Recommendation", "section-lesson": "Lesson"}
+PROGRAMME_STATUS = {"open": "Open", "closed": "Closed", "completed": "Completed", "unknown": "Not known"}
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """A number with what it is a number of; never shown without its base."""
+
+    number: str
+    unit: str
+    label: str
+    base: str
+    caveat: str
+    source: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Shows:
+    """A learning point or an entry at the other end of a link, with how we know."""
+
+    link: Link
+    kind: str
+    basis: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """An entry's own page, of whichever kind.
+
+    facts: the box beside the text.  lead: a notice that comes first ("This project has ended").  sections: where to go next.
+    """
+
+    kind: str
+    kind_label: str
+    page: Page
+    body: str
+    contents: tuple[Link, ...] = ()
+    lead: str = ""
+    statement: str = ""
+    facts: tuple[Fact, ...] = ()
+    could_we: tuple[Fact, ...] = ()
+    worked: tuple[str, ...] = ()
+    did_not_work: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
+    steps_title: str = ""
+    figures: tuple[FigureView, ...] = ()
+    evidence: str = ""
+    aims: tuple[str, ...] = ()
+    shows: tuple[Shows, ...] = ()
+    shows_title: str = ""
+    amounts: tuple[FigureView, ...] = ()
+    offer: tuple[str, ...] = ()
+    areas: tuple[Fact, ...] = ()
+    notes: tuple[str, ...] = ()
+    sources: tuple[Link, ...] = ()
+    dates: tuple[Fact, ...] = ()
+    next: tuple[Section, ...] = ()
+
+
+def kind_label(kind: Kind) -> str:
+    """Return a kind as it stands on a card: "Case study"."""
+    return kind.singular[:1].upper() + kind.singular[1:]
+
+
+def card(entry: Document[Any], hub: Hub) -> Card:
+    """Return an entry's card."""
+    facts = entry.facts
+    tags = tuple(hub.vocabulary.of_kind(kind)[term].facts.label for kind in VOCABULARY_KINDS for term in terms_of(entry, kind.id)
+                 if term in hub.vocabulary.of_kind(kind))
+    byline = " · ".join(dict.fromkeys(part for part in (getattr(facts, "organisation", ""), getattr(facts, "place", "")) if part))
+    return Card(entry.kind.id, kind_label(entry.kind), facts.title, addresses.document(entry.kind, entry.id), facts.summary,
+                byline, tags, facts.published.isoformat())
+
+
+def entry_view(entry: Document[Any], hub: Hub, articles: Mapping[str, Article]) -> EntryView:
+    """Return an entry's page."""
+    make = {CASE_STUDIES.id: case_study, LEARNING_POINTS.id: learning_point, PROGRAMMES.id: programme, IDEAS.id: idea}[entry.kind.id]
+    return make(entry, hub, articles[entry.file])
+
+
+def case_study(entry: Document[CaseStudy], hub: Hub, article: Article) -> EntryView:
+    """Return a case study's page."""
+    facts, lists = entry.facts, hub.vocabulary.lists
+    project = hub.project_of_case_study.get(entry.id)
+    could = facts.could_we_do_this
+    rows = [
+        Fact("Who", facts.organisation),
+        Fact("Where", facts.place, term_links(entry, hub, REGIONS)),
+        Fact("What", links=term_links(entry, hub, THEMES)),
+        Fact("For", links=term_links(entry, hub, COMMUNITIES)),
+        Fact("When", words.period_words(facts.period) if facts.period else ""),
+        Fact("Activities", words.listed([lists.activities[a].label for a in facts.activities])),
+        Fact("How", words.listed([lists.delivery[d] for d in facts.delivery])),
+        Fact("Partners", words.listed(list(facts.partners))),
+        Fact("Project", links=(Link(project.facts.name, addresses.project(project.id)),) if project else ()),
+        Fact("Status", STATUS[facts.status]),
+    ]
+    could_rows = [
+        Fact("Cost", could.cost or "", ()), Fact("Cost band", lists.cost_bands.get(could.cost_band or "", "")),
+        Fact("People", could.people or ""), Fact("Time", could.time or ""), Fact("Place", could.place or ""),
+    ] if could else []
+    return EntryView(
+        **common(entry, article), lead="This project has ended. What it learned still holds." if facts.status == "ended" else "",
+        facts=filled(rows), could_we=filled(could_rows), worked=facts.worked, did_not_work=facts.did_not_work,
+        figures=tuple(figure_view(figure, hub) for figure in facts.figures),
+        evidence=EVIDENCE.get(facts.evidence or "", ""), aims=tuple(lists.aims[aim] for aim in facts.aims),
+        shows=tuple(point_shown(shown) for shown in hub.points_shown_by("case_study", entry.id)), shows_title="What this teaches",
+        sources=citations(facts.sources, hub), next=next_steps(entry, hub),
+    )
+
+
+def learning_point(entry: Document[LearningPoint], hub: Hub, article: Article) -> EntryView:
+    """Return a learning point's page, with what shows it."""
+    facts, lists = entry.facts, hub.vocabulary.lists
+    rows = [
+        Fact("Kind", KIND_OF_POINT[facts.kind] + (f" {facts.number} in the report" if facts.number else "")),
+        Fact("Group", facts.group or ""),
+        Fact("For", words.listed([lists.audiences[a] for a in facts.audience])),
+        Fact("About", words.listed([lists.topics[t] for t in facts.topics])),
+        Fact("What", links=term_links(entry, hub, THEMES)),
+        Fact("Helps", links=term_links(entry, hub, COMMUNITIES)),
+    ]
+    shows = tuple(shown for showing in facts.evidenced_by if (shown := entry_shown(showing, hub)))
+    count = words.counted(len(shows), "project has", "projects have")
+    return EntryView(
+        **common(entry, article), statement=facts.statement, facts=filled(rows), steps=facts.try_this, steps_title="Try this",
+        figures=programme_figures(facts.figures, hub), shows=shows, shows_title=f"{count} learned this" if shows else "",
+        sources=citations(facts.sources, hub), next=next_steps(entry, hub),
+    )
+
+
+def programme(entry: Document[Programme], hub: Hub, article: Article) -> EntryView:
+    """Return a programme's page; one that is not open says so first."""
+    facts = entry.facts
+    parent = hub.programmes.get(facts.part_of or "")
+    rows = [
+        Fact("Run by", words.listed(list(facts.owner))),
+        Fact("Paid for by", words.listed(list(facts.funder))),
+        Fact("For", facts.who_for),
+        Fact("Started", words.moment_words(facts.launched) if facts.launched else ""),
+        Fact("Closed", words.moment_words(str(facts.closes)) if facts.closes else ""),
+        Fact("Status", PROGRAMME_STATUS[facts.status]),
+        Fact("Part of", links=(programme_link(parent),) if parent else ()),
+        Fact("Includes", links=tuple(programme_link(other) for other in hub.programmes.values() if other.facts.part_of == entry.id)),
+        *(Fact("Related", relation.how, (programme_link(hub.programmes[relation.programme]),))
+          for relation in facts.related if relation.programme in hub.programmes),
+    ]
+    amounts = tuple(FigureView(amount.display, "", amount.covers, f"As of {words.moment_words(amount.as_of)}" if amount.as_of else "", "",
+                               citation(Citation(source=amount.source, section=amount.section), hub)) for amount in facts.amounts)
+    return EntryView(
+        **common(entry, article), lead="" if facts.status == "open" else facts.closed_note or "", facts=filled(rows), offer=facts.offer,
+        amounts=amounts, areas=tuple(Fact(area.name, f"{area.lead}. {area.note}" if area.note else area.lead) for area in facts.areas),
+        figures=programme_figures(facts.figures, hub), sources=citations(facts.sources, hub), next=next_steps(entry, hub),
+    )
+
+
+def idea(entry: Document[Idea], hub: Hub, article: Article) -> EntryView:
+    """Return an idea's page: what a group can take away comes first."""
+    facts = entry.facts
+    authors = [", ".join(part for part in (a.name, a.role, a.organisation) if part) for a in facts.authors]
+    rows = [
+        Fact("From an article by", "; ".join(authors)),
+        Fact("Date of the article", facts.published_estimated or words.day_words(facts.published)),
+        Fact("Programmes", links=tuple(programme_link(hub.programmes[p]) for p in facts.programmes if p in hub.programmes)),
+        Fact("What", links=term_links(entry, hub, THEMES)),
+        Fact("For", links=term_links(entry, hub, COMMUNITIES)),
+        Fact("Where", links=term_links(entry, hub, REGIONS)),
+    ]
+    return EntryView(**common(entry, article), facts=filled(rows), steps=facts.takeaways, steps_title="What your group can take away",
+                     figures=programme_figures(facts.figures, hub), sources=citations(facts.sources, hub), next=next_steps(entry, hub))
+
+
+def common(entry: Document[Any], article: Article) -> dict[str, Any]:
+    """Return what the pages of all kinds have."""
+    facts = entry.facts
+    address = addresses.document(entry.kind, entry.id)
+    trail = (Link("Home", addresses.HOME), Link(kind_plural(entry.kind), addresses.index(entry.kind)))
+    dates = [Fact("Published", words.day_words(facts.published)),
+             Fact("Updated", words.day_words(facts.updated) if facts.updated else ""),
+             Fact("Reviewed", words.day_words(facts.reviewed) if facts.reviewed else "")]
+    return {
+        "kind": entry.kind.id, "kind_label": kind_label(entry.kind), "body": article.html, "notes": facts.notes, "dates": filled(dates),
+        "contents": tuple(Link(text, f"#{anchor}") for anchor, text in article.headings),
+        "page": Page(facts.title, facts.summary, address, trail, entry.file),
+    }
+
+
+def kind_plural(kind: Kind) -> str:
+    """Return a kind's list by name: "Case studies"."""
+    return kind.plural[:1].upper() + kind.plural[1:]
+
+
+def filled(rows: list[Fact]) -> tuple[Fact, ...]:
+    """Return the rows that say something."""
+    return tuple(row for row in rows if row.text or row.links)
+
+
+def term_links(entry: Document[Any], hub: Hub, kind: Kind) -> tuple[Link, ...]:
+    """Return a link to each term of an entry, in the order its editor gave."""
+    terms = hub.vocabulary.of_kind(kind)
+    return tuple(Link(terms[term].facts.label, addresses.document(kind, term)) for term in terms_of(entry, kind.id) if term in terms)
+
+
+def programme_link(entry: Document[Programme]) -> Link:
+    """Return a link to a programme."""
+    return Link(entry.facts.title, addresses.document(entry.kind, entry.id))
+
+
+def citation(cited: Citation, hub: Hub) -> Link:
+    """Return where a fact comes from, as "title, section", leading to the source's place on the list of sources."""
+    source = hub.sources.get(cited.source)
+    title = source.facts.title if source else cited.source
+    section = f"section {cited.section}" if cited.section and cited.section[:1].isdigit() else cited.section
+    return Link(f"{title}, {section}" if section else title, addresses.document(source.kind, source.id) if source else addresses.SOURCES)
+
+
+def citations(cited: tuple[Citation, ...], hub: Hub) -> tuple[Link, ...]:
+    """Return every source of an entry."""
+    return tuple(citation(one, hub) for one in cited)
+
+
+def figure_view(figure: Figure, hub: Hub) -> FigureView:
+    """Return a figure as it is printed."""
+    number, unit = words.figure_words(figure)
+    return FigureView(number, unit, figure.label, figure.base, figure.caveat or "",
+                      citation(Citation(source=figure.source, section=figure.section), hub))
+
+
+def programme_figures(ids: tuple[str, ...], hub: Hub) -> tuple[FigureView, ...]:
+    """Return figures of the whole programme by id."""
+    return tuple(figure_view(hub.evidence.figures[one], hub) for one in ids if one in hub.evidence.figures)
+
+
+def point_shown(shown: Shown) -> Shows:
+    """Return a learning point, as the entry that shows it lists it."""
+    point = shown.point
+    return Shows(Link(point.facts.title, addresses.document(point.kind, point.id)), KIND_OF_POINT[point.facts.kind],
+                 BASIS[shown.showing.basis], shown.showing.how or "")
+
+
+def entry_shown(showing: Showing, hub: Hub) -> Shows | None:
+    """Return the case study, project or programme that shows a learning point; None when it is not published."""
+    basis, how = BASIS[showing.basis], showing.how or ""
+    if showing.case_study in hub.case_studies:
+        entry = hub.case_studies[showing.case_study or ""]
+        return Shows(Link(entry.facts.title, addresses.document(CASE_STUDIES, entry.id)), f"{entry.facts.organisation}, {entry.facts.place}", basis, how)
+    if showing.programme in hub.programmes:
+        return Shows(programme_link(hub.programmes[showing.programme or ""]), "Programme", basis, how)
+    if showing.project in hub.projects:
+        project = hub.projects[showing.project or ""]
+        return Shows(Link(project.facts.organisation, addresses.project(project.id)), project.facts.place, basis, how)
+    return None
+
+
+def next_steps(entry: Document[Any], hub: Hub) -> tuple[Section, ...]:
+    """Return where to go from an entry: each of its terms with the number of entries there."""
+    links = []
+    for kind in (THEMES, COMMUNITIES, REGIONS):
+        for term_id in terms_of(entry, kind.id):
+            if term := hub.vocabulary.of_kind(kind).get(term_id):
+                links.append(Link(f"More {term.facts.phrase}", addresses.document(kind, term.id), len(hub.tagged(term))))
+    links.append(Link(f"All {entry.kind.plural}", addresses.index(entry.kind)))
+    return (Section("Where to go next", tuple(links)),)
+
+
+def entry_kinds() -> tuple[Kind, ...]:
+    """Return the kinds of entry in the order of lists."""
+    return ENTRY_KINDS

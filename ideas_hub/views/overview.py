@@ -1,0 +1,363 @@
+"""The pages that show the hub as a whole: home, find, learning points, projects, evidence, sources, glossary, data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ideas_hub import addresses
+from ideas_hub.article import Article
+from ideas_hub.hub import Hub
+from ideas_hub.kinds import CASE_STUDIES, ENTRY_KINDS, LEARNING_POINTS, VOCABULARY_KINDS
+from ideas_hub.model.project import Project
+from ideas_hub.reader import Row
+from ideas_hub.views import words
+from ideas_hub.views.card import Card
+from ideas_hub.views.entries import KIND_OF_POINT, FigureView, card, figure_view, kind_label, kind_plural, programme_figures
+from ideas_hub.views.lists import CHOOSE_BY, Choice, choices, counts_in_words, home_trail
+from ideas_hub.views.page import Fact, Link, Page, Section
+
+NEWEST = 3
+KEY_FIGURES = ("people-counted", "take-up-rate", "sessions-delivered", "volunteers")
+DATA_SETS = {
+    "case-studies": "Every case study, with all its facts.",
+    "learning-points": "Every learning point, with the entries that show it.",
+    "projects": "Every project of the Fund, with its place and NHS region.",
+    "terms": "The themes, regions and communities, with definitions and synonyms.",
+    "evidence": "Every figure, with its base and where it stands in its source.",
+    "programmes": "Every programme, with amounts and status.",
+    "ideas": "Every idea, with what a group can take away.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The first page: what this is, three ways in, the newest, the key figures."""
+
+    page: Page
+    totals: str
+    ways: tuple[Section, ...]
+    newest: tuple[Card, ...]
+    points: tuple[Link, ...]
+    figures: tuple[FigureView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindView:
+    """The finder: every term with its count as links, and the same as choices for the live finder."""
+
+    page: Page
+    ways: tuple[Section, ...]
+    facets: tuple[Facet, ...]
+    total: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A question the finder asks.  id: the name in the address bar.  choices: (id, label, count)."""
+
+    id: str
+    label: str
+    choices: tuple[tuple[str, str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PointRow:
+    """A learning point on the sheet of all of them."""
+
+    link: Link
+    statement: str
+    kind: str
+    stands_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class PointGroup:
+    """Learning points under one topic or of one kind."""
+
+    title: str
+    anchor: str
+    rows: tuple[PointRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PointsView:
+    """All learning points on one sheet, by topic, with an index by kind."""
+
+    page: Page
+    total: str
+    by_topic: tuple[PointGroup, ...]
+    by_kind: tuple[PointGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectRow:
+    """One project."""
+
+    id: str
+    name: str
+    organisation: str
+    place: str
+    status: str
+    facts: tuple[str, ...]
+    rows: tuple[Fact, ...]
+    figures: tuple[FigureView, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectRegion:
+    """The projects of one region."""
+
+    link: Link
+    anchor: str
+    total: str
+    projects: tuple[ProjectRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectsView:
+    """Every project by NHS region."""
+
+    page: Page
+    total: str
+    regions: tuple[ProjectRegion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar: a label, what is printed, and its length from 0 to 100; y is the top of its row in the drawing."""
+
+    label: str
+    shown: str
+    length: float
+    y: int
+    base: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChartView:
+    """Bars of one question, and the table that says the same."""
+
+    id: str
+    title: str
+    note: str
+    source: str
+    bars: tuple[Bar, ...]
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRow:
+    """A figure with its own anchor and what it is about."""
+
+    id: str
+    figure: FigureView
+    about: Link | None
+    details: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceSubject:
+    """The figures and charts of one subject."""
+
+    title: str
+    anchor: str
+    charts: tuple[ChartView, ...]
+    rows: tuple[EvidenceRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """Every figure, by subject, with its base."""
+
+    page: Page
+    total: str
+    subjects: tuple[EvidenceSubject, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A document that facts come from."""
+
+    id: str
+    title: str
+    body: str
+    rows: tuple[Fact, ...]
+    used_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesView:
+    """The documents that facts come from."""
+
+    page: Page
+    sources: tuple[SourceRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WordRow:
+    """A word and its meaning."""
+
+    id: str
+    term: str
+    meaning: str
+    more: str
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryView:
+    """Words that a reader may not know, in alphabetical order."""
+
+    page: Page
+    words: tuple[WordRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DataSet:
+    """One data set: what it holds, its files, and what each field means."""
+
+    title: str
+    about: str
+    files: tuple[Link, ...]
+    fields: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DataView:
+    """What can be downloaded."""
+
+    page: Page
+    sets: tuple[DataSet, ...]
+
+
+def hub_page(file: str, address: str, hub: Hub, articles: Mapping[str, Article], trail: tuple[Link, ...] | None = None) -> Page:
+    """Return the page that an editor's file makes."""
+    facts = hub.pages[file].facts
+    return Page(facts.title, facts.summary, address, home_trail() if trail is None else trail, file, articles[file].html)
+
+
+def ways_in(hub: Hub) -> tuple[Section, ...]:
+    """Return the three ways in: every used term with its count."""
+    return tuple(Section(CHOOSE_BY[kind.id], tuple(choice.link for choice in choices(kind, hub)), kind.id) for kind in VOCABULARY_KINDS)
+
+
+def home(hub: Hub, articles: Mapping[str, Article]) -> HomeView:
+    """Return the first page."""
+    newest = tuple(card(entry, hub) for entry in list(hub.case_studies.values())[:NEWEST])
+    firm = sorted(hub.learning_points.values(), key=lambda point: (-len(point.facts.evidenced_by), point.facts.title))[:NEWEST]
+    points = tuple(Link(point.facts.title, addresses.document(point.kind, point.id), len(point.facts.evidenced_by)) for point in firm)
+    return HomeView(hub_page("docs/index.md", addresses.HOME, hub, articles, ()), counts_in_words(hub.entries), ways_in(hub), newest, points,
+                    programme_figures(KEY_FIGURES, hub))
+
+
+def find(hub: Hub, articles: Mapping[str, Article]) -> FindView:
+    """Return the finder's page."""
+    return FindView(hub_page("docs/find.md", addresses.FIND, hub, articles), ways_in(hub), (), counts_in_words(hub.entries))
+
+
+def learning_points(hub: Hub, articles: Mapping[str, Article]) -> PointsView:
+    """Return the sheet of all learning points."""
+    file = "docs/learning-points/index.md"
+    points = sorted(hub.learning_points.values(), key=lambda point: point.facts.title.casefold())
+    rows = {point.id: PointRow(Link(point.facts.title, addresses.document(point.kind, point.id)), point.facts.statement,
+                               KIND_OF_POINT[point.facts.kind], stands_on(len(point.facts.evidenced_by))) for point in points}
+    by_topic = tuple(PointGroup(label, f"topic-{topic}", found) for topic, label in hub.vocabulary.lists.topics.items()
+                     if (found := tuple(rows[p.id] for p in points if p.facts.topics[0] == topic)))
+    by_kind = tuple(PointGroup(label, f"kind-{kind}", found) for kind, label in KIND_OF_POINT.items()
+                    if (found := tuple(rows[p.id] for p in sorted(points, key=lambda p: p.facts.number or 0) if p.facts.kind == kind)))
+    return PointsView(hub_page(file, addresses.index(LEARNING_POINTS), hub, articles),
+                      words.counted(len(points), "learning point", "learning points"), by_topic, by_kind)
+
+
+def stands_on(count: int) -> str:
+    """Return how many projects stand behind a learning point, in words."""
+    return f"{words.counted(count, 'project', 'projects')} learned this" if count else "The report says this of no one project"
+
+
+def projects(hub: Hub, articles: Mapping[str, Article]) -> ProjectsView:
+    """Return every project by NHS region."""
+    regions = []
+    for region in hub.vocabulary.regions.values():
+        rows = sorted((row for row in hub.projects.values() if row.facts.region == region.id), key=lambda row: row.facts.organisation.casefold())
+        if rows:
+            regions.append(ProjectRegion(Link(region.facts.label, addresses.document(region.kind, region.id)), f"region-{region.id}",
+                                         words.counted(len(rows), "project", "projects"), tuple(project_row(row, hub) for row in rows)))
+    return ProjectsView(hub_page("docs/projects/index.md", addresses.PROJECTS, hub, articles),
+                        words.counted(len(hub.projects), "project", "projects"), tuple(regions))
+
+
+def project_row(row: Row[Project], hub: Hub) -> ProjectRow:
+    """Return one project as its row on the list."""
+    facts = row.facts
+    study = hub.case_studies.get(facts.case_study or "")
+    printed = f"{facts.report_region} (the report's own regions)" if facts.report_region else ""
+    vocabulary = hub.vocabulary
+    rows = (
+        Fact("Case study", links=(Link(study.facts.title, addresses.document(study.kind, study.id)),) if study else ()),
+        Fact("Council area", words.listed(list(facts.local_authority))),
+        Fact("Reach, as printed", facts.reach or ""),
+        Fact("Region, as printed", printed),
+        Fact("What", links=tuple(Link(vocabulary.themes[t].facts.label, addresses.document(vocabulary.themes[t].kind, t))
+                                 for t in facts.themes if t in vocabulary.themes)),
+        Fact("For", links=tuple(Link(vocabulary.communities[t].facts.label, addresses.document(vocabulary.communities[t].kind, t))
+                                for t in facts.communities if t in vocabulary.communities)),
+        Fact("Learned", links=tuple(dict.fromkeys(Link(s.point.facts.title, addresses.document(s.point.kind, s.point.id))
+                                                  for s in hub.points_shown_by("project", row.id)))),
+        Fact("Also known as", words.listed(list(facts.aliases))),
+    )
+    figures = tuple(figure_view(figure, hub) for figure in hub.evidence.figures.values() if figure.project == row.id)
+    return ProjectRow(row.id, facts.project_name or "", facts.organisation, facts.place, "Withdrew in 2021" if facts.status == "withdrawn" else "",
+                      facts.facts, tuple(fact for fact in rows if fact.text or fact.links), figures, facts.notes)
+
+
+def evidence(hub: Hub, articles: Mapping[str, Article]) -> EvidenceView:
+    """Return every figure of the whole programme by subject."""
+    subjects = []
+    for subject, title in hub.evidence.subjects.items():
+        charts = tuple(chart(chart_id, hub) for chart_id, one in hub.evidence.charts.items() if one.subject == subject)
+        rows = tuple(evidence_row(figure_id, hub) for figure_id, figure in hub.evidence.figures.items() if figure.subject == subject)
+        if rows:
+            subjects.append(EvidenceSubject(title, f"subject-{subject}", charts, rows))
+    return EvidenceView(hub_page("docs/evidence.md", addresses.EVIDENCE, hub, articles),
+                        words.counted(len(hub.evidence.figures), "figure", "figures"), tuple(subjects))
+
+
+def evidence_row(figure_id: str, hub: Hub) -> EvidenceRow:
+    """Return a figure with its anchor, and the project it is about if it is about one."""
+    figure = hub.evidence.figures[figure_id]
+    project = hub.projects.get(figure.project or "")
+    details = [f"Worked out as {figure.derivation}." if figure.derivation else "", f"As of {words.moment_words(figure.as_of)}." if figure.as_of else ""]
+    return EvidenceRow(figure_id, figure_view(figure, hub), Link(project.facts.organisation, addresses.project(project.id)) if project else None,
+                       " ".join(part for part in details if part))
+
+
+def chart(chart_id: str, hub: Hub) -> ChartView:
+    """Return a chart of percentages: one bar a figure, as long as its value."""
+    one = hub.evidence.charts[chart_id]
+    figures = [hub.evidence.figures[f] for f in one.figures if f in hub.evidence.figures]
+    bars = tuple(Bar(f.label, f.display, float(f.value), 12 + 44 * i, f.base) for i, f in enumerate(figures))
+    return ChartView(chart_id, one.title, one.note or "", f"Section {one.section}", bars, 12 + 44 * len(bars))
+
+
+def sources(hub: Hub, articles: Mapping[str, Article]) -> SourcesView:
+    """Return the documents that facts come from, with how many entries use each."""
+    rows = []
+    for source in sorted(hub.sources.values(), key=lambda s: s.facts.title.casefold()):
+        facts = source.facts
+        using = [entry for entry in hub.entries if any(cited.source == source.id for cited in entry.facts.sources)]
+        rows.append(SourceRow(source.id, facts.title, articles[source.file].html, tuple(fact for fact in (
+            Fact("Written by", words.listed(list(facts.authors))), Fact("Published by", facts.publisher),
+            Fact("Date", facts.published_estimated or (words.day_words(facts.published) if facts.published else "Not given")),
+            Fact("Pages", words.number_words(facts.pages) if facts.pages else ""), Fact("Rights", facts.licence_note), Fact("How to cite it", facts.cite),
+        ) if fact.text), counts_in_words(using)))
+    return SourcesView(hub_page("docs/sources/index.md", addresses.SOURCES, hub, articles), tuple(rows))
+
+
+def glossary(hub: Hub, articles: Mapping[str, Article]) -> GlossaryView:
+    """Return the words and their meanings in alphabetical order."""
+    rows = sorted(((word_id, word) for word_id, word in hub.glossary.items()), key=lambda pair: pair[1].term.casefold())
+    return GlossaryView(hub_page("docs/glossary.md", addresses.GLOSSARY, hub, articles),
+                        tuple(WordRow(word_id, word.term, word.meaning, word.more or "") for word_id, word in rows))
+
+
