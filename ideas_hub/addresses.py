@@ -70,7 +70,7 @@ def of_file(file: str) -> str | None:
         return document(CASE_STUDIES, posixpath.basename(file)[:-3])
     if not file.startswith("docs/"):
         return None
-    path = file[len("docs/"):-len(".md")]
+    path = file[len("docs/") : -len(".md")]
     for kind in ALL_KINDS:
         if path.startswith(f"{kind.id}/") and not path.endswith("/index"):
             return document(kind, posixpath.basename(path))

@@ -20,31 +20,72 @@ import markdown
 import nh3
 from markdown.extensions.toc import slugify
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER
 
 from ideas_hub import addresses
 from ideas_hub.problem import Problem, excerpt
+from ideas_hub.text_file import HIDDEN
 
 SCHEMES = {"http", "https", "mailto", "tel"}
-EXTENSIONS = ("tables", "sane_lists", "def_list", "footnotes", "toc")
+SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+IGNORED_IN_LINKS = dict.fromkeys([*range(0x21), 0x7F])  # browsers skip these: `java script:` is a script
+EXTENSIONS = ("fenced_code", "tables", "sane_lists", "def_list", "footnotes", "toc")
 EXTENSION_SETTINGS: dict[str, dict[str, Any]] = {
     "toc": {"marker": "", "slugify": slugify},
     "footnotes": {"BACKLINK_TEXT": "back to the text", "BACKLINK_TITLE": "Back to note {} in the text"},
 }
-TAGS = {"p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "strong", "em", "code", "pre", "blockquote", "a", "hr", "br",
-        "table", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd", "sup", "div"}
-ATTRIBUTES = {"*": {"dir", "id"}, "a": {"href", "title", "class", "rel"}, "ol": {"start"}, "div": {"class"},
-              "th": {"scope", "align"}, "td": {"align"}}
+TAGS = {"p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "strong", "em", "code", "pre", "blockquote", "a", "hr", "br", "sup", "div"} | {
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "dl",
+    "dt",
+    "dd",
+}
+ATTRIBUTES = {
+    "*": {"dir", "id"},
+    "a": {"href", "title", "class", "rel"},
+    "ol": {"start"},
+    "div": {"class"},
+    "th": {"scope", "align"},
+    "td": {"align"},
+}
 HAS_DIRECTION = {"p", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "dt", "dd", "blockquote"}
 
+CODE_BLOCK = HTML_PLACEHOLDER.partition("%")[0]  # Python-Markdown holds its place with a paragraph of nothing else
 CODE_FENCE = re.compile(r"\s{0,3}(```+|~~~+)")
 CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
-RAW_HTML = re.compile(r"<(?!(?:https?://|mailto:|tel:))[A-Za-z/!?][^\s>]*>?")
+RAW_HTML = re.compile(r"<(?!https?://|mailto:|tel:|[\w.+-]+@[\w.-]+>)[A-Za-z/!?][^\s>]*>?")
+TOP_HEADING = re.compile(r"\s*#(?!#)")
+HEADING = re.compile(r"\s*#|(?:=+|-+)\s*$")
+UNDERLINED = re.compile(r"=+\s*")
+# Python-Markdown takes minutes over a few kilobytes of these; no text that people read has them.
+MAX_OPEN_BRACKETS = 20
+MAX_HEADINGS = 300
+MAX_ODD_LINKS = 50  # in one paragraph: links whose address or title does not end as it should
+ODD_LINK = re.compile(r"""\]\((?![^()"'\n]*(?:"[^"\n]*"|'[^'\n]*')?\s*\))""")
+TOO_DEEP = re.compile(r"(?:\s*>){10}|[^\S\n]{40}|\t{10}")
+LONG_TICKS = re.compile(r"`{4}")
+ENTITY = re.compile(r"&#?[a-z0-9]+;", re.IGNORECASE)
 TEMPLATE = re.compile(r"\{\{|\{%|-{1,}8<-{1,}")
 INSTEAD_OF = {
-    "b": "Write **bold**.", "strong": "Write **bold**.", "i": "Write *italic*.", "em": "Write *italic*.",
-    "br": "Leave an empty line instead.", "p": "Leave an empty line between paragraphs.", "a": "Write [the words of the link](address).",
-    "img": "Name the picture in the facts at the top (image).", "h1": "Write ## Heading.", "h2": "Write ## Heading.", "h3": "Write ### Heading.",
-    "li": "Start the line with a hyphen and a space.", "ul": "Start each line with a hyphen and a space.", "!--": "Delete the comment: everyone can read it in the file.",
+    "b": "Write **bold**.",
+    "strong": "Write **bold**.",
+    "i": "Write *italic*.",
+    "em": "Write *italic*.",
+    "br": "Leave an empty line instead.",
+    "p": "Leave an empty line between paragraphs.",
+    "a": "Write [the words of the link](address).",
+    "img": "Name the picture in the facts at the top (image).",
+    "h1": "Write ## Heading.",
+    "h2": "Write ## Heading.",
+    "h3": "Write ### Heading.",
+    "li": "Start the line with a hyphen and a space.",
+    "ul": "Start each line with a hyphen and a space.",
+    "!--": "Delete the comment: everyone can read it in the file.",
     "table": "Write the table with | between its columns.",
 }
 
@@ -83,45 +124,62 @@ class _Tidy(Treeprocessor):
 
     def run(self, root: Element) -> None:
         for element in root.iter():
-            if element.tag in HAS_DIRECTION:
+            if element.tag in HAS_DIRECTION and not (element.text or "").startswith(CODE_BLOCK):
                 element.set("dir", "auto")
             if element.tag == "th":
                 element.set("scope", "col")
             if element.tag == "a":
                 self._link(element)
             elif element.tag == "img":
-                self.found.mistakes.append((element.get("src", ""), "a picture stands in the text.",
-                                            "Name it in the facts at the top (image)."))
-            elif element.tag == "h1":
-                self.found.mistakes.append(("# ", "a heading of the first level stands in the text: the title is already one.",
-                                            "Write ## Heading."))
+                self.found.mistakes.append(
+                    (element.get("src", ""), "a picture stands in the text.", "Name it in the facts at the top (image).")
+                )
 
     def _link(self, element: Element) -> None:
         written = element.get("href", "")
-        plain = html.unescape(re.sub("\x02(amp|\\d+)\x03", "&", written)).strip()
+        plain = html.unescape(re.sub("\x02(amp|\\d+)\x03", lambda m: "&" if m[1] == "amp" else chr(int(m[1])), written)).strip()
         if element.get("class", "").startswith("footnote"):
             return
-        scheme = urlsplit(plain).scheme.casefold() if ":" in plain else ""
+        scheme = SCHEME.match(plain.translate(IGNORED_IN_LINKS))
         if scheme:
-            if scheme not in SCHEMES:
-                self.found.mistakes.append((plain, f'the link "{excerpt(plain)}" is of a kind that is not published.',
-                                            "Link to a page that starts with https://, or to a file of this hub."))
-            elif scheme in {"http", "https"}:
-                element.set("rel", "external")
+            if (name := scheme[1].casefold()) not in SCHEMES:
+                self.found.mistakes.append(
+                    (
+                        plain,
+                        f'the link "{excerpt(plain)}" is of a kind that is not published.',
+                        "Link to a page that starts with https://, or to a file of this hub.",
+                    )
+                )
+            elif name in {"http", "https"}:
+                self._external(element, plain)
             return
         if plain.startswith("#"):
             return
         if plain.startswith(("/", "\\")):
-            self.found.mistakes.append((plain, f'the link "{excerpt(plain)}" starts with a slash.',
-                                        "Write the path from this file, such as ../docs/communities/carers.md."))
+            self.found.mistakes.append(
+                (
+                    plain,
+                    f'the link "{excerpt(plain)}" starts with a slash.',
+                    "Write the path from this file, such as ../docs/communities/carers.md.",
+                )
+            )
             return
         path, _, fragment = plain.partition("#")
         target = posixpath.normpath(posixpath.join(posixpath.dirname(self.found.file), path))
         address = addresses.of_file(target)
-        self.found.links.append((target, written))
+        self.found.links.append((target, plain))
         if address is not None:
             joined = f"{address}#{fragment}" if fragment else address
             element.set("href", addresses.relative(joined, self.found.page))
+
+    def _external(self, element: Element, plain: str) -> None:
+        element.set("rel", "external")
+        try:
+            whole = bool(urlsplit(plain).hostname)
+        except ValueError:
+            whole = False
+        if not whole:
+            self.found.mistakes.append((plain, f'the link "{excerpt(plain)}" is not a whole address.', "Copy it again from the browser."))
 
 
 def convert(body: str, file: str, *, first_line: int = 1) -> Article:
@@ -129,6 +187,8 @@ def convert(body: str, file: str, *, first_line: int = 1) -> Article:
 
     file: the path from the repository's root, which links are relative to.  first_line: the body's first line in it.
     """
+    if tangled := _tangled(body, file, first_line):
+        return Article(problems=(tangled,))
     found = _Found(file, addresses.of_file(file) or "")
     problems = list(_refused(body, file, first_line))
     converter, tidy = _converter()
@@ -137,8 +197,13 @@ def convert(body: str, file: str, *, first_line: int = 1) -> Article:
     try:
         made = converter.convert(body)
     except RecursionError:
-        return Article(problems=(Problem(file, first_line, "lists or quotations are nested too deeply to be read.",
-                                         rule="depth", mend="Use fewer steps in."),))
+        return Article(
+            problems=(
+                Problem(
+                    file, first_line, "lists or quotations are nested too deeply to be read.", rule="depth", mend="Use fewer steps in."
+                ),
+            )
+        )
     for where, message, mend in found.mistakes:
         problems.append(Problem(file, _line_of(where, body, first_line), message, found=excerpt(where), mend=mend, rule="not-published"))
     clean = _clean(made)
@@ -171,14 +236,67 @@ def _clean(made: str) -> str:
 
 def _refused(body: str, file: str, first_line: int) -> Iterator[Problem]:
     """Name raw HTML, templates and snippets, each with its line; code blocks and code spans may show them."""
+    above = ""
     for number, row in _prose_lines(body, first_line):
+        if TOP_HEADING.match(row) or (above.strip() and UNDERLINED.fullmatch(row)):
+            message = "a heading of the first level stands in the text: the title is already one."
+            yield Problem(file, number, message, found=excerpt(row), mend="Write ## Heading.", rule="not-published")
+        above = row
         for match in RAW_HTML.finditer(row):
             tag = re.sub(r"[^a-z0-9!-]", "", match.group().casefold().lstrip("<").split(">")[0])
             mend = INSTEAD_OF.get("!--" if tag.startswith("!--") else tag, "Leave the tag out; only plain Markdown is published.")
-            yield Problem(file, number, f"there is HTML in the text: {excerpt(match.group())}", found=match.group(), mend=mend, rule="raw-html")
+            yield Problem(
+                file, number, f'there is HTML in the text: "{excerpt(match.group())}".', found=match.group(), mend=mend, rule="raw-html"
+            )
+        yield from _hidden_entities(row, file, number)
         for match in TEMPLATE.finditer(row):
-            yield Problem(file, number, f'"{match.group()}" starts a template or a snippet, which are not used in texts.',
-                          found=match.group(), mend="Leave it out, or put it between backticks to show it.", rule="template")
+            yield Problem(
+                file,
+                number,
+                f'"{match.group()}" starts a template or a snippet, which are not used in texts.',
+                found=match.group(),
+                mend="Leave it out, or put it between backticks to show it.",
+                rule="template",
+            )
+
+
+def _hidden_entities(row: str, file: str, number: int) -> Iterator[Problem]:
+    for match in ENTITY.finditer(row):
+        if HIDDEN.search(html.unescape(match.group())):
+            message = f'"{match.group()}" stands for a hidden character.'
+            yield Problem(file, number, message, found=match.group(), mend="Delete it.", rule="hidden-character")
+
+
+def _tangled(body: str, file: str, first_line: int) -> Problem | None:
+    """Name what would keep Python-Markdown busy for minutes: brackets, backticks or steps in without end."""
+    opened, odd, headings = {"[": 0, "(": 0}, 0, 0
+    for number, row in enumerate(body.split("\n"), first_line):
+        if TOO_DEEP.match(row):
+            return Problem(file, number, "lists or quotations are nested too deeply to be read.", rule="depth", mend="Use fewer steps in.")
+        if LONG_TICKS.search(row):
+            return Problem(file, number, "there are more than three backticks in a row.", rule="depth", mend="Write three at most.")
+        opened = _brackets_open(row, opened) if row.strip() else dict.fromkeys(opened, 0)
+        headings += HEADING.match(row) is not None
+        if headings > MAX_HEADINGS:
+            return Problem(file, number, f"there are more than {MAX_HEADINGS} headings.", rule="depth", mend="Use fewer.")
+        odd = odd + len(ODD_LINK.findall(row)) if row.strip() else 0
+        if max(opened.values()) > MAX_OPEN_BRACKETS or odd > MAX_ODD_LINKS:
+            return Problem(file, number, "many brackets are opened and not closed.", rule="depth", mend="Close each bracket.")
+    return None
+
+
+def _brackets_open(row: str, before: dict[str, int]) -> dict[str, int]:
+    """Return how many brackets of each kind are open after a row, or as soon as there are too many."""
+    opened = dict(before)
+    for sign in re.findall(r"[\[\]()]", row):
+        if sign in opened:
+            opened[sign] += 1
+            if opened[sign] > MAX_OPEN_BRACKETS:
+                break
+        else:
+            pair = "[" if sign == "]" else "("
+            opened[pair] = max(0, opened[pair] - 1)
+    return opened
 
 
 def _prose_lines(body: str, first_line: int) -> Iterator[tuple[int, str]]:
@@ -192,8 +310,7 @@ def _prose_lines(body: str, first_line: int) -> Iterator[tuple[int, str]]:
         if opened:
             fence = opened.group(1)
             continue
-        if not row.startswith(("    ", "\t")):
-            yield number, CODE_SPAN.sub(lambda m: " " * len(m.group()), row)
+        yield number, CODE_SPAN.sub(lambda m: " " * len(m.group()), row)
 
 
 def _line_of(words: str, body: str, first_line: int) -> int:

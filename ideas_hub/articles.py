@@ -41,7 +41,7 @@ def _convert(text: tuple[str, str, int]) -> Article:
 
 def documents_of(hub: Hub) -> tuple[Document[Any], ...]:
     """Return every document of a hub that has a text."""
-    return (*hub.entries, *hub.vocabulary.terms(), *hub.sources.values(), *hub.pages.values())
+    return (*hub.entries, *hub.vocabulary.terms(), *hub.sources.values(), *hub.pages.values(), *hub.prose.values())
 
 
 def all_articles(hub: Hub, cache: Cache) -> Mapping[str, Article]:

@@ -3,20 +3,54 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ideas_hub import reader, references
 from ideas_hub.explain import line_of
+from ideas_hub.front_matter import Lines
 from ideas_hub.hub import Hub, in_reading_order
-from ideas_hub.kinds import ALL_KINDS, CASE_STUDIES, COMMUNITIES, IDEAS, LEARNING_POINTS, PROGRAMMES, REGIONS, SOURCES, THEMES, VOCABULARY_KINDS
-from ideas_hub.model.term import Lists
+from ideas_hub.kinds import (
+    ALL_KINDS,
+    CASE_STUDIES,
+    COMMUNITIES,
+    IDEAS,
+    LEARNING_POINTS,
+    PROGRAMMES,
+    REGIONS,
+    SOURCES,
+    THEMES,
+    VOCABULARY_KINDS,
+)
+from ideas_hub.model.evidence import EvidenceFile
+from ideas_hub.model.fields import Figure
+from ideas_hub.model.page import Page
+from ideas_hub.model.project import Project
+from ideas_hub.model.term import GlossaryTerm, Lists
 from ideas_hub.problem import Problem
 from ideas_hub.reader import EVIDENCE_FILE, LISTS_FILE, PROJECTS_FILE, Document, Row
 from ideas_hub.vocabulary import Vocabulary, in_label_order
 
 NO_LISTS = Lists(activities={}, delivery={}, aims={}, topics={}, audiences={}, cost_bands={})
+NO_EVIDENCE = EvidenceFile(subjects={}, figures={})
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What the files held, before the links between them are checked.  lists, evidence: None when not to be trusted."""
+
+    documents: Mapping[str, list[Document[Any]]]
+    lists: Lists | None
+    lists_lines: Lines
+    evidence: EvidenceFile | None
+    evidence_lines: Lines
+    projects: list[Row[Project]]
+    glossary: Mapping[str, GlossaryTerm]
+    pages: Mapping[str, Document[Page]]
+    prose: Mapping[str, Document[Page]]
+    problems: list[Problem]
 
 
 def read_hub(root: Path) -> tuple[Hub, list[Problem]]:
@@ -24,38 +58,51 @@ def read_hub(root: Path) -> tuple[Hub, list[Problem]]:
 
     With a problem that must be mended the hub lacks the entries concerned: good enough to preview, not to publish.
     """
+    read = _read(root)
+    documents = read.documents
+    published = {kind.id: [d for d in documents[kind.id] if not getattr(d.facts, "draft", False)] for kind in ALL_KINDS}
+    hub = Hub(
+        vocabulary=Vocabulary(
+            in_label_order(documents[THEMES.id]),
+            in_label_order(documents[REGIONS.id]),
+            in_label_order(documents[COMMUNITIES.id]),
+            read.lists or NO_LISTS,
+        ),
+        case_studies=in_reading_order(published[CASE_STUDIES.id]),
+        learning_points=in_reading_order(published[LEARNING_POINTS.id]),
+        programmes=in_reading_order(published[PROGRAMMES.id]),
+        ideas=in_reading_order(published[IDEAS.id]),
+        projects={row.id: row for row in read.projects},
+        evidence=read.evidence or NO_EVIDENCE,
+        sources={d.id: d for d in documents[SOURCES.id]},
+        glossary=read.glossary,
+        pages=read.pages,
+        prose=read.prose,
+    )
+    problems = [
+        *read.problems,
+        *_repeated_ids(documents, read.projects),
+        *_repeated_figures(read),
+        *_unknown_ids(read, _known_ids(root, read)),
+        *_unfounded(documents[LEARNING_POINTS.id]),
+    ]
+    return hub, sorted(problems, key=Problem.sort_key)
+
+
+def _read(root: Path) -> _Read:
     documents: dict[str, list[Document[Any]]] = {}
     problems: list[Problem] = []
     for kind in ALL_KINDS:
         documents[kind.id], found = reader.read_documents(root, kind)
         problems += found
-    lists, found = reader.read_lists(root)
-    problems += found
-    evidence, evidence_lines, found = reader.read_evidence(root)
-    problems += found
-    projects, found = reader.read_projects(root)
-    problems += found
-    glossary, found = reader.read_glossary(root)
-    problems += found
-    pages, found = reader.read_pages(root)
-    problems += found
-    published = {kind.id: [d for d in documents[kind.id] if not getattr(d.facts, "draft", False)] for kind in ALL_KINDS}
-    hub = Hub(
-        vocabulary=Vocabulary(in_label_order(documents[THEMES.id]), in_label_order(documents[REGIONS.id]),
-                              in_label_order(documents[COMMUNITIES.id]), lists or NO_LISTS),
-        case_studies=in_reading_order(published[CASE_STUDIES.id]),
-        learning_points=in_reading_order(published[LEARNING_POINTS.id]),
-        programmes=in_reading_order(published[PROGRAMMES.id]),
-        ideas=in_reading_order(published[IDEAS.id]),
-        projects={row.id: row for row in projects},
-        evidence=evidence,
-        sources={d.id: d for d in documents[SOURCES.id]},
-        glossary=glossary, pages=pages,
-    )
-    problems += _repeated_ids(documents, projects)
-    problems += _unknown_ids(root, hub, documents, projects, evidence_lines, lists is not None)
-    problems += _unfounded(documents[LEARNING_POINTS.id])
-    return hub, sorted(problems, key=Problem.sort_key)
+    lists, lists_lines, of_lists = reader.read_lists(root)
+    evidence, evidence_lines, of_evidence = reader.read_evidence(root)
+    projects, of_projects = reader.read_projects(root)
+    glossary, of_glossary = reader.read_glossary(root)
+    pages, of_pages = reader.read_pages(root)
+    prose, of_prose = reader.read_prose(root)
+    problems += [*of_lists, *of_evidence, *of_projects, *of_glossary, *of_pages, *of_prose]
+    return _Read(documents, lists, lists_lines, evidence, evidence_lines, projects, glossary, pages, prose, problems)
 
 
 def _ids_in_folder(root: Path, folder: str) -> list[str]:
@@ -63,21 +110,47 @@ def _ids_in_folder(root: Path, folder: str) -> list[str]:
     return sorted(path.stem for path in (root / folder).glob("*.md") if path.name not in {"index.md", "README.md"})
 
 
-def _unknown_ids(root: Path, hub: Hub, documents: Mapping[str, list[Document[Any]]], projects: Iterable[Row[Any]],
-                 evidence_lines: Mapping[Any, int], lists_read: bool) -> Iterator[Problem]:  # noqa: FBT001
-    known: dict[str, Any] = {kind.plural: _ids_in_folder(root, kind.folder) for kind in ALL_KINDS}
-    lists = hub.vocabulary.lists
-    known |= {name: tuple(getattr(lists, name)) for name in Lists.model_fields}
-    known |= {"projects": tuple(hub.projects), "figures": tuple(hub.evidence.figures), "subjects": tuple(hub.evidence.subjects)}
+def _unknown_ids(read: _Read, known: Mapping[str, Collection[str]]) -> Iterator[Problem]:
     for kind in ALL_KINDS:
-        for document in documents[kind.id]:
-            for problem in references.check(kind.id, document.facts, document.lines, document.file, known):
-                if lists_read or problem.rule != "unknown-id" or not problem.mend.endswith(f"{LISTS_FILE}."):
-                    yield problem
-    for row in projects:
+        for document in read.documents[kind.id]:
+            yield from references.check(kind.id, document.facts, document.lines, document.file, known)
+    for row in read.projects:
         yield from references.check("projects", row.facts, row.lines, PROJECTS_FILE, known)
-    yield from references.check("evidence", hub.evidence, dict(evidence_lines), EVIDENCE_FILE, known)
-    yield from references.check("lists", lists, {}, LISTS_FILE, known)
+    if read.evidence:
+        yield from references.check("evidence", read.evidence, read.evidence_lines, EVIDENCE_FILE, known)
+    if read.lists:
+        yield from references.check("lists", read.lists, read.lists_lines, LISTS_FILE, known)
+
+
+def _known_ids(root: Path, read: _Read) -> dict[str, Collection[str]]:
+    """Return the ids there are, by what they are of; a file that could not be read as a whole leaves its own out."""
+    known: dict[str, Collection[str]] = {kind.plural: _ids_in_folder(root, kind.folder) for kind in ALL_KINDS}
+    if read.lists:
+        known |= {name: tuple(getattr(read.lists, name)) for name in Lists.model_fields}
+    if read.evidence:
+        known["subjects"] = tuple(read.evidence.subjects)
+        if not any(problem.file.startswith(f"{CASE_STUDIES.folder}/") for problem in read.problems):
+            known["figures"] = (*read.evidence.figures, *(figure.id for _, figure in _cited_figures(read.documents)))
+    if not any(problem.file == PROJECTS_FILE for problem in read.problems):
+        known["projects"] = tuple(row.id for row in read.projects)
+    return known
+
+
+def _cited_figures(documents: Mapping[str, list[Document[Any]]]) -> Iterator[tuple[Document[Any], Figure]]:
+    """Yield the figures of single case studies that others may cite, each with its case study."""
+    for study in documents[CASE_STUDIES.id]:
+        yield from ((study, figure) for figure in study.facts.figures if figure.id)
+
+
+def _repeated_figures(read: _Read) -> Iterator[Problem]:
+    """A figure stands in one place, so that its pages cannot disagree."""
+    first = dict.fromkeys(read.evidence.figures if read.evidence else (), EVIDENCE_FILE)
+    for study, figure in _cited_figures(read.documents):
+        other = first.setdefault(str(figure.id), study.file)
+        if other != study.file:
+            line = next((study.lines[path] for path in study.lines if path[-1:] == ("id",) and path[0] == "figures"), 1)
+            yield Problem(study.file, line, f'"{figure.id}" is already the id of a figure in {other}.', field="figures", found=str(figure.id),
+                          rule="repeated-id", mend="Keep the figure in one of the two files.")
 
 
 def _repeated_ids(documents: Mapping[str, list[Document[Any]]], projects: list[Row[Any]]) -> Iterator[Problem]:
@@ -86,13 +159,26 @@ def _repeated_ids(documents: Mapping[str, list[Document[Any]]], projects: list[R
     for kind in VOCABULARY_KINDS:
         for term in documents[kind.id]:
             if (other := first.setdefault(term.id, term)) is not term:
-                yield Problem(term.file, 0, f'"{term.id}" is already the name of {other.file}.', found=term.id, rule="repeated-id",
-                              mend="Give one of the two files another name.")
+                yield Problem(
+                    term.file,
+                    0,
+                    f'"{term.id}" is already the name of {other.file}.',
+                    found=term.id,
+                    rule="repeated-id",
+                    mend="Give one of the two files another name.",
+                )
     counted = Counter(row.id for row in projects)
     for row in projects:
         if counted[row.id] > 1:
-            yield Problem(PROJECTS_FILE, row.lines[("id",)], f'"{row.id}" is the id of {counted[row.id]} rows.', field="column id",
-                          found=row.id, rule="repeated-id", mend="Give each row its own id.")
+            yield Problem(
+                PROJECTS_FILE,
+                row.lines[("id",)],
+                f'"{row.id}" is the id of {counted[row.id]} rows.',
+                field="column id",
+                found=row.id,
+                rule="repeated-id",
+                mend="Give each row its own id.",
+            )
 
 
 def _unfounded(points: Iterable[Document[Any]]) -> Iterator[Problem]:
@@ -100,6 +186,11 @@ def _unfounded(points: Iterable[Document[Any]]) -> Iterator[Problem]:
         for index, showing in enumerate(point.facts.evidenced_by):
             named = [name for name in ("case_study", "project", "programme") if getattr(showing, name)]
             if len(named) != 1:
-                yield Problem(point.file, line_of(("evidenced_by", index), point.lines), "it names no entry, or more than one.",
-                              field=f"evidenced_by[{index + 1}]", rule="unfounded",
-                              mend="Name one case_study, project or programme; leave the item out when there is none.")
+                yield Problem(
+                    point.file,
+                    line_of(("evidenced_by", index), point.lines),
+                    "it names no entry, or more than one.",
+                    field=f"evidenced_by[{index + 1}]",
+                    rule="unfounded",
+                    mend="Name one case_study, project or programme; leave the item out when there is none.",
+                )

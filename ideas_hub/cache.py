@@ -66,7 +66,7 @@ class Cache:
         found: dict[bytes, Any] = {}
         wanted = list(keys)
         for start in range(0, len(wanted), 500):
-            part = wanted[start:start + 500]
+            part = wanted[start : start + 500]
             marks = ",".join("?" * len(part))
             try:
                 for key, value in self._base.execute(f"SELECT key, value FROM made WHERE key IN ({marks})", part):  # noqa: S608 only marks
@@ -82,8 +82,9 @@ class Cache:
         try:
             self._base.execute("BEGIN IMMEDIATE")
             run = self._base.execute("INSERT INTO runs VALUES (NULL)").lastrowid or 1
-            self._base.executemany("INSERT OR REPLACE INTO made VALUES (?, ?, ?)",
-                                   ((key, pickle.dumps(value, protocol=5), run) for key, value in made.items()))
+            self._base.executemany(
+                "INSERT OR REPLACE INTO made VALUES (?, ?, ?)", ((key, pickle.dumps(value, protocol=5), run) for key, value in made.items())
+            )
             if run % (KEPT_RUNS // 4) == 0:  # marking every use at every build would cost more than it saves
                 self._base.executemany("UPDATE made SET run = ? WHERE key = ?", ((run, key) for key in used))
                 self._base.execute("DELETE FROM made WHERE run < ?", (run - KEPT_RUNS,))

@@ -16,8 +16,20 @@ from ideas_hub.front_matter import Lines, ValuePath
 from ideas_hub.problem import Problem, excerpt, nearest
 
 SHOWN_PROBLEMS = 100  # of one file; a file with more is not what it should be
-EMPTY_KINDS = {"string_type", "tuple_type", "list_type", "dict_type", "bool_type", "int_type", "float_type", "model_type",
-               "model_attributes_type", "day", "moment", "literal_error"}
+EMPTY_KINDS = {
+    "string_type",
+    "tuple_type",
+    "list_type",
+    "dict_type",
+    "bool_type",
+    "int_type",
+    "float_type",
+    "model_type",
+    "model_attributes_type",
+    "day",
+    "moment",
+    "literal_error",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +96,17 @@ def _problem(details: ErrorDetails, record: type[BaseModel], values: dict[str, A
     refused = _Refused(record, path, value, details.get("ctx", {}), details["msg"])
     teller = _empty if value is None and kind in EMPTY_KINDS else TELLERS.get(kind, _other)
     told = teller(refused)
-    return Problem(file, line_of(path, lines), told.message, field=field_name(path), found=refused.found, allowed=told.allowed,
-                   nearest=told.nearest, mend=told.mend, rule=kind.replace("_", "-"))
+    return Problem(
+        file,
+        line_of(path, lines),
+        told.message,
+        field=field_name(path),
+        found=refused.found,
+        allowed=told.allowed,
+        nearest=told.nearest,
+        mend=told.mend,
+        rule=kind.replace("_", "-"),
+    )
 
 
 def _within(path: ValuePath, values: object) -> ValuePath:
@@ -153,7 +174,9 @@ def _empty(refused: _Refused) -> _Told:
 def _unknown_field(refused: _Refused) -> _Told:
     allowed = tuple(_fields_at(refused.path, refused.record))
     near = nearest(refused.name, allowed)
-    return _Told(f'"{excerpt(refused.name)}" is not a field we know.', "" if near else "Check the spelling, or leave it out.", allowed, near)
+    return _Told(
+        f'"{excerpt(refused.name)}" is not a field we know.', "" if near else "Check the spelling, or leave it out.", allowed, near
+    )
 
 
 def _choice(refused: _Refused) -> _Told:
@@ -218,7 +241,9 @@ def _list(refused: _Refused) -> _Told:
 
 def _facts(refused: _Refused) -> _Told:
     inside = ", ".join(f"{part}: ..." for part in islice(_fields_at((*refused.path, ""), refused.record), 3))
-    return _Told(f'"{refused.found}" is not a set of named facts.', f"Write it as {{{inside}}}." if inside else "Write name: value inside it.")
+    return _Told(
+        f'"{refused.found}" is not a set of named facts.', f"Write it as {{{inside}}}." if inside else "Write name: value inside it."
+    )
 
 
 def _pattern(refused: _Refused) -> _Told:
@@ -262,11 +287,34 @@ PATTERN_MENDS = {
     "^[A-Z]": "Write a reference number such as TC-0042, never a name",
 }
 TELLERS: dict[str, Teller] = {
-    "missing": _missing, "extra_forbidden": _unknown_field, "literal_error": _choice, "string_too_long": _too_long, "too_long": _too_long,
-    "string_too_short": _too_short, "too_short": _too_short, "day": _date, "moment": _moment, "impossible_day": _no_such_day,
-    "unlikely_year": _unlikely_year, "bool_type": _truth, "int_type": _number, "float_type": _number, "int_parsing": _number,
-    "float_parsing": _number, "finite_number": _number, "string_type": _text, "tuple_type": _list, "list_type": _list, "model_type": _facts,
-    "model_attributes_type": _facts, "dict_type": _facts, "string_pattern_mismatch": _pattern, "one_line": _lines, "plain_text": _html,
-    "period": _period, "greater_than_equal": _too_small, "less_than_equal": _too_large,
+    "missing": _missing,
+    "extra_forbidden": _unknown_field,
+    "literal_error": _choice,
+    "string_too_long": _too_long,
+    "too_long": _too_long,
+    "string_too_short": _too_short,
+    "too_short": _too_short,
+    "day": _date,
+    "moment": _moment,
+    "impossible_day": _no_such_day,
+    "unlikely_year": _unlikely_year,
+    "bool_type": _truth,
+    "int_type": _number,
+    "float_type": _number,
+    "int_parsing": _number,
+    "float_parsing": _number,
+    "finite_number": _number,
+    "string_type": _text,
+    "tuple_type": _list,
+    "list_type": _list,
+    "model_type": _facts,
+    "model_attributes_type": _facts,
+    "dict_type": _facts,
+    "string_pattern_mismatch": _pattern,
+    "one_line": _lines,
+    "plain_text": _html,
+    "period": _period,
+    "greater_than_equal": _too_small,
+    "less_than_equal": _too_large,
 }
 """For each kind of pydantic error, who tells it."""

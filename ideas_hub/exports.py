@@ -39,30 +39,66 @@ class Table:
 def tables(hub: Hub) -> tuple[Table, ...]:
     """Return every data set, from the facts that the pages show."""
     return (
-        _table(CASE_STUDIES.id, "Every case study, with all its facts.", CaseStudy, [_row(e) for e in hub.case_studies.values()], ("learning_points",),
-               learning_points=lambda row: [shown.point.id for shown in hub.points_shown_by("case_study", row["id"])]),
-        _table(LEARNING_POINTS.id, "Every learning point, with the entries that show it.", LearningPoint, [_row(e) for e in hub.learning_points.values()]),
-        _table("projects", "Every project that the Thriving Communities Fund chose, with its place and NHS region.", Project,
-               [{"id": row.id, "address": addresses.project(row.id), **_dump(row.facts)} for row in hub.projects.values()]),
-        _table("terms", "The themes, regions and communities, with definitions and synonyms.", Term,
-               [{"id": t.id, "kind": t.kind.id, "address": addresses.document(t.kind, t.id), **_dump(t.facts),
-                 "case_studies": sum(e.kind is CASE_STUDIES for e in hub.tagged(t)), "entries": len(hub.tagged(t))} for t in hub.vocabulary.terms()],
-               ("kind", "case_studies", "entries")),
-        _table("evidence", "Every figure of the programme and of single entries, with its base and its place in its source.", EvidenceFigure,
-               _figures(hub), ("entry",)),
+        _table(
+            CASE_STUDIES.id,
+            "Every case study, with all its facts.",
+            CaseStudy,
+            [_row(e) for e in hub.case_studies.values()],
+            ("learning_points",),
+            learning_points=lambda row: [shown.point.id for shown in hub.points_shown_by("case_study", row["id"])],
+        ),
+        _table(
+            LEARNING_POINTS.id,
+            "Every learning point, with the entries that show it.",
+            LearningPoint,
+            [_row(e) for e in hub.learning_points.values()],
+        ),
+        _table(
+            "projects",
+            "Every project that the Thriving Communities Fund chose, with its place and NHS region.",
+            Project,
+            [{"id": row.id, "address": addresses.project(row.id), **_dump(row.facts)} for row in hub.projects.values()],
+        ),
+        _table(
+            "terms",
+            "The themes, regions and communities, with definitions and synonyms.",
+            Term,
+            [
+                {
+                    "id": t.id,
+                    "kind": t.kind.id,
+                    "address": addresses.document(t.kind, t.id),
+                    **_dump(t.facts),
+                    "case_studies": sum(e.kind is CASE_STUDIES for e in hub.tagged(t)),
+                    "entries": len(hub.tagged(t)),
+                }
+                for t in hub.vocabulary.terms()
+            ],
+            ("kind", "case_studies", "entries"),
+        ),
+        _table(
+            "evidence",
+            "Every figure of the programme and of single entries, with its base and its place in its source.",
+            EvidenceFigure,
+            _figures(hub),
+            ("entry",),
+        ),
         _table(PROGRAMMES.id, "Every programme, with amounts and status.", Programme, [_row(e) for e in hub.programmes.values()]),
         _table(IDEAS.id, "Every idea, with what a group can take away.", Idea, [_row(e) for e in hub.ideas.values()]),
     )
 
 
-def _table(name: str, about: str, record: Any, rows: list[dict[str, Any]], extra: tuple[str, ...] = (),
-           **derived: Callable[[dict[str, Any]], Any]) -> Table:
+def _table(
+    name: str, about: str, record: Any, rows: list[dict[str, Any]], extra: tuple[str, ...] = (), **derived: Callable[[dict[str, Any]], Any]
+) -> Table:
     names = ["id", "address", *(f for f in record.model_fields if f not in NOT_EXPORTED and f != "id"), *extra]
     fields = {field: MEANINGS[field] for field in names}
     for row in rows:
         for field, value in derived.items():
             row[field] = value(row)
-    return Table(name, about, fields, tuple({field: row[field] for field in names if row.get(field) not in (None, "", [], ())} for row in rows))
+    return Table(
+        name, about, fields, tuple({field: row[field] for field in names if row.get(field) not in (None, "", [], ())} for row in rows)
+    )
 
 
 def _row(entry: Any) -> dict[str, Any]:
@@ -75,9 +111,14 @@ def _dump(facts: Any) -> dict[str, Any]:
 
 
 def _figures(hub: Hub) -> list[dict[str, Any]]:
-    programme = [{"id": figure_id, "address": addresses.figure(figure_id), **_dump(figure)} for figure_id, figure in hub.evidence.figures.items()]
-    single = [{"id": f"{entry.id}-{number}", "address": f"{addresses.document(entry.kind, entry.id)}#figures", "entry": entry.id, **_dump(figure)}
-              for entry in hub.case_studies.values() for number, figure in enumerate(entry.facts.figures, 1)]
+    programme = [
+        {"id": figure_id, "address": addresses.figure(figure_id), **_dump(figure)} for figure_id, figure in hub.evidence.figures.items()
+    ]
+    single = [
+        {"id": f"{entry.id}-{number}", "address": f"{addresses.document(entry.kind, entry.id)}#figures", "entry": entry.id, **_dump(figure)}
+        for entry in hub.case_studies.values()
+        for number, figure in enumerate(entry.facts.figures, 1)
+    ]
     return [*programme, *single]
 
 

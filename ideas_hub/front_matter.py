@@ -20,6 +20,7 @@ from frontmatter.default_handlers import YAMLHandler
 
 from ideas_hub.problem import Problem, excerpt
 from ideas_hub.text_file import HIDDEN
+from ideas_hub.yaml_mistake import TAB, Mistake, syntax_mistake
 
 MAX_DEPTH = 6
 MAX_DIGITS = 18  # a longer number is a reference, not an amount
@@ -31,45 +32,19 @@ Lines: TypeAlias = dict[ValuePath, int]
 
 INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+")
-CONSTANTS = {"": None, "~": None, "null": None, "Null": None, "NULL": None,
-             "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A YAML error in an editor's words.  pattern: what the parser says.  at_start: the line to mend is where the thing began."""
-
-    pattern: str
-    message: str
-    mend: str
-    at_start: bool = False
-    rule: str = "yaml"
-
-
-TAB = _Told("tab character", "the line starts with a tab.", "Use spaces instead: two for each step in.", rule="tab")
-SECOND_COLON = _Told("mapping values", "there is a second colon in this line.", 'Put quotes around the value: title: "Walking: a start".')
-OUT_OF_PLACE = _Told("", "the line does not follow on from the line above.",
-                     "Start it where the other facts start, and check that the line above has a space after its colon.")
-AFTER_QUOTES = _Told("", "words follow a closing quotation mark.",
-                     "Put one pair of quotes around the whole value, and check that the line above closes its own.")
-UNCLEAR = _Told("", "the line cannot be read as `name: value`.",
-                "Check the colon, the quotes and the spaces at the start; lines of one list start alike.")
-SYNTAX = (
-    TAB,
-    _Told("unexpected end of stream|document indicator", "a quotation mark is opened and not closed.",
-          "Put the same mark at the end of the value.", at_start=True),
-    _Told("quoted scalar", "a backslash between quotation marks has a special meaning.", "Leave the backslash out, or write it twice."),
-    _Told("parsing a flow", "a list in brackets is not closed or a comma is missing.",
-          "Close it with ] or }, with a comma between items.", at_start=True),
-    SECOND_COLON,
-    _Told("sequence entries", "a list starts beside its name.", "Write it in brackets, or start each item on a line of its own with a hyphen."),
-    _Told("start any token|an alias|an anchor| tag|node content", "the value starts with a character that has a special meaning here.",
-          "Put quotes around the value."),
-    _Told("simple key", UNCLEAR.message, UNCLEAR.mend, at_start=True),
-    UNCLEAR,
-)
-COLON = re.compile(r":(?:\s|$)")
-QUOTED = re.compile(r"""(?:- +)?(?:[\w-]+: *)?["']""")
+CONSTANTS = {
+    "": None,
+    "~": None,
+    "null": None,
+    "Null": None,
+    "NULL": None,
+    "true": True,
+    "True": True,
+    "TRUE": True,
+    "false": False,
+    "False": False,
+    "FALSE": False,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,27 +58,15 @@ class Parsed:
     problems: tuple[Problem, ...] = ()
 
 
-class _Mistake(Exception):  # noqa: N818 an editor's mistake, not an error of the program
-    """A mistake found while reading, with its line in the file."""
-
-    def __init__(self, line: int, message: str, *, found: str = "", mend: str = "", rule: str = "yaml") -> None:
-        super().__init__(message)
-        self.line, self.message, self.found, self.mend, self.rule = line, message, found, mend, rule
-
-    def problem(self, file: str) -> Problem:
-        return Problem(file, self.line, self.message, found=self.found, mend=self.mend, rule=self.rule)
-
-
 def parse_page(text: str, file: str) -> Parsed:
     """Return the front matter and the body of a Markdown file; mistakes are in `problems`, never raised."""
     handler = StrictYAMLHandler()
     try:
         _refuse_empty_start(text)
         values, _ = frontmatter.parse(text, handler=handler)
-    except _Mistake as mistake:
+    except Mistake as mistake:
         return Parsed(problems=(mistake.problem(file),))
-    return Parsed(values, handler.lines, handler.body, handler.body_line,
-                  tuple(mistake.problem(file) for mistake in handler.repeated))
+    return Parsed(values, handler.lines, handler.body, handler.body_line, tuple(mistake.problem(file) for mistake in handler.repeated))
 
 
 def parse_yaml(text: str, file: str) -> Parsed:
@@ -111,7 +74,7 @@ def parse_yaml(text: str, file: str) -> Parsed:
     composer = _Composer(text, first_line=1)
     try:
         values = composer.document()
-    except _Mistake as mistake:
+    except Mistake as mistake:
         return Parsed(problems=(mistake.problem(file),))
     return Parsed(values, composer.lines, problems=tuple(m.problem(file) for m in composer.repeated))
 
@@ -119,9 +82,9 @@ def parse_yaml(text: str, file: str) -> Parsed:
 def _refuse_empty_start(text: str) -> None:
     """python-frontmatter would drop empty lines in silence and every line number would be wrong."""
     if not text.strip():
-        raise _Mistake(1, "the file is empty.", rule="front-matter", mend="Write its facts and its text, or delete the file.")
+        raise Mistake(1, "the file is empty.", rule="front-matter", mend="Write its facts and its text, or delete the file.")
     if text[:1].isspace():
-        raise _Mistake(1, "the file starts with an empty line or a space.", rule="front-matter", mend='Make "---" the first line.')
+        raise Mistake(1, "the file starts with an empty line or a space.", rule="front-matter", mend='Make "---" the first line.')
 
 
 class StrictYAMLHandler(YAMLHandler):
@@ -130,7 +93,7 @@ class StrictYAMLHandler(YAMLHandler):
     def __init__(self) -> None:
         super().__init__()
         self.lines: Lines = {}
-        self.repeated: list[_Mistake] = []
+        self.repeated: list[Mistake] = []
         self.body = ""
         self.body_line = 1
 
@@ -142,17 +105,21 @@ class StrictYAMLHandler(YAMLHandler):
         """Return the block between the two `---` lines and the text below."""
         rows = text.split("\n")
         if rows[0].rstrip() != FENCE:
-            raise _Mistake(1, "the file does not start with its facts between two lines of ---.", found=excerpt(rows[0]),
-                           mend='Make the first line "---", then one fact a line, then "---" again.', rule="front-matter")
+            raise Mistake(
+                1,
+                "the file does not start with its facts between two lines of ---.",
+                found=excerpt(rows[0]),
+                mend='Make the first line "---", then one fact a line, then "---" again.',
+                rule="front-matter",
+            )
         for number, row in enumerate(rows[1:], 2):
             if row.rstrip() == FENCE:
                 self.body_line = number + 1
                 self.body = "\n".join(rows[number:])
-                return "\n".join(rows[1:number - 1]), self.body
+                return "\n".join(rows[1 : number - 1]), self.body
             if "\t" in row[: len(row) - len(row.lstrip())]:
-                raise _Mistake(number, TAB.message, found=excerpt(row.strip()), mend=TAB.mend, rule=TAB.rule)
-        raise _Mistake(1, "the block of facts is not closed.", rule="front-matter",
-                       mend='Put a line with only "---" after the last fact.')
+                raise Mistake(number, TAB.message, found=excerpt(row.strip()), mend=TAB.mend, rule=TAB.rule)
+        raise Mistake(1, "the block of facts is not closed.", rule="front-matter", mend='Put a line with only "---" after the last fact.')
 
     def load(self, fm: str, **_settings: object) -> dict[str, Any]:
         """Return the block's values; the lines are kept on the handler."""
@@ -168,7 +135,7 @@ class _Composer:
     def __init__(self, block: str, first_line: int) -> None:
         self.block, self.first_line = block, first_line
         self.lines: Lines = {}
-        self.repeated: list[_Mistake] = []
+        self.repeated: list[Mistake] = []
         self._events: Iterator[yaml.Event] = iter(())
 
     def document(self) -> dict[str, Any]:
@@ -177,10 +144,11 @@ class _Composer:
             self._events = yaml.parse(self.block, Loader=yaml.CSafeLoader)
             return self._document()
         except yaml.MarkedYAMLError as error:
-            raise _syntax_mistake(error, self.block, self.first_line) from None
+            raise syntax_mistake(error, self.block, self.first_line) from None
         except (yaml.YAMLError, ValueError) as error:
-            raise _Mistake(self.first_line, f"the facts cannot be read ({excerpt(error)}).",
-                           mend="Type the line again, without special characters.") from None
+            raise Mistake(
+                self.first_line, f"the facts cannot be read ({excerpt(error)}).", mend="Type the line again, without special characters."
+            ) from None
 
     def _document(self) -> dict[str, Any]:
         next(self._events)  # the stream starts
@@ -191,13 +159,17 @@ class _Composer:
         if isinstance(event, yaml.ScalarEvent) and event.value == "":
             return {}
         if not isinstance(event, yaml.MappingStartEvent):
-            raise _Mistake(self._line(event), "the facts are not written as `name: value`.",
-                           found=excerpt(getattr(event, "value", "a list")), mend='Write one fact a line, such as "place: Somerset".')
+            raise Mistake(
+                self._line(event),
+                "the facts are not written as `name: value`.",
+                found=excerpt(getattr(event, "value", "a list")),
+                mend='Write one fact a line, such as "place: Somerset".',
+            )
         values: dict[str, Any] = self._mapping(())
         next(self._events)  # the document ends
         event = next(self._events)
         if not isinstance(event, yaml.StreamEndEvent):
-            raise _Mistake(self._line(event), "a second block of facts starts here.", mend="Keep all facts in one block.")
+            raise Mistake(self._line(event), "a second block of facts starts here.", mend="Keep all facts in one block.")
         return values
 
     def _value(self, event: yaml.Event, path: ValuePath) -> Plain | dict[str, Any] | list[Any]:
@@ -207,36 +179,57 @@ class _Composer:
             self._refuse_hidden(event)
             return plain_value(event.value) if not event.style else str(event.value)
         if len(path) >= MAX_DEPTH:
-            raise _Mistake(self._line(event), "the facts are nested too deeply.", mend="Use fewer brackets or steps in.", rule="depth")
+            raise Mistake(self._line(event), "the facts are nested too deeply.", mend="Use fewer brackets or steps in.", rule="depth")
         return self._mapping(path) if isinstance(event, yaml.MappingStartEvent) else self._sequence(path)
 
     def _refuse_shortcuts(self, event: yaml.Event) -> None:
         sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
         if name := getattr(event, "anchor", None):
-            raise _Mistake(self._line(event), f'the value starts with {sign}, which has a special meaning here.', found=excerpt(f"{sign}{name}"),
-                           mend="Put quotes around the value.", rule="alias")
+            raise Mistake(
+                self._line(event),
+                f"the value starts with {sign}, which has a special meaning here.",
+                found=excerpt(f"{sign}{name}"),
+                mend="Put quotes around the value.",
+                rule="alias",
+            )
         if getattr(event, "tag", None) not in {None, "!"}:
-            raise _Mistake(self._line(event), "the value starts with !, which has a special meaning here.",
-                           found=excerpt(getattr(event, "tag", "")), mend="Put quotes around the value.", rule="tag")
+            raise Mistake(
+                self._line(event),
+                "the value starts with !, which has a special meaning here.",
+                found=excerpt(getattr(event, "tag", "")),
+                mend="Put quotes around the value.",
+                rule="tag",
+            )
 
     def _refuse_hidden(self, event: yaml.ScalarEvent) -> None:
-        """A quoted value can spell out what the file itself may not hold: "\\u202E"."""
+        r"""A quoted value can spell out what the file itself may not hold, such as `\u202E`."""
         if hidden := HIDDEN.search(event.value):
             code = f"U+{ord(hidden.group()):04X}"
-            raise _Mistake(self._line(event), f"a backslash stands for a hidden character, {code}.", found=code,
-                           mend="Write the value without the backslash.", rule="hidden-character")
+            raise Mistake(
+                self._line(event),
+                f"a backslash stands for a hidden character, {code}.",
+                found=code,
+                mend="Write the value without the backslash.",
+                rule="hidden-character",
+            )
 
     def _mapping(self, path: ValuePath) -> dict[str, Any]:
         values: dict[str, Any] = {}
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             key = event.value if isinstance(event, yaml.ScalarEvent) else None
             if key is None or getattr(event, "anchor", None) or key == "<<":
-                raise _Mistake(self._line(event), "this is not the name of a fact.", mend='Write "name: value".')
+                raise Mistake(self._line(event), "this is not the name of a fact.", mend='Write "name: value".')
             at = (*path, key)
             if key in values:
-                self.repeated.append(_Mistake(
-                    self._line(event), f'"{excerpt(key)}" is written twice (first on line {self.lines[at]}).', found=key,
-                    mend="Keep one of the two.", rule="duplicate-key"))
+                self.repeated.append(
+                    Mistake(
+                        self._line(event),
+                        f'"{excerpt(key)}" is written twice (first on line {self.lines[at]}).',
+                        found=key,
+                        mend="Keep one of the two.",
+                        rule="duplicate-key",
+                    )
+                )
                 at = (*path, f"{key} again")
             self.lines[at] = self._line(event)
             value = self._value(next(self._events), at)
@@ -250,24 +243,7 @@ class _Composer:
         return values
 
     def _line(self, event: yaml.Event) -> int:
-        return int(event.start_mark.line) + self.first_line
-
-
-def _syntax_mistake(error: yaml.MarkedYAMLError, block: str, first_line: int) -> _Mistake:
-    """Say a YAML error in an editor's words; the line is the one to mend, where YAML knows it."""
-    said = f"{error.context or ''}: {error.problem or ''}"
-    told = next(told for told in SYNTAX if re.search(told.pattern, said))
-    mark = (error.context_mark or error.problem_mark) if told.at_start else (error.problem_mark or error.context_mark)
-    rows = block.split("\n")
-    at = min(mark.line if mark else 0, len(rows) - 1)
-    row = rows[at].strip()
-    if "\t" in rows[at][: len(rows[at]) - len(rows[at].lstrip())]:
-        told = TAB
-    elif told is SECOND_COLON and len(COLON.findall(row)) == 1:
-        told = OUT_OF_PLACE
-    elif told is UNCLEAR and QUOTED.match(row):
-        told = AFTER_QUOTES
-    return _Mistake(at + first_line, told.message, found=excerpt(row), mend=told.mend, rule=told.rule)
+        return (event.start_mark.line if event.start_mark else 0) + self.first_line
 
 
 def plain_value(text: str) -> Plain:

@@ -11,6 +11,7 @@ from typing import Any
 from ideas_hub.kinds import VOCABULARY_KINDS
 from ideas_hub.model.case_study import CaseStudy
 from ideas_hub.model.evidence import EvidenceFile
+from ideas_hub.model.fields import Figure
 from ideas_hub.model.idea import Idea
 from ideas_hub.model.learning_point import LearningPoint, Showing
 from ideas_hub.model.page import Page
@@ -37,6 +38,7 @@ class Hub:
     """Everything that is published, by id; drafts are not in it.
 
     Entries are in reading order: the newest first, then by title.  Projects and figures are in the order of their files.
+    pages: the texts of pages that the hub fills with lists; prose: pages that are text alone; both by file.
     """
 
     vocabulary: Vocabulary
@@ -49,6 +51,7 @@ class Hub:
     sources: Mapping[str, Document[Source]]
     glossary: Mapping[str, GlossaryTerm]
     pages: Mapping[str, Document[Page]]
+    prose: Mapping[str, Document[Page]]
 
     @cached_property
     def entries(self) -> tuple[AnyEntry, ...]:
@@ -87,6 +90,12 @@ class Hub:
     def points_shown_by(self, kind: str, entry_id: str) -> tuple[Shown, ...]:
         """Return the learning points that an entry shows.  kind: "case_study", "project" or "programme"."""
         return self._points_shown.get((kind, entry_id), ())
+
+    @cached_property
+    def figures(self) -> Mapping[str, Figure]:
+        """Every figure that has an id: those of the whole programme, then those of single case studies."""
+        single = {figure.id: figure for study in self.case_studies.values() for figure in study.facts.figures if figure.id}
+        return {**self.evidence.figures, **single}
 
     @cached_property
     def project_of_case_study(self) -> Mapping[str, Row[Project]]:

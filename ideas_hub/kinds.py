@@ -42,7 +42,18 @@ HUB_PAGES = Kind("pages", "docs", Page, "page", "pages")
 """Pages whose text an editor writes and whose lists the hub fills in: the home page, the finder, each index."""
 
 HUB_PAGE_FILES = (
-    "docs/index.md", "docs/find.md", "docs/evidence.md", "docs/glossary.md", "docs/data.md", "docs/case-studies/index.md",
-    "docs/learning-points/index.md", "docs/programmes/index.md", "docs/ideas/index.md", "docs/projects/index.md",
-    "docs/themes/index.md", "docs/regions/index.md", "docs/communities/index.md", "docs/sources/index.md",
+    "docs/index.md",
+    "docs/find.md",
+    "docs/evidence.md",
+    "docs/glossary.md",
+    "docs/data.md",
+    "docs/case-studies/index.md",
+    "docs/learning-points/index.md",
+    "docs/programmes/index.md",
+    "docs/ideas/index.md",
+    "docs/projects/index.md",
+    "docs/themes/index.md",
+    "docs/regions/index.md",
+    "docs/communities/index.md",
+    "docs/sources/index.md",
 )

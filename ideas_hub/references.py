@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Any
 
 from pydantic import BaseModel
 
@@ -15,45 +14,104 @@ from ideas_hub.reader import EVIDENCE_FILE, LISTS_FILE, PROJECTS_FILE
 
 TERMS = {"region": "regions", "themes.*": "themes", "communities.*": "communities", "sources.*.source": "sources"}
 REFERENCES: dict[str, dict[str, str]] = {
-    CASE_STUDIES.id: {**TERMS, "activities.*": "activities", "delivery.*": "delivery", "aims.*": "aims",
-                      "could_we_do_this.cost_band": "cost_bands", "figures.*.source": "sources"},
-    LEARNING_POINTS.id: {**TERMS, "audience.*": "audiences", "topics.*": "topics", "figures.*": "figures",
-                         "evidenced_by.*.case_study": "case studies", "evidenced_by.*.project": "projects",
-                         "evidenced_by.*.programme": "programmes"},
-    PROGRAMMES.id: {**TERMS, "regions.*": "regions", "part_of": "programmes", "related.*.programme": "programmes",
-                    "amounts.*.source": "sources", "figures.*": "figures"},
+    CASE_STUDIES.id: {
+        **TERMS,
+        "activities.*": "activities",
+        "delivery.*": "delivery",
+        "aims.*": "aims",
+        "could_we_do_this.cost_band": "cost_bands",
+        "figures.*.source": "sources",
+    },
+    LEARNING_POINTS.id: {
+        **TERMS,
+        "audience.*": "audiences",
+        "topics.*": "topics",
+        "figures.*": "figures",
+        "evidenced_by.*.case_study": "case studies",
+        "evidenced_by.*.project": "projects",
+        "evidenced_by.*.programme": "programmes",
+    },
+    PROGRAMMES.id: {
+        **TERMS,
+        "regions.*": "regions",
+        "part_of": "programmes",
+        "related.*.programme": "programmes",
+        "amounts.*.source": "sources",
+        "figures.*": "figures",
+    },
     IDEAS.id: {**TERMS, "regions.*": "regions", "programmes.*": "programmes", "figures.*": "figures"},
     "projects": {"region": "regions", "themes.*": "themes", "communities.*": "communities", "case_study": "case studies"},
-    "evidence": {"figures.*.subject": "subjects", "figures.*.source": "sources", "figures.*.project": "projects",
-                 "charts.*.subject": "subjects", "charts.*.figures.*": "figures"},
-    THEMES.id: {"broader": "themes"}, REGIONS.id: {"broader": "regions"}, COMMUNITIES.id: {"broader": "communities"},
+    "evidence": {
+        "figures.*.subject": "subjects",
+        "figures.*.source": "sources",
+        "figures.*.project": "projects",
+        "charts.*.subject": "subjects",
+        "charts.*.figures.*": "figures",
+    },
+    THEMES.id: {"broader": "themes"},
+    REGIONS.id: {"broader": "regions"},
+    COMMUNITIES.id: {"broader": "communities"},
     SOURCES.id: {},
     "lists": {"activities.*.theme": "themes"},
 }
 """For each kind of content, which field holds ids of what.  `*` stands for every item of a list or table."""
 
-WHERE = {"regions": "docs/regions", "themes": "docs/themes", "communities": "docs/communities", "sources": "docs/sources",
-         "case studies": "case_studies", "programmes": "docs/programmes", "projects": PROJECTS_FILE, "figures": EVIDENCE_FILE,
-         "subjects": EVIDENCE_FILE} | dict.fromkeys(("activities", "delivery", "aims", "topics", "audiences", "cost_bands"), LISTS_FILE)
-ONE_OF = {"activities": "an activity", "delivery": "a way of delivery", "aims": "an aim", "topics": "a topic", "audiences": "an audience",
-          "cost_bands": "a cost band", "regions": "a region", "themes": "a theme", "communities": "a community", "sources": "a source",
-          "case studies": "a case study", "programmes": "a programme", "projects": "a project", "figures": "a figure", "subjects": "a subject"}
+WHERE = {
+    "regions": "docs/regions",
+    "themes": "docs/themes",
+    "communities": "docs/communities",
+    "sources": "docs/sources",
+    "case studies": "case_studies",
+    "programmes": "docs/programmes",
+    "projects": PROJECTS_FILE,
+    "figures": EVIDENCE_FILE,
+    "subjects": EVIDENCE_FILE,
+} | dict.fromkeys(("activities", "delivery", "aims", "topics", "audiences", "cost_bands"), LISTS_FILE)
+ONE_OF = {
+    "activities": "an activity",
+    "delivery": "a way of delivery",
+    "aims": "an aim",
+    "topics": "a topic",
+    "audiences": "an audience",
+    "cost_bands": "a cost band",
+    "regions": "a region",
+    "themes": "a theme",
+    "communities": "a community",
+    "sources": "a source",
+    "case studies": "a case study",
+    "programmes": "a programme",
+    "projects": "a project",
+    "figures": "a figure",
+    "subjects": "a subject",
+}
 
 
 def check(kind_id: str, facts: BaseModel, lines: Lines, file: str, known: Mapping[str, Collection[str]]) -> Iterator[Problem]:
-    """Yield a problem for each id in a record that nothing has.  known: the ids there are, by what they are of."""
+    """Yield a problem for each id in a record that nothing has.
+
+    known: the ids there are, by what they are of; what is not in it could not be read, and is not checked.
+    """
     for pattern, what in REFERENCES[kind_id].items():
+        if what not in known:
+            continue
+        allowed = tuple(known[what])
         for path, value in values_at(facts, pattern.split(".")):
             if value is not None and value not in known[what]:
-                allowed = tuple(known[what])
-                column = len(lines) and kind_id == "projects"
+                near = nearest(str(value), allowed)
                 yield Problem(
-                    file, line_of(path, lines), f'"{value}" is not {ONE_OF[what]} we know.', rule="unknown-id", found=str(value),
-                    field=f"column {path[0]}" if column else field_name(path), allowed=allowed, nearest=nearest(str(value), allowed),
-                    mend="" if nearest(str(value), allowed) else f"They are listed in {WHERE[what]}.")
+                    file,
+                    line_of(path, lines),
+                    f'"{value}" is not {ONE_OF[what]} we know.',
+                    rule="unknown-id",
+                    found=str(value),
+                    field=f"column {path[0]}" if kind_id == "projects" else field_name(path),
+                    allowed=allowed,
+                    nearest=near,
+                    mend="" if near else f"They are listed in {WHERE[what]}.",
+                )
 
 
-def values_at(value: Any, steps: list[str], path: ValuePath = ()) -> Iterator[tuple[ValuePath, Any]]:
+def values_at(value: object, steps: list[str], path: ValuePath = ()) -> Iterator[tuple[ValuePath, object]]:
     """Yield every value at a path of field names, with its own path; a part that is not there yields nothing."""
     if not steps:
         yield path, value
@@ -76,6 +134,12 @@ def check_links(links: Iterable[tuple[str, str]], file: str, body: str, first_li
     for target, written in links:
         if target not in files:
             at = body.find(written)
-            yield Problem(file, first_line + body.count("\n", 0, max(at, 0)), f'the link "{written}" leads to no file of this hub.',
-                          found=written, nearest=nearest(target, files), rule="broken-link",
-                          mend="Write the path from this file to the other, such as ../docs/communities/carers.md.")
+            yield Problem(
+                file,
+                first_line + body.count("\n", 0, max(at, 0)),
+                f'the link "{written}" leads to no file of this hub.',
+                found=written,
+                nearest=nearest(target, files),
+                rule="broken-link",
+                mend="Write the path from this file to the other, such as ../docs/communities/carers.md.",
+            )

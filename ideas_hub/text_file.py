@@ -29,21 +29,43 @@ def decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
     """
     if len(raw) > MAX_BYTES:
         size = f"{len(raw) / 1024:.0f} KB"
-        return "", [Problem(file, 0, f"the file is {size}; the limit is {MAX_BYTES // 1024} KB.", found=size,
-                            mend="Split it, or move long tables to a data file.", rule="file-size")]
+        return "", [
+            Problem(
+                file,
+                0,
+                f"the file is {size}; the limit is {MAX_BYTES // 1024} KB.",
+                found=size,
+                mend="Split it, or move long tables to a data file.",
+                rule="file-size",
+            )
+        ]
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in raw[:2]:
-        return "", [Problem(file, 1, "the file is saved as UTF-16.", found="UTF-16", rule="encoding",
-                            mend='Save it again as "UTF-8".')]
+        return "", [Problem(file, 1, "the file is saved as UTF-16.", found="UTF-16", rule="encoding", mend='Save it again as "UTF-8".')]
     if raw.startswith(LFS_POINTER):
-        return "", [Problem(file, 1, "this is a Git LFS pointer, not the file itself.", rule="encoding",
-                            mend="Commit the file itself; LFS is not needed here.")]
+        return "", [
+            Problem(
+                file,
+                1,
+                "this is a Git LFS pointer, not the file itself.",
+                rule="encoding",
+                mend="Commit the file itself; LFS is not needed here.",
+            )
+        ]
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        word = excerpt(raw[max(0, error.start - 12): error.start + 12].decode("cp1252", "replace"))
-        return "", [Problem(file, line, f'the file is not UTF-8 (near "{word}").', found=word,
-                            rule="encoding", mend='Save it again with the encoding "UTF-8".')]
+        word = excerpt(raw[max(0, error.start - 12) : error.start + 12].decode("cp1252", "replace"))
+        return "", [
+            Problem(
+                file,
+                line,
+                f'the file is not UTF-8 (near "{word}").',
+                found=word,
+                rule="encoding",
+                mend='Save it again with the encoding "UTF-8".',
+            )
+        ]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return HIDDEN.sub("", text), [*_hidden_characters(text, file), *_conflict_markers(text, file)]
 
@@ -51,20 +73,25 @@ def decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
 def read(path: Path, file: str) -> tuple[str, list[Problem]]:
     """Return the text of a file and what is wrong with it, as `decode` does; links are refused."""
     if path.is_symlink():
-        return "", [Problem(file, 0, "this is a symbolic link.", rule="symbolic-link",
-                            mend="Put the file itself here.")]
+        return "", [Problem(file, 0, "this is a symbolic link.", rule="symbolic-link", mend="Put the file itself here.")]
     try:
         return decode(path.read_bytes(), file)
     except OSError as error:
-        return "", [Problem(file, 0, f"the file cannot be read: {error.strerror}.", rule="unreadable",
-                            mend="Check that it exists and may be read.")]
+        return "", [
+            Problem(file, 0, f"the file cannot be read: {error.strerror}.", rule="unreadable", mend="Check that it exists and may be read.")
+        ]
 
 
 def _hidden_characters(text: str, file: str) -> list[Problem]:
     return [
-        Problem(file, text.count("\n", 0, match.start()) + 1,
-                f"there is a hidden character, U+{ord(match.group()):04X}.", found=f"U+{ord(match.group()):04X}",
-                mend="Delete it: type the words around it again.", rule="hidden-character")
+        Problem(
+            file,
+            text.count("\n", 0, match.start()) + 1,
+            f"there is a hidden character, U+{ord(match.group()):04X}.",
+            found=f"U+{ord(match.group()):04X}",
+            mend="Delete it: type the words around it again.",
+            rule="hidden-character",
+        )
         for match in islice(HIDDEN.finditer(text), SHOWN_HIDDEN)
     ]
 
@@ -73,6 +100,13 @@ def _conflict_markers(text: str, file: str) -> list[Problem]:
     match = CONFLICT.search(text)
     if not match:
         return []
-    return [Problem(file, text.count("\n", 0, match.start()) + 1, "two versions of this file were merged and not sorted out.",
-                    found=excerpt(match.group()), rule="merge-conflict",
-                    mend="Keep the lines you want and delete the lines of <<<<<<<, ======= and >>>>>>>.")]
+    return [
+        Problem(
+            file,
+            text.count("\n", 0, match.start()) + 1,
+            "two versions of this file were merged and not sorted out.",
+            found=excerpt(match.group()),
+            rule="merge-conflict",
+            mend="Keep the lines you want and delete the lines of <<<<<<<, ======= and >>>>>>>.",
+        )
+    ]

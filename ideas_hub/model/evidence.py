@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from pydantic import Field
 from typing import Annotated
+
+from pydantic import Field
 
 from ideas_hub.model.fields import Count, Figure, Id, Line, Moment, Record, Sentence, Statistic
 

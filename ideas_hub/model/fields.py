@@ -77,8 +77,9 @@ class Citation(Record):
 
 
 class Figure(Record):
-    """One number of one entry, with what it is a number of.  base: who or what was counted, in words."""
+    """One number, with what it is a number of.  base: who or what was counted, in words.  id: so that others can cite it."""
 
+    id: Id | None = None
     value: Number
     unit: Line
     label: Sentence

@@ -257,8 +257,8 @@ def figure_view(figure: Figure, hub: Hub) -> FigureView:
 
 
 def programme_figures(ids: tuple[str, ...], hub: Hub) -> tuple[FigureView, ...]:
-    """Return figures of the whole programme by id."""
-    return tuple(figure_view(hub.evidence.figures[one], hub) for one in ids if one in hub.evidence.figures)
+    """Return figures by id."""
+    return tuple(figure_view(hub.figures[one], hub) for one in ids if one in hub.figures)
 
 
 def point_shown(shown: Shown) -> Shows:

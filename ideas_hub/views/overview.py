@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ideas_hub import addresses
 from ideas_hub.article import Article
 from ideas_hub.hub import Hub
-from ideas_hub.kinds import CASE_STUDIES, ENTRY_KINDS, LEARNING_POINTS, VOCABULARY_KINDS
+from ideas_hub.kinds import LEARNING_POINTS, VOCABULARY_KINDS
 from ideas_hub.model.project import Project
 from ideas_hub.reader import Row
+from ideas_hub.search import Facet
 from ideas_hub.views import words
 from ideas_hub.views.card import Card
-from ideas_hub.views.entries import KIND_OF_POINT, FigureView, card, figure_view, kind_label, kind_plural, programme_figures
-from ideas_hub.views.lists import CHOOSE_BY, Choice, choices, counts_in_words, home_trail
+from ideas_hub.views.entries import KIND_OF_POINT, FigureView, card, figure_view, programme_figures
+from ideas_hub.views.lists import CHOOSE_BY, choices, counts_in_words, home_trail
 from ideas_hub.views.page import Fact, Link, Page, Section
 
 NEWEST = 3
+SHORT = 8
+LABEL_LINE = 36
+"""Letters in a line of a chart's label: what fits a screen 320 pixels wide."""
+
+LABEL_LINE_HEIGHT, BAR_STEP = 20, 36
 KEY_FIGURES = ("people-counted", "take-up-rate", "sessions-delivered", "volunteers")
-DATA_SETS = {
-    "case-studies": "Every case study, with all its facts.",
-    "learning-points": "Every learning point, with the entries that show it.",
-    "projects": "Every project of the Fund, with its place and NHS region.",
-    "terms": "The themes, regions and communities, with definitions and synonyms.",
-    "evidence": "Every figure, with its base and where it stands in its source.",
-    "programmes": "Every programme, with amounts and status.",
-    "ideas": "Every idea, with what a group can take away.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +42,16 @@ class HomeView:
 
 @dataclass(frozen=True, slots=True)
 class FindView:
-    """The finder: every term with its count as links, and the same as choices for the live finder."""
+    """The finder: every term with its count as links, and the same as choices for the live finder.
+
+    index: the path of the search's first file, from the site's root.
+    """
 
     page: Page
     ways: tuple[Section, ...]
     facets: tuple[Facet, ...]
     total: str
-
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """A question the finder asks.  id: the name in the address bar.  choices: (id, label, count)."""
-
-    id: str
-    label: str
-    choices: tuple[tuple[str, str, int], ...]
+    index: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,21 +119,27 @@ class ProjectsView:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar: a label, what is printed, and its length from 0 to 100; y is the top of its row in the drawing."""
+    """One bar: a label, in lines short enough for a phone, what is printed, and its length from 0 to 100.
+
+    y: the top of its row in the drawing, bar_y: of the bar below the label, both in pixels.
+    """
 
     label: str
+    lines: tuple[str, ...]
     shown: str
     length: float
     y: int
+    bar_y: int
     base: str
 
 
 @dataclass(frozen=True, slots=True)
 class ChartView:
-    """Bars of one question, and the table that says the same."""
+    """Bars of one question, and the table that says the same.  description: what the bars show, in words."""
 
     id: str
     title: str
+    description: str
     note: str
     source: str
     bars: tuple[Bar, ...]
@@ -242,18 +241,28 @@ def ways_in(hub: Hub) -> tuple[Section, ...]:
     return tuple(Section(CHOOSE_BY[kind.id], tuple(choice.link for choice in choices(kind, hub)), kind.id) for kind in VOCABULARY_KINDS)
 
 
+def shortened(section: Section) -> Section:
+    """Return a way in with the choices that lead to most, and a link to all of them when some were left out."""
+    if len(section.links) <= SHORT:
+        return section
+    most = set(sorted(section.links, key=lambda link: -(link.count or 0))[:SHORT])
+    more = Link(f"All {words.number_words(len(section.links))} {section.note}", f"{section.note}/")
+    return replace(section, links=tuple(link for link in section.links if link in most), more=more)
+
+
 def home(hub: Hub, articles: Mapping[str, Article]) -> HomeView:
     """Return the first page."""
     newest = tuple(card(entry, hub) for entry in list(hub.case_studies.values())[:NEWEST])
     firm = sorted(hub.learning_points.values(), key=lambda point: (-len(point.facts.evidenced_by), point.facts.title))[:NEWEST]
     points = tuple(Link(point.facts.title, addresses.document(point.kind, point.id), len(point.facts.evidenced_by)) for point in firm)
-    return HomeView(hub_page("docs/index.md", addresses.HOME, hub, articles, ()), counts_in_words(hub.entries), ways_in(hub), newest, points,
+    ways = tuple(shortened(section) for section in ways_in(hub))
+    return HomeView(hub_page("docs/index.md", addresses.HOME, hub, articles, ()), counts_in_words(hub.entries), ways, newest, points,
                     programme_figures(KEY_FIGURES, hub))
 
 
-def find(hub: Hub, articles: Mapping[str, Article]) -> FindView:
-    """Return the finder's page."""
-    return FindView(hub_page("docs/find.md", addresses.FIND, hub, articles), ways_in(hub), (), counts_in_words(hub.entries))
+def find(hub: Hub, articles: Mapping[str, Article], facets: tuple[Facet, ...], index: str) -> FindView:
+    """Return the finder's page.  facets: the questions of the live finder.  index: the path of the search's first file."""
+    return FindView(hub_page("docs/find.md", addresses.FIND, hub, articles), ways_in(hub), facets, counts_in_words(hub.entries), index)
 
 
 def learning_points(hub: Hub, articles: Mapping[str, Article]) -> PointsView:
@@ -319,8 +328,12 @@ def evidence(hub: Hub, articles: Mapping[str, Article]) -> EvidenceView:
         rows = tuple(evidence_row(figure_id, hub) for figure_id, figure in hub.evidence.figures.items() if figure.subject == subject)
         if rows:
             subjects.append(EvidenceSubject(title, f"subject-{subject}", charts, rows))
-    return EvidenceView(hub_page("docs/evidence.md", addresses.EVIDENCE, hub, articles),
-                        words.counted(len(hub.evidence.figures), "figure", "figures"), tuple(subjects))
+    single = tuple(EvidenceRow(figure.id or "", figure_view(figure, hub), Link(study.facts.title, addresses.document(study.kind, study.id)), "")
+                   for study in hub.case_studies.values() for figure in study.facts.figures)
+    if single:
+        subjects.append(EvidenceSubject("Figures of single case studies", "subject-case-studies", (), single))
+    total = words.counted(sum(len(subject.rows) for subject in subjects), "figure", "figures")
+    return EvidenceView(hub_page("docs/evidence.md", addresses.EVIDENCE, hub, articles), total, tuple(subjects))
 
 
 def evidence_row(figure_id: str, hub: Hub) -> EvidenceRow:
@@ -336,8 +349,23 @@ def chart(chart_id: str, hub: Hub) -> ChartView:
     """Return a chart of percentages: one bar a figure, as long as its value."""
     one = hub.evidence.charts[chart_id]
     figures = [hub.evidence.figures[f] for f in one.figures if f in hub.evidence.figures]
-    bars = tuple(Bar(f.label, f.display, float(f.value), 12 + 44 * i, f.base) for i, f in enumerate(figures))
-    return ChartView(chart_id, one.title, one.note or "", f"Section {one.section}", bars, 12 + 44 * len(bars))
+    bars, top = [], 0
+    for figure, label in zip(figures, without_shared_start([figure.label for figure in figures]), strict=True):
+        lines = tuple(textwrap.wrap(label, LABEL_LINE))
+        bar_top = top + LABEL_LINE_HEIGHT * len(lines) + 8
+        bars.append(Bar(label, lines, figure.display, float(figure.value), top, bar_top, figure.base))
+        top = bar_top + BAR_STEP
+    description = "Bars on a scale from 0 to 100%. " + "; ".join(f"{bar.label}: {bar.shown}" for bar in bars) + "."
+    return ChartView(chart_id, one.title, description, one.note or "", f"Section {one.section}", tuple(bars), top)
+
+
+def without_shared_start(labels: list[str]) -> list[str]:
+    """Return labels without the words up to a colon that all of them share: the chart's title says those."""
+    start, colon, _ = labels[0].partition(": ")
+    if not colon or not all(label.startswith(start + colon) for label in labels):
+        return labels
+    ends = [label[len(start + colon):] for label in labels]
+    return [end[:1].upper() + end[1:] for end in ends]
 
 
 def sources(hub: Hub, articles: Mapping[str, Article]) -> SourcesView:

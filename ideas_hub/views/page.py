@@ -27,11 +27,12 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading with links below it."""
+    """A heading with links below it; `more` leads to the links that were left out."""
 
     title: str
     links: tuple[Link, ...]
     note: str = ""
+    more: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)

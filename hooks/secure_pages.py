@@ -1,0 +1,21 @@
+"""Fifth step: a prose page's security policy allows just the scripts that stand in it, and no others."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+
+from ideas_hub.assets import security_policy
+from ideas_hub.content import Content
+
+INLINE_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*application/(?:ld\+)?json)[^>]*>(.*?)</script>", re.DOTALL)
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Return the page with a policy that names its inline scripts by their hashes."""
+    content: Content = config.extra["ideas_hub"]
+    policy = security_policy(*INLINE_SCRIPT.findall(output))
+    return output.replace(html.escape(content.site.policy), html.escape(policy), 1)

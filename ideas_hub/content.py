@@ -1,0 +1,59 @@
+"""One build's content: everything read and converted once, for every step that follows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from ideas_hub import addresses, references
+from ideas_hub.article import Article
+from ideas_hub.articles import all_articles, documents_of
+from ideas_hub.assemble import read_hub
+from ideas_hub.assets import read_assets
+from ideas_hub.cache import Cache
+from ideas_hub.hub import Hub
+from ideas_hub.problem import Problem
+from ideas_hub.site import Settings, site_view
+from ideas_hub.views.page import Link, Page, Site
+
+CACHE = ".cache"
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a build works from.  problems: in file and line order; with any that must be mended nothing is published."""
+
+    root: Path
+    settings: Settings
+    hub: Hub
+    articles: Mapping[str, Article]
+    problems: tuple[Problem, ...]
+
+    @cached_property
+    def assets(self) -> tuple[dict[str, str], dict[str, bytes]]:
+        """The published address of each asset by name, and the bytes of each by address."""
+        return read_assets(self.root)
+
+    @cached_property
+    def site(self) -> Site:
+        """What stands around every page."""
+        return site_view(self.settings, self.hub, self.assets[0])
+
+    def prose_page(self, file: str) -> Page:
+        """Return a prose page's own facts."""
+        facts = self.hub.prose[file].facts
+        return Page(facts.title, facts.summary, addresses.of_file(file) or "", (Link("Home", addresses.HOME),), file)
+
+
+def read_content(root: Path, settings: Settings | None = None, *, cached: bool = True) -> Content:
+    """Return all content of a repository, read, checked and converted.  cached: use and keep the folder `.cache`."""
+    hub, problems = read_hub(root)
+    articles = all_articles(hub, Cache(root / CACHE if cached else None))
+    known = {document.file for document in documents_of(hub)} | {problem.file for problem in problems}
+    for document in documents_of(hub):
+        article = articles[document.file]
+        problems += article.problems
+        problems += references.check_links(article.links, document.file, document.body, document.body_line, known)
+    return Content(root, settings or Settings(), hub, articles, tuple(sorted(problems, key=Problem.sort_key)))

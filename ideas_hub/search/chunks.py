@@ -1,0 +1,147 @@
+"""Pieces of the index as small scripts, each of which hands its data to the page.
+
+A script also loads where a page cannot fetch: from a memory stick.  Its name carries a hash of what it holds, so a browser may keep
+it for ever, and a chunk that did not change keeps its name.  Words are cut into ranges by their first letters and not
+into equal portions: a new word changes the range it falls in and hardly ever its neighbours.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from array import array
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from ideas_hub.search.index import Index
+from ideas_hub.search.words import group_of
+
+FOLDER = "search/"
+HASH_LENGTH = 10
+LARGEST_WORD_CHUNK = 22_000
+LARGEST_SPELLING_CHUNK = 11_000
+"""Sizes in characters: some 9 KB and 5 KB gzipped.  Not measured gzipped, because two versions of zlib would cut differently."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """One script.  name: "words.0123456789", as the page asks for it."""
+
+    name: str
+    content: bytes
+
+    @property
+    def path(self) -> str:
+        """Where it is published, from the site's root."""
+        return f"{FOLDER}{self.name}.js"
+
+    @property
+    def hash(self) -> str:
+        """What the manifest says of it: its name without the kind."""
+        return self.name.partition(".")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranges:
+    """Chunks of sorted words.  starts: of each chunk the first letters that no earlier chunk reaches; the first is ""."""
+
+    starts: tuple[str, ...]
+    chunks: tuple[Chunk, ...]
+
+
+def as_json(data: object) -> str:
+    """Return data as JSON in ASCII: the same script whatever character set a server names."""
+    return json.dumps(data, separators=(",", ":"))
+
+
+def make_chunk(kind: str, data: str) -> Chunk:
+    """Return a script that hands over data, given as JSON."""
+    name = f"{kind}.{hashlib.sha256(data.encode()).hexdigest()[:HASH_LENGTH]}"
+    return Chunk(name, f'ideasHub.chunk("{name}",{data});\n'.encode())
+
+
+def word_chunks(index: Index) -> Ranges:
+    """Return the words with their postings: [words with a space between, the group's number of each word, postings of each group].
+
+    A chunk numbers its groups from 0.  Postings are [ordinal minus the one before (the first: plus 1), impact, ...].
+    A group whose forms lie in two chunks has its postings in both, so that a word never needs a second chunk.
+    """
+    postings = {group: _postings_json(flat) for group, flat in index.postings.items()}
+
+    def size(words: Sequence[str]) -> int:
+        return sum(len(word) + 4 for word in words) + sum(len(postings[group]) for group in {group_of(word) for word in words})
+
+    ranges = partition(in_browser_order(index.words), size, LARGEST_WORD_CHUNK)
+    return Ranges(_starts(ranges), tuple(_word_chunk(words, postings) for words in ranges))
+
+
+def spelling_chunks(index: Index) -> Ranges:
+    """Return the words with the number of entries that have each: [words with a space between, numbers]."""
+
+    def size(words: Sequence[str]) -> int:
+        return sum(len(word) + len(str(index.words[word])) + 2 for word in words)
+
+    ranges = partition(in_browser_order(index.words), size, LARGEST_SPELLING_CHUNK)
+    chunks = (make_chunk("spelling", as_json([" ".join(words), [index.words[word] for word in words]])) for words in ranges)
+    return Ranges(_starts(ranges), tuple(chunks))
+
+
+def in_browser_order(words: Iterable[str]) -> list[str]:
+    """Return words sorted as a browser compares them: by units of UTF-16."""
+    return sorted(words, key=_utf_16)
+
+
+def partition(words: Sequence[str], size: Callable[[Sequence[str]], int], largest: int, letters: int = 1) -> list[Sequence[str]]:
+    """Cut sorted words into ranges no larger than `largest`; only the forms of one group may be larger, since they stay together.
+
+    letters: how many first letters tell the ranges apart.
+    """
+    if size(words) <= largest or len({group_of(word) for word in words}) == 1:
+        return [words]
+    parts = (list(part) for _, part in groupby(words, key=lambda word: word[:letters]))
+    return _joined([piece for part in parts for piece in partition(part, size, largest, letters + 1)], size, largest)
+
+
+def _joined(pieces: Sequence[Sequence[str]], size: Callable[[Sequence[str]], int], largest: int) -> list[Sequence[str]]:
+    """Join neighbours while they stay small enough together."""
+    joined: list[list[str]] = []
+    room = 0
+    for piece in pieces:
+        taken = size(piece)
+        if taken <= room:
+            joined[-1].extend(piece)
+            room -= taken
+        else:
+            joined.append(list(piece))
+            room = largest - taken
+    return list(joined)
+
+
+def _word_chunk(words: Sequence[str], postings: Mapping[str, str]) -> Chunk:
+    groups = {group: number for number, group in enumerate(dict.fromkeys(group_of(word) for word in words))}
+    numbers = [groups[group_of(word)] for word in words]
+    return make_chunk("words", f"[{as_json(' '.join(words))},{as_json(numbers)},[{','.join(postings[group] for group in groups)}]]")
+
+
+def _postings_json(flat: array[int]) -> str:
+    """Return ordinals and impacts in turn, with each ordinal less the one before it: small numbers, few characters."""
+    steps = array("I", flat)
+    before = -1
+    for place in range(0, len(flat), 2):
+        steps[place] = flat[place] - before
+        before = flat[place]
+    return as_json(steps.tolist())
+
+
+def _starts(ranges: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """Return of each range the fewest first letters that come after the range before it."""
+    starts = [""]
+    for before, words in zip(ranges, ranges[1:], strict=False):
+        first, last = words[0], _utf_16(before[-1])
+        starts.append(next(first[:length] for length in range(1, len(first) + 1) if _utf_16(first[:length]) > last))
+    return tuple(starts)
+
+
+def _utf_16(word: str) -> bytes:
+    return word.encode("utf-16-be")

@@ -1,0 +1,72 @@
+"""What entries can be narrowed and sorted by."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ideas_hub.search.chunks import Chunk, as_json, make_chunk
+from ideas_hub.search.index import SearchRecord
+from ideas_hub.search.words import fold
+
+CODES = "".join(chr(code) for code in range(0x21, 0x7F) if chr(code) not in "\"\\<")
+"""One character a value, none of which JSON has to escape; the first means "no value"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One way to narrow.  id: its name in a form and an address.  choices: (value id, label), in the order shown."""
+
+    id: str
+    label: str
+    choices: tuple[tuple[str, str], ...]
+
+
+def facets_chunk(records: Sequence[SearchRecord], facets: Sequence[Facet]) -> Chunk:
+    """Return who has which value, facet by facet in the order given.
+
+    Where no entry has two values of a facet: a string with one character an entry, from `CODES`.
+    Else a list with one bitset a value: bytes in base64, the lowest bit of the first byte for entry 0, empty bytes at the end left out.
+    Raises: ValueError: an entry has a value that its facet does not list.
+    """
+    for facet in facets:
+        unknown = {value for record in records for value in record.facets.get(facet.id, ())} - {value for value, _ in facet.choices}
+        if unknown:
+            raise ValueError(f"the facet {facet.id!r} lists no value {sorted(unknown)[0]!r}")
+    return make_chunk("facets", as_json([_one_each(records, facet) or _bitsets(records, facet) for facet in facets]))
+
+
+def orders_chunk(records: Sequence[SearchRecord]) -> Chunk:
+    """Return the ordinals by title from A to Z, then by date from the newest."""
+    by_title = sorted(range(len(records)), key=lambda ordinal: (fold(records[ordinal].card.title), ordinal))
+    by_date = sorted(range(len(records)), key=lambda ordinal: (records[ordinal].card.published, ordinal), reverse=True)
+    return make_chunk("orders", as_json([by_title, by_date]))
+
+
+def card_chunks(records: Sequence[SearchRecord], each: int) -> tuple[Chunk, ...]:
+    """Return cards in the order of their ordinals, `each` to a chunk, with their fields in the order of Card."""
+    cards = [_card(record) for record in records]
+    return tuple(make_chunk("cards", as_json(cards[first : first + each])) for first in range(0, len(cards), each))
+
+
+def _card(record: SearchRecord) -> list[object]:
+    card = record.card
+    return [card.kind, card.kind_label, card.title, card.address, card.summary, card.byline, card.tags, card.published]
+
+
+def _one_each(records: Sequence[SearchRecord], facet: Facet) -> str:
+    """Return a facet's value of each entry as one string, or "" where that cannot say it."""
+    values = [record.facets.get(facet.id, ()) for record in records]
+    if len(facet.choices) >= len(CODES) or any(len(set(several)) > 1 for several in values):
+        return ""
+    codes = {value: CODES[number] for number, (value, _) in enumerate(facet.choices, 1)}
+    return "".join(codes[value[0]] if value else CODES[0] for value in values)
+
+
+def _bitsets(records: Sequence[SearchRecord], facet: Facet) -> list[str]:
+    having: dict[str, bytearray] = {value: bytearray(len(records) // 8 + 1) for value, _ in facet.choices}
+    for ordinal, record in enumerate(records):
+        for value in record.facets.get(facet.id, ()):
+            having[value][ordinal // 8] |= 1 << ordinal % 8
+    return [base64.b64encode(bits.rstrip(b"\0")).decode() for bits in having.values()]

@@ -1,0 +1,82 @@
+"""Text becomes words, and words become groups of forms.
+
+A reader's words are folded and split by the same rules in the browser (docs/assets/js/find.js, `fold` and `split`): a change
+here is a change there.  Only this side knows grammar: the browser looks a word up and finds its group beside it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import chain
+from typing import Any
+
+import snowballstemmer
+
+LONGEST_WORD = 40
+"""Longer words are cut, in the index as in the query: an address pasted into a text stays small."""
+
+JOINERS = "-&"
+"""Characters within a word that people write, leave out or replace by a space: co-design, Q&A."""
+
+STOP_WORDS = frozenset(
+    "a an and are as at be been but by can did do for from had has have how if in into is it its of on or our so than that the their them "
+    "then there these they this to was we were what when where which who why will with would you your".split()
+)
+"""Words that nearly every entry has; they are neither kept nor looked for."""
+
+ACCENTS = re.compile("[\u0300-\u036f]")  # those of Latin, Greek and Cyrillic; a mark in another script may be half its letter
+UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")  # soft hyphens and joiners change how a word looks, not which it is
+APOSTROPHES = str.maketrans(dict.fromkeys("\u2018\u2019\u02bc\uff07", "'") | dict.fromkeys("\u2010\u2011\u2212\uff0d", "-"))
+LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
+
+
+def fold(text: str) -> str:
+    """Return the text in small letters without accents: "Café" is "cafe"."""
+    if text.isascii():
+        return text.lower()
+    text = UNSEEN.sub("", text.translate(APOSTROPHES))
+    text = ACCENTS.sub("", unicodedata.normalize("NFKD", text).lower())
+    return unicodedata.normalize("NFC", text).translate(LETTERS)
+
+
+def split_words(text: str) -> Iterator[str]:
+    """Yield the folded words of a text in order, stop words left out; "co-design" gives co, design and codesign."""
+    folded = fold(text)
+    spaces = {ord(character): " " for character in set(folded) if not _belongs_to_a_word(character)}
+    return chain.from_iterable(map(_words_of, folded.translate(spaces).split()))
+
+
+@lru_cache(maxsize=None)  # of one build's distinct words, each of which stands in many entries
+def group_of(word: str) -> str:
+    """Return what a word's forms have in common: the stem of an English word, any other word itself."""
+    return _stemmer().stemWord(word) if word.isascii() and word.isalpha() else word  # type: ignore[no-any-return]
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> Any:
+    return snowballstemmer.stemmer("english")
+
+
+@lru_cache(maxsize=None)  # as for group_of
+def _words_of(token: str) -> tuple[str, ...]:
+    """Return the words of a text between two spaces."""
+    parts = [_tidy(part) for part in re.split(f"[{JOINERS}]", token)]
+    joined = ["".join(parts)[:LONGEST_WORD]] if len(list(filter(None, parts))) > 1 else []
+    return tuple(filter(_counts, parts + joined))
+
+
+def _belongs_to_a_word(character: str) -> bool:
+    return character.isalnum() or character in "'-&" or unicodedata.category(character).startswith("M")
+
+
+def _tidy(token: str) -> str:
+    """Return a token without apostrophes: "people's" is people, "o'connor" is oconnor."""
+    return token.strip("'").removesuffix("'s").replace("'", "")[:LONGEST_WORD]
+
+
+def _counts(word: str) -> bool:
+    """Return whether a word says anything: a single Latin letter does not, a digit does."""
+    return bool(word) and word not in STOP_WORDS and (len(word) > 1 or not "a" <= word <= "z")

@@ -1,0 +1,239 @@
+"""A minimal repository in a temporary folder, in the shapes of the real files, and short ways to ask what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from ideas_hub.article import convert
+from ideas_hub.assemble import read_hub
+from ideas_hub.hub import Hub
+from ideas_hub.kinds import HUB_PAGE_FILES
+from ideas_hub.problem import Problem
+from ideas_hub.references import check_links
+
+CASE_STUDY = """\
+---
+title: Walking together in Somerset
+summary: Short walks helped people who felt alone to meet others.
+organisation: Spark Somerset
+place: Somerset
+region: south-west
+themes: [nature-environment, arts-culture]
+communities: [carers]
+published: 2022-08-31
+activities: [walking]
+delivery: [in-person]
+aims: [O1]
+could_we_do_this: {cost: A few pounds a week for tea., cost_band: low}
+worked:
+  - A warm welcome at the door.
+figures:
+  - {value: 24, unit: people, label: People who came, base: All people who signed up, source: fund-evaluation, section: A8}
+sources:
+  - {source: fund-evaluation, section: Appendix 8}
+---
+
+## What they did
+
+People walked, and talked with [other carers](../docs/communities/carers.md).
+"""
+
+LEARNING_POINT = """\
+---
+title: Use plain words with everyone
+summary: Jargon keeps groups and people out.
+kind: section-lesson
+statement: Explain what you do in plain words.
+audience: [provider]
+topics: [partnership]
+evidenced_by:
+  - {case_study: walking, basis: stated, section: Appendix 8}
+  - {project: spark-somerset, basis: inferred}
+  - {programme: fund, basis: inferred}
+sources:
+  - {source: fund-evaluation, section: "4.3"}
+published: 2022-08-31
+figures: [people-counted]
+---
+
+Words matter.
+"""
+
+PROGRAMME = """\
+---
+title: Thriving Communities Fund
+summary: A fund for local partnerships.
+published: 2021-03-01
+owner: [National Academy for Social Prescribing]
+status: closed
+who_for: Local partnerships of community groups.
+regions: [south-west]
+---
+
+It is closed.
+"""
+
+IDEA = """\
+---
+title: Learning together
+summary: What a regional lead learned in a hard year.
+published: 2021-01-04
+authors: [{name: Esther Watts, role: regional lead}]
+takeaways: [Ask others what they need.]
+programmes: [fund]
+regions: [south-west]
+---
+
+A short text.
+"""
+
+SOURCE = """\
+---
+title: Evaluation of the Thriving Communities Fund
+summary: The independent report on the Fund.
+publisher: Wavehill
+published: 2022-08-31
+licence_note: We use its facts, in our own words.
+cite: Wavehill (2022). Evaluation of the Thriving Communities Fund.
+---
+
+The final report.
+"""
+
+LISTS = """\
+# The small vocabularies
+activities:
+  walking: {label: Walking, theme: nature-environment}
+delivery:
+  in-person: In person
+aims:
+  O1: Help people to feel less alone.
+topics:
+  partnership: Partnership
+audiences:
+  provider: Community groups
+cost_bands:
+  low: Under £100
+"""
+
+EVIDENCE = """\
+subjects:
+  people: Who took part
+figures:
+  people-counted:
+    label: People counted as taking part
+    value: 7402
+    display: "7,402"
+    unit: people
+    statistic: count
+    base_n: 25
+    base: 25 projects that sent monitoring returns
+    subject: people
+    source: fund-evaluation
+    section: "3.7"
+  share-women:
+    label: Women
+    value: 64.5
+    display: 64.5%
+    unit: percent
+    statistic: percent
+    base_n: 5385
+    base: People whose details projects shared
+    subject: people
+    source: fund-evaluation
+    section: "3.7"
+charts:
+  who:
+    title: Who took part
+    subject: people
+    section: "3.7"
+    figures: [people-counted, share-women]
+"""
+
+GLOSSARY = """\
+link-worker:
+  term: Link worker
+  forms: [link worker, link workers]
+  meaning: Someone who connects a person to activities nearby.
+"""
+
+PROJECTS_HEADER = "id,organisation,project_name,region,place,local_authority,latitude,longitude_west,themes,communities,status,case_study,documented"
+PROJECTS = f"""\
+{PROJECTS_HEADER}
+spark-somerset,Spark Somerset,"Walks, talks",south-west,Somerset,Somerset; Mendip,51.1,2.9,nature-environment; arts-culture,carers,funded,walking,full
+"""
+
+
+def term(label: str, phrase: str, extra: str = "") -> str:
+    return f"---\nlabel: {label}\nphrase: {phrase}\ndefinition: What {label} means.\nsynonyms: [other words]\n{extra}---\n\nAbout it.\n"
+
+
+FILES = {
+    "case_studies/walking.md": CASE_STUDY,
+    "docs/learning-points/plain-words.md": LEARNING_POINT,
+    "docs/programmes/fund.md": PROGRAMME,
+    "docs/ideas/learning-together.md": IDEA,
+    "docs/sources/fund-evaluation.md": SOURCE,
+    "docs/themes/nature-environment.md": term("Nature", "about nature"),
+    "docs/themes/arts-culture.md": term("Arts and culture", "about arts and culture"),
+    "docs/regions/south-west.md": term("South West", "in the South West", "code: E40000006\n"),
+    "docs/regions/south-east.md": term("South East", "in the South East"),
+    "docs/regions/national.md": term("Across England", "across England"),
+    "docs/communities/carers.md": term("Unpaid carers", "for unpaid carers"),
+    "docs/communities/young-carers.md": term("Young carers", "for young carers", "broader: carers\n"),
+    "docs/vocabulary.yml": LISTS,
+    "docs/evidence.yml": EVIDENCE,
+    "docs/glossary.yml": GLOSSARY,
+    "docs/projects/projects.csv": PROJECTS,
+    **dict.fromkeys(HUB_PAGE_FILES, "---\ntitle: A page\nsummary: What is here.\n---\n\nA few words.\n"),
+}
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Path:
+    """A repository whose content has no mistakes."""
+    for file, text in FILES.items():
+        path = tmp_path / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode())
+    return tmp_path
+
+
+@pytest.fixture
+def hub(tree: Path) -> Hub:
+    return read_hub(tree)[0]
+
+
+Change = Callable[..., list[str]]
+
+
+@pytest.fixture
+def change(tree: Path) -> Change:
+    """Replace a part of a file, once, and return the problems of the whole repository as editors see them."""
+
+    def change_and_read(file: str, old: str, new: str) -> list[str]:
+        text = FILES[file]
+        assert old in text
+        (tree / file).write_bytes(text.replace(old, new, 1).encode())
+        return [str(problem) for problem in read_hub(tree)[1]]
+
+    return change_and_read
+
+
+def problems_of(root: Path, file: str) -> list[Problem]:
+    """Return every problem of one file: of its facts, its references, its text and its links."""
+    hub, problems = read_hub(root)
+    for document in (*hub.entries, *hub.vocabulary.terms()):
+        if document.file == file:
+            article = convert(document.body, file, first_line=document.body_line)
+            links = check_links(article.links, file, document.body, document.body_line, set(FILES))
+            problems += [*article.problems, *links]
+    return sorted((problem for problem in problems if problem.file == file), key=Problem.sort_key)
+
+
+@pytest.fixture
+def problems_in() -> Callable[[Path, str], list[Problem]]:
+    return problems_of
