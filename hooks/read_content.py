@@ -22,7 +22,7 @@ log = get_plugin_logger("ideas_hub")  # only a logger of this name counts for --
 def on_config(config: MkDocsConfig) -> None:
     """Read everything; stop here when something must be mended."""
     root = Path(config.config_file_path).parent
-    edit = f"{config.repo_url.rstrip('/')}/{config.edit_uri or 'edit/main/'}" if config.repo_url else ""
+    edit = f"{config.repo_url.rstrip('/')}/edit/{config.extra['branch']}/" if config.repo_url else ""
     settings = Settings(name=config.site_name, url=config.site_url or "", edit=edit)
     content: Content = read_content(root, settings)
     preview = bool(config.extra.get("preview"))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import html
 import re
 
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
@@ -18,4 +18,4 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Return the page with a policy that names its inline scripts by their hashes."""
     content: Content = config.extra["ideas_hub"]
     policy = security_policy(*INLINE_SCRIPT.findall(output))
-    return output.replace(html.escape(content.site.policy), html.escape(policy), 1)
+    return output.replace(str(escape(content.site.policy)), str(escape(policy)), 1)

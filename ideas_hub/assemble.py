@@ -83,7 +83,7 @@ def read_hub(root: Path) -> tuple[Hub, list[Problem]]:
         *read.problems,
         *_repeated_ids(documents, read.projects),
         *_repeated_figures(read),
-        *_unknown_ids(read, _known_ids(root, read)),
+        *_unknown_ids(root, read, _known_ids(root, read)),
         *_unfounded(documents[LEARNING_POINTS.id]),
     ]
     return hub, sorted(problems, key=Problem.sort_key)
@@ -110,10 +110,14 @@ def _ids_in_folder(root: Path, folder: str) -> list[str]:
     return sorted(path.stem for path in (root / folder).glob("*.md") if path.name not in {"index.md", "README.md"})
 
 
-def _unknown_ids(read: _Read, known: Mapping[str, Collection[str]]) -> Iterator[Problem]:
+def _unknown_ids(root: Path, read: _Read, known: Mapping[str, Collection[str]]) -> Iterator[Problem]:
     for kind in ALL_KINDS:
         for document in read.documents[kind.id]:
             yield from references.check(kind.id, document.facts, document.lines, document.file, known)
+        for name in set(_ids_in_folder(root, kind.folder)) - {document.id for document in read.documents[kind.id]}:
+            file = f"{kind.folder}/{name}.md"
+            parsed = reader.values_of(root / file, file)
+            yield from references.check(kind.id, parsed.values, parsed.lines, file, known)
     for row in read.projects:
         yield from references.check("projects", row.facts, row.lines, PROJECTS_FILE, known)
     if read.evidence:
@@ -149,8 +153,15 @@ def _repeated_figures(read: _Read) -> Iterator[Problem]:
         other = first.setdefault(str(figure.id), study.file)
         if other != study.file:
             line = next((study.lines[path] for path in study.lines if path[-1:] == ("id",) and path[0] == "figures"), 1)
-            yield Problem(study.file, line, f'"{figure.id}" is already the id of a figure in {other}.', field="figures", found=str(figure.id),
-                          rule="repeated-id", mend="Keep the figure in one of the two files.")
+            yield Problem(
+                study.file,
+                line,
+                f'"{figure.id}" is already the id of a figure in {other}.',
+                field="figures",
+                found=str(figure.id),
+                rule="repeated-id",
+                mend="Keep the figure in one of the two files.",
+            )
 
 
 def _repeated_ids(documents: Mapping[str, list[Document[Any]]], projects: list[Row[Any]]) -> Iterator[Problem]:

@@ -30,6 +30,7 @@ class Content:
     hub: Hub
     articles: Mapping[str, Article]
     problems: tuple[Problem, ...]
+    cache: Cache
 
     @cached_property
     def assets(self) -> tuple[dict[str, str], dict[str, bytes]]:
@@ -50,10 +51,11 @@ class Content:
 def read_content(root: Path, settings: Settings | None = None, *, cached: bool = True) -> Content:
     """Return all content of a repository, read, checked and converted.  cached: use and keep the folder `.cache`."""
     hub, problems = read_hub(root)
-    articles = all_articles(hub, Cache(root / CACHE if cached else None))
+    cache = Cache(root / CACHE if cached else None)
+    articles = all_articles(hub, cache)
     known = {document.file for document in documents_of(hub)} | {problem.file for problem in problems}
     for document in documents_of(hub):
         article = articles[document.file]
         problems += article.problems
         problems += references.check_links(article.links, document.file, document.body, document.body_line, known)
-    return Content(root, settings or Settings(), hub, articles, tuple(sorted(problems, key=Problem.sort_key)))
+    return Content(root, settings or Settings(), hub, articles, tuple(sorted(problems, key=Problem.sort_key)), cache)

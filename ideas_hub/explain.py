@@ -87,7 +87,8 @@ def explain(error: ValidationError, record: type[BaseModel], values: dict[str, A
     for details in islice(error.errors(include_url=False), SHOWN_PROBLEMS):
         problem = _problem(details, record, values, lines, file)
         problems.setdefault((problem.line, problem.field, problem.message), problem)
-    return list(problems.values())
+    misspelt = {problem.nearest for problem in problems.values() if problem.rule == "extra-forbidden"}
+    return [problem for problem in problems.values() if problem.rule != "missing" or problem.field not in misspelt]
 
 
 def _problem(details: ErrorDetails, record: type[BaseModel], values: dict[str, Any], lines: Lines, file: str) -> Problem:
@@ -163,7 +164,8 @@ def _model_in(annotation: object) -> type[BaseModel] | None:
 
 
 def _missing(refused: _Refused) -> _Told:
-    return _Told("it is missing.", f'Add a line that starts with "{refused.name}:".')
+    inside = len(refused.path) > 1
+    return _Told("it is missing.", f"Write {refused.name}: ... in it." if inside else f'Add a line that starts with "{refused.name}:".')
 
 
 def _empty(refused: _Refused) -> _Told:

@@ -203,14 +203,15 @@ class _Composer:
 
     def _refuse_hidden(self, event: yaml.ScalarEvent) -> None:
         r"""A quoted value can spell out what the file itself may not hold, such as `\u202E`."""
-        if hidden := HIDDEN.search(event.value):
+        hidden = HIDDEN.search(event.value) or (re.search("\t", event.value) if event.style == '"' else None)
+        if hidden:
             code = f"U+{ord(hidden.group()):04X}"
             raise Mistake(
                 self._line(event),
-                f"a backslash stands for a hidden character, {code}.",
+                f"the value holds a hidden character, {code}.",
                 found=code,
-                mend="Write the value without the backslash.",
                 rule="hidden-character",
+                mend="Type it again, without a tab or a backslash.",
             )
 
     def _mapping(self, path: ValuePath) -> dict[str, Any]:

@@ -119,6 +119,12 @@ def read_document(path: Path, file: str, kind: Kind) -> tuple[Document[Any] | No
     return Document(kind, path.stem, file, facts, parsed.body, parsed.body_line, parsed.lines), problems
 
 
+def values_of(path: Path, file: str) -> Parsed:
+    """Return what a file says, unchecked: for one whose facts made no record."""
+    text, problems = text_file.read(path, file)
+    return Parsed() if any(problem.rule in UNREADABLE for problem in problems) else parse_page(text, file)
+
+
 def check(parsed: Parsed, record: type[R], file: str) -> tuple[R | None, list[Problem]]:
     """Return the record that the values make, or None, and what is wrong with them."""
     problems = list(parsed.problems)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from pydantic import BaseModel
@@ -56,6 +57,7 @@ REFERENCES: dict[str, dict[str, str]] = {
 }
 """For each kind of content, which field holds ids of what.  `*` stands for every item of a list or table."""
 
+ID = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")  # what is not written as an id has been told by the record
 WHERE = {
     "regions": "docs/regions",
     "themes": "docs/themes",
@@ -86,9 +88,12 @@ ONE_OF = {
 }
 
 
-def check(kind_id: str, facts: BaseModel, lines: Lines, file: str, known: Mapping[str, Collection[str]]) -> Iterator[Problem]:
+def check(
+    kind_id: str, facts: BaseModel | Mapping[str, object], lines: Lines, file: str, known: Mapping[str, Collection[str]]
+) -> Iterator[Problem]:
     """Yield a problem for each id in a record that nothing has.
 
+    facts: a record, or the values of a file that made none: its ids are checked in the same run.
     known: the ids there are, by what they are of; what is not in it could not be read, and is not checked.
     """
     for pattern, what in REFERENCES[kind_id].items():
@@ -96,7 +101,7 @@ def check(kind_id: str, facts: BaseModel, lines: Lines, file: str, known: Mappin
             continue
         allowed = tuple(known[what])
         for path, value in values_at(facts, pattern.split(".")):
-            if value is not None and value not in known[what]:
+            if isinstance(value, str) and ID.fullmatch(value) and value not in known[what]:
                 near = nearest(str(value), allowed)
                 yield Problem(
                     file,
@@ -118,13 +123,13 @@ def values_at(value: object, steps: list[str], path: ValuePath = ()) -> Iterator
         return
     step, *rest = steps
     if step != "*":
-        inner = getattr(value, step, None)
+        inner = value.get(step) if isinstance(value, dict) else getattr(value, step, None)
         if inner is not None:
             yield from values_at(inner, rest, (*path, step))
     elif isinstance(value, dict):
         for key, inner in value.items():
             yield from values_at(inner, rest, (*path, key))
-    elif isinstance(value, tuple):
+    elif isinstance(value, (tuple, list)):
         for index, inner in enumerate(value):
             yield from values_at(inner, rest, (*path, index))
 

@@ -39,6 +39,7 @@ OUT_OF_PLACE = _Told(
     "the line does not follow on from the line above.",
     "Start it where the other facts start, and check that the line above has a space after its colon.",
 )
+NO_SPACE = _Told("", "there is no space after the colon.", "Write a space between the colon and the value.")
 AFTER_QUOTES = _Told(
     "",
     "words follow a closing quotation mark.",
@@ -76,6 +77,7 @@ SYNTAX = (
     _Told("simple key", UNCLEAR.message, UNCLEAR.mend, at_start=True),
     UNCLEAR,
 )
+NO_SPACE_HERE = re.compile(r"[a-z_]+:[^\s:/]")
 COLON = re.compile(r":(?:\s|$)")
 QUOTED = re.compile(r"""(?:- +)?(?:[\w-]+: *)?["']""")
 
@@ -92,6 +94,8 @@ def syntax_mistake(error: yaml.MarkedYAMLError, block: str, first_line: int) -> 
         told = TAB
     elif told is SECOND_COLON and len(COLON.findall(row)) == 1:
         told = OUT_OF_PLACE
+    elif told.message == UNCLEAR.message and NO_SPACE_HERE.match(row):
+        told = NO_SPACE
     elif told is UNCLEAR and QUOTED.match(row):
         told = AFTER_QUOTES
     return Mistake(at + first_line, told.message, found=excerpt(row), mend=told.mend, rule=told.rule)

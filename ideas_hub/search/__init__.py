@@ -58,6 +58,7 @@ def search_files(
             "cardsInAChunk": CARDS_IN_A_CHUNK,
             "held": held.hash,
             "orders": orders.hash,
+            "newestLast": facets.newest_last(records),
         }),
     )
     every = (manifest, held, orders, *words.chunks, *spelling.chunks, *cards)

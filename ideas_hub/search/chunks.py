@@ -12,7 +12,7 @@ import json
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from ideas_hub.search.index import Index
 from ideas_hub.search.words import group_of
@@ -137,7 +137,7 @@ def _postings_json(flat: array[int]) -> str:
 def _starts(ranges: Sequence[Sequence[str]]) -> tuple[str, ...]:
     """Return of each range the fewest first letters that come after the range before it."""
     starts = [""]
-    for before, words in zip(ranges, ranges[1:], strict=False):
+    for before, words in pairwise(ranges):
         first, last = words[0], _utf_16(before[-1])
         starts.append(next(first[:length] for length in range(1, len(first) + 1) if _utf_16(first[:length]) > last))
     return tuple(starts)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import base64
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ideas_hub.search.chunks import Chunk, as_json, make_chunk
 from ideas_hub.search.index import SearchRecord
 from ideas_hub.search.words import fold
 
-CODES = "".join(chr(code) for code in range(0x21, 0x7F) if chr(code) not in "\"\\<")
-"""One character a value, none of which JSON has to escape; the first means "no value"."""
+NO_VALUE, FIRST_CODE, MOST_CODES = ".", ord("0"), 44
+"""One character a value, from "0" up to "[": the next, a backslash, JSON would write as two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Facet:
 def facets_chunk(records: Sequence[SearchRecord], facets: Sequence[Facet]) -> Chunk:
     """Return who has which value, facet by facet in the order given.
 
-    Where no entry has two values of a facet: a string with one character an entry, from `CODES`.
+    Where no entry has two values of a facet: a string with one character an entry, the first value "0", no value ".".
     Else a list with one bitset a value: bytes in base64, the lowest bit of the first byte for entry 0, empty bytes at the end left out.
     Raises: ValueError: an entry has a value that its facet does not list.
     """
@@ -38,10 +39,15 @@ def facets_chunk(records: Sequence[SearchRecord], facets: Sequence[Facet]) -> Ch
 
 
 def orders_chunk(records: Sequence[SearchRecord]) -> Chunk:
-    """Return the ordinals by title from A to Z, then by date from the newest."""
+    """Return the ordinals by title from A to Z, then by date from the newest; the latter empty if that is the highest ordinal first."""
     by_title = sorted(range(len(records)), key=lambda ordinal: (fold(records[ordinal].card.title), ordinal))
     by_date = sorted(range(len(records)), key=lambda ordinal: (records[ordinal].card.published, ordinal), reverse=True)
-    return make_chunk("orders", as_json([by_title, by_date]))
+    return make_chunk("orders", as_json([by_title, [] if newest_last(records) else by_date]))
+
+
+def newest_last(records: Sequence[SearchRecord]) -> bool:
+    """Return whether records are in the order of their dates, so that a browser needs no list to sort them by."""
+    return all(earlier.card.published <= later.card.published for earlier, later in pairwise(records))
 
 
 def card_chunks(records: Sequence[SearchRecord], each: int) -> tuple[Chunk, ...]:
@@ -58,10 +64,10 @@ def _card(record: SearchRecord) -> list[object]:
 def _one_each(records: Sequence[SearchRecord], facet: Facet) -> str:
     """Return a facet's value of each entry as one string, or "" where that cannot say it."""
     values = [record.facets.get(facet.id, ()) for record in records]
-    if len(facet.choices) >= len(CODES) or any(len(set(several)) > 1 for several in values):
+    if len(facet.choices) > MOST_CODES or any(len(set(several)) > 1 for several in values):
         return ""
-    codes = {value: CODES[number] for number, (value, _) in enumerate(facet.choices, 1)}
-    return "".join(codes[value[0]] if value else CODES[0] for value in values)
+    codes = {value: chr(FIRST_CODE + number) for number, (value, _) in enumerate(facet.choices)}
+    return "".join(codes[value[0]] if value else NO_VALUE for value in values)
 
 
 def _bitsets(records: Sequence[SearchRecord], facet: Facet) -> list[str]:

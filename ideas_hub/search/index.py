@@ -121,4 +121,4 @@ def build_index(entries: Iterable[EntryWords]) -> Index:
 
 def _impact(weighted_count: float) -> int:
     """Return a weighted count on a scale that flattens out, from 1 to 63."""
-    return max(1, round(HIGHEST_IMPACT * weighted_count / (SATURATION + weighted_count)))
+    return 1 + int(HIGHEST_IMPACT * weighted_count / (SATURATION + weighted_count))

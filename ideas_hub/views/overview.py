@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from ideas_hub import addresses
 from ideas_hub.article import Article
 from ideas_hub.hub import Hub
-from ideas_hub.kinds import LEARNING_POINTS, VOCABULARY_KINDS
+from ideas_hub.kinds import LEARNING_POINTS, VOCABULARY_KINDS, Kind
 from ideas_hub.model.project import Project
 from ideas_hub.reader import Row
 from ideas_hub.search import Facet
@@ -241,12 +241,12 @@ def ways_in(hub: Hub) -> tuple[Section, ...]:
     return tuple(Section(CHOOSE_BY[kind.id], tuple(choice.link for choice in choices(kind, hub)), kind.id) for kind in VOCABULARY_KINDS)
 
 
-def shortened(section: Section) -> Section:
+def shortened(section: Section, kind: Kind) -> Section:
     """Return a way in with the choices that lead to most, and a link to all of them when some were left out."""
     if len(section.links) <= SHORT:
         return section
     most = set(sorted(section.links, key=lambda link: -(link.count or 0))[:SHORT])
-    more = Link(f"All {words.number_words(len(section.links))} {section.note}", f"{section.note}/")
+    more = Link(f"All {words.number_words(len(section.links))} {kind.plural}", addresses.index(kind))
     return replace(section, links=tuple(link for link in section.links if link in most), more=more)
 
 
@@ -255,7 +255,7 @@ def home(hub: Hub, articles: Mapping[str, Article]) -> HomeView:
     newest = tuple(card(entry, hub) for entry in list(hub.case_studies.values())[:NEWEST])
     firm = sorted(hub.learning_points.values(), key=lambda point: (-len(point.facts.evidenced_by), point.facts.title))[:NEWEST]
     points = tuple(Link(point.facts.title, addresses.document(point.kind, point.id), len(point.facts.evidenced_by)) for point in firm)
-    ways = tuple(shortened(section) for section in ways_in(hub))
+    ways = tuple(shortened(section, kind) for section, kind in zip(ways_in(hub), VOCABULARY_KINDS, strict=True))
     return HomeView(hub_page("docs/index.md", addresses.HOME, hub, articles, ()), counts_in_words(hub.entries), ways, newest, points,
                     programme_figures(KEY_FIGURES, hub))
 

@@ -21,14 +21,14 @@ class BuildFailed(Exception):
     """The build did not finish; the reason was printed, and the old site is as it was."""
 
 
-def build_site(output: Path, *, preview: bool = False, address: str | None = None) -> Content | None:
+def build_site(output: Path, *, root: Path = ROOT, preview: bool = False, address: str | None = None) -> Content | None:
     """Build the site into a folder, which is replaced whole or not touched; return the content it was made from.
 
-    preview: tell mistakes and publish what is right, instead of stopping.  address: the site's own, instead of SITE_URL.
+    root: the repository.  preview: tell mistakes and publish what is right, instead of stopping.  address: the site's own, instead of SITE_URL.
     Raises: BuildFailed.
     """
-    with replaced_whole(output, keep_out=ROOT) as stage:
-        config = _config(stage, preview=preview, address=address)
+    with replaced_whole(output, keep_out=root) as stage:
+        config = _config(root, stage, preview=preview, address=address)
         try:
             config.plugins.on_startup(command="serve" if preview else "build", dirty=False)
             build(config)
@@ -39,12 +39,12 @@ def build_site(output: Path, *, preview: bool = False, address: str | None = Non
     return config.extra.get("ideas_hub")
 
 
-def _config(stage: Path, *, preview: bool, address: str | None) -> MkDocsConfig:
+def _config(root: Path, stage: Path, *, preview: bool, address: str | None) -> MkDocsConfig:
     repository = os.environ.get("GITHUB_REPOSITORY")
     if repository and not os.environ.get("REPO_URL"):
         os.environ["REPO_URL"] = f"{os.environ.get('GITHUB_SERVER_URL', 'https://github.com')}/{repository}"
     extra = {} if address is None else {"site_url": address}
-    config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(stage), strict=not preview, **extra)
+    config = load_config(str(root / "mkdocs.yml"), site_dir=str(stage), strict=not preview, **extra)
     config.extra["preview"] = preview
     return config
 

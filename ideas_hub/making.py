@@ -1,0 +1,38 @@
+"""Makes many values alike: from the cache where the same was made before, else by all processors."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from ideas_hub.cache import Cache, key_of
+
+A = TypeVar("A")
+B = TypeVar("B")
+
+WORTH_FORKING = 60  # below this, starting workers costs more than they save
+
+
+def make_each(name: str, make: Callable[[A], B], inputs: Sequence[A], cache: Cache) -> list[B]:
+    """Return `make(input)` for each input, in order; what was made before is not made again.
+
+    name: what is made, so that two kinds of value never share a key.  make: a function of a module, which depends on
+    nothing but its input and this package's code; inputs need a `repr` that says all that matters.
+    """
+    keys = [key_of(name, one) for one in inputs]
+    known = cache.get(keys)
+    missing = {key: one for key, one in zip(keys, inputs, strict=True) if key not in known}
+    made = dict(zip(missing, _make(make, list(missing.values())), strict=True))
+    cache.put(made, known)
+    known |= made
+    return [known[key] for key in keys]
+
+
+def _make(make: Callable[[A], B], inputs: list[A]) -> list[B]:
+    workers = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    if len(inputs) < WORTH_FORKING or workers == 1 or "fork" not in multiprocessing.get_all_start_methods():
+        return [make(one) for one in inputs]
+    with multiprocessing.get_context("fork").Pool(workers) as pool:
+        return pool.map(make, inputs, chunksize=max(1, min(50, len(inputs) // workers // 4)))

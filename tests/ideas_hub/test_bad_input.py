@@ -1,0 +1,110 @@
+"""Golden files: golden/<case>.md is what an editor wrote, golden/<case>.expected.txt every word that the hub says about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from ideas_hub import text_file
+from ideas_hub.article import convert
+from ideas_hub.front_matter import parse_page, parse_yaml
+from ideas_hub.kinds import CASE_STUDIES
+from ideas_hub.problem import Problem, report
+from ideas_hub.reader import check, read_document
+
+GOLDEN = Path(__file__).parent / "golden"
+FILE = "case_studies/walking.md"
+ProblemsIn = Callable[[Path, str], list[Problem]]
+
+
+@pytest.mark.parametrize("case", sorted(path.stem for path in GOLDEN.glob("*.md")))
+def test_a_file_gets_exactly_these_words(case: str, tree: Path, problems_in: ProblemsIn) -> None:
+    """Every mistake of a file is named in one run, in words that an editor can act on."""
+    (tree / FILE).write_bytes((GOLDEN / f"{case}.md").read_bytes())
+    expected = (GOLDEN / f"{case}.expected.txt").read_text(encoding="utf-8")
+    assert report(problems_in(tree, FILE)) + "\n" == expected
+
+
+def test_every_golden_file_has_its_pair() -> None:
+    """No case is skipped because one half of it was renamed."""
+    cases = {path.stem for path in GOLDEN.glob("*.md")}
+    assert cases == {path.name.removesuffix(".expected.txt") for path in GOLDEN.glob("*.expected.txt")}
+    assert len(cases) > 50
+
+
+def test_a_huge_file_is_refused_before_it_is_read_further(tree: Path, problems_in: ProblemsIn) -> None:
+    """No file can hold a build up: the limit is told with the size."""
+    (tree / FILE).write_bytes(b"x" * (text_file.MAX_BYTES + 1024))
+    assert report(problems_in(tree, FILE)) == (
+        "case_studies/walking.md: the file is 257 KB; the limit is 256 KB. Split it, or move long tables to a data file.\n1 problem to mend."
+    )
+
+
+def test_no_value_can_start_a_line_of_what_is_printed(tree: Path, problems_in: ProblemsIn) -> None:
+    """GitHub obeys lines that start with `::` and any line with `##[`: neither can come from content."""
+    hostile = r'"\n::error file=x::y\r\x1b[31m##[error]z"'
+    facts = f"---\ntitle: {hostile}\n{hostile}: x\nregion: {hostile}\npublished: {hostile}\nthemes: {hostile}\nstatus: {hostile}\n---\n<b\x1b[31m>\n"
+    (tree / FILE).write_text(facts, encoding="utf-8")
+    printed = report(problems_in(tree, FILE))
+    assert printed.count("\n") >= 5
+    assert all(row.startswith(FILE) for row in printed.split("\n")[:-1])
+    assert "##[" not in printed
+    assert printed.replace("\n", "").isprintable()
+
+
+def test_mistakes_of_several_files_are_told_in_one_run(tree: Path, change: Callable[..., list[str]]) -> None:
+    """One run over three bad files names three files."""
+    (tree / "docs/themes/faith.md").write_text("no facts", encoding="utf-8")
+    (tree / "docs/regions/wales.md").write_bytes(b"\xff\xfe")
+    said = change(FILE, "region: south-west", "region: south-wset")
+    assert [row.split(":")[0] for row in said] == [FILE, "docs/regions/wales.md", "docs/themes/faith.md"]
+
+
+bounded = settings(max_examples=60, derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+MARKS = st.text(st.sampled_from("-:[]{}()<>&*!|>'\"%@`#~=\\_ \t\n\r\u202e\x00aé1.,?") | st.characters(), max_size=120)
+
+
+def _read_all(raw: bytes) -> list[Problem]:
+    text, problems = text_file.decode(raw, FILE)
+    parsed = parse_page(text, FILE)
+    _, found = check(parsed, CASE_STUDIES.record, FILE)
+    return [*problems, *found, *parse_yaml(text, FILE).problems, *convert(text, FILE).problems]
+
+
+@bounded
+@given(st.binary(max_size=200))
+def test_random_bytes_never_raise(raw: bytes) -> None:
+    """Whatever is uploaded, an author sees problems, never a traceback."""
+    assert all(problem.file == FILE and problem.message for problem in _read_all(raw))
+
+
+@bounded
+@given(MARKS, MARKS)
+def test_random_facts_and_text_never_raise(facts: str, body: str) -> None:
+    """Text full of marks, above and below the line of ---, is read or named, never fatal."""
+    for problem in _read_all(f"---\n{facts}\n---\n{body}".encode("utf-8", "replace")):
+        assert str(problem).isprintable()
+
+
+@bounded
+@given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(max_size=8), lambda v: st.lists(v, max_size=2) | st.dictionaries(st.text(max_size=4), v, max_size=2)))
+def test_any_value_in_any_field_is_told_or_taken(value: object) -> None:
+    """A value of the wrong shape gives words, whichever field it stands in."""
+    from ideas_hub.front_matter import Parsed  # noqa: PLC0415
+
+    for kind_field in CASE_STUDIES.record.model_fields:
+        _, found = check(Parsed(values={kind_field: value}), CASE_STUDIES.record, FILE)
+        assert all("it is not right" not in problem.message for problem in found)
+
+
+def test_a_directory_with_the_name_of_a_file_is_told(tree: Path) -> None:
+    """What cannot be read is a problem, not an error."""
+    (tree / "case_studies/folder.md").mkdir()
+    _, problems = read_document(tree / "case_studies/folder.md", "case_studies/folder.md", CASE_STUDIES)
+    assert [str(problem) for problem in problems] == [
+        "case_studies/folder.md: the file cannot be read: Is a directory. Check that it exists and may be read."
+    ]
