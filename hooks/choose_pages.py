@@ -11,8 +11,12 @@ from mkdocs.structure.files import Files
 from ideas_hub.content import Content
 
 
+STYLES = "assets/stylesheets/"
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Return the files that are prose pages, and what the theme brings along."""
+    """Return the files that are prose pages, and the theme's style sheets; its scripts, 404 page and sitemap are not used."""
     content: Content = config.extra["ideas_hub"]
+    config.theme.static_templates.clear()
     prose = {file.removeprefix("docs/") for file in content.hub.prose}
-    return Files([file for file in files if file.src_uri in prose or not (file.src_dir or "").startswith(config.docs_dir)])
+    return Files([file for file in files if file.src_uri in prose or (file.src_uri.startswith(STYLES) and file.src_uri.endswith(".css"))])

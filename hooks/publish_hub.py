@@ -11,9 +11,6 @@ from ideas_hub.publish import files, write
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write everything that MkDocs did not; its own sitemap knows only the prose pages and goes."""
+    """Write everything that MkDocs did not."""
     content: Content = config.extra["ideas_hub"]
-    folder = Path(config.site_dir)
-    for name in ("sitemap.xml", "sitemap.xml.gz"):
-        (folder / name).unlink(missing_ok=True)
-    write(files(content), folder)
+    write(files(content), Path(config.site_dir))

@@ -47,6 +47,11 @@ def project(project_id: str) -> str:
     return f"{PROJECTS}#{project_id}"
 
 
+def projects_of(region_id: str) -> str:
+    """Return the address of a region's projects."""
+    return f"{PROJECTS}#region-{region_id}"
+
+
 def glossary(term_id: str) -> str:
     """Return the address of a word's meaning."""
     return f"{GLOSSARY}#{term_id}"
@@ -60,6 +65,21 @@ def figure(figure_id: str) -> str:
 def data(name: str) -> str:
     """Return the address of a data file, such as "case-studies.json"."""
     return f"{DATA}{name}"
+
+
+def card_picture(page: str) -> str:
+    """Return the address of the picture that stands for a page where a link to it is shared."""
+    return f"{page}card.png"
+
+
+def markdown(page: str) -> str:
+    """Return the address of an entry's text as Markdown, beside its page."""
+    return f"{page}index.md"
+
+
+def short(number: int) -> str:
+    """Return the short address that an entry keeps for good."""
+    return f"c/{number}/"
 
 
 def of_file(file: str) -> str | None:
@@ -89,6 +109,20 @@ def relative(target: str, page: str) -> str:
     if hash_sign and target.partition("#")[0] == page:
         return f"#{fragment}"
     return f"{link}{hash_sign}{fragment}"
+
+
+def resolved(link: str, page: str) -> str | None:
+    """Return the address that a link on a page leads to, as `relative` made it; None when it leads out of the site."""
+    path, hash_sign, fragment = link.partition("#")
+    if ":" in path.partition("/")[0] or path.startswith("/"):
+        return None
+    if not path:
+        return f"{page}{hash_sign}{fragment}"
+    target = posixpath.normpath(posixpath.join(page if page.endswith("/") else posixpath.dirname(page), path))
+    if target.startswith(".."):
+        return None
+    folder = "" if target == "." else target + ("/" if path.endswith(("/", ".")) else "")
+    return f"{folder}{hash_sign}{fragment}"
 
 
 def root_of(page: str) -> str:

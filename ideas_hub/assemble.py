@@ -134,7 +134,7 @@ def _known_ids(root: Path, read: _Read) -> dict[str, Collection[str]]:
     if read.evidence:
         known["subjects"] = tuple(read.evidence.subjects)
         if not any(problem.file.startswith(f"{CASE_STUDIES.folder}/") for problem in read.problems):
-            known["figures"] = (*read.evidence.figures, *(figure.id for _, figure in _cited_figures(read.documents)))
+            known["figures"] = (*read.evidence.figures, *(str(figure.id) for _, figure in _cited_figures(read.documents)))
     if not any(problem.file == PROJECTS_FILE for problem in read.problems):
         known["projects"] = tuple(row.id for row in read.projects)
     return known

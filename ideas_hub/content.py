@@ -14,7 +14,8 @@ from ideas_hub.assemble import read_hub
 from ideas_hub.assets import read_assets
 from ideas_hub.cache import Cache
 from ideas_hub.hub import Hub
-from ideas_hub.problem import Problem
+from ideas_hub.problem import Problem, Severity
+from ideas_hub.register import Register, check_register, read_register
 from ideas_hub.site import Settings, site_view
 from ideas_hub.views.page import Link, Page, Site
 
@@ -23,7 +24,7 @@ CACHE = ".cache"
 
 @dataclass(frozen=True)
 class Content:
-    """What a build works from.  problems: in file and line order; with any that must be mended nothing is published."""
+    """What a build works from.  problems: in file and line order, the ideas included."""
 
     root: Path
     settings: Settings
@@ -31,6 +32,17 @@ class Content:
     articles: Mapping[str, Article]
     problems: tuple[Problem, ...]
     cache: Cache
+    register: Register
+
+    @cached_property
+    def blocking(self) -> tuple[Problem, ...]:
+        """The problems that must be mended: with any of them nothing is published."""
+        return tuple(problem for problem in self.problems if problem.severity is Severity.MUST_FIX)
+
+    @cached_property
+    def advice(self) -> tuple[Problem, ...]:
+        """The problems that stop nothing: what should be mended, and ideas."""
+        return tuple(problem for problem in self.problems if problem.severity is not Severity.MUST_FIX)
 
     @cached_property
     def assets(self) -> tuple[dict[str, str], dict[str, bytes]]:
@@ -58,4 +70,6 @@ def read_content(root: Path, settings: Settings | None = None, *, cached: bool =
         article = articles[document.file]
         problems += article.problems
         problems += references.check_links(article.links, document.file, document.body, document.body_line, known)
-    return Content(root, settings or Settings(), hub, articles, tuple(sorted(problems, key=Problem.sort_key)), cache)
+    register, of_register = read_register(root)
+    problems += [*of_register, *check_register(register, hub, {p.file for p in problems if p.severity is Severity.MUST_FIX})]
+    return Content(root, settings or Settings(), hub, articles, tuple(sorted(problems, key=Problem.sort_key)), cache, register)

@@ -22,7 +22,7 @@ from ideas_hub.model.project import Project
 from ideas_hub.model.term import Term
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-NOT_EXPORTED = {"draft", "consent", "image", "redirect_from", "review_in_months"}
+NOT_EXPORTED = {"draft", "consent", "allow_contact", "image", "redirect_from", "review_in_months"}
 BYTE_ORDER_MARK = "\ufeff"  # without it a spreadsheet reads UTF-8 as Windows-1252
 
 

@@ -66,7 +66,7 @@ def parse_page(text: str, file: str) -> Parsed:
         values, _ = frontmatter.parse(text, handler=handler)
     except Mistake as mistake:
         return Parsed(problems=(mistake.problem(file),))
-    return Parsed(values, handler.lines, handler.body, handler.body_line, tuple(mistake.problem(file) for mistake in handler.repeated))
+    return Parsed(values, handler.lines, handler.body, handler.body_line, tuple(mistake.problem(file) for mistake in handler.mistakes))
 
 
 def parse_yaml(text: str, file: str) -> Parsed:
@@ -76,7 +76,7 @@ def parse_yaml(text: str, file: str) -> Parsed:
         values = composer.document()
     except Mistake as mistake:
         return Parsed(problems=(mistake.problem(file),))
-    return Parsed(values, composer.lines, problems=tuple(m.problem(file) for m in composer.repeated))
+    return Parsed(values, composer.lines, problems=tuple(m.problem(file) for m in composer.mistakes))
 
 
 def _refuse_empty_start(text: str) -> None:
@@ -93,7 +93,7 @@ class StrictYAMLHandler(YAMLHandler):
     def __init__(self) -> None:
         super().__init__()
         self.lines: Lines = {}
-        self.repeated: list[Mistake] = []
+        self.mistakes: list[Mistake] = []
         self.body = ""
         self.body_line = 1
 
@@ -125,7 +125,7 @@ class StrictYAMLHandler(YAMLHandler):
         """Return the block's values; the lines are kept on the handler."""
         composer = _Composer(fm, first_line=2)
         values = composer.document()
-        self.lines, self.repeated = composer.lines, composer.repeated
+        self.lines, self.mistakes = composer.lines, composer.mistakes
         return values
 
 
@@ -135,7 +135,7 @@ class _Composer:
     def __init__(self, block: str, first_line: int) -> None:
         self.block, self.first_line = block, first_line
         self.lines: Lines = {}
-        self.repeated: list[Mistake] = []
+        self.mistakes: list[Mistake] = []
         self._events: Iterator[yaml.Event] = iter(())
 
     def document(self) -> dict[str, Any]:
@@ -176,7 +176,7 @@ class _Composer:
         self.lines.setdefault(path, self._line(event))
         self._refuse_shortcuts(event)
         if isinstance(event, yaml.ScalarEvent):
-            self._refuse_hidden(event)
+            self._note_hidden(event)
             return plain_value(event.value) if not event.style else str(event.value)
         if len(path) >= MAX_DEPTH:
             raise Mistake(self._line(event), "the facts are nested too deeply.", mend="Use fewer brackets or steps in.", rule="depth")
@@ -201,18 +201,14 @@ class _Composer:
                 rule="tag",
             )
 
-    def _refuse_hidden(self, event: yaml.ScalarEvent) -> None:
+    def _note_hidden(self, event: yaml.ScalarEvent) -> None:
         r"""A quoted value can spell out what the file itself may not hold, such as `\u202E`."""
         hidden = HIDDEN.search(event.value) or (re.search("\t", event.value) if event.style == '"' else None)
         if hidden:
             code = f"U+{ord(hidden.group()):04X}"
-            raise Mistake(
-                self._line(event),
-                f"the value holds a hidden character, {code}.",
-                found=code,
-                rule="hidden-character",
-                mend="Type it again, without a tab or a backslash.",
-            )
+            mend = "Type it again, without a tab or a backslash."
+            message = f"the value holds a hidden character, {code}."
+            self.mistakes.append(Mistake(self._line(event), message, found=code, mend=mend, rule="hidden-character"))
 
     def _mapping(self, path: ValuePath) -> dict[str, Any]:
         values: dict[str, Any] = {}
@@ -222,7 +218,7 @@ class _Composer:
                 raise Mistake(self._line(event), "this is not the name of a fact.", mend='Write "name: value".')
             at = (*path, key)
             if key in values:
-                self.repeated.append(
+                self.mistakes.append(
                     Mistake(
                         self._line(event),
                         f'"{excerpt(key)}" is written twice (first on line {self.lines[at]}).',

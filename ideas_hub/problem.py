@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-SHOWN_ALLOWED = 12  # longer lists of allowed values are cut: the nearest word matters more
+SHOWN_ALLOWED = 12  # a longer list of allowed values is cut, and left out where the nearest word is known
 
 
 class Severity(StrEnum):
@@ -28,6 +28,7 @@ class Problem:
     message: one sentence that says what is wrong.
     found: the value or words found. allowed: the values that would be right, in their usual order.
     nearest: the allowed value most like what was found. mend: one sentence that says what to do.
+    example: how it looks when it is right.
     """
 
     file: str
@@ -40,6 +41,7 @@ class Problem:
     mend: str = ""
     rule: str = "content"
     severity: Severity = Severity.MUST_FIX
+    example: str = ""
 
     def __str__(self) -> str:
         """Return the problem as `file:line: field: message ...` on one line, safe to print."""
@@ -49,10 +51,12 @@ class Problem:
             parts.append(f'Did you mean "{self.nearest}"?')
         if self.mend:
             parts.append(self.mend)
-        if self.allowed:
+        if self.allowed and not (self.nearest and len(self.allowed) > SHOWN_ALLOWED):
             shown = ", ".join(self.allowed[:SHOWN_ALLOWED])
             more = len(self.allowed) - SHOWN_ALLOWED
             parts.append(f"Allowed: {shown}{f' and {more} more' if more > 0 else ''}.")
+        if self.example:
+            parts.append(f"For example: {self.example}")
         return printable(" ".join(part for part in parts if part))
 
     def sort_key(self) -> tuple[str, int, str, str]:

@@ -109,10 +109,10 @@ def write(made: Iterator[tuple[str, bytes]], folder: Path) -> int:
 def main(arguments: list[str]) -> int:
     """Write the hub's own pages into a folder, for a quick look without MkDocs: `python -m ideas_hub.publish FOLDER`."""
     content = read_content(Path(__file__).resolve().parent.parent)
-    sys.stderr.write(report(content.problems) + "\n")
+    sys.stderr.write(report(content.blocking) + "\n")
     count = write(files(content), Path(arguments[0]))
     sys.stderr.write(f"{count} files written to {arguments[0]}\n")
-    return 1 if content.problems else 0
+    return 1 if content.blocking else 0
 
 
 if __name__ == "__main__":

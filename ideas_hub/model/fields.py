@@ -120,6 +120,13 @@ class Consent(Record):
     withdrawn: Day | None = None
 
 
+class AllowedContact(Record):
+    """An organisation's public contact that may stand in the text.  item: exactly as written there.  why: who it belongs to."""
+
+    item: Line
+    why: Sentence
+
+
 class Entry(Record):
     """What every entry has, of whichever kind."""
 
@@ -135,4 +142,5 @@ class Entry(Record):
     redirect_from: tuple[Id, ...] = ()
     image: Picture | None = None
     consent: Consent | None = None
+    allow_contact: tuple[AllowedContact, ...] = ()
     draft: Flag = False

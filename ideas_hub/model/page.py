@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ideas_hub.model.fields import Line, Record, Summary
+from ideas_hub.model.fields import AllowedContact, Line, Record, Summary
 
 
 class Page(Record):
@@ -10,3 +10,4 @@ class Page(Record):
 
     title: Line
     summary: Summary
+    allow_contact: tuple[AllowedContact, ...] = ()

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from ideas_hub.model.fields import Id, Line, Note, Record, Sentence
 
-Degrees = Annotated[float, Field(ge=0, le=90)]
+Degrees = Annotated[float, Field(ge=0, le=90, allow_inf_nan=False)]
 
 
 class Project(Record):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -40,9 +41,14 @@ def facets_chunk(records: Sequence[SearchRecord], facets: Sequence[Facet]) -> Ch
 
 def orders_chunk(records: Sequence[SearchRecord]) -> Chunk:
     """Return the ordinals by title from A to Z, then by date from the newest; the latter empty if that is the highest ordinal first."""
-    by_title = sorted(range(len(records)), key=lambda ordinal: (fold(records[ordinal].card.title), ordinal))
+    by_title = sorted(range(len(records)), key=lambda ordinal: (_title_key(records[ordinal]), ordinal))
     by_date = sorted(range(len(records)), key=lambda ordinal: (records[ordinal].card.published, ordinal), reverse=True)
     return make_chunk("orders", as_json([by_title, [] if newest_last(records) else by_date]))
+
+
+def _title_key(record: SearchRecord) -> str:
+    """Return a title without case, accents and marks: quotation marks do not put it first."""
+    return re.sub(r"[^\w ]", "", fold(record.card.title)).strip()
 
 
 def newest_last(records: Sequence[SearchRecord]) -> bool:

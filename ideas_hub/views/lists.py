@@ -17,6 +17,7 @@ from ideas_hub.views import words
 from ideas_hub.views.card import Card
 from ideas_hub.views.entries import card, kind_plural
 from ideas_hub.views.page import Fact, Link, Page, Section
+from ideas_hub.views.region_map import RegionMap, region_map
 
 PAGE_SIZE = 50
 CHOOSE_BY = {THEMES.id: "What people did", REGIONS.id: "Where", COMMUNITIES.id: "Who it was for"}
@@ -61,10 +62,11 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class TermsView:
-    """The index of one kind of term; terms that nothing carries yet are left out."""
+    """The index of one kind of term; terms that nothing carries yet are left out.  map: of the regions only."""
 
     page: Page
     choices: tuple[Choice, ...]
+    map: RegionMap | None = None
 
 
 def counts_in_words(entries: Sequence[AnyEntry]) -> str:
@@ -131,7 +133,7 @@ def terms_page(kind: Kind, hub: Hub, articles: Mapping[str, Article]) -> TermsVi
     file = f"docs/{kind.id}/index.md"
     text = hub.pages[file]
     page = Page(text.facts.title, text.facts.summary, addresses.index(kind), home_trail(), file, articles[file].html)
-    return TermsView(page, choices(kind, hub))
+    return TermsView(page, choices(kind, hub), region_map(hub) if kind is REGIONS else None)
 
 
 def term_pages(term: Document[Term], hub: Hub, articles: Mapping[str, Article]) -> Iterator[ListView]:

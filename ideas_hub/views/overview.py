@@ -18,6 +18,7 @@ from ideas_hub.views.card import Card
 from ideas_hub.views.entries import KIND_OF_POINT, FigureView, card, figure_view, programme_figures
 from ideas_hub.views.lists import CHOOSE_BY, choices, counts_in_words, home_trail
 from ideas_hub.views.page import Fact, Link, Page, Section
+from ideas_hub.views.region_map import RegionMap, project_map, region_map
 
 NEWEST = 3
 SHORT = 8
@@ -38,6 +39,7 @@ class HomeView:
     newest: tuple[Card, ...]
     points: tuple[Link, ...]
     figures: tuple[FigureView, ...]
+    map: RegionMap | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,7 @@ class ProjectsView:
     page: Page
     total: str
     regions: tuple[ProjectRegion, ...]
+    map: RegionMap | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +260,7 @@ def home(hub: Hub, articles: Mapping[str, Article]) -> HomeView:
     points = tuple(Link(point.facts.title, addresses.document(point.kind, point.id), len(point.facts.evidenced_by)) for point in firm)
     ways = tuple(shortened(section, kind) for section, kind in zip(ways_in(hub), VOCABULARY_KINDS, strict=True))
     return HomeView(hub_page("docs/index.md", addresses.HOME, hub, articles, ()), counts_in_words(hub.entries), ways, newest, points,
-                    programme_figures(KEY_FIGURES, hub))
+                    programme_figures(KEY_FIGURES, hub), region_map(hub))
 
 
 def find(hub: Hub, articles: Mapping[str, Article], facets: tuple[Facet, ...], index: str) -> FindView:
@@ -293,7 +296,7 @@ def projects(hub: Hub, articles: Mapping[str, Article]) -> ProjectsView:
             regions.append(ProjectRegion(Link(region.facts.label, addresses.document(region.kind, region.id)), f"region-{region.id}",
                                          words.counted(len(rows), "project", "projects"), tuple(project_row(row, hub) for row in rows)))
     return ProjectsView(hub_page("docs/projects/index.md", addresses.PROJECTS, hub, articles),
-                        words.counted(len(hub.projects), "project", "projects"), tuple(regions))
+                        words.counted(len(hub.projects), "project", "projects"), tuple(regions), project_map(hub))
 
 
 def project_row(row: Row[Project], hub: Hub) -> ProjectRow:

@@ -37,6 +37,13 @@ def test_mkdocs_keeps_only_the_prose_pages(hook: Callable[[str], ModuleType], co
     assert not [name for name in kept if not name.endswith(".md") or name.startswith(("themes/", "learning-points/", "index.md"))]
 
 
+def test_the_theme_s_own_404_page_and_sitemap_are_not_made(hook: Callable[[str], ModuleType], config: MkDocsConfig, files: Files) -> None:
+    """They know only the prose pages; the hub makes its own."""
+    hook("choose_pages").on_files(files, config=config)
+
+    assert not config.theme.static_templates
+
+
 def test_a_prose_page_gets_the_safe_html_of_the_core(hook: Callable[[str], ModuleType], config: MkDocsConfig, about: Page) -> None:
     """What MkDocs made of the text is not used: there is one converter."""
     made = hook("make_safe").on_page_content("<script>alert(1)</script>", page=about, config=config, files=Files([]))
@@ -68,13 +75,10 @@ def test_a_page_allows_just_the_inline_scripts_that_stand_in_it(
 
 
 def test_the_hub_joins_the_prose_pages_in_the_site_s_folder(hook: Callable[[str], ModuleType], config: MkDocsConfig) -> None:
-    """MkDocs' own sitemap knows only its own pages, so it goes."""
+    """Entries, lists and data are written into the folder that MkDocs has filled."""
     folder = Path(config.site_dir)
-    folder.mkdir()
-    (folder / "sitemap.xml.gz").write_bytes(b"old")
 
     hook("publish_hub").on_post_build(config=config)
 
     assert (folder / "case-studies/spark-somerset/index.html").is_file()
     assert (folder / "data/case-studies.json").is_file()
-    assert not (folder / "sitemap.xml.gz").exists()

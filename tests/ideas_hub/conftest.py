@@ -160,7 +160,9 @@ link-worker:
   meaning: Someone who connects a person to activities nearby.
 """
 
-PROJECTS_HEADER = "id,organisation,project_name,region,place,local_authority,latitude,longitude_west,themes,communities,status,case_study,documented"
+PROJECTS_HEADER = (
+    "id,organisation,project_name,region,place,local_authority,latitude,longitude_west,themes,communities,status,case_study,documented"
+)
 PROJECTS = f"""\
 {PROJECTS_HEADER}
 spark-somerset,Spark Somerset,"Walks, talks",south-west,Somerset,Somerset; Mendip,51.1,2.9,nature-environment; arts-culture,carers,funded,walking,full
@@ -195,16 +197,27 @@ FILES = {
 @pytest.fixture
 def tree(tmp_path: Path) -> Path:
     """A repository whose content has no mistakes."""
+    return lay_tree(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def one_tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same for many tests: each writes case_studies/walking.md anew and nothing else."""
+    return lay_tree(tmp_path_factory.mktemp("one_tree"))
+
+
+def lay_tree(root: Path) -> Path:
+    for folder in {(root / file).parent for file in FILES}:
+        folder.mkdir(parents=True, exist_ok=True)
     for file, text in FILES.items():
-        path = tmp_path / file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text.encode())
-    return tmp_path
+        (root / file).write_bytes(text.encode())
+    return root
 
 
-@pytest.fixture
-def hub(tree: Path) -> Hub:
-    return read_hub(tree)[0]
+@pytest.fixture(scope="session")
+def hub(tmp_path_factory: pytest.TempPathFactory) -> Hub:
+    """The hub of a repository whose content has no mistakes; it is frozen, so that tests can share it."""
+    return read_hub(lay_tree(tmp_path_factory.mktemp("hub")))[0]
 
 
 Change = Callable[..., list[str]]

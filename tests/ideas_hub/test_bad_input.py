@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from ideas_hub import text_file
 from ideas_hub.article import convert
-from ideas_hub.front_matter import parse_page, parse_yaml
+from ideas_hub.front_matter import Parsed, parse_page, parse_yaml
 from ideas_hub.kinds import CASE_STUDIES
 from ideas_hub.problem import Problem, report
 from ideas_hub.reader import check, read_document
@@ -22,11 +22,11 @@ ProblemsIn = Callable[[Path, str], list[Problem]]
 
 
 @pytest.mark.parametrize("case", sorted(path.stem for path in GOLDEN.glob("*.md")))
-def test_a_file_gets_exactly_these_words(case: str, tree: Path, problems_in: ProblemsIn) -> None:
+def test_a_file_gets_exactly_these_words(case: str, one_tree: Path, problems_in: ProblemsIn) -> None:
     """Every mistake of a file is named in one run, in words that an editor can act on."""
-    (tree / FILE).write_bytes((GOLDEN / f"{case}.md").read_bytes())
+    (one_tree / FILE).write_bytes((GOLDEN / f"{case}.md").read_bytes())
     expected = (GOLDEN / f"{case}.expected.txt").read_text(encoding="utf-8")
-    assert report(problems_in(tree, FILE)) + "\n" == expected
+    assert report(problems_in(one_tree, FILE)) + "\n" == expected
 
 
 def test_every_golden_file_has_its_pair() -> None:
@@ -90,12 +90,15 @@ def test_random_facts_and_text_never_raise(facts: str, body: str) -> None:
         assert str(problem).isprintable()
 
 
-@bounded
-@given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(max_size=8), lambda v: st.lists(v, max_size=2) | st.dictionaries(st.text(max_size=4), v, max_size=2)))
+@settings(bounded, max_examples=25)
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text(max_size=8),
+        lambda v: st.lists(v, max_size=2) | st.dictionaries(st.text(max_size=4), v, max_size=2),
+    )
+)
 def test_any_value_in_any_field_is_told_or_taken(value: object) -> None:
     """A value of the wrong shape gives words, whichever field it stands in."""
-    from ideas_hub.front_matter import Parsed  # noqa: PLC0415
-
     for kind_field in CASE_STUDIES.record.model_fields:
         _, found = check(Parsed(values={kind_field: value}), CASE_STUDIES.record, FILE)
         assert all("it is not right" not in problem.message for problem in found)

@@ -10,7 +10,7 @@ import pytest
 
 from ideas_hub.exports import BYTE_ORDER_MARK, Table, as_csv, as_json, cell
 
-HOSTILE = ["=HYPERLINK(\"x\")", "+1", "-1", "@SUM(A1)", "\tx", "</script>", "]]>", 'a "quoted", thing', "سلام"]
+HOSTILE = ['=HYPERLINK("x")', "+1", "-1", "@SUM(A1)", "\tx", "</script>", "]]>", 'a "quoted", thing', "سلام"]
 
 
 def table(*rows: dict[str, object]) -> Table:

@@ -37,7 +37,7 @@ def test_the_body_is_kept_as_written_with_its_first_line() -> None:
 
 
 def test_quoted_values_stay_text() -> None:
-    assert parse_page("---\na: \"24\"\nb: 'true'\nc: |\n  12\n---\n", "x.md").values == {"a": "24", "b": "true", "c": "12\n"}
+    assert parse_page("---\na: \"24\"\nb: 'true'\nc: |\n  12\n---\n", "x.md").values == {"a": "24", "b": "true", "c": "12"}
 
 
 def test_a_page_with_no_facts_has_none() -> None:

@@ -10,7 +10,13 @@ from ideas_hub.problem import SHOWN_ALLOWED, ContentError, Problem, Severity, ex
 def test_a_problem_reads_place_field_message_nearest_mend_and_allowed() -> None:
     """The order an editor needs: where, what, the likely word, what to do, what there is."""
     problem = Problem(
-        "case_studies/x.md", 4, '"helth" is not a theme we know.', field="themes[1]", nearest="health", mend="Look it up.", allowed=("health", "faith")
+        "case_studies/x.md",
+        4,
+        '"helth" is not a theme we know.',
+        field="themes[1]",
+        nearest="health",
+        mend="Look it up.",
+        allowed=("health", "faith"),
     )
     assert str(problem) == (
         'case_studies/x.md:4: themes[1]: "helth" is not a theme we know. Did you mean "health"? Look it up. Allowed: health, faith.'
@@ -26,6 +32,11 @@ def test_long_lists_of_allowed_values_are_cut() -> None:
     """The nearest word matters more than a page of choices."""
     allowed = tuple(f"v{number}" for number in range(SHOWN_ALLOWED + 3))
     assert str(Problem("a.md", 1, "no.", allowed=allowed)).endswith("v11 and 3 more.")
+
+
+def test_a_long_list_is_left_out_beside_the_likely_word() -> None:
+    allowed = tuple(f"v{number}" for number in range(SHOWN_ALLOWED + 3))
+    assert str(Problem("a.md", 1, "no.", allowed=allowed, nearest="v1")) == 'a.md:1: no. Did you mean "v1"?'
 
 
 def test_problems_are_ordered_by_file_then_line_and_counted() -> None:
@@ -46,7 +57,14 @@ def test_a_problem_must_be_mended_unless_it_says_otherwise() -> None:
 
 @pytest.mark.parametrize(
     ("word", "expected"),
-    [("south-wset", "south-west"), ("South West", "south-west"), ("south_west", "south-west"), ("SOUTH-WEST", "south-west"), ("wales", ""), ("", "")],
+    [
+        ("south-wset", "south-west"),
+        ("South West", "south-west"),
+        ("south_west", "south-west"),
+        ("SOUTH-WEST", "south-west"),
+        ("wales", ""),
+        ("", ""),
+    ],
 )
 def test_the_nearest_word_looks_past_case_spaces_and_typing_slips(word: str, expected: str) -> None:
     """A word that is far from all gets no suggestion: a wrong one would mislead."""

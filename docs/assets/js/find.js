@@ -1,51 +1,47 @@
 /* The finder: searches and narrows all entries in the browser, from the small scripts that ideas_hub/search writes.
 
-   The page (overrides/find.html) holds everything that is shown: a form, a place for results, templates for a card and a
-   chip.  This script fills them.  What comes from content reaches the page as text only, never as HTML.
+   The page holds the form, the place for results, and templates for a card and a chip; this script fills them.
+   What comes from content reaches the page as text, never as HTML.
 
-   state (what the address says)  ->  match (which entries have the words)  ->  narrow (which of them the filters leave)
-   ->  counts, notes, chips, cards.  Every change runs all of it again; only chunks are kept.
-
-   A set of entries is a Uint8Array with one bit an entry, the lowest bit of the first byte for entry 0. */
+   state (what the address says) -> match (who has the words) -> narrow (whom the filters leave) -> counts, notes, cards.
+   Every change runs all of it again; only chunks are kept.  A set of entries is a Uint8Array with one bit an entry. */
 (function () {
   "use strict";
 
   const SHOWN = 20; // results at first, and with each "show more"
   const FEW = 5; // when fewer entries have all the words, those with one word less follow
   const RARE = 3; // a word that fewer entries have may also be the start of another
-  const MOST_CHUNKS = 2; // that the start of a word may load: "co" would load a fifth of all words
-  const PAUSE = { typing: 120, speaking: 800 }; // milliseconds
+  const MOST_CHUNKS = 4; // that the start of a word may load: on a large site "co" is a twentieth of everything
+  const TYPING = 120, SPEAKING = 800; // milliseconds to wait for the next letter, and before a screen reader is told
 
   const page = document.querySelector("[data-find]");
   if (!page) return;
   const part = (name) => page.querySelector(`[data-find-${name}]`);
-  const form = part("form");
-  const folder = page.dataset.manifest.replace(/[^/]*$/, "");
+  const [form, results, heading, notes, more] = ["form", "results", "heading", "notes", "more"].map(part);
+  const boxes = Array.from(form.querySelectorAll("[type=checkbox]"));
+  const make = (name, properties) => Object.assign(document.createElement(name), properties);
+  const flat = (lists) => [].concat(...lists);
 
-  /* ---- Chunks: scripts that hand over data, which also works from file:// ---- */
+  /* ---- Chunks: scripts that hand over data, which works from file:// too ---- */
 
+  const [, folder, manifest] = page.dataset.manifest.match(/^(.*\/|)(.*)\.js$/);
   const chunks = new Map();
+  let hub = null; // what the manifest says, once it is here
 
-  window.ideasHub = {
-    chunk(name, data) {
-      if (chunks.has(name)) chunks.get(name).take(data);
-    },
-  };
+  window.ideasHub = { chunk: (name, data) => chunks.get(name).take(data) };
 
   function load(name) {
     if (!chunks.has(name)) {
       const chunk = {};
       chunk.data = new Promise((resolve, reject) => {
-        const script = document.createElement("script");
-        let taken = false;
-        chunk.take = (data) => { taken = true; resolve(data); };
+        const script = make("script", { src: `${folder}${name}.js` });
+        chunk.take = (data) => { chunk.taken = true; resolve(data); };
         script.onload = script.onerror = () => {
           script.remove();
-          if (taken) return;
+          if (chunk.taken) return;
           chunks.delete(name); // so that the next search tries again
-          reject(new Error(`${name} did not load`));
+          reject(new Error(name));
         };
-        script.src = `${folder}${name}.js`;
         document.head.append(script);
       });
       chunks.set(name, chunk);
@@ -53,34 +49,23 @@
     return chunks.get(name).data;
   }
 
-  let hub = null; // what the manifest says, once it is here
-
   async function open() {
-    if (hub) return;
-    const said = await load(page.dataset.manifest.slice(folder.length).replace(/\.js$/, ""));
+    const said = await load(manifest);
     const held = await load(`facets.${said.held}`);
-    hub = {
-      size: said.size,
+    const directory = (kind) => ({ starts: said[kind][0].split(" "), names: said[kind][1].split(" ").map((hash) => `${kind}.${hash}`) });
+    hub = Object.assign({}, said, {
       stop: new Set(said.stop.split(" ")),
-      words: directory("words", said.words),
-      spelling: directory("spelling", said.spelling),
-      cards: said.cards.split(" ").map((hash) => `cards.${hash}`),
-      cardsInAChunk: said.cardsInAChunk,
-      orders: `orders.${said.orders}`,
-      newestLast: said.newestLast,
-      facets: said.facets.map(([id, label, choices], i) => ({ id, label, choices: new Map(choices), sets: sets(choices, held[i], said.size) })),
-    };
+      words: directory("words"),
+      spelling: directory("spelling"),
+      cards: said.cards.split(" "),
+      facets: said.facets.map(([id, , choices], i) => ({ id, labels: new Map(choices), sets: setsOf(choices, held[i], said.size) })),
+    });
   }
 
-  function directory(kind, [starts, hashes]) {
-    return { starts: starts.split(" "), names: hashes.split(" ").map((hash) => `${kind}.${hash}`) };
-  }
-
-  /* The chunks that may hold words from first to last, both included. */
+  /* Names the chunks that may hold words from first to last, both included. */
   function reach({ starts, names }, first, last) {
-    const after = starts.findIndex((start) => start > first);
-    const beyond = starts.findIndex((start) => start > last);
-    return names.slice((after < 0 ? names.length : after) - 1, beyond < 0 ? names.length : beyond);
+    const upTo = (word) => starts.filter((start) => start <= word).length;
+    return names.slice(upTo(first) - 1, upTo(last));
   }
 
   /* ---- Sets ---- */
@@ -93,86 +78,75 @@
   const either = (one, other) => one.map((byte, i) => byte | other[i]);
   const count = (set) => set.reduce((sum, byte) => sum + BITS[byte], 0);
 
-  /* Who has which value of a facet: written as one character an entry, or as one set a value. */
-  function sets(choices, held, size) {
-    const made = new Map(choices.map(([value]) => [value, emptySet(size)]));
-    const inOrder = Array.from(made.values());
+  /* Returns who has each value of a facet, given as one character an entry or as one set a value. */
+  function setsOf(choices, held, size) {
+    const sets = choices.map(() => emptySet(size));
     if (typeof held === "string") {
-      for (let entry = 0; entry < size; entry++) {
-        const set = inOrder[held.charCodeAt(entry) - 48]; // "0" is the first value, "." is none
-        if (set) add(set, entry);
-      }
+      Array.from(held, (code) => sets[code.charCodeAt(0) - 48]).forEach((set, entry) => set && add(set, entry)); // "." is none
     } else {
-      held.forEach((bytes, i) => inOrder[i].set(Uint8Array.from(atob(bytes), (byte) => byte.charCodeAt(0))));
+      held.forEach((bytes, i) => sets[i].set(Uint8Array.from(atob(bytes), (byte) => byte.charCodeAt(0))));
     }
-    return made;
+    return new Map(choices.map(([value], i) => [value, sets[i]]));
   }
 
   /* ---- Words: folded and split as in ideas_hub/search/words.py; a change there is a change here ---- */
 
   const LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i" };
 
-  function fold(text) {
-    return text.replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, "")
-      .replace(/[\u2018\u2019\u02bc\uff07]/g, "'").replace(/[\u2010\u2011\u2212\uff0d]/g, "-")
-      .normalize("NFKD").toLowerCase().replace(/[\u0300-\u036f]/g, "").normalize("NFC")
-      .replace(/[ßæœøłđðþı]/g, (letter) => LETTERS[letter]);
-  }
+  const fold = (text) => text.replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, "")
+    .replace(/[\u2018\u2019\u02bc\uff07]/g, "'").replace(/[\u2010\u2011\u2212\uff0d]/g, "-")
+    .normalize("NFKD").toLowerCase().replace(/[\u0300-\u036f]/g, "").normalize("NFC")
+    .replace(/[ßæœøłđðþı]/g, (letter) => LETTERS[letter]);
 
   const tidy = (token) => token.replace(/^'+|'+$/g, "").replace(/'s$/, "").replace(/'/g, "").slice(0, 40);
   const counts = (word) => word && !hub.stop.has(word) && !/^[a-z]$/.test(word);
 
-  /* What is looked for: "co-design" as one word, and as two where nobody writes it as one. */
+  /* Returns what is looked for: "co-design" as one word, with its parts in case nobody writes it as one. */
   function split(text) {
-    const tokens = [];
-    for (const token of fold(text).match(/[\p{L}\p{N}\p{M}'&-]+/gu) || []) {
-      const parts = token.split(/[-&]/).map(tidy);
-      const joined = parts.join("").slice(0, 40);
-      const words = parts.filter(counts);
-      if (parts.filter(Boolean).length > 1) tokens.push({ word: joined, parts: words });
-      else if (words.length) tokens.push({ word: joined, parts: [] });
-    }
-    return tokens.filter((token, i) => tokens.findIndex((other) => other.word === token.word) === i);
+    const tokens = (fold(text).match(/[\p{L}\p{N}\p{M}'&-]+/gu) || []).map((token) => {
+      const parts = token.split(/[-&]/).map(tidy).filter(Boolean);
+      return { word: parts.join("").slice(0, 40), parts: parts.length > 1 ? parts.filter(counts) : [], single: parts.length < 2 };
+    });
+    return tokens.filter(({ word, single }, i) => (!single || counts(word)) && tokens.findIndex((other) => other.word === word) === i);
   }
 
-  /* Returns [postings, factor] of each group that a word stands for; begins: it may be the start of a longer word. */
+  /* Returns [postings, factor] of each group that a word stands for; null if it is the start of too many words to load.
+     begins: it may be the start of a longer word. */
   async function lookUp(word, begins) {
-    const [name] = reach(hub.words, word, word);
-    const [words, groups, postings] = await load(name);
-    const at = ` ${words} `.indexOf(` ${word} `);
-    const own = at < 0 ? [] : [[postings[groups[words.slice(0, at).split(" ").length - 1]], 1]];
+    const [words, groups, postings] = await load(reach(hub.words, word, word)[0]);
+    const at = words.split(" ").indexOf(word);
+    const own = at < 0 ? [] : [[postings[groups[at]], 1]];
     if (!begins || word.length < 2 || (own.length && own[0][0].length >= 2 * RARE)) return own;
     const names = reach(hub.words, word, `${word}\uffff`);
-    if (names.length > MOST_CHUNKS) return own;
-    return own.concat(...(await Promise.all(names.map(load))).map((chunk) => startingWith(word, chunk)));
+    if (names.length > MOST_CHUNKS) return own.length ? own : null;
+    return flat((await Promise.all(names.map(load))).map((chunk) => startingWith(word, chunk)));
   }
 
   function startingWith(word, [words, groups, postings]) {
-    const lists = new Map();
+    const factors = new Map();
     words.split(" ").forEach((longer, i) => {
       const factor = word.length / longer.length; // the less is missing, the likelier it is meant
-      if (longer.startsWith(word) && !(lists.get(groups[i]) > factor)) lists.set(groups[i], factor);
+      if (longer.startsWith(word) && !(factors.get(groups[i]) > factor)) factors.set(groups[i], factor);
     });
-    return Array.from(lists, ([group, factor]) => [postings[group], factor]);
+    return Array.from(factors, ([group, factor]) => [postings[group], factor]);
   }
 
   /* Returns the terms of one token: what was asked, what is shown instead if that is nowhere, and its lists. */
-  async function resolve(token, begins, exact) {
-    const lists = await lookUp(token.word, begins);
-    if (!lists.length && token.parts.length) {
-      const parts = token.parts.map((word, i) => resolve({ word, parts: [] }, begins && i === token.parts.length - 1, exact));
-      return [].concat(...(await Promise.all(parts)));
+  async function resolve({ word, parts }, begins, exact) {
+    const lists = await lookUp(word, begins);
+    if (lists && !lists.length && parts.length) {
+      return flat(await Promise.all(parts.map((piece, i) => resolve({ word: piece, parts: [] }, begins && i === parts.length - 1, exact))));
     }
-    const instead = lists.length || exact ? "" : await nearest(token.word);
-    return [{ asked: token.word, instead, lists: instead ? await lookUp(instead, false) : lists }];
+    const instead = !lists || lists.length || exact ? "" : await nearest(word);
+    return [{ asked: word, instead, lists: instead ? await lookUp(instead, false) : lists }];
   }
 
   /* ---- Spelling ---- */
 
-  /* Returns the site's own word most like one that is nowhere, or "".  Two first letters: "agrdening" starts like gardening. */
+  /* Returns the site's own word most like one that is nowhere, or "".  The second letter may be the first: "agrdening". */
   async function nearest(word) {
     if (word.length < 4) return "";
-    const names = new Set([].concat(...[word[0], word[1]].map((letter) => reach(hub.spelling, letter, `${letter}\uffff`))));
+    const names = new Set(flat([word[0], word[1]].map((letter) => reach(hub.spelling, letter, `${letter}\uffff`))));
     let best = ["", word.length < 6 ? 1 : word.length < 9 ? 2 : 3, 0];
     for (const [words, entries] of await Promise.all(Array.from(names, load))) {
       words.split(" ").forEach((other, i) => {
@@ -183,20 +157,18 @@
     return best[0];
   }
 
-  /* How many letters to add, drop, change or swap (Damerau and Levenshtein); 1.5 for two likely forms of one word. */
+  /* Counts letters to add, drop, change or swap (Damerau, Levenshtein); 1.5 for what may be two forms of one word. */
   function difference(one, other, most) {
     if (Math.abs(one.length - other.length) > 3) return Infinity;
     let same = 0;
     while (same < one.length && one[same] === other[same]) same++;
     const related = same > 3 && one.length - same < 4 && other.length - same < 4 ? 1.5 : Infinity;
-    let before = [];
-    let row = Array.from({ length: other.length + 1 }, (_, j) => j);
+    let before, row = Array.from(`${other} `, (_, j) => j);
     for (let i = 1; i <= one.length; i++) {
       const next = [i];
       for (let j = 1; j <= other.length; j++) {
-        next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1));
-        const swapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
-        if (swapped) next[j] = Math.min(next[j], before[j - 2] + 1);
+        next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (one[i - 1] !== other[j - 1]));
+        if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
       }
       if (Math.min(...next) > most) return related;
       [before, row] = [row, next];
@@ -204,33 +176,30 @@
     return Math.min(row[other.length], related);
   }
 
-  /* ---- Match: which entries have the words ---- */
+  /* ---- Match: who has the words ---- */
 
-  /* Returns set, hits (terms by entry) and scores by entry, the terms, and how many entries have all terms. */
   async function match({ q, exact }) {
     const tokens = split(q);
-    const terms = [].concat(...(await Promise.all(tokens.map((token, i) => resolve(token, i === tokens.length - 1, exact)))));
-    const known = terms.filter(({ lists }) => lists.length);
-    const hits = new Uint8Array(hub.size);
+    const terms = flat(await Promise.all(tokens.map((token, i) => resolve(token, i === tokens.length - 1, exact))));
+    const asked = terms.filter(({ lists }) => lists); // without the start of too many words
+    const known = asked.filter(({ lists }) => lists.length);
+    const hits = new Uint8Array(hub.size); // how many of the known terms each entry has
     const scores = new Float32Array(hub.size);
     for (const { lists } of known) {
-      weigh(lists).forEach((score, entry) => {
-        if (score > 0) { hits[entry]++; scores[entry] += score; }
-      });
+      weigh(lists).forEach((score, entry) => { hits[entry] += score > 0; scores[entry] += score; });
     }
-    const having = new Uint32Array(known.length + 1); // how many entries have so many of the terms
+    const having = new Uint32Array(known.length + 1); // how many entries have so many of them
     hits.forEach((number) => having[number]++);
+    const least = asked.length && !known.length ? 1 : leastHits(having);
     const set = emptySet(hub.size);
-    const least = leastHits(having, terms.length);
-    hits.forEach((number, entry) => { if (number >= least) add(set, entry); });
-    return { set, hits, scores, terms, known: known.length, least, complete: having[known.length] };
+    hits.forEach((number, entry) => number >= least && add(set, entry));
+    return { set, hits, scores, terms, searched: asked.length, all: known.length, least, complete: having[known.length] };
   }
 
-  /* How many of the words an entry must have: all, or where none does, as many as there are; one less where few do. */
-  function leastHits(having, asked) {
+  /* How many of the terms an entry needs: all, or as many as any has where none has all; one less where few have all. */
+  function leastHits(having) {
     let least = having.length - 1;
-    if (!least) return asked ? 1 : 0; // no word is known: nothing; no word was asked: everything
-    if (having[least] && having[least] < FEW && least > 1) return least - 1;
+    if (least > 1 && having[least] && having[least] < FEW) return least - 1;
     while (least > 1 && !having[least]) least--;
     return least;
   }
@@ -249,105 +218,98 @@
     return scores;
   }
 
-  /* ---- Narrow: what the filters leave; values of one facet are OR, facets are AND ---- */
+  /* ---- Narrow: whom the filters leave; values of one facet are OR, facets are AND ---- */
 
-  function narrow(matched, chosen) {
-    const unions = hub.facets.map(({ id, sets: all }) => {
-      const values = chosen.get(id) || [];
-      return values.length ? values.map((value) => all.get(value)).reduce(either) : null;
-    });
-    const without = (left) => unions.reduce((set, union, i) => (union && i !== left ? both(set, union) : set), matched.set);
-    const everything = emptySet(hub.size).fill(255);
-    const wordless = unions.reduce((set, union) => (union ? both(set, union) : set), everything);
-    return { set: without(-1), without, wordless };
+  /* Returns a function that narrows a set by all facets but one. */
+  function narrower(chosen) {
+    const unions = hub.facets.map(({ id, sets }) => chosen.has(id) && chosen.get(id).map((value) => sets.get(value)).reduce(either));
+    return (set, leftOut) => unions.reduce((left, union, i) => (union && i !== leftOut ? both(left, union) : left), set);
   }
 
-  async function sorted({ set }, matched, { sort }) {
+  async function inOrder(set, matched, sort) {
     const entries = [];
     for (let entry = hub.size - 1; entry >= 0; entry--) if (has(set, entry)) entries.push(entry); // the newest first
-    if (sort === "relevance" && matched.terms.length) {
+    if (sort === "relevance" && matched.searched) {
       return entries.sort((a, b) => matched.hits[b] - matched.hits[a] || matched.scores[b] - matched.scores[a] || b - a);
     }
     if (sort !== "title" && hub.newestLast) return entries;
-    return (await load(hub.orders))[sort === "title" ? 0 : 1].filter((entry) => has(set, entry));
+    return (await load(`orders.${hub.orders}`))[sort === "title" ? 0 : 1].filter((entry) => has(set, entry));
   }
 
   /* ---- State and address ---- */
 
-  let state = null;
-
   function read(search) {
     const said = new URLSearchParams(search);
-    const chosen = new Map();
-    for (const { id, choices } of hub.facets) {
-      const values = Array.from(new Set(said.getAll(id))).filter((value) => choices.has(value));
-      if (values.length) chosen.set(id, values);
-    }
+    const chosen = new Map(); // facet id -> values; never an empty list
+    for (const { name, value } of boxes) if (said.getAll(name).includes(value)) chosen.set(name, (chosen.get(name) || []).concat(value));
     const sort = ["newest", "title"].includes(said.get("sort")) ? said.get("sort") : "relevance";
     return { q: (said.get("q") || "").slice(0, 200), exact: said.has("exact"), sort, chosen };
   }
 
   function write({ q, exact, sort, chosen }) {
-    const said = new URLSearchParams();
-    if (q.trim()) said.append("q", q.trim());
+    const said = new URLSearchParams(q.trim() && { q: q.trim() });
     if (exact) said.append("exact", "1");
     chosen.forEach((values, id) => values.forEach((value) => said.append(id, value)));
     if (sort !== "relevance") said.append("sort", sort);
-    const query = said.toString();
-    return location.pathname + (query && `?${query}`);
+    return `${location.pathname}?${said}`.replace(/\?$/, "");
   }
 
-  const without = (id, value) => {
+  /* Returns the state with other values of one facet. */
+  function choosing(id, values) {
     const chosen = new Map(state.chosen);
-    chosen.set(id, value === undefined ? [] : chosen.get(id).filter((other) => other !== value));
-    return Object.assign({}, state, { chosen });
-  };
+    if (values.length) chosen.set(id, values);
+    else chosen.delete(id);
+    return changed({ chosen });
+  }
+
+  const leaving = (id, value) => choosing(id, (state.chosen.get(id) || []).filter((other) => other !== value));
 
   function fillForm() {
     form.elements.q.value = state.q;
-    if (form.elements.sort) form.elements.sort.value = state.sort;
-    for (const box of form.querySelectorAll("[type=checkbox]")) box.checked = (state.chosen.get(box.name) || []).includes(box.value);
+    form.elements.sort.value = state.sort;
+    for (const box of boxes) box.checked = (state.chosen.get(box.name) || []).includes(box.value);
   }
 
-  function go(changes, { typing = false, fill = false } = {}) {
-    state = Object.assign({}, state, changes);
+  let state = read(location.search);
+  const changed = (parts) => Object.assign({}, state, parts);
+  let typing = false;
+
+  /* The first letter is a new step in the history and the next ones change that step: Back leaves the whole word. */
+  function go(next, types = false) {
+    clearTimeout(typed);
+    state = next;
     try {
-      // The first letter makes a new step in the history, the next ones change it: Back leaves the whole word.
-      if (typing && go.typing) history.replaceState(null, "", write(state));
+      if (typing && types) history.replaceState(null, "", write(state));
       else if (write(state) !== location.pathname + location.search) history.pushState(null, "", write(state));
-    } catch (refused) { /* Some browsers keep the address of a file as it is; the search works all the same. */ }
-    go.typing = typing;
-    if (fill) fillForm();
+    } catch { /* some browsers keep the address of a file as it is; the search works all the same */ }
+    typing = types;
     update();
   }
 
   /* ---- What is shown ---- */
 
-  const results = part("results");
-  const heading = part("heading");
-  let shown = null; // the entries in order, and how many of them are on the page
   let run = 0;
+  let entries = []; // all results in order
 
   async function update() {
     const mine = ++run;
     results.setAttribute("aria-busy", "true");
     try {
-      await open();
-      if (!state) { state = read(location.search); fillForm(); }
+      if (!hub) await open();
       const asked = state;
       const matched = await match(asked);
-      const left = narrow(matched, asked.chosen);
-      const entries = await sorted(left, matched, asked);
+      const narrow = narrower(asked.chosen);
+      const sorted = await inOrder(narrow(matched.set), matched, asked.sort);
       if (mine !== run) return; // a newer search is under way
-      showCounts(left);
-      showChips();
-      showNotes(matched, left, entries.length);
+      entries = sorted;
       heading.textContent = numbered(entries.length) + (asked.q.trim() && ` for ${asked.q.trim()}`);
-      announce(`${heading.textContent}. ${part("notes").textContent}`);
-      shown = { entries, number: 0 };
-      await showMore(Math.max(SHOWN, (history.state && history.state.shown) || 0), mine);
+      showCounts(matched, narrow);
+      showChips();
+      showNotes(matched, narrow);
+      announce(`${heading.textContent}. ${notes.textContent}`);
+      await showCards(0, Math.max(SHOWN, (history.state && history.state.shown) || 0));
       part("problem").hidden = true;
-    } catch (error) {
+    } catch {
       if (mine === run) showProblem();
     } finally {
       if (mine === run) results.removeAttribute("aria-busy");
@@ -356,126 +318,119 @@
 
   const numbered = (number) => `${number.toLocaleString("en-GB")} ${number === 1 ? "result" : "results"}`;
 
+  let spoken = 0;
   function announce(text) {
-    clearTimeout(announce.later); // wait until typing rests: each new text interrupts a screen reader
-    announce.later = setTimeout(() => { part("said").textContent = text; }, PAUSE.speaking);
+    clearTimeout(spoken); // each new text would interrupt the one before
+    spoken = setTimeout(() => { part("said").textContent = text; }, SPEAKING);
   }
 
   function showProblem() {
     part("problem").hidden = false;
     part("plain").hidden = false; // the lists of links need no script
-    if (!hub) part("live").hidden = true;
+    part("live").hidden = !hub;
   }
 
-  /* Beside each choice: how many entries have it among those that the words and all other facets leave. */
-  function showCounts(left) {
-    const counted = new Map(hub.facets.map(({ id, sets: all }, i) => [id, { all, base: left.without(i) }]));
-    for (const box of form.querySelectorAll("[type=checkbox]")) {
-      const { all, base } = counted.get(box.name) || {};
-      const label = box.closest("label");
-      const number = all && all.has(box.value) ? count(both(base, all.get(box.value))) : 0;
-      label.querySelector("[data-count]").textContent = number.toLocaleString("en-GB");
-      label.classList.toggle("is-empty", !number && !box.checked);
-    }
+  /* Beside each choice: how many entries have it among those that the words and the other facets leave. */
+  function showCounts({ set }, narrow) {
+    hub.facets.forEach(({ id, sets }, i) => {
+      const left = narrow(set, i);
+      for (const box of boxes.filter(({ name }) => name === id)) {
+        const number = count(both(left, sets.get(box.value)));
+        const label = box.closest("label");
+        label.querySelector("[data-count]").textContent = number.toLocaleString("en-GB");
+        label.classList.toggle("is-empty", !number && !box.checked);
+      }
+    });
   }
 
   function link(text, next) {
-    const anchor = document.createElement("a");
-    anchor.href = write(next);
-    anchor.textContent = text;
+    const anchor = make("a", { href: write(next), textContent: text });
     anchor.dataset.findGo = "";
     return anchor;
   }
 
   function showChips() {
-    const chips = part("chips");
-    chips.textContent = "";
-    for (const { id, choices } of hub.facets) {
+    part("chips").textContent = "";
+    for (const { id, labels } of hub.facets) {
       for (const value of state.chosen.get(id) || []) {
         const chip = part("chip").content.cloneNode(true);
-        chip.querySelector("a").href = write(without(id, value));
-        chip.querySelector("[data-chip]").textContent = choices.get(value);
-        chips.append(chip);
+        chip.querySelector("a").href = write(leaving(id, value));
+        chip.querySelector("[data-chip]").textContent = labels.get(value);
+        part("chips").append(chip);
       }
     }
-    const clear = part("clear");
-    clear.hidden = !chips.children.length && !state.q.trim();
-    clear.href = location.pathname;
+    part("clear").hidden = !state.chosen.size && !state.q.trim();
   }
 
-  function showNotes(matched, left, total) {
-    const notes = part("notes");
+  function showNotes(matched, narrow) {
     const note = (...pieces) => {
-      const paragraph = document.createElement("p");
-      paragraph.append(...pieces);
-      notes.append(paragraph);
+      notes.append(make("p"));
+      notes.lastChild.append(...pieces);
     };
     notes.textContent = "";
     for (const { asked, instead, lists } of matched.terms) {
-      if (instead) note(`Nothing for ${asked}. Showing ${instead}. `, link(`Search for ${asked} only`, Object.assign({}, state, { exact: true })));
+      if (!lists) note(`Many words start with ${asked}. Type one more letter.`);
+      else if (instead) note(`Nothing for ${asked}. Showing ${instead}. `, link(`Search for ${asked} only`, changed({ exact: true })));
       else if (!lists.length) note(`Nothing for ${asked}.`);
     }
-    if (state.q.trim() && !matched.terms.length) note("Nearly every page has these words. Showing all pages.");
-    if (matched.known > 1 && !matched.complete) note("No page has all of these words. Showing those with most of them.");
-    else if (matched.known > 1 && matched.least < matched.known) note("Pages with all of your words come first, then those with all but one.");
-    if (!total) note(...wayOut(matched, left));
+    if (state.q.trim().length > 1 && !matched.terms.length) note("These words are on nearly every page. Type another word to search.");
+    if (matched.all > 1 && !matched.complete) note("No page has all of these words. Showing those with most of them.");
+    else if (matched.least < matched.all) note("Pages with all of these words come first, then those with all but one.");
+    if (!entries.length) note(...wayOut(matched, narrow));
   }
 
   /* What to say when nothing is found: the one thing to leave out that gives the most. */
-  function wayOut(matched, left) {
-    const ways = hub.facets.map(({ id, choices }, i) => {
-      const labels = (state.chosen.get(id) || []).map((value) => choices.get(value));
-      return { name: labels.join(" or "), number: labels.length ? count(left.without(i)) : 0, next: without(id) };
-    });
-    if (state.q.trim() && state.chosen.size) {
-      let number = 0;
-      for (let entry = 0; entry < hub.size; entry++) number += has(left.wordless, entry);
-      ways.push({ name: "your words", number, next: Object.assign({}, state, { q: "", exact: false }) });
-    }
-    const best = ways.reduce((one, other) => (other.number > one.number ? other : one), { number: 0 });
+  function wayOut(matched, narrow) {
+    const ways = hub.facets.map(({ id, labels }, i) => ({
+      name: (state.chosen.get(id) || []).map((value) => labels.get(value)).join(" or "),
+      number: count(narrow(matched.set, i)),
+      next: choosing(id, []),
+    }));
+    const everything = emptySet(hub.size).fill(255);
+    if (state.chosen.size) ways.push({ name: "your words", number: count(narrow(everything)), next: changed({ q: "" }) });
+    const best = ways.reduce((one, other) => (other.number > one.number ? other : one));
     if (!best.number) return ["Try fewer or other words, or look through the lists of themes, regions and communities."];
     const there = best.number === 1 ? "there is 1 result" : `there are ${numbered(best.number)}`;
-    return ["Nothing has all of this. ", link(`Without ${best.name} ${there}`, best.next), "."];
+    return ["Nothing has all of this. ", link(`Without ${best.name} ${there}`, best.next)];
   }
 
   /* ---- Cards ---- */
 
-  /* Adds the next cards, in order and each as soon as it is here: what is on the page never moves. */
-  async function showMore(number, mine) {
-    const next = shown.entries.slice(shown.number, shown.number + number);
-    const wanted = next.map((entry) => load(hub.cards[Math.floor(entry / hub.cardsInAChunk)]));
+  /* Adds cards in order, each as soon as it is here: what is on the page never moves. */
+  async function showCards(from, to) {
+    const mine = run;
+    const next = entries.slice(from, to);
+    const wanted = next.map((entry) => load(`cards.${hub.cards[Math.floor(entry / hub.cardsInAChunk)]}`));
     wanted.forEach((chunk) => chunk.catch(() => {})); // the loop below meets the failure
+    more.hidden = true;
     if (!next.length) results.textContent = "";
     for (let i = 0; i < next.length; i++) {
       const cards = await wanted[i];
       if (mine !== run) return;
-      if (!shown.number) results.textContent = ""; // the old results stay until the first new one is here
+      if (!from && !i) results.textContent = ""; // the old results stay until the first new one is here
       results.append(cardOf(cards[next[i] % hub.cardsInAChunk]));
-      shown.number++;
     }
-    const more = shown.entries.length - shown.number;
-    part("more").hidden = !more;
-    part("more").textContent = `Show ${Math.min(more, SHOWN)} more`;
+    more.hidden = entries.length <= to;
+    more.textContent = `Show ${Math.min(entries.length - to, SHOWN)} more`;
   }
 
   function cardOf([kind, kindLabel, title, address, summary, byline, tags, published]) {
     const card = part("card").content.cloneNode(true);
+    const slot = (name) => card.querySelector(`[data-card=${name}]`);
     const fill = (name, text) => {
-      const slot = card.querySelector(`[data-card=${name}]`);
-      if (slot && text) slot.textContent = text;
-      else if (slot) slot.remove();
-      return slot || {};
+      if (text) slot(name).textContent = text;
+      else slot(name).remove();
     };
     const [path, place] = address.split("#");
-    const file = !path || path.endsWith("/") ? page.dataset.index || "" : ""; // a folder needs its index.html on a memory stick
-    fill("title", title).href = page.dataset.root + path + file + (place ? `#${place}` : "");
+    const file = /(^|\/)$/.test(path) ? page.dataset.index : ""; // a memory stick has no server to find a folder's index.html
+    slot("title").href = page.dataset.root + path + file + (place ? `#${place}` : "");
+    slot("published").dateTime = published;
+    fill("title", title);
     fill("kind", kindLabel);
     fill("byline", byline);
     fill("summary", summary);
-    const day = new Date(`${published}T00:00:00Z`);
-    fill("published", day.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" })).dateTime = published;
-    const list = card.querySelector("[data-card=tags]");
-    for (const tag of list ? tags : []) list.append(Object.assign(document.createElement("li"), { textContent: tag }));
+    fill("published", new Date(published).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }));
+    for (const tag of tags) slot("tags").append(make("li", { textContent: tag }));
     card.firstElementChild.dataset.kind = kind;
     return card;
   }
@@ -483,62 +438,55 @@
   /* ---- Events ---- */
 
   let typed = 0;
-  const notYet = () => !state; // a change before the index is here is read from the form when it comes
 
-  form.addEventListener("input", (event) => {
-    if (event.target.name !== "q" || event.isComposing || notYet()) return;
+  form.addEventListener("input", ({ target }) => {
+    if (target.name !== "q") return;
+    state = changed({ q: target.value, exact: false });
     clearTimeout(typed);
-    typed = setTimeout(() => go({ q: event.target.value, exact: false }, { typing: true }), PAUSE.typing);
+    typed = setTimeout(() => go(state, true), TYPING);
   });
 
   form.addEventListener("change", ({ target }) => {
-    if (notYet()) return;
-    if (target.name === "sort") go({ sort: target.value });
-    if (target.type !== "checkbox") return;
-    const others = (state.chosen.get(target.name) || []).filter((value) => value !== target.value);
-    const chosen = new Map(state.chosen);
-    chosen.set(target.name, target.checked ? others.concat(target.value) : others);
-    go({ chosen });
+    if (target.name === "sort") go(changed({ sort: target.value }));
+    const { name, value, checked } = target;
+    if (boxes.includes(target)) go(checked ? choosing(name, (state.chosen.get(name) || []).concat(value)) : leaving(name, value));
   });
 
   form.addEventListener("submit", (event) => {
-    if (notYet()) return; // the browser then asks for the page again, with the query in its address
     event.preventDefault();
-    clearTimeout(typed);
-    const q = form.elements.q.value;
-    go(q === state.q ? {} : { q, exact: false }, { typing: go.typing });
-    go.typing = false;
+    go(state, typing);
+    typing = false; // what is typed next is a new step
   });
 
   page.addEventListener("click", (event) => {
     const anchor = event.target.closest("a[data-find-go]");
-    if (!anchor || !hub || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    if (!anchor || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    go(read(anchor.search), { fill: true });
-    heading.focus(); // the link is gone; the heading says what came of it (it has tabindex -1)
+    go(read(anchor.search));
+    fillForm();
+    heading.focus(); // the link goes away; the heading says what came of it
   });
 
-  part("more").addEventListener("click", async () => {
+  more.addEventListener("click", async () => {
     const before = results.children.length;
-    await showMore(SHOWN, run).catch(showProblem);
-    const first = results.children[before];
-    if (first) first.querySelector("a").focus(); // reading goes on where the new ones start
-    announce(`Showing ${results.children.length} of ${numbered(shown.entries.length)}`);
+    await showCards(before, before + SHOWN).catch(showProblem);
+    if (results.children[before]) results.children[before].querySelector("a").focus(); // reading goes on where the new ones start
+    announce(`Showing ${results.children.length} of ${numbered(entries.length)}`);
     try {
       history.replaceState({ shown: results.children.length }, ""); // so that Back finds as many as were left
-    } catch (refused) { /* see go */ }
+    } catch { /* see go */ }
   });
 
-  window.addEventListener("popstate", () => {
-    if (!hub) return;
+  addEventListener("popstate", () => {
     clearTimeout(typed);
+    typing = false;
     state = read(location.search);
-    go.typing = false;
     fillForm();
     update();
   });
 
   part("plain").hidden = true;
   part("live").hidden = false;
+  fillForm();
   update();
 })();

@@ -31,6 +31,14 @@
     slot.appendChild(button);
   }
 
+  /* What is folded away on a phone stands open where there is room for it. */
+  function openWhenWide(details) {
+    var wide = window.matchMedia("(min-width: 62rem)");
+    function follow() { details.open = wide.matches; }
+    if (wide.addEventListener) wide.addEventListener("change", follow);
+    follow();
+  }
+
   /* A table that is wider than the screen can be reached, and so scrolled, by keyboard. */
   function letTablesScroll() {
     document.querySelectorAll(".table").forEach(function (box) {
@@ -54,6 +62,7 @@
 
   var slot = document.getElementById("themeSlot");
   if (slot) addThemeButton(slot);
+  document.querySelectorAll("[data-open-when-wide]").forEach(openWhenWide);
   letTablesScroll();
   document.addEventListener("toggle", letTablesScroll, true);
 })();

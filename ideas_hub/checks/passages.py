@@ -1,0 +1,128 @@
+"""Front matter values and Markdown as runs of words that a reader meets: paragraphs, items, headings, cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from ideas_hub.explain import field_name, line_of
+from ideas_hub.front_matter import Lines, ValuePath
+
+Shape = Literal["paragraph", "item", "heading", "cell", "value"]
+
+FENCE = re.compile(r"\s{0,3}(```+|~~~+)")
+HEADING = re.compile(r"\s{0,3}(#{1,6})(?:\s+(.*?))?\s*#*\s*$")
+UNDERLINE = re.compile(r"\s{0,3}(=+|-+)\s*$")
+ITEM = re.compile(r"(\s*)([-*+]|\d{1,3}[.)])\s+")
+QUOTE = re.compile(r"\s{0,3}(?:>\s?)+")
+TABLE_ROW = re.compile(r"\s{0,3}\|")
+TABLE_RULE = re.compile(r"\s{0,3}\|?\s*:?-{2,}:?\s*(?:\|\s*:?-*:?\s*)*$")
+REFERENCE = re.compile(r"\s{0,3}\[[^\]]+\]:")
+LINK = re.compile(r"!?\[([^\]\n]*)\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)")
+ADDRESS = re.compile(r"<?\bhttps?://[^\s<>)\]]+>?|<[^\s<>@]+@[^\s<>]+>")
+CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
+MARKS = re.compile(r"\*+|(?<![^\W_])_+(?=\S)|(?<=\S)_+(?![^\W_])|\\(?=[^\w\s])")
+NOT_PROSE = {
+    "allow_contact", "search_terms", "synonyms", "forms", "redirect_from", "section", "sections", "source", "sources", "cite",
+    "licence", "licence_note", "credit", "file", "code", "id", "reference", "licence-note", "authors", "partners", "alt",
+}  # fmt: skip
+"""Fields whose values are names, references or words to search by; alt text has a rule of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    r"""A run of words without Markdown's marks; `\n` stands where the file's line ends.
+
+    line: where it starts.  field: the front matter field, or "" in the text.  level: of a heading, 1 to 6.
+    """
+
+    shape: Shape
+    text: str
+    line: int
+    field: str = ""
+    level: int = 0
+
+    def line_at(self, offset: int) -> int:
+        """Return the file's line of a place in the text; a front matter value has one line."""
+        return self.line if self.field else self.line + self.text.count("\n", 0, offset)
+
+
+def plain(markdown: str) -> str:
+    """Return the words of a piece of Markdown: link targets, bare addresses, code and emphasis marks are gone."""
+    if "`" in markdown:
+        markdown = CODE_SPAN.sub(" ", markdown)
+    if "[" in markdown:
+        markdown = LINK.sub(r"\1", markdown)
+    if "://" in markdown or "<" in markdown:
+        markdown = ADDRESS.sub(" ", markdown)
+    return MARKS.sub("", markdown)
+
+
+def values_as_passages(values: Mapping[str, Any], lines: Lines) -> Iterator[Passage]:
+    """Yield each value that readers meet as a sentence, in the order of the file."""
+    yield from _within(values, (), lines)
+
+
+def _within(value: object, path: ValuePath, lines: Lines) -> Iterator[Passage]:
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            if key not in NOT_PROSE:
+                yield from _within(inner, (*path, key), lines)
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _within(inner, (*path, index), lines)
+    elif isinstance(value, str) and value.strip():
+        yield Passage("value", plain(value), line_of(path, lines), field_name(path))
+
+
+def prose_rows(body: str, first_line: int) -> Iterator[tuple[int, str]]:
+    """Yield each row outside fenced code with its line."""
+    fence = ""
+    for number, row in enumerate(body.split("\n"), first_line):
+        opened = FENCE.match(row)
+        if fence:
+            if opened and row.strip().startswith(fence):
+                fence = ""
+        elif opened:
+            fence = opened.group(1)
+            yield number, ""  # ends the paragraph above
+        else:
+            yield number, row
+
+
+def body_as_passages(body: str, first_line: int) -> Iterator[Passage]:
+    """Yield the passages of a Markdown text in order."""
+    shape: Shape = "paragraph"
+    rows: list[str] = []
+    start = first_line
+    for number, full_row in prose_rows(body, first_line):
+        row = QUOTE.sub("", full_row)
+        heading, item = HEADING.match(row), ITEM.match(row)
+        underline = UNDERLINE.match(row) if rows and shape == "paragraph" else None
+        ends = not row.strip() or heading or item or TABLE_ROW.match(row) or REFERENCE.match(row)
+        if underline:
+            yield Passage("heading", plain("\n".join(rows)), start, level=1 if "=" in row else 2)
+            rows = []
+            continue
+        if ends and rows:
+            yield Passage(shape, plain("\n".join(rows)), start)
+            rows = []
+        if heading:
+            yield Passage("heading", plain(heading[2] or ""), number, level=len(heading[1]))
+        elif TABLE_ROW.match(row):
+            yield from _cells(row, number)
+        elif row.strip() and not REFERENCE.match(row):
+            if not rows:
+                shape, start = ("item", number) if item else ("paragraph", number)
+            rows.append(row[item.end() :] if item else row)
+    if rows:
+        yield Passage(shape, plain("\n".join(rows)), start)
+
+
+def _cells(row: str, number: int) -> Iterator[Passage]:
+    if not TABLE_RULE.match(row):
+        for cell in row.strip().strip("|").split("|"):
+            if cell.strip():
+                yield Passage("cell", plain(cell.strip()), number)

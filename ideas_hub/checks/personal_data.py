@@ -1,0 +1,119 @@
+"""The gate for personal data: nothing that points to a person gets into a file, its facts, its notes or its name.
+
+Found words are shown only in part: what a check prints is kept longer, and by more people, than the file itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from ideas_hub.checks.identifiers import IDENTIFIERS, INTERESTING, Identifier, readable
+from ideas_hub.checks.text import Known, Text
+from ideas_hub.explain import field_name
+from ideas_hub.problem import Problem, Severity
+
+RULE = "personal-data"
+CELL = re.compile(r"\d{1,2}\.\d{3,}")
+PLACE_COLUMNS = re.compile(r"lat|lon|lng", re.IGNORECASE)
+SHOWN_AT_EACH_END = 2
+MEND = {
+    "a full postcode": "Write the area alone, such as the town or the first half of the postcode.",
+    "a date of birth": "Write an age group, such as people over 60.",
+    "an exact place on the map": "Name the town or the district, or round to two decimals.",
+}
+ALLOW = "If it is an organisation's own public contact, say so in the facts at the top with allow_contact."
+ALLOW_OTHER = "If it is some other number, say in the facts at the top what it is, with allow_contact."
+EXAMPLE = 'allow_contact: [{item: "%s", why: The public number of our office}]'
+ITEMS = {"a telephone number": "01632 960000", "an e-mail address": "office@charity.example", "a full postcode": "ZZ1 1ZZ"}
+
+
+def check(text: Text, _known: Known) -> Iterator[Problem]:
+    """Yield a problem for each item of personal data in a file that nothing allows, and for each allowance not needed."""
+    allowed = _allowed(text.values.get("allow_contact"))
+    used: set[str] = set()
+    for number, row in enumerate(text.rows, 1):
+        if INTERESTING.search(row) or not row.isascii():
+            for identifier, words in found_in(readable(row)):
+                shape = identifier.shape(words)
+                used.add(shape)
+                if shape not in allowed and "allow_contact" not in _field_at(text, number):
+                    yield _problem(text, number, identifier, words)
+    if text.file.endswith(".csv"):
+        yield from _columns(text)
+    yield from _unused(text, allowed, used)
+
+
+def check_name(file: str) -> Iterator[Problem]:
+    """Yield a problem for each item of personal data in a file's or a folder's name."""
+    name = file.rpartition("/")[2].partition(".")[0]
+    seen: set[str] = set()
+    for spelling in (file.rpartition("/")[2], re.sub(r"[-_]+", " ", name), re.sub(r"[-_ ]+", "", name)):
+        for identifier, words in found_in(readable(spelling)):
+            if identifier.name not in seen:
+                seen.add(identifier.name)
+                message = f"there is {identifier.name} in the file's name: {masked(words)}."
+                yield Problem(file, 0, message, found=masked(words), rule=RULE, mend="Give the file another name, such as walking-together.md.")
+
+
+def found_in(row: str) -> Iterator[tuple[Identifier, str]]:
+    """Yield what points to a person in a row, each with the words found."""
+    for identifier in IDENTIFIERS:
+        for words in identifier.find(row):
+            yield identifier, words
+
+
+def masked(words: str) -> str:
+    """Return enough of the words to find them again in the file, and not more."""
+    start, end = words[:SHOWN_AT_EACH_END], words[-SHOWN_AT_EACH_END:]
+    return f"{start}…{end}"
+
+
+def _problem(text: Text, number: int, identifier: Identifier, words: str) -> Problem:
+    mend = MEND.get(identifier.name, "Delete it.")
+    allow = ALLOW if identifier.can_be_public else ALLOW_OTHER
+    can_allow = text.file.endswith(".md")
+    return Problem(
+        text.file, number, f"there is {identifier.name} here: {masked(words)}.", field=_field_at(text, number), found=masked(words), rule=RULE,
+        mend=f"{mend} {allow}" if can_allow else mend,
+        example=EXAMPLE % ITEMS[identifier.name] if can_allow and identifier.name in ITEMS else "",
+    )  # fmt: skip
+
+
+def _field_at(text: Text, number: int) -> str:
+    """Return the field that a line of the facts belongs to, "" for a line of the text or a comment."""
+    if number >= text.body_line and text.body:
+        return ""
+    return next((field_name(path) for path, line in reversed(text.lines.items()) if line == number), "")
+
+
+def _allowed(items: Any) -> frozenset[str]:
+    """Return the shapes of all items that the facts allow and give a reason for."""
+    given = [one for one in items if isinstance(one, dict)] if isinstance(items, list) else []
+    words = [str(one.get("item") or "") for one in given if str(one.get("why") or "").strip()]
+    return frozenset(identifier.shape(readable(item)) for item in words if item for identifier in IDENTIFIERS)
+
+
+def _columns(text: Text) -> Iterator[Problem]:
+    """A table's co-ordinates stand in columns of their own, so no row says what they are."""
+    header = text.rows[0].casefold() if text.rows else ""
+    if not PLACE_COLUMNS.search(header):
+        return
+    for number, row in enumerate(text.rows[1:], 2):
+        if match := CELL.search(row):
+            mend = MEND["an exact place on the map"]
+            message = f"there is an exact place on the map here: {masked(match.group())}."
+            yield Problem(text.file, number, message, found=masked(match.group()), rule=RULE, mend=mend)
+
+
+def _unused(text: Text, allowed: frozenset[str], used: set[str]) -> Iterator[Problem]:
+    items = text.values.get("allow_contact")
+    for index, one in enumerate(items if allowed and isinstance(items, list) else ()):
+        item = str(one.get("item") or "") if isinstance(one, dict) else ""
+        if item and not any(identifier.shape(readable(item)) in used for identifier in IDENTIFIERS):
+            line = text.lines.get(("allow_contact", index), 1)
+            yield Problem(
+                text.file, line, f"nothing in this file needs {masked(item)} to be allowed.", field=f"allow_contact[{index + 1}]",
+                found=masked(item), rule=RULE, severity=Severity.IDEA, mend="Delete it, or write it exactly as in the text.",
+            )  # fmt: skip

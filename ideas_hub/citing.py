@@ -1,0 +1,111 @@
+"""How to cite an entry: in plain words, as BibTeX and as RIS, each with its dates.
+
+Sources: https://www.bibtex.org/Format/, RIS format specification (Research Information Systems, 2011).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from ideas_hub import addresses
+from ideas_hub.feeds import last_update
+from ideas_hub.hub import AnyEntry, Hub
+from ideas_hub.qr_code import qr_path
+from ideas_hub.register import Register
+from ideas_hub.views import words
+from ideas_hub.views.entries import kind_label
+from ideas_hub.views.meta import CiteView
+from ideas_hub.views.page import Site
+
+IN_BIBTEX = {
+    "\\": r"\textbackslash{}",
+    "{": r"\{",
+    "}": r"\}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    **{sign: f"\\{sign}" for sign in "&%$#_"},
+}
+ESCAPES = str.maketrans(IN_BIBTEX)
+
+
+def cite_view(entry: AnyEntry, register: Register, site: Site) -> CiteView:
+    """Return how to cite an entry, and the short address that its printed sheet shows."""
+    page = addresses.document(entry.kind, entry.id)
+    number = register.number(entry)
+    short = f"{site.url}{addresses.short(number)}" if site.url and number else ""
+    link = short or (f"{site.url}{page}" if site.url else "")
+    path, size = qr_path(short) if short else ("", 0)
+    return CiteView(
+        text=plain(entry, site, link),
+        bibtex=bibtex(entry, site, link),
+        bibtex_address=f"{page}cite.bib",
+        ris=ris(entry, site, link),
+        ris_address=f"{page}cite.ris",
+        short=short.partition("://")[2],
+        short_link=short,
+        qr=path,
+        qr_size=size,
+    )
+
+
+def dates(entry: AnyEntry) -> str:
+    """Return an entry's dates as a citation gives them: the day it was last changed, and last checked."""
+    checked = f"; checked {words.day_words(entry.facts.reviewed)}" if entry.facts.reviewed else ""
+    return f"{words.day_words(last_update(entry))}{checked}"
+
+
+def plain(entry: AnyEntry, site: Site, link: str) -> str:
+    """Return a citation in plain words.  link: "" where the site's own address is not known."""
+    title = entry.facts.title.rstrip(".")
+    stop = "" if title.endswith(("?", "!", "…")) else "."
+    text = f"{site.name} ({last_update(entry).year}). {title}{stop} {kind_label(entry.kind)}, {dates(entry)}."
+    return f"{text} {link}" if link else text
+
+
+def bibtex(entry: AnyEntry, site: Site, link: str) -> str:
+    """Return a citation as BibTeX; what TeX would take as a command is escaped."""
+    day = last_update(entry)
+    fields = {
+        "title": f"{{{tex(entry.facts.title)}}}",
+        "author": f"{{{tex(site.name)}}}",
+        "year": str(day.year),
+        "month": words.MONTHS[day.month - 1][:3].lower(),
+        "howpublished": tex(kind_label(entry.kind)),
+        "note": tex(dates(entry)),
+        **({"url": link} if link else {}),
+    }
+    rows = "".join(f"  {name} = {value if name == 'month' else f'{{{value}}}'},\n" for name, value in fields.items())
+    return f"@misc{{{entry.kind.id}-{entry.id},\n{rows}}}\n"
+
+
+def tex(text: str) -> str:
+    """Return text that TeX prints as it stands."""
+    return text.translate(ESCAPES)
+
+
+def ris(entry: AnyEntry, site: Site, link: str) -> str:
+    """Return a citation as RIS; lines end as the format wants, and a value is one line."""
+    day: date = last_update(entry)
+    rows = [
+        ("TY", "ELEC"),
+        ("TI", entry.facts.title),
+        ("AU", site.name),
+        ("PB", site.name),
+        ("PY", str(day.year)),
+        ("DA", day.strftime("%Y/%m/%d")),
+        ("AB", entry.facts.summary),
+        ("M3", kind_label(entry.kind)),
+        ("LA", "en"),
+        *([("UR", link)] if link else []),
+        ("ER", ""),
+    ]
+    return "".join(f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in rows)
+
+
+def files(hub: Hub, register: Register, site: Site) -> Iterator[tuple[str, bytes]]:
+    """Yield the citations of every entry as files beside its page, as (path, content)."""
+    for entry in hub.entries:
+        cite = cite_view(entry, register, site)
+        yield cite.bibtex_address, cite.bibtex.encode()
+        yield cite.ris_address, cite.ris.encode()

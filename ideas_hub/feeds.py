@@ -1,0 +1,223 @@
+"""Feeds: what is new on the hub, in one kind of entry or for one term, as Atom and as JSON Feed.
+
+Sources: RFC 4287 (Atom), RFC 4151 (tag URIs), https://www.jsonfeed.org/version/1.1/.  An id never changes: it holds neither the
+site's host nor a name that an entry was given later.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from xml.etree import ElementTree as ET
+
+from jinja2 import Environment
+
+from ideas_hub import addresses
+from ideas_hub.article import Article
+from ideas_hub.hub import AnyEntry, Hub, terms_of
+from ideas_hub.kinds import ENTRY_KINDS, VOCABULARY_KINDS
+from ideas_hub.reader import Document
+from ideas_hub.register import Register
+from ideas_hub.views.entries import entry_view, kind_plural
+from ideas_hub.views.meta import FeedLink
+from ideas_hub.views.page import Site
+
+NEWEST = 50
+TAG = "tag:ideas-hub.invalid,2026:"
+"""What every id starts with.  The host is nobody's (RFC 2606), so an id outlives every move of the site."""
+
+ATOM_FILE, JSON_FILE = "feed.xml", "feed.json"
+ATOM_TYPE, JSON_TYPE = "application/atom+xml", "application/feed+json"
+LANGUAGE = "en-GB"
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+LONG_AGO = date(1970, 1, 1)  # Atom wants a date even of a feed that has never had an entry
+NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+HREF = re.compile(r'(?<= href=")[^"]*')
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """One feed.  address: of the page it belongs to, which is the folder it stands in.  entries: the newest first."""
+
+    address: str
+    title: str
+    subtitle: str
+    entries: tuple[AnyEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An entry as every feed shows it.  text: its full text as HTML, with links as they stand on its page."""
+
+    id: str
+    address: str
+    title: str
+    summary: str
+    text: str
+    published: str
+    updated: str
+    categories: tuple[tuple[str, str, str], ...]
+    """Each as (scheme, term, label)."""
+
+
+def last_update(entry: Document[Any]) -> date:
+    """Return the day an entry last changed in substance."""
+    day: date = entry.facts.updated or entry.facts.published
+    return day
+
+
+def newest(entries: Sequence[AnyEntry]) -> tuple[AnyEntry, ...]:
+    """Return the fifty entries that changed last, the newest first."""
+    by_name = sorted(entries, key=lambda entry: (entry.kind.id, entry.id))
+    return tuple(sorted(by_name, key=lambda entry: (last_update(entry), entry.facts.published), reverse=True)[:NEWEST])
+
+
+def feeds(hub: Hub, site: Site) -> Iterator[Feed]:
+    """Yield the site's feed, that of each kind of entry, and that of each term."""
+    yield Feed(addresses.HOME, site.name, site.strapline, newest(hub.entries))
+    for kind in ENTRY_KINDS:
+        entries = [entry for entry in hub.entries if entry.kind is kind]
+        yield Feed(addresses.index(kind), f"{site.name}: {kind_plural(kind)}", f"The newest {kind.plural}.", newest(entries))
+    for term in hub.vocabulary.terms():
+        title = f"{site.name}: {term.facts.label}"
+        yield Feed(addresses.document(term.kind, term.id), title, term.facts.definition, newest(hub.tagged(term)))
+
+
+def feed_links(page: str, hub: Hub, site: Site) -> tuple[FeedLink, ...]:
+    """Return the feeds to name on a page: of its term or kind, if it has one, then the site's."""
+    own = [(addresses.document(t.kind, t.id), t.facts.label) for kind in VOCABULARY_KINDS for t in hub.vocabulary.of_kind(kind).values()]
+    own += [(addresses.index(kind), kind_plural(kind)) for kind in ENTRY_KINDS]
+    named = [(address, f"{site.name}: {label}") for address, label in own if page.startswith(address)]
+    return tuple(
+        FeedLink(f"{title} ({name})", media_type, f"{address}{file}")
+        for address, title in [*named, (addresses.HOME, site.name)]
+        for file, media_type, name in ((ATOM_FILE, ATOM_TYPE, "Atom"), (JSON_FILE, JSON_TYPE, "JSON Feed"))
+    )
+
+
+def item(entry: AnyEntry, hub: Hub, articles: Mapping[str, Article], register: Register, environment: Environment) -> Item:
+    """Return an entry as every feed shows it, from the view that its page is made from."""
+    view = entry_view(entry, hub, articles)
+    categories = [(f"{TAG}kinds", entry.kind.id, view.kind_label)]
+    for kind in VOCABULARY_KINDS:
+        terms = hub.vocabulary.of_kind(kind)
+        categories += [(f"{TAG}{kind.id}", term, terms[term].facts.label) for term in terms_of(entry, kind.id) if term in terms]
+    text = environment.get_template("hub/full_text.html").render(view=view, page=view.page, root=view.page.root)
+    return Item(
+        f"{TAG}{entry.kind.id}/{register.first_id(entry)}",
+        view.page.address,
+        view.page.title,
+        view.page.description,
+        text.strip(),
+        moment(entry.facts.published),
+        moment(last_update(entry)),
+        tuple(categories),
+    )
+
+
+def moment(day: date) -> str:
+    """Return a day as RFC 3339 writes a moment; the hub knows no hours."""
+    return f"{day.isoformat()}T00:00:00Z"
+
+
+def linker(base: str, site: Site) -> Callable[[str], str]:
+    """Return what turns an address into a link: the full one where the site's is known, else seen from the folder `base`."""
+    return lambda address: f"{site.url}{address}" if site.url else addresses.relative(address, base)
+
+
+def relinked(text: str, page: str, link: Callable[[str], str]) -> str:
+    """Return HTML with every link that stayed within the site, as seen from a page, made anew."""
+
+    def replaced(match: re.Match[str]) -> str:
+        target = addresses.resolved(html.unescape(match.group()), page)
+        return match.group() if target is None else html.escape(link(target))
+
+    return HREF.sub(replaced, text)
+
+
+def files(
+    hub: Hub, articles: Mapping[str, Article], register: Register, site: Site, environment: Environment
+) -> Iterator[tuple[str, bytes]]:
+    """Yield both files of every feed as (path, content)."""
+    items: dict[str, Item] = {}
+    for feed in feeds(hub, site):
+        for entry in feed.entries:
+            if entry.file not in items:
+                items[entry.file] = item(entry, hub, articles, register, environment)
+        shown = [items[entry.file] for entry in feed.entries]
+        changed = max(map(last_update, feed.entries or hub.entries), default=LONG_AGO)
+        yield f"{feed.address}{ATOM_FILE}", atom(feed, shown, changed, site)
+        yield f"{feed.address}{JSON_FILE}", json_feed(feed, shown, site)
+
+
+def atom(feed: Feed, items: Sequence[Item], changed: date, site: Site) -> bytes:
+    """Return a feed as Atom.  changed: the day of its newest entry."""
+    link = linker(feed.address, site)
+    root = ET.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": LANGUAGE})
+    _add(root, "id", f"{TAG}{feed.address}feed")
+    _add(root, "title", feed.title)
+    _add(root, "subtitle", feed.subtitle)
+    _add(root, "updated", moment(changed))
+    _add(ET.SubElement(root, "author"), "name", site.name)
+    _add(root, "link", rel="alternate", type="text/html", href=link(feed.address))
+    if site.url:  # what is not known may be left out, and a reader knows where it found the feed
+        _add(root, "link", rel="self", type=ATOM_TYPE, href=link(f"{feed.address}{ATOM_FILE}"))
+    _add(root, "link", rel="license", href=LICENCE)
+    for one in items:
+        _add_entry(root, one, link)
+    ET.indent(root, " ")
+    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="utf-8", short_empty_elements=True) + b"\n"
+
+
+def _add_entry(root: ET.Element, one: Item, link: Callable[[str], str]) -> None:
+    entry = ET.SubElement(root, "entry")
+    _add(entry, "id", one.id)
+    _add(entry, "title", one.title)
+    _add(entry, "updated", one.updated)
+    _add(entry, "published", one.published)
+    _add(entry, "link", rel="alternate", type="text/html", href=link(one.address))
+    for scheme, term, label in one.categories:
+        _add(entry, "category", scheme=scheme, term=term, label=label)
+    _add(entry, "summary", one.summary)
+    _add(entry, "content", relinked(one.text, one.address, link), type="html")
+
+
+def _add(parent: ET.Element, name: str, text: str = "", **attributes: str) -> None:
+    """Add an element; ElementTree escapes, and what XML cannot hold at all is left out."""
+    element = ET.SubElement(parent, name, {key: NOT_IN_XML.sub("", value) for key, value in attributes.items()})
+    element.text = NOT_IN_XML.sub("", text) or None
+
+
+def json_feed(feed: Feed, items: Sequence[Item], site: Site) -> bytes:
+    """Return a feed as JSON Feed 1.1."""
+    link = linker(feed.address, site)
+    made = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": feed.title,
+        "description": feed.subtitle,
+        "home_page_url": link(feed.address),
+        **({"feed_url": link(f"{feed.address}{JSON_FILE}")} if site.url else {}),
+        "language": LANGUAGE,
+        "authors": [{"name": site.name}],
+        "items": [_json_item(one, link) for one in items],
+    }
+    return (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _json_item(one: Item, link: Callable[[str], str]) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "url": link(one.address),
+        "title": one.title,
+        "summary": one.summary,
+        "content_html": relinked(one.text, one.address, link),
+        "image": link(addresses.card_picture(one.address)),
+        "date_published": one.published,
+        "date_modified": one.updated,
+        "tags": [label for _, _, label in one.categories],
+    }

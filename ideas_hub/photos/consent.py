@@ -1,0 +1,67 @@
+"""May an entry's picture be shown today?  Consent is a reference number and a day; a name is nowhere."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from ideas_hub.explain import line_of
+from ideas_hub.problem import Problem, Severity
+from ideas_hub.reader import Document
+
+RULE = "consent"
+WITHDRAWN = "Take the picture and its `image` out of the repository; an editor can also have it removed from the history."
+ASK_AGAIN = "Ask the people again and write the new day, or take the picture out."
+STORY_WITHDRAWN = "Take the story down (`draft: true`), or tell it so that nobody can be recognised."
+STORY_ASK_AGAIN = "Ask the people again and write the new day, or tell it so that nobody can be recognised."
+
+
+def withheld(entry: Document[Any], today: date) -> Problem | None:
+    """Return why an entry's picture may not be shown, or None when it may.
+
+    A picture of people needs consent.  Whatever a consent that ran out or was withdrawn was for, the picture goes
+    with it; of an entry without a picture, only the problem is said.  On its last day a consent still holds.
+    """
+    picture, consent = entry.facts.image, entry.facts.consent
+    if consent is None:
+        return _missing(entry) if picture and picture.people else None
+    left_out = "so the picture is left out" if picture else "and nothing is left out: this page has no picture"
+    if consent.withdrawn:
+        message = f"the consent {consent.reference} was withdrawn, {left_out}."
+        return _problem(entry, "withdrawn", message, WITHDRAWN if picture else STORY_WITHDRAWN)
+    if consent.expires < today:
+        message = f"the consent {consent.reference} ran out on {consent.expires.isoformat()}, {left_out}."
+        return _problem(entry, "expires", message, ASK_AGAIN if picture else STORY_ASK_AGAIN)
+    return None
+
+
+def unsaid(entry: Document[Any]) -> Problem | None:
+    """Return a problem when nobody has said whether a picture shows people; a program cannot tell."""
+    picture = entry.facts.image
+    if picture is None or picture.people is not None or entry.facts.consent:
+        return None
+    return Problem(
+        entry.file,
+        line_of(("image", "people"), entry.lines),
+        "it does not say whether the picture shows people who can be recognised.",
+        field="image.people",
+        mend="Add `people: true` and the `consent`, or `people: false`.",
+        rule=RULE,
+        severity=Severity.SHOULD_FIX,
+    )
+
+
+def _missing(entry: Document[Any]) -> Problem:
+    return Problem(
+        entry.file,
+        line_of(("image", "people"), entry.lines),
+        f"the picture {entry.facts.image.file} shows people, and no consent is named.",
+        field=RULE,
+        mend="Add their consent's number and last day: `consent: {reference: TC-0042, expires: 2027-08-31}`. Never a name.",
+        rule=RULE,
+    )
+
+
+def _problem(entry: Document[Any], field: str, message: str, mend: str) -> Problem:
+    where = line_of((RULE, field), entry.lines)
+    return Problem(entry.file, where, message, field=f"{RULE}.{field}", mend=mend, rule=RULE, severity=Severity.SHOULD_FIX)

@@ -1,0 +1,122 @@
+"""Names what is not plain Markdown, each with its line and what to write instead; nothing here changes a text."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from ideas_hub.problem import Problem, excerpt
+from ideas_hub.text_file import HIDDEN
+
+CODE_FENCE = re.compile(r"\s{0,3}(```+|~~~+)")
+CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+RAW_HTML = re.compile(r"<(?!https?://|mailto:|tel:|[\w.+-]+@[\w.-]+>)[A-Za-z/!?][^\s>]*>?")
+TOP_HEADING = re.compile(r"\s*#(?!#)")
+HEADING = re.compile(r"\s*#|(?:=+|-+)\s*$")
+UNDERLINED = re.compile(r"=+\s*")
+# Python-Markdown takes minutes over a few kilobytes of these; no text that people read has them.
+MAX_OPEN_BRACKETS = 20
+MAX_HEADINGS = 300
+MAX_ODD_LINKS = 50  # in one paragraph: links whose address or title does not end as it should
+ODD_LINK = re.compile(r"""\]\((?![^()"'\n]*(?:"[^"\n]*"|'[^'\n]*')?\s*\))""")
+TOO_DEEP = re.compile(r"(?:\s*>){10}|[^\S\n]{40}|\t{10}")
+LONG_TICKS = re.compile(r"`{4}")
+ENTITY = re.compile(r"&#?[a-z0-9]+;", re.IGNORECASE)
+TEMPLATE = re.compile(r"\{\{|\{%|-{1,}8<-{1,}")
+INSTEAD_OF = {
+    "b": "Write **bold**.",
+    "strong": "Write **bold**.",
+    "i": "Write *italic*.",
+    "em": "Write *italic*.",
+    "br": "Leave an empty line instead.",
+    "p": "Leave an empty line between paragraphs.",
+    "a": "Write [the words of the link](address).",
+    "img": "Name the picture in the facts at the top (image).",
+    "h1": "Write ## Heading.",
+    "h2": "Write ## Heading.",
+    "h3": "Write ### Heading.",
+    "li": "Start the line with a hyphen and a space.",
+    "ul": "Start each line with a hyphen and a space.",
+    "!--": "Delete the comment: everyone can read it in the file.",
+    "table": "Write the table with | between its columns.",
+}
+
+
+def refused(body: str, file: str, first_line: int) -> Iterator[Problem]:
+    """Yield a problem for raw HTML, templates and snippets, each with its line; code blocks and code spans may show them."""
+    above = ""
+    for number, row in _prose_lines(body, first_line):
+        if TOP_HEADING.match(row) or (above.strip() and UNDERLINED.fullmatch(row)):
+            message = "a heading of the first level stands in the text: the title is already one."
+            yield Problem(file, number, message, found=excerpt(row), mend="Write ## Heading.", rule="not-published")
+        above = row
+        for match in RAW_HTML.finditer(row):
+            tag = re.sub(r"[^a-z0-9!-]", "", match.group().casefold().lstrip("<").split(">")[0])
+            mend = INSTEAD_OF.get("!--" if tag.startswith("!--") else tag, "Leave the tag out; only plain Markdown is published.")
+            yield Problem(
+                file, number, f'there is HTML in the text: "{excerpt(match.group())}".', found=match.group(), mend=mend, rule="raw-html"
+            )
+        yield from _hidden_entities(row, file, number)
+        for match in TEMPLATE.finditer(row):
+            yield Problem(
+                file,
+                number,
+                f'"{match.group()}" starts a template or a snippet, which are not used in texts.',
+                found=match.group(),
+                mend="Leave it out, or put it between backticks to show it.",
+                rule="template",
+            )
+
+
+def _hidden_entities(row: str, file: str, number: int) -> Iterator[Problem]:
+    for match in ENTITY.finditer(row):
+        if HIDDEN.search(html.unescape(match.group())):
+            message = f'"{match.group()}" stands for a hidden character.'
+            yield Problem(file, number, message, found=match.group(), mend="Delete it.", rule="hidden-character")
+
+
+def tangled(body: str, file: str, first_line: int) -> Problem | None:
+    """Return a problem for what would keep Python-Markdown busy for minutes: brackets, backticks or steps in without end."""
+    opened, odd, headings = {"[": 0, "(": 0}, 0, 0
+    for number, row in enumerate(body.split("\n"), first_line):
+        if TOO_DEEP.match(row):
+            return Problem(file, number, "lists or quotations are nested too deeply to be read.", rule="depth", mend="Use fewer steps in.")
+        if LONG_TICKS.search(row):
+            return Problem(file, number, "there are more than three backticks in a row.", rule="depth", mend="Write three at most.")
+        opened = _brackets_open(row, opened) if row.strip() else dict.fromkeys(opened, 0)
+        headings += HEADING.match(row) is not None
+        if headings > MAX_HEADINGS:
+            return Problem(file, number, f"there are more than {MAX_HEADINGS} headings.", rule="depth", mend="Use fewer.")
+        odd = odd + len(ODD_LINK.findall(row)) if row.strip() else 0
+        if max(opened.values()) > MAX_OPEN_BRACKETS or odd > MAX_ODD_LINKS:
+            return Problem(file, number, "many brackets are opened and not closed.", rule="depth", mend="Close each bracket.")
+    return None
+
+
+def _brackets_open(row: str, before: dict[str, int]) -> dict[str, int]:
+    """Return how many brackets of each kind are open after a row, or as soon as there are too many."""
+    opened = dict(before)
+    for sign in re.findall(r"[\[\]()]", row):
+        if sign in opened:
+            opened[sign] += 1
+            if opened[sign] > MAX_OPEN_BRACKETS:
+                break
+        else:
+            pair = "[" if sign == "]" else "("
+            opened[pair] = max(0, opened[pair] - 1)
+    return opened
+
+
+def _prose_lines(body: str, first_line: int) -> Iterator[tuple[int, str]]:
+    """Yield each line outside code blocks with its number, code spans blanked."""
+    fence = ""
+    for number, row in enumerate(body.split("\n"), first_line):
+        opened = CODE_FENCE.match(row)
+        if fence:
+            fence = "" if opened and row.strip().startswith(fence) else fence
+            continue
+        if opened:
+            fence = opened.group(1)
+            continue
+        yield number, CODE_SPAN.sub(lambda m: " " * len(m.group()), row)

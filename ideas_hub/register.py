@@ -1,0 +1,204 @@
+"""The list of every address ever published, so that none is lost: `published.csv` in the repository's root.
+
+A row is `number,kind,id,address`.  A number is given once and stays with its entry: the entry that names an old id in
+`redirect_from` takes over the number, and its new id gets a row of its own.  Rows are only ever added.  An address that
+was taken down on purpose, and that nothing replaces, has the word "withdrawn" in its place.
+
+`python -m ideas_hub.register` adds the entries that are not in it yet.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from ideas_hub import addresses
+from ideas_hub.assemble import read_hub
+from ideas_hub.explain import line_of
+from ideas_hub.hub import AnyEntry, Hub
+from ideas_hub.kinds import ENTRY_KINDS, Kind
+from ideas_hub.problem import Problem, Severity, nearest
+from ideas_hub.reader import Document
+
+FILE = "published.csv"
+HEADER = ("number", "kind", "id", "address")
+WITHDRAWN = "withdrawn"
+KINDS: Mapping[str, Kind] = {kind.id: kind for kind in ENTRY_KINDS}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One address ever published.  line: in the file, from 1."""
+
+    number: int
+    kind: str
+    id: str
+    address: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Register:
+    """Every address ever published, in the order of the file."""
+
+    rows: tuple[Row, ...] = ()
+
+    @cached_property
+    def _by_id(self) -> Mapping[tuple[str, str], Row]:
+        return {(row.kind, row.id): row for row in reversed(self.rows)}
+
+    @cached_property
+    def _first_ids(self) -> Mapping[int, str]:
+        return {row.number: row.id for row in reversed(self.rows)}
+
+    def row(self, kind: str, entry_id: str) -> Row | None:
+        """Return the row of an id, or None when it was never published."""
+        return self._by_id.get((kind, entry_id))
+
+    def number(self, entry: Document[Any]) -> int | None:
+        """Return an entry's number, whichever of its ids it was given to; None when it has none yet."""
+        rows = [row for name in (entry.id, *entry.facts.redirect_from) if (row := self.row(entry.kind.id, name))]
+        return rows[0].number if rows else None
+
+    def first_id(self, entry: Document[Any]) -> str:
+        """Return the id that an entry was first published under."""
+        number = self.number(entry)
+        return entry.id if number is None else self._first_ids[number]
+
+
+def read_register(root: Path) -> tuple[Register, list[Problem]]:
+    """Return the register of a repository and what is wrong with its file; no file is an empty register."""
+    path = root / FILE
+    if not path.is_file():
+        return Register(), []
+    try:
+        cells = list(csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
+    except (UnicodeDecodeError, csv.Error):
+        return Register(), [Problem(FILE, 0, "it is not a CSV file in UTF-8.", rule="register", mend="Take it back from git.")]
+    if not cells or tuple(cells[0]) != HEADER:
+        mend = "Take the file back from git; it is changed only by the command python -m ideas_hub.register."
+        return Register(), [Problem(FILE, 1, f'the first line is not "{",".join(HEADER)}".', rule="register", mend=mend)]
+    rows, problems = [], []
+    for line, row in enumerate(cells[1:], 2):
+        if row and not (mistake := _mistake(row)):
+            rows.append(Row(int(row[0]), row[1], row[2], row[3], line))
+        elif row:
+            problems.append(Problem(FILE, line, mistake, found=",".join(row), rule="register", mend="Take the line back from git."))
+    return Register(tuple(rows)), [*problems, *_given_twice(rows)]
+
+
+def _mistake(row: list[str]) -> str:
+    if len(row) != len(HEADER):
+        return f"there are {len(row)} cells where there should be {len(HEADER)}."
+    number, kind, entry_id, address = row
+    if not (number.isascii() and number.isdecimal()) or int(number) < 1:
+        return f'the number "{number}" is not a whole number from 1.'
+    if kind not in KINDS:
+        return f'"{kind}" is not a kind of entry.'
+    if address not in {WITHDRAWN, addresses.document(KINDS[kind], entry_id)}:
+        return f'"{address}" is not the address of {kind}/{entry_id}.'
+    return ""
+
+
+def _given_twice(rows: list[Row]) -> Iterator[Problem]:
+    """A number belongs to entries of one kind, an id to one number: two people may have added rows at the same time."""
+    kinds: dict[int, Row] = {}
+    ids: dict[tuple[str, str], Row] = {}
+    for row in rows:
+        if ids.setdefault((row.kind, row.id), row) is not row or kinds.setdefault(row.number, row).kind != row.kind:
+            message = f"{row.kind}/{row.id} or the number {row.number} is given twice."
+            mend = "Keep the older line, delete the newer ones and run python -m ideas_hub.register."
+            yield Problem(FILE, row.line, message, found=str(row.number), rule="register", mend=mend)
+
+
+def check_register(register: Register, hub: Hub, unreadable: set[str]) -> list[Problem]:
+    """Return a problem for each address that vanished, and an idea for each entry that has no number yet.
+
+    unreadable: files that have problems of their own; what they hold is not missed.
+    """
+    live = {(entry.kind.id, entry.id) for entry in hub.entries}
+    led = {(entry.kind.id, old) for entry in hub.entries for old in entry.facts.redirect_from}
+    problems = [*_clashes(hub, live)]
+    for row in register.rows:
+        file = f"{KINDS[row.kind].folder}/{row.id}.md"
+        # an entry with a mistake of its own may be the one that replaces this; its mistake is told first
+        hidden = file in unreadable or any(other.startswith(f"{KINDS[row.kind].folder}/") for other in unreadable)
+        if row.address != WITHDRAWN and not hidden and (row.kind, row.id) not in live | led:
+            problems.append(_vanished(row, hub))
+    problems += [_not_registered(entry) for entry in hub.entries if register.rows and register.number(entry) is None]
+    return problems
+
+
+def _vanished(row: Row, hub: Hub) -> Problem:
+    names = tuple(entry.id for entry in hub.entries if entry.kind.id == row.kind)
+    kind = KINDS[row.kind]
+    return Problem(
+        FILE, row.line, f"the {kind.singular} {row.id} was published at {row.address}, and nothing is there now.",
+        found=row.id, nearest=nearest(row.id, names), rule="vanished-address",
+        mend=f"Add redirect_from: [{row.id}] to the {kind.singular} that takes its place, take the file back (it may not be a draft), "
+             f'or write {WITHDRAWN} as its address here if it must stay down.',
+    )
+
+
+def _clashes(hub: Hub, live: set[tuple[str, str]]) -> Iterator[Problem]:
+    taken: dict[tuple[str, str], AnyEntry] = {}
+    for entry in hub.entries:
+        for index, old in enumerate(entry.facts.redirect_from):
+            key = (entry.kind.id, old)
+            other = taken.setdefault(key, entry)
+            message = ("is the name of an entry that is still there." if key in live else
+                       f"already leads to {other.id}." if other is not entry else "")
+            if message:
+                line = line_of(("redirect_from", index), entry.lines)
+                yield Problem(entry.file, line, f'"{old}" {message}', field=f"redirect_from[{index + 1}]", found=old, rule="redirect",
+                              mend="Delete it here, or there.")
+
+
+def _not_registered(entry: AnyEntry) -> Problem:
+    return Problem(
+        entry.file, 0, "it has no number yet, and so no short address.", rule="not-registered", severity=Severity.IDEA,
+        mend=f"Run python -m ideas_hub.register and add {FILE} to the change.",
+    )
+
+
+def with_new_entries(register: Register, hub: Hub) -> Register:
+    """Return the register with a row for each id that it lacks: the oldest entry first, new numbers after all others."""
+    rows = list(register.rows)
+    order = {kind.id: place for place, kind in enumerate(ENTRY_KINDS)}
+    highest = max((row.number for row in rows), default=0)
+    for entry in sorted(hub.entries, key=lambda e: (e.facts.published, order[e.kind.id], e.id)):
+        if register.row(entry.kind.id, entry.id):
+            continue
+        number = register.number(entry)
+        if number is None:
+            number = highest = highest + 1
+        rows.append(Row(number, entry.kind.id, entry.id, addresses.document(entry.kind, entry.id), 0))
+    return Register(tuple(rows))
+
+
+def as_csv(register: Register) -> str:
+    """Return the register as its file."""
+    lines = [HEADER, *((str(row.number), row.kind, row.id, row.address) for row in register.rows)]
+    return "".join(f"{','.join(line)}\n" for line in lines)
+
+
+def main(root: Path) -> int:
+    """Add the entries that are not in the register yet; return 1, and change nothing, when its file has mistakes."""
+    register, problems = read_register(root)
+    if problems:
+        sys.stderr.write("\n".join(str(problem) for problem in problems) + "\n")
+        return 1
+    longer = with_new_entries(register, read_hub(root)[0])
+    (root / FILE).write_text(as_csv(longer), encoding="utf-8", newline="\n")
+    sys.stderr.write(f"{len(longer.rows) - len(register.rows)} added, {len(longer.rows)} in {FILE}.\n")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(Path(__file__).resolve().parent.parent))

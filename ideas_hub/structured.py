@@ -1,0 +1,259 @@
+"""What a page says of itself to machines: schema.org as JSON-LD, and Dublin Core terms.
+
+Made from the views that the page is made from.  Without the site's own address links are as seen from the page, which JSON-LD
+resolves.  Sources: https://schema.org, https://www.dublincore.org/specifications/dublin-core/dcmi-terms/.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from ideas_hub import addresses
+from ideas_hub.feeds import LANGUAGE, LICENCE, last_update, linker
+from ideas_hub.hub import AnyEntry, Hub, terms_of
+from ideas_hub.kinds import COMMUNITIES, LEARNING_POINTS, REGIONS, THEMES, VOCABULARY_KINDS, Kind
+from ideas_hub.model.term import Term
+from ideas_hub.reader import Document
+from ideas_hub.views.entries import EntryView, kind_plural
+from ideas_hub.views.lists import ListView, TermsView
+from ideas_hub.views.overview import DataView, GlossaryView, PointsView
+from ideas_hub.views.page import Link, Page, Site
+
+DATA_LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/"
+MEDIA_TYPES = {
+    "csv": "text/csv",
+    "json": "application/json",
+    "geojson": "application/geo+json",
+    "zip": "application/zip",
+}
+UNSAFE_IN_SCRIPT = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+
+Node = dict[str, Any]
+LinkTo = Callable[[str], str]
+
+
+def json_ld(page: Page, view: Any, hub: Hub, site: Site) -> str:
+    """Return a page's structured data, safe within a script element; "" for a page that is at no address of its own."""
+    if page.address == addresses.NOT_FOUND:
+        return ""
+    link = linker(page.address, site)
+    nodes = [_main_node(page, view, hub, site, link), *([_breadcrumb(page, link)] if page.trail else [])]
+    return script_safe({"@context": "https://schema.org", "@graph": nodes})
+
+
+def script_safe(value: Any) -> str:
+    """Return a value as JSON that no HTML parser takes for the end of its script element, or for a comment."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(UNSAFE_IN_SCRIPT)
+
+
+def _main_node(page: Page, view: Any, hub: Hub, site: Site, link: LinkTo) -> Node:
+    common = _common(page, site, link)
+    if isinstance(view, EntryView):
+        entry = _entry_at(page.address, hub)
+        return {**common, **entry_node(entry, view, hub, site, link)}
+    if isinstance(view, ListView):
+        cards = [Link(card.title, card.address) for group in view.groups for card in group.cards]
+        return {**common, "@type": "CollectionPage", **_about_term(page, hub, link), "mainEntity": _item_list(cards, link)}
+    if isinstance(view, PointsView):
+        points = dict.fromkeys(row.link for group in view.by_topic for row in group.rows)
+        return {**common, "@type": "CollectionPage", "mainEntity": _item_list(points, link)}
+    if isinstance(view, TermsView):
+        kind = next(kind for kind in VOCABULARY_KINDS if addresses.index(kind) == page.address)
+        terms = [{**_term(term, link), "description": term.facts.definition} for term in hub.vocabulary.of_kind(kind).values()]
+        return {**common, "@type": "DefinedTermSet", "hasDefinedTerm": terms}
+    if isinstance(view, GlossaryView):
+        words = [
+            {"@type": "DefinedTerm", "@id": link(addresses.glossary(word.id)), "name": word.term, "description": word.meaning}
+            for word in view.words
+        ]
+        return {**common, "@type": "DefinedTermSet", "hasDefinedTerm": words}
+    if isinstance(view, DataView):
+        return {**common, **_dataset(view, link)}
+    if page.address == addresses.HOME:
+        return {**common, "@type": "WebSite", **_search_action(site)}
+    return {**common, "@type": "WebPage"}
+
+
+def _entry_at(address: str, hub: Hub) -> AnyEntry:
+    """Return the entry whose page is at an address; asked for each of thousands, so it looks only among its own kind."""
+    kind_id, entry_id = address.rstrip("/").split("/")
+    found: AnyEntry = getattr(hub, kind_id.replace("-", "_"))[entry_id]
+    return found
+
+
+def _common(page: Page, site: Site, link: LinkTo) -> Node:
+    here = link(page.address)
+    return {
+        "@id": here,
+        "url": here,
+        "name": page.title,
+        "description": page.description,
+        "inLanguage": LANGUAGE,
+        "license": LICENCE,
+        "publisher": publisher(site, link),
+    }
+
+
+def publisher(site: Site, link: LinkTo) -> Node:
+    """Return who publishes the hub, by the hub's own name: a fork has another."""
+    return {"@type": "Organization", "name": site.name, "url": link(addresses.HOME)}
+
+
+def entry_node(entry: AnyEntry, view: EntryView, hub: Hub, site: Site, link: LinkTo) -> Node:
+    """Return an entry as an article to learn from.  The authors of its sources are in its citations, not its authors."""
+    facts, here = entry.facts, link(view.page.address)
+    reviewed = {"lastReviewed": facts.reviewed.isoformat()} if facts.reviewed else {}
+    return {
+        "@type": ["LearningResource"] if entry.kind is LEARNING_POINTS else ["Article", "LearningResource"],
+        "headline": view.page.title,
+        "abstract": view.page.description,
+        "learningResourceType": entry.kind.singular,
+        "author": publisher(site, link),
+        "datePublished": facts.published.isoformat(),
+        "dateModified": last_update(entry).isoformat(),
+        "mainEntityOfPage": {"@type": "WebPage", "@id": here, **reviewed},
+        "isPartOf": {"@type": "WebSite", "name": site.name, "url": link(addresses.HOME)},
+        "isAccessibleForFree": True,
+        "accessibilityFeature": ["structuralNavigation", "readingOrder"],
+        "image": link(addresses.card_picture(view.page.address)),
+        "encoding": {"@type": "MediaObject", "encodingFormat": "text/markdown", "contentUrl": link(addresses.markdown(view.page.address))},
+        **_subjects(entry, hub, link),
+        **_places(entry, hub, link),
+        **_grounds(entry, view, hub, link),
+    }
+
+
+def _subjects(entry: AnyEntry, hub: Hub, link: LinkTo) -> Node:
+    """What an entry is about and for whom."""
+    about = [_term(term, link) for kind in VOCABULARY_KINDS for term in terms(entry, kind, hub)]
+    area = [term.facts.label for term in terms(entry, REGIONS, hub)]
+    audience = [
+        {"@type": "Audience", "audienceType": term.facts.label, **({"geographicArea": [_place(one) for one in area]} if area else {})}
+        for term in terms(entry, COMMUNITIES, hub)
+    ]
+    teaches = {"teaches": getattr(entry.facts, "statement", "")} if entry.kind is LEARNING_POINTS else {}
+    organisation = getattr(entry.facts, "organisation", "")
+    return {
+        **({"about": about} if about else {}),
+        **({"keywords": [term.facts.label for term in terms(entry, THEMES, hub)]} if terms(entry, THEMES, hub) else {}),
+        **({"audience": audience} if audience else {}),
+        **({"sourceOrganization": {"@type": "Organization", "name": organisation}} if organisation else {}),
+        **teaches,
+    }
+
+
+def _places(entry: AnyEntry, hub: Hub, link: LinkTo) -> Node:
+    regions = [
+        {**_place(term.facts.label), "url": link(addresses.document(term.kind, term.id)), **_code(term)}
+        for term in terms(entry, REGIONS, hub)
+    ]
+    place = getattr(entry.facts, "place", "")
+    if place:
+        return {"spatialCoverage": [{**_place(place), **({"containedInPlace": regions[0]} if regions else {})}]}
+    return {"spatialCoverage": regions} if regions else {}
+
+
+def _place(name: str) -> Node:
+    return {"@type": "Place", "name": name}
+
+
+def _code(term: Document[Term]) -> Node:
+    code = term.facts.code
+    return {"identifier": {"@type": "PropertyValue", "propertyID": "ONS code", "value": code}} if code else {}
+
+
+def _grounds(entry: AnyEntry, view: EntryView, hub: Hub, link: LinkTo) -> Node:
+    """What an entry stands on: its sources, what shows it, and its figures with their bases."""
+    cited = dict.fromkeys(citation.source for citation in entry.facts.sources)
+    citations = [hub.sources[source].facts.cite for source in cited if source in hub.sources]
+    shown = [{"@type": "CreativeWork", "name": one.link.text, "url": link(one.link.address)} for one in view.shows]
+    figures = [
+        {"@type": "PropertyValue", "name": figure.label, "value": figure.number, "unitText": figure.unit, "description": figure.base}
+        for figure in view.figures
+    ]
+    return {
+        **({"citation": citations} if citations else {}),
+        **({"isBasedOn": shown} if shown and entry.kind is LEARNING_POINTS else {}),
+        **({"mentions": figures} if figures else {}),
+    }
+
+
+def terms(entry: AnyEntry, kind: Kind, hub: Hub) -> list[Document[Term]]:
+    """Return the terms of one kind that an entry carries, in the order its editor gave."""
+    known = hub.vocabulary.of_kind(kind)
+    return [known[term] for term in terms_of(entry, kind.id) if term in known]
+
+
+def _term(term: Document[Term], link: LinkTo) -> Node:
+    return {
+        "@type": "DefinedTerm",
+        "@id": link(addresses.document(term.kind, term.id)),
+        "name": term.facts.label,
+        "termCode": term.id,
+        "inDefinedTermSet": {"@type": "DefinedTermSet", "@id": link(addresses.index(term.kind)), "name": kind_plural(term.kind)},
+    }
+
+
+def _about_term(page: Page, hub: Hub, link: LinkTo) -> Node:
+    for kind in VOCABULARY_KINDS:
+        term = hub.vocabulary.of_kind(kind).get(page.address.removeprefix(addresses.index(kind)).rstrip("/"))
+        if term and page.address == addresses.document(kind, term.id):
+            return {"about": {**_term(term, link), "description": term.facts.definition}}
+    return {}
+
+
+def _item_list(items: Iterable[Link], link: LinkTo) -> Node:
+    rows = [
+        {"@type": "ListItem", "position": place, "name": item.text, "url": link(item.address)} for place, item in enumerate(items, 1)
+    ]
+    return {"@type": "ItemList", "numberOfItems": len(rows), "itemListElement": rows}
+
+
+def _dataset(view: DataView, link: LinkTo) -> Node:
+    files = [
+        {
+            "@type": "DataDownload",
+            "name": file.text,
+            "contentUrl": link(file.address),
+            "encodingFormat": MEDIA_TYPES.get(file.address.rpartition(".")[2], "application/octet-stream"),
+        }
+        for data_set in view.sets
+        for file in data_set.files
+    ]
+    return {
+        "@type": "Dataset",
+        "license": DATA_LICENCE,
+        "isAccessibleForFree": True,
+        "distribution": files,
+    }
+
+
+def _search_action(site: Site) -> Node:
+    if not site.url:  # a search template must be a full address
+        return {}
+    target = {"@type": "EntryPoint", "urlTemplate": f"{site.url}{addresses.FIND}?q={{search_term_string}}"}
+    return {"potentialAction": {"@type": "SearchAction", "target": target, "query-input": "required name=search_term_string"}}
+
+
+def _breadcrumb(page: Page, link: LinkTo) -> Node:
+    steps = [*page.trail, Link(page.title, page.address)]
+    rows = [{"@type": "ListItem", "position": place, "name": step.text, "item": link(step.address)} for place, step in enumerate(steps, 1)]
+    return {"@type": "BreadcrumbList", "itemListElement": rows}
+
+
+def dublin_core(page: Page, view: Any, hub: Hub, site: Site) -> tuple[tuple[str, str], ...]:
+    """Return a page's Dublin Core terms as (name, content), in the order of a library's card."""
+    rows = [("title", page.title), ("description", page.description), ("publisher", site.name), ("language", LANGUAGE)]
+    if isinstance(view, EntryView):
+        entry = _entry_at(page.address, hub)
+        subjects = [term.facts.label for kind in (THEMES, COMMUNITIES) for term in terms(entry, kind, hub)]
+        places = [getattr(entry.facts, "place", ""), *(term.facts.label for term in terms(entry, REGIONS, hub))]
+        rows += [("creator", site.name), ("type", view.kind_label), ("issued", entry.facts.published.isoformat())]
+        rows += [("modified", last_update(entry).isoformat())]
+        rows += [("subject", subject) for subject in subjects] + [("coverage", place) for place in places if place]
+    if site.url:
+        rows.append(("identifier", f"{site.url}{page.address}"))
+    rows.append(("rights", DATA_LICENCE if isinstance(view, DataView) else LICENCE))
+    return tuple((f"DCTERMS.{name}", content) for name, content in rows)
