@@ -20,6 +20,7 @@ SOURCES = "sources/"
 NOT_FOUND = "404.html"
 ASSETS = "assets/"
 SEARCH = "search/"
+IMAGES = "images/"
 
 
 def index(kind: Kind, page: int = 1) -> str:
@@ -65,6 +66,11 @@ def figure(figure_id: str) -> str:
 def data(name: str) -> str:
     """Return the address of a data file, such as "case-studies.json"."""
     return f"{DATA}{name}"
+
+
+def image(name: str) -> str:
+    """Return the address of a published photo's file."""
+    return f"{IMAGES}{name}"
 
 
 def card_picture(page: str) -> str:

@@ -14,17 +14,24 @@ from ideas_hub.assemble import read_hub
 from ideas_hub.assets import read_assets
 from ideas_hub.cache import Cache
 from ideas_hub.hub import Hub
+from ideas_hub.photos.gather import photos_of
+from ideas_hub.photos.photo import Photo
 from ideas_hub.problem import Problem, Severity
 from ideas_hub.register import Register, check_register, read_register
 from ideas_hub.site import Settings, site_view
+from ideas_hub.today import today
 from ideas_hub.views.page import Link, Page, Site
 
 CACHE = ".cache"
+PHOTOS = "photos"  # below it
 
 
 @dataclass(frozen=True)
 class Content:
-    """What a build works from.  problems: in file and line order, the ideas included."""
+    """What a build works from.  problems: in file and line order, the ideas included.
+
+    photos: by the file of the entry that shows it.  photo_files: what is published of them, by address.
+    """
 
     root: Path
     settings: Settings
@@ -33,6 +40,8 @@ class Content:
     problems: tuple[Problem, ...]
     cache: Cache
     register: Register
+    photos: Mapping[str, Photo]
+    photo_files: Mapping[str, bytes]
 
     @cached_property
     def blocking(self) -> tuple[Problem, ...]:
@@ -72,4 +81,6 @@ def read_content(root: Path, settings: Settings | None = None, *, cached: bool =
         problems += references.check_links(article.links, document.file, document.body, document.body_line, known)
     register, of_register = read_register(root)
     problems += [*of_register, *check_register(register, hub, {p.file for p in problems if p.severity is Severity.MUST_FIX})]
-    return Content(root, settings or Settings(), hub, articles, tuple(sorted(problems, key=Problem.sort_key)), cache, register)
+    photos, photo_files, of_photos = photos_of(hub, root, root / CACHE / PHOTOS if cached else None, today())
+    told = tuple(sorted([*problems, *of_photos], key=Problem.sort_key))
+    return Content(root, settings or Settings(), hub, articles, told, cache, register, photos, photo_files)

@@ -19,6 +19,7 @@ from ideas_hub.article import Article
 from ideas_hub.content import Content, read_content
 from ideas_hub.hub import Hub
 from ideas_hub.kinds import VOCABULARY_KINDS
+from ideas_hub.photos.photo import Photo
 from ideas_hub.problem import report
 from ideas_hub.records import search_facets, search_records
 from ideas_hub.search import search_files
@@ -39,8 +40,8 @@ class Sheet:
     view: Any
 
 
-def sheets(hub: Hub, articles: Mapping[str, Article], search_index: str) -> Iterator[Sheet]:
-    """Yield every page of the hub."""
+def sheets(hub: Hub, articles: Mapping[str, Article], search_index: str, photos: Mapping[str, Photo]) -> Iterator[Sheet]:
+    """Yield every page of the hub.  photos: by the file of the entry that shows it."""
     overviews: tuple[tuple[str, Any], ...] = (
         ("home.html", overview.home(hub, articles)), ("find.html", overview.find(hub, articles, search_facets(hub), search_index)),
         ("learning_points.html", overview.learning_points(hub, articles)), ("projects.html", overview.projects(hub, articles)),
@@ -51,7 +52,7 @@ def sheets(hub: Hub, articles: Mapping[str, Article], search_index: str) -> Iter
     for template, view in overviews:
         yield Sheet(template, view.page, view)
     for entry in hub.entries:
-        entry_view = entries.entry_view(entry, hub, articles)
+        entry_view = entries.entry_view(entry, hub, articles, photos.get(entry.file))
         yield Sheet("entry.html", entry_view.page, entry_view)
     for list_view in lists.all_lists(hub, articles):
         yield Sheet("list.html", list_view.page, list_view)
@@ -63,11 +64,12 @@ def files(content: Content) -> Iterator[tuple[str, bytes]]:
     """Yield every file of the hub as (path below the site's folder, bytes)."""
     hub, articles, site = content.hub, content.articles, content.site
     yield from content.assets[1].items()
+    yield from content.photo_files.items()
     searched = search_files(search_records(hub, articles), search_facets(hub))
     yield from searched.files.items()
     environment = template_environment(content.root)
     published = [content.prose_page(file) for file in hub.prose]
-    for sheet in sheets(hub, articles, searched.manifest):
+    for sheet in sheets(hub, articles, searched.manifest, content.photos):
         published.append(sheet.page)
         yield addresses.output_file(sheet.page.address), render(sheet, site, environment).encode()
     for table in exports.tables(hub):

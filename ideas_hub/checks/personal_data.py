@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ideas_hub.checks.identifiers import IDENTIFIERS, INTERESTING, Identifier, readable
+from ideas_hub.checks.identifiers import IDENTIFIERS, INTERESTING, PAIR, Identifier, readable
 from ideas_hub.checks.text import Known, Text
 from ideas_hub.explain import field_name
 from ideas_hub.problem import Problem, Severity
@@ -36,10 +36,11 @@ def check(text: Text, _known: Known) -> Iterator[Problem]:
     for number, row in enumerate(text.rows, 1):
         if INTERESTING.search(row) or not row.isascii():
             for identifier, words in found_in(readable(row)):
-                shape = identifier.shape(words)
-                used.add(shape)
-                if shape not in allowed and "allow_contact" not in _field_at(text, number):
-                    yield _problem(text, number, identifier, words)
+                shape, field = identifier.shape(words), _field_at(text, number)
+                if not field.startswith("allow_contact"):
+                    used.add(shape)
+                if shape not in allowed:
+                    yield _problem(text, number, field, identifier, words)
     if text.file.endswith(".csv"):
         yield from _columns(text)
     yield from _unused(text, allowed, used)
@@ -70,12 +71,12 @@ def masked(words: str) -> str:
     return f"{start}…{end}"
 
 
-def _problem(text: Text, number: int, identifier: Identifier, words: str) -> Problem:
+def _problem(text: Text, number: int, field: str, identifier: Identifier, words: str) -> Problem:
     mend = MEND.get(identifier.name, "Delete it.")
     allow = ALLOW if identifier.can_be_public else ALLOW_OTHER
     can_allow = text.file.endswith(".md")
     return Problem(
-        text.file, number, f"there is {identifier.name} here: {masked(words)}.", field=_field_at(text, number), found=masked(words), rule=RULE,
+        text.file, number, f"there is {identifier.name} here: {masked(words)}.", field=field, found=masked(words), rule=RULE,
         mend=f"{mend} {allow}" if can_allow else mend,
         example=EXAMPLE % ITEMS[identifier.name] if can_allow and identifier.name in ITEMS else "",
     )  # fmt: skip
@@ -101,7 +102,7 @@ def _columns(text: Text) -> Iterator[Problem]:
     if not PLACE_COLUMNS.search(header):
         return
     for number, row in enumerate(text.rows[1:], 2):
-        if match := CELL.search(row):
+        if (match := CELL.search(row)) and not PAIR.search(row):
             mend = MEND["an exact place on the map"]
             message = f"there is an exact place on the map here: {masked(match.group())}."
             yield Problem(text.file, number, message, found=masked(match.group()), rule=RULE, mend=mend)

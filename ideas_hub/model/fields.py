@@ -104,12 +104,16 @@ class Period(Record):
 
 
 class Picture(Record):
-    """A photo beside the entry, in the folder `images`.  alt: what it shows; empty only for decoration."""
+    """A photo beside the entry, in the folder `images`.  alt: what it shows; empty only for decoration.
+
+    people: whether it shows anyone who can be recognised; then the entry needs `consent`.
+    """
 
     file: Line
     alt: Annotated[str, StringConstraints(strip_whitespace=True, max_length=150)]
     credit: Line | None = None
     licence: Line | None = None
+    people: Flag | None = None
 
 
 class Consent(Record):

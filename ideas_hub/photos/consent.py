@@ -57,8 +57,9 @@ def _missing(entry: Document[Any]) -> Problem:
         line_of(("image", "people"), entry.lines),
         f"the picture {entry.facts.image.file} shows people, and no consent is named.",
         field=RULE,
-        mend="Add their consent's number and last day: `consent: {reference: TC-0042, expires: 2027-08-31}`. Never a name.",
+        mend="Add their consent's number and last day, never a name; or use another picture.",
         rule=RULE,
+        example="consent: {reference: TC-0042, expires: 2027-08-31}",
     )
 
 

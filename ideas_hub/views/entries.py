@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ideas_hub import addresses
@@ -15,6 +15,7 @@ from ideas_hub.model.fields import Citation, Figure
 from ideas_hub.model.idea import Idea
 from ideas_hub.model.learning_point import LearningPoint, Showing
 from ideas_hub.model.programme import Programme
+from ideas_hub.photos.photo import Photo
 from ideas_hub.reader import Document
 from ideas_hub.views import words
 from ideas_hub.views.card import Card
@@ -85,6 +86,7 @@ class EntryView:
     sources: tuple[Link, ...] = ()
     dates: tuple[Fact, ...] = ()
     next: tuple[Section, ...] = ()
+    photo: Photo | None = None
 
 
 def kind_label(kind: Kind) -> str:
@@ -102,10 +104,10 @@ def card(entry: Document[Any], hub: Hub) -> Card:
                 byline, tags, facts.published.isoformat())
 
 
-def entry_view(entry: Document[Any], hub: Hub, articles: Mapping[str, Article]) -> EntryView:
+def entry_view(entry: Document[Any], hub: Hub, articles: Mapping[str, Article], photo: Photo | None = None) -> EntryView:
     """Return an entry's page."""
     make = {CASE_STUDIES.id: case_study, LEARNING_POINTS.id: learning_point, PROGRAMMES.id: programme, IDEAS.id: idea}[entry.kind.id]
-    return make(entry, hub, articles[entry.file])
+    return replace(make(entry, hub, articles[entry.file]), photo=photo)
 
 
 def case_study(entry: Document[CaseStudy], hub: Hub, article: Article) -> EntryView:

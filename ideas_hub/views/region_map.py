@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -28,15 +29,14 @@ SHAPES = Path(__file__).resolve().parent.parent / "region_map.json"
 CREDIT = "Map: our own grouping of Natural Earth shapes (public domain). Coasts and borders are simplified."
 POINTS_CREDIT = "Points show the place that a project names, not an address. Where places are close together, we moved their points apart."
 
-LINE_LETTERS = {"north-west": 6, "london": 13}
-"""Letters in a line of a name: what fits into the region; `USUAL_LETTERS` where none are given."""
-USUAL_LETTERS = 13
+LINE_LETTERS = 13
+"""Letters in a line of a region's name: what fits into a region."""
 LINE_HEIGHT, LETTER_WIDTH = 26, 13
 BOX_PADDING = 14
 
-POINT_GAP = 18
+POINT_GAP = 16
 """The least distance between the middles of two points: each can be seen, and chosen with a finger on a large screen."""
-DIRECTIONS = 12
+RING, DIRECTIONS = 4, 16
 
 TILES = {
     "north-west": (1, 1, 1),
@@ -162,7 +162,10 @@ def project_map(hub: Hub) -> RegionMap | None:
         regions[region.id] = Link(region.facts.label, address), _spoken(region.facts.label, parts, counts[region.id])
     places = _Places()
     points = tuple(
-        MapPoint(Link(f"{row.facts.organisation}, {row.facts.place}", addresses.project(row.id)), *places.place(*position(row.facts.latitude, row.facts.longitude)))
+        MapPoint(
+            Link(f"{row.facts.organisation}, {row.facts.place}", addresses.project(row.id)),
+            *places.place(*position(row.facts.latitude, row.facts.longitude)),
+        )
         for row in hub.projects.values()
     )
     skip = f"Skip the map: all {words.number_words(len(points))} projects are listed below it" if points else ""
@@ -178,7 +181,9 @@ def position(latitude: float, longitude: float) -> tuple[float, float]:
 
 def _drawn(title: str, links: Mapping[str, tuple[Link, str]], points: tuple[MapPoint, ...] = (), skip: str = "") -> RegionMap | None:
     shapes = _shapes()
-    regions = tuple(_region(region, link, spoken, shapes["regions"][region]) for region, (link, spoken) in links.items() if region in shapes["regions"])
+    regions = tuple(
+        _region(region, link, spoken, shapes["regions"][region]) for region, (link, spoken) in links.items() if region in shapes["regions"]
+    )
     if not regions:
         return None
     return RegionMap(title, shapes["width"], shapes["height"], regions, f"{CREDIT} {POINTS_CREDIT}" if points else CREDIT, points, skip)
@@ -186,7 +191,7 @@ def _drawn(title: str, links: Mapping[str, tuple[Link, str]], points: tuple[MapP
 
 def _region(region: str, link: Link, spoken: str, shape: Mapping[str, Any]) -> MapRegion:
     x, y = shape["label"]
-    lines = textwrap.wrap(link.text, LINE_LETTERS.get(region, USUAL_LETTERS)) + ([words.number_words(link.count)] if link.count else [])
+    lines = textwrap.wrap(link.text, LINE_LETTERS) + ([words.number_words(link.count)] if link.count else [])
     top = y - LINE_HEIGHT * (len(lines) - 1) // 2
     texts = tuple(MapText(line, x, top + LINE_HEIGHT * number) for number, line in enumerate(lines))
     callout = None
@@ -194,8 +199,8 @@ def _region(region: str, link: Link, spoken: str, shape: Mapping[str, Any]) -> M
         width = max(len(line) for line in lines) * LETTER_WIDTH + 2 * BOX_PADDING
         height = LINE_HEIGHT * len(lines) + BOX_PADDING
         callout = MapCallout(x - width // 2, top - LINE_HEIGHT, width, height, *shape["leader"])
-    count = texts[-1] if link.count else None
-    return MapRegion(region, link, spoken, shape["path"], texts[:-1] if count else texts, count, callout, *TILES[region])
+    names, numbers = (texts[:-1], texts[-1]) if link.count else (texts, None)
+    return MapRegion(region, link, spoken, shape["path"], names, numbers, callout, *TILES[region])
 
 
 def _spoken(label: str, parts: list[str], total: int) -> str:
@@ -215,9 +220,7 @@ def _square(x: float, y: float) -> tuple[int, int]:
 def _around(x: float, y: float) -> Iterator[tuple[float, float]]:
     """Yield a point, then points on wider and wider rings around it."""
     yield x, y
-    ring = 1
-    while True:
-        for step in range(DIRECTIONS * ring):
-            angle = 2 * math.pi * step / (DIRECTIONS * ring)
-            yield x + ring * POINT_GAP * math.cos(angle), y + ring * POINT_GAP * math.sin(angle)
-        ring += 1
+    for radius in count(RING, RING):
+        for step in range(DIRECTIONS):
+            angle = 2 * math.pi * step / DIRECTIONS
+            yield x + radius * math.cos(angle), y + radius * math.sin(angle)

@@ -71,9 +71,9 @@ const CUMBRIA_CUT = [
 const LABELS = {
   "east-of-england": [0.6, 52.33],
   london: [2.02, 51.66],
-  midlands: [-1.45, 52.75],
-  "north-east-yorkshire": [-1.4, 54.36],
-  "north-west": [-2.6, 53.6],
+  midlands: [-1.5, 52.7],
+  "north-east-yorkshire": [-1.3, 54.17],
+  "north-west": [-3.85, 53.9],
   "south-east": [-0.6, 51.0],
   "south-west": [-3.05, 50.87],
 };

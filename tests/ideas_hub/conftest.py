@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -194,21 +194,33 @@ FILES = {
 }
 
 
-@pytest.fixture
-def tree(tmp_path: Path) -> Path:
-    """A repository whose content has no mistakes."""
-    return lay_tree(tmp_path)
+FOLDERS = {folder for file in FILES for folder in Path(file).parents}
 
 
 @pytest.fixture(scope="session")
 def one_tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The same for many tests: each writes case_studies/walking.md anew and nothing else."""
+    """The repository that `tree` hands out: laid once, because laying it for each test would cost more than the tests."""
     return lay_tree(tmp_path_factory.mktemp("one_tree"))
 
 
+@pytest.fixture
+def tree(one_tree: Path) -> Iterator[Path]:
+    """A repository whose content has no mistakes; whatever a test does to it is undone."""
+    yield one_tree
+    for path in one_tree.rglob("*"):
+        if path.is_dir() and path not in {one_tree / folder for folder in FOLDERS}:
+            path.rmdir()
+        elif not path.is_dir() and path.relative_to(one_tree).as_posix() not in FILES:
+            path.unlink()
+    for file, text in FILES.items():
+        path = one_tree / file
+        if not path.exists() or path.read_bytes() != text.encode():
+            path.write_bytes(text.encode())
+
+
 def lay_tree(root: Path) -> Path:
-    for folder in {(root / file).parent for file in FILES}:
-        folder.mkdir(parents=True, exist_ok=True)
+    for folder in FOLDERS:
+        (root / folder).mkdir(parents=True, exist_ok=True)
     for file, text in FILES.items():
         (root / file).write_bytes(text.encode())
     return root

@@ -22,11 +22,11 @@ ProblemsIn = Callable[[Path, str], list[Problem]]
 
 
 @pytest.mark.parametrize("case", sorted(path.stem for path in GOLDEN.glob("*.md")))
-def test_a_file_gets_exactly_these_words(case: str, one_tree: Path, problems_in: ProblemsIn) -> None:
+def test_a_file_gets_exactly_these_words(case: str, tree: Path, problems_in: ProblemsIn) -> None:
     """Every mistake of a file is named in one run, in words that an editor can act on."""
-    (one_tree / FILE).write_bytes((GOLDEN / f"{case}.md").read_bytes())
+    (tree / FILE).write_bytes((GOLDEN / f"{case}.md").read_bytes())
     expected = (GOLDEN / f"{case}.expected.txt").read_text(encoding="utf-8")
-    assert report(problems_in(one_tree, FILE)) + "\n" == expected
+    assert report(problems_in(tree, FILE)) + "\n" == expected
 
 
 def test_every_golden_file_has_its_pair() -> None:

@@ -1,0 +1,33 @@
+"""Words all in capitals: harder to read, read letter by letter by some screen readers, and they seem to shout."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ideas_hub.checks.text import Known, Text
+from ideas_hub.problem import Problem, Severity, excerpt
+
+CANDIDATE = re.compile(r"[A-ZÀ-ÖØ-Þ]{2}")
+RUN = re.compile(r"(?<![^\W_])[A-ZÀ-ÖØ-ÞĄĆĘŁŃÓŚŹŻŴŶ][A-ZÀ-ÖØ-ÞĄĆĘŁŃÓŚŹŻŴŶ'’&-]*(?:[ \n,]+[A-ZÀ-ÖØ-ÞĄĆĘŁŃÓŚŹŻŴŶ'’&-]+)*(?![^\W_])")
+SHOUTED = {"PLEASE", "IMPORTANT", "NOTE", "NEVER", "ALWAYS", "MUST", "NOT", "FREE", "NEW", "WARNING", "VERY", "ALL", "ONLY", "EVERYONE"}
+LONG_WORD = 5  # most abbreviations have fewer letters
+LONG_WORDS = 2
+
+
+def check(text: Text, known: Known) -> Iterator[Problem]:
+    """Yield a problem for each run of words in capitals that are not abbreviations."""
+    abbreviations = {form for form, _ in known.forms}
+    for passage in text.passages:
+        if not CANDIDATE.search(passage.text):
+            continue
+        for match in RUN.finditer(passage.text):
+            words = re.findall(r"[^\W_]{2,}", match.group())
+            loud = [word for word in words if word not in abbreviations and len(word) >= LONG_WORD]
+            if len(loud) >= LONG_WORDS or any(word in SHOUTED for word in words):
+                found = excerpt(match.group())
+                yield Problem(
+                    text.file, passage.line_at(match.start()), f'words are all in capitals: "{found}".', field=passage.field, found=found,
+                    mend="Write them in small letters; use **bold** for what matters.", example=found.capitalize(),
+                    rule="capitals", severity=Severity.SHOULD_FIX,
+                )  # fmt: skip

@@ -1,0 +1,41 @@
+"""The order of headings: many people find their way through a page by its headings alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ideas_hub.checks.text import Known, Text
+from ideas_hub.problem import Problem, Severity, excerpt
+
+FIRST_LEVEL = 2  # the title is level 1
+BOLD_ROW = re.compile(r"\s{0,3}(\*\*|__)(?=\S)([^*_]{2,80})(?<=[^\s.!?:;,])\1\s*$")
+
+
+def check(text: Text, _known: Known) -> Iterator[Problem]:
+    """Yield a problem for each heading that is empty or skips a level, and for each row that only looks like one."""
+    above = FIRST_LEVEL - 1
+    for passage in text.body_passages:
+        if passage.shape != "heading":
+            continue
+        if not passage.text.strip():
+            yield _problem(text.file, passage.line, "a heading is empty.", "#" * passage.level, "Write its words, or delete it.")
+        elif passage.level > above + 1:
+            signs, right = "#" * passage.level, "#" * (above + 1)
+            message = f'the heading "{excerpt(passage.text)}" has {signs}, where {right} comes next.'
+            yield _problem(text.file, passage.line, message, f"{signs} {excerpt(passage.text)}", f"Write {right} {excerpt(passage.text)}.")
+        above = max(passage.level, above if passage.level > above + 1 else FIRST_LEVEL)
+    yield from _bold_rows(text)
+
+
+def _bold_rows(text: Text) -> Iterator[Problem]:
+    rows = [("", ""), *((str(number), row) for number, row in text.prose), ("", "")]
+    for (_, before), (number, row), (_, after) in zip(rows, rows[1:], rows[2:], strict=False):
+        match = BOLD_ROW.match(row)
+        if match and not before.strip() and not after.strip():
+            message = f'a row of bold words stands where a heading should: "{excerpt(match[2])}".'
+            yield _problem(text.file, int(number), message, row.strip(), f"Write ## {excerpt(match[2])}.")
+
+
+def _problem(file: str, line: int, message: str, found: str, mend: str) -> Problem:
+    return Problem(file, line, message, found=found, mend=mend, example="## What changed", rule="headings", severity=Severity.SHOULD_FIX)

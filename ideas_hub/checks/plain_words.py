@@ -1,0 +1,39 @@
+"""Words that keep readers out or put people down, each with a better one (see better_words)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ideas_hub.checks.better_words import DEFICIT, GROUPS, LONG_WORDS, BetterWord
+from ideas_hub.checks.phrases import Phrases, without_quotations
+from ideas_hub.checks.text import Known, Text
+from ideas_hub.problem import Problem, Severity
+
+PHRASES: Phrases[tuple[str, BetterWord]] = Phrases(
+    (phrase, (kind, better))
+    for kind, words in (("deficit-language", DEFICIT), ("group-label", GROUPS), ("long-word", LONG_WORDS))
+    for better in words
+    for phrase in better.phrases
+)
+STANDS_ALONE = re.compile(r"\s*(?:$|[.,;:!?)]|(?:and|or|who|in|to|with|are|is|were|was|of|at|from|can|have|had|need|live|get|for)\b)", re.IGNORECASE)
+WHY = {
+    "deficit-language": "puts people down",
+    "group-label": "makes people into a group and nothing else",
+    "long-word": "is harder to read than it need be",
+}
+
+
+def check(text: Text, _known: Known) -> Iterator[Problem]:
+    """Yield a problem for each word that has a better one; words in double quotes are examples."""
+    for passage in text.passages:
+        said = without_quotations(passage.text)
+        for hit in PHRASES.find(said):
+            kind, better = hit.value
+            if kind == "group-label" and not STANDS_ALONE.match(said, hit.end):
+                continue
+            yield Problem(
+                text.file, passage.line_at(hit.start), f'"{hit.words}" {WHY[kind]}.', field=passage.field, found=hit.words,
+                mend=f"Try: {better.instead}.", example=better.example, rule=kind,
+                severity=Severity.IDEA if kind == "long-word" else Severity.SHOULD_FIX,
+            )  # fmt: skip

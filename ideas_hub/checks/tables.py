@@ -1,0 +1,29 @@
+"""Tables: each column needs a heading, or a screen reader reads numbers without saying what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ideas_hub.checks.passages import TABLE_ROW, TABLE_RULE
+from ideas_hub.checks.text import Known, Text
+from ideas_hub.problem import Problem, Severity, excerpt
+
+EXAMPLE = "| Activity | People |, then a row | --- | --- |, then the figures"
+
+
+def check(text: Text, _known: Known) -> Iterator[Problem]:
+    """Yield a problem for each table without a heading row, or with an empty heading after its first column."""
+    rows = [*text.prose, (0, "")]
+    inside = False
+    for (number, row), (_, below) in zip(rows, rows[1:], strict=False):
+        if TABLE_ROW.match(row) and not inside and row.count("|") > 1:
+            if not TABLE_RULE.match(below) or "-" not in below:
+                message = "a table has no row of headings, so it is not shown as a table."
+                yield _problem(text.file, number, message, row, "Put a row of headings and a row of hyphens above it.")
+            elif not all(cell.strip() for cell in row.strip().strip("|").split("|")[1:]) or not row.strip(" |"):
+                yield _problem(text.file, number, "a column of a table has no heading.", row, "Say in the first row what each column holds.")
+        inside = bool(TABLE_ROW.match(row))
+
+
+def _problem(file: str, line: int, message: str, row: str, mend: str) -> Problem:
+    return Problem(file, line, message, found=excerpt(row), mend=mend, example=EXAMPLE, rule="tables", severity=Severity.SHOULD_FIX)

@@ -1,0 +1,83 @@
+"""An entry's words matter by where they stand, how often, and by nothing outside the entry."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+
+from ideas_hub.search.index import FIELDS, HIGHEST_IMPACT, EntryWords, build_index, count_words
+
+
+def impacts(entry: EntryWords) -> dict[str, int]:
+    """Return the impact of each group."""
+    return dict(zip(entry.groups.split(), entry.impacts, strict=True))
+
+
+def test_words_and_groups_are_kept_in_order() -> None:
+    entry = count_words({"title": "Gardening", "body": "Gardens for carers"})
+
+    assert entry.words == "carers gardening gardens"
+    assert entry.groups == "carer garden"
+
+
+def test_a_word_matters_more_in_each_field_than_in_the_next() -> None:
+    filler = {"title": "one two three four", "names": "five", "terms": "six", "summary": "seven", "headings": "eight", "body": "nine " * 400}
+    found = [
+        impacts(count_words({**filler, field.name: f"{filler[field.name]} garden"}))["garden"] for field in FIELDS
+    ]
+
+    assert found == sorted(found, reverse=True)
+    assert len(set(found)) == len(found)
+
+
+def test_a_title_counts_for_more_than_several_mentions_in_the_body() -> None:
+    in_title = impacts(count_words({"title": "Garden club", "body": "word " * 400}))
+    in_body = impacts(count_words({"title": "A club", "body": "word " * 400 + "garden " * 4}))
+
+    assert in_title["garden"] > in_body["garden"]
+
+
+def test_more_mentions_matter_more_but_less_and_less() -> None:
+    once, twice, thrice = (impacts(count_words({"body": "word " * 400 + "garden " * times}))["garden"] for times in (1, 2, 3))
+
+    assert 0 < thrice - twice < twice - once
+
+
+def test_a_mention_in_a_short_text_says_more_than_in_a_long_one() -> None:
+    short, long = (impacts(count_words({"body": f"{'word ' * length} garden"}))["garden"] for length in (50, 2000))
+
+    assert short > long
+
+
+def test_impacts_fit_their_bounds() -> None:
+    entry = count_words({field.name: "garden " * 500 for field in FIELDS} | {"body": "rare " + "word " * 100_000})
+
+    assert min(entry.impacts) == 1
+    assert max(entry.impacts) <= HIGHEST_IMPACT
+
+
+def test_the_words_of_an_entry_survive_a_cache() -> None:
+    entry = count_words({"title": "Café", "body": "हिन्दी"})
+
+    assert pickle.loads(pickle.dumps(entry)) == entry  # noqa: S301 what this very test wrote
+
+
+def test_a_text_of_no_field_is_a_programming_mistake() -> None:
+    with pytest.raises(ValueError, match="there is no field 'text'; the fields are title, names"):
+        count_words({"text": "words"})
+
+
+def test_an_index_lists_entries_by_their_place() -> None:
+    index = build_index(count_words({"body": text}) for text in ("carers", "garden", "gardens carers"))
+
+    assert index.size == 3
+    assert index.words == {"carers": 2, "garden": 1, "gardens": 1}
+    assert index.postings["garden"][::2].tolist() == [1, 2]
+    assert index.postings["carer"][::2].tolist() == [0, 2]
+
+
+def test_no_entries_make_an_empty_index() -> None:
+    index = build_index([])
+
+    assert (index.size, dict(index.words), dict(index.postings)) == (0, {}, {})

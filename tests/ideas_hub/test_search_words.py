@@ -1,0 +1,63 @@
+"""Words are folded, split and grouped by the same few rules in the index and in the browser."""
+
+from __future__ import annotations
+
+import pytest
+
+from ideas_hub.search.words import LONGEST_WORD, STOP_WORDS, fold, group_of, split_words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Growing Food", ["growing", "food"]),
+        ("a café in Łódź", ["cafe", "lodz"]),
+        ("people's, people’s and carers'", ["people", "people", "carers"]),
+        ("O'Connor doesn't", ["oconnor", "doesnt"]),
+        ("co-design", ["co", "design", "codesign"]),
+        ("co‑design", ["co", "design", "codesign"]),
+        ("one-to-one", ["one", "one", "onetoone"]),
+        ("well-being -- a start-", ["well", "being", "wellbeing", "start"]),
+        ("A&E, Q&A, arts & crafts", ["ae", "qa", "arts", "crafts"]),
+        ("type 2, £1,119 (24%)", ["type", "2", "1", "119", "24"]),
+        ("soft\u00adly", ["softly"]),
+        ("ﬁsh Ⅻ", ["fish", "xii"]),
+        ("straße", ["strasse"]),
+        ("हिन्दी में", ["हिन्दी", "में"]),
+        ("می\u200cخواهم", ["میخواهم"]),
+        ("кафе́ и чай", ["кафе", "и", "чаи"]),
+        ("<script>alert(1)</script>", ["script", "alert", "1", "script"]),
+        ("the of and", []),
+        ("", []),
+    ],
+)
+def test_text_becomes_words(text: str, words: list[str]) -> None:
+    assert list(split_words(text)) == words
+
+
+def test_a_word_has_a_longest_length() -> None:
+    assert [len(word) for word in split_words("x" * 1000)] == [LONGEST_WORD]
+
+
+def test_folding_twice_changes_nothing_more() -> None:
+    for text in ("CAFÉ", "İstanbul", "ΟΔΟΣ", "한국어", "ǅ", "ﬁ½"):
+        assert fold(fold(text)) == fold(text)
+
+
+@pytest.mark.parametrize("forms", [("garden", "gardens", "gardening", "gardeners"), ("volunteer", "volunteers", "volunteering"), ("carer", "carers")])
+def test_forms_of_a_word_share_a_group(forms: tuple[str, ...]) -> None:
+    assert len({group_of(form) for form in forms}) == 1
+
+
+def test_words_that_only_look_alike_do_not() -> None:
+    assert group_of("arts") != group_of("arthritis")
+    assert group_of("men") != group_of("mental")
+
+
+def test_a_word_that_is_not_english_letters_stays_as_it_is() -> None:
+    for word in ("чаи", "हिन्दी", "covid19", "2022"):
+        assert group_of(word) == word
+
+
+def test_stop_words_are_folded() -> None:
+    assert all(fold(word) == word for word in STOP_WORDS)
