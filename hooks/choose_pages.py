@@ -10,7 +10,6 @@ from mkdocs.structure.files import Files
 
 from ideas_hub.content import Content
 
-
 STYLES = "assets/stylesheets/"
 
 

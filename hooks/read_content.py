@@ -1,7 +1,8 @@
 """First step: reads and checks all content before anything of the old site is touched.
 
 What was read waits in `config.extra["ideas_hub"]`, fresh for each build, for the steps after it.
-Mistakes stop the build; in a preview they are only told, and the site is built from what is right.
+What must be fixed stops the build; in a preview it is only told, and the site is built from what is right.
+What should be fixed, and ideas, stop nothing: scripts/check names them.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
+from ideas_hub.checks.telling import counted
 from ideas_hub.content import Content, read_content
 from ideas_hub.problem import report
 from ideas_hub.site import Settings
@@ -27,8 +29,10 @@ def on_config(config: MkDocsConfig) -> None:
     content: Content = read_content(root, settings)
     preview = bool(config.extra.get("preview"))
     config.extra["ideas_hub"] = content
-    if content.problems and preview:
-        for problem in content.problems:
+    if content.blocking and preview:
+        for problem in content.blocking:
             log.warning("%s", problem)
-    elif content.problems:
-        raise PluginError(report(content.problems))
+    elif content.blocking:
+        raise PluginError(report(content.blocking))
+    if content.advice:
+        log.info("%s", counted(content.advice))  # a warning would stop a strict build

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from ideas_hub import reader, references
+from ideas_hub.cache import Cache
+from ideas_hub.documents import Document, Reading, files_of, other_texts, read_all
 from ideas_hub.explain import line_of
 from ideas_hub.front_matter import Lines
 from ideas_hub.hub import Hub, in_reading_order
@@ -16,9 +18,11 @@ from ideas_hub.kinds import (
     ALL_KINDS,
     CASE_STUDIES,
     COMMUNITIES,
+    HUB_PAGES,
     IDEAS,
     LEARNING_POINTS,
     PROGRAMMES,
+    PROSE,
     REGIONS,
     SOURCES,
     THEMES,
@@ -26,11 +30,10 @@ from ideas_hub.kinds import (
 )
 from ideas_hub.model.evidence import EvidenceFile
 from ideas_hub.model.fields import Figure
-from ideas_hub.model.page import Page
 from ideas_hub.model.project import Project
 from ideas_hub.model.term import GlossaryTerm, Lists
 from ideas_hub.problem import Problem
-from ideas_hub.reader import EVIDENCE_FILE, LISTS_FILE, PROJECTS_FILE, Document, Row
+from ideas_hub.reader import EVIDENCE_FILE, LISTS_FILE, PROJECTS_FILE, Row
 from ideas_hub.vocabulary import Vocabulary, in_label_order
 
 NO_LISTS = Lists(activities={}, delivery={}, aims={}, topics={}, audiences={}, cost_bands={})
@@ -39,26 +42,28 @@ NO_EVIDENCE = EvidenceFile(subjects={}, figures={})
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """What the files held, before the links between them are checked.  lists, evidence: None when not to be trusted."""
+    """What the files held, before the links between them are checked.
+
+    broken: documents whose facts cannot be trusted.  lists, evidence: None when not to be trusted.
+    """
 
     documents: Mapping[str, list[Document[Any]]]
+    broken: list[Reading]
     lists: Lists | None
     lists_lines: Lines
     evidence: EvidenceFile | None
     evidence_lines: Lines
     projects: list[Row[Project]]
     glossary: Mapping[str, GlossaryTerm]
-    pages: Mapping[str, Document[Page]]
-    prose: Mapping[str, Document[Page]]
     problems: list[Problem]
 
 
-def read_hub(root: Path) -> tuple[Hub, list[Problem]]:
+def read_hub(root: Path, cache: Cache | None = None) -> tuple[Hub, list[Problem]]:
     """Return the hub of all content that can be trusted, and every problem of every file, in file and line order.
 
     With a problem that must be mended the hub lacks the entries concerned: good enough to preview, not to publish.
     """
-    read = _read(root)
+    read = _read(root, cache or Cache(None))
     documents = read.documents
     published = {kind.id: [d for d in documents[kind.id] if not getattr(d.facts, "draft", False)] for kind in ALL_KINDS}
     hub = Hub(
@@ -76,33 +81,33 @@ def read_hub(root: Path) -> tuple[Hub, list[Problem]]:
         evidence=read.evidence or NO_EVIDENCE,
         sources={d.id: d for d in documents[SOURCES.id]},
         glossary=read.glossary,
-        pages=read.pages,
-        prose=read.prose,
+        pages={page.file: page for page in documents[HUB_PAGES.id]},
+        prose={page.file: page for page in documents[PROSE.id]},
     )
     problems = [
         *read.problems,
         *_repeated_ids(documents, read.projects),
         *_repeated_figures(read),
-        *_unknown_ids(root, read, _known_ids(root, read)),
+        *_unknown_ids(read, _known_ids(root, read)),
         *_unfounded(documents[LEARNING_POINTS.id]),
     ]
     return hub, sorted(problems, key=Problem.sort_key)
 
 
-def _read(root: Path) -> _Read:
-    documents: dict[str, list[Document[Any]]] = {}
-    problems: list[Problem] = []
-    for kind in ALL_KINDS:
-        documents[kind.id], found = reader.read_documents(root, kind)
-        problems += found
+def _read(root: Path, cache: Cache) -> _Read:
+    readings = read_all(root, files_of(root), cache)
+    documents: dict[str, list[Document[Any]]] = {kind.id: [] for kind in (*ALL_KINDS, HUB_PAGES, PROSE)}
+    for reading in readings:
+        if reading.document:
+            documents[reading.kind.id].append(reading.document)
     lists, lists_lines, of_lists = reader.read_lists(root)
     evidence, evidence_lines, of_evidence = reader.read_evidence(root)
     projects, of_projects = reader.read_projects(root)
     glossary, of_glossary = reader.read_glossary(root)
-    pages, of_pages = reader.read_pages(root)
-    prose, of_prose = reader.read_prose(root)
-    problems += [*of_lists, *of_evidence, *of_projects, *of_glossary, *of_pages, *of_prose]
-    return _Read(documents, lists, lists_lines, evidence, evidence_lines, projects, glossary, pages, prose, problems)
+    problems = [problem for reading in readings for problem in reading.problems]
+    problems += [*other_texts(root, ALL_KINDS), *of_lists, *of_evidence, *of_projects, *of_glossary]
+    broken = [reading for reading in readings if not reading.document]
+    return _Read(documents, broken, lists, lists_lines, evidence, evidence_lines, projects, glossary, problems)
 
 
 def _ids_in_folder(root: Path, folder: str) -> list[str]:
@@ -110,14 +115,13 @@ def _ids_in_folder(root: Path, folder: str) -> list[str]:
     return sorted(path.stem for path in (root / folder).glob("*.md") if path.name not in {"index.md", "README.md"})
 
 
-def _unknown_ids(root: Path, read: _Read, known: Mapping[str, Collection[str]]) -> Iterator[Problem]:
+def _unknown_ids(read: _Read, known: Mapping[str, Collection[str]]) -> Iterator[Problem]:
     for kind in ALL_KINDS:
         for document in read.documents[kind.id]:
             yield from references.check(kind.id, document.facts, document.lines, document.file, known)
-        for name in set(_ids_in_folder(root, kind.folder)) - {document.id for document in read.documents[kind.id]}:
-            file = f"{kind.folder}/{name}.md"
-            parsed = reader.values_of(root / file, file)
-            yield from references.check(kind.id, parsed.values, parsed.lines, file, known)
+    for reading in read.broken:
+        if reading.kind in ALL_KINDS:
+            yield from references.check(reading.kind.id, reading.parsed.values, reading.parsed.lines, reading.file, known)
     for row in read.projects:
         yield from references.check("projects", row.facts, row.lines, PROJECTS_FILE, known)
     if read.evidence:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from urllib.parse import quote
 
 from ideas_hub import addresses
 from ideas_hub.feeds import last_update
@@ -44,6 +45,7 @@ def cite_view(entry: AnyEntry, register: Register, site: Site) -> CiteView:
         ris_address=f"{page}cite.ris",
         short=short.partition("://")[2],
         short_link=short,
+        share_mail=f"mailto:?subject={quote(entry.facts.title)}&body={quote(short)}" if short else "",
         qr=path,
         qr_size=size,
     )

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from ideas_hub import addresses, references
 from ideas_hub.article import Article
-from ideas_hub.articles import all_articles, documents_of
 from ideas_hub.assemble import read_hub
 from ideas_hub.assets import read_assets
 from ideas_hub.cache import Cache
+from ideas_hub.checks.run import check_all
+from ideas_hub.documents import files_of
 from ideas_hub.hub import Hub
 from ideas_hub.photos.gather import photos_of
 from ideas_hub.photos.photo import Photo
@@ -71,16 +72,14 @@ class Content:
 
 def read_content(root: Path, settings: Settings | None = None, *, cached: bool = True) -> Content:
     """Return all content of a repository, read, checked and converted.  cached: use and keep the folder `.cache`."""
-    hub, problems = read_hub(root)
     cache = Cache(root / CACHE if cached else None)
-    articles = all_articles(hub, cache)
-    known = {document.file for document in documents_of(hub)} | {problem.file for problem in problems}
-    for document in documents_of(hub):
-        article = articles[document.file]
-        problems += article.problems
-        problems += references.check_links(article.links, document.file, document.body, document.body_line, known)
+    hub, problems = read_hub(root, cache)
+    articles = {document.file: document.article for document in hub.documents}
+    files = files_of(root)
+    for document in hub.documents:
+        problems += references.check_links(document.article.links, document.file, document.body, document.body_line, files)
     register, of_register = read_register(root)
     problems += [*of_register, *check_register(register, hub, {p.file for p in problems if p.severity is Severity.MUST_FIX})]
     photos, photo_files, of_photos = photos_of(hub, root, root / CACHE / PHOTOS if cached else None, today())
-    told = tuple(sorted([*problems, *of_photos], key=Problem.sort_key))
+    told = tuple(sorted([*problems, *of_photos, *check_all(root, hub, cache, today())], key=Problem.sort_key))
     return Content(root, settings or Settings(), hub, articles, told, cache, register, photos, photo_files)

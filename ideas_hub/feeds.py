@@ -21,7 +21,7 @@ from ideas_hub import addresses
 from ideas_hub.article import Article
 from ideas_hub.hub import AnyEntry, Hub, terms_of
 from ideas_hub.kinds import ENTRY_KINDS, VOCABULARY_KINDS
-from ideas_hub.reader import Document
+from ideas_hub.documents import Document
 from ideas_hub.register import Register
 from ideas_hub.views.entries import entry_view, kind_plural
 from ideas_hub.views.meta import FeedLink

@@ -19,7 +19,8 @@ from ideas_hub.model.programme import Programme
 from ideas_hub.model.project import Project
 from ideas_hub.model.source import Source
 from ideas_hub.model.term import GlossaryTerm, Term
-from ideas_hub.reader import Document, Row
+from ideas_hub.documents import Document
+from ideas_hub.reader import Row
 from ideas_hub.vocabulary import Vocabulary
 
 AnyEntry = Document[CaseStudy] | Document[LearningPoint] | Document[Programme] | Document[Idea]
@@ -57,6 +58,11 @@ class Hub:
     def entries(self) -> tuple[AnyEntry, ...]:
         """Every entry: case studies, learning points, ideas, then programmes."""
         return (*self.case_studies.values(), *self.learning_points.values(), *self.ideas.values(), *self.programmes.values())
+
+    @cached_property
+    def documents(self) -> tuple[Document[Any], ...]:
+        """Every document that has a text: entries, terms, sources and pages."""
+        return (*self.entries, *self.vocabulary.terms(), *self.sources.values(), *self.pages.values(), *self.prose.values())
 
     @cached_property
     def _tagged(self) -> Mapping[tuple[str, str], tuple[AnyEntry, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from ideas_hub.model.case_study import CaseStudy
@@ -24,6 +25,10 @@ class Kind:
     singular: str
     plural: str
 
+    def __reduce__(self) -> tuple[Callable[[str], Kind], tuple[str]]:
+        """Let a kind that was stored or sent to another process come back as the one that there is."""
+        return kind_named, (self.id,)
+
 
 CASE_STUDIES = Kind("case-studies", "case_studies", CaseStudy, "case study", "case studies")
 LEARNING_POINTS = Kind("learning-points", "docs/learning-points", LearningPoint, "learning point", "learning points")
@@ -41,6 +46,9 @@ ALL_KINDS = (*ENTRY_KINDS, *VOCABULARY_KINDS, SOURCES)
 HUB_PAGES = Kind("pages", "docs", Page, "page", "pages")
 """Pages whose text an editor writes and whose lists the hub fills in: the home page, the finder, each index."""
 
+PROSE = Kind("prose", "docs", Page, "page", "pages")
+"""Pages that are text alone, such as the one about accessibility."""
+
 HUB_PAGE_FILES = (
     "docs/index.md",
     "docs/find.md",
@@ -57,3 +65,8 @@ HUB_PAGE_FILES = (
     "docs/communities/index.md",
     "docs/sources/index.md",
 )
+
+
+def kind_named(kind_id: str) -> Kind:
+    """Return the kind of this id."""
+    return next(kind for kind in (*ALL_KINDS, HUB_PAGES, PROSE) if kind.id == kind_id)

@@ -1,21 +1,20 @@
-"""Files become documents: every problem of every file in one run, and never a traceback."""
+"""Data files become records: the projects, the figures, the small lists and the glossary, with every problem of each."""
 
 from __future__ import annotations
 
 import csv
 import io
-import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from ideas_hub import text_file
+from ideas_hub.documents import UNREADABLE, check
 from ideas_hub.explain import explain
-from ideas_hub.front_matter import Lines, Parsed, parse_page, parse_yaml
-from ideas_hub.kinds import ALL_KINDS, HUB_PAGE_FILES, HUB_PAGES, Kind
+from ideas_hub.front_matter import Lines, parse_yaml
 from ideas_hub.model.evidence import EvidenceFile
 from ideas_hub.model.project import Project
 from ideas_hub.model.term import GlossaryTerm, Lists
@@ -28,28 +27,8 @@ PROJECTS_FILE = "docs/projects/projects.csv"
 EVIDENCE_FILE = "docs/evidence.yml"
 LISTS_FILE = "docs/vocabulary.yml"
 GLOSSARY_FILE = "docs/glossary.yml"
-FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.md")
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 SEVERAL = ";"
-OTHER_TEXTS = {".markdown", ".txt", ".doc", ".docx", ".odt", ".rtf", ".html", ".md"}
-UNREADABLE = {"encoding", "file-size", "symbolic-link", "unreadable", "merge-conflict"}
-"""Rules of problems after which a file's text tells nothing more that is true."""
-
-
-@dataclass(frozen=True, slots=True)
-class Document(Generic[R_co]):
-    """One document: its checked facts, its text, and the line of every value.
-
-    id: the file's name without `.md`.  file: path from the repository's root.  body_line: the line of the body's start.
-    """
-
-    kind: Kind
-    id: str
-    file: str
-    facts: R_co
-    body: str
-    body_line: int
-    lines: Lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,106 +39,6 @@ class Row(Generic[R_co]):
     file: str
     facts: R_co
     lines: Lines
-
-
-def read_documents(root: Path, kind: Kind) -> tuple[list[Document[Any]], list[Problem]]:
-    """Return the documents in a kind's folder, in order of id, and every problem found in its files.
-
-    `index.md` is a page of the hub, not a document.
-    """
-    documents: list[Document[Any]] = []
-    problems = _other_texts(root, kind)
-    for path in sorted((root / kind.folder).glob("*.md")):
-        if path.name == "index.md" or (kind.folder == "case_studies" and path.name == "README.md"):
-            continue
-        document, found = read_document(path, f"{kind.folder}/{path.name}", kind)
-        problems += found
-        if document:
-            documents.append(document)
-    return documents, problems
-
-
-def _other_texts(root: Path, kind: Kind) -> list[Problem]:
-    """Name the texts that would be left out because their names do not end in `.md`."""
-    return [
-        Problem(
-            f"{kind.folder}/{path.name}",
-            0,
-            "the file is not read, because its name does not end in .md.",
-            found=path.name,
-            rule="file-name",
-            mend="Save it as plain text with a name such as walking-together.md.",
-        )
-        for path in sorted((root / kind.folder).glob("*"))
-        if path.suffix.casefold() in OTHER_TEXTS and path.suffix != ".md"
-    ]
-
-
-def read_document(path: Path, file: str, kind: Kind) -> tuple[Document[Any] | None, list[Problem]]:
-    """Return one document, or None when its facts cannot be trusted, and its problems."""
-    text, problems = text_file.read(path, file)
-    if not FILE_NAME.fullmatch(path.name):
-        problems.append(
-            Problem(
-                file,
-                0,
-                "the file's name becomes the page's address and needs plain lower-case words.",
-                found=path.name,
-                rule="file-name",
-                mend="Rename it to lower-case words joined by hyphens, such as walking-together.md.",
-            )
-        )
-    if any(problem.rule in UNREADABLE for problem in problems):
-        return None, problems
-    parsed = parse_page(text, file)
-    facts, found = check(parsed, kind.record, file)
-    problems += found
-    if facts is None:
-        return None, problems
-    return Document(kind, path.stem, file, facts, parsed.body, parsed.body_line, parsed.lines), problems
-
-
-def values_of(path: Path, file: str) -> Parsed:
-    """Return what a file says, unchecked: for one whose facts made no record."""
-    text, problems = text_file.read(path, file)
-    return Parsed() if any(problem.rule in UNREADABLE for problem in problems) else parse_page(text, file)
-
-
-def check(parsed: Parsed, record: type[R], file: str) -> tuple[R | None, list[Problem]]:
-    """Return the record that the values make, or None, and what is wrong with them."""
-    problems = list(parsed.problems)
-    if problems and not parsed.values:
-        return None, problems
-    try:
-        return record.model_validate(parsed.values), problems
-    except ValidationError as error:
-        return None, [*problems, *explain(error, record, parsed.values, parsed.lines, file)]
-
-
-def read_pages(root: Path) -> tuple[dict[str, Document[Any]], list[Problem]]:
-    """Return the hub's own pages by file, and every problem found in them; a page that is not there is a problem."""
-    pages, problems = {}, []
-    for file in HUB_PAGE_FILES:
-        document, found = read_document(root / file, file, HUB_PAGES)
-        problems += found
-        if document:
-            pages[file] = document
-    return pages, problems
-
-
-def read_prose(root: Path) -> tuple[dict[str, Document[Any]], list[Problem]]:
-    """Return the pages that are text alone, by file: every Markdown file below docs/ that is nothing else."""
-    folders = {kind.folder for kind in ALL_KINDS}
-    pages, problems = {}, []
-    for path in sorted((root / "docs").rglob("*.md")):
-        file = path.relative_to(root).as_posix()
-        if file in HUB_PAGE_FILES or path.parent.relative_to(root).as_posix() in folders:
-            continue
-        document, found = read_document(path, file, HUB_PAGES)
-        problems += found
-        if document:
-            pages[file] = document
-    return pages, problems
 
 
 def read_yaml(root: Path, file: str, record: type[R]) -> tuple[R | None, Lines, list[Problem]]:

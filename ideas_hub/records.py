@@ -8,7 +8,7 @@ from typing import Any
 from ideas_hub.article import Article
 from ideas_hub.hub import Hub, terms_of
 from ideas_hub.kinds import ENTRY_KINDS, VOCABULARY_KINDS
-from ideas_hub.reader import Document
+from ideas_hub.documents import Document
 from ideas_hub.search import Facet, SearchRecord
 from ideas_hub.views.entries import card, kind_label
 

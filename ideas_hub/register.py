@@ -24,7 +24,7 @@ from ideas_hub.explain import line_of
 from ideas_hub.hub import AnyEntry, Hub
 from ideas_hub.kinds import ENTRY_KINDS, Kind
 from ideas_hub.problem import Problem, Severity, nearest
-from ideas_hub.reader import Document
+from ideas_hub.documents import Document
 
 FILE = "published.csv"
 HEADER = ("number", "kind", "id", "address")

@@ -70,16 +70,22 @@ def decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
     return HIDDEN.sub("", text), [*_hidden_characters(text, file), *_conflict_markers(text, file)]
 
 
+def load(path: Path, file: str) -> bytes | Problem:
+    """Return a file's bytes, or why there are none; links are refused."""
+    if path.is_symlink():
+        return Problem(file, 0, "this is a symbolic link.", rule="symbolic-link", mend="Put the file itself here.")
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        return Problem(
+            file, 0, f"the file cannot be read: {error.strerror}.", rule="unreadable", mend="Check that it exists and may be read."
+        )
+
+
 def read(path: Path, file: str) -> tuple[str, list[Problem]]:
     """Return the text of a file and what is wrong with it, as `decode` does; links are refused."""
-    if path.is_symlink():
-        return "", [Problem(file, 0, "this is a symbolic link.", rule="symbolic-link", mend="Put the file itself here.")]
-    try:
-        return decode(path.read_bytes(), file)
-    except OSError as error:
-        return "", [
-            Problem(file, 0, f"the file cannot be read: {error.strerror}.", rule="unreadable", mend="Check that it exists and may be read.")
-        ]
+    raw = load(path, file)
+    return ("", [raw]) if isinstance(raw, Problem) else decode(raw, file)
 
 
 def _hidden_characters(text: str, file: str) -> list[Problem]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ideas_hub.kinds import COMMUNITIES, REGIONS, THEMES, VOCABULARY_KINDS, Kind
 from ideas_hub.model.term import Lists, Term
-from ideas_hub.reader import Document
+from ideas_hub.documents import Document
 
 NATIONAL = "national"
 

@@ -44,7 +44,7 @@ DEFICIT = (
     BetterWord(("less fortunate", "the underprivileged", "underprivileged", "down and out", "down and outs"), "people on low incomes, or say what they lacked"),
     BetterWord(("illegal immigrant", "illegal immigrants", "illegals"), "people without leave to stay"),
     BetterWord(("BAME", "BME"), "the groups themselves, or people from ethnic minorities", "Most came from Somali and Polish families."),
-    BetterWord(("elderly people", "elderly person", "elderly residents", "elderly men", "elderly women", "old people", "pensioners", "OAPs"),
+    BetterWord(("elderly people", "elderly person", "elderly residents", "elderly men", "elderly women", "pensioners", "OAPs"),
                "older people, or people over an age", "People over 70 ran the café."),
     BetterWord(("non-compliant", "failed to engage", "failed to attend", "refused to engage", "did not engage"), "did not come, and say why if you know",
                "Few people came, because the bus had stopped."),

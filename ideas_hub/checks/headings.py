@@ -24,7 +24,7 @@ def check(text: Text, _known: Known) -> Iterator[Problem]:
             signs, right = "#" * passage.level, "#" * (above + 1)
             message = f'the heading "{excerpt(passage.text)}" has {signs}, where {right} comes next.'
             yield _problem(text.file, passage.line, message, f"{signs} {excerpt(passage.text)}", f"Write {right} {excerpt(passage.text)}.")
-        above = max(passage.level, above if passage.level > above + 1 else FIRST_LEVEL)
+        above = max(passage.level, FIRST_LEVEL - 1)
     yield from _bold_rows(text)
 
 

@@ -34,11 +34,7 @@ SPELT_EMAIL = re.compile(
 )
 NOT_EMAIL = re.compile(r"git@|.*\.(?:png|jpe?g|webp|gif|svg|md|css|js|py)$", re.IGNORECASE)
 
-AREAS = (
-    "AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK FY G GL GU GY HA HD HG HP "
-    "HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE "
-    "SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE"
-).split()
+AREAS = ["AB", "AL", "B", "BA", "BB", "BD", "BH", "BL", "BN", "BR", "BS", "BT", "CA", "CB", "CF", "CH", "CM", "CO", "CR", "CT", "CV", "CW", "DA", "DD", "DE", "DG", "DH", "DL", "DN", "DT", "DY", "E", "EC", "EH", "EN", "EX", "FK", "FY", "G", "GL", "GU", "GY", "HA", "HD", "HG", "HP", "HR", "HS", "HU", "HX", "IG", "IM", "IP", "IV", "JE", "KA", "KT", "KW", "KY", "L", "LA", "LD", "LE", "LL", "LN", "LS", "LU", "M", "ME", "MK", "ML", "N", "NE", "NG", "NN", "NP", "NR", "NW", "OL", "OX", "PA", "PE", "PH", "PL", "PO", "PR", "RG", "RH", "RM", "S", "SA", "SE", "SG", "SK", "SL", "SM", "SN", "SO", "SP", "SR", "SS", "ST", "SW", "SY", "TA", "TD", "TF", "TN", "TQ", "TR", "TS", "TW", "UB", "W", "WA", "WC", "WD", "WF", "WN", "WR", "WS", "WV", "YO", "ZE"]
 AREA = "|".join(sorted(AREAS, key=len, reverse=True))
 POSTCODE = re.compile(rf"(?<![^\W_])(?:{AREA})\d[A-Z\d]?(?:[ \t+]|%20|\s\s)?\d[ABD-HJLNP-UW-Z]{{2}}(?![^\W_])")
 SMALL_POSTCODE = re.compile(rf"(?<![^\W_])(?:{AREA.lower()})\d[a-z\d]?\s?\d(?!st\b|nd\b|rd\b|th\b|gb\b)[abd-hjlnp-uw-z]{{2}}(?![^\W_])")

@@ -26,7 +26,7 @@ CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 MARKS = re.compile(r"\*+|(?<![^\W_])_+(?=\S)|(?<=\S)_+(?![^\W_])|\\(?=[^\w\s])")
 NOT_PROSE = {
     "allow_contact", "search_terms", "synonyms", "forms", "redirect_from", "section", "sections", "source", "sources", "cite",
-    "licence", "licence_note", "credit", "file", "code", "id", "reference", "licence-note", "authors", "partners", "alt",
+    "licence", "licence_note", "credit", "file", "code", "id", "reference", "authors", "partners", "alt", "term",
 }  # fmt: skip
 """Fields whose values are names, references or words to search by; alt text has a rule of its own."""
 

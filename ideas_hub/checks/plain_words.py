@@ -20,7 +20,7 @@ STANDS_ALONE = re.compile(r"\s*(?:$|[.,;:!?)]|(?:and|or|who|in|to|with|are|is|we
 WHY = {
     "deficit-language": "puts people down",
     "group-label": "makes people into a group and nothing else",
-    "long-word": "is harder to read than it need be",
+    "long-word": "could be plainer",
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ideas_hub.checks.passages import TABLE_ROW, TABLE_RULE
 from ideas_hub.checks.text import Known, Text
@@ -15,7 +16,7 @@ def check(text: Text, _known: Known) -> Iterator[Problem]:
     """Yield a problem for each table without a heading row, or with an empty heading after its first column."""
     rows = [*text.prose, (0, "")]
     inside = False
-    for (number, row), (_, below) in zip(rows, rows[1:], strict=False):
+    for (number, row), (_, below) in pairwise(rows):
         if TABLE_ROW.match(row) and not inside and row.count("|") > 1:
             if not TABLE_RULE.match(below) or "-" not in below:
                 message = "a table has no row of headings, so it is not shown as a table."

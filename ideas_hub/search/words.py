@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from itertools import chain
 from typing import Any
 
@@ -21,16 +21,17 @@ LONGEST_WORD = 40
 JOINERS = "-&"
 """Characters within a word that people write, leave out or replace by a space: co-design, Q&A."""
 
-STOP_WORDS = frozenset(
+VERY_COMMON = (
     "a an and are as at be been but by can did do for from had has have how if in into is it its of on or our so than that the their them "
-    "then there these they this to was we were what when where which who why will with would you your".split()
+    "then there these they this to was we were what when where which who why will with would you your"
 )
+STOP_WORDS = frozenset(VERY_COMMON.split())
 """Words that nearly every entry has; they are neither kept nor looked for."""
 
 ACCENTS = re.compile("[\u0300-\u036f]")  # those of Latin, Greek and Cyrillic; a mark in another script may be half its letter
 UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")  # soft hyphens and joiners change how a word looks, not which it is
 APOSTROPHES = str.maketrans(dict.fromkeys("\u2018\u2019\u02bc\uff07", "'") | dict.fromkeys("\u2010\u2011\u2212\uff0d", "-"))
-LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
+LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "\u0131": "i"})
 
 
 def fold(text: str) -> str:
@@ -49,18 +50,18 @@ def split_words(text: str) -> Iterator[str]:
     return chain.from_iterable(map(_words_of, folded.translate(spaces).split()))
 
 
-@lru_cache(maxsize=None)  # of one build's distinct words, each of which stands in many entries
+@cache  # of one build's distinct words, each of which stands in many entries
 def group_of(word: str) -> str:
     """Return what a word's forms have in common: the stem of an English word, any other word itself."""
-    return _stemmer().stemWord(word) if word.isascii() and word.isalpha() else word  # type: ignore[no-any-return]
+    return _stemmer().stemWord(word) if word.isascii() and word.isalpha() else word
 
 
-@lru_cache(maxsize=1)
-def _stemmer() -> Any:
+@cache
+def _stemmer() -> Any:  # noqa: ANN401 the package has no types
     return snowballstemmer.stemmer("english")
 
 
-@lru_cache(maxsize=None)  # as for group_of
+@cache  # as for group_of
 def _words_of(token: str) -> tuple[str, ...]:
     """Return the words of a text between two spaces."""
     parts = [_tidy(part) for part in re.split(f"[{JOINERS}]", token)]

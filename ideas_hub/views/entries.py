@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,7 +16,7 @@ from ideas_hub.model.idea import Idea
 from ideas_hub.model.learning_point import LearningPoint, Showing
 from ideas_hub.model.programme import Programme
 from ideas_hub.photos.photo import Photo
-from ideas_hub.reader import Document
+from ideas_hub.documents import Document
 from ideas_hub.views import words
 from ideas_hub.views.card import Card
 from ideas_hub.views.page import Fact, Link, Page, Section
@@ -106,8 +106,9 @@ def card(entry: Document[Any], hub: Hub) -> Card:
 
 def entry_view(entry: Document[Any], hub: Hub, articles: Mapping[str, Article], photo: Photo | None = None) -> EntryView:
     """Return an entry's page."""
-    make = {CASE_STUDIES.id: case_study, LEARNING_POINTS.id: learning_point, PROGRAMMES.id: programme, IDEAS.id: idea}[entry.kind.id]
-    return replace(make(entry, hub, articles[entry.file]), photo=photo)
+    makers: Mapping[str, Callable[[Document[Any], Hub, Article], EntryView]] = {
+        CASE_STUDIES.id: case_study, LEARNING_POINTS.id: learning_point, PROGRAMMES.id: programme, IDEAS.id: idea}
+    return replace(makers[entry.kind.id](entry, hub, articles[entry.file]), photo=photo)
 
 
 def case_study(entry: Document[CaseStudy], hub: Hub, article: Article) -> EntryView:
@@ -145,7 +146,7 @@ def learning_point(entry: Document[LearningPoint], hub: Hub, article: Article) -
     """Return a learning point's page, with what shows it."""
     facts, lists = entry.facts, hub.vocabulary.lists
     rows = [
-        Fact("Kind", KIND_OF_POINT[facts.kind] + (f" {facts.number} in the report" if facts.number else "")),
+        Fact("Kind", KIND_OF_POINT[facts.kind] + (f", number {facts.number} in the report" if facts.number else "")),
         Fact("Group", facts.group or ""),
         Fact("For", words.listed([lists.audiences[a] for a in facts.audience])),
         Fact("About", words.listed([lists.topics[t] for t in facts.topics])),

@@ -47,7 +47,7 @@ class CiteView:
 
     text: in plain words.  bibtex, ris: the same for a reference manager, each also a file at the address beside it, from
     the site's root.  short: the address that never changes, without its scheme, and short_link with it; "" where the
-    site's own is not known or the entry has no number yet.  qr: the path of its QR code, qr_size: the side of its square.
+    site's own is not known or the entry has no number yet.  share_mail: a link that starts an email with it.  qr: the path of its QR code, qr_size: the side of its square.
     """
 
     text: str
@@ -57,5 +57,6 @@ class CiteView:
     ris_address: str
     short: str = ""
     short_link: str = ""
+    share_mail: str = ""
     qr: str = ""
     qr_size: int = 0

@@ -16,6 +16,7 @@ from typing import Any
 from building import ROOT, BuildFailed, build_site, speak_plainly
 from mkdocs.livereload import LiveReloadServer
 
+from ideas_hub.checks.telling import counted
 from ideas_hub.content import read_content
 from ideas_hub.problem import Problem, printable, report
 
@@ -42,6 +43,7 @@ class Preview(LiveReloadServer):
     def __init__(self, folder: Path, host: str, port: int) -> None:
         self.folder = folder
         self.problems: tuple[Problem, ...] = ()
+        self.advice: tuple[Problem, ...] = ()
         super().__init__(self.build, host, port, str(folder))
         self.error_handler = self.error_page
         for name in WATCHED:
@@ -51,14 +53,17 @@ class Preview(LiveReloadServer):
         """Build again; whatever is wrong, the last good site stays and the mistakes are shown."""
         try:
             content = build_site(self.folder, preview=True, address=self.url)
-            self.problems = content.problems if content else ()
+            self.problems = content.blocking if content else ()
+            self.advice = content.advice if content else ()
         except BuildFailed:
-            self.problems = read_content(ROOT).problems
+            self.problems = read_content(ROOT).blocking
         except Exception:  # noqa: BLE001 a preview must outlive every mistake in a file
-            self.problems = read_content(ROOT).problems
+            self.problems = read_content(ROOT).blocking
             if not self.problems:
                 traceback.print_exc()
         print(report(self.problems) if self.problems else f"Ready: {self.url}", file=sys.stderr, flush=True)
+        if self.advice:
+            print(counted(self.advice), file=sys.stderr, flush=True)
 
     def error_page(self, code: int) -> bytes | None:
         """Return the site's own page for an address that is not there."""

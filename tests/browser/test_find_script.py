@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
@@ -52,7 +53,8 @@ ENTRIES = (
     entry(2, "A choir", "Singing together, for carers who are lonely.", ("arts",), "south-west"),
     entry(3, "Walking football", "Older men in the garden of a café played.", ("sport", "nature"), "south-west"),
     entry(4, ATTACK, "A text with an attack in its title.", ("arts",), "london"),
-    *(entry(number, f"Painting {number}", "Painters painted pictures.", ("arts",), "london") for number in range(5, 31)),
+    entry(5, "Words", "A&E in Łódź, the people\u2019s हिन्दी, e\u2011learning, O'Connor, a stra\u00adße.", ("arts",), "london"),
+    *(entry(number, f"Painting {number}", "Painters painted pictures.", ("arts",), "london") for number in range(6, 31)),
 )
 
 
@@ -223,6 +225,15 @@ def test_hyphens_accents_and_capitals_make_no_difference(finder: Finder) -> None
     for words, title in (("co-designed", "Gardening for carers"), ("CODESIGNED", "Gardening for carers"), ("Cafe", "Walking football")):
         finder.type(words)
         assert finder.titles == [title]
+
+
+@pytest.mark.parametrize(
+    "words", ["A&E", "a & e ae", "lodz", "Łódź", "peoples", "people's", "हिन्दी", "ELEARNING", "e-learning", "oconnor", "strasse"]
+)
+def test_a_query_is_split_as_the_texts_were(finder: Finder, words: str) -> None:
+    finder.open("?" + urlencode({"q": words, "exact": "1"}))
+
+    assert finder.titles == (["Words"] if words != "peoples" else [])
 
 
 def test_filters_narrow_and_each_count_is_what_its_choice_gives(finder: Finder) -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from ideas_hub.article import convert
 from ideas_hub.assemble import read_hub
 from ideas_hub.hub import Hub
 from ideas_hub.kinds import HUB_PAGE_FILES
@@ -253,9 +252,7 @@ def problems_of(root: Path, file: str) -> list[Problem]:
     hub, problems = read_hub(root)
     for document in (*hub.entries, *hub.vocabulary.terms()):
         if document.file == file:
-            article = convert(document.body, file, first_line=document.body_line)
-            links = check_links(article.links, file, document.body, document.body_line, set(FILES))
-            problems += [*article.problems, *links]
+            problems += check_links(document.article.links, file, document.body, document.body_line, set(FILES))
     return sorted((problem for problem in problems if problem.file == file), key=Problem.sort_key)
 
 

@@ -1,4 +1,4 @@
-"""ideas_hub/reader.py: files become documents, rows and lists, with every problem of each."""
+"""ideas_hub/reader.py: data files become rows and lists, with every problem of each."""
 
 from __future__ import annotations
 
@@ -7,56 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from ideas_hub.kinds import CASE_STUDIES, THEMES
-from ideas_hub.reader import PROJECTS_FILE, read_documents, read_evidence, read_glossary, read_lists, read_pages, read_projects
+from ideas_hub.reader import PROJECTS_FILE, read_evidence, read_glossary, read_lists, read_projects
 
 Change = Callable[..., list[str]]
 ROW = "spark-somerset,Spark Somerset"
-
-
-def test_documents_come_in_order_of_id_with_facts_text_and_lines(tree: Path) -> None:
-    documents, problems = read_documents(tree, THEMES)
-    assert [document.id for document in documents] == ["arts-culture", "nature-environment"]
-    assert problems == []
-    document = documents[0]
-    assert (document.file, document.facts.label, document.body.strip()) == ("docs/themes/arts-culture.md", "Arts and culture", "About it.")
-    assert (document.body_line, document.lines["label",]) == (7, 2)
-
-
-def test_index_and_readme_are_no_documents(tree: Path) -> None:
-    (tree / "case_studies/README.md").write_text("For editors.", encoding="utf-8")
-    (tree / "case_studies/index.md").write_text("Not an entry.", encoding="utf-8")
-    documents, problems = read_documents(tree, CASE_STUDIES)
-    assert ([document.id for document in documents], problems) == (["walking"], [])
-
-
-@pytest.mark.parametrize("name", ["My Story.md", "my_story.md", "Story.md", "-story.md", "stôry.md", "a\nb.md"])
-def test_a_file_name_that_cannot_be_an_address_is_told(tree: Path, name: str) -> None:
-    """The name of a file is its page's address, for good."""
-    (tree / "case_studies" / name).write_bytes((tree / "case_studies/walking.md").read_bytes())
-    _, problems = read_documents(tree, CASE_STUDIES)
-    assert [problem.rule for problem in problems] == ["file-name"]
-    assert "\n" not in str(problems[0])
-
-
-@pytest.mark.parametrize("name", ["story.MD", "story.docx", "story.txt", "story.markdown"])
-def test_a_text_that_would_be_left_out_is_told(tree: Path, name: str) -> None:
-    """Nobody wonders why their story is not on the site."""
-    (tree / "case_studies" / name).write_text("x", encoding="utf-8")
-    _, problems = read_documents(tree, CASE_STUDIES)
-    (problem,) = problems
-    assert str(problem) == (
-        f"case_studies/{name}: the file is not read, because its name does not end in .md. "
-        "Save it as plain text with a name such as walking-together.md."
-    )
-
-
-def test_a_page_of_the_hub_that_is_not_there_is_told(tree: Path) -> None:
-    (tree / "docs/find.md").unlink()
-    pages, problems = read_pages(tree)
-    assert [problem.file for problem in problems] == ["docs/find.md"]
-    assert "docs/find.md" not in pages
-    assert "docs/index.md" in pages
 
 
 def test_lists_evidence_and_glossary_are_read_with_their_lines(tree: Path) -> None:

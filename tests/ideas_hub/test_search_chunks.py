@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import accumulate
 from typing import Any
 
 import pytest
@@ -42,12 +43,17 @@ class Decoder:
     def entries(self, word: str) -> dict[int, int]:
         """Return the impact by entry of a word, looked up in the one chunk that may hold it."""
         starts, hashes = (self.manifest["words"][part].split(" ") for part in (0, 1))
-        words, groups, postings = self.load(f"words.{hashes[bisect_right(starts, word) - 1]}")
-        if word not in words.split(" "):
+        words, groups, postings = self.words(hashes[bisect_right(starts, word) - 1])
+        if word not in words:
             return {}
-        flat = postings[groups[words.split(" ").index(word)]]
-        ordinals = [sum(flat[: place + 1 : 2]) - 1 for place in range(0, len(flat), 2)]
-        return dict(zip(ordinals, flat[1::2], strict=True))
+        flat = postings[groups[words[word]]]
+        return dict(zip((total - 1 for total in accumulate(flat[::2])), flat[1::2], strict=True))
+
+    @cache  # noqa: B019 a decoder lives as long as one test
+    def words(self, chunk_hash: str) -> tuple[dict[str, int], list[int], list[list[int]]]:
+        """Return the place of each word of a chunk, the group of each word, and the postings of each group."""
+        words, groups, postings = self.load(f"words.{chunk_hash}")
+        return {word: place for place, word in enumerate(words.split(" "))}, groups, postings
 
     def having(self, facet: int, value: int) -> set[int]:
         """Return the entries with a value of a facet, both by their place."""
@@ -71,13 +77,20 @@ def record(number: int, title: str, body: str, **facets: tuple[str, ...]) -> Sea
 def made_up(number: int, words_each: int = 800) -> tuple[SearchRecord, ...]:
     """Return entries of words that are as common and as long as English ones."""
     chance = random.Random(7)  # noqa: S311 the same entries on every run
-    syllables = [consonant + vowel for consonant in ("b", "c", "d", "f", "g", "l", "m", "n", "p", "r", "s", "t", "st", "pr") for vowel in "aeiou"]
-    vocabulary = sorted({"".join(chance.choices(syllables, k=chance.choice((1, 2, 2, 3, 3, 4)))) + chance.choice(("", "s", "ing", "ed")) for _ in range(20_000)})
+    syllables = [
+        consonant + vowel for consonant in ("b", "c", "d", "f", "g", "l", "m", "n", "p", "r", "s", "t", "st", "pr") for vowel in "aeiou"
+    ]
+    vocabulary = sorted(
+        {
+            "".join(chance.choices(syllables, k=chance.choice((1, 2, 2, 3, 3, 4)))) + chance.choice(("", "s", "ing", "ed"))
+            for _ in range(20_000)
+        }
+    )
     chance.shuffle(vocabulary)
-    odds = [1 / (place + 5) for place in range(len(vocabulary))]
+    odds = list(accumulate(1 / (place + 5) for place in range(len(vocabulary))))
 
     def entry(ordinal: int) -> SearchRecord:
-        words = chance.choices(vocabulary, odds, k=words_each)
+        words = chance.choices(vocabulary, cum_weights=odds, k=words_each)
         again = [chance.choice(words) if chance.random() < 0.4 else word for word in words]  # a text comes back to its subject
         themes = tuple(sorted({f"t{chance.randrange(9)}" for _ in range(3)}))
         return record(ordinal, " ".join(words[:6]), " ".join(again), theme=themes, region=(f"r{chance.randrange(8)}",))
@@ -132,7 +145,16 @@ def test_an_entry_may_have_no_value() -> None:
 def test_cards_stand_in_the_order_of_their_entries() -> None:
     decoder = Decoder(built(made_up(150, 200)))
 
-    assert decoder.card(149) == ["ideas", "Idea", made_up(150, 200)[149].card.title, "ideas/149/", "Summary", "Org, Place", ["Tag"], "2010-01-01"]
+    assert decoder.card(149) == [
+        "ideas",
+        "Idea",
+        made_up(150, 200)[149].card.title,
+        "ideas/149/",
+        "Summary",
+        "Org, Place",
+        ["Tag"],
+        "2010-01-01",
+    ]
 
 
 def test_entries_sort_by_title_without_case_accents_or_quotation_marks() -> None:
@@ -232,7 +254,10 @@ def test_a_thousand_entries_stay_small() -> None:
     """In bytes after gzip: what one word and the first card need, and no chunk above 10 KB."""
     search = built(made_up(1000))
     names = [path.removeprefix("search/").removesuffix(".js") for path in search.files]
-    largest = {kind: max(gzipped(search, name) for name in names if name.startswith(kind)) for kind in ("index", "facets", "words", "spelling", "cards")}
+    largest = {
+        kind: max(gzipped(search, name) for name in names if name.startswith(kind))
+        for kind in ("index", "facets", "words", "spelling", "cards")
+    }
 
     assert largest["words"] <= 10_000
     assert largest["spelling"] <= 6_000

@@ -12,10 +12,10 @@ from ideas_hub.search.words import LONGEST_WORD, STOP_WORDS, fold, group_of, spl
     [
         ("Growing Food", ["growing", "food"]),
         ("a café in Łódź", ["cafe", "lodz"]),
-        ("people's, people’s and carers'", ["people", "people", "carers"]),
+        ("people's, people\u2019s and carers'", ["people", "people", "carers"]),
         ("O'Connor doesn't", ["oconnor", "doesnt"]),
         ("co-design", ["co", "design", "codesign"]),
-        ("co‑design", ["co", "design", "codesign"]),
+        ("co\u2011design", ["co", "design", "codesign"]),
         ("one-to-one", ["one", "one", "onetoone"]),
         ("well-being -- a start-", ["well", "being", "wellbeing", "start"]),
         ("A&E, Q&A, arts & crafts", ["ae", "qa", "arts", "crafts"]),
@@ -24,7 +24,7 @@ from ideas_hub.search.words import LONGEST_WORD, STOP_WORDS, fold, group_of, spl
         ("ﬁsh Ⅻ", ["fish", "xii"]),
         ("straße", ["strasse"]),
         ("हिन्दी में", ["हिन्दी", "में"]),
-        ("می\u200cخواهم", ["میخواهم"]),
+        ("\u0645\u06cc\u200c\u062e\u0648\u0627", ["\u0645\u06cc\u062e\u0648\u0627"]),
         ("кафе́ и чай", ["кафе", "и", "чаи"]),
         ("<script>alert(1)</script>", ["script", "alert", "1", "script"]),
         ("the of and", []),
@@ -44,7 +44,9 @@ def test_folding_twice_changes_nothing_more() -> None:
         assert fold(fold(text)) == fold(text)
 
 
-@pytest.mark.parametrize("forms", [("garden", "gardens", "gardening", "gardeners"), ("volunteer", "volunteers", "volunteering"), ("carer", "carers")])
+@pytest.mark.parametrize(
+    "forms", [("garden", "gardens", "gardening", "gardeners"), ("volunteer", "volunteers", "volunteering"), ("carer", "carers")]
+)
 def test_forms_of_a_word_share_a_group(forms: tuple[str, ...]) -> None:
     assert len({group_of(form) for form in forms}) == 1
 

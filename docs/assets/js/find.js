@@ -91,12 +91,12 @@
 
   /* ---- Words: folded and split as in ideas_hub/search/words.py; a change there is a change here ---- */
 
-  const LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i" };
+  const LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", "\u0131": "i" };
 
   const fold = (text) => text.replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, "")
     .replace(/[\u2018\u2019\u02bc\uff07]/g, "'").replace(/[\u2010\u2011\u2212\uff0d]/g, "-")
     .normalize("NFKD").toLowerCase().replace(/[\u0300-\u036f]/g, "").normalize("NFC")
-    .replace(/[ßæœøłđðþı]/g, (letter) => LETTERS[letter]);
+    .replace(/[ßæœøłđðþ\u0131]/g, (letter) => LETTERS[letter]);
 
   const tidy = (token) => token.replace(/^'+|'+$/g, "").replace(/'s$/, "").replace(/'/g, "").slice(0, 40);
   const counts = (word) => word && !hub.stop.has(word) && !/^[a-z]$/.test(word);

@@ -1,0 +1,58 @@
+"""Figures: a number means nothing until we know who or what was counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ideas_hub.checks.passages import Passage
+from ideas_hub.checks.text import Known, Text
+from ideas_hub.explain import field_name, line_of
+from ideas_hub.kinds import ENTRY_KINDS
+from ideas_hub.problem import Problem, Severity, excerpt
+
+SAYS_NOTHING = re.compile(r"\W*(?:n/?a|none|unknown|not (?:known|stated|given|reported)|tbc|tbd|all|people|various|see (?:above|report|source)|-|\?+|x+)?\W*$", re.IGNORECASE)
+PERCENT = re.compile(r"\d+(?:\.\d+)?\s?(?:%|per cent\b|percent\b)")
+COUNT = re.compile(r"(?<![\d.,])\d[\d,]*(?![\d.,]*\s?(?:%|per cent|percent))(?!\d)|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred|thousand)\b", re.IGNORECASE)
+NOT_SAID = re.compile(r"\bhow (?:many|large)\b", re.IGNORECASE)  # the text itself says that the source is silent
+EXAMPLE = "45% of the 120 people who filled in the form felt better."
+ENTRIES = {kind.id for kind in ENTRY_KINDS}
+
+
+def check(text: Text, _known: Known) -> Iterator[Problem]:
+    """Yield a problem for each figure whose base says nothing, and an idea for each percentage beside no count."""
+    figures = text.values.get("figures")
+    for index, figure in enumerate(figures if isinstance(figures, list) else ()):
+        base = figure.get("base", EXAMPLE) if isinstance(figure, dict) else EXAMPLE
+        if isinstance(base, str) and SAYS_NOTHING.match(base):
+            path = ("figures", index, "base")
+            yield Problem(
+                text.file, line_of(path, text.lines), f'the base of a figure says too little: "{excerpt(base)}".', field=field_name(path), found=base,
+                mend="Say who or what was counted, and how many.", example="120 people who filled in both forms",
+                rule="figure-base", severity=Severity.SHOULD_FIX,
+            )  # fmt: skip
+    if text.kind in ENTRIES:
+        yield from _percentages(text)
+
+
+def _percentages(text: Text) -> Iterator[Problem]:
+    sections: list[list[Passage]] = [[]]
+    for passage in text.body_passages:
+        if passage.shape == "heading":
+            sections.append([])
+        sections[-1].append(passage)
+    for section in sections:
+        if not any(NOT_SAID.search(passage.text) for passage in section):
+            yield from _alone(text.file, section)
+
+
+def _alone(file: str, section: list[Passage]) -> Iterator[Problem]:
+    for passage in section:
+        match = PERCENT.search(passage.text)
+        if match and not COUNT.search(passage.text):
+            found = excerpt(passage.text[match.start() :], 40)
+            yield Problem(
+                file, passage.line_at(match.start()), f'a percentage stands without a count: "{found}".', found=found,
+                mend="Say how many people it is a part of, if the source says so.", example=EXAMPLE,
+                rule="percentage-alone", severity=Severity.IDEA,
+            )  # fmt: skip

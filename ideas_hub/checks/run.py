@@ -1,0 +1,63 @@
+"""Every rule on every file that editors write."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from ideas_hub import text_file
+from ideas_hub.cache import Cache
+from ideas_hub.checks import duplicates, personal_data
+from ideas_hub.checks.registry import TEXT_RULES, WHOLE_RULES
+from ideas_hub.checks.text import Known, read_text
+from ideas_hub.checks.whole import Whole
+from ideas_hub.hub import Hub
+from ideas_hub.making import make_each
+from ideas_hub.problem import Problem
+
+FOLDERS = ("case_studies", "docs")
+NOT_EDITORS = "docs/assets/"
+TEXTS = {".md", ".markdown", ".txt", ".yml", ".yaml", ".csv", ".tsv", ".json", ".html", ".svg"}
+
+
+class Found(NamedTuple):
+    """What the rules found in one file, and the sketch of its text."""
+
+    problems: tuple[Problem, ...]
+    sketch: tuple[int, ...]
+
+
+def check_all(root: Path, hub: Hub, cache: Cache, today: date) -> list[Problem]:
+    """Return what every rule finds in a repository.  today: the day that a review is measured by."""
+    known = Known(tuple((form, term) for term, word in hub.glossary.items() for form in word.forms))
+    problems: list[Problem] = []
+    texts: list[tuple[str, str, Known]] = []
+    for file in editors_files(root):
+        problems += personal_data.check_name(file)
+        if Path(file).suffix.casefold() in TEXTS:
+            raw, _ = text_file.read(root / file, file)  # its problems were told when it was read as content
+            texts.append((file, raw, known))
+    found = make_each("checks", check_text, texts, cache)
+    sketches = {file: one.sketch for (file, _, _), one in zip(texts, found, strict=True)}
+    whole = Whole(root, hub, today, sketches)
+    return [*problems, *(p for one in found for p in one.problems), *(p for rule in WHOLE_RULES for p in rule(whole))]
+
+
+def check_text(text: tuple[str, str, Known]) -> Found:
+    """Return what the rules find in one file, given as (file, text, what a rule may know)."""
+    file, raw, known = text
+    read = read_text(raw, file)
+    problems = dict.fromkeys(problem for rule in TEXT_RULES for problem in rule(read, known))
+    return Found(tuple(problems), duplicates.sketch_of(read.body))
+
+
+def editors_files(root: Path) -> Iterator[str]:
+    """Yield every file in the editors' folders, hidden ones too, in order of name; what the site's own design is made of is left out."""
+    for folder in FOLDERS:
+        for path, folders, names in os.walk(root / folder):
+            folders.sort()
+            below = Path(path).relative_to(root).as_posix()
+            yield from (f"{below}/{name}" for name in sorted(names) if not f"{below}/".startswith(NOT_EDITORS))

@@ -1,0 +1,191 @@
+"""Finds, for an entry, the few others of its kind that are most like it, and what they share.
+
+Likeness is the mean of two cosines.  One is of terms (communities, themes, activities ...), each weighing more the fewer
+entries carry it.  The other is of words, by TF-IDF (K. Sparck Jones, "A statistical interpretation of term specificity and
+its application in retrieval", Journal of Documentation 28.1, 1972), of title, summary and body.
+
+It stays near linear in the number of entries: of each entry only its `KEPT_WORDS` weightiest words count, a word that
+weighs in more than `LONGEST_LIST` entries is passed over, and at most about `CANDIDATES` entries are compared in full.  Up
+to `CANDIDATES` entries of a kind every pair is compared.  The same content gives the same answer: likeness is rounded, and
+of two that are as like the first in reading order comes first.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from heapq import nsmallest
+from math import log, sqrt
+from typing import Any
+
+from ideas_hub.article import Article
+from ideas_hub.cache import Cache
+from ideas_hub.documents import Document
+from ideas_hub.hub import Hub, terms_of
+from ideas_hub.kinds import CASE_STUDIES, COMMUNITIES, IDEAS, LEARNING_POINTS, REGIONS, THEMES
+from ideas_hub.making import make_each
+from ideas_hub.search.words import group_of, split_words
+
+COMPARED_KINDS = (CASE_STUDIES, LEARNING_POINTS, IDEAS)
+TERM_WEIGHTS = {COMMUNITIES.id: 1.0, THEMES.id: 1.0, "topics": 1.0, "activities": 0.8, REGIONS.id: 0.6, "delivery": 0.4}
+TITLE_WEIGHT, SUMMARY_WEIGHT = 4, 2  # times a word of the body
+
+MOST = 3
+LEAST_LIKENESS = 0.04
+KEPT_WORDS = 40
+LONGEST_LIST = 200
+CANDIDATES = 100
+NEIGHBOURS = 20
+
+Term = tuple[str, str]
+"""A list's id ("communities", "activities" ...) and a value's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Similar:
+    """An entry that is like another.
+
+    terms: shared, those that tell most first.  words: shared, likewise; as they stand in texts, at most three.
+    """
+
+    entry: Document[Any]
+    likeness: float
+    terms: tuple[Term, ...]
+    words: tuple[str, ...]
+
+
+def find_similar(hub: Hub, articles: Mapping[str, Article], cache: Cache | None = None) -> Mapping[str, tuple[Similar, ...]]:
+    """Return, by an entry's file, at most three others of its kind, the most like it first."""
+    found: dict[str, tuple[Similar, ...]] = {}
+    for kind in COMPARED_KINDS:
+        entries = [entry for entry in hub.entries if entry.kind is kind]
+        texts = [(entry.facts.title, entry.facts.summary, articles[entry.file].text) for entry in entries]
+        pool = Pool(make_each("similar", count_words, texts, cache or Cache(None)), [set(terms_carried(entry)) for entry in entries])
+        for ordinal, entry in enumerate(entries):
+            found[entry.file] = tuple(
+                Similar(entries[other], likeness, pool.shared_terms(ordinal, other), pool.shared_words(ordinal, other))
+                for other, likeness in pool.most_like(ordinal)
+            )
+    return found
+
+
+def terms_carried(entry: Document[Any]) -> Iterator[Term]:
+    """Yield every term of an entry that others may share."""
+    for name in TERM_WEIGHTS:
+        values = terms_of(entry, name) if name in {COMMUNITIES.id, THEMES.id, REGIONS.id} else getattr(entry.facts, name, ())
+        yield from ((name, value) for value in values)
+
+
+def count_words(texts: tuple[str, str, str]) -> dict[str, int]:
+    """Return how often each word stands in a title, a summary and a body; in the title and the summary it counts for more."""
+    counts: Counter[str] = Counter()
+    for text, weight in zip(texts, (TITLE_WEIGHT, SUMMARY_WEIGHT, 1), strict=True):
+        for word, number in Counter(split_words(text)).items():
+            counts[word] += weight * number
+    return dict(counts)
+
+
+class Pool:
+    """Entries that can be compared, by ordinal in reading order: the vectors of each, of length 1, and who has what."""
+
+    def __init__(self, counts: Sequence[Mapping[str, int]], terms: Sequence[set[Term]]) -> None:
+        """Weigh the words and terms of entries.  counts: of each word of an entry.  terms: that it carries."""
+        spoken = Counter[str]()
+        for words in counts:
+            spoken.update(words.keys())
+        self._spoken = _usual_forms(spoken)
+        grouped = [_grouped(words) for words in counts]
+        holders = Counter(group for groups in grouped for group in groups)
+        self._words = [_weightiest(groups, holders, len(counts)) for groups in grouped]
+        carriers = Counter(term for carried in terms for term in carried)
+        self._terms = [
+            _unit({term: TERM_WEIGHTS[term[0]] * log((len(terms) + 1) / carriers[term]) for term in sorted(carried)}) for carried in terms
+        ]
+        self._with_word = _lists(self._words)
+        self._with_term = _lists(self._terms)
+
+    def most_like(self, ordinal: int) -> list[tuple[int, float]]:
+        """Return at most three other entries with their likeness, from 0 to 1, the most like first."""
+        by_words = self._likeness_of_words(ordinal)
+        own = self._terms[ordinal]
+        scored = []
+        for other in self._candidates(ordinal, by_words):
+            theirs = self._terms[other]
+            likeness = round(
+                (by_words.get(other, 0.0) + sum(weight * theirs[term] for term, weight in own.items() if term in theirs)) / 2, 6
+            )
+            if likeness >= LEAST_LIKENESS:
+                scored.append((-likeness, other))
+        return [(other, -likeness) for likeness, other in nsmallest(MOST, scored)]
+
+    def shared_terms(self, one: int, other: int) -> tuple[Term, ...]:
+        """Return the terms of both, those that tell most first; one that most entries carry is no reason beside one that few do."""
+        shared = _shared(self._terms[one], self._terms[other])
+        telling = [term for term in shared if 2 * len(self._with_term[term]) <= len(self._terms)]
+        return tuple(telling or shared)
+
+    def shared_words(self, one: int, other: int) -> tuple[str, ...]:
+        """Return the three words of both that tell most, each in the form that most entries use."""
+        return tuple(self._spoken[group] for group in _shared(self._words[one], self._words[other])[:MOST])
+
+    def _likeness_of_words(self, ordinal: int) -> dict[int, float]:
+        likeness: dict[int, float] = defaultdict(float)
+        for group, weight in self._words[ordinal].items():
+            holders = self._with_word[group]
+            if len(holders) <= LONGEST_LIST:
+                for other in holders:
+                    likeness[other] += weight * self._words[other][group]
+        likeness.pop(ordinal, None)
+        return likeness
+
+    def _candidates(self, ordinal: int, by_words: Mapping[int, float]) -> set[int]:
+        """Return the entries worth comparing in full: like in words, or with a rare term in common and near in reading order."""
+        found = set(nsmallest(CANDIDATES // 2, by_words, key=lambda other: (-by_words[other], other)))
+        for term in sorted(self._terms[ordinal], key=lambda term: (len(self._with_term[term]), term)):
+            if len(found) >= CANDIDATES:
+                break
+            carriers = self._with_term[term]
+            place = bisect_left(carriers, ordinal)
+            reach = NEIGHBOURS if len(carriers) > CANDIDATES else len(carriers)
+            found.update(carriers[max(0, place - reach) : place + reach + 1])
+        return found - {ordinal}
+
+
+def _grouped(words: Mapping[str, int]) -> dict[str, int]:
+    groups: dict[str, int] = defaultdict(int)
+    for word, number in words.items():
+        groups[group_of(word)] += number
+    return groups
+
+
+def _weightiest(groups: Mapping[str, int], holders: Mapping[str, int], size: int) -> dict[str, float]:
+    """Return the words of an entry that say most about it: no bare numbers, and no word that it has alone."""
+    weights = ((group, (1 + log(number)) * log((size + 1) / holders[group])) for group, number in groups.items() if holders[group] > 1 and not group.isdigit())
+    return _unit(dict(nsmallest(KEPT_WORDS, weights, key=lambda pair: (-pair[1], pair[0]))))
+
+
+def _unit(vector: Mapping[Any, float]) -> dict[Any, float]:
+    length = sqrt(sum(weight * weight for weight in vector.values())) or 1.0
+    return {name: weight / length for name, weight in vector.items()}
+
+
+def _lists(vectors: Iterable[Mapping[Any, float]]) -> dict[Any, list[int]]:
+    lists: dict[Any, list[int]] = defaultdict(list)
+    for ordinal, vector in enumerate(vectors):
+        for name in vector:
+            lists[name].append(ordinal)
+    return lists
+
+
+def _shared(one: Mapping[Any, float], other: Mapping[Any, float]) -> list[Any]:
+    return sorted((name for name in one if name in other), key=lambda name: (-round(one[name] * other[name], 6), name))
+
+
+def _usual_forms(spoken: Mapping[str, int]) -> dict[str, str]:
+    """Return of each group of word forms the one that most entries use, the first by alphabet of several."""
+    usual: dict[str, str] = {}
+    for word in sorted(spoken, key=lambda word: (-spoken[word], word)):
+        usual.setdefault(group_of(word), word)
+    return usual

@@ -1,0 +1,62 @@
+"""Entries like the one on the page, with the reason in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ideas_hub import addresses
+from ideas_hub.article import Article
+from ideas_hub.cache import Cache
+from ideas_hub.hub import Hub
+from ideas_hub.kinds import VOCABULARY_KINDS
+from ideas_hub.similar import Similar, Term, find_similar
+from ideas_hub.views import words
+from ideas_hub.views.page import Link
+
+REASONS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class SimilarView:
+    """A similar entry.  reason: what both have in common, such as "Also for unpaid carers, also online"."""
+
+    link: Link
+    summary: str
+    reason: str
+
+
+def similar_views(hub: Hub, articles: Mapping[str, Article], cache: Cache | None = None) -> Mapping[str, tuple[SimilarView, ...]]:
+    """Return the similar entries of each entry that has some, by its file, the most like it first."""
+    found = find_similar(hub, articles, cache)
+    return {file: tuple(similar_view(one, hub) for one in similar) for file, similar in found.items() if similar}
+
+
+def similar_view(similar: Similar, hub: Hub) -> SimilarView:
+    """Return a similar entry as its row on the page."""
+    entry = similar.entry
+    return SimilarView(Link(entry.facts.title, addresses.document(entry.kind, entry.id)), entry.facts.summary, reason(similar, hub))
+
+
+def reason(similar: Similar, hub: Hub) -> str:
+    """Return why an entry is similar: the shared terms that tell most, or shared words where there is none."""
+    said = [phrase for term in similar.terms if (phrase := term_phrase(term, hub))][:REASONS]
+    if said:
+        return f"Also {', also '.join(said)}"
+    return f"Both speak of {words.listed([f'“{word}”' for word in similar.words])}" if similar.words else ""
+
+
+def term_phrase(term: Term, hub: Hub) -> str:
+    """Return a term as it follows "also": "for unpaid carers", "in London", "walking", "online"; "" for an unknown one."""
+    name, value = term
+    for kind in VOCABULARY_KINDS:
+        if kind.id == name:
+            known = hub.vocabulary.of_kind(kind).get(value)
+            return known.facts.phrase if known else ""
+    lists = hub.vocabulary.lists
+    if name == "activities":
+        activity = lists.activities.get(value)
+        return words.within_sentence(activity.label) if activity else ""
+    label = lists.topics.get(value) if name == "topics" else lists.delivery.get(value)
+    spoken = words.within_sentence(label) if label else ""
+    return f"about {spoken}" if spoken and name == "topics" else spoken
