@@ -14,5 +14,5 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
     """Add the site and the page as the hub's own templates know them."""
     content: Content = config.extra["ideas_hub"]
     hub_page = content.prose_page(f"docs/{page.file.src_uri}")
-    context.update({"hub_site": content.site, "hub_page": hub_page, "root": hub_page.root})  # type: ignore[typeddict-unknown-key]
+    context.update({"hub_site": content.site, "hub_page": hub_page, "root": hub_page.root, "meta": content.heads.meta(hub_page)})  # type: ignore[misc]
     return context

@@ -13,6 +13,7 @@ from ideas_hub.cache import Cache
 from ideas_hub.documents import Document, Reading, files_of, other_texts, read_all
 from ideas_hub.explain import line_of
 from ideas_hub.front_matter import Lines
+from ideas_hub.glossary_links import Forms
 from ideas_hub.hub import Hub, in_reading_order
 from ideas_hub.kinds import (
     ALL_KINDS,
@@ -95,7 +96,8 @@ def read_hub(root: Path, cache: Cache | None = None) -> tuple[Hub, list[Problem]
 
 
 def _read(root: Path, cache: Cache) -> _Read:
-    readings = read_all(root, files_of(root), cache)
+    glossary, of_glossary = reader.read_glossary(root)
+    readings = read_all(root, files_of(root), Forms(glossary), cache)
     documents: dict[str, list[Document[Any]]] = {kind.id: [] for kind in (*ALL_KINDS, HUB_PAGES, PROSE)}
     for reading in readings:
         if reading.document:
@@ -103,7 +105,6 @@ def _read(root: Path, cache: Cache) -> _Read:
     lists, lists_lines, of_lists = reader.read_lists(root)
     evidence, evidence_lines, of_evidence = reader.read_evidence(root)
     projects, of_projects = reader.read_projects(root)
-    glossary, of_glossary = reader.read_glossary(root)
     problems = [problem for reading in readings for problem in reading.problems]
     problems += [*other_texts(root, ALL_KINDS), *of_lists, *of_evidence, *of_projects, *of_glossary]
     broken = [reading for reading in readings if not reading.document]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ideas_hub.checks import telling
 from ideas_hub.content import read_content
-from ideas_hub.problem import Problem, Severity
+from ideas_hub.problem import Problem, Severity, printable
 
 ROOT = Path(__file__).resolve().parent.parent
 FORMATS = {"text": lambda problems: telling.as_text(problems) + "\n", "github": telling.as_github, "json": telling.as_json}
@@ -29,11 +29,13 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
         prog="scripts/check", description="Check the content: what must be fixed, what should be, and ideas. Nothing is built or changed."
     )
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders to check (all unless told)")
-    parser.add_argument("--format", choices=sorted(FORMATS), default="text", help="text to read, github for a pull request, json for programs")
+    parser.add_argument(
+        "--format", choices=sorted(FORMATS), default="text", help="text to read, github for a pull request, json for programs"
+    )
     options = parser.parse_args(arguments)
     for path in options.paths:
         if not path.exists():
-            sys.stderr.write(f"There is no file or folder {telling.printable(str(path))}.\n")
+            sys.stderr.write(f"There is no file or folder {printable(str(path))}.\n")
             return 2
     problems = problems_in(root, options.paths)
     sys.stdout.write(FORMATS[options.format](problems))

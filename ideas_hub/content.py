@@ -15,6 +15,7 @@ from ideas_hub.cache import Cache
 from ideas_hub.checks.run import check_all
 from ideas_hub.documents import files_of
 from ideas_hub.hub import Hub
+from ideas_hub.page_meta import Heads
 from ideas_hub.photos.gather import photos_of
 from ideas_hub.photos.photo import Photo
 from ideas_hub.problem import Problem, Severity
@@ -63,6 +64,11 @@ class Content:
     def site(self) -> Site:
         """What stands around every page."""
         return site_view(self.settings, self.hub, self.assets[0])
+
+    @cached_property
+    def heads(self) -> Heads:
+        """What each page says of itself to machines."""
+        return Heads(self.hub, self.register, self.site)
 
     def prose_page(self, file: str) -> Page:
         """Return a prose page's own facts."""

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from ideas_hub import text_file
+from ideas_hub import addresses, text_file
 from ideas_hub.article import Article, convert
 from ideas_hub.cache import Cache
 from ideas_hub.explain import explain
 from ideas_hub.front_matter import Lines, Parsed, parse_page
+from ideas_hub.glossary_links import Forms, link_first_uses
 from ideas_hub.kinds import ALL_KINDS, HUB_PAGE_FILES, HUB_PAGES, PROSE, Kind, kind_named
 from ideas_hub.making import make_each
 from ideas_hub.problem import Problem
@@ -76,9 +77,9 @@ def files_of(root: Path) -> dict[str, Kind]:
     return files
 
 
-def read_all(root: Path, files: Mapping[str, Kind], cache: Cache) -> list[Reading]:
-    """Return what each file gives, in the order of the files."""
-    raws = [(kind.id, file, text_file.load(root / file, file)) for file, kind in files.items()]
+def read_all(root: Path, files: Mapping[str, Kind], forms: Forms, cache: Cache) -> list[Reading]:
+    """Return what each file gives, in the order of the files.  forms: the glossary's words, linked where first used."""
+    raws = [(kind.id, file, text_file.load(root / file, file), forms) for file, kind in files.items()]
     return make_each("document", _read, raws, cache)
 
 
@@ -99,8 +100,8 @@ def other_texts(root: Path, kinds: Iterable[Kind]) -> list[Problem]:
     ]
 
 
-def _read(raw: tuple[str, str, bytes | Problem]) -> Reading:
-    kind_id, file, content = raw
+def _read(raw: tuple[str, str, bytes | Problem, Forms]) -> Reading:
+    kind_id, file, content, forms = raw
     kind, name = kind_named(kind_id), file.rpartition("/")[2]
     text, problems = ("", [content]) if isinstance(content, Problem) else text_file.decode(content, file)
     if not FILE_NAME.fullmatch(name):
@@ -119,6 +120,7 @@ def _read(raw: tuple[str, str, bytes | Problem]) -> Reading:
     parsed = parse_page(text, file)
     facts, found = check(parsed, kind.record, file)
     article = convert(parsed.body, file, first_line=parsed.body_line)
+    article = replace(article, html=link_first_uses(article.html, forms, addresses.of_file(file) or ""))
     problems += [*found, *article.problems]
     if facts is None:
         return Reading(file, kind, None, parsed, tuple(problems))

@@ -19,9 +19,9 @@ from jinja2 import Environment
 
 from ideas_hub import addresses
 from ideas_hub.article import Article
+from ideas_hub.documents import Document
 from ideas_hub.hub import AnyEntry, Hub, terms_of
 from ideas_hub.kinds import ENTRY_KINDS, VOCABULARY_KINDS
-from ideas_hub.documents import Document
 from ideas_hub.register import Register
 from ideas_hub.views.entries import entry_view, kind_plural
 from ideas_hub.views.meta import FeedLink
@@ -171,7 +171,8 @@ def atom(feed: Feed, items: Sequence[Item], changed: date, site: Site) -> bytes:
     for one in items:
         _add_entry(root, one, link)
     ET.indent(root, " ")
-    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="utf-8", short_empty_elements=True) + b"\n"
+    text: str = ET.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'.encode()
 
 
 def _add_entry(root: ET.Element, one: Item, link: Callable[[str], str]) -> None:

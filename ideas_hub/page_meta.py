@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from ideas_hub import addresses
+from ideas_hub.citing import cite_view
+from ideas_hub.dublin_core import dublin_core
 from ideas_hub.feeds import feed_links
 from ideas_hub.hub import Hub
+from ideas_hub.register import Register
 from ideas_hub.social_cards import Card, card_picture, cards
-from ideas_hub.structured import dublin_core, json_ld
+from ideas_hub.structured import entry_at, json_ld
 from ideas_hub.views.entries import EntryView
-from ideas_hub.views.meta import Meta
+from ideas_hub.views.meta import CiteView, Meta
 from ideas_hub.views.page import Page, Site
 
 
@@ -21,6 +23,7 @@ class Heads:
     """What every page of one site says of itself."""
 
     hub: Hub
+    register: Register
     site: Site
 
     @cached_property
@@ -28,7 +31,7 @@ class Heads:
         """What each picture shows, by the address of its page."""
         return cards(self.hub, self.site)
 
-    def meta(self, page: Page, view: Any = None) -> Meta:
+    def meta(self, page: Page, view: object = None) -> Meta:
         """Return what stands in a page's head.  view: what the page shows; None for a page of prose."""
         is_entry = isinstance(view, EntryView)
         return Meta(
@@ -40,3 +43,7 @@ class Heads:
             json_ld=json_ld(page, view, self.hub, self.site),
             markdown=addresses.markdown(page.address) if is_entry else "",
         )
+
+    def cite(self, view: object) -> CiteView | None:
+        """Return how to cite what a page shows; None where that is not an entry."""
+        return cite_view(entry_at(view.page.address, self.hub), self.register, self.site) if isinstance(view, EntryView) else None

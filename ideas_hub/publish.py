@@ -14,11 +14,12 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from ideas_hub import addresses, exports
+from ideas_hub import addresses, citing, feeds, markdown_copies, package, redirects, social_cards
 from ideas_hub.article import Article
-from ideas_hub.content import Content, read_content
+from ideas_hub.content import CACHE, Content, read_content
 from ideas_hub.hub import Hub
 from ideas_hub.kinds import VOCABULARY_KINDS
+from ideas_hub.page_meta import Heads
 from ideas_hub.photos.photo import Photo
 from ideas_hub.problem import report
 from ideas_hub.records import search_facets, search_records
@@ -27,6 +28,7 @@ from ideas_hub.sitemap import robots, sitemap
 from ideas_hub.views import entries, lists, overview
 from ideas_hub.views.data import data_view
 from ideas_hub.views.page import Link, Page, Site
+from ideas_hub.views.similar import SimilarView, similar_views
 
 TEMPLATES = "overrides"
 
@@ -40,8 +42,9 @@ class Sheet:
     view: Any
 
 
-def sheets(hub: Hub, articles: Mapping[str, Article], search_index: str, photos: Mapping[str, Photo]) -> Iterator[Sheet]:
-    """Yield every page of the hub.  photos: by the file of the entry that shows it."""
+def sheets(hub: Hub, articles: Mapping[str, Article], search_index: str, photos: Mapping[str, Photo],
+           similar: Mapping[str, tuple[SimilarView, ...]]) -> Iterator[Sheet]:
+    """Yield every page of the hub.  photos, similar: by the file of the entry that shows them."""
     overviews: tuple[tuple[str, Any], ...] = (
         ("home.html", overview.home(hub, articles)), ("find.html", overview.find(hub, articles, search_facets(hub), search_index)),
         ("learning_points.html", overview.learning_points(hub, articles)), ("projects.html", overview.projects(hub, articles)),
@@ -52,7 +55,7 @@ def sheets(hub: Hub, articles: Mapping[str, Article], search_index: str, photos:
     for template, view in overviews:
         yield Sheet(template, view.page, view)
     for entry in hub.entries:
-        entry_view = entries.entry_view(entry, hub, articles, photos.get(entry.file))
+        entry_view = entries.entry_view(entry, hub, articles, photos.get(entry.file), similar.get(entry.file, ()))
         yield Sheet("entry.html", entry_view.page, entry_view)
     for list_view in lists.all_lists(hub, articles):
         yield Sheet("list.html", list_view.page, list_view)
@@ -69,29 +72,41 @@ def files(content: Content) -> Iterator[tuple[str, bytes]]:
     yield from searched.files.items()
     environment = template_environment(content.root)
     published = [content.prose_page(file) for file in hub.prose]
-    for sheet in sheets(hub, articles, searched.manifest, content.photos):
+    for sheet in sheets(hub, articles, searched.manifest, content.photos, similar_views(hub, articles, content.cache)):
         published.append(sheet.page)
-        yield addresses.output_file(sheet.page.address), render(sheet, site, environment).encode()
-    for table in exports.tables(hub):
-        yield addresses.data(f"{table.name}.json"), exports.as_json(table).encode()
-        yield addresses.data(f"{table.name}.csv"), exports.as_csv(table).encode()
+        yield addresses.output_file(sheet.page.address), render(sheet, site, environment, content.heads).encode()
+    yield from extras(content, environment)
     if site.url:
         yield "sitemap.xml", sitemap(published, hub, site.url).encode()
         yield "robots.txt", robots(site.url).encode()
 
 
+def extras(content: Content, environment: Environment) -> Iterator[tuple[str, bytes]]:
+    """Yield what goes with the pages: data, feeds, citations, copies as Markdown, pictures for shared links, lasting addresses."""
+    hub, articles, register, site = content.hub, content.articles, content.register, content.site
+    yield from package.files(hub, site, environment)
+    yield from feeds.files(hub, articles, register, site, environment)
+    yield from citing.files(hub, register, site)
+    yield from markdown_copies.files(hub, articles, site, environment)
+    yield from social_cards.files(content.heads.cards, content.root / CACHE / "cards", environment)
+    yield from redirects.files(hub, register, site, environment)
+
+
 def template_environment(root: Path) -> Environment:
     """Return the templates' environment: autoescape on, and a value that is not there is a mistake."""
-    return Environment(loader=FileSystemLoader(root / TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True,
-                       undefined=StrictUndefined)
+    environment = Environment(loader=FileSystemLoader(root / TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True,
+                              undefined=StrictUndefined)
+    environment.filters["markdown_text"] = markdown_copies.as_text
+    return environment
 
 
-def render(sheet: Sheet, site: Site, environment: Environment) -> str:
+def render(sheet: Sheet, site: Site, environment: Environment, heads: Heads) -> str:
     """Return a page's HTML."""
     template = environment.get_template(f"hub/{sheet.template}")
     # GitHub Pages serves 404.html at any depth, so its links start from the site's own address
     root = f"/{site.url.split('/', 3)[3]}" if sheet.page.address == addresses.NOT_FOUND and site.url else sheet.page.root
-    return template.render(site=site, page=sheet.page, view=sheet.view, root=root)
+    meta, cite = heads.meta(sheet.page, sheet.view), heads.cite(sheet.view)
+    return template.render(site=site, page=sheet.page, view=sheet.view, root=root, meta=meta, cite=cite)
 
 
 def write(made: Iterator[tuple[str, bytes]], folder: Path) -> int:

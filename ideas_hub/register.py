@@ -20,11 +20,11 @@ from typing import Any
 
 from ideas_hub import addresses
 from ideas_hub.assemble import read_hub
+from ideas_hub.documents import Document
 from ideas_hub.explain import line_of
 from ideas_hub.hub import AnyEntry, Hub
 from ideas_hub.kinds import ENTRY_KINDS, Kind
 from ideas_hub.problem import Problem, Severity, nearest
-from ideas_hub.documents import Document
 
 FILE = "published.csv"
 HEADER = ("number", "kind", "id", "address")
@@ -139,10 +139,14 @@ def _vanished(row: Row, hub: Hub) -> Problem:
     names = tuple(entry.id for entry in hub.entries if entry.kind.id == row.kind)
     kind = KINDS[row.kind]
     return Problem(
-        FILE, row.line, f"the {kind.singular} {row.id} was published at {row.address}, and nothing is there now.",
-        found=row.id, nearest=nearest(row.id, names), rule="vanished-address",
+        FILE,
+        row.line,
+        f"the {kind.singular} {row.id} was published at {row.address}, and nothing is there now.",
+        found=row.id,
+        nearest=nearest(row.id, names),
+        rule="vanished-address",
         mend=f"Add redirect_from: [{row.id}] to the {kind.singular} that takes its place, take the file back (it may not be a draft), "
-             f'or write {WITHDRAWN} as its address here if it must stay down.',
+        f"or write {WITHDRAWN} as its address here if it must stay down.",
     )
 
 
@@ -152,17 +156,33 @@ def _clashes(hub: Hub, live: set[tuple[str, str]]) -> Iterator[Problem]:
         for index, old in enumerate(entry.facts.redirect_from):
             key = (entry.kind.id, old)
             other = taken.setdefault(key, entry)
-            message = ("is the name of an entry that is still there." if key in live else
-                       f"already leads to {other.id}." if other is not entry else "")
+            message = (
+                "is the name of an entry that is still there."
+                if key in live
+                else f"already leads to {other.id}."
+                if other is not entry
+                else ""
+            )
             if message:
                 line = line_of(("redirect_from", index), entry.lines)
-                yield Problem(entry.file, line, f'"{old}" {message}', field=f"redirect_from[{index + 1}]", found=old, rule="redirect",
-                              mend="Delete it here, or there.")
+                yield Problem(
+                    entry.file,
+                    line,
+                    f'"{old}" {message}',
+                    field=f"redirect_from[{index + 1}]",
+                    found=old,
+                    rule="redirect",
+                    mend="Delete it here, or there.",
+                )
 
 
 def _not_registered(entry: AnyEntry) -> Problem:
     return Problem(
-        entry.file, 0, "it has no number yet, and so no short address.", rule="not-registered", severity=Severity.IDEA,
+        entry.file,
+        0,
+        "it has no number yet, and so no short address.",
+        rule="not-registered",
+        severity=Severity.IDEA,
         mend=f"Run python -m ideas_hub.register and add {FILE} to the change.",
     )
 

@@ -5,9 +5,9 @@ entries carry it.  The other is of words, by TF-IDF (K. Sparck Jones, "A statist
 its application in retrieval", Journal of Documentation 28.1, 1972), of title, summary and body.
 
 It stays near linear in the number of entries: of each entry only its `KEPT_WORDS` weightiest words count, a word that
-weighs in more than `LONGEST_LIST` entries is passed over, and at most about `CANDIDATES` entries are compared in full.  Up
-to `CANDIDATES` entries of a kind every pair is compared.  The same content gives the same answer: likeness is rounded, and
-of two that are as like the first in reading order comes first.
+weighs in more than `LONGEST_LIST` entries is passed over, and of a large number of entries only about `CANDIDATES` are
+compared in full with each.  The same content gives the same answer: likeness is rounded, and of two that are as like the
+first in reading order comes first.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nsmallest
+from heapq import nlargest, nsmallest
+from itertools import combinations
 from math import log, sqrt
 from typing import Any
 
@@ -35,7 +36,7 @@ TITLE_WEIGHT, SUMMARY_WEIGHT = 4, 2  # times a word of the body
 MOST = 3
 LEAST_LIKENESS = 0.04
 KEPT_WORDS = 40
-LONGEST_LIST = 200
+LONGEST_LIST = 100
 CANDIDATES = 100
 NEIGHBOURS = 20
 
@@ -103,8 +104,13 @@ class Pool:
         self._terms = [
             _unit({term: TERM_WEIGHTS[term[0]] * log((len(terms) + 1) / carriers[term]) for term in sorted(carried)}) for carried in terms
         ]
-        self._with_word = _lists(self._words)
-        self._with_term = _lists(self._terms)
+        self._with_word = {
+            group: [(ordinal, self._words[ordinal][group]) for ordinal in holders]
+            for group, holders in _lists(self._words).items()
+            if len(holders) <= LONGEST_LIST
+        }
+        self._carriers = carriers
+        self._with_terms = _lists(tuple(_term_keys(vector)) for vector in self._terms)
 
     def most_like(self, ordinal: int) -> list[tuple[int, float]]:
         """Return at most three other entries with their likeness, from 0 to 1, the most like first."""
@@ -123,7 +129,7 @@ class Pool:
     def shared_terms(self, one: int, other: int) -> tuple[Term, ...]:
         """Return the terms of both, those that tell most first; one that most entries carry is no reason beside one that few do."""
         shared = _shared(self._terms[one], self._terms[other])
-        telling = [term for term in shared if 2 * len(self._with_term[term]) <= len(self._terms)]
+        telling = [term for term in shared if 2 * self._carriers[term] <= len(self._terms)]
         return tuple(telling or shared)
 
     def shared_words(self, one: int, other: int) -> tuple[str, ...]:
@@ -133,24 +139,29 @@ class Pool:
     def _likeness_of_words(self, ordinal: int) -> dict[int, float]:
         likeness: dict[int, float] = defaultdict(float)
         for group, weight in self._words[ordinal].items():
-            holders = self._with_word[group]
-            if len(holders) <= LONGEST_LIST:
-                for other in holders:
-                    likeness[other] += weight * self._words[other][group]
+            for other, others_weight in self._with_word.get(group, ()):
+                likeness[other] += weight * others_weight
         likeness.pop(ordinal, None)
         return likeness
 
-    def _candidates(self, ordinal: int, by_words: Mapping[int, float]) -> set[int]:
-        """Return the entries worth comparing in full: like in words, or with a rare term in common and near in reading order."""
-        found = set(nsmallest(CANDIDATES // 2, by_words, key=lambda other: (-by_words[other], other)))
-        for term in sorted(self._terms[ordinal], key=lambda term: (len(self._with_term[term]), term)):
+    def _candidates(self, ordinal: int, by_words: Mapping[int, float]) -> Iterable[int]:
+        """Return the entries worth comparing in full: those most like in words, then those with the rarest terms in common."""
+        if len(self._terms) <= CANDIDATES:
+            return (other for other in range(len(self._terms)) if other != ordinal)
+        found = set(nlargest(CANDIDATES // 2, by_words, key=by_words.__getitem__))
+        for carriers in sorted((self._with_terms[key] for key in _term_keys(self._terms[ordinal])), key=len):
             if len(found) >= CANDIDATES:
                 break
-            carriers = self._with_term[term]
             place = bisect_left(carriers, ordinal)
-            reach = NEIGHBOURS if len(carriers) > CANDIDATES else len(carriers)
-            found.update(carriers[max(0, place - reach) : place + reach + 1])
+            found.update(carriers[max(0, place - NEIGHBOURS) : place + NEIGHBOURS])
         return found - {ordinal}
+
+
+def _term_keys(terms: Iterable[Term]) -> Iterator[tuple[Term, ...]]:
+    """Yield each two terms of an entry, then each alone; terms come in order of their ids."""
+    carried = tuple(terms)
+    yield from combinations(carried, 2)
+    yield from ((term,) for term in carried)
 
 
 def _grouped(words: Mapping[str, int]) -> dict[str, int]:
@@ -162,7 +173,11 @@ def _grouped(words: Mapping[str, int]) -> dict[str, int]:
 
 def _weightiest(groups: Mapping[str, int], holders: Mapping[str, int], size: int) -> dict[str, float]:
     """Return the words of an entry that say most about it: no bare numbers, and no word that it has alone."""
-    weights = ((group, (1 + log(number)) * log((size + 1) / holders[group])) for group, number in groups.items() if holders[group] > 1 and not group.isdigit())
+    weights = (
+        (group, (1 + log(number)) * log((size + 1) / holders[group]))
+        for group, number in groups.items()
+        if holders[group] > 1 and not group.isdigit()
+    )
     return _unit(dict(nsmallest(KEPT_WORDS, weights, key=lambda pair: (-pair[1], pair[0]))))
 
 
@@ -171,7 +186,7 @@ def _unit(vector: Mapping[Any, float]) -> dict[Any, float]:
     return {name: weight / length for name, weight in vector.items()}
 
 
-def _lists(vectors: Iterable[Mapping[Any, float]]) -> dict[Any, list[int]]:
+def _lists(vectors: Iterable[Iterable[Any]]) -> dict[Any, list[int]]:
     lists: dict[Any, list[int]] = defaultdict(list)
     for ordinal, vector in enumerate(vectors):
         for name in vector:

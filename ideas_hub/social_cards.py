@@ -10,21 +10,19 @@ import hashlib
 import io
 import multiprocessing
 import os
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
 from pathlib import Path
-from typing import Any
 
 import PIL
 from jinja2 import Environment
-from PIL import Image, ImageDraw, ImageFont, features
+from PIL import Image, ImageDraw, features
 
-from ideas_hub import addresses
+from ideas_hub import addresses, lettering
 from ideas_hub.hub import AnyEntry, Hub
 from ideas_hub.kinds import IDEAS, LEARNING_POINTS, PROGRAMMES, REGIONS, VOCABULARY_KINDS
+from ideas_hub.lettering import ARABIC_FONT, LATIN_FILES, LINE, can_set, lines_that_fit, reads_from_right, set_line, width_of
 from ideas_hub.structured import terms
 from ideas_hub.text_file import HIDDEN
 from ideas_hub.views.entries import kind_label
@@ -33,18 +31,11 @@ from ideas_hub.views.page import Site
 
 WIDTH, HEIGHT, EDGE = 1200, 630, 80
 TEXT_WIDTH, TITLE_TOP, TITLE_HEIGHT = WIDTH - 2 * EDGE, 200, 290
-SIZES = (76, 68, 60, 54, 48, 42, 36, 30, 24, 18, 14, 10, 8)
-LINE = 1.18  # height of a line, for each pixel of the letters' size
 COLOURS = 64  # enough for smooth letters; a picture of a few kilobytes
 PAPER, INK, SOFT, BAND, SUN, PINK = "#ffffff", "#261a20", "#56464e", "#43112d", "#ffb84d", "#f0a8c8"
 KIND_COLOURS = {LEARNING_POINTS.id: "#b45a12", PROGRAMMES.id: "#4c7a1a", IDEAS.id: "#1f6f8b"}
 THEME_COLOURS = ("#c2387c", "#4c7a1a", "#b45a12", "#1f6f8b", "#7a1248", "#4b3289", "#0f6b5c", "#8a5a00", "#0b57d0")
 PETALS = ((24, 5.5), (38.5, 12.5), (42, 28.1), (32, 40.7), (16, 40.7), (6, 28.1), (9.5, 12.5))  # of docs/assets/img/mark.svg
-FONTS = Path(__file__).parent.parent / "docs/assets/fonts"
-ARABIC_FONT = Path(__file__).parent / "fonts/noto-naskh-arabic.woff2"
-LATIN_FILES = (FONTS / "hub-latin.woff2", FONTS / "hub-latin-ext.woff2")
-WEIGHT = 700
-NO_CHARACTER = "\U0010fffd"
 WORTH_FORKING = 24
 
 
@@ -91,161 +82,33 @@ def card_picture(page: str, shown: dict[str, Card]) -> CardPicture:
     return CardPicture(addresses.card_picture(address), ". ".join(word for word in words if word), WIDTH, HEIGHT)
 
 
-# --- Letters --------------------------------------------------------------------------------------------------------------------
-
-
-@lru_cache(maxsize=64)
-def _font(file: Path, size: int) -> ImageFont.FreeTypeFont:
-    """Return a font.  Latin is set without the shaping library, which some machines lack: the same bytes everywhere."""
-    engine = ImageFont.Layout.RAQM if file == ARABIC_FONT and features.check("raqm") else ImageFont.Layout.BASIC
-    font = ImageFont.truetype(file, size, layout_engine=engine)
-    font.set_variation_by_axes([WEIGHT])
-    return font
-
-
-@lru_cache(maxsize=4096)
-def _has(file: Path, character: str) -> bool:
-    """Return whether a font has a character: one that it lacks looks like one that no font has."""
-    if file == ARABIC_FONT and not features.check("raqm"):
-        return False  # its letters cannot be joined on this machine
-    font = _font(file, 40)
-    mask = font.getmask(character)
-    return bool(mask.getbbox()) and bytes(mask) != bytes(font.getmask(NO_CHARACTER))
-
-
-def _is_rtl(character: str) -> bool:
-    return unicodedata.bidirectional(character) in {"R", "AL"}
-
-
-def can_set(text: str) -> bool:
-    """Return whether the fonts here have every letter of a text."""
-    return all(c.isspace() or _is_joiner(c) or any(_has(file, c) for file in (*LATIN_FILES, ARABIC_FONT)) for c in text)
-
-
-def _is_joiner(character: str) -> bool:
-    """Joiners, direction marks and combining marks have no shape of their own."""
-    return unicodedata.category(character) in {"Cf", "Mn"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """Letters that one font sets."""
-
-    text: str
-    file: Path
-
-    def width(self, size: int) -> float:
-        return self.font(size).getlength(self.text, **self.direction())
-
-    def font(self, size: int) -> ImageFont.FreeTypeFont:
-        return _font(self.file, size)
-
-    def direction(self) -> dict[str, Any]:
-        return {"direction": "rtl"} if self.file == ARABIC_FONT else {}
-
-
-def _reads_from_right(text: str) -> bool:
-    """Return whether a text's first letter with a direction is of a script that runs from right to left."""
-    return next((_is_rtl(c) for c in text if unicodedata.bidirectional(c) in {"L", "R", "AL"}), False)
-
-
-@lru_cache(maxsize=4096)
-def _runs(text: str, *, from_right: bool) -> tuple[_Run, ...]:
-    """Return a line's runs in the order they stand from left to right.
-
-    A word goes one way (Unicode's rules for whole lines, kept to what titles need); words that go the same way keep together.
-    """
-    words = text.split(" ")
-    ways = [_reads_from_right(word) or (from_right and not any(c.isalpha() for c in word)) for word in words]
-    groups = [(way, " ".join(word for _, word in same)) for way, same in groupby(zip(ways, words, strict=True), key=lambda pair: pair[0])]
-    runs: list[_Run] = []
-    for place, (way, part) in enumerate(reversed(groups) if from_right else groups):
-        runs += [_Run(" ", LATIN_FILES[0])] if place else []
-        runs += reversed(_font_runs(part, (ARABIC_FONT, *LATIN_FILES))) if way else _font_runs(part, (*LATIN_FILES, ARABIC_FONT))
-    return tuple(runs)
-
-
-def _font_runs(text: str, files: tuple[Path, ...]) -> list[_Run]:
-    """Return a text in pieces that one font sets, in the order they are read; a mark stays with its letter."""
-    spans: list[tuple[Path, str]] = []
-    for character in text:
-        if character == " ":
-            file = files[0]
-        elif spans and _is_joiner(character):
-            file = spans[-1][0]
-        else:
-            file = next((file for file in files if _has(file, character)), LATIN_FILES[0])
-        if spans and spans[-1][0] == file:
-            spans[-1] = (file, spans[-1][1] + character)
-        else:
-            spans.append((file, character))
-    return [_Run(part, file) for file, part in spans]
-
-
-def _width(text: str, size: int) -> float:
-    return sum(run.width(size) for run in _runs(text, from_right=_reads_from_right(text)))
-
-
-def lines_that_fit(text: str, *, width: int = TEXT_WIDTH, height: int = TITLE_HEIGHT) -> tuple[int, tuple[str, ...]]:
-    """Return the largest size of letters, in pixels, at which a text fits, and its lines; no word is cut."""
-    for size in SIZES:
-        lines = _wrapped(text, size, width)
-        if len(lines) * size * LINE <= height and all(_width(line, size) <= width for line in lines):
-            return size, lines
-    return SIZES[-1], _wrapped(text, SIZES[-1], width)
-
-
-def _wrapped(text: str, size: int, width: int) -> tuple[str, ...]:
-    lines: list[str] = []
-    for word in text.split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and _width(longer, size) <= width:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return tuple(lines)
-
-
-# --- The picture ----------------------------------------------------------------------------------------------------------------
-
-
 def draw(card: Card) -> bytes:
     """Return a picture as PNG; the same card gives the same bytes."""
     picture = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
     pen = ImageDraw.Draw(picture)
     pen.rectangle((0, 0, WIDTH, 120), fill=BAND)
     picture.paste(_mark(64), (EDGE, 28))
-    _line(pen, card.site, (EDGE + 84, 60), 36, PAPER)
+    set_line(pen, card.site, (EDGE + 84, 60), (36, PAPER))
     pen.rectangle((0, HEIGHT - 28, WIDTH, HEIGHT), fill=card.colour)
     pen.rectangle((EDGE, 152, EDGE + 64, 160), fill=card.colour)
     if card.label and can_set(card.label):
-        _line(pen, card.label, (EDGE + 84, 156), 30, SOFT)
+        set_line(pen, card.label, (EDGE + 84, 156), (30, SOFT))
     _title(pen, HIDDEN.sub("", card.title), card)
     place = HIDDEN.sub("", card.place)
     if place and can_set(place):
-        size, lines = lines_that_fit(place, height=48)
-        _line(pen, lines[0], (EDGE, 552), min(size, 34), SOFT)
+        size, lines = lines_that_fit(place, width=TEXT_WIDTH, height=48)
+        set_line(pen, lines[0], (EDGE, 552), (min(size, 34), SOFT))
     return _packed(picture)
 
 
 def _title(pen: ImageDraw.ImageDraw, title: str, card: Card) -> None:
     """Set the title; where no font here has its letters the hub's name, which is never wrong, takes its place."""
-    size, lines = lines_that_fit(title if can_set(title) else card.site)
+    size, lines = lines_that_fit(title if can_set(title) else card.site, width=TEXT_WIDTH, height=TITLE_HEIGHT)
     top = TITLE_TOP + (TITLE_HEIGHT - len(lines) * size * LINE) / 2
-    from_right = _reads_from_right(" ".join(lines))
+    from_right = reads_from_right(" ".join(lines))
     for place, line in enumerate(lines):
-        left = WIDTH - EDGE - _width(line, size) if from_right else EDGE
-        _line(pen, line, (left, top + (place + 0.5) * size * LINE), size, INK, from_right=from_right)
-
-
-def _line(
-    pen: ImageDraw.ImageDraw, text: str, at: tuple[float, float], size: int, colour: str, *, from_right: bool | None = None
-) -> None:
-    """Set one line.  at: its left end, and the middle of the height of its letters.  from_right: None asks its first letter."""
-    left, middle = at
-    for run in _runs(text, from_right=_reads_from_right(text) if from_right is None else from_right):
-        pen.text((round(left), round(middle + size * 0.34)), run.text, colour, run.font(size), anchor="ls", **run.direction())
-        left += run.width(size)
+        left = WIDTH - EDGE - width_of(line, size) if from_right else EDGE
+        set_line(pen, line, (left, top + (place + 0.5) * size * LINE), (size, INK), from_right=from_right)
 
 
 @lru_cache(maxsize=1)
@@ -266,13 +129,15 @@ def _packed(picture: Image.Image) -> bytes:
     return out.getvalue()
 
 
-# --- All of them ----------------------------------------------------------------------------------------------------------------
-
-
 @lru_cache(maxsize=1)
 def _maker() -> str:
-    """Return a digest of what a picture hangs on beside its card: this module, its fonts, Pillow."""
-    parts = [Path(__file__).read_bytes(), *(file.read_bytes() for file in (*LATIN_FILES, ARABIC_FONT)), PIL.__version__.encode()]
+    """Return a digest of what a picture hangs on beside its card: the code, the fonts, Pillow."""
+    parts = [
+        Path(__file__).read_bytes(),
+        Path(lettering.__file__).read_bytes(),
+        *(file.read_bytes() for file in (*LATIN_FILES, ARABIC_FONT)),
+        PIL.__version__.encode(),
+    ]
     return hashlib.sha256(b"".join([*parts, str(features.check("raqm")).encode()])).hexdigest()
 
 

@@ -1,7 +1,7 @@
-"""What a page says of itself to machines: schema.org as JSON-LD, and Dublin Core terms.
+"""What a page says of itself to machines: schema.org as JSON-LD.
 
 Made from the views that the page is made from.  Without the site's own address links are as seen from the page, which JSON-LD
-resolves.  Sources: https://schema.org, https://www.dublincore.org/specifications/dublin-core/dcmi-terms/.
+resolves.  Source: https://schema.org.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from ideas_hub import addresses
+from ideas_hub.documents import Document
 from ideas_hub.feeds import LANGUAGE, LICENCE, last_update, linker
 from ideas_hub.hub import AnyEntry, Hub, terms_of
 from ideas_hub.kinds import COMMUNITIES, LEARNING_POINTS, REGIONS, THEMES, VOCABULARY_KINDS, Kind
 from ideas_hub.model.term import Term
-from ideas_hub.documents import Document
 from ideas_hub.views.entries import EntryView, kind_plural
 from ideas_hub.views.lists import ListView, TermsView
 from ideas_hub.views.overview import DataView, GlossaryView, PointsView
@@ -34,7 +34,7 @@ Node = dict[str, Any]
 LinkTo = Callable[[str], str]
 
 
-def json_ld(page: Page, view: Any, hub: Hub, site: Site) -> str:
+def json_ld(page: Page, view: object, hub: Hub, site: Site) -> str:
     """Return a page's structured data, safe within a script element; "" for a page that is at no address of its own."""
     if page.address == addresses.NOT_FOUND:
         return ""
@@ -43,40 +43,43 @@ def json_ld(page: Page, view: Any, hub: Hub, site: Site) -> str:
     return script_safe({"@context": "https://schema.org", "@graph": nodes})
 
 
-def script_safe(value: Any) -> str:
+def script_safe(value: object) -> str:
     """Return a value as JSON that no HTML parser takes for the end of its script element, or for a comment."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(UNSAFE_IN_SCRIPT)
 
 
-def _main_node(page: Page, view: Any, hub: Hub, site: Site, link: LinkTo) -> Node:
+def _main_node(page: Page, view: object, hub: Hub, site: Site, link: LinkTo) -> Node:
     common = _common(page, site, link)
     if isinstance(view, EntryView):
-        entry = _entry_at(page.address, hub)
-        return {**common, **entry_node(entry, view, hub, site, link)}
-    if isinstance(view, ListView):
-        cards = [Link(card.title, card.address) for group in view.groups for card in group.cards]
-        return {**common, "@type": "CollectionPage", **_about_term(page, hub, link), "mainEntity": _item_list(cards, link)}
+        return {**common, **entry_node(entry_at(page.address, hub), view, hub, site, link)}
+    if isinstance(view, ListView | PointsView):
+        return {**common, "@type": "CollectionPage", **_about_term(page, hub, link), "mainEntity": _item_list(_listed(view), link)}
+    if isinstance(view, TermsView | GlossaryView):
+        return {**common, "@type": "DefinedTermSet", "hasDefinedTerm": _defined(page, view, hub, link)}
+    if isinstance(view, DataView):
+        return {**common, **_dataset(view, link)}
+    return {**common, **({"@type": "WebSite", **_search_action(site)} if page.address == addresses.HOME else {"@type": "WebPage"})}
+
+
+def _listed(view: ListView | PointsView) -> Iterable[Link]:
+    """What a list shows, each once."""
     if isinstance(view, PointsView):
-        points = dict.fromkeys(row.link for group in view.by_topic for row in group.rows)
-        return {**common, "@type": "CollectionPage", "mainEntity": _item_list(points, link)}
-    if isinstance(view, TermsView):
-        kind = next(kind for kind in VOCABULARY_KINDS if addresses.index(kind) == page.address)
-        terms = [{**_term(term, link), "description": term.facts.definition} for term in hub.vocabulary.of_kind(kind).values()]
-        return {**common, "@type": "DefinedTermSet", "hasDefinedTerm": terms}
+        return dict.fromkeys(row.link for group in view.by_topic for row in group.rows)
+    return [Link(card.title, card.address) for group in view.groups for card in group.cards]
+
+
+def _defined(page: Page, view: TermsView | GlossaryView, hub: Hub, link: LinkTo) -> list[Node]:
+    """The terms or words that a page defines."""
     if isinstance(view, GlossaryView):
-        words = [
+        return [
             {"@type": "DefinedTerm", "@id": link(addresses.glossary(word.id)), "name": word.term, "description": word.meaning}
             for word in view.words
         ]
-        return {**common, "@type": "DefinedTermSet", "hasDefinedTerm": words}
-    if isinstance(view, DataView):
-        return {**common, **_dataset(view, link)}
-    if page.address == addresses.HOME:
-        return {**common, "@type": "WebSite", **_search_action(site)}
-    return {**common, "@type": "WebPage"}
+    kind = next(kind for kind in VOCABULARY_KINDS if addresses.index(kind) == page.address)
+    return [{**_term(term, link), "description": term.facts.definition} for term in hub.vocabulary.of_kind(kind).values()]
 
 
-def _entry_at(address: str, hub: Hub) -> AnyEntry:
+def entry_at(address: str, hub: Hub) -> AnyEntry:
     """Return the entry whose page is at an address; asked for each of thousands, so it looks only among its own kind."""
     kind_id, entry_id = address.rstrip("/").split("/")
     found: AnyEntry = getattr(hub, kind_id.replace("-", "_"))[entry_id]
@@ -205,9 +208,7 @@ def _about_term(page: Page, hub: Hub, link: LinkTo) -> Node:
 
 
 def _item_list(items: Iterable[Link], link: LinkTo) -> Node:
-    rows = [
-        {"@type": "ListItem", "position": place, "name": item.text, "url": link(item.address)} for place, item in enumerate(items, 1)
-    ]
+    rows = [{"@type": "ListItem", "position": place, "name": item.text, "url": link(item.address)} for place, item in enumerate(items, 1)]
     return {"@type": "ItemList", "numberOfItems": len(rows), "itemListElement": rows}
 
 
@@ -241,19 +242,3 @@ def _breadcrumb(page: Page, link: LinkTo) -> Node:
     steps = [*page.trail, Link(page.title, page.address)]
     rows = [{"@type": "ListItem", "position": place, "name": step.text, "item": link(step.address)} for place, step in enumerate(steps, 1)]
     return {"@type": "BreadcrumbList", "itemListElement": rows}
-
-
-def dublin_core(page: Page, view: Any, hub: Hub, site: Site) -> tuple[tuple[str, str], ...]:
-    """Return a page's Dublin Core terms as (name, content), in the order of a library's card."""
-    rows = [("title", page.title), ("description", page.description), ("publisher", site.name), ("language", LANGUAGE)]
-    if isinstance(view, EntryView):
-        entry = _entry_at(page.address, hub)
-        subjects = [term.facts.label for kind in (THEMES, COMMUNITIES) for term in terms(entry, kind, hub)]
-        places = [getattr(entry.facts, "place", ""), *(term.facts.label for term in terms(entry, REGIONS, hub))]
-        rows += [("creator", site.name), ("type", view.kind_label), ("issued", entry.facts.published.isoformat())]
-        rows += [("modified", last_update(entry).isoformat())]
-        rows += [("subject", subject) for subject in subjects] + [("coverage", place) for place in places if place]
-    if site.url:
-        rows.append(("identifier", f"{site.url}{page.address}"))
-    rows.append(("rights", DATA_LICENCE if isinstance(view, DataView) else LICENCE))
-    return tuple((f"DCTERMS.{name}", content) for name, content in rows)

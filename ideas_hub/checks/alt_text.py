@@ -9,8 +9,12 @@ from ideas_hub.checks.text import Known, Text
 from ideas_hub.explain import line_of
 from ideas_hub.problem import Problem, Severity, excerpt
 
-OPENING = re.compile(r"\s*(?:an?\s|the\s|this\s(?:is\s)?)?(?:image|picture|photo(?:graph)?|pic|graphic|screenshot)\s(?:of|showing|shows)\b", re.IGNORECASE)
-FILE_NAME = re.compile(r"\.(?:jpe?g|png|webp|gif|heic)\s*$|^(?:img|dsc|dscn|pxl|image|photo|picture|whatsapp image)[\s_-]*\d[\w\s.-]*$", re.IGNORECASE)
+OPENING = re.compile(
+    r"\s*(?:an?\s|the\s|this\s(?:is\s)?)?(?:image|picture|photo(?:graph)?|pic|graphic|screenshot)\s(?:of|showing|shows)\b", re.IGNORECASE
+)
+FILE_NAME = re.compile(
+    r"\.(?:jpe?g|png|webp|gif|heic)\s*$|^(?:img|dsc|dscn|pxl|image|photo|picture|whatsapp image)[\s_-]*\d[\w\s.-]*$", re.IGNORECASE
+)
 EXAMPLE = "Six people laugh as they plant beans in raised beds."
 
 
@@ -26,7 +30,20 @@ def check(text: Text, _known: Known) -> Iterator[Problem]:
     elif FILE_NAME.search(alt) or alt.strip() == image.get("file"):
         message, mend = "the words for the picture are a file's name.", "Say what the picture shows."
     elif opening := OPENING.match(alt):
-        message, mend = f'the words for the picture start with "{opening.group().strip()}".', "Leave that out: the reader is told that it is a picture."
+        message, mend = (
+            f'the words for the picture start with "{opening.group().strip()}".',
+            "Leave that out: the reader is told that it is a picture.",
+        )
     if message:
         line = line_of(("image", "alt"), text.lines)
-        yield Problem(text.file, line, message, field="image.alt", found=excerpt(alt), mend=mend, example=EXAMPLE, rule="alt-text", severity=Severity.SHOULD_FIX)
+        yield Problem(
+            text.file,
+            line,
+            message,
+            field="image.alt",
+            found=excerpt(alt),
+            mend=mend,
+            example=EXAMPLE,
+            rule="alt-text",
+            severity=Severity.SHOULD_FIX,
+        )

@@ -9,7 +9,7 @@ from ideas_hub.checks.text import Known, Text
 from ideas_hub.problem import Problem, Severity, excerpt
 
 CANDIDATE = re.compile(r"[A-ZÀ-ÖØ-Þ]{2}")
-RUN = re.compile(r"(?<![^\W_])[A-ZÀ-ÖØ-ÞĄĆĘŁŃÓŚŹŻŴŶ][A-ZÀ-ÖØ-ÞĄĆĘŁŃÓŚŹŻŴŶ'’&-]*(?:[ \n,]+[A-ZÀ-ÖØ-ÞĄĆĘŁŃÓŚŹŻŴŶ'’&-]+)*(?![^\W_])")
+RUN = re.compile(r"(?<![^\W_])[A-ZÀ-ÖØ-ÞĄĆĘŁŃÓŚŹŻŴŶ][A-ZÀ-ÖØ-ÞĄĆĘŁŃÓŚŹŻŴŶ'\u2019&-]*(?:[ \n,]+[A-ZÀ-ÖØ-ÞĄĆĘŁŃÓŚŹŻŴŶ'\u2019&-]+)*(?![^\W_])")
 SHOUTED = {"PLEASE", "IMPORTANT", "NOTE", "NEVER", "ALWAYS", "MUST", "NOT", "FREE", "NEW", "WARNING", "VERY", "ALL", "ONLY", "EVERYONE"}
 LONG_WORD = 5  # most abbreviations have fewer letters
 LONG_WORDS = 2

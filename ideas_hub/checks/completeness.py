@@ -20,8 +20,16 @@ class Wish(NamedTuple):
 
 WISHES = {
     CASE_STUDIES.id: (
-        Wish("did_not_work", "what did not work is what helps the next group most", 'did_not_work: ["Booked sessions were hard for carers to keep to."]'),
-        Wish("could_we_do_this", "readers ask first what it takes: money, people, time, a place", "could_we_do_this: {people: Two volunteers a week}"),
+        Wish(
+            "did_not_work",
+            "what did not work is what helps the next group most",
+            'did_not_work: ["Booked sessions were hard for carers to keep to."]',
+        ),
+        Wish(
+            "could_we_do_this",
+            "readers ask first what it takes: money, people, time, a place",
+            "could_we_do_this: {people: Two volunteers a week}",
+        ),
         Wish("worked", "readers look for what helped", 'worked: ["A warm welcome at the door."]'),
         Wish("evidence", "readers want to know how we know", "evidence: own-experience"),
         Wish("sources", "readers want to know where the facts come from", "sources: [{source: fund-evaluation, section: Appendix 8}]"),

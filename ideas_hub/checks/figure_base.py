@@ -11,9 +11,15 @@ from ideas_hub.explain import field_name, line_of
 from ideas_hub.kinds import ENTRY_KINDS
 from ideas_hub.problem import Problem, Severity, excerpt
 
-SAYS_NOTHING = re.compile(r"\W*(?:n/?a|none|unknown|not (?:known|stated|given|reported)|tbc|tbd|all|people|various|see (?:above|report|source)|-|\?+|x+)?\W*$", re.IGNORECASE)
+SAYS_NOTHING = re.compile(
+    r"\W*(?:n/?a|none|unknown|not (?:known|stated|given|reported)|tbc|tbd|all|people|various|see (?:above|report|source)|-|\?+|x+)?\W*$",
+    re.IGNORECASE,
+)
 PERCENT = re.compile(r"\d+(?:\.\d+)?\s?(?:%|per cent\b|percent\b)")
-COUNT = re.compile(r"(?<![\d.,])\d[\d,]*(?![\d.,]*\s?(?:%|per cent|percent))(?!\d)|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred|thousand)\b", re.IGNORECASE)
+COUNT = re.compile(
+    r"(?<![\d.,])\d[\d,]*(?![\d.,]*\s?(?:%|per cent|percent))(?!\d)|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred|thousand)\b",
+    re.IGNORECASE,
+)
 NOT_SAID = re.compile(r"\bhow (?:many|large)\b", re.IGNORECASE)  # the text itself says that the source is silent
 EXAMPLE = "45% of the 120 people who filled in the form felt better."
 ENTRIES = {kind.id for kind in ENTRY_KINDS}

@@ -34,26 +34,156 @@ SPELT_EMAIL = re.compile(
 )
 NOT_EMAIL = re.compile(r"git@|.*\.(?:png|jpe?g|webp|gif|svg|md|css|js|py)$", re.IGNORECASE)
 
-AREAS = ["AB", "AL", "B", "BA", "BB", "BD", "BH", "BL", "BN", "BR", "BS", "BT", "CA", "CB", "CF", "CH", "CM", "CO", "CR", "CT", "CV", "CW", "DA", "DD", "DE", "DG", "DH", "DL", "DN", "DT", "DY", "E", "EC", "EH", "EN", "EX", "FK", "FY", "G", "GL", "GU", "GY", "HA", "HD", "HG", "HP", "HR", "HS", "HU", "HX", "IG", "IM", "IP", "IV", "JE", "KA", "KT", "KW", "KY", "L", "LA", "LD", "LE", "LL", "LN", "LS", "LU", "M", "ME", "MK", "ML", "N", "NE", "NG", "NN", "NP", "NR", "NW", "OL", "OX", "PA", "PE", "PH", "PL", "PO", "PR", "RG", "RH", "RM", "S", "SA", "SE", "SG", "SK", "SL", "SM", "SN", "SO", "SP", "SR", "SS", "ST", "SW", "SY", "TA", "TD", "TF", "TN", "TQ", "TR", "TS", "TW", "UB", "W", "WA", "WC", "WD", "WF", "WN", "WR", "WS", "WV", "YO", "ZE"]
+AREAS = [
+    "AB",
+    "AL",
+    "B",
+    "BA",
+    "BB",
+    "BD",
+    "BH",
+    "BL",
+    "BN",
+    "BR",
+    "BS",
+    "BT",
+    "CA",
+    "CB",
+    "CF",
+    "CH",
+    "CM",
+    "CO",
+    "CR",
+    "CT",
+    "CV",
+    "CW",
+    "DA",
+    "DD",
+    "DE",
+    "DG",
+    "DH",
+    "DL",
+    "DN",
+    "DT",
+    "DY",
+    "E",
+    "EC",
+    "EH",
+    "EN",
+    "EX",
+    "FK",
+    "FY",
+    "G",
+    "GL",
+    "GU",
+    "GY",
+    "HA",
+    "HD",
+    "HG",
+    "HP",
+    "HR",
+    "HS",
+    "HU",
+    "HX",
+    "IG",
+    "IM",
+    "IP",
+    "IV",
+    "JE",
+    "KA",
+    "KT",
+    "KW",
+    "KY",
+    "L",
+    "LA",
+    "LD",
+    "LE",
+    "LL",
+    "LN",
+    "LS",
+    "LU",
+    "M",
+    "ME",
+    "MK",
+    "ML",
+    "N",
+    "NE",
+    "NG",
+    "NN",
+    "NP",
+    "NR",
+    "NW",
+    "OL",
+    "OX",
+    "PA",
+    "PE",
+    "PH",
+    "PL",
+    "PO",
+    "PR",
+    "RG",
+    "RH",
+    "RM",
+    "S",
+    "SA",
+    "SE",
+    "SG",
+    "SK",
+    "SL",
+    "SM",
+    "SN",
+    "SO",
+    "SP",
+    "SR",
+    "SS",
+    "ST",
+    "SW",
+    "SY",
+    "TA",
+    "TD",
+    "TF",
+    "TN",
+    "TQ",
+    "TR",
+    "TS",
+    "TW",
+    "UB",
+    "W",
+    "WA",
+    "WC",
+    "WD",
+    "WF",
+    "WN",
+    "WR",
+    "WS",
+    "WV",
+    "YO",
+    "ZE",
+]
 AREA = "|".join(sorted(AREAS, key=len, reverse=True))
 POSTCODE = re.compile(rf"(?<![^\W_])(?:{AREA})\d[A-Z\d]?(?:[ \t+]|%20|\s\s)?\d[ABD-HJLNP-UW-Z]{{2}}(?![^\W_])")
 SMALL_POSTCODE = re.compile(rf"(?<![^\W_])(?:{AREA.lower()})\d[a-z\d]?\s?\d(?!st\b|nd\b|rd\b|th\b|gb\b)[abd-hjlnp-uw-z]{{2}}(?![^\W_])")
 
 NHS_NUMBER = re.compile(r"(?<![^\W_])(?<!\d[.,-])(?<![£$€+-])[34679]\d{2}[ -]?\d{3}[ -]?\d{4}(?![^\W_])(?![.,-]\d)")
 NI_NUMBER = re.compile(
-    r"(?<![^\W_])(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[A-D](?![^\W_])", re.IGNORECASE
+    r"(?<![^\W_])(?!BG|GB|KN|NK|NT|TN|ZZ)(?:QQ|[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z])[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[A-D](?![^\W_])",
+    re.IGNORECASE,
 )
 
 MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
 DAY = rf"(?:\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{4}}-\d\d-\d\d|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{MONTH},?\s\d{{4}}|{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}})"
-BIRTH = re.compile(rf"(?<![^\W_])(?:(dob|d\.o\.b\.?|date[ _-]of[ _-]birth|birth[ _-]?da(?:y|te))|(born))\b(?:\W{{1,4}}\w+){{0,4}}?\W{{1,4}}({DAY})(?!\d)", re.IGNORECASE)
+BIRTH = re.compile(
+    rf"(?<![^\W_])(?:(dob|d\.o\.b\.?|date[ _-]of[ _-]birth|birth[ _-]?da(?:y|te))|(born))\b(?:\W{{1,4}}\w+){{0,4}}?\W{{1,4}}({DAY})(?!\d)",
+    re.IGNORECASE,
+)
 NOT_A_PERSON = re.compile(
-    r"\b(?:project|group|idea|charity|club|garden|network|service|partnership|programme|scheme|café|cafe|fund|trust|choir|it|hub)\b[^.]{0,30}$", re.IGNORECASE
+    r"\b(?:project|group|idea|charity|club|garden|network|service|partnership|programme|scheme|café|cafe|fund|trust|choir|it|hub)\b[^.]{0,30}$",
+    re.IGNORECASE,
 )
 
-PAIR = re.compile(r"(?<![\d.])(?:49|5\d|60)\.\d{3,}°?\s?[NS]?(?:\s?[,;/]\s?|\s|%2C)(?:-|−)?\d\.\d{3,}(?![\d.])", re.IGNORECASE)
+PAIR = re.compile(r"(?<![\d.])(?:49|5\d|60)\.\d{3,}°?\s?[NS]?(?:\s?[,;/]\s?|\s|%2C)(?:-|\u2212)?\d\.\d{3,}(?!\d|\.\d)", re.IGNORECASE)
 LABELLED = re.compile(r"\b(?:lat|lon|lng|long|latitude|longitude)(?:_west|_east)?\"?\s?[:=]?\s?\"?-?\d{1,2}\.\d{3,}", re.IGNORECASE)
-DEGREES = re.compile(r"\d{1,2}°\s?\d{1,2}['′’]\s?\d{1,2}(?:\.\d+)?[\"″”]?\s?[NSEW]\b")
+DEGREES = re.compile(r"\d{1,2}°\s?\d{1,2}['\u2032\u2019]\s?\d{1,2}(?:\.\d+)?[\"\u2033\u201D]?\s?[NSEW]\b")
 GRID = re.compile(r"(?<![^\W_])[HNST][A-HJ-Z] ?\d{4,5} ?\d{4,5}(?![^\W_])")
 THREE_WORDS = re.compile(r"(?<![:\w/])///[a-z]+\.[a-z]+\.[a-z]+\b")
 
@@ -141,5 +271,5 @@ IDENTIFIERS = (
     Identifier("a National Insurance number", lambda row: (m.group() for m in NI_NUMBER.finditer(row)), _letters),
     Identifier("a date of birth", _births, _letters),
     Identifier("an exact place on the map", _places, _letters, can_be_public=True),
-    Identifier("bank details", lambda row: (m.group() for m in BANK.finditer(row)), _digits),
+    Identifier("a bank account", lambda row: (m.group() for m in BANK.finditer(row)), _digits),
 )

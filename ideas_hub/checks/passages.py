@@ -57,7 +57,7 @@ def plain(markdown: str) -> str:
         markdown = LINK.sub(r"\1", markdown)
     if "://" in markdown or "<" in markdown:
         markdown = ADDRESS.sub(" ", markdown)
-    return MARKS.sub("", markdown)
+    return MARKS.sub("", markdown) if "*" in markdown or "_" in markdown or "\\" in markdown else markdown
 
 
 def values_as_passages(values: Mapping[str, Any], lines: Lines) -> Iterator[Passage]:

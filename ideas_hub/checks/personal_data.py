@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from ideas_hub.checks.identifiers import IDENTIFIERS, INTERESTING, PAIR, Identifier, readable
 from ideas_hub.checks.text import Known, Text
@@ -55,7 +54,9 @@ def check_name(file: str) -> Iterator[Problem]:
             if identifier.name not in seen:
                 seen.add(identifier.name)
                 message = f"there is {identifier.name} in the file's name: {masked(words)}."
-                yield Problem(file, 0, message, found=masked(words), rule=RULE, mend="Give the file another name, such as walking-together.md.")
+                yield Problem(
+                    file, 0, message, found=masked(words), rule=RULE, mend="Give the file another name, such as walking-together.md."
+                )
 
 
 def found_in(row: str) -> Iterator[tuple[Identifier, str]]:
@@ -89,7 +90,7 @@ def _field_at(text: Text, number: int) -> str:
     return next((field_name(path) for path, line in reversed(text.lines.items()) if line == number), "")
 
 
-def _allowed(items: Any) -> frozenset[str]:
+def _allowed(items: object) -> frozenset[str]:
     """Return the shapes of all items that the facts allow and give a reason for."""
     given = [one for one in items if isinstance(one, dict)] if isinstance(items, list) else []
     words = [str(one.get("item") or "") for one in given if str(one.get("why") or "").strip()]

@@ -16,10 +16,12 @@ PHRASES: Phrases[tuple[str, BetterWord]] = Phrases(
     for better in words
     for phrase in better.phrases
 )
-STANDS_ALONE = re.compile(r"\s*(?:$|[.,;:!?)]|(?:and|or|who|in|to|with|are|is|were|was|of|at|from|can|have|had|need|live|get|for)\b)", re.IGNORECASE)
+STANDS_ALONE = re.compile(
+    r"\s*(?:$|[.,;:!?)]|(?:and|or|who|in|to|with|are|is|were|was|of|at|from|can|have|had|need|live|get|for)\b)", re.IGNORECASE
+)
 WHY = {
-    "deficit-language": "puts people down",
-    "group-label": "makes people into a group and nothing else",
+    "deficit-language": "can hurt the people it is about",
+    "group-label": "names people by one thing alone",
     "long-word": "could be plainer",
 }
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from ideas_hub.checks.whole import Whole
+from ideas_hub.model.fields import Entry
 from ideas_hub.problem import Problem, Severity
 
 MONTHS = 12
 
 
-def due_on(facts: Any) -> date:
+def due_on(facts: Entry) -> date:
     """Return the day an entry's review is due: so many months after it was last checked, changed or published."""
-    last: date = facts.reviewed or facts.updated or facts.published
+    last = facts.reviewed or facts.updated or facts.published
     months = last.month - 1 + facts.review_in_months
     year, month = last.year + months // MONTHS, months % MONTHS + 1
     return date(year, month, min(last.day, 28))  # a day that every month has

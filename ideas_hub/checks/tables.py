@@ -22,7 +22,9 @@ def check(text: Text, _known: Known) -> Iterator[Problem]:
                 message = "a table has no row of headings, so it is not shown as a table."
                 yield _problem(text.file, number, message, row, "Put a row of headings and a row of hyphens above it.")
             elif not all(cell.strip() for cell in row.strip().strip("|").split("|")[1:]) or not row.strip(" |"):
-                yield _problem(text.file, number, "a column of a table has no heading.", row, "Say in the first row what each column holds.")
+                yield _problem(
+                    text.file, number, "a column of a table has no heading.", row, "Say in the first row what each column holds."
+                )
         inside = bool(TABLE_ROW.match(row))
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from ideas_hub import addresses
+from ideas_hub.documents import Document
 from ideas_hub.explain import line_of
 from ideas_hub.hub import Hub
 from ideas_hub.kinds import ENTRY_KINDS
@@ -23,7 +24,6 @@ from ideas_hub.photos.kept import Files, Kept, key_of
 from ideas_hub.photos.outgoing import Made, make
 from ideas_hub.photos.photo import Photo
 from ideas_hub.problem import Problem, Severity, nearest
-from ideas_hub.documents import Document
 
 FOLDER = "images"  # beside the entries that use its pictures
 NOT_PICTURES = {"README.md", "Thumbs.db", "desktop.ini"}
@@ -100,7 +100,9 @@ def _path(name: str, pictures: Mapping[str, Path]) -> Path:
     path = pictures.get(unicodedata.normalize("NFC", name))
     if path is None:
         raise Refused(
-            "is not there.", "Put the file in that folder, or write its name as it is there.", nearest(name.rsplit("/", maxsplit=1)[-1], pictures)
+            "is not there.",
+            "Put the file in that folder, or write its name as it is there.",
+            nearest(name.rsplit("/", maxsplit=1)[-1], pictures),
         )
     if path.is_symlink() or not path.is_file():
         raise Refused("is a link or a folder.", "Put the picture itself there.")

@@ -16,9 +16,47 @@ def data_view(hub: Hub, articles: Mapping[str, Article]) -> DataView:
     """Return the page of downloads."""
     sets = []
     for table in exports.tables(hub):
-        files = (Link(f"{table.name}.csv, for a spreadsheet", addresses.data(f"{table.name}.csv")),
-                 Link(f"{table.name}.json, for a program", addresses.data(f"{table.name}.json")))
+        files = (
+            Link(f"{table.name}.csv, for a spreadsheet", addresses.data(f"{table.name}.csv")),
+            Link(f"{table.name}.json, for a program", addresses.data(f"{table.name}.json")),
+        )
         title = table.name.replace("-", " ").capitalize()
-        sets.append(DataSet(title, f"{table.about} {words.counted(len(table.rows), 'row', 'rows')}.", files,
-                            tuple(Fact(field, meaning) for field, meaning in table.fields.items())))
-    return DataView(hub_page("docs/data.md", addresses.DATA, hub, articles), tuple(sets))
+        sets.append(
+            DataSet(
+                title,
+                f"{table.about} {words.counted(len(table.rows), 'row', 'rows')}.",
+                files,
+                tuple(Fact(field, meaning) for field, meaning in table.fields.items()),
+            )
+        )
+    return DataView(hub_page("docs/data.md", addresses.DATA, hub, articles), (*sets, *everything()))
+
+
+def everything() -> tuple[DataSet, ...]:
+    """Return what goes with the data sets: all of them at once, points for a map, and descriptions for programs."""
+    return (
+        DataSet(
+            "Everything at once",
+            "All the files on this page in one, with a note on what is in it.",
+            (Link("ideas-hub-data.zip", addresses.data("ideas-hub-data.zip")),),
+            (),
+        ),
+        DataSet(
+            "For a map",
+            "The same facts with a point for each project. Points show the town or district, never an address.",
+            tuple(Link(f"{name}.geojson", addresses.data(f"{name}.geojson")) for name in ("projects", "case-studies")),
+            (),
+        ),
+        DataSet(
+            "What the fields mean",
+            "Every field of every file, in plain words; and the same for programs, as a Frictionless data package.",
+            tuple(Link(name, addresses.data(name)) for name in ("dictionary.csv", "dictionary.json", "datapackage.json")),
+            (),
+        ),
+        DataSet(
+            "What is new",
+            "Follow the whole hub in a feed reader. Each theme, region and community has a feed of its own, named on its page.",
+            (Link("feed.xml, as Atom", "feed.xml"), Link("feed.json, as JSON Feed", "feed.json")),
+            (),
+        ),
+    )

@@ -20,6 +20,7 @@ from ideas_hub.documents import Document
 from ideas_hub.views import words
 from ideas_hub.views.card import Card
 from ideas_hub.views.page import Fact, Link, Page, Section
+from ideas_hub.views.similar import SimilarView
 
 STATUS = {"running": "Running", "ended": "Ended", "unknown": "Not known"}
 EVIDENCE = {
@@ -87,6 +88,7 @@ class EntryView:
     dates: tuple[Fact, ...] = ()
     next: tuple[Section, ...] = ()
     photo: Photo | None = None
+    similar: tuple[SimilarView, ...] = ()
 
 
 def kind_label(kind: Kind) -> str:
@@ -104,11 +106,12 @@ def card(entry: Document[Any], hub: Hub) -> Card:
                 byline, tags, facts.published.isoformat())
 
 
-def entry_view(entry: Document[Any], hub: Hub, articles: Mapping[str, Article], photo: Photo | None = None) -> EntryView:
+def entry_view(entry: Document[Any], hub: Hub, articles: Mapping[str, Article], photo: Photo | None = None,
+               similar: tuple[SimilarView, ...] = ()) -> EntryView:
     """Return an entry's page."""
     makers: Mapping[str, Callable[[Document[Any], Hub, Article], EntryView]] = {
         CASE_STUDIES.id: case_study, LEARNING_POINTS.id: learning_point, PROGRAMMES.id: programme, IDEAS.id: idea}
-    return replace(makers[entry.kind.id](entry, hub, articles[entry.file]), photo=photo)
+    return replace(makers[entry.kind.id](entry, hub, articles[entry.file]), photo=photo, similar=similar)
 
 
 def case_study(entry: Document[CaseStudy], hub: Hub, article: Article) -> EntryView:

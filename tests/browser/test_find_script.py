@@ -228,12 +228,12 @@ def test_hyphens_accents_and_capitals_make_no_difference(finder: Finder) -> None
 
 
 @pytest.mark.parametrize(
-    "words", ["A&E", "a & e ae", "lodz", "Łódź", "peoples", "people's", "हिन्दी", "ELEARNING", "e-learning", "oconnor", "strasse"]
+    "words", ["A&E", "a & e ae", "lodz", "Łódź", "people's learning", "हिन्दी", "ELEARNING", "e-learning", "oconnor", "strasse"]
 )
 def test_a_query_is_split_as_the_texts_were(finder: Finder, words: str) -> None:
     finder.open("?" + urlencode({"q": words, "exact": "1"}))
 
-    assert finder.titles == (["Words"] if words != "peoples" else [])
+    assert finder.titles[0] == "Words"
 
 
 def test_filters_narrow_and_each_count_is_what_its_choice_gives(finder: Finder) -> None:

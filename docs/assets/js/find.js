@@ -51,15 +51,21 @@
 
   async function open() {
     const said = await load(manifest);
-    const held = await load(`facets.${said.held}`);
     const directory = (kind) => ({ starts: said[kind][0].split(" "), names: said[kind][1].split(" ").map((hash) => `${kind}.${hash}`) });
     hub = Object.assign({}, said, {
       stop: new Set(said.stop.split(" ")),
       words: directory("words"),
       spelling: directory("spelling"),
       cards: said.cards.split(" "),
-      facets: said.facets.map(([id, , choices], i) => ({ id, labels: new Map(choices), sets: setsOf(choices, held[i], said.size) })),
+      facets: said.facets.map(([id, , choices]) => ({ id, labels: new Map(choices) })),
     });
+  }
+
+  /* Who has what; only a search with filters has to wait for it. */
+  async function openSets() {
+    const held = await load(`facets.${hub.held}`);
+    hub.facets.forEach((facet, i) => { facet.sets = facet.sets || setsOf(Array.from(facet.labels.keys()), held[i], hub.size); });
+    hub.open = true;
   }
 
   /* Names the chunks that may hold words from first to last, both included. */
@@ -79,14 +85,14 @@
   const count = (set) => set.reduce((sum, byte) => sum + BITS[byte], 0);
 
   /* Returns who has each value of a facet, given as one character an entry or as one set a value. */
-  function setsOf(choices, held, size) {
-    const sets = choices.map(() => emptySet(size));
+  function setsOf(values, held, size) {
+    const sets = values.map(() => emptySet(size));
     if (typeof held === "string") {
       Array.from(held, (code) => sets[code.charCodeAt(0) - 48]).forEach((set, entry) => set && add(set, entry)); // "." is none
     } else {
       held.forEach((bytes, i) => sets[i].set(Uint8Array.from(atob(bytes), (byte) => byte.charCodeAt(0))));
     }
-    return new Map(choices.map(([value], i) => [value, sets[i]]));
+    return new Map(values.map((value, i) => [value, sets[i]]));
   }
 
   /* ---- Words: folded and split as in ideas_hub/search/words.py; a change there is a change here ---- */
@@ -295,19 +301,23 @@
     const mine = ++run;
     results.setAttribute("aria-busy", "true");
     try {
-      if (!hub) await open();
       const asked = state;
+      if (!hub) await open();
+      if (asked.chosen.size) await openSets();
       const matched = await match(asked);
       const narrow = narrower(asked.chosen);
       const sorted = await inOrder(narrow(matched.set), matched, asked.sort);
       if (mine !== run) return; // a newer search is under way
       entries = sorted;
       heading.textContent = numbered(entries.length) + (asked.q.trim() && ` for ${asked.q.trim()}`);
-      showCounts(matched, narrow);
+      const late = !hub.open;
+      if (!late) showCounts(matched, narrow);
       showChips();
       showNotes(matched, narrow);
       announce(`${heading.textContent}. ${notes.textContent}`);
       await showCards(0, Math.max(SHOWN, (history.state && history.state.shown) || 0));
+      if (late) await openSets(); // the first results need not wait for the numbers beside the choices
+      if (late && mine === run) showCounts(matched, narrow);
       part("problem").hidden = true;
     } catch {
       if (mine === run) showProblem();

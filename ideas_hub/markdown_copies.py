@@ -1,0 +1,79 @@
+"""Every entry as Markdown beside its page, and llms.txt, which lists them: for programs that read text, and for people who keep it.
+
+Source: https://llmstxt.org.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from jinja2 import Environment
+
+from ideas_hub import addresses
+from ideas_hub.article import Article
+from ideas_hub.citing import dates
+from ideas_hub.feeds import linker
+from ideas_hub.hub import AnyEntry, Hub
+from ideas_hub.kinds import ENTRY_KINDS
+from ideas_hub.views.entries import entry_view, kind_plural
+from ideas_hub.views.page import Link, Section, Site
+
+MARKS = re.compile(r"([\\`*_\[\]<>])")
+ENTITY = re.compile(r"&(?=#?\w+;)")
+AT_START = re.compile(r"^(?=[#+\-=~|:])|(?<=^\d)(?=[.)])")
+LINK_END = r"(?=[\s)>#]|$)"
+
+
+def as_text(words: str) -> str:
+    """Return words that Markdown shows as they stand."""
+    return AT_START.sub(r"\\", ENTITY.sub(r"\\&", MARKS.sub(r"\\\1", " ".join(words.split()))))
+
+
+def body(entry: AnyEntry, article: Article, page: str) -> str:
+    """Return an entry's text, with its links to files of the repository leading to pages."""
+    text = entry.body.strip()
+    for target, written in dict.fromkeys(article.links):
+        address = addresses.of_file(target)
+        if address is not None:
+            link = addresses.relative(address, page)
+            path = re.escape(written.partition("#")[0])
+            text = re.sub(rf"(?<=\]\()(<?){path}{LINK_END}", rf"\g<1>{link}", text)
+            text = re.sub(rf"^(\s*\[[^\]\n]+\]:\s+<?){path}{LINK_END}", rf"\g<1>{link}", text, flags=re.MULTILINE)
+    return text
+
+
+def files(hub: Hub, articles: Mapping[str, Article], site: Site, environment: Environment) -> Iterator[tuple[str, bytes]]:
+    """Yield the Markdown of every entry, and llms.txt, as (path, content)."""
+    template = environment.get_template("hub/entry.md")
+    for entry in hub.entries:
+        view = entry_view(entry, hub, articles)
+        text = template.render(
+            view=view,
+            page=view.page,
+            root=view.page.root,
+            link=site.canonical(view.page),
+            body=body(entry, articles[entry.file], view.page.address),
+            dates=dates(entry),
+        )
+        yield addresses.markdown(view.page.address), tidy(text).encode()
+    link = linker(addresses.HOME, site)
+    sections = [
+        Section(
+            kind_plural(kind),
+            tuple(
+                Link(entry.facts.title, link(addresses.markdown(addresses.document(kind, entry.id))))
+                for entry in hub.entries
+                if entry.kind is kind
+            ),
+        )
+        for kind in ENTRY_KINDS
+    ]
+    summaries = {link(addresses.markdown(addresses.document(entry.kind, entry.id))): entry.facts.summary for entry in hub.entries}
+    text = environment.get_template("hub/llms.txt").render(site=site, sections=sections, summaries=summaries, root=link(addresses.HOME))
+    yield "llms.txt", tidy(text).encode()
+
+
+def tidy(text: str) -> str:
+    """Return text with one empty line, at most, between its parts."""
+    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"

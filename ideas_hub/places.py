@@ -1,0 +1,44 @@
+"""Projects and case studies as points on a map: GeoJSON (RFC 7946), at the precision of a district and no finer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ideas_hub.exports import Table
+from ideas_hub.hub import Hub
+from ideas_hub.model.project import Project
+
+DECIMALS = 1  # of a degree: some 10 km, which is a town or a district, never a street
+
+
+def projects(table: Table, hub: Hub) -> dict[str, Any]:
+    """Return the projects, each with all that its row of the data says."""
+    return _collection(table, {project_id: row.facts for project_id, row in hub.projects.items()})
+
+
+def case_studies(table: Table, hub: Hub) -> dict[str, Any]:
+    """Return the case studies, each where its project is; one without a project is there, but nowhere on the map."""
+    return _collection(table, {study: row.facts for study, row in hub.project_of_case_study.items()})
+
+
+def _collection(table: Table, where: dict[str, Project]) -> dict[str, Any]:
+    return {
+        "type": "FeatureCollection",
+        "name": table.name,
+        "description": f"{table.about} Points are rounded to a tenth of a degree: they show the district, not the address.",
+        "features": [
+            {"type": "Feature", "id": row["id"], "geometry": _point(where.get(row["id"])), "properties": _coarse(row)} for row in table.rows
+        ],
+    }
+
+
+def _point(project: Project | None) -> dict[str, Any] | None:
+    if project is None:
+        return None
+    return {"type": "Point", "coordinates": [round(project.longitude, DECIMALS) + 0.0, round(project.latitude, DECIMALS)]}
+
+
+def _coarse(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a row without its own, finer co-ordinates."""
+    return {field: value for field, value in row.items() if field not in {"latitude", "longitude_west", "longitude_east"}}
