@@ -16,7 +16,7 @@ INTERESTING = re.compile(r"\d|@|&|[(\[ ](?:at|dot)[)\] ]|///")
 
 DIGITS = {ord(digit): str(value) for start in (0x0660, 0x06F0, 0xFF10) for value, digit in enumerate(map(chr, range(start, start + 10)))}
 PLAIN = {**DIGITS, **dict.fromkeys(range(0x2010, 0x2016), "-"), 0x2212: "-", **dict.fromkeys(range(0x200B, 0x2010)), 0xA0: " ", 0xFF20: "@"}
-ESCAPED = re.compile(r"\\([^\w\s])")
+ESCAPED = re.compile(r"\\([^\w\s]|_)")
 WEB = re.compile(r"https?://(?!(?:wa\.me|api\.whatsapp)/)[^\s<>\")\]]+")
 FIGURE = re.compile(r"\b(value|base_n|pages|number)(\s*:\s*)[\"']?[-+]?[\d.,]+")
 
@@ -34,133 +34,11 @@ SPELT_EMAIL = re.compile(
 )
 NOT_EMAIL = re.compile(r"git@|.*\.(?:png|jpe?g|webp|gif|svg|md|css|js|py)$", re.IGNORECASE)
 
-AREAS = [
-    "AB",
-    "AL",
-    "B",
-    "BA",
-    "BB",
-    "BD",
-    "BH",
-    "BL",
-    "BN",
-    "BR",
-    "BS",
-    "BT",
-    "CA",
-    "CB",
-    "CF",
-    "CH",
-    "CM",
-    "CO",
-    "CR",
-    "CT",
-    "CV",
-    "CW",
-    "DA",
-    "DD",
-    "DE",
-    "DG",
-    "DH",
-    "DL",
-    "DN",
-    "DT",
-    "DY",
-    "E",
-    "EC",
-    "EH",
-    "EN",
-    "EX",
-    "FK",
-    "FY",
-    "G",
-    "GL",
-    "GU",
-    "GY",
-    "HA",
-    "HD",
-    "HG",
-    "HP",
-    "HR",
-    "HS",
-    "HU",
-    "HX",
-    "IG",
-    "IM",
-    "IP",
-    "IV",
-    "JE",
-    "KA",
-    "KT",
-    "KW",
-    "KY",
-    "L",
-    "LA",
-    "LD",
-    "LE",
-    "LL",
-    "LN",
-    "LS",
-    "LU",
-    "M",
-    "ME",
-    "MK",
-    "ML",
-    "N",
-    "NE",
-    "NG",
-    "NN",
-    "NP",
-    "NR",
-    "NW",
-    "OL",
-    "OX",
-    "PA",
-    "PE",
-    "PH",
-    "PL",
-    "PO",
-    "PR",
-    "RG",
-    "RH",
-    "RM",
-    "S",
-    "SA",
-    "SE",
-    "SG",
-    "SK",
-    "SL",
-    "SM",
-    "SN",
-    "SO",
-    "SP",
-    "SR",
-    "SS",
-    "ST",
-    "SW",
-    "SY",
-    "TA",
-    "TD",
-    "TF",
-    "TN",
-    "TQ",
-    "TR",
-    "TS",
-    "TW",
-    "UB",
-    "W",
-    "WA",
-    "WC",
-    "WD",
-    "WF",
-    "WN",
-    "WR",
-    "WS",
-    "WV",
-    "YO",
-    "ZE",
-]
-AREA = "|".join(sorted(AREAS, key=len, reverse=True))
+AREA = (  # the longer first
+    "AB|AL|BA|BB|BD|BH|BL|BN|BR|BS|BT|CA|CB|CF|CH|CM|CO|CR|CT|CV|CW|DA|DD|DE|DG|DH|DL|DN|DT|DY|EC|EH|EN|EX|FK|FY|GL|GU|GY|HA|HD|HG|HP|HR"
+    "|HS|HU|HX|IG|IM|IP|IV|JE|KA|KT|KW|KY|LA|LD|LE|LL|LN|LS|LU|ME|MK|ML|NE|NG|NN|NP|NR|NW|OL|OX|PA|PE|PH|PL|PO|PR|RG|RH|RM|SA|SE|SG|SK|SL"
+    "|SM|SN|SO|SP|SR|SS|ST|SW|SY|TA|TD|TF|TN|TQ|TR|TS|TW|UB|WA|WC|WD|WF|WN|WR|WS|WV|YO|ZE|B|E|G|L|M|N|S|W"
+)
 POSTCODE = re.compile(rf"(?<![^\W_])(?:{AREA})\d[A-Z\d]?(?:[ \t+]|%20|\s\s)?\d[ABD-HJLNP-UW-Z]{{2}}(?![^\W_])")
 SMALL_POSTCODE = re.compile(rf"(?<![^\W_])(?:{AREA.lower()})\d[a-z\d]?\s?\d(?!st\b|nd\b|rd\b|th\b|gb\b)[abd-hjlnp-uw-z]{{2}}(?![^\W_])")
 
@@ -273,3 +151,9 @@ IDENTIFIERS = (
     Identifier("an exact place on the map", _places, _letters, can_be_public=True),
     Identifier("a bank account", lambda row: (m.group() for m in BANK.finditer(row)), _digits),
 )
+
+
+def found_in_row(row: str) -> list[tuple[Identifier, str]]:
+    """Return what points to a person in a row of text, each with the words found, as a reader sees them."""
+    plain = readable(row)
+    return [(identifier, words) for identifier in IDENTIFIERS for words in identifier.find(plain)]

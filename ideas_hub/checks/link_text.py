@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ideas_hub.checks.passages import CODE_SPAN
+from ideas_hub.checks.passages import CODE_SPAN, REFERENCE
 from ideas_hub.checks.text import Known, Text
 from ideas_hub.problem import Problem, Severity, excerpt
 
@@ -31,8 +31,9 @@ def check(text: Text, _known: Known) -> Iterator[Problem]:
             if message := _wrong(match[1]):
                 yield _problem(text.file, number, message, match[1])
         for match in BARE.finditer(LINK.sub(" ", row)):
-            if not re.match(r"\s{0,3}\[[^\]]+\]:", row):
-                yield _problem(text.file, number, f'a bare address stands in the text: "{excerpt(match.group())}".', match.group())
+            if not REFERENCE.match(row):
+                address = match.group().strip("<.,;:!?")
+                yield _problem(text.file, number, f'a bare address stands in the text: "{excerpt(address)}".', address)
 
 
 def _wrong(words: str) -> str:

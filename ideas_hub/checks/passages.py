@@ -23,7 +23,7 @@ REFERENCE = re.compile(r"\s{0,3}\[[^\]]+\]:")
 LINK = re.compile(r"!?\[([^\]\n]*)\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)")
 ADDRESS = re.compile(r"<?\bhttps?://[^\s<>)\]]+>?|<[^\s<>@]+@[^\s<>]+>")
 CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
-MARKS = re.compile(r"\*+|(?<![^\W_])_+(?=\S)|(?<=\S)_+(?![^\W_])|\\(?=[^\w\s])")
+MARKS = re.compile(r"\*+|(?<![^\W_])_+(?=\S)|(?<=\S)_+(?![^\W_])|\\(?=[^\w\s]|_)")
 NOT_PROSE = {
     "allow_contact", "search_terms", "synonyms", "forms", "redirect_from", "section", "sections", "source", "sources", "cite",
     "licence", "licence_note", "credit", "file", "code", "id", "reference", "authors", "partners", "alt", "term",

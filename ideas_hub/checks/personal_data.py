@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ideas_hub.checks.identifiers import IDENTIFIERS, INTERESTING, PAIR, Identifier, readable
+from ideas_hub.checks.identifiers import IDENTIFIERS, INTERESTING, PAIR, Identifier, found_in_row, readable
 from ideas_hub.checks.text import Known, Text
 from ideas_hub.explain import field_name
 from ideas_hub.problem import Problem, Severity
@@ -34,7 +34,7 @@ def check(text: Text, _known: Known) -> Iterator[Problem]:
     used: set[str] = set()
     for number, row in enumerate(text.rows, 1):
         if INTERESTING.search(row) or not row.isascii():
-            for identifier, words in found_in(readable(row)):
+            for identifier, words in found_in_row(row):
                 shape, field = identifier.shape(words), _field_at(text, number)
                 if not field.startswith("allow_contact"):
                     used.add(shape)
@@ -50,20 +50,13 @@ def check_name(file: str) -> Iterator[Problem]:
     name = file.rpartition("/")[2].partition(".")[0]
     seen: set[str] = set()
     for spelling in (file.rpartition("/")[2], re.sub(r"[-_]+", " ", name), re.sub(r"[-_ ]+", "", name)):
-        for identifier, words in found_in(readable(spelling)):
+        for identifier, words in found_in_row(spelling):
             if identifier.name not in seen:
                 seen.add(identifier.name)
                 message = f"there is {identifier.name} in the file's name: {masked(words)}."
                 yield Problem(
                     file, 0, message, found=masked(words), rule=RULE, mend="Give the file another name, such as walking-together.md."
                 )
-
-
-def found_in(row: str) -> Iterator[tuple[Identifier, str]]:
-    """Yield what points to a person in a row, each with the words found."""
-    for identifier in IDENTIFIERS:
-        for words in identifier.find(row):
-            yield identifier, words
 
 
 def masked(words: str) -> str:

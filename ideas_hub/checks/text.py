@@ -5,11 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 from ideas_hub.checks.passages import Passage, body_as_passages, prose_rows, values_as_passages
-from ideas_hub.checks.phrases import Phrases
 from ideas_hub.front_matter import FENCE, Lines, parse_page, parse_yaml
 from ideas_hub.kinds import ALL_KINDS
 
@@ -66,16 +65,6 @@ class Known:
     def __repr__(self) -> str:
         """Return what a cache's key needs."""
         return f"Known({self.digest})"
-
-    @property
-    def glossary(self) -> Phrases[str]:
-        """The words of the glossary, ready to be looked for."""
-        return _phrases(self.forms)
-
-
-@lru_cache(maxsize=2)
-def _phrases(forms: tuple[tuple[str, str], ...]) -> Phrases[str]:
-    return Phrases(forms)
 
 
 def read_text(raw: str, file: str) -> Text:

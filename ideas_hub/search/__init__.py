@@ -44,26 +44,22 @@ def search_files(
     built = index.build_index(count(record.texts) for record in records)
     words, spelling = chunks.word_chunks(built), chunks.spelling_chunks(built)
     cards = facets.card_chunks(records, CARDS_IN_A_CHUNK)
-    held, orders = facets.facets_chunk(records, choices), facets.orders_chunk(records)
-    manifest = chunks.make_chunk(
-        "index",
-        chunks.as_json(
-            {
-                "version": index.VERSION,
-                "size": len(records),
-                "stop": " ".join(sorted(STOP_WORDS)),
-                "facets": [[facet.id, facet.label, facet.choices] for facet in choices],
-                "words": _directory(words),
-                "spelling": _directory(spelling),
-                "cards": " ".join(chunk.hash for chunk in cards),
-                "cardsInAChunk": CARDS_IN_A_CHUNK,
-                "held": held.hash,
-                "orders": orders.hash,
-                "newestLast": facets.newest_last(records),
-            }
-        ),
-    )
-    every = (manifest, held, orders, *words.chunks, *spelling.chunks, *cards)
+    sets, orders = facets.facets_chunk(records, choices), facets.orders_chunk(records)
+    said = {
+        "version": index.VERSION,
+        "size": len(records),
+        "stop": " ".join(sorted(STOP_WORDS)),
+        "facets": [[facet.id, facet.label, facet.choices] for facet in choices],
+        "sets": sets.hash,
+        "words": _directory(words),
+        "spelling": _directory(spelling),
+        "cards": " ".join(chunk.hash for chunk in cards),
+        "cardsInAChunk": CARDS_IN_A_CHUNK,
+        "orders": orders.hash,
+        "newestLast": facets.newest_last(records),
+    }
+    manifest = chunks.make_chunk("index", chunks.as_json(said))
+    every = (manifest, sets, orders, *words.chunks, *spelling.chunks, *cards)
     return SearchFiles({chunk.path: chunk.content for chunk in every}, manifest.path)
 
 

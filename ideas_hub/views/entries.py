@@ -8,15 +8,26 @@ from typing import Any
 
 from ideas_hub import addresses
 from ideas_hub.article import Article
+from ideas_hub.documents import Document
 from ideas_hub.hub import Hub, Shown, terms_of
-from ideas_hub.kinds import CASE_STUDIES, COMMUNITIES, ENTRY_KINDS, IDEAS, LEARNING_POINTS, PROGRAMMES, REGIONS, THEMES, VOCABULARY_KINDS, Kind
+from ideas_hub.kinds import (
+    CASE_STUDIES,
+    COMMUNITIES,
+    ENTRY_KINDS,
+    IDEAS,
+    LEARNING_POINTS,
+    PROGRAMMES,
+    REGIONS,
+    THEMES,
+    VOCABULARY_KINDS,
+    Kind,
+)
 from ideas_hub.model.case_study import CaseStudy
 from ideas_hub.model.fields import Citation, Figure
 from ideas_hub.model.idea import Idea
 from ideas_hub.model.learning_point import LearningPoint, Showing
 from ideas_hub.model.programme import Programme
 from ideas_hub.photos.photo import Photo
-from ideas_hub.documents import Document
 from ideas_hub.views import words
 from ideas_hub.views.card import Card
 from ideas_hub.views.page import Fact, Link, Page, Section

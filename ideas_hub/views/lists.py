@@ -9,10 +9,10 @@ from itertools import combinations, groupby
 
 from ideas_hub import addresses
 from ideas_hub.article import Article
+from ideas_hub.documents import Document
 from ideas_hub.hub import AnyEntry, Hub, terms_of
 from ideas_hub.kinds import CASE_STUDIES, COMMUNITIES, ENTRY_KINDS, REGIONS, THEMES, VOCABULARY_KINDS, Kind
 from ideas_hub.model.term import Term
-from ideas_hub.documents import Document
 from ideas_hub.views import words
 from ideas_hub.views.card import Card
 from ideas_hub.views.entries import card, kind_plural

@@ -27,6 +27,7 @@ from ideas_hub.views.page import Link
 
 SHAPES = Path(__file__).resolve().parent.parent / "region_map.json"
 CREDIT = "Map: our own grouping of Natural Earth shapes (public domain). Coasts and borders are simplified."
+NUMBERS_NOTE = "The number says how many entries a region has."
 POINTS_CREDIT = "Points show the place that a project names, not an address. Where places are close together, we moved their points apart."
 
 LINE_LETTERS = 13
@@ -186,7 +187,15 @@ def _drawn(title: str, links: Mapping[str, tuple[Link, str]], points: tuple[MapP
     )
     if not regions:
         return None
-    return RegionMap(title, shapes["width"], shapes["height"], regions, f"{CREDIT} {POINTS_CREDIT}" if points else CREDIT, points, skip)
+    return RegionMap(
+        title,
+        shapes["width"],
+        shapes["height"],
+        regions,
+        f"{CREDIT} {POINTS_CREDIT}" if points else f"{NUMBERS_NOTE} {CREDIT}",
+        points,
+        skip,
+    )
 
 
 def _region(region: str, link: Link, spoken: str, shape: Mapping[str, Any]) -> MapRegion:

@@ -60,5 +60,5 @@ def listed(words: Sequence[str]) -> str:
 
 def within_sentence(label: str) -> str:
     """Return a label as it stands within a sentence: its first letter small, unless the word is a name or capitals."""
-    first = label.split(" ")[0]
+    first = label.split(" ", maxsplit=1)[0]
     return label if first[1:2].isupper() or first in {"NHS", "London", "Midlands", "East", "North", "South"} else label[:1].lower() + label[1:]

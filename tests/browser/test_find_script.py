@@ -359,6 +359,21 @@ def test_without_the_index_the_lists_stay(finder: Finder, tmp_path: Path) -> Non
     expect(finder.page.locator("[data-find-live]")).to_be_hidden()
 
 
+def test_a_late_answer_never_covers_a_newer_one(finder: Finder) -> None:
+    finder.open()
+    finder.page.evaluate("""() => { // cards that are not here yet arrive late
+        const append = document.head.append.bind(document.head);
+        document.head.append = (script) => setTimeout(() => append(script), script.src.includes("cards") ? 600 : 0);
+    }""")
+    finder.page.get_by_label("Words").fill("choir")
+    finder.page.wait_for_timeout(250)
+    finder.type("painting 30")
+    finder.page.wait_for_timeout(700)
+
+    assert finder.titles[0] == "Painting 30"
+    assert "A choir" not in finder.titles
+
+
 def test_it_works_by_keyboard_alone(finder: Finder) -> None:
     finder.open()
     finder.page.get_by_label("Words").focus()

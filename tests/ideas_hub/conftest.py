@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment
 
 from ideas_hub.assemble import read_hub
 from ideas_hub.hub import Hub
 from ideas_hub.kinds import HUB_PAGE_FILES
 from ideas_hub.problem import Problem
+from ideas_hub.publish import template_environment
 from ideas_hub.references import check_links
+from ideas_hub.site import Settings, site_view
+from ideas_hub.views.page import Site
 
 CASE_STUDY = """\
 ---
@@ -259,3 +264,27 @@ def problems_of(root: Path, file: str) -> list[Problem]:
 @pytest.fixture
 def problems_in() -> Callable[[Path, str], list[Problem]]:
     return problems_of
+
+
+HOSTILE = '=HYPERLINK("http://evil.example") </script><b>it\'s</b> ]]> & <!-- \u202eback\u202c {{ 7 * 7 }} $x_1% \\end'
+"""What a careless check would let through, and every format must show as it stands."""
+
+
+@pytest.fixture(scope="session")
+def hostile_hub(hub: Hub) -> Hub:
+    """A hub whose one case study says hostile things in every field that holds free words."""
+    study = hub.case_studies["walking"]
+    words = {"title": HOSTILE, "summary": HOSTILE, "organisation": HOSTILE, "place": HOSTILE, "worked": (HOSTILE,)}
+    return replace(hub, case_studies={study.id: replace(study, facts=study.facts.model_copy(update=words))})
+
+
+@pytest.fixture(scope="session")
+def templates() -> Environment:
+    """The real templates."""
+    return template_environment(Path(__file__).resolve().parents[2])
+
+
+@pytest.fixture(scope="session")
+def site(hub: Hub) -> Site:
+    """The site around the pages, at an address of its own."""
+    return site_view(Settings(url="https://hub.example/ideas-hub/"), hub, {"redirect.js": "assets/redirect.0.js"})

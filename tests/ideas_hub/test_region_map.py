@@ -23,7 +23,7 @@ PLACES = {
     "north-west": (54.11, -3.23),
     "north-east-yorkshire": (54.89, -2.93),
     "south-east": (50.8, -1.09),
-    "south-west": (50.37, -4.14),
+    "south-west": (51.56, -1.78),
 }
 """A place in each region: those where a map by counties goes wrong among them (Milton Keynes, Barrow-in-Furness, Carlisle)."""
 

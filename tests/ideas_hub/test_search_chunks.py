@@ -57,7 +57,7 @@ class Decoder:
 
     def having(self, facet: int, value: int) -> set[int]:
         """Return the entries with a value of a facet, both by their place."""
-        held = self.load(f"facets.{self.manifest['held']}")[facet]
+        held = self.load(f"facets.{self.manifest['sets']}")[facet]
         if isinstance(held, str):
             return {entry for entry, code in enumerate(held) if ord(code) - 48 == value}
         return {entry * 8 + bit for entry, byte in enumerate(base64.b64decode(held[value])) for bit in range(8) if byte >> bit & 1}

@@ -55,8 +55,10 @@ def test_the_reason_names_what_both_have_in_common(reasons: Reasons) -> None:
         boats={"themes: [nature-environment, arts-culture]": "themes: [nature-environment]", "region: south-west": "region: south-east"},
         songs={"themes: [nature-environment, arts-culture]": "themes: [arts-culture]", "[carers]": "[young-carers]"},
     )
-    assert found["Boats"] == "Also for unpaid carers, also about nature, also walking" or found["Boats"].startswith("Also for unpaid carers")
-    assert "carers" not in found["Songs"]
+    assert found == {
+        "Boats": "Also for unpaid carers, also about nature, also walking",
+        "Songs": "Also about arts and culture, also in the South West, also walking",
+    }
 
 
 def test_a_rare_term_in_common_outweighs_a_usual_one() -> None:
@@ -68,14 +70,18 @@ def test_a_rare_term_in_common_outweighs_a_usual_one() -> None:
 
 def test_words_in_common_count_and_forms_of_a_word_are_one() -> None:
     """Without terms, entries are alike by what they say; "gardens" and "gardening" say the same."""
-    pool = Pool(words("gardening by the canal", "football in town", "a canal with gardens", "chess in town", "chess and football"), [set()] * 5)
+    pool = Pool(
+        words("gardening by the canal", "football in town", "a canal with gardens", "chess in town", "chess and football"), [set()] * 5
+    )
     assert [other for other, _ in pool.most_like(0)] == [2]
-    assert pool.shared_words(0, 2) == ("canal", "gardening") or set(pool.shared_words(0, 2)) == {"canal", "gardens"}
+    assert pool.shared_words(0, 2) == ("canal", "gardening")
 
 
 def test_without_a_term_in_common_the_reason_is_shared_words() -> None:
     """Words stand as people wrote them; bare numbers are none."""
-    pool = Pool(words("allotment 2021 shed", "allotment 2021 shed", "piano 1999"), [{("themes", "a")}, {("themes", "b")}, {("themes", "c")}])
+    pool = Pool(
+        words("allotment 2021 shed", "allotment 2021 shed", "piano 1999"), [{("themes", "a")}, {("themes", "b")}, {("themes", "c")}]
+    )
     assert pool.shared_terms(0, 1) == ()
     assert pool.shared_words(0, 1) == ("allotment", "shed")
 

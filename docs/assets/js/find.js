@@ -63,9 +63,9 @@
 
   /* Who has what; only a search with filters has to wait for it. */
   async function openSets() {
-    const held = await load(`facets.${hub.held}`);
+    const held = await load(`facets.${hub.sets}`);
     hub.facets.forEach((facet, i) => { facet.sets = facet.sets || setsOf(Array.from(facet.labels.keys()), held[i], hub.size); });
-    hub.open = true;
+    hub.counts = true;
   }
 
   /* Names the chunks that may hold words from first to last, both included. */
@@ -310,7 +310,7 @@
       if (mine !== run) return; // a newer search is under way
       entries = sorted;
       heading.textContent = numbered(entries.length) + (asked.q.trim() && ` for ${asked.q.trim()}`);
-      const late = !hub.open;
+      const late = !hub.counts;
       if (!late) showCounts(matched, narrow);
       showChips();
       showNotes(matched, narrow);

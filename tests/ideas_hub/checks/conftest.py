@@ -1,0 +1,31 @@
+"""The rules on one file at a time, with a small glossary."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from ideas_hub import text_file
+from ideas_hub.checks.run import check_text
+from ideas_hub.checks.text import Known
+from ideas_hub.problem import Problem
+
+HERE = Path(__file__).parent
+KNOWN = Known(
+    (("link worker", "link-worker"), ("CCG", "ccg"), ("CVS", "cvs"), ("VCFSE", "vcfse"), ("SWEMWBS", "swemwbs"), ("baseline", "baseline"))
+)
+
+Check = Callable[[str, str], tuple[Problem, ...]]
+
+
+@pytest.fixture
+def check() -> Check:
+    """Return what all rules find in a text, given as (path in the repository, text)."""
+
+    def check_one(file: str, text: str) -> tuple[Problem, ...]:
+        raw, _ = text_file.decode(text.encode("utf-8", "surrogatepass"), file)
+        return check_text((file, raw, KNOWN)).problems
+
+    return check_one
