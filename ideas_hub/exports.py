@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from ideas_hub import addresses
+from ideas_hub.documents import Document
 from ideas_hub.hub import Hub
 from ideas_hub.kinds import CASE_STUDIES, IDEAS, LEARNING_POINTS, PROGRAMMES
 from ideas_hub.meanings import MEANINGS
 from ideas_hub.model.case_study import CaseStudy
 from ideas_hub.model.evidence import EvidenceFigure
+from ideas_hub.model.fields import Record
 from ideas_hub.model.idea import Idea
 from ideas_hub.model.learning_point import LearningPoint
 from ideas_hub.model.programme import Programme
@@ -89,7 +91,7 @@ def tables(hub: Hub) -> tuple[Table, ...]:
 
 
 def _table(
-    name: str, about: str, record: Any, rows: list[dict[str, Any]], extra: tuple[str, ...] = (), **derived: Callable[[dict[str, Any]], Any]
+    name: str, about: str, record: type[Record], rows: list[dict[str, Any]], extra: tuple[str, ...] = (), **derived: Callable[[dict[str, Any]], Any]
 ) -> Table:
     names = ["id", "address", *(f for f in record.model_fields if f not in NOT_EXPORTED and f != "id"), *extra]
     fields = {field: MEANINGS[field] for field in names}
@@ -101,11 +103,11 @@ def _table(
     )
 
 
-def _row(entry: Any) -> dict[str, Any]:
+def _row(entry: Document[Any]) -> dict[str, Any]:
     return {"id": entry.id, "address": addresses.document(entry.kind, entry.id), **_dump(entry.facts)}
 
 
-def _dump(facts: Any) -> dict[str, Any]:
+def _dump(facts: Record) -> dict[str, Any]:
     dumped: dict[str, Any] = facts.model_dump(mode="json", exclude_none=True)
     return dumped
 
@@ -137,7 +139,7 @@ def as_csv(table: Table) -> str:
     return BYTE_ORDER_MARK + out.getvalue()
 
 
-def cell(value: Any) -> str:
+def cell(value: object) -> str:
     """Return a value as the text of one cell."""
     if isinstance(value, bool):
         return "true" if value else "false"

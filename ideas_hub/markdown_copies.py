@@ -19,15 +19,16 @@ from ideas_hub.kinds import ENTRY_KINDS
 from ideas_hub.views.entries import entry_view, kind_plural
 from ideas_hub.views.page import Link, Section, Site
 
-MARKS = re.compile(r"([\\`*_\[\]<>])")
+MARKS = re.compile(r"([\\`*_\[\]])")
 ENTITY = re.compile(r"&(?=#?\w+;)")
-AT_START = re.compile(r"^(?=[#+\-=~|:])|(?<=^\d)(?=[.)])")
+AT_START = re.compile(r"^(?=[#+>-])|(?<=^\d)(?=[.)])")
 LINK_END = r"(?=[\s)>#]|$)"
 
 
 def as_text(words: str) -> str:
     """Return words that Markdown shows as they stand."""
-    return AT_START.sub(r"\\", ENTITY.sub(r"\\&", MARKS.sub(r"\\\1", " ".join(words.split()))))
+    plain = ENTITY.sub("&amp;", " ".join(words.split())).replace("<", "&lt;")
+    return AT_START.sub(r"\\", MARKS.sub(r"\\\1", plain))
 
 
 def body(entry: AnyEntry, article: Article, page: str) -> str:

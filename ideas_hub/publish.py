@@ -22,7 +22,7 @@ from ideas_hub.kinds import VOCABULARY_KINDS
 from ideas_hub.page_meta import Heads
 from ideas_hub.photos.photo import Photo
 from ideas_hub.problem import report
-from ideas_hub.records import search_facets, search_records
+from ideas_hub.records import search_facets, search_records, search_words
 from ideas_hub.search import search_files
 from ideas_hub.sitemap import robots, sitemap
 from ideas_hub.views import entries, lists, overview
@@ -42,14 +42,23 @@ class Sheet:
     view: Any
 
 
-def sheets(hub: Hub, articles: Mapping[str, Article], search_index: str, photos: Mapping[str, Photo],
-           similar: Mapping[str, tuple[SimilarView, ...]]) -> Iterator[Sheet]:
+def sheets(
+    hub: Hub,
+    articles: Mapping[str, Article],
+    search_index: str,
+    photos: Mapping[str, Photo],
+    similar: Mapping[str, tuple[SimilarView, ...]],
+) -> Iterator[Sheet]:
     """Yield every page of the hub.  photos, similar: by the file of the entry that shows them."""
     overviews: tuple[tuple[str, Any], ...] = (
-        ("home.html", overview.home(hub, articles)), ("find.html", overview.find(hub, articles, search_facets(hub), search_index)),
-        ("learning_points.html", overview.learning_points(hub, articles)), ("projects.html", overview.projects(hub, articles)),
-        ("evidence.html", overview.evidence(hub, articles)), ("sources.html", overview.sources(hub, articles)),
-        ("glossary.html", overview.glossary(hub, articles)), ("data.html", data_view(hub, articles)),
+        ("home.html", overview.home(hub, articles)),
+        ("find.html", overview.find(hub, articles, search_facets(hub), search_index)),
+        ("learning_points.html", overview.learning_points(hub, articles)),
+        ("projects.html", overview.projects(hub, articles)),
+        ("evidence.html", overview.evidence(hub, articles)),
+        ("sources.html", overview.sources(hub, articles)),
+        ("glossary.html", overview.glossary(hub, articles)),
+        ("data.html", data_view(hub, articles)),
         *(("terms.html", lists.terms_page(kind, hub, articles)) for kind in VOCABULARY_KINDS),
     )
     for template, view in overviews:
@@ -59,8 +68,11 @@ def sheets(hub: Hub, articles: Mapping[str, Article], search_index: str, photos:
         yield Sheet("entry.html", entry_view.page, entry_view)
     for list_view in lists.all_lists(hub, articles):
         yield Sheet("list.html", list_view.page, list_view)
-    yield Sheet("not_found.html", Page("Page not found", "There is no page at this address.", addresses.NOT_FOUND,
-                                       (Link("Home", addresses.HOME),), robots="noindex"), None)
+    yield Sheet(
+        "not_found.html",
+        Page("Page not found", "There is no page at this address.", addresses.NOT_FOUND, (Link("Home", addresses.HOME),), robots="noindex"),
+        None,
+    )
 
 
 def files(content: Content) -> Iterator[tuple[str, bytes]]:
@@ -68,7 +80,8 @@ def files(content: Content) -> Iterator[tuple[str, bytes]]:
     hub, articles, site = content.hub, content.articles, content.site
     yield from content.assets[1].items()
     yield from content.photo_files.items()
-    searched = search_files(search_records(hub, articles), search_facets(hub))
+    records = search_records(hub, articles)
+    searched = search_files(records, search_facets(hub), search_words(records, content.cache))
     yield from searched.files.items()
     environment = template_environment(content.root)
     published = [content.prose_page(file) for file in hub.prose]
@@ -94,8 +107,9 @@ def extras(content: Content, environment: Environment) -> Iterator[tuple[str, by
 
 def template_environment(root: Path) -> Environment:
     """Return the templates' environment: autoescape on, and a value that is not there is a mistake."""
-    environment = Environment(loader=FileSystemLoader(root / TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True,
-                              undefined=StrictUndefined)
+    environment = Environment(
+        loader=FileSystemLoader(root / TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
+    )
     environment.filters["markdown_text"] = markdown_copies.as_text
     return environment
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ideas_hub.article import Article
+from ideas_hub.cache import Cache
+from ideas_hub.documents import Document
 from ideas_hub.hub import Hub, terms_of
 from ideas_hub.kinds import ENTRY_KINDS, VOCABULARY_KINDS
-from ideas_hub.documents import Document
-from ideas_hub.search import Facet, SearchRecord
+from ideas_hub.making import make_each
+from ideas_hub.search import EntryWords, Facet, SearchRecord, count_words
 from ideas_hub.views.entries import card, kind_label
 
 FACETS = {"themes": ("theme", "What people did"), "regions": ("region", "Where"), "communities": ("community", "Who it was for")}
@@ -28,6 +30,15 @@ def search_records(hub: Hub, articles: Mapping[str, Article]) -> tuple[SearchRec
     """Return a record for each entry, the oldest first: a new entry then changes the fewest search files."""
     oldest_first = sorted(hub.entries, key=lambda entry: (entry.facts.published, entry.kind.id, entry.id))
     return tuple(SearchRecord(card(entry, hub), _facets(entry), _texts(entry, hub, articles[entry.file])) for entry in oldest_first)
+
+
+def search_words(records: Sequence[SearchRecord], cache: Cache) -> list[EntryWords]:
+    """Return the counted words of each record, in order; a text is counted once until it changes."""
+    return make_each("words", _count, [tuple(record.texts.items()) for record in records], cache)
+
+
+def _count(texts: tuple[tuple[str, str], ...]) -> EntryWords:
+    return count_words(dict(texts))
 
 
 def _facets(entry: Document[Any]) -> Mapping[str, tuple[str, ...]]:

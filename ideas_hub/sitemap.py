@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 from xml.sax.saxutils import escape
 
 from ideas_hub import addresses
 from ideas_hub.hub import Hub
+from ideas_hub.model.fields import Entry
 from ideas_hub.views.page import Page
 
 
@@ -26,7 +26,7 @@ def sitemap(pages: Iterable[Page], hub: Hub, url: str) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{body}\n</urlset>\n'
 
 
-def last_change(facts: Any) -> date:
+def last_change(facts: Entry) -> date:
     """Return the day an entry last changed or was checked."""
     days: list[date] = [day for day in (facts.published, facts.updated, facts.reviewed) if day]
     return max(days)

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
-class UnsafeTarget(Exception):
+class UnsafeTargetError(Exception):
     """The folder named may not be replaced: it holds more than a built site."""
 
 
@@ -19,7 +19,7 @@ def replaced_whole(target: Path, *, keep_out: Path) -> Iterator[Path]:
 
     On any failure the target stays byte for byte as it was.  What a killed run left behind is tidied up first.
     keep_out: the repository; the target may be a folder in it, but not itself, nor around it, nor one that holds its sources.
-    Raises: UnsafeTarget.
+    Raises: UnsafeTargetError.
     """
     target = target.absolute()
     _refuse_unsafe(target, keep_out.resolve())
@@ -74,6 +74,6 @@ def _refuse_unsafe(target: Path, repository: Path) -> None:
     inside_sources = repository in real.parents and (real.relative_to(repository).parts[0] in {
         ".git", ".github", ".venv", "case_studies", "docs", "hooks", "ideas_hub", "overrides", "requirements", "scripts", "tests"})
     if real == repository or real in repository.parents or real == Path.home() or inside_sources or (real / ".git").exists():
-        raise UnsafeTarget(f"{target} holds more than a built site, so it is not replaced. Name an empty or a new folder.")
+        raise UnsafeTargetError(f"{target} holds more than a built site, so it is not replaced. Name an empty or a new folder.")
     if real.exists() and not real.is_dir():
-        raise UnsafeTarget(f"{target} is a file, not a folder. Name an empty or a new folder.")
+        raise UnsafeTargetError(f"{target} is a file, not a folder. Name an empty or a new folder.")

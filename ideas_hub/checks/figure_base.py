@@ -55,7 +55,7 @@ def _percentages(text: Text) -> Iterator[Problem]:
 def _alone(file: str, section: list[Passage]) -> Iterator[Problem]:
     for passage in section:
         match = PERCENT.search(passage.text)
-        if match and not COUNT.search(passage.text):
+        if match and passage.shape != "cell" and not COUNT.search(passage.text):
             found = excerpt(passage.text[match.start() :], 40)
             yield Problem(
                 file, passage.line_at(match.start()), f'a percentage stands without a count: "{found}".', found=found,

@@ -12,9 +12,9 @@ from ideas_hub.checks.text import Known, Text
 from ideas_hub.kinds import ENTRY_KINDS
 from ideas_hub.problem import Problem, Severity
 
-ABBREVIATION = re.compile(r"(?<![^\W_])(?<![-&/.])(?<![A-Z]{2} )[A-Z](?:[A-Z]|&[A-Z]){1,6}s?(?![^\W_])(?![-&/]\w)(?! ?\d)(?! [A-Z]{2})")
+ABBREVIATION = re.compile(r"(?<![^\W_])(?<![-&/.])(?<![A-Z]{2} )[A-Z]{2,7}s?(?![^\W_])(?![-&/]\w)(?! ?\d)(?! [A-Z]{2})")
 COMMON = re.compile(
-    r"(?:NHS|UK|GP|A&E|TV|DVD|CD|DIY|CV|ID|IT|OK|USA|US|EU|UN|AM|PM|BBC|Q&A|PDF|CSV|HTML|URL|FAQ|HIV|AIDS|ADHD|MP|PE|VAT|PIN|QR|RSPB|RNIB"
+    r"(?:NHS|UK|GP|TV|DVD|CD|DIY|CV|ID|IT|OK|USA|US|EU|UN|AM|PM|BBC|PDF|CSV|HTML|URL|FAQ|HIV|AIDS|ADHD|MP|PE|VAT|PIN|QR|RSPB|RNIB"
     r"|RNID|MS|COPD|BSL|IKEA|SMS|GPS|DNA|CIC|PPE|BMX|YMCA|WI|PTA|ISBN|GB|MB|KB|DOB)s?"
 )
 """Better known short than in full, or names."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ideas_hub.checks.identifiers import IDENTIFIERS, INTERESTING, PAIR, Identifier, found_in_row, readable
+from ideas_hub.checks.identifiers import IDENTIFIERS, PAIR, Identifier, found_in_row, may_hold, readable
 from ideas_hub.checks.text import Known, Text
 from ideas_hub.explain import field_name
 from ideas_hub.problem import Problem, Severity
@@ -33,7 +33,7 @@ def check(text: Text, _known: Known) -> Iterator[Problem]:
     allowed = _allowed(text.values.get("allow_contact"))
     used: set[str] = set()
     for number, row in enumerate(text.rows, 1):
-        if INTERESTING.search(row) or not row.isascii():
+        if may_hold(row):
             for identifier, words in found_in_row(row):
                 shape, field = identifier.shape(words), _field_at(text, number)
                 if not field.startswith("allow_contact"):

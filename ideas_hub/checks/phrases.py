@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 V = TypeVar("V")
 
 WORD = re.compile(r"[^\W_]+(?:['\u2019&+-][^\W_]+)*")
 SAID = re.compile(r"“[^”]{1,300}”|\"[^\"]{1,300}\"")
+COMMON = {"the", "from", "with", "that", "event", "people", "number", "range", "moving", "order"}  # tell little of a phrase they stand in
+SIGNS = dict.fromkeys(map(ord, '!"#$%()*,./:;<=>?@[\\]^_`{|}~\u2018\u2019\u201c\u201d\u2013\u2014\u2026'), " ")
 MAX_GAP = 2  # between the words of one phrase stands a space or a line's end, never a full stop
 
 
@@ -24,24 +25,27 @@ class Hit(NamedTuple, Generic[V]):
 
 
 class Phrases(Generic[V]):
-    """Phrases with a value each.  A phrase with a capital after its first letter must match in case, any other need not."""
+    """Phrases with a value each, found in any case."""
 
     def __init__(self, phrases: Iterable[tuple[str, V]]) -> None:
-        """Keep the phrases by their first word, the longest first; a text without the longest word of any has none of them."""
+        """Keep the phrases by their first word, the longest first."""
+        self._starting: dict[str, list[tuple[tuple[str, ...], V]]] = {}
         self._telling: set[str] = set()
-        self._starting: dict[str, list[tuple[tuple[str, ...], str, V]]] = {}
         for phrase, value in phrases:
-            words = tuple(WORD.findall(phrase.casefold().replace("\u2019", "'")))
-            if words:
-                exact = phrase if any(letter.isupper() for letter in phrase[1:]) and " " not in phrase else ""
-                self._telling.add(max(words, key=len))
-                self._starting.setdefault(words[0], []).append((words, exact, value))
+            words = _words(phrase)
+            self._telling.add(max(words, key=lambda word: (word not in COMMON, len(word))))
+            self._starting.setdefault(words[0], []).append((words, value))
         for phrases_here in self._starting.values():
             phrases_here.sort(key=lambda one: -len(one[0]))
 
-    def find(self, text: str) -> Iterator[Hit[V]]:
+    def hints(self, text: str) -> tuple[str, ...]:
+        """Return the telling words of phrases that may be in a text; looking for these first saves most of the work."""
+        return tuple(self._telling.intersection(text.casefold().translate(SIGNS).split()))
+
+    def find(self, text: str, hints: tuple[str, ...]) -> Iterator[Hit[V]]:
         """Yield each phrase in a text, in order; of two that start at one place the longer, and none within another."""
-        if self._telling.isdisjoint(_words(text)):
+        folded = text.casefold()
+        if not any(word in folded for word in hints):
             return
         matches = list(WORD.finditer(text))
         words = [match.group().casefold().replace("\u2019", "'") for match in matches]
@@ -57,9 +61,9 @@ class Phrases(Generic[V]):
                 position += 1
 
     def _at(self, text: str, matches: list[re.Match[str]], words: list[str], position: int) -> tuple[int, V] | None:
-        for phrase, exact, value in self._starting.get(words[position], ()):
+        for phrase, value in self._starting.get(words[position], ()):
             count = len(phrase)
-            if tuple(words[position : position + count]) != phrase or (exact and matches[position].group() != exact):
+            if tuple(words[position : position + count]) != phrase:
                 continue
             near = zip(matches[position : position + count - 1], matches[position + 1 : position + count], strict=True)
             if all(not (between := text[first.end() : then.start()]).strip() and len(between) <= MAX_GAP for first, then in near):
@@ -67,9 +71,7 @@ class Phrases(Generic[V]):
         return None
 
 
-@lru_cache(maxsize=1024)
 def _words(text: str) -> tuple[str, ...]:
-    """Return the words of a text; several rules ask for those of the same one."""
     return tuple(WORD.findall(text.casefold().replace("\u2019", "'")))
 
 

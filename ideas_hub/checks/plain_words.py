@@ -28,9 +28,10 @@ WHY = {
 
 def check(text: Text, _known: Known) -> Iterator[Problem]:
     """Yield a problem for each word that has a better one; words in double quotes are examples."""
-    for passage in text.passages:
+    hints = PHRASES.hints(text.raw)
+    for passage in text.passages if hints else ():
         said = without_quotations(passage.text)
-        for hit in PHRASES.find(said):
+        for hit in PHRASES.find(said, hints):
             kind, better = hit.value
             if kind == "group-label" and not STANDS_ALONE.match(said, hit.end):
                 continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
@@ -17,7 +18,7 @@ def due_on(facts: Entry) -> date:
     last = facts.reviewed or facts.updated or facts.published
     months = last.month - 1 + facts.review_in_months
     year, month = last.year + months // MONTHS, months % MONTHS + 1
-    return date(year, month, min(last.day, 28))  # a day that every month has
+    return date(year, month, min(last.day, monthrange(year, month)[1]))
 
 
 def check(whole: Whole) -> Iterator[Problem]:

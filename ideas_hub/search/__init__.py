@@ -13,7 +13,7 @@ An entry's number, its ordinal, is its place in the order given.  Give the oldes
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ideas_hub.search import chunks, facets, index
@@ -34,15 +34,13 @@ class SearchFiles:
     manifest: str
 
 
-def search_files(
-    records: Sequence[SearchRecord], choices: Sequence[Facet], count: Callable[[Mapping[str, str]], EntryWords] = count_words
-) -> SearchFiles:
+def search_files(records: Sequence[SearchRecord], choices: Sequence[Facet], words: Sequence[EntryWords] | None = None) -> SearchFiles:
     """Return the search of these records, numbered in the order given.
 
-    choices: the facets in the order shown.  count: `count_words`, or what looks up its cached results first.
+    choices: the facets in the order shown.  words: of each record in the same order, where they were counted before.
     """
-    built = index.build_index(count(record.texts) for record in records)
-    words, spelling = chunks.word_chunks(built), chunks.spelling_chunks(built)
+    built = index.build_index(words or (count_words(record.texts) for record in records))
+    ranges, spelling = chunks.word_chunks(built), chunks.spelling_chunks(built)
     cards = facets.card_chunks(records, CARDS_IN_A_CHUNK)
     sets, orders = facets.facets_chunk(records, choices), facets.orders_chunk(records)
     said = {
@@ -51,7 +49,7 @@ def search_files(
         "stop": " ".join(sorted(STOP_WORDS)),
         "facets": [[facet.id, facet.label, facet.choices] for facet in choices],
         "sets": sets.hash,
-        "words": _directory(words),
+        "words": _directory(ranges),
         "spelling": _directory(spelling),
         "cards": " ".join(chunk.hash for chunk in cards),
         "cardsInAChunk": CARDS_IN_A_CHUNK,
@@ -59,7 +57,7 @@ def search_files(
         "newestLast": facets.newest_last(records),
     }
     manifest = chunks.make_chunk("index", chunks.as_json(said))
-    every = (manifest, sets, orders, *words.chunks, *spelling.chunks, *cards)
+    every = (manifest, sets, orders, *ranges.chunks, *spelling.chunks, *cards)
     return SearchFiles({chunk.path: chunk.content for chunk in every}, manifest.path)
 
 

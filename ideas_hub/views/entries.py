@@ -13,7 +13,6 @@ from ideas_hub.hub import Hub, Shown, terms_of
 from ideas_hub.kinds import (
     CASE_STUDIES,
     COMMUNITIES,
-    ENTRY_KINDS,
     IDEAS,
     LEARNING_POINTS,
     PROGRAMMES,
@@ -301,15 +300,11 @@ def entry_shown(showing: Showing, hub: Hub) -> Shows | None:
 
 def next_steps(entry: Document[Any], hub: Hub) -> tuple[Section, ...]:
     """Return where to go from an entry: each of its terms with the number of entries there."""
-    links = []
-    for kind in (THEMES, COMMUNITIES, REGIONS):
-        for term_id in terms_of(entry, kind.id):
-            if term := hub.vocabulary.of_kind(kind).get(term_id):
-                links.append(Link(f"More {term.facts.phrase}", addresses.document(kind, term.id), len(hub.tagged(term))))
-    links.append(Link(f"All {entry.kind.plural}", addresses.index(entry.kind)))
-    return (Section("Where to go next", tuple(links)),)
-
-
-def entry_kinds() -> tuple[Kind, ...]:
-    """Return the kinds of entry in the order of lists."""
-    return ENTRY_KINDS
+    terms = [
+        term
+        for kind in (THEMES, COMMUNITIES, REGIONS)
+        for term_id in terms_of(entry, kind.id)
+        if (term := hub.vocabulary.of_kind(kind).get(term_id))
+    ]
+    more = (Link(f"More {term.facts.phrase}", addresses.document(term.kind, term.id), len(hub.tagged(term))) for term in terms)
+    return (Section("Where to go next", (*more, Link(f"All {entry.kind.plural}", addresses.index(entry.kind)))),)

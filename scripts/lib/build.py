@@ -7,9 +7,10 @@ import sys
 import time
 from pathlib import Path
 
-from building import ROOT, BuildFailed, build_site, speak_plainly
+from building import ROOT, BuildFailedError, build_site, speak_plainly
 
-from ideas_hub.staging import UnsafeTarget
+from ideas_hub.checks.telling import counted
+from ideas_hub.staging import UnsafeTargetError
 
 
 def main() -> int:
@@ -21,14 +22,17 @@ def main() -> int:
     print(f"Building the site into {output} ...", file=sys.stderr, flush=True)
     started = time.monotonic()
     try:
-        build_site(output)
-    except UnsafeTarget as refusal:
+        content = build_site(output)
+    except UnsafeTargetError as refusal:
         print(refusal, file=sys.stderr)
         return 2
-    except BuildFailed:
+    except BuildFailedError:
         print(f"Nothing was published; {output} is as it was.", file=sys.stderr)
         return 1
+    if content and content.advice:
+        print(f"{counted(content.advice)} To see them: scripts/check", file=sys.stderr)
     print(f"Built in {time.monotonic() - started:.1f} seconds: {output}", file=sys.stderr)
+    print(f"The pictures that stand for shared links, all on one page: {ROOT / '.cache/cards/index.html'}", file=sys.stderr)
     return 0
 
 

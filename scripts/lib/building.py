@@ -17,7 +17,7 @@ from ideas_hub.staging import replaced_whole
 ROOT = Path(__file__).resolve().parents[2]
 
 
-class BuildFailed(Exception):
+class BuildFailedError(Exception):
     """The build did not finish; the reason was printed, and the old site is as it was."""
 
 
@@ -25,7 +25,7 @@ def build_site(output: Path, *, root: Path = ROOT, preview: bool = False, addres
     """Build the site into a folder, which is replaced whole or not touched; return the content it was made from.
 
     root: the repository.  preview: tell mistakes and publish what is right, instead of stopping.  address: the site's own, instead of SITE_URL.
-    Raises: BuildFailed.
+    Raises: BuildFailedError.
     """
     with replaced_whole(output, keep_out=root) as stage:
         config = _config(root, stage, preview=preview, address=address)
@@ -33,7 +33,7 @@ def build_site(output: Path, *, root: Path = ROOT, preview: bool = False, addres
             config.plugins.on_startup(command="serve" if preview else "build", dirty=False)
             build(config)
         except Abort as stop:
-            raise BuildFailed(str(stop)) from None
+            raise BuildFailedError(str(stop)) from None
         finally:
             config.plugins.on_shutdown()
     return config.extra.get("ideas_hub")

@@ -12,9 +12,7 @@ HEADINGS = ("What they wanted to change", "What they did", "How they set it up",
 WORDS_EACH = 800
 SYLLABLES = ("ba", "ce", "di", "fo", "gu", "ha", "je", "ki", "lo", "mu", "na", "pe", "ri", "so", "tu", "va", "we", "yo", "za", "bra", "cle", "dri", "flo",
              "gru", "sta", "tre", "spi", "pro", "plu", "cha", "she", "thi", "who", "ing", "er", "al", "en", "or", "is", "at")
-REAL_WORDS = ("people group walk garden music friend carer health place park food art club story tea phone week hour town village room hall"
-              " talk listen plan meet help learn join share grow cook sing paint write play move rest start end first next new old local near"
-              " together alone lonely busy calm happy worried confident able ready open warm small large quiet").split()
+REAL_WORDS = ["people", "group", "walk", "garden", "music", "friend", "carer", "health", "place", "park", "food", "art", "club", "story", "tea", "phone", "week", "hour", "town", "village", "room", "hall", "talk", "listen", "plan", "meet", "help", "learn", "join", "share", "grow", "cook", "sing", "paint", "write", "play", "move", "rest", "start", "end", "first", "next", "new", "old", "local", "near", "together", "alone", "lonely", "busy", "calm", "happy", "worried", "confident", "able", "ready", "open", "warm", "small", "large", "quiet"]
 
 
 def make_repository(source: Path, folder: Path, count: int, words: int = WORDS_EACH) -> None:

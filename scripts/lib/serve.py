@@ -8,12 +8,12 @@ import logging
 import sys
 import tempfile
 import traceback
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
-from building import ROOT, BuildFailed, build_site, speak_plainly
+from building import ROOT, BuildFailedError, build_site, speak_plainly
 from mkdocs.livereload import LiveReloadServer
 
 from ideas_hub.checks.telling import counted
@@ -55,7 +55,7 @@ class Preview(LiveReloadServer):
             content = build_site(self.folder, preview=True, address=self.url)
             self.problems = content.blocking if content else ()
             self.advice = content.advice if content else ()
-        except BuildFailed:
+        except BuildFailedError:
             self.problems = read_content(ROOT).blocking
         except Exception:  # noqa: BLE001 a preview must outlive every mistake in a file
             self.problems = read_content(ROOT).blocking
@@ -71,7 +71,7 @@ class Preview(LiveReloadServer):
         content = page.read_bytes() if page.exists() else NOTHING_YET
         return self._inject_js_into_html(content, self._visible_epoch) if code == HTTPStatus.NOT_FOUND else None
 
-    def _serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes] | None:
+    def _serve_request(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes] | None:
         for path, kind, content in (("/preview.js", "text/javascript", PAGE_SCRIPT), ("/preview.css", "text/css", PAGE_STYLE)):
             if environ["PATH_INFO"] == path:
                 start_response("200 OK", [("Content-Type", kind), ("Content-Length", str(len(content)))])
@@ -100,7 +100,7 @@ def main() -> int:
         try:
             preview = Preview(Path(folder) / "site", options.host, options.port)
             preview.build()
-            preview.serve()
+            preview.serve()  # type: ignore[no-untyped-call]  # MkDocs has no type for it
         except OSError as error:
             print(f"The address {options.host}:{options.port} cannot be used ({error.strerror}). Try scripts/serve --port 8001.", file=sys.stderr)
             return 1

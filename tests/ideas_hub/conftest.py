@@ -211,7 +211,7 @@ def one_tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def tree(one_tree: Path) -> Iterator[Path]:
     """A repository whose content has no mistakes; whatever a test does to it is undone."""
     yield one_tree
-    for path in one_tree.rglob("*"):
+    for path in sorted(one_tree.rglob("*"), reverse=True):  # what is in a folder before the folder
         if path.is_dir() and path not in {one_tree / folder for folder in FOLDERS}:
             path.rmdir()
         elif not path.is_dir() and path.relative_to(one_tree).as_posix() not in FILES:

@@ -8,11 +8,14 @@ from datetime import date
 from typing import Any
 
 import pytest
+from jinja2 import Environment
 
 from ideas_hub import citing
 from ideas_hub.hub import Hub
+from ideas_hub.page_meta import Heads
 from ideas_hub.qr_code import QUIET, qr_path
 from ideas_hub.register import Register, with_new_entries
+from ideas_hub.views.entries import entry_view
 from ideas_hub.views.meta import CiteView
 from ideas_hub.views.page import Site
 
@@ -141,3 +144,16 @@ def test_each_entry_has_both_files_beside_its_page(hub: Hub, site: Site) -> None
     assert len(files) == 2 * len(hub.entries)
     assert files["case-studies/walking/cite.bib"] == cite(hub, site).bibtex.encode()
     assert dict(citing.files(hub, register, site)) == files
+
+
+def test_the_part_of_the_page_shows_hostile_words_as_words(hostile_hub: Hub, site: Site, templates: Environment) -> None:
+    """Cite and share, as the entry's page includes it."""
+    heads = Heads(hostile_hub, with_new_entries(Register(), hostile_hub), site)
+    view = entry_view(hostile_hub.case_studies["walking"], hostile_hub, {d.file: d.article for d in hostile_hub.documents})
+    made = templates.get_template("hub/cite.html").render(cite=heads.cite(view), meta=heads.meta(view.page, view), root="../../")
+
+    assert "<b>" not in made
+    assert "{{ 7 * 7 }}" in made
+    assert 'href="../../case-studies/walking/cite.bib"' in made
+    assert f'href="{SHORT}"' in made
+    assert "mailto:?subject=%3DHYPERLINK" in made

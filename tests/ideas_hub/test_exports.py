@@ -50,4 +50,4 @@ def test_lists_and_facts_become_readable_cells() -> None:
     """A list is joined by semicolons; facts read as name: value."""
     assert cell(["walking", "drama"]) == "walking; drama"
     assert cell([{"value": 24, "unit": "people"}]) == "value: 24, unit: people"
-    assert cell(True) == "true"
+    assert cell({"draft": True}) == "draft: true"

@@ -22,7 +22,11 @@ STUDY = "case_studies/walking.md"
 
 def register_problems(root: Path) -> list[str]:
     """Return what the register makes of a repository, the ideas included."""
-    return [str(p) for p in read_content(root, cached=False).problems if p.rule in {"register", "vanished-address", "redirect", "not-registered"}]
+    return [
+        str(p)
+        for p in read_content(root, cached=False).problems
+        if p.rule in {"register", "vanished-address", "redirect", "not-registered"}
+    ]
 
 
 def rename(root: Path, old: str, new: str, redirect: str = "") -> None:
@@ -42,7 +46,11 @@ def test_the_command_gives_each_entry_a_number_once(tree: Path) -> None:
 
     assert main(tree) == 0
     assert (tree / FILE).read_text(encoding="utf-8") == first
-    assert first.splitlines()[:3] == ["number,kind,id,address", "1,ideas,learning-together,ideas/learning-together/", "2,programmes,fund,programmes/fund/"]
+    assert first.splitlines()[:3] == [
+        "number,kind,id,address",
+        "1,ideas,learning-together,ideas/learning-together/",
+        "2,programmes,fund,programmes/fund/",
+    ]
     assert read_register(tree)[1] == []
 
 

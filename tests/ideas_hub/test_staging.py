@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
 
-from ideas_hub.staging import UnsafeTarget, replaced_whole
+from ideas_hub.staging import UnsafeTargetError, replaced_whole
 
 
 def contents(folder: Path) -> dict[str, str]:
@@ -42,9 +41,13 @@ def test_a_failure_leaves_the_old_folder_and_nothing_else(old_site: Path, reposi
     """Whatever goes wrong, the old site is byte for byte as it was and no half-made folder stays."""
     before = contents(old_site)
 
-    with pytest.raises(RuntimeError, match="disk full"), replaced_whole(old_site, keep_out=repository) as stage:
-        (stage / "index.html").write_text("half")
-        raise RuntimeError("disk full")
+    def build_and_fail() -> None:
+        with replaced_whole(old_site, keep_out=repository) as stage:
+            (stage / "index.html").write_text("half")
+            raise RuntimeError("disk full")
+
+    with pytest.raises(RuntimeError, match="disk full"):
+        build_and_fail()
 
     assert contents(old_site) == before
     assert sorted(path.name for path in old_site.parent.iterdir()) == ["repository", "site"]
@@ -61,7 +64,7 @@ def test_a_folder_that_does_not_exist_yet_is_made(tmp_path: Path, repository: Pa
 
 def test_what_a_killed_run_left_is_tidied_and_the_old_site_put_back(old_site: Path, repository: Path) -> None:
     """A run killed between its two renames took the site away; the next run gives it back before it starts."""
-    dead = max(int(name) for name in os.listdir("/proc") if name.isdigit()) + 100_000
+    dead = max(int(path.name) for path in Path("/proc").iterdir() if path.name.isdigit()) + 100_000
     old_site.rename(old_site.with_name(f"site.{dead}.old"))
     old_site.with_name(f"site.{dead}.new").mkdir()
 
@@ -75,7 +78,7 @@ def test_what_a_killed_run_left_is_tidied_and_the_old_site_put_back(old_site: Pa
 @pytest.mark.parametrize("name", [".", "docs", "docs/new", ".git", ".."])
 def test_a_folder_with_sources_in_it_is_never_replaced(repository: Path, name: str) -> None:
     """A slip of the hand must not cost the repository."""
-    with pytest.raises(UnsafeTarget, match="holds more than a built site"), replaced_whole(repository / name, keep_out=repository):
+    with pytest.raises(UnsafeTargetError, match="holds more than a built site"), replaced_whole(repository / name, keep_out=repository):
         pass
 
     assert (repository / "docs").is_dir()
@@ -85,7 +88,7 @@ def test_a_file_is_not_a_folder_to_replace(tmp_path: Path, repository: Path) -> 
     """The message says that a file was named."""
     (tmp_path / "notes.txt").write_text("mine")
 
-    with pytest.raises(UnsafeTarget, match="is a file"), replaced_whole(tmp_path / "notes.txt", keep_out=repository):
+    with pytest.raises(UnsafeTargetError, match="is a file"), replaced_whole(tmp_path / "notes.txt", keep_out=repository):
         pass
 
     assert (tmp_path / "notes.txt").read_text() == "mine"

@@ -45,8 +45,8 @@ class Head(HTMLParser):
 
 
 def sheets_of(hub: Hub) -> dict[str, Sheet]:
-    photos: dict[str, Any] = {}
-    return {sheet.page.address: sheet for sheet in sheets(hub, {d.file: d.article for d in hub.documents}, photos, "search/0.js")}
+    articles = {document.file: document.article for document in hub.documents}
+    return {sheet.page.address: sheet for sheet in sheets(hub, articles, "search/0.js", photos={}, similar={})}
 
 
 def graph(hub: Hub, site: Site, sheet: Sheet) -> list[dict[str, Any]]:
@@ -94,7 +94,10 @@ def test_a_case_study_says_who_where_for_whom_and_on_what_it_stands(hub: Hub, si
 
     assert (node["headline"], node["abstract"], node["datePublished"]) == (facts.title, facts.summary, facts.published.isoformat())
     assert {(term["@type"], term["termCode"]) for term in node["about"]} == {
-        ("DefinedTerm", "nature-environment"), ("DefinedTerm", "arts-culture"), ("DefinedTerm", "south-west"), ("DefinedTerm", "carers"),
+        ("DefinedTerm", "nature-environment"),
+        ("DefinedTerm", "arts-culture"),
+        ("DefinedTerm", "south-west"),
+        ("DefinedTerm", "carers"),
     }
     assert [audience["audienceType"] for audience in node["audience"]] == ["Unpaid carers"]
     assert node["spatialCoverage"][0]["name"] == "Somerset"
@@ -105,7 +108,7 @@ def test_a_case_study_says_who_where_for_whom_and_on_what_it_stands(hub: Hub, si
 
 
 def test_a_learning_point_says_what_it_teaches_and_what_shows_it(hub: Hub, site: Site, pages: dict[str, Sheet]) -> None:
-    """teaches and isBasedOn."""
+    """Teaches and isBasedOn."""
     node = graph(hub, site, pages["learning-points/plain-words/"])[0]
 
     assert node["teaches"] == "Explain what you do in plain words."
@@ -161,7 +164,11 @@ def test_the_head_names_feeds_card_markdown_and_dublin_core(hub: Hub, site: Site
     assert (head.meta("og:image:width"), head.meta("og:image:height")) == (["1200"], ["630"])
     assert head.meta("twitter:card") == ["summary_large_image"]
     assert [link["href"] for link in head.links("alternate")] == [
-        "../../case-studies/feed.xml", "../../case-studies/feed.json", "../../feed.xml", "../../feed.json", "../../case-studies/walking/index.md",
+        "../../case-studies/feed.xml",
+        "../../case-studies/feed.json",
+        "../../feed.xml",
+        "../../feed.json",
+        "../../case-studies/walking/index.md",
     ]
     assert head.meta("DCTERMS.issued") == ["2022-08-31"]
     assert head.meta("DCTERMS.subject") == ["Nature", "Arts and culture", "Unpaid carers"]
@@ -176,7 +183,9 @@ def test_a_prose_page_has_a_head_too(hub: Hub, site: Site, templates: Environmen
     assert head.meta("og:image") == [f"{URL}card.png"]
 
 
-def test_without_an_address_of_the_site_no_preview_names_a_picture(hub: Hub, site: Site, pages: dict[str, Sheet], templates: Environment) -> None:
+def test_without_an_address_of_the_site_no_preview_names_a_picture(
+    hub: Hub, site: Site, pages: dict[str, Sheet], templates: Environment
+) -> None:
     """og:image must be a full address, so it is left out."""
     head = head_of(hub, replace(site, url=""), pages["case-studies/walking/"], templates)
 

@@ -30,7 +30,7 @@ def repository(tmp_path: Path) -> Path:
 
 
 def build(repository: Path, output: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, repository / "scripts/lib/build.py", "--output", output]
+    command = [sys.executable, str(repository / "scripts/lib/build.py"), "--output", str(output)]
     settings = {**os.environ, "PYTHONPATH": str(repository), "NO_MKDOCS_2_WARNING": "1", "SITE_URL": SITE_URL, **environment}
     return subprocess.run(command, env=settings, capture_output=True, text=True, check=False, cwd=repository)
 

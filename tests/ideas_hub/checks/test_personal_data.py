@@ -40,12 +40,16 @@ def test_personal_data_is_found_wherever_it_stands(file: str, text: str, where: 
     assert gate(check(file, text)) == [where]
 
 
-@pytest.mark.parametrize("file", ["case_studies/jo-07700-900123.md", "case_studies/images/ta1-1aa.jpg", "docs/9434765919.md", "docs/ab123456c.csv"])
+@pytest.mark.parametrize(
+    "file", ["case_studies/jo-07700-900123.md", "case_studies/images/ta1-1aa.jpg", "docs/9434765919.md", "docs/ab123456c.csv"]
+)
 def test_personal_data_in_a_file_s_name_is_found(file: str) -> None:
     assert [problem.severity for problem in personal_data.check_name(file)] == [Severity.MUST_FIX]
 
 
-@pytest.mark.parametrize("file", ["case_studies/walk-2021-03-31.md", "docs/communities/long-covid.md", "case_studies/images/photo-0012345.jpg", "docs/m5-a38.md"])
+@pytest.mark.parametrize(
+    "file", ["case_studies/walk-2021-03-31.md", "docs/communities/long-covid.md", "case_studies/images/photo-0012345.jpg", "docs/m5-a38.md"]
+)
 def test_dates_and_numbers_in_a_name_are_not_personal_data(file: str) -> None:
     assert list(personal_data.check_name(file)) == []
 

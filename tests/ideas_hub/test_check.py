@@ -1,0 +1,81 @@
+"""The command scripts/check."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from ideas_hub import check
+from ideas_hub.content import read_content
+from ideas_hub.problem import Severity
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def private(tree: Path) -> Path:
+    """A repository in which a case study names somebody's number."""
+    study = tree / "case_studies/walking.md"
+    study.write_text(study.read_text(encoding="utf-8") + "\nRing Jo on 07700 900123, or [click here](walking.md).\n", encoding="utf-8")
+    return tree
+
+
+def test_everything_is_told_in_one_run_and_what_must_be_fixed_fails_it(private: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert check.main([], private) == 1
+
+    told = capsys.readouterr().out
+    assert "Must fix (1)" in told
+    assert "click here" in told
+
+
+def test_what_should_be_fixed_does_not_fail_the_run(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert check.main([], tree) == 0
+
+    assert "Nothing stops this from being published." in capsys.readouterr().out
+
+
+def test_only_the_files_asked_for_are_told(private: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert check.main([str(private / "docs")], private) == 0
+    assert check.main([str(private / "case_studies/walking.md")], private) == 1
+
+    assert "case_studies/" not in capsys.readouterr().out.partition("Must fix")[0]
+
+
+def test_a_path_that_is_not_there_is_said(private: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert check.main(["nowhere.md"], private) == 2
+
+    assert capsys.readouterr().err == "There is no file or folder nowhere.md.\n"
+
+
+def test_json_is_for_programs(private: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    check.main(["--format", "json"], private)
+
+    assert json.loads(capsys.readouterr().out)["counts"]["must fix"] == 1
+
+
+def test_github_gets_annotations_and_a_summary(
+    private: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What stood in the summary before is kept."""
+    summary = tmp_path / "summary.md"
+    summary.write_text("before\n", encoding="utf-8")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+
+    check.main(["--format", "github"], private)
+
+    assert capsys.readouterr().out.startswith("::error file=case_studies/walking.md,line=")
+    assert summary.read_text(encoding="utf-8").startswith("before\n## Check of the content")
+
+
+def test_the_build_knows_what_stops_it_and_what_does_not(private: Path) -> None:
+    content = read_content(private, cached=False)
+
+    assert [problem.rule for problem in content.blocking] == ["personal-data"]
+    assert {problem.severity for problem in content.advice} == {Severity.SHOULD_FIX, Severity.IDEA}
+
+
+def test_the_hub_s_own_content_has_nothing_that_must_be_fixed() -> None:
+    """A false alarm on it is a mistake of the rule."""
+    assert [str(problem) for problem in read_content(ROOT, cached=False).blocking] == []
