@@ -25,7 +25,7 @@ def on_config(config: MkDocsConfig) -> None:
     """Read everything; stop here when something must be mended."""
     root = Path(config.config_file_path).parent
     edit = f"{config.repo_url.rstrip('/')}/edit/{config.extra['branch']}/" if config.repo_url else ""
-    settings = Settings(name=config.site_name, url=config.site_url or "", edit=edit)
+    settings = Settings(name=config.site_name, url=config.site_url or "", edit=edit, cards=config.extra.get("cards", True))
     content: Content = read_content(root, settings)
     preview = bool(config.extra.get("preview"))
     config.extra["ideas_hub"] = content

@@ -68,7 +68,7 @@ class Content:
     @cached_property
     def heads(self) -> Heads:
         """What each page says of itself to machines."""
-        return Heads(self.hub, self.register, self.site)
+        return Heads(self.hub, self.register, self.site, self.settings.cards)
 
     def prose_page(self, file: str) -> Page:
         """Return a prose page's own facts."""

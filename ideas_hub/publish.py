@@ -101,7 +101,8 @@ def extras(content: Content, environment: Environment) -> Iterator[tuple[str, by
     yield from feeds.files(hub, articles, register, site, environment)
     yield from citing.files(hub, register, site)
     yield from markdown_copies.files(hub, articles, site, environment)
-    yield from social_cards.files(content.heads.cards, content.root / CACHE / "cards", environment)
+    if content.settings.cards:
+        yield from social_cards.files(content.heads.cards, content.root / CACHE / "cards", environment)
     yield from redirects.files(hub, register, site, environment)
 
 

@@ -16,6 +16,7 @@ class Settings:
     """What is set from outside.
 
     url: the site's full address with a slash at its end, or "" when nobody has said it; canonical links and the sitemap need it.
+    cards: whether pictures for shared links are drawn, which costs more than all the rest of a first build.
     edit: what an edit link starts with ("https://HOST/OWNER/NAME/edit/main/"), or "".
     """
 
@@ -23,6 +24,7 @@ class Settings:
     strapline: str = "What worked, for people like ours, near us"
     url: str = ""
     edit: str = ""
+    cards: bool = True
 
 
 def site_view(settings: Settings, hub: Hub, assets: dict[str, str]) -> Site:

@@ -17,7 +17,8 @@ PHRASES: Phrases[tuple[str, BetterWord]] = Phrases(
     for phrase in better.phrases
 )
 STANDS_ALONE = re.compile(
-    r"\s*(?:$|[.,;:!?)]|(?:and|or|who|in|to|with|are|is|were|was|of|at|from|can|have|had|need|live|get|for)\b)", re.IGNORECASE
+    r"\s*(?:$|[.,;:!?)]|(?:and|or|who|in|to|with|are|is|were|was|of|at|from|can|have|had|need|live|get|for|came|come|said|felt|went|go|will|should|could|may|do|did|often|also|helped|joined|wanted|liked|met|found)\b)",
+    re.IGNORECASE,
 )
 WHY = {
     "deficit-language": "can hurt the people it is about",

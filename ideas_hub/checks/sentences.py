@@ -19,7 +19,7 @@ EXAMPLE = "People met on Mondays. They cooked together and ate what they had mad
 
 
 def check(text: Text, _known: Known) -> Iterator[Problem]:
-    """Yield an idea for each sentence that is too long, from its first words."""
+    """Yield a problem for each sentence that is too long, named by its first words."""
     for passage in text.passages:
         if len(passage.text) > 4 * MAX_WORDS:
             for start, sentence in _sentences(passage.text):

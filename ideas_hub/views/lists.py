@@ -133,7 +133,20 @@ def terms_page(kind: Kind, hub: Hub, articles: Mapping[str, Article]) -> TermsVi
     file = f"docs/{kind.id}/index.md"
     text = hub.pages[file]
     page = Page(text.facts.title, text.facts.summary, addresses.index(kind), home_trail(), file, articles[file].html)
-    return TermsView(page, choices(kind, hub), region_map(hub) if kind is REGIONS else None)
+    return TermsView(page, regions_with_projects(hub), region_map(hub)) if kind is REGIONS else TermsView(page, choices(kind, hub))
+
+
+def regions_with_projects(hub: Hub) -> tuple[Choice, ...]:
+    """Return the regions that have an entry or a project; the number of projects is told beside the entries."""
+    projects = Counter(row.facts.region for row in hub.projects.values())
+    found = []
+    for term in hub.vocabulary.regions.values():
+        entries, here = hub.tagged(term), projects[term.id]
+        parts = [counts_in_words(entries) if entries else "", words.counted(here, "project", "projects") if here else ""]
+        if entries or here:
+            link = Link(term.facts.label, addresses.document(term.kind, term.id), len(entries))
+            found.append(Choice(link, term.facts.definition, "; ".join(part for part in parts if part)))
+    return tuple(found)
 
 
 def term_pages(term: Document[Term], hub: Hub, articles: Mapping[str, Article]) -> Iterator[ListView]:

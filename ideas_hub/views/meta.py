@@ -28,13 +28,13 @@ class CardPicture:
 class Meta:
     """What stands in a page's head, beside its title and description.
 
-    link: the page's full address; "" where the site's own is not known.  terms: Dublin Core, as (name, content).
+    link: the page's full address; "" where the site's own is not known.  card: None in a build without pictures.  terms: Dublin Core, as (name, content).
     json_ld: JSON that is safe within a script element.  markdown: the address of the same text as Markdown, or "".
     """
 
     type: str
     link: str
-    card: CardPicture
+    card: CardPicture | None
     feeds: tuple[FeedLink, ...]
     terms: tuple[tuple[str, str], ...]
     json_ld: str

@@ -21,14 +21,15 @@ class BuildFailedError(Exception):
     """The build did not finish; the reason was printed, and the old site is as it was."""
 
 
-def build_site(output: Path, *, root: Path = ROOT, preview: bool = False, address: str | None = None) -> Content | None:
+def build_site(output: Path, *, root: Path = ROOT, preview: bool = False, cards: bool = True, address: str | None = None) -> Content | None:
     """Build the site into a folder, which is replaced whole or not touched; return the content it was made from.
 
-    root: the repository.  preview: tell mistakes and publish what is right, instead of stopping.  address: the site's own, instead of SITE_URL.
+    root: the repository.  preview: tell mistakes and publish what is right, instead of stopping.  cards: draw the pictures
+    for shared links.  address: the site's own, instead of SITE_URL.
     Raises: BuildFailedError.
     """
     with replaced_whole(output, keep_out=root) as stage:
-        config = _config(root, stage, preview=preview, address=address)
+        config = _config(root, stage, preview=preview, cards=cards, address=address)
         try:
             config.plugins.on_startup(command="serve" if preview else "build", dirty=False)
             build(config)
@@ -39,13 +40,13 @@ def build_site(output: Path, *, root: Path = ROOT, preview: bool = False, addres
     return config.extra.get("ideas_hub")
 
 
-def _config(root: Path, stage: Path, *, preview: bool, address: str | None) -> MkDocsConfig:
+def _config(root: Path, stage: Path, *, preview: bool, cards: bool, address: str | None) -> MkDocsConfig:
     repository = os.environ.get("GITHUB_REPOSITORY")
     if repository and not os.environ.get("REPO_URL"):
         os.environ["REPO_URL"] = f"{os.environ.get('GITHUB_SERVER_URL', 'https://github.com')}/{repository}"
     extra = {} if address is None else {"site_url": address}
     config = load_config(str(root / "mkdocs.yml"), site_dir=str(stage), strict=not preview, **extra)
-    config.extra["preview"] = preview
+    config.extra |= {"preview": preview, "cards": cards}
     return config
 
 

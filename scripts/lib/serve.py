@@ -52,7 +52,7 @@ class Preview(LiveReloadServer):
     def build(self) -> None:
         """Build again; whatever is wrong, the last good site stays and the mistakes are shown."""
         try:
-            content = build_site(self.folder, preview=True, address=self.url)
+            content = build_site(self.folder, preview=True, cards=False, address=self.url)
             self.problems = content.blocking if content else ()
             self.advice = content.advice if content else ()
         except BuildFailedError:

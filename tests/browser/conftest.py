@@ -76,13 +76,20 @@ def open_page(browser: Browser, served: str) -> Iterator[Open]:
     contexts, said, asked = [], [], []
 
     def open_it(
-        address: str = "", *, width: str = "desk", scheme: str = "light", script: bool = True, missing: bool = False, base: str = BASE, **settings: Any
+        address: str = "",
+        *,
+        width: str = "desk",
+        scheme: str = "light",
+        script: bool = True,
+        missing: bool = False,
+        base: str = BASE,
+        **settings: Any,
     ) -> Page:
         context = browser.new_context(
             viewport={"width": WIDTHS[width], "height": 800},
-            color_scheme=scheme,
+            color_scheme="dark" if scheme == "dark" else "light",
             java_script_enabled=script,
-            **settings,  # type: ignore[arg-type]
+            **settings,
         )
         contexts.append(context)
         page = context.new_page()

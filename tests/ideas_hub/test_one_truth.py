@@ -53,6 +53,7 @@ def structured(entry: AnyEntry, hub: Hub, site: Site) -> tuple[dict[str, Any], s
     view = entry_view(entry, hub, {document.file: document.article for document in hub.documents})
     meta = Heads(hub, Register(), site).meta(view.page, view)
     node: dict[str, Any] = json.loads(meta.json_ld)["@graph"][0]
+    assert meta.card
     return node, meta.card.alt
 
 
