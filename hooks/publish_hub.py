@@ -7,10 +7,10 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from ideas_hub.content import Content
-from ideas_hub.publish import files, write
+from ideas_hub.publish import publish
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write everything that MkDocs did not."""
     content: Content = config.extra["ideas_hub"]
-    write(files(content), Path(config.site_dir))
+    publish(content, Path(config.site_dir))

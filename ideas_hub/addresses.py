@@ -12,10 +12,15 @@ from ideas_hub.kinds import ALL_KINDS, CASE_STUDIES, Kind
 
 HOME = ""
 FIND = "find/"
+SHORTLIST = "shortlist/"
 PROJECTS = "projects/"
 EVIDENCE = "evidence/"
 GLOSSARY = "glossary/"
 DATA = "data/"
+CONTRIBUTE = "contribute/"
+REVIEW = f"{CONTRIBUTE}review/"
+REVIEW_TABLE = f"{CONTRIBUTE}review.csv"
+TEMPLATE = f"{CONTRIBUTE}case-studies-template.csv"
 SOURCES = "sources/"
 NOT_FOUND = "404.html"
 ASSETS = "assets/"
@@ -81,6 +86,21 @@ def card_picture(page: str) -> str:
 def markdown(page: str) -> str:
     """Return the address of an entry's text as Markdown, beside its page."""
     return f"{page}index.md"
+
+
+def facts(page: str) -> str:
+    """Return the address of an entry's facts for the shortlist, beside its page."""
+    return f"{page}facts.js"
+
+
+def key(page: str) -> str:
+    """Return what a shortlist calls an entry: "case-studies/spark-somerset"."""
+    return page.rstrip("/")
+
+
+def found(facet: str, value: str) -> str:
+    """Return the address of the finder with one choice made."""
+    return f"{FIND}?{facet}={value}"
 
 
 def short(number: int) -> str:

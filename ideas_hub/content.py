@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from ideas_hub.assemble import read_hub
 from ideas_hub.assets import read_assets
 from ideas_hub.cache import Cache
 from ideas_hub.checks.run import check_all
+from ideas_hub.contribute import DOWNLOADS
 from ideas_hub.documents import files_of
 from ideas_hub.hub import Hub
 from ideas_hub.page_meta import Heads
@@ -33,6 +35,7 @@ class Content:
     """What a build works from.  problems: in file and line order, the ideas included.
 
     photos: by the file of the entry that shows it.  photo_files: what is published of them, by address.
+    today: the day that what runs out is measured by.
     """
 
     root: Path
@@ -44,6 +47,7 @@ class Content:
     register: Register
     photos: Mapping[str, Photo]
     photo_files: Mapping[str, bytes]
+    today: date
 
     @cached_property
     def blocking(self) -> tuple[Problem, ...]:
@@ -81,11 +85,11 @@ def read_content(root: Path, settings: Settings | None = None, *, cached: bool =
     cache = Cache(root / CACHE if cached else None)
     hub, problems = read_hub(root, cache)
     articles = {document.file: document.article for document in hub.documents}
-    files = files_of(root)
+    files, day = dict.fromkeys((*files_of(root), *DOWNLOADS)), today()
     for document in hub.documents:
         problems += references.check_links(document.article.links, document.file, document.body, document.body_line, files)
     register, of_register = read_register(root)
     problems += [*of_register, *check_register(register, hub, {p.file for p in problems if p.severity is Severity.MUST_FIX})]
-    photos, photo_files, of_photos = photos_of(hub, root, root / CACHE / PHOTOS if cached else None, today())
-    told = tuple(sorted([*problems, *of_photos, *check_all(root, hub, cache, today())], key=Problem.sort_key))
-    return Content(root, settings or Settings(), hub, articles, told, cache, register, photos, photo_files)
+    photos, photo_files, of_photos = photos_of(hub, root, root / CACHE / PHOTOS if cached else None, day)
+    told = tuple(sorted([*problems, *of_photos, *check_all(root, hub, cache, day)], key=Problem.sort_key))
+    return Content(root, settings or Settings(), hub, articles, told, cache, register, photos, photo_files, day)

@@ -35,6 +35,7 @@ ATOM_FILE, JSON_FILE = "feed.xml", "feed.json"
 ATOM_TYPE, JSON_TYPE = "application/atom+xml", "application/feed+json"
 LANGUAGE = "en-GB"
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+BATCH = 8
 LONG_AGO = date(1970, 1, 1)  # Atom wants a date even of a feed that has never had an entry
 NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 HREF = re.compile(r'(?<= href=")[^"]*')
@@ -140,12 +141,17 @@ def relinked(text: str, page: str, link: Callable[[str], str]) -> str:
     return HREF.sub(replaced, text)
 
 
-def files(
-    hub: Hub, articles: Mapping[str, Article], register: Register, site: Site, environment: Environment
+def batches(hub: Hub, site: Site) -> list[slice]:
+    """Return the feeds in a few batches, so that they can be made at the same time."""
+    return [slice(start, start + BATCH) for start in range(0, len(list(feeds(hub, site))), BATCH)]
+
+
+def files(  # noqa: PLR0913 a feed shows all that a page does
+    hub: Hub, articles: Mapping[str, Article], register: Register, site: Site, environment: Environment, *, batch: slice = slice(None)
 ) -> Iterator[tuple[str, bytes]]:
-    """Yield both files of every feed as (path, content)."""
+    """Yield both files of every feed, or of a batch of them, as (path, content)."""
     items: dict[str, Item] = {}
-    for feed in feeds(hub, site):
+    for feed in list(feeds(hub, site))[batch]:
         for entry in feed.entries:
             if entry.file not in items:
                 items[entry.file] = item(entry, hub, articles, register, environment)

@@ -52,9 +52,11 @@ PROSE = Kind("prose", "docs", Page, "page", "pages")
 HUB_PAGE_FILES = (
     "docs/index.md",
     "docs/find.md",
+    "docs/shortlist.md",
     "docs/evidence.md",
     "docs/glossary.md",
     "docs/data.md",
+    "docs/contribute/review.md",
     "docs/case-studies/index.md",
     "docs/learning-points/index.md",
     "docs/programmes/index.md",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from ideas_hub.cache import Cache, key_of
 
@@ -31,8 +31,39 @@ def make_each(name: str, make: Callable[[A], B], inputs: Sequence[A], cache: Cac
 
 
 def _make(make: Callable[[A], B], inputs: list[A]) -> list[B]:
-    workers = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    if len(inputs) < WORTH_FORKING or workers == 1 or "fork" not in multiprocessing.get_all_start_methods():
+    workers = processors()
+    if len(inputs) < WORTH_FORKING or workers == 1:
         return [make(one) for one in inputs]
     with multiprocessing.get_context("fork").Pool(workers) as pool:
         return pool.map(make, inputs, chunksize=max(1, min(50, len(inputs) // workers // 4)))
+
+
+def do_all(jobs: Sequence[Callable[[], B]]) -> list[B]:
+    """Return what each job returns, in order; the workers take the jobs one by one, with all that was made before.
+
+    A job may read what this process holds, but what it changes there is lost: it returns its result or writes files.
+    """
+    workers = processors()
+    if len(jobs) < WORTH_FORKING or workers == 1:
+        return [job() for job in jobs]
+    with multiprocessing.get_context("fork").Pool(workers, _take, (jobs,)) as pool:  # forked: the jobs need not be pickled
+        return pool.map(_do, range(len(jobs)), chunksize=1)
+
+
+def processors() -> int:
+    """Return how many processors may be used: one where processes cannot be forked."""
+    if "fork" not in multiprocessing.get_all_start_methods():
+        return 1
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+_taken: list[Callable[[], Any]] = []
+"""The jobs of a worker process; empty in every other."""
+
+
+def _take(jobs: Sequence[Callable[[], Any]]) -> None:
+    _taken[:] = jobs
+
+
+def _do(number: int) -> Any:  # noqa: ANN401 whatever the job returns
+    return _taken[number]()

@@ -1,109 +1,122 @@
 """Writes the hub: every page from its view, the data files, the search files and the assets.
 
-`files` yields what the site holds as (path, content); `write` puts it into a folder.  The prose pages (about,
-accessibility ...) are not here: MkDocs makes those.
+The site is made in parts that know nothing of each other: `publish` shares them among all processors, `files` makes them
+one after the other.  The prose pages (about, accessibility ...) are not here: MkDocs makes those.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TypeAlias
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from ideas_hub import addresses, citing, feeds, markdown_copies, package, redirects, social_cards
-from ideas_hub.article import Article
+from ideas_hub import addresses, citing, contribute, feeds, markdown_copies, package, redirects, social_cards
 from ideas_hub.content import CACHE, Content, read_content
-from ideas_hub.hub import Hub
-from ideas_hub.kinds import VOCABULARY_KINDS
+from ideas_hub.facets import search_facets
+from ideas_hub.making import do_all
 from ideas_hub.page_meta import Heads
-from ideas_hub.photos.photo import Photo
 from ideas_hub.problem import report
-from ideas_hub.records import search_facets, search_records, search_words
+from ideas_hub.records import search_records, search_words
 from ideas_hub.search import search_files
+from ideas_hub.shortlist import fact_files
+from ideas_hub.sheets import Sheet, Shown, batches
 from ideas_hub.sitemap import robots, sitemap
-from ideas_hub.views import entries, lists, overview
-from ideas_hub.views.data import data_view
-from ideas_hub.views.page import Link, Page, Site
-from ideas_hub.views.similar import SimilarView, similar_views
+from ideas_hub.views.entries import EntryView
+from ideas_hub.views.page import Site
+from ideas_hub.views.similar import similar_views
 
 TEMPLATES = "overrides"
 
+Made: TypeAlias = tuple[str, bytes]
+"""A file: its path below the site's folder, and its content."""
+
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """A page to be: its template below overrides/hub/, the page's own facts, and its view."""
+class Part:
+    """A part of the site, made apart from the others.
 
-    template: str
-    page: Page
-    view: Any
+    in_sitemap: whether its pages are for search engines.  shares: whether it shares its own work among all processors.
+    """
 
-
-def sheets(
-    hub: Hub,
-    articles: Mapping[str, Article],
-    search_index: str,
-    photos: Mapping[str, Photo],
-    similar: Mapping[str, tuple[SimilarView, ...]],
-) -> Iterator[Sheet]:
-    """Yield every page of the hub.  photos, similar: by the file of the entry that shows them."""
-    overviews: tuple[tuple[str, Any], ...] = (
-        ("home.html", overview.home(hub, articles)),
-        ("find.html", overview.find(hub, articles, search_facets(hub), search_index)),
-        ("learning_points.html", overview.learning_points(hub, articles)),
-        ("projects.html", overview.projects(hub, articles)),
-        ("evidence.html", overview.evidence(hub, articles)),
-        ("sources.html", overview.sources(hub, articles)),
-        ("glossary.html", overview.glossary(hub, articles)),
-        ("data.html", data_view(hub, articles)),
-        *(("terms.html", lists.terms_page(kind, hub, articles)) for kind in VOCABULARY_KINDS),
-    )
-    for template, view in overviews:
-        yield Sheet(template, view.page, view)
-    for entry in hub.entries:
-        entry_view = entries.entry_view(entry, hub, articles, photos.get(entry.file), similar.get(entry.file, ()))
-        yield Sheet("entry.html", entry_view.page, entry_view)
-    for list_view in lists.all_lists(hub, articles):
-        yield Sheet("list.html", list_view.page, list_view)
-    yield Sheet(
-        "not_found.html",
-        Page("Page not found", "There is no page at this address.", addresses.NOT_FOUND, (Link("Home", addresses.HOME),), robots="noindex"),
-        None,
-    )
+    make: Callable[[], Iterator[Made]]
+    in_sitemap: bool = False
+    shares: bool = False
 
 
-def files(content: Content) -> Iterator[tuple[str, bytes]]:
-    """Yield every file of the hub as (path below the site's folder, bytes)."""
-    hub, articles, site = content.hub, content.articles, content.site
-    yield from content.assets[1].items()
-    yield from content.photo_files.items()
+def parts(content: Content) -> list[Part]:
+    """Return the parts of the site; what they share is made here, once."""
+    hub, articles = content.hub, content.articles
     records = search_records(hub, articles)
     searched = search_files(records, search_facets(hub), search_words(records, content.cache))
-    yield from searched.files.items()
+    shown = Shown(searched.manifest, content.photos, similar_views(hub, articles, content.cache), content.today)
     environment = template_environment(content.root)
-    published = [content.prose_page(file) for file in hub.prose]
-    for sheet in sheets(hub, articles, searched.manifest, content.photos, similar_views(hub, articles, content.cache)):
-        published.append(sheet.page)
-        yield addresses.output_file(sheet.page.address), render(sheet, site, environment, content.heads).encode()
-    yield from extras(content, environment)
-    if site.url:
-        yield "sitemap.xml", sitemap(published, hub, site.url).encode()
-        yield "robots.txt", robots(site.url).encode()
+    ready = {**content.assets[1], **content.photo_files, **searched.files}
+    return [
+        Part(partial(iter, ready.items())),
+        *([Part(partial(_cards, content, environment), shares=True)] if content.settings.cards else []),
+        *(Part(make) for make in extras(content, environment)),
+        *(Part(partial(_pages, batch, content, environment), in_sitemap=True) for batch in batches(hub, articles, shown)),
+    ]
 
 
-def extras(content: Content, environment: Environment) -> Iterator[tuple[str, bytes]]:
-    """Yield what goes with the pages: data, feeds, citations, copies as Markdown, pictures for shared links, lasting addresses."""
+def extras(content: Content, environment: Environment) -> Iterator[Callable[[], Iterator[Made]]]:
+    """Yield what makes the rest: data, feeds, citations, copies as Markdown, lasting addresses."""
     hub, articles, register, site = content.hub, content.articles, content.register, content.site
-    yield from package.files(hub, site, environment)
-    yield from feeds.files(hub, articles, register, site, environment)
-    yield from citing.files(hub, register, site)
-    yield from markdown_copies.files(hub, articles, site, environment)
-    if content.settings.cards:
-        yield from social_cards.files(content.heads.cards, content.root / CACHE / "cards", environment)
-    yield from redirects.files(hub, register, site, environment)
+    yield partial(package.files, hub, site, environment)
+    for batch in feeds.batches(hub, site):
+        yield partial(feeds.files, hub, articles, register, site, environment, batch=batch)
+    yield partial(citing.files, hub, register, site)
+    yield partial(contribute.files, hub, content.today)
+    yield partial(markdown_copies.files, hub, articles, site, environment)
+    yield partial(redirects.files, hub, register, site, environment)
+
+
+def _cards(content: Content, environment: Environment) -> Iterator[Made]:
+    return social_cards.files(content.heads.cards, content.root / CACHE / "cards", environment)
+
+
+def _pages(batch: Callable[[], Iterator[Sheet]], content: Content, environment: Environment) -> Iterator[Made]:
+    for sheet in batch():
+        yield addresses.output_file(sheet.page.address), render(sheet, content.site, environment, content.heads).encode()
+        if isinstance(sheet.view, EntryView):
+            yield from fact_files(sheet.view, content.hub)
+
+
+def closing(paths: Iterable[str], content: Content) -> Iterator[Made]:
+    """Yield what can be made only when all pages are known.  paths: of the pages for search engines."""
+    if content.site.url:
+        prose = [content.prose_page(file).address for file in content.hub.prose]
+        pages = [path.removesuffix("index.html") for path in paths if path.endswith("/index.html") or path == "index.html"]
+        yield "sitemap.xml", sitemap([*prose, *pages], content.hub, content.site.url).encode()
+        yield "robots.txt", robots(content.site.url).encode()
+
+
+def files(content: Content) -> Iterator[Made]:
+    """Yield every file of the hub as (path below the site's folder, bytes)."""
+    paths: list[str] = []
+    for part in parts(content):
+        for path, made in part.make():
+            paths += [path] if part.in_sitemap else []
+            yield path, made
+    yield from closing(paths, content)
+
+
+def publish(content: Content, folder: Path) -> int:
+    """Write every file of the hub into a folder, by all processors; return how many."""
+    every = sorted(parts(content), key=lambda part: not part.shares)
+    written = [_write_part(part, folder) for part in every if part.shares]
+    written += do_all([partial(_write_part, part, folder) for part in every if not part.shares])
+    pages = [path for part, paths in zip(every, written, strict=True) if part.in_sitemap for path in paths]
+    return sum(map(len, written)) + len(write(closing(pages, content), folder))
+
+
+def _write_part(part: Part, folder: Path) -> list[str]:
+    return write(part.make(), folder)
 
 
 def template_environment(root: Path) -> Environment:
@@ -124,9 +137,9 @@ def render(sheet: Sheet, site: Site, environment: Environment, heads: Heads) -> 
     return template.render(site=site, page=sheet.page, view=sheet.view, root=root, meta=meta, cite=cite)
 
 
-def write(made: Iterator[tuple[str, bytes]], folder: Path) -> int:
-    """Write files into a folder and return how many; a file that already says the same is left alone."""
-    count = 0
+def write(made: Iterable[Made], folder: Path) -> list[str]:
+    """Write files into a folder and return their paths."""
+    paths: list[str] = []
     folders: set[Path] = set()
     for path, content in made:
         target = folder / path
@@ -134,15 +147,15 @@ def write(made: Iterator[tuple[str, bytes]], folder: Path) -> int:
             target.parent.mkdir(parents=True, exist_ok=True)
             folders.add(target.parent)
         target.write_bytes(content)
-        count += 1
-    return count
+        paths.append(path)
+    return paths
 
 
 def main(arguments: list[str]) -> int:
     """Write the hub's own pages into a folder, for a quick look without MkDocs: `python -m ideas_hub.publish FOLDER`."""
     content = read_content(Path(__file__).resolve().parent.parent)
     sys.stderr.write(report(content.blocking) + "\n")
-    count = write(files(content), Path(arguments[0]))
+    count = publish(content, Path(arguments[0]))
     sys.stderr.write(f"{count} files written to {arguments[0]}\n")
     return 1 if content.blocking else 0
 

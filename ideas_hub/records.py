@@ -8,28 +8,18 @@ from typing import Any
 from ideas_hub.article import Article
 from ideas_hub.cache import Cache
 from ideas_hub.documents import Document
+from ideas_hub.facets import facets_of
 from ideas_hub.hub import Hub, terms_of
-from ideas_hub.kinds import ENTRY_KINDS, VOCABULARY_KINDS
+from ideas_hub.kinds import CASE_STUDIES, VOCABULARY_KINDS
 from ideas_hub.making import make_each
-from ideas_hub.search import EntryWords, Facet, SearchRecord, count_words
-from ideas_hub.views.entries import card, kind_label
-
-FACETS = {"themes": ("theme", "What people did"), "regions": ("region", "Where"), "communities": ("community", "Who it was for")}
-KIND_FACET = ("kind", "What kind of page")
-
-
-def search_facets(hub: Hub) -> tuple[Facet, ...]:
-    """Return the finder's questions with the choices that some entry carries, in the order shown."""
-    facets = [Facet(*FACETS[kind.id], choices=tuple((term.id, term.facts.label) for term in hub.vocabulary.of_kind(kind).values() if hub.tagged(term)))
-              for kind in VOCABULARY_KINDS]
-    kinds = tuple((kind.id, kind_label(kind)) for kind in ENTRY_KINDS if any(entry.kind is kind for entry in hub.entries))
-    return (*facets, Facet(*KIND_FACET, choices=kinds))
+from ideas_hub.search import EntryWords, SearchRecord, count_words
+from ideas_hub.views.entries import card
 
 
 def search_records(hub: Hub, articles: Mapping[str, Article]) -> tuple[SearchRecord, ...]:
     """Return a record for each entry, the oldest first: a new entry then changes the fewest search files."""
     oldest_first = sorted(hub.entries, key=lambda entry: (entry.facts.published, entry.kind.id, entry.id))
-    return tuple(SearchRecord(card(entry, hub), _facets(entry), _texts(entry, hub, articles[entry.file])) for entry in oldest_first)
+    return tuple(SearchRecord(card(entry, hub), facets_of(entry), _texts(entry, hub, articles[entry.file])) for entry in oldest_first)
 
 
 def search_words(records: Sequence[SearchRecord], cache: Cache) -> list[EntryWords]:
@@ -41,23 +31,68 @@ def _count(texts: tuple[tuple[str, str], ...]) -> EntryWords:
     return count_words(dict(texts))
 
 
-def _facets(entry: Document[Any]) -> Mapping[str, tuple[str, ...]]:
-    terms = {FACETS[kind.id][0]: terms_of(entry, kind.id) for kind in VOCABULARY_KINDS}
-    return {**terms, KIND_FACET[0]: (entry.kind.id,)}
-
-
 def _texts(entry: Document[Any], hub: Hub, article: Article) -> Mapping[str, str]:
     """Return an entry's words by field; the synonyms of its terms find it too."""
-    facts, lists = entry.facts, hub.vocabulary.lists
-    terms = [hub.vocabulary.of_kind(kind)[term].facts for kind in VOCABULARY_KINDS for term in terms_of(entry, kind.id)
-             if term in hub.vocabulary.of_kind(kind)]
-    spoken = [word for term in terms for word in (term.label, *term.synonyms)]
-    spoken += [lists.activities[a].label for a in getattr(facts, "activities", ()) if a in lists.activities]
-    spoken += [lists.topics[t] for t in getattr(facts, "topics", ()) if t in lists.topics]
-    names = [getattr(facts, "organisation", ""), getattr(facts, "place", ""), *getattr(facts, "partners", ()), *getattr(facts, "owner", ())]
-    said = [*getattr(facts, "worked", ()), *getattr(facts, "did_not_work", ()), *getattr(facts, "try_this", ()), *getattr(facts, "takeaways", ()),
-            getattr(facts, "statement", "")]
-    return {
-        "title": facts.title, "names": "\n".join(names), "summary": facts.summary, "terms": "\n".join([*spoken, *facts.search_terms]),
-        "headings": "\n".join(text for _, text in article.headings), "body": "\n".join([article.text, *said]),
+    facts = entry.facts
+    labels, synonyms = _vocabulary_words(entry, hub)
+    texts = {
+        "title": (facts.title,),
+        "names": _names(entry, hub),
+        "terms": (*labels, *facts.search_terms),
+        "summary": (facts.summary,),
+        "synonyms": synonyms,
+        "headings": tuple(text for _, text in article.headings),
+        "body": (article.text, *_said_in_facts(facts), *_shown_by(facts, hub)),
     }
+    return {field: "\n".join(text) for field, text in texts.items()}
+
+
+def _vocabulary_words(entry: Document[Any], hub: Hub) -> tuple[list[str], list[str]]:
+    """Return the labels that an entry carries, and what else people call them."""
+    facts, lists = entry.facts, hub.vocabulary.lists
+    terms = [
+        hub.vocabulary.of_kind(kind)[term].facts
+        for kind in VOCABULARY_KINDS
+        for term in terms_of(entry, kind.id)
+        if term in hub.vocabulary.of_kind(kind)
+    ]
+    labels = [term.label for term in terms]
+    labels += [lists.activities[activity].label for activity in getattr(facts, "activities", ()) if activity in lists.activities]
+    labels += [lists.topics[topic] for topic in getattr(facts, "topics", ()) if topic in lists.topics]
+    labels += [lists.delivery[way] for way in getattr(facts, "delivery", ()) if way in lists.delivery]
+    return labels, [word for term in terms for word in term.synonyms]
+
+
+def _names(entry: Document[Any], hub: Hub) -> tuple[str, ...]:
+    """Return who and where, with the other names that a case study's project goes by."""
+    facts = entry.facts
+    project = hub.project_of_case_study.get(entry.id) if entry.kind is CASE_STUDIES else None
+    return (
+        *_text_of(facts, "organisation", "place", "partners", "owner", "funder"),
+        *(name for area in getattr(facts, "areas", ()) for name in (area.name, area.lead)),
+        *((project.facts.name, *project.facts.aliases) if project else ()),
+    )
+
+
+def _said_in_facts(facts: Any) -> tuple[str, ...]:  # noqa: ANN401 one of several records
+    """Return the sentences that stand in the front matter and not in the text."""
+    box = getattr(facts, "could_we_do_this", None)
+    return (
+        *_text_of(facts, "statement", "try_this", "worked", "did_not_work", "takeaways", "who_for", "offer", "closed_note"),
+        *(_text_of(box, "cost", "people", "time", "place") if box else ()),
+        *(f"{author.name} {author.organisation or ''}" for author in getattr(facts, "authors", ())),
+    )
+
+
+def _shown_by(facts: Any, hub: Hub) -> tuple[str, ...]:  # noqa: ANN401 see above
+    """Return how projects show a learning point, with their names."""
+    shown = getattr(facts, "evidenced_by", ())
+    projects = (hub.projects.get(showing.project) for showing in shown if showing.project)
+    names = (f"{row.facts.organisation} {row.facts.place}" for row in projects if row)
+    return (*names, *(showing.how for showing in shown if showing.how))
+
+
+def _text_of(record: Any, *fields: str) -> tuple[str, ...]:  # noqa: ANN401 see above
+    """Return the texts of some fields of a record that may have them, each one line or a list of lines."""
+    values = [getattr(record, field, None) for field in fields]
+    return tuple(text for value in values if value for text in ((value,) if isinstance(value, str) else value))

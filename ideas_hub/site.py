@@ -33,6 +33,7 @@ def site_view(settings: Settings, hub: Hub, assets: dict[str, str]) -> Site:
     menu += [Link("Learning points", addresses.index(LEARNING_POINTS))] if hub.learning_points else []
     menu += [Link("Themes", addresses.index(THEMES)), Link("Regions", addresses.index(REGIONS)), Link("Communities", addresses.index(COMMUNITIES))]
     footer = [
+        Link("Shortlist", addresses.SHORTLIST),
         *([Link("Projects", addresses.PROJECTS)] if hub.projects else []),
         *([Link("Programmes", addresses.index(PROGRAMMES))] if hub.programmes else []),
         *([Link("Ideas", addresses.index(IDEAS))] if hub.ideas else []),

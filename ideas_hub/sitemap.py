@@ -9,19 +9,16 @@ from xml.sax.saxutils import escape
 from ideas_hub import addresses
 from ideas_hub.hub import Hub
 from ideas_hub.model.fields import Entry
-from ideas_hub.views.page import Page
 
 
-def sitemap(pages: Iterable[Page], hub: Hub, url: str) -> str:
+def sitemap(pages: Iterable[str], hub: Hub, url: str) -> str:
     """Return sitemap.xml (https://www.sitemaps.org/protocol.html); an entry's date is from its facts, never from the build."""
     changed = {addresses.document(entry.kind, entry.id): last_change(entry.facts) for entry in hub.entries}
     rows = []
-    for page in sorted(pages, key=lambda p: p.address):
-        if page.robots:
-            continue
-        day = changed.get(page.address)
+    for page in sorted(pages):
+        day = changed.get(page)
         dated = f"<lastmod>{day.isoformat()}</lastmod>" if day else ""
-        rows.append(f"<url><loc>{escape(url + page.address)}</loc>{dated}</url>")
+        rows.append(f"<url><loc>{escape(url + page)}</loc>{dated}</url>")
     body = "\n".join(rows)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{body}\n</urlset>\n'
 

@@ -121,10 +121,10 @@ def as_summary(problems: Sequence[Problem]) -> str:
 def _row(problem: Problem) -> str:
     place = f"{problem.file}, line {problem.line}" if problem.line else problem.file
     field = f"{problem.field}: " if problem.field else ""
-    return f"| {_quiet(place)} | {_quiet(field + problem.message)} | {_quiet(' '.join(_help(problem)))} |"
+    return f"| {quiet(place)} | {quiet(field + problem.message)} | {quiet(' '.join(_help(problem)))} |"
 
 
-def _quiet(text: str) -> str:
+def quiet(text: str) -> str:
     """Return text for a table's cell that shows as it is: no mark-up, no link, no mention of an account."""
     return MARKDOWN.sub(r"\\\1", html.escape(printable(excerpt(text, 600)), quote=False))
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from ideas_hub.search.words import group_of, split_words
 from ideas_hub.views.card import Card
 
-VERSION = 1
+VERSION = 2
 """Part of the key of any cache of `count_words`: raise it when words, weights or the shape of `EntryWords` change."""
 
 HIGHEST_IMPACT = 63
@@ -40,8 +40,9 @@ class Field:
 FIELDS = (
     Field("title", 6, 6, 0.3),
     Field("names", 5, 6, 0.0),  # who and where: a long list of partners makes none of them less
-    Field("terms", 4, 40, 0.0),  # labels and synonyms: a term with many synonyms is no weaker
+    Field("terms", 4, 40, 0.0),  # labels and search terms: one of many is no weaker
     Field("summary", 3, 20, 0.5),
+    Field("synonyms", 2.5, 40, 0.0),  # of its terms: what an entry's own words say counts for more
     Field("headings", 2, 15, 0.3),
     Field("body", 1, 450, 0.75),
 )

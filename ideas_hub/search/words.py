@@ -25,8 +25,29 @@ VERY_COMMON = (
     "a an and are as at be been but by can did do for from had has have how if in into is it its of on or our so than that the their them "
     "then there these they this to was we were what when where which who why will with would you your"
 )
-STOP_WORDS = frozenset(VERY_COMMON.split())
-"""Words that nearly every entry has; they are neither kept nor looked for."""
+ASKING = (
+    "about after again also always am any anybody anyone anything because before being between both cannot cant could does doesnt doing don dont during "
+    "each either ever every everyone few get gets getting give go goes going gone got he him his i isnt just know lot lots make many may me "
+    "might more most much must my never not now off once only other others out over please put she should some someone something such take "
+    "tell thing things through too try until up us use used very want wants way went while without wont"
+)
+STOP_WORDS = frozenset(f"{VERY_COMMON} {ASKING}".split())
+"""Words that nearly every entry has, or that people need to ask anything at all; they are neither kept nor looked for."""
+
+IRREGULAR = {
+    form: word
+    for word, forms in {
+        "begin": "began begun", "bring": "brought", "build": "built", "buy": "bought", "child": "children", "come": "came",
+        "draw": "drew drawn", "drink": "drank drunk", "eat": "ate eaten", "fall": "fell fallen", "feel": "felt", "find": "found",
+        "grow": "grew grown", "hear": "heard", "hold": "held", "keep": "kept", "lead": "led", "learn": "learnt", "leave": "left",
+        "lend": "lent", "lose": "lost", "man": "men", "mean": "meant", "meet": "met", "pay": "paid", "person": "people", "ride": "rode ridden",
+        "run": "ran", "say": "said", "see": "saw seen", "sell": "sold", "send": "sent", "sew": "sewn", "sing": "sang sung", "sit": "sat",
+        "speak": "spoke spoken", "spend": "spent", "swim": "swam swum", "teach": "taught", "think": "thought", "win": "won",
+        "woman": "women", "write": "wrote written",
+    }.items()
+    for form in forms.split()
+}  # fmt: skip
+"""What the stemmer cannot know: "paid" belongs with "pays"."""
 
 ACCENTS = re.compile("[\u0300-\u036f]")  # those of Latin, Greek and Cyrillic; a mark in another script may be half its letter
 UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")  # soft hyphens and joiners change how a word looks, not which it is
@@ -53,6 +74,7 @@ def split_words(text: str) -> Iterator[str]:
 @cache  # of one build's distinct words, each of which stands in many entries
 def group_of(word: str) -> str:
     """Return what a word's forms have in common: the stem of an English word, any other word itself."""
+    word = IRREGULAR.get(word, word)
     return _stemmer().stemWord(word) if word.isascii() and word.isalpha() else word
 
 

@@ -98,6 +98,7 @@ class EntryView:
     dates: tuple[Fact, ...] = ()
     next: tuple[Section, ...] = ()
     photo: Photo | None = None
+    overdue: str = ""
     similar: tuple[SimilarView, ...] = ()
 
 
@@ -117,11 +118,11 @@ def card(entry: Document[Any], hub: Hub) -> Card:
 
 
 def entry_view(entry: Document[Any], hub: Hub, articles: Mapping[str, Article], photo: Photo | None = None,
-               similar: tuple[SimilarView, ...] = ()) -> EntryView:
-    """Return an entry's page."""
+               similar: tuple[SimilarView, ...] = (), overdue: str = "") -> EntryView:
+    """Return an entry's page.  overdue: what it says of itself when nobody has looked at it for long."""
     makers: Mapping[str, Callable[[Document[Any], Hub, Article], EntryView]] = {
         CASE_STUDIES.id: case_study, LEARNING_POINTS.id: learning_point, PROGRAMMES.id: programme, IDEAS.id: idea}
-    return replace(makers[entry.kind.id](entry, hub, articles[entry.file]), photo=photo, similar=similar)
+    return replace(makers[entry.kind.id](entry, hub, articles[entry.file]), photo=photo, similar=similar, overdue=overdue)
 
 
 def case_study(entry: Document[CaseStudy], hub: Hub, article: Article) -> EntryView:
@@ -142,7 +143,7 @@ def case_study(entry: Document[CaseStudy], hub: Hub, article: Article) -> EntryV
         Fact("Status", STATUS[facts.status]),
     ]
     could_rows = [
-        Fact("Cost", could.cost or "", ()), Fact("Cost band", lists.cost_bands.get(could.cost_band or "", "")),
+        Fact("Cost", could.cost or ""), Fact("Cost band", links=cost_band(could.cost_band, hub)),
         Fact("People", could.people or ""), Fact("Time", could.time or ""), Fact("Place", could.place or ""),
     ] if could else []
     return EntryView(
@@ -153,6 +154,12 @@ def case_study(entry: Document[CaseStudy], hub: Hub, article: Article) -> EntryV
         shows=tuple(point_shown(shown) for shown in hub.points_shown_by("case_study", entry.id)), shows_title="What this teaches",
         sources=citations(facts.sources, hub), next=next_steps(entry, hub),
     )
+
+
+def cost_band(band: str | None, hub: Hub) -> tuple[Link, ...]:
+    """Return a cost band, leading to everything in it."""
+    label = hub.vocabulary.lists.cost_bands.get(band or "")
+    return (Link(label, addresses.found("cost", band or "")),) if label else ()
 
 
 def learning_point(entry: Document[LearningPoint], hub: Hub, article: Article) -> EntryView:

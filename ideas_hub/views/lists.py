@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import combinations, groupby
 
 from ideas_hub import addresses
 from ideas_hub.article import Article
 from ideas_hub.documents import Document
 from ideas_hub.hub import AnyEntry, Hub, terms_of
-from ideas_hub.kinds import CASE_STUDIES, COMMUNITIES, ENTRY_KINDS, REGIONS, THEMES, VOCABULARY_KINDS, Kind
+from ideas_hub.kinds import CASE_STUDIES, COMMUNITIES, ENTRY_KINDS, LEARNING_POINTS, REGIONS, THEMES, VOCABULARY_KINDS, Kind
 from ideas_hub.model.term import Term
 from ideas_hub.views import words
 from ideas_hub.views.card import Card
-from ideas_hub.views.entries import card, kind_plural
+from ideas_hub.views.entries import card
 from ideas_hub.views.page import Fact, Link, Page, Section
 from ideas_hub.views.region_map import RegionMap, region_map
 
@@ -82,14 +83,20 @@ def list_pages(first: ListView, entries: Sequence[AnyEntry], hub: Hub) -> Iterat
     last = max(1, -(-len(entries) // PAGE_SIZE))
     sizes = Counter(entry.kind.id for entry in entries)
     for number in range(1, last + 1):
-        part = entries[(number - 1) * PAGE_SIZE: number * PAGE_SIZE]
-        groups = tuple(CardGroup(words.counted(sizes[kind.id], kind.singular, kind.plural), tuple(card(entry, hub) for entry in same))
-                       for kind, same in ((next(k for k in ENTRY_KINDS if k.id == kind_id), list(found))
-                                          for kind_id, found in groupby(part, key=lambda entry: entry.kind.id)))
+        part = entries[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
+        groups = tuple(
+            CardGroup(words.counted(sizes[kind.id], kind.singular, kind.plural), tuple(card(entry, hub) for entry in same))
+            for kind, same in (
+                (next(k for k in ENTRY_KINDS if k.id == kind_id), list(found))
+                for kind_id, found in groupby(part, key=lambda entry: entry.kind.id)
+            )
+        )
         title = first.page.title if number == 1 else f"{first.page.title}, page {number} of {last}"
         pages = tuple(Link(str(n), addresses.paged(address, n)) for n in range(1, last + 1)) if last > 1 else ()
         yield replace(
-            first, groups=groups, pages=window(pages, number),
+            first,
+            groups=groups,
+            pages=window(pages, number),
             page=replace(first.page, title=title, address=addresses.paged(address, number), intro=first.page.intro if number == 1 else ""),
             before=Link("Previous page", addresses.paged(address, number - 1)) if number > 1 else None,
             after=Link("Next page", addresses.paged(address, number + 1)) if number < last else None,
@@ -112,8 +119,11 @@ def kind_pages(kind: Kind, hub: Hub, articles: Mapping[str, Article]) -> Iterato
     text = hub.pages[file]
     entries = [entry for entry in hub.entries if entry.kind.id == kind.id]
     page = Page(text.facts.title, text.facts.summary, addresses.index(kind), home_trail(), file, articles[file].html)
-    also = tuple(Section(CHOOSE_BY[k.id], tuple(choice.link for choice in choices(k, hub, kind)))
-                 for k in VOCABULARY_KINDS) if kind is CASE_STUDIES else ()
+    also = (
+        tuple(Section(CHOOSE_BY[k.id], tuple(choice.link for choice in choices(k, hub, kind))) for k in VOCABULARY_KINDS)
+        if kind is CASE_STUDIES
+        else ()
+    )
     yield from list_pages(ListView(page, words.counted(len(entries), kind.singular, kind.plural), (), narrow=also), entries, hub)
 
 
@@ -153,8 +163,14 @@ def term_pages(term: Document[Term], hub: Hub, articles: Mapping[str, Article]) 
     """Yield the pages of a term: what it means, what carries it, and how to narrow it."""
     entries = hub.tagged(term)
     kind = term.kind
-    page = Page(term.facts.label, f"{term.facts.definition.rstrip('.')}: {counts_in_words(entries)} on the Ideas Hub.", addresses.document(kind, term.id),
-                home_trail(Link(CHOOSE_BY[kind.id], addresses.index(kind))), term.file, articles[term.file].html)
+    page = Page(
+        term.facts.label,
+        f"{term.facts.definition.rstrip('.')}: {counts_in_words(entries)} on the Ideas Hub.",
+        addresses.document(kind, term.id),
+        home_trail(Link(CHOOSE_BY[kind.id], addresses.index(kind))),
+        term.file,
+        articles[term.file].html,
+    )
     broader = hub.vocabulary.broader(term)
     facts = (
         Fact("Part of", links=(term_link(broader, hub),) if broader else ()),
@@ -162,8 +178,14 @@ def term_pages(term: Document[Term], hub: Hub, articles: Mapping[str, Article]) 
         Fact("ONS code", term.facts.code or ""),
     )
     projects = tuple(Link(row.facts.name, addresses.project(row.id)) for row in hub.projects.values() if row.facts.region == term.id)
-    also = (Section(f"Projects {term.facts.phrase}", projects, "Every project that the Thriving Communities Fund chose here."),) if projects else ()
-    first = ListView(page, counts_in_words(entries), (), facts=tuple(f for f in facts if f.text or f.links), narrow=narrowing((term,), hub), also=also)
+    also = (
+        (Section(f"Projects {term.facts.phrase}", projects, "Every project that the Thriving Communities Fund chose here."),)
+        if projects
+        else ()
+    )
+    first = ListView(
+        page, counts_in_words(entries), (), facts=tuple(f for f in facts if f.text or f.links), narrow=narrowing((term,), hub), also=also
+    )
     yield from list_pages(first, entries, hub)
 
 
@@ -185,8 +207,11 @@ def narrowing(chosen: tuple[Document[Term], ...], hub: Hub) -> tuple[Section, ..
         if kind is term.kind:
             continue
         counts = Counter(other for entry in case_studies_with(hub, term) for other in terms_of(entry, kind.id))
-        links = tuple(Link(other.facts.label, pair_address(term, other), counts[other.id])
-                      for other in hub.vocabulary.of_kind(kind).values() if counts[other.id])
+        links = tuple(
+            Link(other.facts.label, pair_address(term, other), counts[other.id])
+            for other in hub.vocabulary.of_kind(kind).values()
+            if counts[other.id]
+        )
         if links:
             sections.append(Section(CHOOSE_BY[kind.id], links))
     return tuple(sections)
@@ -199,14 +224,17 @@ def pair_address(one: Document[Term], other: Document[Term]) -> str:
     return addresses.pair(first.id, second.id)
 
 
-def pair_pages(hub: Hub) -> Iterator[ListView]:
-    """Yield the pages of every pair of terms of different kinds that has a case study."""
-    for kind, other_kind in combinations((THEMES, REGIONS, COMMUNITIES), 2):
-        pairs = Counter((a, b) for entry in hub.case_studies.values() for a in terms_of(entry, kind.id) for b in terms_of(entry, other_kind.id))
-        firsts, seconds = hub.vocabulary.of_kind(kind), hub.vocabulary.of_kind(other_kind)
-        for a, b in sorted(pairs):
-            if a in firsts and b in seconds:
-                yield from _pair(firsts[a], seconds[b], hub)
+def _firsts_of_pairs(hub: Hub) -> Iterator[tuple[Document[Term], Kind]]:
+    for kind, other in combinations((THEMES, REGIONS, COMMUNITIES), 2):
+        yield from ((term, other) for term in hub.vocabulary.of_kind(kind).values())
+
+
+def pair_pages(first: Document[Term], kind: Kind, hub: Hub) -> Iterator[ListView]:
+    """Yield the pages of a term with each term of another kind, where some case study carries both."""
+    carried = {term for entry in case_studies_with(hub, first) for term in terms_of(entry, kind.id)}
+    for term in hub.vocabulary.of_kind(kind).values():
+        if term.id in carried:
+            yield from _pair(first, term, hub)
 
 
 def _pair(one: Document[Term], other: Document[Term], hub: Hub) -> Iterator[ListView]:
@@ -215,22 +243,29 @@ def _pair(one: Document[Term], other: Document[Term], hub: Hub) -> Iterator[List
     phrases = (other, one) if one.kind is REGIONS else (one, other)
     title = f"Case studies {phrases[0].facts.phrase} {phrases[1].facts.phrase}"
     total = words.counted(len(entries), "case study", "case studies")
-    page = Page(title, f"{total} {phrases[0].facts.phrase} {phrases[1].facts.phrase}: what groups did, what it took and what changed.",
-                pair_address(one, other), home_trail(Link("Find what worked", addresses.FIND)), one.file)
+    page = Page(
+        title,
+        f"{total} {phrases[0].facts.phrase} {phrases[1].facts.phrase}: what groups did, what it took and what changed.",
+        pair_address(one, other),
+        home_trail(Link("Find what worked", addresses.FIND)),
+        one.file,
+    )
     chips = (Link(one.facts.label, addresses.document(other.kind, other.id)), Link(other.facts.label, addresses.document(one.kind, one.id)))
     yield from list_pages(ListView(page, total, (), chips=chips), entries, hub)
 
 
+def list_makers(hub: Hub, articles: Mapping[str, Article]) -> list[Callable[[], Iterator[ListView]]]:
+    """Return what makes the pages of every list, a list or a few a call."""
+    return [
+        *(
+            partial(kind_pages, kind, hub, articles) for kind in ENTRY_KINDS if kind is not LEARNING_POINTS
+        ),  # they have a sheet of their own
+        *(partial(term_pages, term, hub, articles) for term in hub.vocabulary.terms()),
+        *(partial(pair_pages, term, kind, hub) for term, kind in _firsts_of_pairs(hub)),
+    ]
+
+
 def all_lists(hub: Hub, articles: Mapping[str, Article]) -> Iterator[ListView]:
     """Yield every page of every list."""
-    for kind in ENTRY_KINDS:
-        if kind.id != "learning-points":  # grouped by topic on a page of its own
-            yield from kind_pages(kind, hub, articles)
-    for term in hub.vocabulary.terms():
-        yield from term_pages(term, hub, articles)
-    yield from pair_pages(hub)
-
-
-def plural_of(kind: Kind) -> str:
-    """Return the name of a kind's list."""
-    return kind_plural(kind)
+    for make in list_makers(hub, articles):
+        yield from make()

@@ -1,4 +1,4 @@
-"""scripts/build [--output DIR] [--no-cards]: builds the whole site, strictly, and swaps it in whole."""
+"""scripts/build [--output DIR] [--no-cards] [--offline-copy FILE.zip]: builds the whole site, strictly, and swaps it in whole."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from building import ROOT, BuildFailedError, build_site, speak_plainly
 
 from ideas_hub.checks.telling import counted
+from ideas_hub.offline import MOST_BYTES, write_offline_copy
 from ideas_hub.staging import UnsafeTargetError
 
 
@@ -18,7 +19,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="scripts/build", description="Build the site. The folder is replaced whole or left as it was.")
     parser.add_argument("--output", type=Path, default=ROOT / "site", metavar="DIR", help='where to put the site ("site" unless told)')
     parser.add_argument("--no-cards", action="store_true", help="leave out the pictures for shared links, which cost more than the rest")
+    parser.add_argument(
+        "--offline-copy", type=Path, metavar="FILE.zip", help="also write the whole site into one zip that opens without a server"
+    )
     options = parser.parse_args()
+    if options.offline_copy and options.offline_copy.is_dir():
+        parser.error(f"{options.offline_copy} is a folder. Name a file, such as {options.offline_copy / 'ideas-hub.zip'}.")
     output = options.output.absolute()
     speak_plainly()
     print(f"Building the site into {output} ...", file=sys.stderr, flush=True)
@@ -39,7 +45,17 @@ def main() -> int:
     print(f"Built in {time.monotonic() - started:.1f} seconds: {output}", file=sys.stderr)
     if not options.no_cards:
         print(f"The pictures that stand for shared links, all on one page: {ROOT / '.cache/cards/index.html'}", file=sys.stderr)
+    if options.offline_copy:
+        tell_copy(output, options.offline_copy.absolute())
     return 0
+
+
+def tell_copy(site: Path, target: Path) -> None:
+    """Write the copy of a finished site for a memory stick, and say how large it is."""
+    size = write_offline_copy(site, target)
+    print(f"The copy to open without a server, {size / 1_000_000:.1f} MB: {target}", file=sys.stderr)
+    if size > MOST_BYTES:
+        print("That is more than 10 MB: photos are what weighs most.", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -8,11 +8,120 @@ from datetime import date, timedelta
 from pathlib import Path
 
 COPIED = ("docs", "hooks", "overrides", "mkdocs.yml", "published.csv")
-HEADINGS = ("What they wanted to change", "What they did", "How they set it up", "What changed", "What the money made possible", "What happened next")
+HEADINGS = (
+    "What they wanted to change",
+    "What they did",
+    "How they set it up",
+    "What changed",
+    "What the money made possible",
+    "What happened next",
+)
 WORDS_EACH = 800
-SYLLABLES = ("ba", "ce", "di", "fo", "gu", "ha", "je", "ki", "lo", "mu", "na", "pe", "ri", "so", "tu", "va", "we", "yo", "za", "bra", "cle", "dri", "flo",
-             "gru", "sta", "tre", "spi", "pro", "plu", "cha", "she", "thi", "who", "ing", "er", "al", "en", "or", "is", "at")
-REAL_WORDS = ["people", "group", "walk", "garden", "music", "friend", "carer", "health", "place", "park", "food", "art", "club", "story", "tea", "phone", "week", "hour", "town", "village", "room", "hall", "talk", "listen", "plan", "meet", "help", "learn", "join", "share", "grow", "cook", "sing", "paint", "write", "play", "move", "rest", "start", "end", "first", "next", "new", "old", "local", "near", "together", "alone", "lonely", "busy", "calm", "happy", "worried", "confident", "able", "ready", "open", "warm", "small", "large", "quiet"]
+SYLLABLES = (
+    "ba",
+    "ce",
+    "di",
+    "fo",
+    "gu",
+    "ha",
+    "je",
+    "ki",
+    "lo",
+    "mu",
+    "na",
+    "pe",
+    "ri",
+    "so",
+    "tu",
+    "va",
+    "we",
+    "yo",
+    "za",
+    "bra",
+    "cle",
+    "dri",
+    "flo",
+    "gru",
+    "sta",
+    "tre",
+    "spi",
+    "pro",
+    "plu",
+    "cha",
+    "she",
+    "thi",
+    "who",
+    "ing",
+    "er",
+    "al",
+    "en",
+    "or",
+    "is",
+    "at",
+)
+REAL_WORDS = [
+    "people",
+    "group",
+    "walk",
+    "garden",
+    "music",
+    "friend",
+    "carer",
+    "health",
+    "place",
+    "park",
+    "food",
+    "art",
+    "club",
+    "story",
+    "tea",
+    "phone",
+    "week",
+    "hour",
+    "town",
+    "village",
+    "room",
+    "hall",
+    "talk",
+    "listen",
+    "plan",
+    "meet",
+    "help",
+    "learn",
+    "join",
+    "share",
+    "grow",
+    "cook",
+    "sing",
+    "paint",
+    "write",
+    "play",
+    "move",
+    "rest",
+    "start",
+    "end",
+    "first",
+    "next",
+    "new",
+    "old",
+    "local",
+    "near",
+    "together",
+    "alone",
+    "lonely",
+    "busy",
+    "calm",
+    "happy",
+    "worried",
+    "confident",
+    "able",
+    "ready",
+    "open",
+    "warm",
+    "small",
+    "large",
+    "quiet",
+]
 
 
 def make_repository(source: Path, folder: Path, count: int, words: int = WORDS_EACH) -> None:
@@ -24,7 +133,10 @@ def make_repository(source: Path, folder: Path, count: int, words: int = WORDS_E
         elif part.exists():
             shutil.copy(part, folder / name)
     shutil.copytree(source / "case_studies", folder / "case_studies")
-    terms = {name: sorted(p.stem for p in (source / "docs" / name).glob("*.md") if p.stem != "index") for name in ("themes", "regions", "communities")}
+    terms = {
+        name: sorted(p.stem for p in (source / "docs" / name).glob("*.md") if p.stem != "index")
+        for name in ("themes", "regions", "communities")
+    }
     terms["regions"].remove("national")
     lexicon = _lexicon(random.Random(0))  # noqa: S311 the same words every time is the point
     for number in range(count):
@@ -37,11 +149,18 @@ def case_study(number: int, terms: dict[str, list[str]], lexicon: list[str], wor
     chance = random.Random(number + 1)  # noqa: S311 see above
     day = date(2015, 1, 1) + timedelta(days=chance.randrange(4000))
     facts = [
-        "---", f"title: Made up {number} {' '.join(_draw(chance, lexicon, 4))}", f"summary: A made-up story of {' '.join(_draw(chance, lexicon, 14))}.",
-        f"organisation: Made-up group {number % 977}", f"place: Made-up place {number % 311}", f"region: {chance.choice(terms['regions'])}",
+        "---",
+        f"title: Made up {number} {' '.join(_draw(chance, lexicon, 4))}",
+        f"summary: A made-up story of {' '.join(_draw(chance, lexicon, 14))}.",
+        f"organisation: Made-up group {number % 977}",
+        f"place: Made-up place {number % 311}",
+        f"region: {chance.choice(terms['regions'])}",
         f"themes: [{', '.join(chance.sample(terms['themes'], chance.randint(1, 3)))}]",
-        f"communities: [{', '.join(chance.sample(terms['communities'], chance.randint(1, 4)))}]", f"published: {day.isoformat()}",
-        "sources:", "  - {source: fund-evaluation, section: made up}", "---",
+        f"communities: [{', '.join(chance.sample(terms['communities'], chance.randint(1, 4)))}]",
+        f"published: {day.isoformat()}",
+        "sources:",
+        "  - {source: fund-evaluation, section: made up}",
+        "---",
     ]
     return "\n".join([*facts, "", *_body(chance, lexicon, words)]) + "\n"
 

@@ -81,8 +81,14 @@ class Preview(LiveReloadServer):
 
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
         rows = "".join(f"<li>{html.escape(printable(str(problem)))}</li>" for problem in self.problems)
-        panel = (f'<section id="previewProblems" role="alert"><h2>{len(self.problems)} to mend before this can be published</h2>'
-                 f"<ul>{rows}</ul></section>") if rows else ""
+        panel = (
+            (
+                f'<section id="previewProblems" role="alert"><h2>{len(self.problems)} to mend before this can be published</h2>'
+                f"<ul>{rows}</ul></section>"
+            )
+            if rows
+            else ""
+        )
         added = f'<link rel="stylesheet" href="/preview.css">{panel}<script src="/preview.js" data-epoch="{epoch}"></script>'
         before, body, after = content.partition(b"</body>")
         return before + added.encode() + body + after
@@ -102,7 +108,10 @@ def main() -> int:
             preview.build()
             preview.serve()  # type: ignore[no-untyped-call]  # MkDocs has no type for it
         except OSError as error:
-            print(f"The address {options.host}:{options.port} cannot be used ({error.strerror}). Try scripts/serve --port 8001.", file=sys.stderr)
+            print(
+                f"The address {options.host}:{options.port} cannot be used ({error.strerror}). Try scripts/serve --port 8001.",
+                file=sys.stderr,
+            )
             return 1
         except KeyboardInterrupt:
             preview.shutdown()

@@ -12,8 +12,8 @@ from jinja2 import Environment
 
 from ideas_hub.hub import Hub
 from ideas_hub.page_meta import Heads
-from ideas_hub.publish import Sheet, sheets
 from ideas_hub.register import Register
+from ideas_hub.sheets import Sheet, Shown, sheets
 from ideas_hub.views.page import Page, Site
 
 URL = "https://hub.example/ideas-hub/"
@@ -46,7 +46,7 @@ class Head(HTMLParser):
 
 def sheets_of(hub: Hub) -> dict[str, Sheet]:
     articles = {document.file: document.article for document in hub.documents}
-    return {sheet.page.address: sheet for sheet in sheets(hub, articles, "search/0.js", photos={}, similar={})}
+    return {sheet.page.address: sheet for sheet in sheets(hub, articles, Shown("search/0.js", photos={}, similar={}))}
 
 
 def graph(hub: Hub, site: Site, sheet: Sheet) -> list[dict[str, Any]]:

@@ -28,7 +28,7 @@
   const chunks = new Map();
   let hub = null; // what the manifest says, once it is here
 
-  window.ideasHub = { chunk: (name, data) => chunks.get(name).take(data) };
+  window.ideasHub = Object.assign(window.ideasHub || {}, { chunk: (name, data) => chunks.get(name).take(data) });
 
   function load(name) {
     if (!chunks.has(name)) {
@@ -153,7 +153,7 @@
   async function nearest(word) {
     if (word.length < 4) return "";
     const names = new Set(flat([word[0], word[1]].map((letter) => reach(hub.spelling, letter, `${letter}\uffff`))));
-    let best = ["", word.length < 6 ? 1 : word.length < 9 ? 2 : 3, 0];
+    let best = ["", word.length < 7 ? 1 : word.length < 10 ? 2 : 3, 0]; // how far it may be, and the best so far
     for (const [words, entries] of await Promise.all(Array.from(names, load))) {
       words.split(" ").forEach((other, i) => {
         const far = difference(word, other, best[1]);
@@ -257,6 +257,8 @@
     if (exact) said.append("exact", "1");
     chosen.forEach((values, id) => values.forEach((value) => said.append(id, value)));
     if (sort !== "relevance") said.append("sort", sort);
+    const kept = new URLSearchParams(location.search).get("keep"); // the shortlist's, where hub.js keeps that in the address
+    if (kept) said.append("keep", kept);
     return `${location.pathname}?${said}`.replace(/\?$/, "");
   }
 
@@ -273,7 +275,11 @@
   function fillForm() {
     form.elements.q.value = state.q;
     form.elements.sort.value = state.sort;
-    for (const box of boxes) box.checked = (state.chosen.get(box.name) || []).includes(box.value);
+    for (const box of boxes) {
+      box.checked = (state.chosen.get(box.name) || []).includes(box.value);
+      const group = box.closest("details");
+      if (box.checked && group) group.open = true; // what narrows the results is in sight
+    }
   }
 
   let state = read(location.search);
@@ -420,6 +426,7 @@
       if (!from && !i) results.textContent = ""; // the old results stay until the first new one is here
       results.append(cardOf(cards[next[i] % hub.cardsInAChunk]));
     }
+    if (window.ideasHub.shortlist) window.ideasHub.shortlist.show();
     more.hidden = entries.length <= to;
     more.textContent = `Show ${Math.min(entries.length - to, SHOWN)} more`;
   }
@@ -440,6 +447,11 @@
     fill("byline", byline);
     fill("summary", summary);
     fill("published", new Date(published).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }));
+    const keep = slot("keep");
+    if (keep) {
+      keep.dataset.keep = address;
+      keep.append(make("span", { className: "unseen", textContent: ` ${title}` }));
+    }
     for (const tag of tags) slot("tags").append(make("li", { textContent: tag }));
     card.firstElementChild.dataset.kind = kind;
     return card;

@@ -60,6 +60,117 @@
     opened.forEach(function (details) { details.open = false; });
   });
 
+  /* ---- The shortlist: what a reader keeps on this device, as "case-studies/some-id,learning-points/another" ----
+     Where storage is blocked, and in a copy opened from a file, where some browsers give each page a storage of its own,
+     the list goes along in the address, as ?keep=... , from page to page. */
+
+  var STORE = "ideas-hub-shortlist";
+  var ENTRY = /^[a-z]+(-[a-z]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/; // nothing else may become part of a script's address
+  var MOST = 50;
+  var inAddress = location.protocol === "file:";
+  var buttons = document.getElementsByClassName("keep");
+  var home = document.querySelector(".brand");
+  var toShortlist = document.querySelector(".site-foot a[href*='shortlist/']");
+
+  function listed(text) {
+    return (text || "").split(",").filter(function (key, i, all) { return ENTRY.test(key) && all.indexOf(key) === i; }).slice(0, MOST);
+  }
+
+  function stored() {
+    try { return listed(localStorage.getItem(STORE)); } catch (error) { inAddress = true; return []; }
+  }
+
+  function said() { return listed(new URLSearchParams(location.search).get("keep")); }
+
+  /* Returns an address of this site with a list in it; with an empty list, without. */
+  function withList(address, list) {
+    var url = new URL(address, location.href);
+    url.searchParams.delete("keep");
+    if (list.length) url.search += (url.search ? "&" : "?") + "keep=" + list.join(",");
+    return url.href;
+  }
+
+  var kept = stored();
+  if (inAddress && said().length) kept = said();
+
+  function save(list) {
+    kept = list.slice(0, MOST);
+    try { localStorage.setItem(STORE, kept.join(",")); } catch (error) { inAddress = true; }
+    if (inAddress) {
+      try { history.replaceState(history.state, "", withList(location.href, kept)); } catch (error) { /* links carry it all the same */ }
+    }
+    show();
+  }
+
+  function keyOf(button) { return button.dataset.keep.replace(/\/$/, ""); }
+
+  function showButton(button) {
+    var is = kept.indexOf(keyOf(button)) >= 0;
+    button.setAttribute("aria-pressed", is);
+    button.firstChild.data = is ? "Kept" : "Keep";
+  }
+
+  /* The menu leads to the list once there is something on it. */
+  function showInMenus() {
+    document.querySelectorAll(".site-head nav ul").forEach(function (menu) {
+      var item = menu.querySelector(".to-shortlist") || menu.appendChild(document.createElement("li"));
+      if (!item.firstChild) {
+        item.className = "to-shortlist";
+        item.appendChild(toShortlist.cloneNode());
+      }
+      item.hidden = !kept.length;
+      item.firstChild.textContent = "Shortlist (" + kept.length + ")";
+    });
+  }
+
+  function show() {
+    Array.from(buttons).forEach(showButton);
+    if (toShortlist) showInMenus();
+  }
+
+  document.addEventListener("click", function (event) {
+    var button = event.target.closest(".keep");
+    if (!button) return;
+    var key = keyOf(button);
+    save(kept.indexOf(key) < 0 ? kept.concat(key) : kept.filter(function (other) { return other !== key; }));
+    status.textContent = kept.length + (kept.length === 1 ? " idea" : " ideas") + " on your shortlist";
+  });
+
+  /* A link within the site, and a form that leads on, take the list along; a link out of it never does. */
+  function carry(event) {
+    var link = event.target.closest("a[href]");
+    if (inAddress && kept.length && link && home && link.href.indexOf(new URL(".", home.href).href) === 0) link.href = withList(link.href, kept);
+  }
+  document.addEventListener("click", carry, true);
+  document.addEventListener("auxclick", carry, true);
+  document.addEventListener("submit", function (event) {
+    if (!inAddress || !kept.length) return;
+    var field = event.target.elements.keep || event.target.appendChild(document.createElement("input"));
+    field.type = "hidden";
+    field.name = "keep";
+    field.value = kept.join(",");
+  }, true);
+  window.addEventListener("storage", function (event) {
+    if (event.key !== STORE) return;
+    kept = stored();
+    show();
+  });
+  window.addEventListener("pageshow", function (event) {
+    if (!event.persisted) return; // come back to by Back: another page may have changed the list
+    if (!inAddress) kept = stored();
+    show();
+  });
+
+  var status = document.createElement("p");
+  status.className = "unseen";
+  status.setAttribute("role", "status");
+  (document.querySelector("main") || document.body).appendChild(status);
+  show();
+  window.ideasHub = {
+    shortlist: { listed: listed, said: said, withList: withList, save: save, show: show,
+      kept: function () { return kept; }, inAddress: function () { return inAddress; } },
+  };
+
   var slot = document.getElementById("themeSlot");
   if (slot) addThemeButton(slot);
   document.querySelectorAll("[data-open-when-wide]").forEach(openWhenWide);

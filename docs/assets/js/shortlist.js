@@ -1,0 +1,203 @@
+/* The shortlist's page: what the reader kept, or what a link brought, up to four of them side by side.
+
+   hub.js keeps the list.  The facts of each entry stand in a script beside its page, facts.js, which hands them over; so this works
+   from a file too, and only what is on the list is loaded.  What comes from content reaches the page as text, never as HTML. */
+(function () {
+  "use strict";
+
+  const page = document.querySelector("[data-shortlist]");
+  const hub = window.ideasHub && window.ideasHub.shortlist;
+  if (!page || !hub) return;
+  const part = (name) => page.querySelector(`[data-shortlist-${name}]`);
+  const make = (name, properties) => Object.assign(document.createElement(name), properties);
+  const SIDE_BY_SIDE = 4;
+
+  /* ---- Facts: each once, when it is first needed ---- */
+
+  const waiting = new Map(); // key -> what takes the facts
+  const known = new Map(); // key -> facts; null when there are none to be had
+
+  window.ideasHub.facts = (key, facts) => waiting.has(key) && waiting.get(key)(facts);
+
+  function load(key) {
+    if (known.has(key)) return Promise.resolve();
+    return new Promise((resolve) => {
+      const script = make("script", { src: `${page.dataset.root}${key}/facts.js` });
+      waiting.set(key, ([entry, kind, title, rows]) => known.set(key, { entry, kind, title, rows }));
+      script.onload = script.onerror = () => {
+        script.remove();
+        resolve();
+      };
+      document.head.append(script);
+    });
+  }
+
+  /* ---- The list: that of the address is somebody's who shared it, unless the reader's own has to live there ---- */
+
+  const isShared = () => !hub.inAddress() && hub.said().length > 0 && hub.said().join() !== hub.kept().join();
+  let list = hub.said().length ? hub.said() : hub.kept();
+  const asked = Number(new URLSearchParams(location.search).get("compare"));
+  let compared = list.slice(0, asked > 0 && asked < SIDE_BY_SIDE ? asked : SIDE_BY_SIDE);
+
+  /* Changes the reader's own list; a shared one stays as it came. */
+  function change(next) {
+    list = next;
+    compared = compared.filter((key) => list.includes(key));
+    hub.save(list);
+    if (hub.said().length) {
+      try { history.replaceState(null, "", hub.withList(location.href, list)); } catch { /* a file's address may have to stay */ }
+    }
+    update();
+  }
+
+  /* Returns a link that opens this list with the same ideas side by side.  That of a file would lead nobody anywhere. */
+  function shareLink() {
+    const canonical = document.querySelector("link[rel=canonical]");
+    const base = location.protocol !== "file:" ? location.origin + location.pathname : canonical ? canonical.href : "";
+    if (!base) return "";
+    const link = hub.withList(base, compared.concat(list.filter((key) => !compared.includes(key))));
+    return compared.length && compared.length < Math.min(list.length, SIDE_BY_SIDE) ? `${link}&compare=${compared.length}` : link;
+  }
+
+  /* ---- What is shown ---- */
+
+  let run = 0;
+  async function update() {
+    const mine = ++run;
+    await Promise.all(list.map(load));
+    if (mine !== run) return; // the list has changed since
+    known.forEach((facts, key) => { if (facts && facts.entry !== key) moved(key, facts); });
+    part("heading").textContent = `${list.length} ${list.length === 1 ? "idea" : "ideas"} ${isShared() ? "on this shared list" : "on your list"}`;
+    part("empty").hidden = list.length > 0;
+    part("filled").hidden = !list.length;
+    part("shared").hidden = !isShared();
+    part("clear").hidden = isShared();
+    part("inaddress").hidden = !hub.inAddress() || !list.length;
+    part("hint").hidden = list.length < 2;
+    part("link").value = shareLink();
+    part("share").hidden = !shareLink();
+    showItems();
+    showTable();
+  }
+
+  /* An entry that has a new address takes the place of its old one. */
+  function moved(old, facts) {
+    known.delete(old);
+    known.set(facts.entry, facts);
+    const renamed = (keys) => Array.from(new Set(keys.map((key) => (key === old ? facts.entry : key))));
+    list = renamed(list);
+    compared = renamed(compared);
+  }
+
+  const addressOf = (key) => `${page.dataset.root}${key}/${page.dataset.index}`;
+
+  function showItems() {
+    const focused = document.activeElement && document.activeElement.closest("[data-key]");
+    const before = focused && { key: focused.dataset.key, isBox: document.activeElement.type === "checkbox" };
+    part("items").textContent = "";
+    for (const key of list) part("items").append(itemOf(key, known.get(key)));
+    if (!before) return;
+    const item = Array.from(part("items").children).find((other) => other.dataset.key === before.key);
+    if (item) item.querySelector(before.isBox ? "input" : "button").focus();
+    else part("heading").focus(); // the row has gone; the heading says what is left
+  }
+
+  function itemOf(key, facts) {
+    const item = part("item").content.cloneNode(true).firstElementChild;
+    const slot = (name) => item.querySelector(`[data-item=${name}]`);
+    item.dataset.key = key;
+    item.querySelectorAll("[data-name]").forEach((place) => { place.textContent = ` ${facts ? facts.title : key}`; });
+    slot("gone").hidden = Boolean(facts);
+    slot("remove").hidden = isShared();
+    slot("compare").hidden = !facts || list.length < 2;
+    slot("title").textContent = facts ? facts.title : key;
+    slot("kind").textContent = facts ? facts.kind : "";
+    if (facts) slot("title").href = addressOf(facts.entry);
+    const box = item.querySelector("input");
+    box.checked = compared.includes(key);
+    box.disabled = !box.checked && compared.length >= SIDE_BY_SIDE;
+    return item;
+  }
+
+  function showTable() {
+    const columns = compared.filter((key) => known.get(key)).map((key) => known.get(key));
+    part("table").hidden = !columns.length;
+    part("heads").textContent = "";
+    part("heads").append(make("td"));
+    for (const { entry, kind, title } of columns) {
+      const head = make("th", { scope: "col", dir: "auto" });
+      head.append(make("span", { className: "small", textContent: kind }), make("br"), make("a", { href: addressOf(entry), textContent: title }));
+      part("heads").append(head);
+    }
+    page.querySelectorAll("[data-row]").forEach((row) => {
+      row.querySelectorAll("td").forEach((cell) => cell.remove());
+      row.hidden = !columns.some(({ rows }) => rows[row.dataset.row]);
+      for (const { rows } of columns) row.append(cellOf(rows[row.dataset.row]));
+    });
+  }
+
+  function cellOf(texts) {
+    const cell = make("td", { dir: "auto" });
+    if (!texts) cell.append(make("span", { className: "small", textContent: "Not said" }));
+    else if (texts.length === 1) cell.textContent = texts[0];
+    else {
+      cell.append(make("ul"));
+      for (const text of texts) cell.firstChild.append(make("li", { textContent: text }));
+    }
+    return cell;
+  }
+
+  function tell(text) {
+    part("said").textContent = text;
+  }
+
+  /* ---- Events ---- */
+
+  part("items").addEventListener("change", ({ target }) => {
+    const { key } = target.closest("[data-key]").dataset;
+    compared = target.checked ? compared.concat(key) : compared.filter((other) => other !== key);
+    tell(`${compared.length} side by side`);
+    update();
+  });
+
+  part("items").addEventListener("click", ({ target }) => {
+    const button = target.closest("button");
+    if (!button) return;
+    const { key } = button.closest("[data-key]").dataset;
+    tell(`Removed${button.querySelector("[data-name]").textContent}`);
+    change(list.filter((other) => other !== key));
+  });
+
+  part("take").addEventListener("click", () => {
+    const mine = list.concat(hub.kept().filter((key) => !list.includes(key)));
+    hub.save(mine);
+    list = mine;
+    history.replaceState(null, "", location.pathname);
+    tell("Kept on this device");
+    update();
+    part("heading").focus();
+  });
+
+  part("clear").addEventListener("click", () => {
+    tell("Your list is empty");
+    change([]);
+    part("empty").querySelector("a").focus();
+  });
+
+  part("print").addEventListener("click", () => print());
+
+  part("copy").addEventListener("click", async () => {
+    const field = part("link");
+    field.select();
+    try {
+      await navigator.clipboard.writeText(field.value);
+      tell("Link copied");
+      part("copied").textContent = "Copied";
+    } catch {
+      part("copied").textContent = "The link is selected: copy it from here."; // some browsers leave it to the reader
+    }
+  });
+
+  part("live").hidden = false;
+  update();
+})();

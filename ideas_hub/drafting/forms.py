@@ -1,0 +1,74 @@
+"""The issue form for a story, made from the same questions as every other way to send one.
+
+Source of the format: GitHub's docs, "Syntax for issue forms" and "Syntax for GitHub's form schema".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import yaml
+
+from ideas_hub.drafting.questions import Answer, Question
+
+LABEL = "story"
+"""The label that the form gives; .github/workflows/story.yml waits for it."""
+
+PROMISES = "Before you send it"
+"""What stands below the last question: boxes to tick."""
+
+NOTE = "# Made from the model: do not edit. To make it again: .venv/bin/python -m ideas_hub.drafting --write-forms\n"
+WELCOME = """\
+Thank you for sharing what your group did. You need no special knowledge: answer in your own words, and leave out what you do not know.
+
+**Everyone can read what you send here.** Please give no names of people who took part, no telephone numbers, no e-mail addresses and no full postcodes.
+Please attach no pictures here either: they would be public at once, with the place where they were taken. An editor will ask you for them.
+
+An editor reads your story, puts it in shape with you and publishes it. Most answers may stay empty.
+"""
+BOXES = (
+    "Nobody can be recognised from what I wrote, or they have agreed in writing that we tell their story.",
+    "My group agrees that you publish these words under the licence CC BY 4.0, which lets others use them and name us.",
+)
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes a text of several lines as it is read."""
+
+
+def _as_written(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+
+
+_Dumper.add_representer(str, _as_written)
+
+
+def story_form(asked: Sequence[Question]) -> str:
+    """Return the issue form as YAML."""
+    form = {
+        "name": "Share a story",
+        "description": "Tell other groups what you did, what helped and what did not.",
+        "title": "A story: ",
+        "labels": [LABEL],
+        "body": [{"type": "markdown", "attributes": {"value": WELCOME}}, *map(_element, asked), _promises()],
+    }
+    return NOTE + yaml.dump(form, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=1000)
+
+
+def _element(question: Question) -> dict[str, Any]:
+    kinds = {Answer.TEXT: "textarea", Answer.LINES: "textarea", Answer.CHOICE: "dropdown", Answer.CHOICES: "dropdown"}
+    attributes: dict[str, Any] = {"label": question.label, "description": question.help}
+    if question.choices:
+        attributes |= {"multiple": question.answer is Answer.CHOICES, "options": [choice.label for choice in question.choices]}
+    return {
+        "type": kinds.get(question.answer, "input"),
+        "id": question.id,
+        "attributes": attributes,
+        "validations": {"required": question.required},
+    }
+
+
+def _promises() -> dict[str, Any]:
+    options = [{"label": box, "required": True} for box in BOXES]
+    return {"type": "checkboxes", "id": "promises", "attributes": {"label": PROMISES, "options": options}}

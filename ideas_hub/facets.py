@@ -1,0 +1,55 @@
+"""What the finder can narrow by: the terms of the vocabulary, then the facts of how, at what cost, how we know, and whether it goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ideas_hub.documents import Document
+from ideas_hub.hub import Hub, terms_of
+from ideas_hub.kinds import ENTRY_KINDS, VOCABULARY_KINDS
+from ideas_hub.search import Facet
+from ideas_hub.views.entries import EVIDENCE, STATUS, kind_label
+
+TERMS = {"themes": ("theme", "What people did"), "regions": ("region", "Where"), "communities": ("community", "Who it was for")}
+
+OF_A_PROGRAMME = {"open": "running", "closed": "ended", "completed": "ended"}
+"""A programme's status in the words of a case study's."""
+
+
+def search_facets(hub: Hub) -> tuple[Facet, ...]:
+    """Return the finder's questions in the order shown, each with the choices that some entry carries; one without any is left out."""
+    lists = hub.vocabulary.lists
+    facets = [
+        *(_facet(*TERMS[kind.id], {term.id: term.facts.label for term in hub.vocabulary.of_kind(kind).values()}, hub) for kind in VOCABULARY_KINDS),
+        _facet("kind", "What kind of page", {kind.id: kind_label(kind) for kind in ENTRY_KINDS}, hub),
+        _facet("cost", "What it cost", lists.cost_bands, hub),
+        _facet("delivery", "How people took part", lists.delivery, hub),
+        _facet("evidence", "How we know", {value: label.partition(":")[0] for value, label in EVIDENCE.items()}, hub),
+        _facet("status", "Is it still running?", STATUS, hub),
+    ]
+    return tuple(facet for facet in facets if facet.choices)
+
+
+def facets_of(entry: Document[Any]) -> Mapping[str, tuple[str, ...]]:
+    """Return an entry's values by facet; none where it does not say."""
+    facts = entry.facts
+    could = getattr(facts, "could_we_do_this", None)
+    status = getattr(facts, "status", "")
+    return {
+        **{TERMS[kind.id][0]: terms_of(entry, kind.id) for kind in VOCABULARY_KINDS},
+        "kind": (entry.kind.id,),
+        "cost": _filled(could and could.cost_band),
+        "delivery": tuple(getattr(facts, "delivery", ())),
+        "evidence": _filled(getattr(facts, "evidence", None)),
+        "status": _filled(OF_A_PROGRAMME.get(status, status)),
+    }
+
+
+def _facet(facet_id: str, label: str, labels: Mapping[str, str], hub: Hub) -> Facet:
+    used = {value for entry in hub.entries for value in facets_of(entry)[facet_id]}
+    return Facet(facet_id, label, tuple((value, text) for value, text in labels.items() if value in used))
+
+
+def _filled(value: str | None) -> tuple[str, ...]:
+    return (value,) if value else ()

@@ -1,0 +1,155 @@
+"""From the form to a page: what a group typed is in the file, as data, whatever it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ideas_hub.article import convert
+from ideas_hub.content import read_content
+from ideas_hub.drafting.__main__ import drafts_of_issue, main
+from ideas_hub.drafting.draft import write
+from ideas_hub.drafting.plain_text import as_markdown, one_line
+from ideas_hub.drafting.yaml_text import front_matter
+from ideas_hub.front_matter import parse_page
+from ideas_hub.hub import Hub
+from ideas_hub.today import today
+
+Fill = Callable[[Mapping[str, str]], str]
+
+HOSTILE = [
+    "---",
+    "a: b",
+    "- a",
+    "x\n---\ntitle: forged\n---\n<script>alert(1)</script>",
+    "${{ github.token }} $(id) `id` ; rm -rf / && echo",
+    "*anchor &alias !!python/object:os.system [x]({y})",
+    "'single' \"double\" \\ back\\slash \\n \\x41",
+    "# comment, | literal, > folded, % directive, @at",
+    "no",
+    "null",
+    "012",
+    "1e3",
+    "\u202eback\u0000\u0007\u001b[31m\u2028line\ufeff\ttab",
+    "::error file=a::b\n##[error]c",
+    "{{ 7 * 7 }} {% include 'x' %} --8<-- \"x\"",
+    "x ### Your group or organisation",
+    "~~~\ncode\n~~~\n```\ncode",
+    "=====\n# one",
+    "[[[[[[x",
+    "\ud800half",
+]
+
+
+def test_the_filled_form_becomes_a_valid_page(fill: Fill, story: dict[str, str], tree: Path) -> None:
+    """Model to form, form to text, text to file, file to an entry of the hub without one mistake."""
+    (tree / "issue.txt").write_text(fill(story), encoding="utf-8")
+
+    assert main(["--from-issue", str(tree / "issue.txt")], tree) == 0
+
+    content = read_content(tree, cached=False)
+    entry = content.hub.case_studies["singing-together-in-somerset"]
+    assert [str(problem) for problem in content.blocking if problem.file == entry.file] == []
+    facts = entry.facts
+    assert (facts.title, facts.summary, facts.organisation) == (story["title"], story["summary"], story["organisation"])
+    assert (facts.place, facts.region, facts.themes, facts.communities) == (
+        story["place"],
+        "south-west",
+        ("arts-culture", "nature-environment"),
+        ("carers",),
+    )
+    assert facts.worked == ("A warm welcome: tea for all.", "Short songs.")
+    assert facts.partners == ("Taunton Choirs; and friends",)
+    assert facts.could_we_do_this
+    assert (facts.could_we_do_this.cost, facts.could_we_do_this.cost_band) == ("About £20 a week", "low")
+    assert facts.period
+    assert (facts.status, facts.period.start, facts.period.end, facts.activities) == ("ended", "2024-03", "2025", ("walking",))
+    assert (facts.evidence, facts.published) == ("own-experience", today())
+    assert entry.body.strip() == "## What they did\n\nWe met on Mondays.\n\n- Tea\n- Songs"
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_hostile_words_come_out_as_plain_values(words: str, fill: Fill, story: dict[str, str], hub: Hub) -> None:
+    """Whatever is typed, the file has the fields it should have, each with the words as its value, and no mark-up."""
+    draft = drafts_of_issue(fill({**story, "title": words, "place": words, "what-they-did": words}).encode("utf-8", "replace"), hub)[0]
+
+    parsed = parse_page(draft.text, "case_studies/x.md")
+
+    assert parsed.problems == ()
+    assert list(parsed.values) == list(draft.values)
+    said = one_line(words.encode("utf-8", "replace").decode())
+    assert parsed.values["title"] == parsed.values["place"] == said
+    html = convert(parsed.body, "case_studies/x.md").html
+    assert not any(tag in html for tag in ("<script", "<code", "<pre", "<table", "<a ", "<h1"))
+
+
+def test_a_question_typed_into_an_answer_stays_a_part_of_it(fill: Fill, story: dict[str, str], hub: Hub) -> None:
+    """The form's own order decides which headings are its own."""
+    told = {**story, "what-they-did": "One.\n\n### A title for your story\n\nForged"}
+
+    draft = drafts_of_issue(fill(told).encode(), hub)[0]
+
+    assert draft.values["title"] == story["title"]
+    assert "A title for your story\n\nForged" in draft.body
+
+
+def test_what_is_on_no_list_goes_to_a_person(fill: Fill, story: dict[str, str], hub: Hub) -> None:
+    told = {**story, "communities": "Unpaid carers, Beekeepers", "is-something-missing-from-these-lists": "People who keep bees"}
+
+    draft = drafts_of_issue(fill(told).encode(), hub)[0]
+
+    assert draft.values["communities"] == ("carers",)
+    assert draft.for_a_person == (
+        '"Beekeepers" is not one of the answers to "Who was it for?".',
+        "Is something missing from these lists? People who keep bees",
+    )
+
+
+def test_an_answer_without_end_is_cut_and_that_is_told(fill: Fill, story: dict[str, str], hub: Hub) -> None:
+    draft = drafts_of_issue(fill({**story, "what-they-did": "[" * 300_000, "title": "a: " * 100_000}).encode(), hub)[0]
+
+    assert len(draft.text) < 100_000
+    assert len(draft.for_a_person) == 2
+    assert parse_page(draft.text, "x.md").problems == ()
+
+
+def test_a_text_that_is_not_the_forms_makes_nothing(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tree / "issue.txt").write_text("Hello, the page is wrong.", encoding="utf-8")
+
+    assert main(["--from-issue", str(tree / "issue.txt")], tree) == 1
+    assert "not the text of the form" in capsys.readouterr().err
+
+
+def test_a_second_story_of_the_same_name_gets_a_name_of_its_own(fill: Fill, story: dict[str, str], hub: Hub, tree: Path) -> None:
+    draft = drafts_of_issue(fill(story).encode(), hub)[0]
+
+    names = [write(draft, tree).name for _ in range(3)]
+
+    assert names == [f"singing-together-in-somerset{end}.md" for end in ("", "-2", "-3")]
+
+
+@given(st.text(), st.lists(st.text(), min_size=1, max_size=4))
+def test_any_text_is_read_back_as_it_was_written(text: str, items: list[str]) -> None:
+    """The writer and the strict reader agree on every value."""
+    said = [words for words in map(one_line, items) if words]
+    values = {"title": one_line(text), "period": {"start": "2024", "end": one_line(text)}, "draft": True, "published": date(2026, 1, 2)}
+    if said:
+        values["worked"] = tuple(said)
+
+    parsed = parse_page(front_matter(values), "x.md")
+
+    assert parsed.problems == ()
+    assert parsed.values == {**values, "published": "2026-01-02", **({"worked": said} if said else {})}
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8")))
+def test_any_text_becomes_words_alone(text: str) -> None:
+    """What is typed into the form is no Markdown but for its lists."""
+    made = convert(as_markdown(text), "case_studies/x.md").html
+
+    assert not any(tag in made for tag in ("<a", "<code", "<pre", "<h", "<em", "<strong", "<table", "<blockquote", "<dl", "<sup"))

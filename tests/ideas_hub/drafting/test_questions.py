@@ -1,0 +1,93 @@
+"""What is asked follows the model: a new field, or a new limit, cannot be forgotten."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from ideas_hub.assemble import read_hub
+from ideas_hub.drafting.__main__ import generated
+from ideas_hub.drafting.questions import Answer, Question, form_questions, questions
+from ideas_hub.drafting.wording import CHOICES, FILLED_IN, NOT_ASKED, WORDINGS
+from ideas_hub.hub import Hub
+from ideas_hub.model.case_study import CaseStudy, CouldWeDoThis
+from ideas_hub.model.fields import Consent, Period, Picture, Record
+from tests.conftest import ROOT
+
+GROUPS: dict[str, type[Record]] = {"could_we_do_this": CouldWeDoThis, "period": Period, "image": Picture, "consent": Consent}
+
+
+def paths() -> set[str]:
+    """Return every field of the model, those in a group of facts by themselves."""
+    return {
+        f"{name}.{inner}" if inner else name
+        for name in CaseStudy.model_fields
+        for inner in (GROUPS[name].model_fields if name in GROUPS else ("",))
+    }
+
+
+def by_path(hub: Hub) -> dict[str, Question]:
+    return {question.wording.path: question for question in questions(hub)}
+
+
+def test_every_field_of_the_model_is_asked_for_or_says_why_not() -> None:
+    asked = {wording.path for wording in WORDINGS if wording.path}
+
+    assert asked | set(NOT_ASKED) == paths()
+    assert not asked & set(NOT_ASKED)
+
+
+def test_every_field_that_the_model_needs_is_asked_for_in_the_form_too(hub: Hub) -> None:
+    needed = {name for name, field in CaseStudy.model_fields.items() if field.is_required()}
+    required = {question.wording.path for question in form_questions(hub) if question.required and question.wording.path}
+
+    assert required == needed - {FILLED_IN}
+
+
+def test_limits_and_choices_are_those_of_the_model_and_the_vocabulary(hub: Hub) -> None:
+    asked = by_path(hub)
+
+    assert asked["summary"].longest == 240
+    assert (asked["themes"].most, asked["themes"].answer) == (3, Answer.CHOICES)
+    assert [choice.label for choice in asked["region"].choices] == ["South East", "South West", "Across England"]
+    assert [choice.id for choice in asked["could_we_do_this.cost_band"].choices] == ["low"]
+    assert asked["worked"].answer is Answer.LINES
+    assert asked["image.people"].answer is Answer.YES_OR_NO
+
+
+def test_the_facts_of_a_picture_depend_on_the_picture(hub: Hub) -> None:
+    asked = by_path(hub)
+
+    assert (asked["image.alt"].depends_on, asked["image.alt"].required) == ("image.file", True)
+    assert (asked["consent.expires"].depends_on, asked["consent.expires"].required) == ("consent.reference", True)
+    assert not asked["image.file"].required
+
+
+@pytest.mark.parametrize("field", CHOICES)
+def test_every_choice_of_the_model_has_its_words(field: str) -> None:
+    schema = CaseStudy.model_json_schema()["properties"][field]
+    enum = schema.get("enum") or schema["anyOf"][0]["enum"]
+
+    assert list(CHOICES[field]) == enum
+
+
+def test_labels_and_ids_are_told_apart(hub: Hub) -> None:
+    """The form's text knows a question by its label alone, and GitHub refuses an id that is there twice."""
+    asked = questions(hub)
+
+    assert len({question.label for question in asked}) == len({question.id for question in asked}) == len(asked)
+
+
+def test_the_form_is_one_that_github_takes(form: dict[str, Any]) -> None:
+    assert {element["type"] for element in form["body"]} == {"markdown", "input", "textarea", "dropdown", "checkboxes"}
+    for element in form["body"]:
+        options = element["attributes"].get("options", [])
+        assert len({str(option) for option in options}) == len(options)
+        assert "None" not in options
+
+
+def test_the_form_and_the_spreadsheet_are_those_of_the_model() -> None:
+    """Made again with `.venv/bin/python -m ideas_hub.drafting --write-forms`."""
+    for file, text in generated(read_hub(ROOT)[0]).items():
+        assert (ROOT / file).read_text(encoding="utf-8") == text, file

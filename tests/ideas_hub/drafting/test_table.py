@@ -1,0 +1,90 @@
+"""The spreadsheet: empty, filled in, and saved by whatever program."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from ideas_hub.content import read_content
+from ideas_hub.drafting.__main__ import main
+from ideas_hub.drafting.questions import questions
+from ideas_hub.drafting.table import template, words_of_rows
+from ideas_hub.hub import Hub
+
+FILLED = {
+    "A title for your story": "'-Walk; talk, and tea",
+    "Your story in one or two sentences": "Short walks.",
+    "Your group or organisation": "A group",
+    "Where was it?": "Somerset",
+    "Which NHS region is that in?": "south west",
+    "What did people do?": "Nature; Arts and culture",
+    "Who was it for?": "Young carers",
+    "What did you do?": "We walked.",
+    "What helped?": "Tea.; A bench.",
+}
+
+
+def table(hub: Hub, *, separator: str = ",", encoding: str = "utf-8") -> bytes:
+    out = io.StringIO()
+    rows = list(csv.reader(io.StringIO(template(questions(hub)).lstrip("\ufeff"))))
+    csv.writer(out, delimiter=separator).writerows([*rows, [FILLED.get(label, "") for label in rows[0]], [""] * len(rows[0])])
+    return out.getvalue().encode(encoding)
+
+
+def test_a_filled_row_becomes_a_draft_that_the_reader_takes(hub: Hub, tree: Path) -> None:
+    """The row of hints and the empty row make none; a draft is not published until somebody says so."""
+    (tree / "ours.csv").write_bytes(table(hub))
+
+    assert main(["--from-csv", str(tree / "ours.csv")], tree) == 0
+
+    file = "case_studies/walk-talk-and-tea.md"
+    text = (tree / file).read_text(encoding="utf-8")
+    content = read_content(tree, cached=False)
+    assert sorted(path.name for path in (tree / "case_studies").glob("*.md")) == ["walk-talk-and-tea.md", "walking.md"]
+    assert [problem for problem in content.blocking if problem.file == file] == []
+    assert "walk-talk-and-tea" not in content.hub.case_studies
+    assert 'title: "-Walk; talk, and tea"' in text
+    assert "worked:\n  - Tea.\n  - A bench.\n" in text
+    assert "themes: [nature-environment, arts-culture]\n" in text
+    assert "draft: true" in text
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_every_programs_separator_is_read(hub: Hub, separator: str) -> None:
+    rows, problems = words_of_rows(table(hub, separator=separator), questions(hub), "ours.csv")
+
+    assert (len(rows), problems) == (1, [])
+    assert rows[0]["Which NHS region is that in?"] == "south west"
+
+
+def test_the_field_names_do_as_headings_too(hub: Hub) -> None:
+    rows, problems = words_of_rows(b"title,place,What they did\nA,B,C\n", questions(hub), "ours.csv")
+
+    assert (rows, problems) == ([{"A title for your story": "A", "Where was it?": "B", "What did you do?": "C"}], [])
+
+
+def test_a_table_that_cannot_be_read_says_how_to_save_it(hub: Hub) -> None:
+    _, problems = words_of_rows("title\nCafé".encode("cp1252"), questions(hub), "ours.csv")
+
+    assert [problem.mend for problem in problems] == ["Save it again as CSV UTF-8 (comma delimited)."]
+
+
+def test_a_column_that_we_do_not_ask_for_is_named(hub: Hub) -> None:
+    rows, problems = words_of_rows(b"title,title,Wher was it?\nA,B,C\n", questions(hub), "ours.csv")
+
+    assert rows == []
+    assert [str(problem) for problem in problems] == [
+        (
+            'ours.csv:1: header: "Wher was it?" is not a question that we ask. Did you mean "Where was it?"? '
+            "Start from the empty spreadsheet, and keep its first row as it is."
+        ),
+        'ours.csv:1: header: "A title for your story" is there twice. Keep one.',
+    ]
+
+
+def test_a_missing_file_is_said(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--from-csv", "nowhere.csv"], tree) == 2
+    assert capsys.readouterr().err == "There is no file nowhere.csv.\n"
