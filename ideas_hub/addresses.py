@@ -7,6 +7,7 @@ An address is relative to the site's root, with no leading slash: "" is the home
 from __future__ import annotations
 
 import posixpath
+from functools import lru_cache
 
 from ideas_hub.kinds import ALL_KINDS, CASE_STUDIES, Kind
 
@@ -125,16 +126,18 @@ def of_file(file: str) -> str | None:
     return f"{path}/" if path else HOME
 
 
+@lru_cache(maxsize=20_000)  # a page's menu alone asks for twenty, the same on every page of a folder
 def relative(target: str, page: str) -> str:
     """Return the link from one page to an address; "./" for the page itself."""
     path, hash_sign, fragment = target.partition("#")
-    folder = page if page.endswith("/") or not page else posixpath.dirname(page)
-    link = posixpath.relpath(path or ".", folder or ".")
-    if path.endswith("/") or not path:
-        link = "./" if link == "." else f"{link}/"
-    if hash_sign and target.partition("#")[0] == page:
+    if hash_sign and path == page:
         return f"#{fragment}"
-    return f"{link}{hash_sign}{fragment}"
+    here, there = page.split("/")[:-1], path.split("/")
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    link = "../" * (len(here) - shared) + "/".join(there[shared:])
+    return f"{link or './'}{hash_sign}{fragment}"
 
 
 def resolved(link: str, page: str) -> str | None:

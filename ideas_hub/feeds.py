@@ -35,7 +35,8 @@ ATOM_FILE, JSON_FILE = "feed.xml", "feed.json"
 ATOM_TYPE, JSON_TYPE = "application/atom+xml", "application/feed+json"
 LANGUAGE = "en-GB"
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
-BATCH = 8
+BATCH = 24  # few: entries stand in several feeds, and a batch makes each of them once
+ROOT = "\x00"  # no text holds it
 LONG_AGO = date(1970, 1, 1)  # Atom wants a date even of a feed that has never had an entry
 NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 HREF = re.compile(r'(?<= href=")[^"]*')
@@ -53,7 +54,7 @@ class Feed:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An entry as every feed shows it.  text: its full text as HTML, with links as they stand on its page."""
+    """An entry as every feed shows it.  text: its full text as HTML; links within the site start with `ROOT`."""
 
     id: str
     address: str
@@ -114,7 +115,7 @@ def item(entry: AnyEntry, hub: Hub, articles: Mapping[str, Article], register: R
         view.page.address,
         view.page.title,
         view.page.description,
-        text.strip(),
+        from_root(NOT_IN_XML.sub("", text.strip()), view.page.address),
         moment(entry.facts.published),
         moment(last_update(entry)),
         tuple(categories),
@@ -126,17 +127,22 @@ def moment(day: date) -> str:
     return f"{day.isoformat()}T00:00:00Z"
 
 
+def way_to_root(base: str, site: Site) -> str:
+    """Return what turns an address into a link: the site's own address where it is known, else the way there from the folder `base`."""
+    return site.url or addresses.root_of(base)
+
+
 def linker(base: str, site: Site) -> Callable[[str], str]:
-    """Return what turns an address into a link: the full one where the site's is known, else seen from the folder `base`."""
+    """Return what turns an address into a link as seen from the folder `base`."""
     return lambda address: f"{site.url}{address}" if site.url else addresses.relative(address, base)
 
 
-def relinked(text: str, page: str, link: Callable[[str], str]) -> str:
-    """Return HTML with every link that stayed within the site, as seen from a page, made anew."""
+def from_root(text: str, page: str) -> str:
+    """Return HTML whose links within the site, written as seen from a page, start with `ROOT`: each feed then says where that is."""
 
     def replaced(match: re.Match[str]) -> str:
         target = addresses.resolved(html.unescape(match.group()), page)
-        return match.group() if target is None else html.escape(link(target))
+        return match.group() if target is None else f"{ROOT}{html.escape(target)}"
 
     return HREF.sub(replaced, text)
 
@@ -163,35 +169,35 @@ def files(  # noqa: PLR0913 a feed shows all that a page does
 
 def atom(feed: Feed, items: Sequence[Item], changed: date, site: Site) -> bytes:
     """Return a feed as Atom.  changed: the day of its newest entry."""
-    link = linker(feed.address, site)
+    root_link = way_to_root(feed.address, site)
     root = ET.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": LANGUAGE})
     _add(root, "id", f"{TAG}{feed.address}feed")
     _add(root, "title", feed.title)
     _add(root, "subtitle", feed.subtitle)
     _add(root, "updated", moment(changed))
     _add(ET.SubElement(root, "author"), "name", site.name)
-    _add(root, "link", rel="alternate", type="text/html", href=link(feed.address))
+    _add(root, "link", rel="alternate", type="text/html", href=f"{root_link}{feed.address}")
     if site.url:  # what is not known may be left out, and a reader knows where it found the feed
-        _add(root, "link", rel="self", type=ATOM_TYPE, href=link(f"{feed.address}{ATOM_FILE}"))
+        _add(root, "link", rel="self", type=ATOM_TYPE, href=f"{root_link}{feed.address}{ATOM_FILE}")
     _add(root, "link", rel="license", href=LICENCE)
     for one in items:
-        _add_entry(root, one, link)
+        _add_entry(root, one, root_link)
     ET.indent(root, " ")
     text: str = ET.tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'.encode()
 
 
-def _add_entry(root: ET.Element, one: Item, link: Callable[[str], str]) -> None:
+def _add_entry(root: ET.Element, one: Item, root_link: str) -> None:
     entry = ET.SubElement(root, "entry")
     _add(entry, "id", one.id)
     _add(entry, "title", one.title)
     _add(entry, "updated", one.updated)
     _add(entry, "published", one.published)
-    _add(entry, "link", rel="alternate", type="text/html", href=link(one.address))
+    _add(entry, "link", rel="alternate", type="text/html", href=f"{root_link}{one.address}")
     for scheme, term, label in one.categories:
         _add(entry, "category", scheme=scheme, term=term, label=label)
     _add(entry, "summary", one.summary)
-    _add(entry, "content", relinked(one.text, one.address, link), type="html")
+    _add(entry, "content", one.text.replace(ROOT, root_link), type="html")
 
 
 def _add(parent: ET.Element, name: str, text: str = "", **attributes: str) -> None:
@@ -202,28 +208,28 @@ def _add(parent: ET.Element, name: str, text: str = "", **attributes: str) -> No
 
 def json_feed(feed: Feed, items: Sequence[Item], site: Site) -> bytes:
     """Return a feed as JSON Feed 1.1."""
-    link = linker(feed.address, site)
+    root_link = way_to_root(feed.address, site)
     made = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title,
         "description": feed.subtitle,
-        "home_page_url": link(feed.address),
-        **({"feed_url": link(f"{feed.address}{JSON_FILE}")} if site.url else {}),
+        "home_page_url": f"{root_link}{feed.address}",
+        **({"feed_url": f"{root_link}{feed.address}{JSON_FILE}"} if site.url else {}),
         "language": LANGUAGE,
         "authors": [{"name": site.name}],
-        "items": [_json_item(one, link) for one in items],
+        "items": [_json_item(one, root_link) for one in items],
     }
     return (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _json_item(one: Item, link: Callable[[str], str]) -> dict[str, Any]:
+def _json_item(one: Item, root_link: str) -> dict[str, Any]:
     return {
         "id": one.id,
-        "url": link(one.address),
+        "url": f"{root_link}{one.address}",
         "title": one.title,
         "summary": one.summary,
-        "content_html": relinked(one.text, one.address, link),
-        "image": link(addresses.card_picture(one.address)),
+        "content_html": one.text.replace(ROOT, root_link),
+        "image": f"{root_link}{addresses.card_picture(one.address)}",
         "date_published": one.published,
         "date_modified": one.updated,
         "tags": [label for _, _, label in one.categories],

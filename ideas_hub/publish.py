@@ -23,8 +23,8 @@ from ideas_hub.page_meta import Heads
 from ideas_hub.problem import report
 from ideas_hub.records import search_records, search_words
 from ideas_hub.search import search_files
-from ideas_hub.shortlist import fact_files
 from ideas_hub.sheets import Sheet, Shown, batches
+from ideas_hub.shortlist import fact_files
 from ideas_hub.sitemap import robots, sitemap
 from ideas_hub.views.entries import EntryView
 from ideas_hub.views.page import Site

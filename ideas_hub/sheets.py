@@ -6,7 +6,7 @@ The pages come in batches that are made apart from each other, so that all proce
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -86,8 +86,8 @@ def _overviews(hub: Hub, articles: Mapping[str, Article], shown: Shown) -> Itera
 
 def _entries(batch: tuple[AnyEntry, ...], hub: Hub, articles: Mapping[str, Article], shown: Shown) -> Iterator[Sheet]:
     for entry in batch:
-        beside = (shown.photos.get(entry.file), shown.similar.get(entry.file, ()), review.overdue(entry.facts, shown.today))
-        view = entries.entry_view(entry, hub, articles, *beside)
+        made = entries.entry_view(entry, hub, articles, shown.photos.get(entry.file), shown.similar.get(entry.file, ()))
+        view = replace(made, overdue=review.overdue(entry.facts, shown.today))
         yield Sheet("entry.html", view.page, view)
 
 

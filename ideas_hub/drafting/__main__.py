@@ -53,14 +53,16 @@ def _options(arguments: list[str]) -> argparse.Namespace:
 
 
 def drafts_of_answers(hub: Hub) -> list[Draft]:
-    """Ask in the terminal; return one draft, or none when whoever answers stops."""
+    """Ask in the terminal; return one draft, unfinished when whoever answers stops, none when nothing was answered."""
     asked = questions(hub)
+    words: dict[str, str] = {}
+    stopped = False
     try:
-        words = asking.ask_all(asked, lambda text: print(text, flush=True), input)  # noqa: T201 this is a conversation
+        asking.ask_all(asked, lambda text: print(text, flush=True), input, words)  # noqa: T201 this is a conversation
     except (EOFError, KeyboardInterrupt):
-        sys.stderr.write("\nStopped.\n")
-        return []
-    return [draft_of(words, asked, today())]
+        sys.stderr.write("\nStopped. What you answered so far is kept.\n" if words else "\nStopped.\n")
+        stopped = True
+    return [draft_of(words, asked, today(), unfinished=stopped)] if words else []
 
 
 def drafts_of_table(source: Path, hub: Hub) -> list[Draft]:

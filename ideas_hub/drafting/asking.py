@@ -23,16 +23,17 @@ SEVERAL_LINES = "Write as many lines as you like. An empty line ends the answer.
 SKIP = "Enter skips this."
 
 
-def ask_all(asked: Sequence[Question], say: Say, read: Read) -> dict[str, str]:
-    """Return the answers by the label of their question.  Raises: EOFError when whoever answers stops."""
+def ask_all(asked: Sequence[Question], say: Say, read: Read, words: dict[str, str]) -> None:
+    """Put each answer under the label of its question.  words: grows with each answer, so that what was said is kept.
+
+    Raises: EOFError when whoever answers stops.
+    """
     say(WELCOME.format(count=len(asked), needed=sum(question.required and not question.depends_on for question in asked)))
-    words: dict[str, str] = {}
     paths = {question.wording.path: question for question in asked if question.wording.path}
     for number, question in enumerate(asked, 1):
         if not question.depends_on or words.get(paths[question.depends_on].label):
             say(f"\n{number}. {question.label}\n{help_of(question)}")
             words[question.label] = _answer(question, say, read)
-    return words
 
 
 def help_of(question: Question) -> str:

@@ -69,7 +69,7 @@ class Shows:
 class EntryView:
     """An entry's own page, of whichever kind.
 
-    facts: the box beside the text.  lead: a notice that comes first ("This project has ended").  sections: where to go next.
+    facts: the box beside the text.  lead: a notice that comes first ("This project has ended").  overdue: one that says how long ago it was checked.  sections: where to go next.
     """
 
     kind: str
@@ -118,11 +118,11 @@ def card(entry: Document[Any], hub: Hub) -> Card:
 
 
 def entry_view(entry: Document[Any], hub: Hub, articles: Mapping[str, Article], photo: Photo | None = None,
-               similar: tuple[SimilarView, ...] = (), overdue: str = "") -> EntryView:
-    """Return an entry's page.  overdue: what it says of itself when nobody has looked at it for long."""
+               similar: tuple[SimilarView, ...] = ()) -> EntryView:
+    """Return an entry's page."""
     makers: Mapping[str, Callable[[Document[Any], Hub, Article], EntryView]] = {
         CASE_STUDIES.id: case_study, LEARNING_POINTS.id: learning_point, PROGRAMMES.id: programme, IDEAS.id: idea}
-    return replace(makers[entry.kind.id](entry, hub, articles[entry.file]), photo=photo, similar=similar, overdue=overdue)
+    return replace(makers[entry.kind.id](entry, hub, articles[entry.file]), photo=photo, similar=similar)
 
 
 def case_study(entry: Document[CaseStudy], hub: Hub, article: Article) -> EntryView:

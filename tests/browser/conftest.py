@@ -58,6 +58,7 @@ def served(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
+    server.server_close()
 
 
 @pytest.fixture(scope="session")

@@ -21,6 +21,8 @@
   const boxes = Array.from(form.querySelectorAll("[type=checkbox]"));
   const make = (name, properties) => Object.assign(document.createElement(name), properties);
   const flat = (lists) => [].concat(...lists);
+  const inWords = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  const withCommas = new Intl.NumberFormat("en-GB"); // made once: each costs a slow phone as much as a hundred uses
 
   /* ---- Chunks: scripts that hand over data, which works from file:// too ---- */
 
@@ -315,6 +317,7 @@
       const sorted = await inOrder(narrow(matched.set), matched, asked.sort);
       if (mine !== run) return; // a newer search is under way
       entries = sorted;
+      entries.slice(0, SHOWN).forEach((entry) => cardsWith(entry).catch(() => {})); // on their way while the rest is written
       heading.textContent = numbered(entries.length) + (asked.q.trim() && ` for ${asked.q.trim()}`);
       const late = !hub.counts;
       if (!late) showCounts(matched, narrow);
@@ -332,7 +335,7 @@
     }
   }
 
-  const numbered = (number) => `${number.toLocaleString("en-GB")} ${number === 1 ? "result" : "results"}`;
+  const numbered = (number) => `${withCommas.format(number)} ${number === 1 ? "result" : "results"}`;
 
   let spoken = 0;
   function announce(text) {
@@ -353,7 +356,7 @@
       for (const box of boxes.filter(({ name }) => name === id)) {
         const number = count(both(left, sets.get(box.value)));
         const label = box.closest("label");
-        label.querySelector("[data-count]").textContent = number.toLocaleString("en-GB");
+        label.querySelector("[data-count]").textContent = withCommas.format(number);
         label.classList.toggle("is-empty", !number && !box.checked);
       }
     });
@@ -412,11 +415,13 @@
 
   /* ---- Cards ---- */
 
+  const cardsWith = (entry) => load(`cards.${hub.cards[Math.floor(entry / hub.cardsInAChunk)]}`);
+
   /* Adds cards in order, each as soon as it is here: what is on the page never moves. */
   async function showCards(from, to) {
     const mine = run;
     const next = entries.slice(from, to);
-    const wanted = next.map((entry) => load(`cards.${hub.cards[Math.floor(entry / hub.cardsInAChunk)]}`));
+    const wanted = next.map(cardsWith);
     wanted.forEach((chunk) => chunk.catch(() => {})); // the loop below meets the failure
     more.hidden = true;
     if (!next.length) results.textContent = "";
@@ -446,7 +451,7 @@
     fill("kind", kindLabel);
     fill("byline", byline);
     fill("summary", summary);
-    fill("published", new Date(published).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }));
+    fill("published", inWords.format(new Date(published)));
     const keep = slot("keep");
     if (keep) {
       keep.dataset.keep = address;

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from ideas_hub.drafting.__main__ import main
 from ideas_hub.drafting.answers import draft_of
 from ideas_hub.drafting.asking import ask_all, complaints_about
 from ideas_hub.drafting.questions import Question, questions
@@ -28,7 +31,8 @@ def question(hub: Hub, path: str) -> Question:
 def test_enter_skips_all_that_is_not_needed(hub: Hub) -> None:
     told: list[str] = []
 
-    words = ask_all(questions(hub), told.append, typed([*NEEDED, "", "We walked.", ""]))
+    words: dict[str, str] = {}
+    ask_all(questions(hub), told.append, typed([*NEEDED, "", "We walked.", ""]), words)
 
     draft = draft_of(words, questions(hub), date(2026, 11, 21))
     assert draft.text == (
@@ -41,7 +45,8 @@ def test_enter_skips_all_that_is_not_needed(hub: Hub) -> None:
 def test_a_wrong_answer_is_named_at_once_and_asked_again(hub: Hub) -> None:
     told: list[str] = []
 
-    words = ask_all(questions(hub), told.append, typed(["", "x" * 121, *NEEDED[:4], "Sowth West", *NEEDED[4:], "", "We walked.", ""]))
+    words: dict[str, str] = {}
+    ask_all(questions(hub), told.append, typed(["", "x" * 121, *NEEDED[:4], "Sowth West", *NEEDED[4:], "", "We walked.", ""]), words)
 
     assert words["A title for your story"] == "Walks"
     complaints = [row for row in told if row.startswith("   ")]
@@ -65,3 +70,15 @@ def test_a_wrong_answer_is_named_at_once_and_asked_again(hub: Hub) -> None:
 )
 def test_answers_are_judged_by_the_model(hub: Hub, path: str, text: str, complaint: str) -> None:
     assert complaints_about(question(hub, path), text) == ([complaint] if complaint else [])
+
+
+def test_whoever_stops_half_way_keeps_what_was_answered(
+    tree: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("Walks\nShort walks.\n"))
+
+    assert main([], tree) == 0
+    assert "What you answered so far is kept" in capsys.readouterr().err
+    text = (tree / "case_studies/walks.md").read_text(encoding="utf-8")
+    assert "title: Walks\n" in text
+    assert "draft: true\n" in text

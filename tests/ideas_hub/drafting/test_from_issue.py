@@ -15,7 +15,7 @@ from ideas_hub.content import read_content
 from ideas_hub.drafting.__main__ import drafts_of_issue, main
 from ideas_hub.drafting.draft import write
 from ideas_hub.drafting.plain_text import as_markdown, one_line
-from ideas_hub.drafting.yaml_text import front_matter
+from ideas_hub.drafting.yaml_text import Value, front_matter
 from ideas_hub.front_matter import parse_page
 from ideas_hub.hub import Hub
 from ideas_hub.today import today
@@ -137,7 +137,12 @@ def test_a_second_story_of_the_same_name_gets_a_name_of_its_own(fill: Fill, stor
 def test_any_text_is_read_back_as_it_was_written(text: str, items: list[str]) -> None:
     """The writer and the strict reader agree on every value."""
     said = [words for words in map(one_line, items) if words]
-    values = {"title": one_line(text), "period": {"start": "2024", "end": one_line(text)}, "draft": True, "published": date(2026, 1, 2)}
+    values: dict[str, Value] = {
+        "title": one_line(text),
+        "period": {"start": "2024", "end": one_line(text)},
+        "draft": True,
+        "published": date(2026, 1, 2),
+    }
     if said:
         values["worked"] = tuple(said)
 

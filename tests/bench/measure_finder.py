@@ -1,0 +1,164 @@
+"""Measures the finder in Chromium with its processor slowed down four times: .venv/bin/python tests/bench/measure_finder.py [--entries N]
+
+Builds a site of this many made-up entries of 800 words, serves it on this machine, and prints in Markdown:
+
+    bytes, gzipped, of all that the finder asks for from opening /find/ to its results: script, index, facets and words, and apart from
+    them the cards of the first twenty results, of which the first result needs one chunk
+    the time from the last letter to the first result on the screen, the 120 ms that the script waits for a next letter included
+    the time from a click on a filter to its results on the screen
+
+Times are medians; each search for a word is the first of a newly opened page with nothing in the browser's cache.
+"""
+
+from __future__ import annotations
+
+import argparse
+import functools
+import gzip
+import os
+import shutil
+import sys
+import tempfile
+import threading
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT), str(ROOT / "scripts/lib")]
+
+from building import build_site  # noqa: E402 it stands in a folder of commands
+from made_up import make_repository  # noqa: E402 as above
+
+SLOWER = 4
+TIMES = 3
+WORDS = ("garden", "music", "lonely walk", "old people singing", "gardning", "cook toge", "made up 500")
+FILTERS = ("theme", "region", "community")
+EACH_FILTER = 5
+
+TIMED = """([event, act]) => new Promise((resolve) => {
+  const results = document.querySelector("[data-find-results]");
+  const heading = document.querySelector("[data-find-heading]");
+  let began = 0;
+  const watch = new MutationObserver(() => {
+    if (results.querySelector("a") || /^0 /.test(heading.textContent)) {
+      watch.disconnect();
+      requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - began))); // once it is on the screen
+    }
+  });
+  watch.observe(results, { childList: true });
+  began = performance.now();
+  const target = document.querySelector(act.selector);
+  if (event === "input") { target.value = act.text; target.dispatchEvent(new Event("input", { bubbles: true })); }
+  else target.click();
+})"""
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    """A server that keeps its log to itself and its connections open."""
+
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def open_finder(browser: Browser, address: str, asked: list[str]) -> Page:
+    """Open the finder in a fresh browser, slowed down, and wait for its first list; every address asked for is added to `asked`."""
+    page = browser.new_context(viewport={"width": 360, "height": 740}).new_page()
+    page.on("request", lambda request: asked.append(request.url))
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    page.goto(f"{address}/find/")
+    page.wait_for_selector("[data-find-results]:not([aria-busy]) a", state="attached")
+    page.wait_for_load_state("networkidle")
+    return page
+
+
+def weight(site: Path, address: str, urls: list[str]) -> tuple[int, int]:
+    """Return the gzipped bytes of the search's files among these addresses, each once: all but the cards, and the cards.
+
+    gzip at level 6, as most servers do.
+    """
+    paths = {url.removeprefix(address).partition("?")[0] for url in urls}
+    chosen = [path for path in paths if path.startswith("/search/") or ("/find" in path and path.endswith(".js"))]
+    sizes = {path: len(gzip.compress((site / path.lstrip("/")).read_bytes(), 6)) for path in chosen}
+    cards = sum(size for path, size in sizes.items() if path.startswith("/search/cards."))
+    return sum(sizes.values()) - cards, cards
+
+
+def measure(site: Path, browser: Browser, address: str) -> None:
+    """Print the figures."""
+    print("| words | bytes without cards | cards of the first 20 | first result, ms |")
+    print("| --- | ---: | ---: | ---: |")
+    for words in WORDS:
+        times, files, cards = [], 0, 0
+        for _ in range(TIMES):
+            asked: list[str] = []
+            page = open_finder(browser, address, asked)
+            before = weight(site, address, asked)[1]
+            times.append(timed(page, "input", selector="[data-find-form] [name=q]", text=words))
+            page.wait_for_load_state("networkidle")
+            files, cards = weight(site, address, asked)
+            cards -= before
+            page.context.close()
+        print(f"| {words} | {files:,} | {cards:,} | {median(times):.0f} |")
+    print(f"\nA filter: {filter_times(browser, address)}")
+
+
+def filter_times(browser: Browser, address: str) -> str:
+    """Return the time of a change of each of several filters, on its own and beside a word."""
+    said = []
+    for words in ("", "garden"):
+        page = open_finder(browser, address, [])
+        if words:
+            timed(page, "input", selector="[data-find-form] [name=q]", text=words)
+        boxes = [f"[data-find-form] [name={name}][value='{value}']" for name in FILTERS for value in values(page, name)[:EACH_FILTER]]
+        times = []
+        for box in boxes:
+            page.wait_for_load_state("networkidle")
+            times.append(timed(page, "click", selector=box))
+            timed(page, "click", selector=box)
+        page.context.close()
+        said.append(f"{'beside a word' if words else 'alone'} {median(times):.0f} ms in the median, {max(times):.0f} ms at most")
+    return "; ".join(said)
+
+
+def values(page: Page, name: str) -> list[str]:
+    """Return the values of a facet in the order shown."""
+    found: list[str] = page.eval_on_selector_all(f"[data-find-form] [name={name}]", "boxes => boxes.map((box) => box.value)")
+    return found
+
+
+def timed(page: Page, event: str, **act: str) -> float:
+    """Return the milliseconds from an event to its first result on the screen."""
+    result: Any = page.evaluate(TIMED, [event, act])
+    return float(result)
+
+
+def main() -> int:
+    """Build, serve and measure."""
+    parser = argparse.ArgumentParser(description="Measure the finder with made-up entries.")
+    parser.add_argument("--entries", type=int, default=1000, help="how many made-up entries (1000 unless told)")
+    options = parser.parse_args()
+    program = os.environ.get("HUB_BROWSER") or shutil.which("google-chrome") or shutil.which("chromium")
+    with tempfile.TemporaryDirectory(prefix="ideas-hub-") as folder:
+        repository, site = Path(folder) / "repository", Path(folder) / "site"
+        repository.mkdir()
+        make_repository(ROOT, repository, options.entries)
+        build_site(site, root=repository)
+        server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(QuietHandler, directory=str(site)))
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
+            measure(site, browser, f"http://127.0.0.1:{server.server_port}")
+            browser.close()
+        server.shutdown()
+        server.server_close()
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

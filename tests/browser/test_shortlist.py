@@ -1,0 +1,254 @@
+"""The shortlist: kept on the device, compared, printed, shared as a link; in the address where a browser remembers nothing."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Open
+from tests.browser.test_pages import violations
+from tests.conftest import BASE
+
+SPARK, HELIX, HER, PETRUS = (f"case-studies/{name}" for name in ("spark-somerset", "helix-arts", "her-centre", "petrus-community"))
+POINT, FUND = "learning-points/use-plain-words", "programmes/thriving-communities-fund"
+ALL_SIX = ",".join((SPARK, HELIX, POINT, FUND, HER, PETRUS))
+BLOCKED = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
+
+
+def keep(page: Page, address: str) -> None:
+    page.goto(f"{page.url.split(BASE)[0]}{BASE}{address}/")
+    page.get_by_role("button", name=re.compile("^Keep ")).first.click()
+
+
+def columns(page: Page) -> list[str]:
+    return page.locator(".compared thead th a").all_inner_texts()
+
+
+def items(page: Page) -> list[str]:
+    return page.locator("[data-shortlist-items] [data-item=title]").all_inner_texts()
+
+
+def shown(page: Page, number: int) -> None:
+    """Wait until the list is there."""
+    expect(page.locator("[data-shortlist-heading]")).to_contain_text(re.compile(rf"^{number} idea"))
+    expect(page.locator("[data-shortlist-items] > li")).to_have_count(number)
+
+
+def test_what_is_kept_on_any_page_is_on_the_list_and_in_the_menu(open_page: Open) -> None:
+    """From an entry's page, from a list and from a result; the buttons tell what is kept, and nothing needs a cookie."""
+    page = open_page(f"{SPARK}/")
+    button = page.get_by_role("button", name="Keep Growing social prescribing in Somerset")
+    button.click()
+    expect(page.locator("h1 ~ .keep")).to_have_attribute("aria-pressed", "true")
+    expect(page.get_by_role("status").last).to_have_text("1 idea on your shortlist")
+    page.goto(f"{page.url.split(BASE)[0]}{BASE}regions/london/")
+    page.locator(".card .keep").first.click()
+    page.goto(f"{page.url.split(BASE)[0]}{BASE}find/?q=carers&kind=case-studies")
+    page.locator(".card .keep[aria-pressed=false]").first.click()
+    page.get_by_role("navigation", name="Main").get_by_role("link", name="Shortlist (3)").click()
+
+    shown(page, 3)
+    assert items(page)[0] == "Growing social prescribing in Somerset"
+    assert page.context.cookies() == []
+
+
+def test_keep_again_takes_an_entry_off(open_page: Open) -> None:
+    """The button is a switch, and the next visit knows how it stands."""
+    page = open_page(f"{SPARK}/")
+    keep(page, SPARK)
+    page.reload()
+    button = page.locator("h1 ~ .keep")
+    expect(button).to_have_text(re.compile("^Kept"))
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "false")
+    expect(page.locator(".menu-wide .to-shortlist")).to_be_hidden()
+
+
+def test_without_a_script_there_is_no_button_that_does_nothing(open_page: Open) -> None:
+    """The page says what it needs, and what to do instead."""
+    page = open_page(f"{SPARK}/", script=False)
+    expect(page.locator("h1 ~ .keep")).to_be_hidden()
+    page.get_by_role("link", name="Shortlist").click()
+
+    expect(page.get_by_text("needs JavaScript")).to_be_visible()
+    expect(page.get_by_role("button", name="Print")).to_be_hidden()
+
+
+def test_the_buttons_have_their_place_before_the_script_arrives(open_page: Open) -> None:
+    """Nothing moves when they come to life."""
+    page = open_page(f"{SPARK}/")
+    page.route("**/hub.*.js", lambda route: route.abort())
+    before = page.locator(".text").bounding_box()
+    page.evaluate("document.querySelectorAll('.keep').forEach(button => button.removeAttribute('aria-pressed'))")
+
+    assert page.locator(".text").bounding_box() == before
+
+
+def test_up_to_four_stand_side_by_side_and_the_reader_chooses_which(open_page: Open) -> None:
+    """A fifth waits until one of the four is unticked."""
+    page = open_page(f"shortlist/?keep={ALL_SIX}")
+    shown(page, 6)
+    assert len(columns(page)) == 4
+    fifth = page.get_by_label("Side by side Drama and peer learning for young people in Greenwich")
+    expect(fifth).to_be_disabled()
+    page.get_by_label("Side by side Thriving Communities Fund").uncheck()
+    expect(fifth).to_be_enabled()
+    fifth.check()
+
+    expect(page.locator(".compared thead th")).to_have_count(4)
+    assert columns(page)[-1] == "Drama and peer learning for young people in Greenwich"
+
+
+def test_rows_are_the_facts_of_the_entries_own_pages(open_page: Open) -> None:
+    """Who, where, what, for, cost, people, time, place, how we know and what helped, as the page says them."""
+    page = open_page(f"shortlist/?keep={SPARK},{HELIX}")
+    shown(page, 2)
+    rows = page.locator(".compared tbody tr:not([hidden]) th").all_inner_texts()
+    assert [row for row in rows if row in ("Who", "Where", "What", "For", "Cost", "People", "Time", "Place", "How we know", "What helped")] == [
+        "Who", "Where", "What", "For", "Cost", "People", "Time", "Place", "How we know", "What helped",
+    ]  # fmt: skip
+    told = {
+        row.locator("th").inner_text(): row.locator("td").first.inner_text() for row in page.locator(".compared tbody tr:not([hidden])").all()
+    }
+    page.get_by_role("link", name="Growing social prescribing in Somerset").last.click()
+    page.wait_for_url(f"**/{SPARK}/")
+    entry = page.locator(".could dl > div").all()
+
+    assert {row.locator("dt").inner_text(): row.locator("dd").inner_text().strip() for row in entry} == {
+        label: told[label] for label in ("Cost", "People", "Time", "Place")
+    }
+
+
+def test_a_link_brings_a_list_and_leaves_the_reader_s_own_alone(open_page: Open) -> None:
+    """What somebody shared joins the reader's own list only when asked."""
+    page = open_page(f"{PETRUS}/")
+    keep(page, PETRUS)
+    page.goto(f"{page.url.split(BASE)[0]}{BASE}shortlist/?keep={SPARK},{POINT}")
+    shown(page, 2)
+    expect(page.get_by_text("This list came with a link.")).to_be_visible()
+    expect(page.get_by_role("button", name="Remove")).to_have_count(0)
+    page.get_by_role("link", name="See your own list").click()
+    shown(page, 1)
+    page.go_back()
+    page.get_by_role("button", name="Keep all of these").click()
+
+    shown(page, 3)
+    assert urlsplit(page.url).query == ""
+    page.reload()
+    shown(page, 3)
+
+
+def test_the_link_to_share_opens_the_same_ideas_side_by_side(open_page: Open) -> None:
+    """Whoever opens it sees what the reader saw."""
+    page = open_page(f"shortlist/?keep={ALL_SIX}")
+    shown(page, 6)
+    page.get_by_label("Side by side Growing social prescribing in Somerset").uncheck()
+    page.get_by_label("Side by side Use plain words with everyone").uncheck()
+    expect(page.locator(".compared thead th")).to_have_count(2)
+    before, link = columns(page), page.get_by_label("Link to this list").input_value()
+    page.goto(link)
+    shown(page, 6)
+
+    assert columns(page) == before
+
+
+def test_removing_moves_the_focus_on_and_empties_the_list(open_page: Open) -> None:
+    """The focus is never lost, and an empty list says what to do."""
+    page = open_page(f"{SPARK}/")
+    keep(page, SPARK)
+    keep(page, HELIX)
+    page.goto(f"{page.url.split(BASE)[0]}{BASE}shortlist/")
+    shown(page, 2)
+    page.get_by_role("button", name="Remove Growing social prescribing in Somerset").focus()
+    page.keyboard.press("Enter")
+    shown(page, 1)
+    assert page.evaluate("document.activeElement.id") == "keptTitle"
+    page.get_by_role("button", name="Remove all").click()
+    expect(page.get_by_text("Nothing is here yet.")).to_be_visible()
+
+
+def test_where_storage_is_blocked_the_list_lives_in_the_address(open_page: Open) -> None:
+    """Links and searches take it along, and a link out of the site does not."""
+    page = open_page("about/")
+    page.add_init_script(BLOCKED)
+    keep(page, SPARK)
+    assert urlsplit(page.url).query == f"keep={SPARK}"
+    page.get_by_role("navigation", name="Main").get_by_role("link", name="Find").click()
+    page.wait_for_url("**/find/?keep=*")
+    page.get_by_label("What are you looking for?").fill("carers")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-find-heading]")).to_contain_text("for carers")
+    page.locator(".card .keep[aria-pressed=false]").first.click()
+    page.reload()
+    expect(page.locator("[data-find-heading]")).to_contain_text("for carers")
+    page.get_by_role("navigation", name="Main").get_by_role("link", name="Shortlist (2)").click()
+
+    shown(page, 2)
+    expect(page.get_by_text("stands in the address")).to_be_visible()
+    page.get_by_role("searchbox").first.fill("garden")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/find/?q=garden&keep=*")
+    expect(page.locator(".menu-wide .to-shortlist")).to_have_text("Shortlist (2)")
+    licence = page.get_by_role("link", name="Creative Commons")
+    licence.evaluate("link => { link.addEventListener('click', event => event.preventDefault()); link.click() }")
+    assert "keep" not in (licence.get_attribute("href") or "")
+
+
+def test_an_entry_that_is_gone_is_named_and_the_others_are_there(open_page: Open) -> None:
+    """One address that leads nowhere does not take the list down."""
+    page = open_page(f"shortlist/?keep=case-studies/no-such-story,{SPARK}", missing=True)
+    shown(page, 2)
+
+    expect(page.get_by_text("This page did not load.")).to_be_visible()
+    assert columns(page) == ["Growing social prescribing in Somerset"]
+
+
+@pytest.mark.parametrize("said", ["https://evil.example/x", "../../x/y", "a/b/../../c", "javascript:alert(1)", "case-studies/x'\"><b>", "//evil.example/x"])
+def test_an_address_that_names_no_entry_loads_nothing(open_page: Open, said: str) -> None:
+    """What stands in a link never becomes a script from elsewhere."""
+    page = open_page("about/")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{page.url.split(BASE)[0]}{BASE}shortlist/?keep={said}")
+
+    expect(page.get_by_text("Nothing is here yet.")).to_be_visible()
+    assert [url for url in asked if url.endswith("facts.js")] == []
+
+
+def test_four_ideas_print_on_one_sheet(open_page: Open) -> None:
+    """A4 across, without the menu and the buttons."""
+    page = open_page(f"shortlist/?keep={SPARK},{HELIX},{HER},{PETRUS}")
+    shown(page, 4)
+
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) == 1
+    page.emulate_media(media="print")
+    expect(page.get_by_role("button", name="Print")).to_be_hidden()
+    expect(page.locator(".compared")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", ["phone", "desk"])
+@pytest.mark.parametrize("query", ["", f"?keep={SPARK}", f"?keep={ALL_SIX}"])
+def test_axe_finds_no_violation_on_the_list(open_page: Open, query: str, width: str, scheme: str) -> None:
+    """Empty, with one idea, and with four of six side by side."""
+    page = open_page(f"shortlist/{query}", width=width, scheme=scheme, bypass_csp=True)
+    expect(page.locator("[data-shortlist-heading]")).to_contain_text(re.compile("idea"))
+
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= page.evaluate("innerWidth")
+
+
+@pytest.mark.parametrize("width", ["phone", "desk"])
+def test_axe_finds_no_violation_on_the_reader_s_own_list_and_on_a_kept_entry(open_page: Open, width: str) -> None:
+    """The same with what only the reader's own list has: buttons to remove, a link in the menu."""
+    page = open_page(f"{SPARK}/", width=width, bypass_csp=True)
+    keep(page, SPARK)
+    assert violations(page) == []
+    keep(page, HELIX)
+    page.goto(f"{page.url.split(BASE)[0]}{BASE}shortlist/")
+    shown(page, 2)
+
+    assert violations(page) == []
