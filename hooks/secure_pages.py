@@ -18,4 +18,6 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Return the page with a policy that names its inline scripts by their hashes."""
     content: Content = config.extra["ideas_hub"]
     policy = security_policy(*INLINE_SCRIPT.findall(output))
+    output = output.replace('type="checkbox" id="__drawer" autocomplete="off"', 'type="checkbox" id="__drawer"')  # not valid there
+    output = output.replace('type="checkbox" id="__search" autocomplete="off"', 'type="checkbox" id="__search"')
     return output.replace(str(escape(content.site.policy)), str(escape(policy)), 1)

@@ -200,10 +200,12 @@ def programme(entry: Document[Programme], hub: Hub, article: Article) -> EntryVi
     ]
     amounts = tuple(FigureView(amount.display, "", amount.covers, f"As of {words.moment_words(amount.as_of)}" if amount.as_of else "", "",
                                citation(Citation(source=amount.source, section=amount.section), hub)) for amount in facts.amounts)
+    sums = {amount.number for amount in amounts}  # a sum under "The money" is not told again "In numbers"
+    figures = tuple(figure for figure in programme_figures(facts.figures, hub) if figure.number not in sums)
     return EntryView(
         **common(entry, article), lead="" if facts.status == "open" else facts.closed_note or "", facts=filled(rows), offer=facts.offer,
         amounts=amounts, areas=tuple(Fact(area.name, f"{area.lead}. {area.note}" if area.note else area.lead) for area in facts.areas),
-        figures=programme_figures(facts.figures, hub), sources=citations(facts.sources, hub), next=next_steps(entry, hub),
+        figures=figures, sources=citations(facts.sources, hub), next=next_steps(entry, hub),
     )
 
 

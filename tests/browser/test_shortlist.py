@@ -73,7 +73,7 @@ def test_without_a_script_there_is_no_button_that_does_nothing(open_page: Open) 
     expect(page.locator("h1 ~ .keep")).to_be_hidden()
     page.get_by_role("link", name="Shortlist").click()
 
-    expect(page.get_by_text("needs JavaScript")).to_be_visible()
+    expect(page.locator("noscript p")).to_be_visible()
     expect(page.get_by_role("button", name="Print")).to_be_hidden()
 
 

@@ -8,9 +8,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from ideas_hub.addresses import REVIEW_TABLE
+from ideas_hub.addresses import REVIEW, REVIEW_TABLE
 from ideas_hub.hub import Hub
 from ideas_hub.review import due_on, is_due
+from ideas_hub.sheets import Shown, sheets
 from ideas_hub.views.review import files, overdue, review_view
 
 DUE = date(2024, 8, 31)  # two years after the case study of the tests was published
@@ -69,3 +70,15 @@ def test_the_table_has_every_entry_and_no_formula(hub: Hub) -> None:
     assert len(rows) == len(hub.entries)
     assert {"title": "'=1+1", "kind": "Case study", "file": "case_studies/walking.md", "last_checked": "2022-08-31",
             "review_due": "2024-08-31", "is_due": "yes"} in rows  # fmt: skip
+
+
+def test_a_page_past_its_day_is_the_only_thing_that_the_day_changes(hub: Hub) -> None:
+    """A page carries the notice, the list names it, and every other page stays as it was."""
+    articles = {document.file: document.article for document in hub.documents}
+
+    def made(today: date) -> dict[str, object]:
+        return {sheet.page.address: sheet.view for sheet in sheets(hub, articles, Shown("search/0.js", photos={}, similar={}, today=today))}
+
+    before, after = made(date(2023, 1, 3)), made(date(2023, 1, 4))
+
+    assert {address for address in after if after[address] != before[address]} == {"ideas/learning-together/", REVIEW}
