@@ -45,5 +45,7 @@ def script_digest(script: str) -> str:
 def security_policy(*scripts: str) -> str:
     """Return the policy of a page: everything from this site alone, and these inline scripts."""
     hashes = " ".join(script_digest(script) for script in scripts)
-    return (f"default-src 'none'; script-src 'self' {hashes}; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
-            "form-action 'self'; base-uri 'none'; object-src 'none'")
+    return (
+        f"default-src 'none'; script-src 'self' {hashes}; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+        "form-action 'self'; base-uri 'none'; object-src 'none'"
+    )

@@ -91,7 +91,12 @@ def tables(hub: Hub) -> tuple[Table, ...]:
 
 
 def _table(
-    name: str, about: str, record: type[Record], rows: list[dict[str, Any]], extra: tuple[str, ...] = (), **derived: Callable[[dict[str, Any]], Any]
+    name: str,
+    about: str,
+    record: type[Record],
+    rows: list[dict[str, Any]],
+    extra: tuple[str, ...] = (),
+    **derived: Callable[[dict[str, Any]], Any],
 ) -> Table:
     names = ["id", "address", *(f for f in record.model_fields if f not in NOT_EXPORTED and f != "id"), *extra]
     fields = {field: MEANINGS[field] for field in names}

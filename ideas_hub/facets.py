@@ -21,7 +21,10 @@ def search_facets(hub: Hub) -> tuple[Facet, ...]:
     """Return the finder's questions in the order shown, each with the choices that some entry carries; one without any is left out."""
     lists = hub.vocabulary.lists
     facets = [
-        *(_facet(*TERMS[kind.id], {term.id: term.facts.label for term in hub.vocabulary.of_kind(kind).values()}, hub) for kind in VOCABULARY_KINDS),
+        *(
+            _facet(*TERMS[kind.id], {term.id: term.facts.label for term in hub.vocabulary.of_kind(kind).values()}, hub)
+            for kind in VOCABULARY_KINDS
+        ),
         _facet("kind", "What kind of page", {kind.id: kind_label(kind) for kind in ENTRY_KINDS}, hub),
         _facet("cost", "What it cost", lists.cost_bands, hub),
         _facet("delivery", "How people took part", lists.delivery, hub),

@@ -31,15 +31,33 @@ def site_view(settings: Settings, hub: Hub, assets: dict[str, str]) -> Site:
     """Return what stands around every page; a kind with no entries is not in the menu."""
     menu = [Link("Find", addresses.FIND), Link("Case studies", addresses.index(CASE_STUDIES))]
     menu += [Link("Learning points", addresses.index(LEARNING_POINTS))] if hub.learning_points else []
-    menu += [Link("Themes", addresses.index(THEMES)), Link("Regions", addresses.index(REGIONS)), Link("Communities", addresses.index(COMMUNITIES))]
+    menu += [
+        Link("Themes", addresses.index(THEMES)),
+        Link("Regions", addresses.index(REGIONS)),
+        Link("Communities", addresses.index(COMMUNITIES)),
+    ]
     footer = [
         Link("Shortlist", addresses.SHORTLIST),
         *([Link("Projects", addresses.PROJECTS)] if hub.projects else []),
         *([Link("Programmes", addresses.index(PROGRAMMES))] if hub.programmes else []),
         *([Link("Ideas", addresses.index(IDEAS))] if hub.ideas else []),
         *([Link("Evidence", addresses.EVIDENCE)] if hub.evidence.figures else []),
-        Link("Sources", addresses.SOURCES), Link("Glossary", addresses.GLOSSARY), Link("Data", addresses.DATA),
-        Link("About", "about/"), Link("Contribute", "contribute/"), Link("Accessibility", "accessibility/"), Link("Privacy", "privacy/"),
+        Link("Sources", addresses.SOURCES),
+        Link("Glossary", addresses.GLOSSARY),
+        Link("Data", addresses.DATA),
+        Link("About", "about/"),
+        Link("Contribute", "contribute/"),
+        Link("Accessibility", "accessibility/"),
+        Link("Privacy", "privacy/"),
     ]
-    return Site(settings.name, settings.strapline, settings.url, settings.edit, tuple(menu), tuple(footer), assets,
-                security_policy(THEME_SCRIPT), THEME_SCRIPT)
+    return Site(
+        settings.name,
+        settings.strapline,
+        settings.url,
+        settings.edit,
+        tuple(menu),
+        tuple(footer),
+        assets,
+        security_policy(THEME_SCRIPT),
+        THEME_SCRIPT,
+    )

@@ -71,8 +71,10 @@ def _is_dead(left: Path) -> bool:
 
 def _refuse_unsafe(target: Path, repository: Path) -> None:
     real = target.resolve()
-    inside_sources = repository in real.parents and (real.relative_to(repository).parts[0] in {
-        ".git", ".github", ".venv", "case_studies", "docs", "hooks", "ideas_hub", "overrides", "requirements", "scripts", "tests"})
+    inside_sources = repository in real.parents and (
+        real.relative_to(repository).parts[0]
+        in {".git", ".github", ".venv", "case_studies", "docs", "hooks", "ideas_hub", "overrides", "requirements", "scripts", "tests"}
+    )
     if real == repository or real in repository.parents or real == Path.home() or inside_sources or (real / ".git").exists():
         raise UnsafeTargetError(f"{target} holds more than a built site, so it is not replaced. Name an empty or a new folder.")
     if real.exists() and not real.is_dir():

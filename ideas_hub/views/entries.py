@@ -110,18 +110,35 @@ def kind_label(kind: Kind) -> str:
 def card(entry: Document[Any], hub: Hub) -> Card:
     """Return an entry's card."""
     facts = entry.facts
-    tags = tuple(hub.vocabulary.of_kind(kind)[term].facts.label for kind in VOCABULARY_KINDS for term in terms_of(entry, kind.id)
-                 if term in hub.vocabulary.of_kind(kind))
+    tags = tuple(
+        hub.vocabulary.of_kind(kind)[term].facts.label
+        for kind in VOCABULARY_KINDS
+        for term in terms_of(entry, kind.id)
+        if term in hub.vocabulary.of_kind(kind)
+    )
     byline = " · ".join(dict.fromkeys(part for part in (getattr(facts, "organisation", ""), getattr(facts, "place", "")) if part))
-    return Card(entry.kind.id, kind_label(entry.kind), facts.title, addresses.document(entry.kind, entry.id), facts.summary,
-                byline, tags, facts.published.isoformat())
+    return Card(
+        entry.kind.id,
+        kind_label(entry.kind),
+        facts.title,
+        addresses.document(entry.kind, entry.id),
+        facts.summary,
+        byline,
+        tags,
+        facts.published.isoformat(),
+    )
 
 
-def entry_view(entry: Document[Any], hub: Hub, articles: Mapping[str, Article], photo: Photo | None = None,
-               similar: tuple[SimilarView, ...] = ()) -> EntryView:
+def entry_view(
+    entry: Document[Any], hub: Hub, articles: Mapping[str, Article], photo: Photo | None = None, similar: tuple[SimilarView, ...] = ()
+) -> EntryView:
     """Return an entry's page."""
     makers: Mapping[str, Callable[[Document[Any], Hub, Article], EntryView]] = {
-        CASE_STUDIES.id: case_study, LEARNING_POINTS.id: learning_point, PROGRAMMES.id: programme, IDEAS.id: idea}
+        CASE_STUDIES.id: case_study,
+        LEARNING_POINTS.id: learning_point,
+        PROGRAMMES.id: programme,
+        IDEAS.id: idea,
+    }
     return replace(makers[entry.kind.id](entry, hub, articles[entry.file]), photo=photo, similar=similar)
 
 
@@ -142,17 +159,31 @@ def case_study(entry: Document[CaseStudy], hub: Hub, article: Article) -> EntryV
         Fact("Project", links=(Link(project.facts.name, addresses.project(project.id)),) if project else ()),
         Fact("Status", STATUS[facts.status]),
     ]
-    could_rows = [
-        Fact("Cost", could.cost or ""), Fact("Cost band", links=cost_band(could.cost_band, hub)),
-        Fact("People", could.people or ""), Fact("Time", could.time or ""), Fact("Place", could.place or ""),
-    ] if could else []
+    could_rows = (
+        [
+            Fact("Cost", could.cost or ""),
+            Fact("Cost band", links=cost_band(could.cost_band, hub)),
+            Fact("People", could.people or ""),
+            Fact("Time", could.time or ""),
+            Fact("Place", could.place or ""),
+        ]
+        if could
+        else []
+    )
     return EntryView(
-        **common(entry, article), lead="This project has ended. What it learned still holds." if facts.status == "ended" else "",
-        facts=filled(rows), could_we=filled(could_rows), worked=facts.worked, did_not_work=facts.did_not_work,
+        **common(entry, article),
+        lead="This project has ended. What it learned still holds." if facts.status == "ended" else "",
+        facts=filled(rows),
+        could_we=filled(could_rows),
+        worked=facts.worked,
+        did_not_work=facts.did_not_work,
         figures=tuple(figure_view(figure, hub) for figure in facts.figures),
-        evidence=EVIDENCE.get(facts.evidence or "", ""), aims=tuple(lists.aims[aim] for aim in facts.aims),
-        shows=tuple(point_shown(shown) for shown in hub.points_shown_by("case_study", entry.id)), shows_title="What this teaches",
-        sources=citations(facts.sources, hub), next=next_steps(entry, hub),
+        evidence=EVIDENCE.get(facts.evidence or "", ""),
+        aims=tuple(lists.aims[aim] for aim in facts.aims),
+        shows=tuple(point_shown(shown) for shown in hub.points_shown_by("case_study", entry.id)),
+        shows_title="What this teaches",
+        sources=citations(facts.sources, hub),
+        next=next_steps(entry, hub),
     )
 
 
@@ -176,9 +207,16 @@ def learning_point(entry: Document[LearningPoint], hub: Hub, article: Article) -
     shows = tuple(shown for showing in facts.evidenced_by if (shown := entry_shown(showing, hub)))
     count = words.counted(len(shows), "project has", "projects have")
     return EntryView(
-        **common(entry, article), statement=facts.statement, facts=filled(rows), steps=facts.try_this, steps_title="Try this",
-        figures=programme_figures(facts.figures, hub), shows=shows, shows_title=f"{count} learned this" if shows else "",
-        sources=citations(facts.sources, hub), next=next_steps(entry, hub),
+        **common(entry, article),
+        statement=facts.statement,
+        facts=filled(rows),
+        steps=facts.try_this,
+        steps_title="Try this",
+        figures=programme_figures(facts.figures, hub),
+        shows=shows,
+        shows_title=f"{count} learned this" if shows else "",
+        sources=citations(facts.sources, hub),
+        next=next_steps(entry, hub),
     )
 
 
@@ -195,17 +233,35 @@ def programme(entry: Document[Programme], hub: Hub, article: Article) -> EntryVi
         Fact("Status", PROGRAMME_STATUS[facts.status]),
         Fact("Part of", links=(programme_link(parent),) if parent else ()),
         Fact("Includes", links=tuple(programme_link(other) for other in hub.programmes.values() if other.facts.part_of == entry.id)),
-        *(Fact("Related", relation.how, (programme_link(hub.programmes[relation.programme]),))
-          for relation in facts.related if relation.programme in hub.programmes),
+        *(
+            Fact("Related", relation.how, (programme_link(hub.programmes[relation.programme]),))
+            for relation in facts.related
+            if relation.programme in hub.programmes
+        ),
     ]
-    amounts = tuple(FigureView(amount.display, "", amount.covers, f"As of {words.moment_words(amount.as_of)}" if amount.as_of else "", "",
-                               citation(Citation(source=amount.source, section=amount.section), hub)) for amount in facts.amounts)
+    amounts = tuple(
+        FigureView(
+            amount.display,
+            "",
+            amount.covers,
+            f"As of {words.moment_words(amount.as_of)}" if amount.as_of else "",
+            "",
+            citation(Citation(source=amount.source, section=amount.section), hub),
+        )
+        for amount in facts.amounts
+    )
     sums = {amount.number for amount in amounts}  # a sum under "The money" is not told again "In numbers"
     figures = tuple(figure for figure in programme_figures(facts.figures, hub) if figure.number not in sums)
     return EntryView(
-        **common(entry, article), lead="" if facts.status == "open" else facts.closed_note or "", facts=filled(rows), offer=facts.offer,
-        amounts=amounts, areas=tuple(Fact(area.name, f"{area.lead}. {area.note}" if area.note else area.lead) for area in facts.areas),
-        figures=figures, sources=citations(facts.sources, hub), next=next_steps(entry, hub),
+        **common(entry, article),
+        lead="" if facts.status == "open" else facts.closed_note or "",
+        facts=filled(rows),
+        offer=facts.offer,
+        amounts=amounts,
+        areas=tuple(Fact(area.name, f"{area.lead}. {area.note}" if area.note else area.lead) for area in facts.areas),
+        figures=figures,
+        sources=citations(facts.sources, hub),
+        next=next_steps(entry, hub),
     )
 
 
@@ -221,8 +277,15 @@ def idea(entry: Document[Idea], hub: Hub, article: Article) -> EntryView:
         Fact("For", links=term_links(entry, hub, COMMUNITIES)),
         Fact("Where", links=term_links(entry, hub, REGIONS)),
     ]
-    return EntryView(**common(entry, article), facts=filled(rows), steps=facts.takeaways, steps_title="What your group can take away",
-                     figures=programme_figures(facts.figures, hub), sources=citations(facts.sources, hub), next=next_steps(entry, hub))
+    return EntryView(
+        **common(entry, article),
+        facts=filled(rows),
+        steps=facts.takeaways,
+        steps_title="What your group can take away",
+        figures=programme_figures(facts.figures, hub),
+        sources=citations(facts.sources, hub),
+        next=next_steps(entry, hub),
+    )
 
 
 def common(entry: Document[Any], article: Article) -> dict[str, Any]:
@@ -230,11 +293,17 @@ def common(entry: Document[Any], article: Article) -> dict[str, Any]:
     facts = entry.facts
     address = addresses.document(entry.kind, entry.id)
     trail = (Link("Home", addresses.HOME), Link(kind_plural(entry.kind), addresses.index(entry.kind)))
-    dates = [Fact("Published", words.day_words(facts.published)),
-             Fact("Updated", words.day_words(facts.updated) if facts.updated else ""),
-             Fact("Reviewed", words.day_words(facts.reviewed) if facts.reviewed else "")]
+    dates = [
+        Fact("Published", words.day_words(facts.published)),
+        Fact("Updated", words.day_words(facts.updated) if facts.updated else ""),
+        Fact("Reviewed", words.day_words(facts.reviewed) if facts.reviewed else ""),
+    ]
     return {
-        "kind": entry.kind.id, "kind_label": kind_label(entry.kind), "body": article.html, "notes": facts.notes, "dates": filled(dates),
+        "kind": entry.kind.id,
+        "kind_label": kind_label(entry.kind),
+        "body": article.html,
+        "notes": facts.notes,
+        "dates": filled(dates),
         "contents": tuple(Link(text, f"#{anchor}") for anchor, text in article.headings),
         "page": Page(facts.title, facts.summary, address, trail, entry.file),
     }
@@ -277,8 +346,9 @@ def citations(cited: tuple[Citation, ...], hub: Hub) -> tuple[Link, ...]:
 def figure_view(figure: Figure, hub: Hub) -> FigureView:
     """Return a figure as it is printed."""
     number, unit = words.figure_words(figure)
-    return FigureView(number, unit, figure.label, figure.base, figure.caveat or "",
-                      citation(Citation(source=figure.source, section=figure.section), hub))
+    return FigureView(
+        number, unit, figure.label, figure.base, figure.caveat or "", citation(Citation(source=figure.source, section=figure.section), hub)
+    )
 
 
 def programme_figures(ids: tuple[str, ...], hub: Hub) -> tuple[FigureView, ...]:
@@ -289,8 +359,12 @@ def programme_figures(ids: tuple[str, ...], hub: Hub) -> tuple[FigureView, ...]:
 def point_shown(shown: Shown) -> Shows:
     """Return a learning point, as the entry that shows it lists it."""
     point = shown.point
-    return Shows(Link(point.facts.title, addresses.document(point.kind, point.id)), KIND_OF_POINT[point.facts.kind],
-                 BASIS[shown.showing.basis], shown.showing.how or "")
+    return Shows(
+        Link(point.facts.title, addresses.document(point.kind, point.id)),
+        KIND_OF_POINT[point.facts.kind],
+        BASIS[shown.showing.basis],
+        shown.showing.how or "",
+    )
 
 
 def entry_shown(showing: Showing, hub: Hub) -> Shows | None:
@@ -298,7 +372,12 @@ def entry_shown(showing: Showing, hub: Hub) -> Shows | None:
     basis, how = BASIS[showing.basis], showing.how or ""
     if showing.case_study in hub.case_studies:
         entry = hub.case_studies[showing.case_study or ""]
-        return Shows(Link(entry.facts.title, addresses.document(CASE_STUDIES, entry.id)), f"{entry.facts.organisation}, {entry.facts.place}", basis, how)
+        return Shows(
+            Link(entry.facts.title, addresses.document(CASE_STUDIES, entry.id)),
+            f"{entry.facts.organisation}, {entry.facts.place}",
+            basis,
+            how,
+        )
     if showing.programme in hub.programmes:
         return Shows(programme_link(hub.programmes[showing.programme or ""]), "Programme", basis, how)
     if showing.project in hub.projects:

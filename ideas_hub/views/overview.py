@@ -259,8 +259,15 @@ def home(hub: Hub, articles: Mapping[str, Article]) -> HomeView:
     firm = sorted(hub.learning_points.values(), key=lambda point: (-len(point.facts.evidenced_by), point.facts.title))[:NEWEST]
     points = tuple(Link(point.facts.title, addresses.document(point.kind, point.id), len(point.facts.evidenced_by)) for point in firm)
     ways = tuple(shortened(section, kind) for section, kind in zip(ways_in(hub), VOCABULARY_KINDS, strict=True))
-    return HomeView(hub_page("docs/index.md", addresses.HOME, hub, articles, ()), counts_in_words(hub.entries), ways, newest, points,
-                    programme_figures(KEY_FIGURES, hub), region_map(hub))
+    return HomeView(
+        hub_page("docs/index.md", addresses.HOME, hub, articles, ()),
+        counts_in_words(hub.entries),
+        ways,
+        newest,
+        points,
+        programme_figures(KEY_FIGURES, hub),
+        region_map(hub),
+    )
 
 
 def find(hub: Hub, articles: Mapping[str, Article], facets: tuple[Facet, ...], index: str) -> FindView:
@@ -272,14 +279,31 @@ def learning_points(hub: Hub, articles: Mapping[str, Article]) -> PointsView:
     """Return the sheet of all learning points."""
     file = "docs/learning-points/index.md"
     points = sorted(hub.learning_points.values(), key=lambda point: point.facts.title.casefold())
-    rows = {point.id: PointRow(Link(point.facts.title, addresses.document(point.kind, point.id)), point.facts.statement,
-                               KIND_OF_POINT[point.facts.kind], stands_on(len(point.facts.evidenced_by))) for point in points}
-    by_topic = tuple(PointGroup(label, f"topic-{topic}", found) for topic, label in hub.vocabulary.lists.topics.items()
-                     if (found := tuple(rows[p.id] for p in points if p.facts.topics[0] == topic)))
-    by_kind = tuple(PointGroup(label, f"kind-{kind}", found) for kind, label in KIND_OF_POINT.items()
-                    if (found := tuple(rows[p.id] for p in sorted(points, key=lambda p: p.facts.number or 0) if p.facts.kind == kind)))
-    return PointsView(hub_page(file, addresses.index(LEARNING_POINTS), hub, articles),
-                      words.counted(len(points), "learning point", "learning points"), by_topic, by_kind)
+    rows = {
+        point.id: PointRow(
+            Link(point.facts.title, addresses.document(point.kind, point.id)),
+            point.facts.statement,
+            KIND_OF_POINT[point.facts.kind],
+            stands_on(len(point.facts.evidenced_by)),
+        )
+        for point in points
+    }
+    by_topic = tuple(
+        PointGroup(label, f"topic-{topic}", found)
+        for topic, label in hub.vocabulary.lists.topics.items()
+        if (found := tuple(rows[p.id] for p in points if p.facts.topics[0] == topic))
+    )
+    by_kind = tuple(
+        PointGroup(label, f"kind-{kind}", found)
+        for kind, label in KIND_OF_POINT.items()
+        if (found := tuple(rows[p.id] for p in sorted(points, key=lambda p: p.facts.number or 0) if p.facts.kind == kind))
+    )
+    return PointsView(
+        hub_page(file, addresses.index(LEARNING_POINTS), hub, articles),
+        words.counted(len(points), "learning point", "learning points"),
+        by_topic,
+        by_kind,
+    )
 
 
 def stands_on(count: int) -> str:
@@ -291,12 +315,24 @@ def projects(hub: Hub, articles: Mapping[str, Article]) -> ProjectsView:
     """Return every project by NHS region."""
     regions = []
     for region in hub.vocabulary.regions.values():
-        rows = sorted((row for row in hub.projects.values() if row.facts.region == region.id), key=lambda row: row.facts.organisation.casefold())
+        rows = sorted(
+            (row for row in hub.projects.values() if row.facts.region == region.id), key=lambda row: row.facts.organisation.casefold()
+        )
         if rows:
-            regions.append(ProjectRegion(Link(region.facts.label, addresses.document(region.kind, region.id)), f"region-{region.id}",
-                                         words.counted(len(rows), "project", "projects"), tuple(project_row(row, hub) for row in rows)))
-    return ProjectsView(hub_page("docs/projects/index.md", addresses.PROJECTS, hub, articles),
-                        words.counted(len(hub.projects), "project", "projects"), tuple(regions), project_map(hub))
+            regions.append(
+                ProjectRegion(
+                    Link(region.facts.label, addresses.document(region.kind, region.id)),
+                    f"region-{region.id}",
+                    words.counted(len(rows), "project", "projects"),
+                    tuple(project_row(row, hub) for row in rows),
+                )
+            )
+    return ProjectsView(
+        hub_page("docs/projects/index.md", addresses.PROJECTS, hub, articles),
+        words.counted(len(hub.projects), "project", "projects"),
+        tuple(regions),
+        project_map(hub),
+    )
 
 
 def project_row(row: Row[Project], hub: Hub) -> ProjectRow:
@@ -310,17 +346,44 @@ def project_row(row: Row[Project], hub: Hub) -> ProjectRow:
         Fact("Council area", words.listed(list(facts.local_authority))),
         Fact("Reach, as printed", facts.reach or ""),
         Fact("Region, as printed", printed),
-        Fact("What", links=tuple(Link(vocabulary.themes[t].facts.label, addresses.document(vocabulary.themes[t].kind, t))
-                                 for t in facts.themes if t in vocabulary.themes)),
-        Fact("For", links=tuple(Link(vocabulary.communities[t].facts.label, addresses.document(vocabulary.communities[t].kind, t))
-                                for t in facts.communities if t in vocabulary.communities)),
-        Fact("Learned", links=tuple(dict.fromkeys(Link(s.point.facts.title, addresses.document(s.point.kind, s.point.id))
-                                                  for s in hub.points_shown_by("project", row.id)))),
+        Fact(
+            "What",
+            links=tuple(
+                Link(vocabulary.themes[t].facts.label, addresses.document(vocabulary.themes[t].kind, t))
+                for t in facts.themes
+                if t in vocabulary.themes
+            ),
+        ),
+        Fact(
+            "For",
+            links=tuple(
+                Link(vocabulary.communities[t].facts.label, addresses.document(vocabulary.communities[t].kind, t))
+                for t in facts.communities
+                if t in vocabulary.communities
+            ),
+        ),
+        Fact(
+            "Learned",
+            links=tuple(
+                dict.fromkeys(
+                    Link(s.point.facts.title, addresses.document(s.point.kind, s.point.id)) for s in hub.points_shown_by("project", row.id)
+                )
+            ),
+        ),
         Fact("Also known as", words.listed(list(facts.aliases))),
     )
     figures = tuple(figure_view(figure, hub) for figure in hub.evidence.figures.values() if figure.project == row.id)
-    return ProjectRow(row.id, facts.project_name or "", facts.organisation, facts.place, "Withdrew in 2021" if facts.status == "withdrawn" else "",
-                      facts.facts, tuple(fact for fact in rows if fact.text or fact.links), figures, facts.notes)
+    return ProjectRow(
+        row.id,
+        facts.project_name or "",
+        facts.organisation,
+        facts.place,
+        "Withdrew in 2021" if facts.status == "withdrawn" else "",
+        facts.facts,
+        tuple(fact for fact in rows if fact.text or fact.links),
+        figures,
+        facts.notes,
+    )
 
 
 def evidence(hub: Hub, articles: Mapping[str, Article]) -> EvidenceView:
@@ -331,8 +394,11 @@ def evidence(hub: Hub, articles: Mapping[str, Article]) -> EvidenceView:
         rows = tuple(evidence_row(figure_id, hub) for figure_id, figure in hub.evidence.figures.items() if figure.subject == subject)
         if rows:
             subjects.append(EvidenceSubject(title, f"subject-{subject}", charts, rows))
-    single = tuple(EvidenceRow(figure.id or "", figure_view(figure, hub), Link(study.facts.title, addresses.document(study.kind, study.id)), "")
-                   for study in hub.case_studies.values() for figure in study.facts.figures)
+    single = tuple(
+        EvidenceRow(figure.id or "", figure_view(figure, hub), Link(study.facts.title, addresses.document(study.kind, study.id)), "")
+        for study in hub.case_studies.values()
+        for figure in study.facts.figures
+    )
     if single:
         subjects.append(EvidenceSubject("Figures of single case studies", "subject-case-studies", (), single))
     total = words.counted(sum(len(subject.rows) for subject in subjects), "figure", "figures")
@@ -343,9 +409,16 @@ def evidence_row(figure_id: str, hub: Hub) -> EvidenceRow:
     """Return a figure with its anchor, and the project it is about if it is about one."""
     figure = hub.evidence.figures[figure_id]
     project = hub.projects.get(figure.project or "")
-    details = [f"Worked out as {figure.derivation}." if figure.derivation else "", f"As of {words.moment_words(figure.as_of)}." if figure.as_of else ""]
-    return EvidenceRow(figure_id, figure_view(figure, hub), Link(project.facts.organisation, addresses.project(project.id)) if project else None,
-                       " ".join(part for part in details if part))
+    details = [
+        f"Worked out as {figure.derivation}." if figure.derivation else "",
+        f"As of {words.moment_words(figure.as_of)}." if figure.as_of else "",
+    ]
+    return EvidenceRow(
+        figure_id,
+        figure_view(figure, hub),
+        Link(project.facts.organisation, addresses.project(project.id)) if project else None,
+        " ".join(part for part in details if part),
+    )
 
 
 def chart(chart_id: str, hub: Hub) -> ChartView:
@@ -367,7 +440,7 @@ def without_shared_start(labels: list[str]) -> list[str]:
     start, colon, _ = labels[0].partition(": ")
     if not colon or not all(label.startswith(start + colon) for label in labels):
         return labels
-    ends = [label[len(start + colon):] for label in labels]
+    ends = [label[len(start + colon) :] for label in labels]
     return [end[:1].upper() + end[1:] for end in ends]
 
 
@@ -377,18 +450,33 @@ def sources(hub: Hub, articles: Mapping[str, Article]) -> SourcesView:
     for source in sorted(hub.sources.values(), key=lambda s: s.facts.title.casefold()):
         facts = source.facts
         using = [entry for entry in hub.entries if any(cited.source == source.id for cited in entry.facts.sources)]
-        rows.append(SourceRow(source.id, facts.title, articles[source.file].html, tuple(fact for fact in (
-            Fact("Written by", words.listed(list(facts.authors))), Fact("Published by", facts.publisher),
-            Fact("Date", facts.published_estimated or (words.day_words(facts.published) if facts.published else "Not given")),
-            Fact("Pages", words.number_words(facts.pages) if facts.pages else ""), Fact("Rights", facts.licence_note), Fact("How to cite it", facts.cite),
-        ) if fact.text), counts_in_words(using)))
+        rows.append(
+            SourceRow(
+                source.id,
+                facts.title,
+                articles[source.file].html,
+                tuple(
+                    fact
+                    for fact in (
+                        Fact("Written by", words.listed(list(facts.authors))),
+                        Fact("Published by", facts.publisher),
+                        Fact("Date", facts.published_estimated or (words.day_words(facts.published) if facts.published else "Not given")),
+                        Fact("Pages", words.number_words(facts.pages) if facts.pages else ""),
+                        Fact("Rights", facts.licence_note),
+                        Fact("How to cite it", facts.cite),
+                    )
+                    if fact.text
+                ),
+                counts_in_words(using),
+            )
+        )
     return SourcesView(hub_page("docs/sources/index.md", addresses.SOURCES, hub, articles), tuple(rows))
 
 
 def glossary(hub: Hub, articles: Mapping[str, Article]) -> GlossaryView:
     """Return the words and their meanings in alphabetical order."""
     rows = sorted(((word_id, word) for word_id, word in hub.glossary.items()), key=lambda pair: pair[1].term.casefold())
-    return GlossaryView(hub_page("docs/glossary.md", addresses.GLOSSARY, hub, articles),
-                        tuple(WordRow(word_id, word.term, word.meaning, word.more or "") for word_id, word in rows))
-
-
+    return GlossaryView(
+        hub_page("docs/glossary.md", addresses.GLOSSARY, hub, articles),
+        tuple(WordRow(word_id, word.term, word.meaning, word.more or "") for word_id, word in rows),
+    )

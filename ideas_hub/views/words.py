@@ -43,7 +43,8 @@ def number_words(value: float) -> str:
 def figure_words(figure: Figure) -> tuple[str, str]:
     """Return what a figure prints: the number, and the unit beside it ("" when the number says it)."""
     shown = figure.display or {"percent": f"{number_words(figure.value)}%", "pounds": f"£{number_words(figure.value)}"}.get(
-        figure.unit, number_words(figure.value))
+        figure.unit, number_words(figure.value)
+    )
     spoken = figure.unit in UNSPOKEN_UNITS or figure.unit.casefold() in shown.casefold()
     return shown, "" if spoken else figure.unit
 
@@ -61,4 +62,6 @@ def listed(words: Sequence[str]) -> str:
 def within_sentence(label: str) -> str:
     """Return a label as it stands within a sentence: its first letter small, unless the word is a name or capitals."""
     first = label.split(" ", maxsplit=1)[0]
-    return label if first[1:2].isupper() or first in {"NHS", "London", "Midlands", "East", "North", "South"} else label[:1].lower() + label[1:]
+    return (
+        label if first[1:2].isupper() or first in {"NHS", "London", "Midlands", "East", "North", "South"} else label[:1].lower() + label[1:]
+    )

@@ -1,0 +1,151 @@
+"""The copy for a memory stick: one zip, opened as files, with browsing, the finder and the shortlist at work and nobody asked for anything."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import re
+import subprocess
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+from zipfile import ZipFile
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from ideas_hub.offline import FOLDER, LONG_AGO, MOST_BYTES, write_offline_copy
+from tests.conftest import ROOT, SITE_URL
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The zip, made by the command that people use."""
+    folder = tmp_path_factory.mktemp("copy")
+    command = [str(ROOT / "scripts/build"), "--no-cards", "--output", str(folder / "site"), "--offline-copy", str(folder / "hub.zip")]
+    run = subprocess.run(command, env={**os.environ, "SITE_URL": SITE_URL}, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+    assert "hub.zip" in run.stderr
+    return folder / "hub.zip"
+
+
+@pytest.fixture(scope="module")
+def stick(copy: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder where the zip was unpacked; people's folders have spaces and accents in their names."""
+    folder = tmp_path_factory.mktemp("stick") / "Réunion, 1 May #2"
+    with ZipFile(copy) as archive:
+        archive.extractall(folder)
+    return folder / FOLDER
+
+
+@pytest.fixture
+def reader(browser: Browser, stick: Path) -> Iterator[Page]:
+    """The first page of the copy, without a network; at the end the console must have been silent and only files been asked for."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, offline=True)
+    page = context.new_page()
+    said: list[str] = []
+    asked: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto((stick / "index.html").as_uri())
+    yield page
+    context.close()
+    assert said == []
+    assert [url for url in asked if not url.startswith("file:")] == []
+
+
+class Links(HTMLParser):
+    """Reads the links of a page, and what it loads."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found += [value for name, value in attrs if name in {"href", "src", "action", "data-manifest"} and value]
+
+
+def test_every_link_leads_to_a_file_that_is_there(stick: Path) -> None:
+    """Not to a folder, which only a server would open, and not to what was left out."""
+    broken = []
+    for file in sorted(stick.rglob("*.html")):
+        page = file.relative_to(stick).as_posix()
+        for link in Links(file.read_text(encoding="utf-8")).found:
+            parts = urlsplit(link)
+            if parts.scheme or not parts.path:
+                continue
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(parts.path)))
+            if target.startswith("..") or not (stick / target).is_file():
+                broken.append(f"{page}: {link}")
+    assert broken == []
+
+
+def test_the_zip_is_small_and_the_same_on_any_day(copy: Path, tmp_path: Path) -> None:
+    """Same site, same bytes: fixed times, sorted names, one folder."""
+    with ZipFile(copy) as archive:
+        entries = archive.infolist()
+    again = tmp_path / "again.zip"
+    write_offline_copy(copy.with_name("site"), again)
+
+    assert copy.stat().st_size <= MOST_BYTES
+    assert {entry.date_time for entry in entries} == {LONG_AGO}
+    assert all(entry.filename.startswith(FOLDER) for entry in entries)
+    assert again.read_bytes() == copy.read_bytes()
+    assert [path.name for path in tmp_path.iterdir()] == ["again.zip"]
+
+
+def test_links_lead_from_the_first_page_to_an_entry(reader: Page) -> None:
+    """Browsing needs no server."""
+    reader.get_by_role("navigation", name="Main").get_by_role("link", name="Themes").click()
+    reader.get_by_role("link", name="Nature and environment").first.click()
+    reader.get_by_role("link", name="Growing social prescribing in Somerset").first.click()
+
+    expect(reader.locator("h1")).to_have_text("Growing social prescribing in Somerset")
+    assert "Atkinson" in reader.locator("h1").evaluate("getComputedStyle(document.body).fontFamily")
+    reader.get_by_role("link", name="About", exact=True).click()
+    expect(reader.locator("h1")).to_contain_text("About")
+
+
+def test_the_finder_works_from_a_file(reader: Page) -> None:
+    """From the search box of the first page: words, spelling, a filter with exact numbers, a result that opens."""
+    reader.get_by_role("searchbox").first.fill("gardning")
+    reader.keyboard.press("Enter")
+    expect(reader.locator("[data-find-notes]")).to_contain_text("Showing gardening")
+    box = reader.get_by_label(re.compile("^South West"))
+    number = box.locator("xpath=..").locator("[data-count]").inner_text()
+    box.check()
+    expect(reader.locator("[data-find-heading]")).to_have_text(f"{number} result{'' if number == '1' else 's'} for gardning")
+    title = reader.locator("[data-find-results] h3").first.inner_text()
+    reader.locator("[data-find-results] h3 a").first.click()
+
+    expect(reader.locator("h1")).to_have_text(title)
+
+
+def test_the_shortlist_works_from_a_file(reader: Page) -> None:
+    """Kept on one page, kept on another, compared on a third; the list goes along in the address."""
+    reader.locator(".card .keep").first.click()
+    reader.get_by_role("navigation", name="Main").get_by_role("link", name="Find").click()
+    expect(reader.locator("[data-find-results] .keep").first).to_be_visible()
+    reader.locator("[data-find-results] .keep[aria-pressed=false]").first.click()
+    reader.get_by_role("navigation", name="Main").get_by_role("link", name="Shortlist (2)").click()
+
+    expect(reader.locator("[data-shortlist-heading]")).to_contain_text("2 ideas on your list")
+    expect(reader.locator(".compared thead th")).to_have_count(2)
+    assert reader.get_by_label("Link to this list").input_value().startswith(f"{SITE_URL}shortlist/?keep=")
+    title = reader.locator(".compared thead th a").first.inner_text()
+    reader.locator(".compared thead th a").first.click()
+    expect(reader.locator("h1")).to_have_text(title)
+    expect(reader.locator("h1 ~ .keep")).to_have_attribute("aria-pressed", "true")
+
+
+def test_axe_finds_no_violation_in_the_copy(browser: Browser, stick: Path) -> None:
+    """What changes for a file breaks nothing for a screen reader."""
+    page = browser.new_context(bypass_csp=True).new_page()
+    for address in ("index.html", "find/index.html", "shortlist/index.html"):
+        page.goto((stick / address).as_uri())
+        assert Axe().run(page).response["violations"] == [], address
+    page.context.close()
