@@ -28,7 +28,7 @@ from ideas_hub.shortlist import fact_files
 from ideas_hub.sitemap import robots, sitemap
 from ideas_hub.views.entries import EntryView
 from ideas_hub.views.page import Site
-from ideas_hub.views.similar import similar_views
+from ideas_hub.views.similar import SimilarViews
 
 TEMPLATES = "overrides"
 
@@ -53,7 +53,7 @@ def parts(content: Content) -> list[Part]:
     hub, articles = content.hub, content.articles
     records = search_records(hub, articles)
     searched = search_files(records, search_facets(hub), search_words(records, content.cache))
-    shown = Shown(searched.manifest, content.photos, similar_views(hub, articles, content.cache), content.today)
+    shown = Shown(searched.manifest, content.photos, SimilarViews(hub, articles, content.cache), content.today)
     environment = template_environment(content.root)
     ready = {**content.assets[1], **content.photo_files, **searched.files}
     return [

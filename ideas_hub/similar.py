@@ -57,19 +57,33 @@ class Similar:
     words: tuple[str, ...]
 
 
-def find_similar(hub: Hub, articles: Mapping[str, Article], cache: Cache | None = None) -> Mapping[str, tuple[Similar, ...]]:
-    """Return, by an entry's file, at most three others of its kind, the most like it first."""
-    found: dict[str, tuple[Similar, ...]] = {}
-    for kind in COMPARED_KINDS:
-        entries = [entry for entry in hub.entries if entry.kind is kind]
-        texts = [(entry.facts.title, entry.facts.summary, articles[entry.file].text) for entry in entries]
-        pool = Pool(make_each("similar", count_words, texts, cache or Cache(None)), [set(terms_carried(entry)) for entry in entries])
-        for ordinal, entry in enumerate(entries):
-            found[entry.file] = tuple(
-                Similar(entries[other], likeness, pool.shared_terms(ordinal, other), pool.shared_words(ordinal, other))
-                for other, likeness in pool.most_like(ordinal)
-            )
-    return found
+class Similarity(Mapping[str, tuple[Similar, ...]]):
+    """By an entry's file, at most three others of its kind, the most like it first; found when asked for.
+
+    So the processors that make the pages share that work too.
+    """
+
+    def __init__(self, hub: Hub, articles: Mapping[str, Article], cache: Cache | None = None) -> None:
+        """Weigh all words and terms of all entries, which is what the comparisons have in common."""
+        self._place: dict[str, tuple[Sequence[Document[Any]], Pool, int]] = {}
+        for kind in COMPARED_KINDS:
+            entries = [entry for entry in hub.entries if entry.kind is kind]
+            texts = [(entry.facts.title, entry.facts.summary, articles[entry.file].text) for entry in entries]
+            pool = Pool(make_each("similar", count_words, texts, cache or Cache(None)), [set(terms_carried(entry)) for entry in entries])
+            self._place |= {entry.file: (entries, pool, ordinal) for ordinal, entry in enumerate(entries)}
+
+    def __getitem__(self, file: str) -> tuple[Similar, ...]:
+        entries, pool, ordinal = self._place[file]
+        return tuple(
+            Similar(entries[other], likeness, pool.shared_terms(ordinal, other), pool.shared_words(ordinal, other))
+            for other, likeness in pool.most_like(ordinal)
+        )
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._place)
+
+    def __len__(self) -> int:
+        return len(self._place)
 
 
 def terms_carried(entry: Document[Any]) -> Iterator[Term]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ideas_hub import addresses
@@ -10,7 +10,7 @@ from ideas_hub.article import Article
 from ideas_hub.cache import Cache
 from ideas_hub.hub import Hub
 from ideas_hub.kinds import VOCABULARY_KINDS
-from ideas_hub.similar import Similar, Term, find_similar
+from ideas_hub.similar import Similar, Similarity, Term
 from ideas_hub.views import words
 from ideas_hub.views.page import Link
 
@@ -26,10 +26,21 @@ class SimilarView:
     reason: str
 
 
-def similar_views(hub: Hub, articles: Mapping[str, Article], cache: Cache | None = None) -> Mapping[str, tuple[SimilarView, ...]]:
-    """Return the similar entries of each entry that has some, by its file, the most like it first."""
-    found = find_similar(hub, articles, cache)
-    return {file: tuple(similar_view(one, hub) for one in similar) for file, similar in found.items() if similar}
+class SimilarViews(Mapping[str, tuple[SimilarView, ...]]):
+    """The similar entries of each entry by its file, the most like it first; made when asked for."""
+
+    def __init__(self, hub: Hub, articles: Mapping[str, Article], cache: Cache | None = None) -> None:
+        """Prepare the comparison of all entries."""
+        self._hub, self._similar = hub, Similarity(hub, articles, cache)
+
+    def __getitem__(self, file: str) -> tuple[SimilarView, ...]:
+        return tuple(similar_view(one, self._hub) for one in self._similar[file])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._similar)
+
+    def __len__(self) -> int:
+        return len(self._similar)
 
 
 def similar_view(similar: Similar, hub: Hub) -> SimilarView:

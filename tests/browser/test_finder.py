@@ -253,7 +253,7 @@ def test_a_misspelt_word_finds_what_was_meant_and_says_so(find: Callable[..., Pa
 
 
 def test_everyday_words_find_what_the_vocabulary_calls_otherwise(find: Callable[..., Page], built_site: Path) -> None:
-    """ "lonely" is no term, but a synonym of one: its case studies are found."""
+    """The word "lonely" is no term, but a synonym of one: its case studies are found."""
     terms = json.loads((built_site / "data/terms.json").read_text(encoding="utf-8"))
     [term] = [term for term in terms if any("lonel" in synonym for synonym in (*term.get("synonyms", ()), term["label"].casefold()))][:1]
     studies = json.loads((built_site / "data/case-studies.json").read_text(encoding="utf-8"))

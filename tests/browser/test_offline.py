@@ -65,7 +65,7 @@ class Links(HTMLParser):
         self.found: list[str] = []
         self.feed(page)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, _: str, attrs: list[tuple[str, str | None]]) -> None:
         self.found += [value for name, value in attrs if name in {"href", "src", "action", "data-manifest"} and value]
 
 
@@ -116,7 +116,9 @@ def test_the_finder_works_from_a_file(reader: Page) -> None:
     reader.keyboard.press("Enter")
     expect(reader.locator("[data-find-notes]")).to_contain_text("Showing gardening")
     box = reader.get_by_label(re.compile("^South West"))
-    number = box.locator("xpath=..").locator("[data-count]").inner_text()
+    beside = box.locator("xpath=..").locator("[data-count]")
+    expect(beside).to_have_text(re.compile(r"\d"))
+    number = beside.inner_text()
     box.check()
     expect(reader.locator("[data-find-heading]")).to_have_text(f"{number} result{'' if number == '1' else 's'} for gardning")
     title = reader.locator("[data-find-results] h3").first.inner_text()

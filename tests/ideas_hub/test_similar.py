@@ -13,7 +13,7 @@ from ideas_hub.content import read_content
 from ideas_hub.publish import template_environment
 from ideas_hub.similar import CANDIDATES, Pool, count_words
 from ideas_hub.views.entries import entry_view
-from ideas_hub.views.similar import SimilarView, similar_views
+from ideas_hub.views.similar import SimilarView, SimilarViews
 
 ROOT = Path(__file__).resolve().parents[2]
 Reasons = Callable[..., dict[str, str]]
@@ -44,7 +44,7 @@ def reasons(tree: Path) -> Reasons:
                 text = text.replace(old, new)
             (tree / f"case_studies/{name}.md").write_text(text)
         content = read_content(tree, cached=False)
-        return {one.link.text: one.reason for one in similar_views(content.hub, content.articles)["case_studies/walking.md"]}
+        return {one.link.text: one.reason for one in SimilarViews(content.hub, content.articles)["case_studies/walking.md"]}
 
     return read
 
@@ -130,8 +130,8 @@ def test_in_a_large_hub_few_are_compared_and_nearly_the_best_are_found(monkeypat
 def test_the_hub_says_the_same_twice_and_each_entry_has_a_reason() -> None:
     """Every case study and learning point of the hub has at most three others of its kind, none itself, each with a reason."""
     content = read_content(ROOT, cached=False)
-    found = similar_views(content.hub, content.articles)
-    assert found == similar_views(content.hub, content.articles, content.cache)
+    found = SimilarViews(content.hub, content.articles)
+    assert dict(found) == dict(SimilarViews(content.hub, content.articles, content.cache))
     for entry in (*content.hub.case_studies.values(), *content.hub.learning_points.values()):
         ones = found[entry.file]
         assert 1 <= len(ones) <= 3
