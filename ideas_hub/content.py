@@ -72,7 +72,7 @@ class Content:
     @cached_property
     def heads(self) -> Heads:
         """What each page says of itself to machines."""
-        return Heads(self.hub, self.register, self.site, self.settings.cards)
+        return Heads(self.hub, self.register, self.site)
 
     def prose_page(self, file: str) -> Page:
         """Return a prose page's own facts."""

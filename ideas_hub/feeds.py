@@ -217,19 +217,19 @@ def json_feed(feed: Feed, items: Sequence[Item], site: Site) -> bytes:
         **({"feed_url": f"{root_link}{feed.address}{JSON_FILE}"} if site.url else {}),
         "language": LANGUAGE,
         "authors": [{"name": site.name}],
-        "items": [_json_item(one, root_link) for one in items],
+        "items": [_json_item(one, root_link, has_cards=site.has_cards) for one in items],
     }
     return (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _json_item(one: Item, root_link: str) -> dict[str, Any]:
+def _json_item(one: Item, root_link: str, *, has_cards: bool) -> dict[str, Any]:
     return {
         "id": one.id,
         "url": f"{root_link}{one.address}",
         "title": one.title,
         "summary": one.summary,
         "content_html": one.text.replace(ROOT, root_link),
-        "image": f"{root_link}{addresses.card_picture(one.address)}",
+        **({"image": f"{root_link}{addresses.card_picture(one.address)}"} if has_cards else {}),
         "date_published": one.published,
         "date_modified": one.updated,
         "tags": [label for _, _, label in one.categories],

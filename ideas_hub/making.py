@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Sequence
@@ -34,7 +35,7 @@ def _make(make: Callable[[A], B], inputs: list[A]) -> list[B]:
     workers = processors()
     if len(inputs) < WORTH_FORKING or workers == 1:
         return [make(one) for one in inputs]
-    with multiprocessing.get_context("fork").Pool(workers) as pool:
+    with multiprocessing.get_context("fork").Pool(workers, gc.disable) as pool:
         return pool.map(make, inputs, chunksize=max(1, min(50, len(inputs) // workers // 4)))
 
 
@@ -46,8 +47,12 @@ def do_all(jobs: Sequence[Callable[[], B]]) -> list[B]:
     workers = processors()
     if len(jobs) < WORTH_FORKING or workers == 1:
         return [job() for job in jobs]
-    with multiprocessing.get_context("fork").Pool(workers, _take, (jobs,)) as pool:  # forked: the jobs need not be pickled
-        return pool.map(_do, range(len(jobs)), chunksize=1)
+    gc.freeze()  # what was made so far is not looked through again, which would copy all of it into each worker
+    try:
+        with multiprocessing.get_context("fork").Pool(workers, _take, (jobs,)) as pool:  # forked: the jobs need not be pickled
+            return pool.map(_do, range(len(jobs)), chunksize=1)
+    finally:
+        gc.unfreeze()
 
 
 def processors() -> int:
@@ -62,6 +67,7 @@ _taken: list[Callable[[], Any]] = []
 
 
 def _take(jobs: Sequence[Callable[[], Any]]) -> None:
+    gc.disable()  # a worker does not live long enough to need it
     _taken[:] = jobs
 
 

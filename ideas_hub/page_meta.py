@@ -20,12 +20,11 @@ from ideas_hub.views.page import Page, Site
 
 @dataclass(frozen=True)
 class Heads:
-    """What every page of one site says of itself.  has_cards: whether there are pictures for shared links."""
+    """What every page of one site says of itself."""
 
     hub: Hub
     register: Register
     site: Site
-    has_cards: bool = True
 
     @cached_property
     def cards(self) -> dict[str, Card]:
@@ -38,7 +37,7 @@ class Heads:
         return Meta(
             type="article" if is_entry else "website",
             link=self.site.canonical(page),
-            card=card_picture(page.address, self.cards) if self.has_cards else None,
+            card=card_picture(page.address, self.cards) if self.site.has_cards else None,
             feeds=feed_links(page.address, self.hub, self.site),
             terms=dublin_core(page, view, self.hub, self.site),
             json_ld=json_ld(page, view, self.hub, self.site),

@@ -7,7 +7,7 @@ one after the other.  The prose pages (about, accessibility ...) are not here: M
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -22,8 +22,8 @@ from ideas_hub.making import do_all
 from ideas_hub.page_meta import Heads
 from ideas_hub.problem import report
 from ideas_hub.records import search_records, search_words
-from ideas_hub.search import search_files
-from ideas_hub.sheets import Sheet, Shown, batches
+from ideas_hub.search import EntryWords, SearchRecord, search_files
+from ideas_hub.sheets import Sheet, Shown, batches, find_sheet
 from ideas_hub.shortlist import fact_files
 from ideas_hub.sitemap import robots, sitemap
 from ideas_hub.views.entries import EntryView
@@ -50,15 +50,16 @@ class Part:
 
 def parts(content: Content) -> list[Part]:
     """Return the parts of the site; what they share is made here, once."""
-    hub, articles = content.hub, content.articles
+    hub, articles, site = content.hub, content.articles, content.site
     records = search_records(hub, articles)
-    searched = search_files(records, search_facets(hub), search_words(records, content.cache))
-    shown = Shown(searched.manifest, content.photos, SimilarViews(hub, articles, content.cache), content.today)
+    words = search_words(records, content.cache)
+    shown = Shown(content.photos, SimilarViews(hub, articles, content.cache), content.today)
     environment = template_environment(content.root)
-    ready = {**content.assets[1], **content.photo_files, **searched.files}
+    ready = {**content.assets[1], **content.photo_files}
     return [
         Part(partial(iter, ready.items())),
-        *([Part(partial(_cards, content, environment), shares=True)] if content.settings.cards else []),
+        *([Part(partial(_cards, content, environment), shares=True)] if site.has_cards else []),
+        Part(partial(_finder, records, words, content, environment), in_sitemap=True),
         *(Part(make) for make in extras(content, environment)),
         *(Part(partial(_pages, batch, content, environment), in_sitemap=True) for batch in batches(hub, articles, shown)),
     ]
@@ -78,6 +79,13 @@ def extras(content: Content, environment: Environment) -> Iterator[Callable[[], 
 
 def _cards(content: Content, environment: Environment) -> Iterator[Made]:
     return social_cards.files(content.heads.cards, content.root / CACHE / "cards", environment)
+
+
+def _finder(records: Sequence[SearchRecord], words: Sequence[EntryWords], content: Content, environment: Environment) -> Iterator[Made]:
+    """Yield the search, and the one page that has to know where it starts."""
+    searched = search_files(records, search_facets(content.hub), words)
+    yield from searched.files.items()
+    yield from _pages(lambda: iter([find_sheet(content.hub, content.articles, searched.manifest)]), content, environment)
 
 
 def _pages(batch: Callable[[], Iterator[Sheet]], content: Content, environment: Environment) -> Iterator[Made]:

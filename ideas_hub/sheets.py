@@ -37,19 +37,15 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What entries show beside their own facts, by the file of the entry.
+    """What entries show beside their own facts, by the file of the entry.  today: the day by which a page is past its review."""
 
-    search_index: the path of the search's first file.  today: the day by which a page is past its review.
-    """
-
-    search_index: str
     photos: Mapping[str, Photo]
     similar: Mapping[str, tuple[SimilarView, ...]]
     today: date
 
 
 def batches(hub: Hub, articles: Mapping[str, Article], shown: Shown) -> list[Callable[[], Iterator[Sheet]]]:
-    """Return what makes the pages of the hub, a batch a call."""
+    """Return what makes the pages of the hub but the finder's, a batch a call."""
     found: list[Callable[[], Iterator[Sheet]]] = [partial(_overviews, hub, articles, shown)]
     found += [partial(_entries, hub.entries[start : start + BATCH], hub, articles, shown) for start in range(0, len(hub.entries), BATCH)]
     found += [partial(_lists, make) for make in lists.list_makers(hub, articles)]
@@ -57,15 +53,20 @@ def batches(hub: Hub, articles: Mapping[str, Article], shown: Shown) -> list[Cal
 
 
 def sheets(hub: Hub, articles: Mapping[str, Article], shown: Shown) -> Iterator[Sheet]:
-    """Yield every page of the hub."""
+    """Yield every page of the hub but the finder's."""
     for make in batches(hub, articles, shown):
         yield from make()
+
+
+def find_sheet(hub: Hub, articles: Mapping[str, Article], search_index: str) -> Sheet:
+    """Return the finder's page, which alone of all pages waits for the search.  search_index: the path of the search's first file."""
+    view = overview.find(hub, articles, search_facets(hub), search_index)
+    return Sheet("find.html", view.page, view)
 
 
 def _overviews(hub: Hub, articles: Mapping[str, Article], shown: Shown) -> Iterator[Sheet]:
     views: tuple[tuple[str, Any], ...] = (
         ("home.html", overview.home(hub, articles)),
-        ("find.html", overview.find(hub, articles, search_facets(hub), shown.search_index)),
         ("shortlist.html", shortlist(hub, articles)),
         ("learning_points.html", overview.learning_points(hub, articles)),
         ("projects.html", overview.projects(hub, articles)),

@@ -16,7 +16,8 @@ class Settings:
     """What is set from outside.
 
     url: the site's full address with a slash at its end, or "" when nobody has said it; canonical links and the sitemap need it.
-    cards: whether pictures for shared links are drawn, which costs more than all the rest of a first build.
+    cards: whether pictures for shared links are drawn, which costs more than all the rest of a first build; a preview of a
+    link names its picture by its full address, so without `url` there are none.
     edit: what an edit link starts with ("https://HOST/OWNER/NAME/edit/main/"), or "".
     """
 
@@ -60,4 +61,5 @@ def site_view(settings: Settings, hub: Hub, assets: dict[str, str]) -> Site:
         assets,
         security_policy(THEME_SCRIPT),
         THEME_SCRIPT,
+        has_cards=settings.cards and bool(settings.url),
     )

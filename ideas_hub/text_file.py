@@ -67,6 +67,8 @@ def decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
             )
         ]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not HIDDEN.search(text):
+        return text, _conflict_markers(text, file)
     return HIDDEN.sub("", text), [*_hidden_characters(text, file), *_conflict_markers(text, file)]
 
 

@@ -34,22 +34,22 @@ def check_all(root: Path, hub: Hub, cache: Cache, today: date) -> list[Problem]:
     """Return what every rule finds in a repository.  today: the day that a review is measured by."""
     known = Known(tuple((form, term) for term, word in hub.glossary.items() for form in word.forms))
     problems: list[Problem] = []
-    texts: list[tuple[str, str, Known]] = []
+    texts: list[tuple[str, bytes, Known]] = []
     for file in editors_files(root):
         problems += personal_data.check_name(file)
         if Path(file).suffix.casefold() in TEXTS:
-            raw, _ = text_file.read(root / file, file)  # its problems were told when it was read as content
-            texts.append((file, raw, known))
+            raw = text_file.load(root / file, file)  # a problem was told when it was read as content
+            texts.append((file, raw if isinstance(raw, bytes) else b"", known))
     found = make_each("checks", check_text, texts, cache)
     sketches = {file: one.sketch for (file, _, _), one in zip(texts, found, strict=True)}
     whole = Whole(root, hub, today, sketches)
     return [*problems, *(p for one in found for p in one.problems), *(p for rule in WHOLE_RULES for p in rule(whole))]
 
 
-def check_text(text: tuple[str, str, Known]) -> Found:
-    """Return what the rules find in one file, given as (file, text, what a rule may know)."""
+def check_text(text: tuple[str, bytes, Known]) -> Found:
+    """Return what the rules find in one file, given as (file, its bytes, what a rule may know)."""
     file, raw, known = text
-    read = read_text(raw, file)
+    read = read_text(text_file.decode(raw, file)[0], file)
     problems = dict.fromkeys(problem for rule in TEXT_RULES for problem in rule(read, known))
     return Found(tuple(problems), duplicates.sketch_of(read.body))
 

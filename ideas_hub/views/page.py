@@ -75,6 +75,7 @@ class Site:
     assets: dict[str, str]
     policy: str
     theme_script: str
+    has_cards: bool = True
 
     def edit_link(self, page: Page) -> str:
         """Return where a change to a page's file can be proposed."""

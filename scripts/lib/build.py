@@ -43,7 +43,7 @@ def main() -> int:
                 print(problem, file=sys.stderr)
         print(f"{counted(content.advice)} To see them: scripts/check", file=sys.stderr)
     print(f"Built in {time.monotonic() - started:.1f} seconds: {output}", file=sys.stderr)
-    if not options.no_cards:
+    if content and content.site.has_cards:
         print(f"The pictures that stand for shared links, all on one page: {ROOT / '.cache/cards/index.html'}", file=sys.stderr)
     if options.offline_copy:
         tell_copy(output, options.offline_copy.absolute())

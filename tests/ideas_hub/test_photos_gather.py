@@ -25,7 +25,7 @@ TODAY = date(2026, 11, 21)
 STUDY = "case_studies/walking.md"
 IMAGE = "image: {file: walk.jpg, alt: People on a path., credit: Spark Somerset, licence: CC-BY-4.0, people: false}"
 PEOPLE = IMAGE.replace("false", "true")
-CONSENT = "consent: {reference: TC-0042, expires: 2027-08-31}"
+CONSENT = "consent: {reference: HUB-7731, expires: 2027-08-31}"
 
 
 @pytest.fixture
@@ -190,7 +190,7 @@ def test_with_consent_people_are_shown_to_its_last_day(repository: Path) -> None
     told(repository, PEOPLE, CONSENT)
     assert STUDY in gathered(repository, date(2027, 8, 31))[0]
     problem = only_problem(repository, date(2027, 9, 1))
-    assert problem.message == "the consent TC-0042 ran out on 2027-08-31, so the picture is left out."
+    assert problem.message == "the consent HUB-7731 ran out on 2027-08-31, so the picture is left out."
     assert (problem.line, problem.severity) == (10, Severity.SHOULD_FIX)
 
 
@@ -198,7 +198,7 @@ def test_consent_is_withdrawn_with_one_field(repository: Path) -> None:
     """A withdrawal holds at once, whatever day is written, and even for a picture said to show nobody."""
     told(repository, IMAGE, CONSENT.replace("}", ", withdrawn: 2030-01-01}"))
     problem = only_problem(repository)
-    assert problem.message == "the consent TC-0042 was withdrawn, so the picture is left out."
+    assert problem.message == "the consent HUB-7731 was withdrawn, so the picture is left out."
     assert problem.severity is Severity.SHOULD_FIX
 
 
@@ -333,7 +333,7 @@ def test_the_photos_files_are_published_and_the_pages_view_has_it(published: tup
 
 def test_the_reference_of_a_consent_is_not_published(published: tuple[Content, dict[str, bytes]]) -> None:
     """It is for the editors' files alone."""
-    assert not [address for address, content in published[1].items() if b"TC-0042" in content]
+    assert not [address for address, content in published[1].items() if b"HUB-7731" in content]
 
 
 def test_the_markup_names_every_file_with_its_size(published: tuple[Content, dict[str, bytes]]) -> None:

@@ -77,7 +77,7 @@ def test_a_page_past_its_day_is_the_only_thing_that_the_day_changes(hub: Hub) ->
     articles = {document.file: document.article for document in hub.documents}
 
     def made(today: date) -> dict[str, object]:
-        return {sheet.page.address: sheet.view for sheet in sheets(hub, articles, Shown("search/0.js", photos={}, similar={}, today=today))}
+        return {sheet.page.address: sheet.view for sheet in sheets(hub, articles, Shown(photos={}, similar={}, today=today))}
 
     before, after = made(date(2023, 1, 3)), made(date(2023, 1, 4))
 

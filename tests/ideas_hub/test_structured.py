@@ -47,9 +47,7 @@ class Head(HTMLParser):
 
 def sheets_of(hub: Hub) -> dict[str, Sheet]:
     articles = {document.file: document.article for document in hub.documents}
-    return {
-        sheet.page.address: sheet for sheet in sheets(hub, articles, Shown("search/0.js", photos={}, similar={}, today=date(2023, 1, 1)))
-    }
+    return {sheet.page.address: sheet for sheet in sheets(hub, articles, Shown(photos={}, similar={}, today=date(2023, 1, 1)))}
 
 
 def graph(hub: Hub, site: Site, sheet: Sheet) -> list[dict[str, Any]]:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from ideas_hub import text_file
 from ideas_hub.checks.run import check_text
 from ideas_hub.checks.text import Known
 from ideas_hub.problem import Problem
@@ -25,7 +24,6 @@ def check() -> Check:
     """Return what all rules find in a text, given as (path in the repository, text)."""
 
     def check_one(file: str, text: str) -> tuple[Problem, ...]:
-        raw, _ = text_file.decode(text.encode("utf-8", "surrogatepass"), file)
-        return check_text((file, raw, KNOWN)).problems
+        return check_text((file, text.encode("utf-8", "surrogatepass"), KNOWN)).problems
 
     return check_one
