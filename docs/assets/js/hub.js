@@ -50,6 +50,15 @@
     });
   }
 
+  /* The device's own way to share: its list of apps, and no other party's button. */
+  function offerSharing(button) {
+    if (!navigator.share) return;
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      navigator.share({ title: document.title, url: location.href.split("?")[0] }).catch(function () { /* the reader changed their mind */ });
+    });
+  }
+
   /* Paper cannot be clicked: what is folded away is opened for print, and folded again. */
   var opened = [];
   window.addEventListener("beforeprint", function () {
@@ -173,6 +182,8 @@
 
   var slot = document.getElementById("themeSlot");
   if (slot) addThemeButton(slot);
+  var shareButton = document.getElementById("sharePage");
+  if (shareButton) offerSharing(shareButton);
   document.querySelectorAll("[data-open-when-wide]").forEach(openWhenWide);
   letTablesScroll();
   document.addEventListener("toggle", letTablesScroll, true);
