@@ -33,7 +33,7 @@ from ideas_hub.model.evidence import EvidenceFile
 from ideas_hub.model.fields import Figure
 from ideas_hub.model.project import Project
 from ideas_hub.model.term import GlossaryTerm, Lists
-from ideas_hub.problem import Problem
+from ideas_hub.problem import Problem, excerpt
 from ideas_hub.reader import EVIDENCE_FILE, LISTS_FILE, PROJECTS_FILE, Row
 from ideas_hub.vocabulary import Vocabulary, in_label_order
 
@@ -91,6 +91,7 @@ def read_hub(root: Path, cache: Cache | None = None) -> tuple[Hub, list[Problem]
         *_repeated_figures(read),
         *_unknown_ids(read, _known_ids(root, read)),
         *_unfounded(documents[LEARNING_POINTS.id]),
+        *_missing_pictures(root, read.broken),
     ]
     return hub, sorted(problems, key=Problem.sort_key)
 
@@ -194,6 +195,23 @@ def _repeated_ids(documents: Mapping[str, list[Document[Any]]], projects: list[R
                 found=row.id,
                 rule="repeated-id",
                 mend="Give each row its own id.",
+            )
+
+
+def _missing_pictures(root: Path, broken: Iterable[Reading]) -> Iterator[Problem]:
+    """Name the missing picture of an entry whose other facts have mistakes too: all of them should be told at once."""
+    for reading in broken:
+        image = reading.parsed.values.get("image")
+        name = image.get("file") if isinstance(image, dict) else None
+        if isinstance(name, str) and not (root / reading.kind.folder / "images" / name).is_file():
+            yield Problem(
+                reading.file,
+                line_of(("image", "file"), reading.parsed.lines),
+                f'the picture "{excerpt(name)}" is not there.',
+                field="image.file",
+                found=excerpt(name),
+                rule="missing-picture",
+                mend=f"Put the file in {reading.kind.folder}/images, or write its name as it is there.",
             )
 
 

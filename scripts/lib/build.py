@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gzip
 import sys
 import time
 from pathlib import Path
@@ -12,6 +13,8 @@ from building import ROOT, BuildFailedError, build_site, speak_plainly
 from ideas_hub.checks.telling import counted
 from ideas_hub.offline import MOST_BYTES, write_offline_copy
 from ideas_hub.staging import UnsafeTargetError
+
+MOST_PAGE_BYTES = 24 * 1024  # with the style, the script and the font a first visit then stays below 60 KB
 
 
 def main() -> int:
@@ -42,12 +45,21 @@ def main() -> int:
             if problem.rule.startswith("consent"):
                 print(problem, file=sys.stderr)
         print(f"{counted(content.advice)} To see them: scripts/check", file=sys.stderr)
+    for page, size in heavy_pages(output):
+        print(f"{page} weighs {size / 1024:.0f} KB compressed; the most for a page is {MOST_PAGE_BYTES // 1024} KB.", file=sys.stderr)
     print(f"Built in {time.monotonic() - started:.1f} seconds: {output}", file=sys.stderr)
     if content and content.site.has_cards:
         print(f"The pictures that stand for shared links, all on one page: {ROOT / '.cache/cards/index.html'}", file=sys.stderr)
     if options.offline_copy:
         tell_copy(output, options.offline_copy.absolute())
     return 0
+
+
+def heavy_pages(site: Path) -> list[tuple[str, int]]:
+    """Return the pages that are over budget, with their compressed size in bytes."""
+    large = [path for path in sorted(site.rglob("*.html")) if path.stat().st_size > MOST_PAGE_BYTES]
+    sizes = ((path.relative_to(site).as_posix(), len(gzip.compress(path.read_bytes(), mtime=0))) for path in large)
+    return [(page, size) for page, size in sizes if size > MOST_PAGE_BYTES]
 
 
 def tell_copy(site: Path, target: Path) -> None:

@@ -88,3 +88,13 @@ def test_problems_come_in_order_of_file_and_line(tree: Path, change: Change) -> 
     (tree / "docs/themes/faith.md").write_text("x", encoding="utf-8")
     said = change("case_studies/walking.md", "region: south-west\nthemes: [nature-environment", "region: x\nthemes: [y")
     assert [row.split(": ")[0] for row in said] == ["case_studies/walking.md:6", "case_studies/walking.md:7", "docs/themes/faith.md:1"]
+
+
+def test_a_missing_picture_is_told_beside_the_other_mistakes(change: Change) -> None:
+    """An editor with a misspelt field and a picture that is not there hears of both in one run."""
+    told = change(
+        "case_studies/walking.md", "organisation: Spark Somerset", "organization: Spark Somerset\nimage: {file: walk.jpg, alt: A walk}"
+    )
+
+    assert any("organization" in problem for problem in told)
+    assert any('image.file: the picture "walk.jpg" is not there.' in problem for problem in told)

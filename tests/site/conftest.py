@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
@@ -11,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.conftest import ROOT
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 UNSEEN = {"script", "style", "template", "title"}
@@ -106,3 +109,19 @@ def pages(built_site: Path, page: Callable[[str], PageReader]) -> dict[str, Page
 def data(built_site: Path) -> Callable[[str], Any]:
     """Read a data set."""
     return lambda name: json.loads((built_site / f"data/{name}.json").read_text(encoding="utf-8"))
+
+
+PARTS = ("docs", "case_studies", "overrides", "hooks", "ideas_hub", "scripts", "mkdocs.yml", "published.csv")
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """A copy of the repository that a test may break."""
+    folder = tmp_path / "the repository"
+    folder.mkdir()
+    for name in PARTS:
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        elif (ROOT / name).exists():
+            shutil.copy(ROOT / name, folder / name)
+    return folder

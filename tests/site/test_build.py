@@ -4,29 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
-from tests.conftest import ROOT, SITE_URL
-
-PARTS = ("docs", "case_studies", "overrides", "hooks", "ideas_hub", "scripts", "mkdocs.yml", "published.csv")
-
-
-@pytest.fixture
-def repository(tmp_path: Path) -> Path:
-    """A copy of the repository that a test may break."""
-    folder = tmp_path / "the repository"
-    folder.mkdir()
-    for name in PARTS:
-        if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-        elif (ROOT / name).exists():
-            shutil.copy(ROOT / name, folder / name)
-    return folder
+from tests.conftest import SITE_URL
 
 
 def build(repository: Path, output: Path, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -72,7 +54,13 @@ def test_every_mistake_of_every_file_is_told_at_once(repository: Path, tmp_path:
 
     run = build(repository, tmp_path / "site")
 
-    for words in ('"nowhere" is not a region', "2022-02-31", '"organization" is not a field', 'Did you mean "organisation"?', "docs/communities/carers.md"):
+    for words in (
+        '"nowhere" is not a region',
+        "2022-02-31",
+        '"organization" is not a field',
+        'Did you mean "organisation"?',
+        "docs/communities/carers.md",
+    ):
         assert words in run.stderr
 
 

@@ -40,7 +40,11 @@ def test_a_case_study_links_each_of_its_terms_and_ends_with_where_to_go(page: Re
     """Every theme, region and community of its data is a link on its page."""
     row = next(row for row in data("case-studies") if row["id"] == study)
     links = {link["href"] for link in page(f"case-studies/{study}/").all("a")}
-    wanted = {f"../../regions/{row['region']}/", *(f"../../themes/{t}/" for t in row["themes"]), *(f"../../communities/{c}/" for c in row["communities"])}
+    wanted = {
+        f"../../regions/{row['region']}/",
+        *(f"../../themes/{t}/" for t in row["themes"]),
+        *(f"../../communities/{c}/" for c in row["communities"]),
+    }
 
     assert wanted <= links
     assert "Where to go next" in [heading.text for heading in page(f"case-studies/{study}/").all("h2")]
@@ -68,8 +72,12 @@ def test_a_term_that_nothing_carries_has_its_page_and_is_in_no_list(page: Read) 
 def test_every_entry_can_be_reached_by_links_alone(pages: dict[str, PageReader], data: Callable[[str], Any]) -> None:
     """Without JavaScript the lists lead to every entry."""
     linked = {link["href"].split("#")[0].strip("./") for page in pages.values() for link in page.all("a")}
-    missing = [row["address"] for name in ("case-studies", "learning-points", "programmes", "ideas") for row in data(name)
-               if row["address"].strip("/") not in linked]
+    missing = [
+        row["address"]
+        for name in ("case-studies", "learning-points", "programmes", "ideas")
+        for row in data(name)
+        if row["address"].strip("/") not in linked
+    ]
     assert missing == []
 
 

@@ -50,6 +50,16 @@
     });
   }
 
+  /* The page for an address that is not there: its words, looked for, bring up what is nearest. */
+  function searchForAddress(item) {
+    var words = decodeURIComponent(location.pathname).replace(/\.html?$|index$/g, "").split(/[^\p{L}\p{N}]+/u).slice(-8).join(" ").trim();
+    var link = item.querySelector("a");
+    if (!words) return;
+    link.textContent = words;
+    link.href += "?q=" + encodeURIComponent(words);
+    item.hidden = false;
+  }
+
   /* The device's own way to share: its list of apps, and no other party's button. */
   function offerSharing(button) {
     if (!navigator.share) return;
@@ -182,6 +192,8 @@
 
   var slot = document.getElementById("themeSlot");
   if (slot) addThemeButton(slot);
+  var missing = document.getElementById("missingPage");
+  if (missing) { try { searchForAddress(missing); } catch (error) { /* an address that is no text has no words */ } }
   var shareButton = document.getElementById("sharePage");
   if (shareButton) offerSharing(shareButton);
   document.querySelectorAll("[data-open-when-wide]").forEach(openWhenWide);
