@@ -1,17 +1,25 @@
 """The core of the Ideas Hub: front matter in, checked model out, pages and data from one view.
 
-The flow, each step a module:
+The flow, each step a module or a folder:
 
-    reader      files -> entries, with the line of every field and every problem found
-    vocabulary  the terms (themes, regions, communities) and the small closed lists
-    hub         all entries with their links, both ways
-    references  checks every id that one file uses of another
-    article     contributed Markdown -> safe HTML and plain text
-    views       what a template, a feed or a data file may see of an entry
-    listings    groups, pages of cards, pairs of terms
-    search      words, postings and cards in small hashed chunks
-    exports     the same views as JSON and CSV
-    publish     writes all of it into a folder
+    text_file, front_matter, article   one file: its bytes, its facts with their lines, its text as safe HTML
+    model, explain                     every field that content may have; what is wrong with one, in an editor's words
+    documents, reader                  Markdown files and data files become documents and rows, each read once until it changes
+    vocabulary, hub                    the terms and small lists; all entries with their links, both ways
+    assemble, references               reads all of it, and checks every id that one file uses of another
+    checks, photos, review             what editors are told beyond that; pictures made safe; what is due
+    content                            one build's content, for every step that follows
 
-Nothing here imports mkdocs: hooks/, scripts/ and tests/ are three equal customers of this package.
+    addresses                          the one place where addresses are made
+    views                              what a template, a feed or a data file may see
+    sheets                             which pages there are
+    similar, search, shortlist         finding
+    exports, sharing                   data, feeds, citations, pictures for shared links
+    publish, staging, offline          written by all processors; swapped in whole; as one zip
+
+    check, drafting, register          behind scripts/check and scripts/new, and the numbers that entries keep
+    cache, making                      nothing is made twice, and what must be made is shared among the processors
+
+A problem is said in one way: problem.Problem.  Nothing here imports mkdocs: hooks/, scripts/ and tests/ are three equal
+customers of this package.
 """

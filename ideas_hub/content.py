@@ -17,11 +17,11 @@ from ideas_hub.checks.run import check_all
 from ideas_hub.contribute import DOWNLOADS
 from ideas_hub.documents import files_of
 from ideas_hub.hub import Hub
-from ideas_hub.page_meta import Heads
 from ideas_hub.photos.gather import photos_of
 from ideas_hub.photos.photo import Photo
 from ideas_hub.problem import Problem, Severity
 from ideas_hub.register import Register, check_register, read_register
+from ideas_hub.sharing.page_meta import Heads
 from ideas_hub.site import Settings, site_view
 from ideas_hub.today import today
 from ideas_hub.views.page import Link, Page, Site

@@ -15,17 +15,18 @@ from typing import TypeAlias
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from ideas_hub import addresses, citing, contribute, feeds, markdown_copies, package, redirects, social_cards
+from ideas_hub import addresses, contribute
 from ideas_hub.content import CACHE, Content, read_content
 from ideas_hub.facets import search_facets
 from ideas_hub.making import do_all
-from ideas_hub.page_meta import Heads
 from ideas_hub.problem import report
 from ideas_hub.records import search_records, search_words
 from ideas_hub.search import EntryWords, SearchRecord, search_files
+from ideas_hub.sharing import citing, feeds, markdown_copies, package, redirects, social_cards
+from ideas_hub.sharing.page_meta import Heads
+from ideas_hub.sharing.sitemap import robots, sitemap
 from ideas_hub.sheets import Sheet, Shown, batches, find_sheet
 from ideas_hub.shortlist import fact_files
-from ideas_hub.sitemap import robots, sitemap
 from ideas_hub.views.entries import EntryView
 from ideas_hub.views.page import Site
 from ideas_hub.views.similar import SimilarViews

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from ideas_hub import addresses
 from ideas_hub.hub import Hub
 from ideas_hub.search.chunks import as_json
-from ideas_hub.structured import entry_at
+from ideas_hub.sharing.structured import entry_at
 from ideas_hub.views.entries import EntryView
 from ideas_hub.views.page import Fact
 from ideas_hub.views.shortlist import ROWS

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from jinja2 import Environment
 
-from ideas_hub import citing
 from ideas_hub.hub import Hub
-from ideas_hub.page_meta import Heads
-from ideas_hub.qr_code import QUIET, qr_path
 from ideas_hub.register import Register, with_new_entries
+from ideas_hub.sharing import citing
+from ideas_hub.sharing.page_meta import Heads
+from ideas_hub.sharing.qr_code import QUIET, qr_path
 from ideas_hub.views.entries import entry_view
 from ideas_hub.views.meta import CiteView
 from ideas_hub.views.page import Site

@@ -15,9 +15,9 @@ from xml.etree import ElementTree as ET
 import pytest
 from jinja2 import Environment
 
-from ideas_hub import feeds
 from ideas_hub.hub import Hub
 from ideas_hub.register import Register, Row
+from ideas_hub.sharing import feeds
 from ideas_hub.views.page import Site
 
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -12,13 +12,13 @@ from xml.etree import ElementTree as ET
 import pytest
 from jinja2 import Environment
 
-from ideas_hub import citing, feeds, markdown_copies, package
 from ideas_hub.assemble import read_hub
 from ideas_hub.hub import AnyEntry, Hub, terms_of
 from ideas_hub.kinds import VOCABULARY_KINDS
-from ideas_hub.page_meta import Heads
 from ideas_hub.records import search_records
 from ideas_hub.register import Register, with_new_entries
+from ideas_hub.sharing import citing, feeds, markdown_copies, package
+from ideas_hub.sharing.page_meta import Heads
 from ideas_hub.views.entries import entry_view
 from ideas_hub.views.page import Site
 

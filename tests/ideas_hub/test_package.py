@@ -18,10 +18,11 @@ import markdown
 import pytest
 from jinja2 import Environment
 
-from ideas_hub import exports, markdown_copies, package, schemas
+from ideas_hub import exports
 from ideas_hub.assemble import read_hub
 from ideas_hub.hub import Hub
 from ideas_hub.kinds import ENTRY_KINDS, SOURCES
+from ideas_hub.sharing import markdown_copies, package, schemas
 from ideas_hub.views.page import Site
 
 ROOT = Path(__file__).resolve().parents[2]

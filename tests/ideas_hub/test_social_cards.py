@@ -10,10 +10,10 @@ import pytest
 from jinja2 import Environment
 from PIL import Image, features
 
-from ideas_hub import social_cards
 from ideas_hub.hub import Hub
-from ideas_hub.lettering import can_set, lines_that_fit, width_of
-from ideas_hub.social_cards import Card
+from ideas_hub.sharing import social_cards
+from ideas_hub.sharing.lettering import can_set, lines_that_fit, width_of
+from ideas_hub.sharing.social_cards import Card
 from ideas_hub.views.page import Site
 
 CARD = Card("Case study", "Walking together in Somerset", "Somerset · South West", "#c2387c", "Ideas Hub")

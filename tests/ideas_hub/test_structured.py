@@ -12,8 +12,8 @@ import pytest
 from jinja2 import Environment
 
 from ideas_hub.hub import Hub
-from ideas_hub.page_meta import Heads
 from ideas_hub.register import Register
+from ideas_hub.sharing.page_meta import Heads
 from ideas_hub.sheets import Sheet, Shown, sheets
 from ideas_hub.views.page import Page, Site
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from PIL import ImageDraw, ImageFont, features
 
-FONTS = Path(__file__).parent.parent / "docs/assets/fonts"
+FONTS = Path(__file__).parents[2] / "docs/assets/fonts"
 # Noto Naskh Arabic as the npm package @fontsource-variable/noto-naskh-arabic 5.3.0 has it; SIL Open Font License 1.1 (fonts/OFL.txt)
 ARABIC_FONT = Path(__file__).parent / "fonts/noto-naskh-arabic.woff2"
 LATIN_FILES = (FONTS / "hub-latin.woff2", FONTS / "hub-latin-ext.woff2")

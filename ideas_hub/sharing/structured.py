@@ -12,10 +12,10 @@ from typing import Any
 
 from ideas_hub import addresses
 from ideas_hub.documents import Document
-from ideas_hub.feeds import LANGUAGE, LICENCE, last_update, linker
 from ideas_hub.hub import AnyEntry, Hub, terms_of
 from ideas_hub.kinds import COMMUNITIES, LEARNING_POINTS, REGIONS, THEMES, VOCABULARY_KINDS, Kind
 from ideas_hub.model.term import Term
+from ideas_hub.sharing.feeds import LANGUAGE, LICENCE, last_update, linker
 from ideas_hub.views.entries import EntryView, kind_plural
 from ideas_hub.views.lists import ListView, TermsView
 from ideas_hub.views.overview import DataView, GlossaryView, PointsView

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ideas_hub import addresses
-from ideas_hub.citing import cite_view
-from ideas_hub.dublin_core import dublin_core
-from ideas_hub.feeds import feed_links
 from ideas_hub.hub import Hub
 from ideas_hub.register import Register
-from ideas_hub.social_cards import Card, card_picture, cards
-from ideas_hub.structured import entry_at, json_ld
+from ideas_hub.sharing.citing import cite_view
+from ideas_hub.sharing.dublin_core import dublin_core
+from ideas_hub.sharing.feeds import feed_links
+from ideas_hub.sharing.social_cards import Card, card_picture, cards
+from ideas_hub.sharing.structured import entry_at, json_ld
 from ideas_hub.views.entries import EntryView
 from ideas_hub.views.meta import CiteView, Meta
 from ideas_hub.views.page import Page, Site

@@ -12,10 +12,10 @@ from jinja2 import Environment
 
 from ideas_hub import addresses
 from ideas_hub.article import Article
-from ideas_hub.citing import dates
-from ideas_hub.feeds import linker
 from ideas_hub.hub import AnyEntry, Hub
 from ideas_hub.kinds import ENTRY_KINDS
+from ideas_hub.sharing.citing import dates
+from ideas_hub.sharing.feeds import linker
 from ideas_hub.views.entries import entry_view, kind_plural
 from ideas_hub.views.page import Link, Section, Site
 

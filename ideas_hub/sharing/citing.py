@@ -10,10 +10,10 @@ from datetime import date
 from urllib.parse import quote
 
 from ideas_hub import addresses
-from ideas_hub.feeds import last_update
 from ideas_hub.hub import AnyEntry, Hub
-from ideas_hub.qr_code import qr_path
 from ideas_hub.register import Register
+from ideas_hub.sharing.feeds import last_update
+from ideas_hub.sharing.qr_code import qr_path
 from ideas_hub.views import words
 from ideas_hub.views.entries import kind_label
 from ideas_hub.views.meta import CiteView

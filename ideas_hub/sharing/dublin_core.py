@@ -5,10 +5,10 @@ Source: https://www.dublincore.org/specifications/dublin-core/dcmi-terms/.
 
 from __future__ import annotations
 
-from ideas_hub.feeds import LANGUAGE, LICENCE, last_update
 from ideas_hub.hub import Hub
 from ideas_hub.kinds import COMMUNITIES, REGIONS, THEMES
-from ideas_hub.structured import DATA_LICENCE, entry_at, terms
+from ideas_hub.sharing.feeds import LANGUAGE, LICENCE, last_update
+from ideas_hub.sharing.structured import DATA_LICENCE, entry_at, terms
 from ideas_hub.views.entries import EntryView
 from ideas_hub.views.overview import DataView
 from ideas_hub.views.page import Page, Site

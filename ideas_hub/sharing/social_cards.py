@@ -19,11 +19,12 @@ import PIL
 from jinja2 import Environment
 from PIL import Image, ImageDraw, features
 
-from ideas_hub import addresses, lettering
+from ideas_hub import addresses
 from ideas_hub.hub import AnyEntry, Hub
 from ideas_hub.kinds import IDEAS, LEARNING_POINTS, PROGRAMMES, REGIONS, VOCABULARY_KINDS
-from ideas_hub.lettering import ARABIC_FONT, LATIN_FILES, LINE, can_set, lines_that_fit, reads_from_right, set_line, width_of
-from ideas_hub.structured import terms
+from ideas_hub.sharing import lettering
+from ideas_hub.sharing.lettering import ARABIC_FONT, LATIN_FILES, LINE, can_set, lines_that_fit, reads_from_right, set_line, width_of
+from ideas_hub.sharing.structured import terms
 from ideas_hub.text_file import HIDDEN
 from ideas_hub.views.entries import kind_label
 from ideas_hub.views.meta import CardPicture

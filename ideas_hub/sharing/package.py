@@ -14,11 +14,12 @@ from typing import Any
 
 from jinja2 import Environment
 
-from ideas_hub import addresses, exports, places, schemas
+from ideas_hub import addresses, exports
 from ideas_hub.exports import Table
-from ideas_hub.feeds import LONG_AGO
 from ideas_hub.hub import Hub
-from ideas_hub.sitemap import last_change
+from ideas_hub.sharing import places, schemas
+from ideas_hub.sharing.feeds import LONG_AGO
+from ideas_hub.sharing.sitemap import last_change
 from ideas_hub.views.page import Site
 
 NAME = "ideas-hub"
