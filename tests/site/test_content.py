@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+from collections import defaultdict
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ import pytest
 from tests.site.conftest import PageReader
 
 Read = Callable[[str], PageReader]
+Rows = Callable[[str], Any]
 
 FACTS = {
     "argyle-community-trust": ("South West", "Plymouth", "£1"),
@@ -89,15 +92,18 @@ def test_the_finder_without_script_lists_every_used_term_with_its_count(page: Re
             assert f"{term['label']} {term['entries']}" in text
 
 
-def test_every_pair_of_terms_with_a_case_study_has_one_page(pages: dict[str, PageReader], data: Callable[[str], Any]) -> None:
-    """The pages below /find/ are exactly the pairs that some case study carries, each once."""
-    wanted = set()
+def test_every_pair_of_terms_with_a_case_study_has_one_page_with_just_those(page: Read, pages: dict[str, PageReader], data: Rows) -> None:
+    """The pages below /find/ are exactly the pairs that some case study carries, each once, and list exactly those that carry both."""
+    carrying: dict[str, set[str]] = defaultdict(set)
     for row in data("case-studies"):
-        wanted |= {f"find/{t}/{row['region']}/" for t in row["themes"]}
-        wanted |= {f"find/{t}/{c}/" for t in row["themes"] for c in row["communities"]}
-        wanted |= {f"find/{row['region']}/{c}/" for c in row["communities"]}
+        pairs = [*product(row["themes"], [row["region"]]), *product(row["themes"], row["communities"]), *product([row["region"]], row["communities"])]
+        for first, second in pairs:
+            carrying[f"find/{first}/{second}/"].add(row["id"])
 
-    assert {address for address in pages if address.startswith("find/") and address != "find/"} == wanted
+    assert {address for address in pages if address.startswith("find/") and address != "find/"} == set(carrying)
+    for address, wanted in carrying.items():
+        cards = {link["href"].split("/")[-2] for link in page(address).all("a") if "h3" in link.inside and "/case-studies/" in link["href"]}
+        assert cards == wanted, address
 
 
 def test_json_and_csv_have_the_same_rows(built_site: Path, data: Callable[[str], Any]) -> None:
