@@ -25,7 +25,6 @@ TEMPLATE = f"{CONTRIBUTE}case-studies-template.csv"
 SOURCES = "sources/"
 NOT_FOUND = "404.html"
 ASSETS = "assets/"
-SEARCH = "search/"
 IMAGES = "images/"
 
 

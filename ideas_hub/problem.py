@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+SHORTEST_START = 3  # "art" is near arts-culture, "a" is near nothing
 SHOWN_ALLOWED = 12  # a longer list of allowed values is cut, and left out where the nearest word is known
 
 
@@ -64,15 +65,6 @@ class Problem:
         return (self.file, self.line, self.field, self.message)
 
 
-class ContentError(Exception):
-    """The content has problems that must be fixed.  problems: all of them, in file and line order."""
-
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        """Keep the problems in the order in which they are shown."""
-        self.problems = tuple(sorted(problems, key=Problem.sort_key))
-        super().__init__(report(self.problems))
-
-
 def report(problems: Iterable[Problem]) -> str:
     """Return the problems one a line, with a closing line that counts them."""
     rows = [str(problem) for problem in problems]
@@ -83,11 +75,14 @@ def report(problems: Iterable[Problem]) -> str:
 
 
 def nearest(word: str, allowed: Iterable[str]) -> str:
-    """Return the allowed word most like the one found, or "" when none is near."""
+    """Return the allowed word most like the one found, or the only one that starts with it; "" when none is near."""
     choices = {choice.casefold(): choice for choice in allowed}
     tidy = word.strip().casefold().replace(" ", "-").replace("_", "-")
     matches = difflib.get_close_matches(tidy, choices, n=1, cutoff=0.6)
-    return choices[matches[0]] if matches else ""
+    if matches:
+        return choices[matches[0]]
+    started = [choice for folded, choice in choices.items() if len(tidy) >= SHORTEST_START and folded.startswith(tidy)]
+    return started[0] if len(started) == 1 else ""
 
 
 def excerpt(value: object, length: int = 60) -> str:

@@ -263,9 +263,3 @@ def list_makers(hub: Hub, articles: Mapping[str, Article]) -> list[Callable[[], 
         *(partial(term_pages, term, hub, articles) for term in hub.vocabulary.terms()),
         *(partial(pair_pages, term, kind, hub) for term, kind in _firsts_of_pairs(hub)),
     ]
-
-
-def all_lists(hub: Hub, articles: Mapping[str, Article]) -> Iterator[ListView]:
-    """Yield every page of every list."""
-    for make in list_makers(hub, articles):
-        yield from make()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ideas_hub.problem import SHOWN_ALLOWED, ContentError, Problem, Severity, excerpt, nearest, printable, report
+from ideas_hub.problem import SHOWN_ALLOWED, Problem, Severity, excerpt, nearest, printable, report
 
 
 def test_a_problem_reads_place_field_message_nearest_mend_and_allowed() -> None:
@@ -42,9 +42,9 @@ def test_a_long_list_is_left_out_beside_the_likely_word() -> None:
 def test_problems_are_ordered_by_file_then_line_and_counted() -> None:
     """A report can be worked through from top to bottom."""
     problems = [Problem("b.md", 1, "one."), Problem("a.md", 10, "two."), Problem("a.md", 9, "three.")]
-    error = ContentError(problems)
-    assert [(problem.file, problem.line) for problem in error.problems] == [("a.md", 9), ("a.md", 10), ("b.md", 1)]
-    assert str(error) == "a.md:9: three.\na.md:10: two.\nb.md:1: one.\n3 problems to mend."
+    ordered = sorted(problems, key=Problem.sort_key)
+    assert [(problem.file, problem.line) for problem in ordered] == [("a.md", 9), ("a.md", 10), ("b.md", 1)]
+    assert report(ordered) == "a.md:9: three.\na.md:10: two.\nb.md:1: one.\n3 problems to mend."
 
 
 def test_no_problems_are_said_as_such() -> None:
@@ -89,3 +89,9 @@ def test_a_command_in_brackets_is_taken_apart() -> None:
 
 def test_letters_of_any_language_are_kept() -> None:
     assert printable("Café, Łódź, سلام, 你好") == "Café, Łódź, سلام, 你好"
+
+
+@pytest.mark.parametrize(("word", "expected"), [("art", "arts-culture"), ("nature", "nature-environment"), ("a", ""), ("heal", "")])
+def test_the_start_of_a_word_is_near_it_when_no_other_starts_so(word: str, expected: str) -> None:
+    """People write the short form of a theme; where two could be meant, none is guessed."""
+    assert nearest(word, ["arts-culture", "health-care", "healthy-eating-and-cooking", "nature-environment"]) == expected
