@@ -39,13 +39,13 @@ def _make(make: Callable[[A], B], inputs: list[A]) -> list[B]:
         return pool.map(make, inputs, chunksize=max(1, min(50, len(inputs) // workers // 4)))
 
 
-def do_all(jobs: Sequence[Callable[[], B]]) -> list[B]:
+def do_all(jobs: Sequence[Callable[[], B]], *, worth: int = WORTH_FORKING, most: int | None = None) -> list[B]:
     """Return what each job returns, in order; the workers take the jobs one by one, with all that was made before.
 
-    A job may read what this process holds, but what it changes there is lost: it returns its result or writes files.
+    worth: fewer jobs are done here.  most: workers, where each needs much memory.  A job may read what this process holds, but what it changes there is lost: it returns its result or writes files.
     """
-    workers = processors()
-    if len(jobs) < WORTH_FORKING or workers == 1:
+    workers = min(processors(), most or len(jobs) or 1)
+    if len(jobs) < worth or workers == 1:
         return [job() for job in jobs]
     gc.freeze()  # what was made so far is not looked through again, which would copy all of it into each worker
     try:

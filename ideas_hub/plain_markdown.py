@@ -46,7 +46,8 @@ INSTEAD_OF = {
 def refused(body: str, file: str, first_line: int) -> Iterator[Problem]:
     """Yield a problem for raw HTML, templates and snippets, each with its line; code blocks and code spans may show them."""
     above = ""
-    for number, row in _prose_lines(body, first_line):
+    for number, raw in prose_rows(body, first_line):
+        row = CODE_SPAN.sub(lambda m: " " * len(m.group()), raw)
         if TOP_HEADING.match(row) or (above.strip() and UNDERLINED.fullmatch(row)):
             message = "a heading of the first level stands in the text: the title is already one."
             yield Problem(file, number, message, found=excerpt(row), mend="Write ## Heading.", rule="not-published")
@@ -108,15 +109,16 @@ def _brackets_open(row: str, before: dict[str, int]) -> dict[str, int]:
     return opened
 
 
-def _prose_lines(body: str, first_line: int) -> Iterator[tuple[int, str]]:
-    """Yield each line outside code blocks with its number, code spans blanked."""
+def prose_rows(body: str, first_line: int) -> Iterator[tuple[int, str]]:
+    """Yield each row outside fenced code with its line; an empty one in place of a fence, which ends the paragraph above."""
     fence = ""
     for number, row in enumerate(body.split("\n"), first_line):
         opened = CODE_FENCE.match(row)
         if fence:
-            fence = "" if opened and row.strip().startswith(fence) else fence
-            continue
-        if opened:
+            if opened and row.strip().startswith(fence):
+                fence = ""
+        elif opened:
             fence = opened.group(1)
-            continue
-        yield number, CODE_SPAN.sub(lambda m: " " * len(m.group()), row)
+            yield number, ""
+        else:
+            yield number, row

@@ -9,10 +9,10 @@ from typing import Any, Literal
 
 from ideas_hub.explain import field_name, line_of
 from ideas_hub.front_matter import Lines, ValuePath
+from ideas_hub.plain_markdown import prose_rows
 
 Shape = Literal["paragraph", "item", "heading", "cell", "value"]
 
-FENCE = re.compile(r"\s{0,3}(```+|~~~+)")
 HEADING = re.compile(r"\s{0,3}(#{1,6})(?:\s+(.*?))?\s*#*\s*$")
 UNDERLINE = re.compile(r"\s{0,3}(=+|-+)\s*$")
 ITEM = re.compile(r"(\s*)([-*+]|\d{1,3}[.)])\s+")
@@ -75,21 +75,6 @@ def _within(value: object, path: ValuePath, lines: Lines) -> Iterator[Passage]:
             yield from _within(inner, (*path, index), lines)
     elif isinstance(value, str) and value.strip():
         yield Passage("value", plain(value), line_of(path, lines), field_name(path))
-
-
-def prose_rows(body: str, first_line: int) -> Iterator[tuple[int, str]]:
-    """Yield each row outside fenced code with its line."""
-    fence = ""
-    for number, row in enumerate(body.split("\n"), first_line):
-        opened = FENCE.match(row)
-        if fence:
-            if opened and row.strip().startswith(fence):
-                fence = ""
-        elif opened:
-            fence = opened.group(1)
-            yield number, ""  # ends the paragraph above
-        else:
-            yield number, row
 
 
 def body_as_passages(body: str, first_line: int) -> Iterator[Passage]:

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from ideas_hub.checks.passages import Passage, body_as_passages, prose_rows, values_as_passages
+from ideas_hub.checks.passages import Passage, body_as_passages, values_as_passages
 from ideas_hub.front_matter import FENCE, Lines, parse_page, parse_yaml
 from ideas_hub.kinds import ALL_KINDS
+from ideas_hub.plain_markdown import prose_rows
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -18,6 +16,7 @@ from ideas_hub.documents import Document
 from ideas_hub.explain import line_of
 from ideas_hub.hub import Hub
 from ideas_hub.kinds import ENTRY_KINDS
+from ideas_hub.making import do_all
 from ideas_hub.photos import consent, incoming
 from ideas_hub.photos.incoming import Refused
 from ideas_hub.photos.kept import Files, Kept, key_of
@@ -125,12 +124,7 @@ def _make_all(wanted: list[_Wanted], kept: Kept) -> tuple[dict[str, Made], list[
 
 
 def _make_each(pictures: list[tuple[str, Path]], kept: Kept) -> list[Made | Refused]:
-    workers = min(os.cpu_count() or 1, MOST_WORKERS)
-    make_one = partial(_make_one, kept=kept)
-    if len(pictures) < WORTH_FORKING or workers == 1 or "fork" not in multiprocessing.get_all_start_methods():
-        return [make_one(picture) for picture in pictures]
-    with ProcessPoolExecutor(workers, multiprocessing.get_context("fork")) as pool:
-        return list(pool.map(make_one, pictures))
+    return do_all([partial(_make_one, picture, kept) for picture in pictures], worth=WORTH_FORKING, most=MOST_WORKERS)
 
 
 def _make_one(picture: tuple[str, Path], kept: Kept) -> Made | Refused:

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import io
-import multiprocessing
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 import PIL
@@ -22,6 +21,7 @@ from PIL import Image, ImageDraw, features
 from ideas_hub import addresses
 from ideas_hub.hub import AnyEntry, Hub
 from ideas_hub.kinds import IDEAS, LEARNING_POINTS, PROGRAMMES, REGIONS, VOCABULARY_KINDS
+from ideas_hub.making import do_all
 from ideas_hub.sharing import lettering
 from ideas_hub.sharing.lettering import ARABIC_FONT, LATIN_FILES, LINE, can_set, lines_that_fit, reads_from_right, set_line, width_of
 from ideas_hub.sharing.structured import terms
@@ -151,8 +151,7 @@ def files(shown: dict[str, Card], folder: Path, environment: Environment) -> Ite
     names = {address: hashlib.sha256(f"{_maker()} {card!r}".encode()).hexdigest()[:32] + ".png" for address, card in shown.items()}
     kept = {path.name for path in folder.glob("*.png")}
     missing = {names[address]: card for address, card in shown.items() if names[address] not in kept}
-    for name, content in zip(missing, _draw_each(list(missing.values())), strict=True):
-        _keep(folder / name, content)
+    do_all([partial(_draw_and_keep, card, folder / name) for name, card in missing.items()], worth=WORTH_FORKING)
     for name in sorted(kept - set(names.values())):
         (folder / name).unlink(missing_ok=True)
     sheet = environment.get_template("hub/contact_sheet.html").render(cards=[(names[a], card) for a, card in shown.items()])
@@ -161,16 +160,8 @@ def files(shown: dict[str, Card], folder: Path, environment: Environment) -> Ite
         yield addresses.card_picture(address), (folder / name).read_bytes()
 
 
-def _keep(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all: a build may be stopped, and two may run at once."""
+def _draw_and_keep(card: Card, path: Path) -> None:
+    """Draw a picture and write its file whole or not at all: a build may be stopped, and two may run at once."""
     part = path.with_suffix(f".{os.getpid()}.part")
-    part.write_bytes(content)
+    part.write_bytes(draw(card))
     part.replace(path)
-
-
-def _draw_each(wanted: Sequence[Card]) -> Iterable[bytes]:
-    if len(wanted) < WORTH_FORKING or "fork" not in multiprocessing.get_all_start_methods():
-        yield from map(draw, wanted)
-        return
-    with multiprocessing.get_context("fork").Pool() as pool:
-        yield from pool.imap(draw, wanted, chunksize=8)
