@@ -5,12 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import get_plugin_logger
 
 from ideas_hub.content import Content
 from ideas_hub.publish import publish
+
+log = get_plugin_logger("ideas_hub")
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write everything that MkDocs did not."""
     content: Content = config.extra["ideas_hub"]
-    publish(content, Path(config.site_dir))
+    published = publish(content, Path(config.site_dir), replaced=config.extra.get("replaces"))
+    log.info("%d files made, %d taken over", len(published.made), len(published.kept))

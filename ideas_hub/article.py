@@ -19,17 +19,17 @@ import markdown
 import nh3
 from markdown.extensions.toc import slugify
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import HTML_PLACEHOLDER, AtomicString
+from markdown.util import HTML_PLACEHOLDER
 
 from ideas_hub import addresses, plain_markdown
 from ideas_hub.problem import Problem, excerpt
+from ideas_hub.quick_markdown import HeadingIds, use_quick_steps
 
 SCHEMES = {"http", "https", "mailto", "tel"}
 SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 IGNORED_IN_LINKS = dict.fromkeys([*range(0x21), 0x7F])  # browsers skip these: `java script:` is a script
-EXTENSIONS = ("fenced_code", "tables", "sane_lists", "def_list", "footnotes", "toc")
+EXTENSIONS = ("fenced_code", "tables", "sane_lists", "def_list", "footnotes")
 EXTENSION_SETTINGS: dict[str, dict[str, Any]] = {
-    "toc": {"marker": "", "slugify": slugify},
     "footnotes": {"BACKLINK_TEXT": "back to the text", "BACKLINK_TITLE": "Back to note {} in the text"},
 }
 TEXT_TAGS = {
@@ -66,7 +66,6 @@ ATTRIBUTES = {
 HAS_DIRECTION = {"p", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "dt", "dd", "blockquote"}
 
 CODE_BLOCK = HTML_PLACEHOLDER.partition("%")[0]  # Python-Markdown holds its place with a paragraph of nothing else
-MARKS = re.compile(r"[\\`*_\[\]!<>&\x02]|  \n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +91,6 @@ class _Found:
     page: str = ""
     links: list[tuple[str, str]] = field(default_factory=list)
     mistakes: list[tuple[str, str, str]] = field(default_factory=list)
-
-
-class _PlainText(Treeprocessor):
-    """Marks text that holds no mark-up at all, so that some twenty patterns are not tried on it: a third of the whole time."""
-
-    def run(self, root: Element) -> None:
-        for element in root.iter():
-            if element.text and not MARKS.search(element.text):
-                element.text = AtomicString(element.text)
-            if element.tail and not MARKS.search(element.tail):
-                element.tail = AtomicString(element.tail)
 
 
 class _Tidy(Treeprocessor):
@@ -212,12 +200,12 @@ def plain_text(clean_html: str) -> str:
 @lru_cache(maxsize=1)
 def _converter() -> tuple[markdown.Markdown, _Tidy]:
     """Return the one converter of this process; building it costs more than a text does."""
-    converter = markdown.Markdown(extensions=EXTENSIONS, extension_configs=EXTENSION_SETTINGS)
+    converter = markdown.Markdown(extensions=[*EXTENSIONS, HeadingIds(marker="", slugify=slugify)], extension_configs=EXTENSION_SETTINGS)
     converter.preprocessors.deregister("html_block")
     converter.inlinePatterns.deregister("html")
     tidy = _Tidy(converter)
     converter.treeprocessors.register(tidy, "tidy", 1)
-    converter.treeprocessors.register(_PlainText(converter), "plain-text", 21)  # just before "inline", which is 20
+    use_quick_steps(converter)
     return converter, tidy
 
 

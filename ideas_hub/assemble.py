@@ -10,10 +10,10 @@ from typing import Any
 
 from ideas_hub import reader, references
 from ideas_hub.cache import Cache
-from ideas_hub.documents import Document, Reading, files_of, other_texts, read_all
+from ideas_hub.checks.run import Found
+from ideas_hub.documents import Document, files_of, other_texts
 from ideas_hub.explain import line_of
 from ideas_hub.front_matter import Lines
-from ideas_hub.glossary_links import Forms
 from ideas_hub.hub import Hub, in_reading_order
 from ideas_hub.kinds import (
     ALL_KINDS,
@@ -35,6 +35,7 @@ from ideas_hub.model.project import Project
 from ideas_hub.model.term import GlossaryTerm, Lists
 from ideas_hub.problem import Problem, excerpt
 from ideas_hub.reader import EVIDENCE_FILE, LISTS_FILE, PROJECTS_FILE, Row
+from ideas_hub.reading import Reading, read_all
 from ideas_hub.vocabulary import Vocabulary, in_label_order
 
 NO_LISTS = Lists(activities={}, delivery={}, aims={}, topics={}, audiences={}, cost_bands={})
@@ -57,14 +58,30 @@ class _Read:
     projects: list[Row[Project]]
     glossary: Mapping[str, GlossaryTerm]
     problems: list[Problem]
+    found: Mapping[str, Found]
 
 
-def read_hub(root: Path, cache: Cache | None = None) -> tuple[Hub, list[Problem]]:
-    """Return the hub of all content that can be trusted, and every problem of every file, in file and line order.
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """All content.  problems: that keep it from being published, in file and line order.  found: by the rules for texts, by file."""
+
+    hub: Hub
+    problems: list[Problem]
+    found: Mapping[str, Found]
+
+
+def read_hub(root: Path) -> tuple[Hub, list[Problem]]:
+    """Return the hub of all content that can be trusted, and every problem that keeps content from it, in file and line order."""
+    gathered = gather(root, Cache(None))
+    return gathered.hub, gathered.problems
+
+
+def gather(root: Path, cache: Cache) -> Gathered:
+    """Return all content that can be trusted, and what is wrong with each file by itself and with the links between them.
 
     With a problem that must be mended the hub lacks the entries concerned: good enough to preview, not to publish.
     """
-    read = _read(root, cache or Cache(None))
+    read = _read(root, cache)
     documents = read.documents
     published = {kind.id: [d for d in documents[kind.id] if not getattr(d.facts, "draft", False)] for kind in ALL_KINDS}
     hub = Hub(
@@ -93,12 +110,12 @@ def read_hub(root: Path, cache: Cache | None = None) -> tuple[Hub, list[Problem]
         *_unfounded(documents[LEARNING_POINTS.id]),
         *_missing_pictures(root, read.broken),
     ]
-    return hub, sorted(problems, key=Problem.sort_key)
+    return Gathered(hub, sorted(problems, key=Problem.sort_key), read.found)
 
 
 def _read(root: Path, cache: Cache) -> _Read:
     glossary, of_glossary = reader.read_glossary(root)
-    readings = read_all(root, files_of(root), Forms(glossary), cache)
+    readings = read_all(root, files_of(root), glossary, cache)
     documents: dict[str, list[Document[Any]]] = {kind.id: [] for kind in (*ALL_KINDS, HUB_PAGES, PROSE)}
     for reading in readings:
         if reading.document:
@@ -109,7 +126,8 @@ def _read(root: Path, cache: Cache) -> _Read:
     problems = [problem for reading in readings for problem in reading.problems]
     problems += [*other_texts(root, ALL_KINDS), *of_lists, *of_evidence, *of_projects, *of_glossary]
     broken = [reading for reading in readings if not reading.document]
-    return _Read(documents, broken, lists, lists_lines, evidence, evidence_lines, projects, glossary, problems)
+    found = {reading.file: reading.found for reading in readings}
+    return _Read(documents, broken, lists, lists_lines, evidence, evidence_lines, projects, glossary, problems, found)
 
 
 def _ids_in_folder(root: Path, folder: str) -> list[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import pickle
 import sqlite3
+import sys
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from importlib.metadata import version
@@ -16,7 +17,8 @@ from pathlib import Path
 from typing import Any
 
 KEPT_RUNS = 20  # a value that the last twenty builds did not use goes
-LIBRARIES = ("markdown", "nh3", "snowballstemmer")
+MARKED_EACH = 5  # builds
+LIBRARIES = ("jinja2", "markdown", "nh3", "pydantic", "python-frontmatter", "pyyaml", "snowballstemmer")
 
 
 @lru_cache(maxsize=1)
@@ -25,7 +27,7 @@ def code_version() -> str:
     digest = hashlib.sha256()
     for path in sorted(Path(__file__).parent.rglob("*.py")):
         digest.update(path.read_bytes())
-    digest.update(" ".join(f"{name} {version(name)}" for name in LIBRARIES).encode())
+    digest.update(" ".join([sys.version, *(f"{name} {version(name)}" for name in LIBRARIES)]).encode())
     return digest.hexdigest()
 
 
@@ -40,6 +42,12 @@ class Cache:
     def __init__(self, folder: Path | None) -> None:
         """Open the cache in a folder; None keeps nothing."""
         self._base = self._open(folder) if folder else None
+        self._run = 0  # this build's number, once it has kept something
+
+    @property
+    def kept(self) -> bool:
+        """Whether anything is kept for the next build."""
+        return self._base is not None
 
     def _open(self, folder: Path) -> sqlite3.Connection | None:
         file = folder / "made.sqlite"
@@ -81,14 +89,19 @@ class Cache:
             return
         try:
             self._base.execute("BEGIN IMMEDIATE")
-            run = self._base.execute("INSERT INTO runs VALUES (NULL)").lastrowid or 1
-            self._base.executemany(
-                "INSERT OR REPLACE INTO made VALUES (?, ?, ?)", ((key, pickle.dumps(value, protocol=5), run) for key, value in made.items())
-            )
-            if run % (KEPT_RUNS // 4) == 0:  # marking every use at every build would cost more than it saves
-                self._base.executemany("UPDATE made SET run = ? WHERE key = ?", ((run, key) for key in used))
-                self._base.execute("DELETE FROM made WHERE run < ?", (run - KEPT_RUNS,))
-                self._base.execute("DELETE FROM runs WHERE run < ?", (run - KEPT_RUNS,))
+            self._run = self._run or _begin(self._base)
+            rows = ((key, pickle.dumps(value, protocol=5), self._run) for key, value in made.items())
+            self._base.executemany("INSERT OR REPLACE INTO made VALUES (?, ?, ?)", rows)
+            if self._run % MARKED_EACH == 0:  # marking every use at every build would cost more than it saves
+                self._base.executemany("UPDATE made SET run = ? WHERE key = ?", ((self._run, key) for key in used))
             self._base.execute("COMMIT")
         except sqlite3.DatabaseError:
             self._base.rollback()
+
+
+def _begin(base: sqlite3.Connection) -> int:
+    """Return the number of this build, and drop what the builds before it did not use."""
+    run = base.execute("INSERT INTO runs VALUES (NULL)").lastrowid or 1
+    for table in ("made", "runs"):
+        base.execute(f"DELETE FROM {table} WHERE run < ?", (run - KEPT_RUNS,))  # noqa: S608 two names from the line above
+    return run

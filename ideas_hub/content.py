@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ideas_hub import addresses, references
 from ideas_hub.article import Article
-from ideas_hub.assemble import read_hub
+from ideas_hub.assemble import gather
 from ideas_hub.assets import read_assets
 from ideas_hub.cache import Cache
 from ideas_hub.checks.run import check_all
@@ -83,7 +83,8 @@ class Content:
 def read_content(root: Path, settings: Settings | None = None, *, cached: bool = True) -> Content:
     """Return all content of a repository, read, checked and converted.  cached: use and keep the folder `.cache`."""
     cache = Cache(root / CACHE if cached else None)
-    hub, problems = read_hub(root, cache)
+    gathered = gather(root, cache)
+    hub, problems = gathered.hub, gathered.problems
     articles = {document.file: document.article for document in hub.documents}
     files, day = dict.fromkeys((*files_of(root), *DOWNLOADS)), today()
     for document in hub.documents:
@@ -91,5 +92,5 @@ def read_content(root: Path, settings: Settings | None = None, *, cached: bool =
     register, of_register = read_register(root)
     problems += [*of_register, *check_register(register, hub, {p.file for p in problems if p.severity is Severity.MUST_FIX})]
     photos, photo_files, of_photos = photos_of(hub, root, root / CACHE / PHOTOS if cached else None, day)
-    told = tuple(sorted([*problems, *of_photos, *check_all(root, hub, cache, day)], key=Problem.sort_key))
+    told = tuple(sorted([*problems, *of_photos, *check_all(root, hub, cache, day, gathered.found)], key=Problem.sort_key))
     return Content(root, settings or Settings(), hub, articles, told, cache, register, photos, photo_files, day)

@@ -1,13 +1,9 @@
-"""Markdown files become documents: facts checked, text converted, every problem of every file named, and never a traceback.
-
-What one file says depends on nothing but its name and its bytes, so it is read once and again only when it changes, by all
-processors; what files say of each other is checked later.
-"""
+"""Markdown files become documents: facts checked, text converted, every problem of every file named, and never a traceback."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -16,13 +12,12 @@ from pydantic import BaseModel, ValidationError
 
 from ideas_hub import addresses, text_file
 from ideas_hub.article import Article, convert
-from ideas_hub.cache import Cache
 from ideas_hub.explain import explain
 from ideas_hub.front_matter import Lines, Parsed, parse_page
 from ideas_hub.glossary_links import Forms, link_first_uses
-from ideas_hub.kinds import ALL_KINDS, HUB_PAGE_FILES, HUB_PAGES, PROSE, Kind, kind_named
-from ideas_hub.making import make_each
+from ideas_hub.kinds import ALL_KINDS, HUB_PAGE_FILES, HUB_PAGES, PROSE, Kind
 from ideas_hub.problem import Problem
+from ideas_hub.search import NO_WORDS, EntryWords
 
 R = TypeVar("R", bound=BaseModel)
 R_co = TypeVar("R_co", bound=BaseModel, covariant=True)
@@ -39,7 +34,7 @@ class Document(Generic[R_co]):
     """One document: its checked facts, its text, and the line of every value.
 
     id: the file's name without `.md`.  file: path from the repository's root.  body: the text below the facts, as written;
-    body_line: the line where it starts.  article: the text converted.
+    body_line: the line where it starts.  article: the text converted.  words: of an entry, for finding it.
     """
 
     kind: Kind
@@ -50,16 +45,17 @@ class Document(Generic[R_co]):
     body_line: int
     lines: Lines
     article: Article
+    words: EntryWords = NO_WORDS
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """What one file gave.  document: None when its facts cannot be trusted; `parsed` is then what it says, unchecked."""
+class Opened:
+    """A file before its facts are checked.  parsed: None where its text tells nothing that is true."""
 
     file: str
     kind: Kind
-    document: Document[Any] | None
-    parsed: Parsed
+    text: str
+    parsed: Parsed | None
     problems: tuple[Problem, ...]
 
 
@@ -75,12 +71,6 @@ def files_of(root: Path) -> dict[str, Kind]:
     for path in sorted((root / "docs").rglob("*.md")):
         files.setdefault(path.relative_to(root).as_posix(), PROSE)
     return files
-
-
-def read_all(root: Path, files: Mapping[str, Kind], forms: Forms, cache: Cache) -> list[Reading]:
-    """Return what each file gives, in the order of the files.  forms: the glossary's words, linked where first used."""
-    raws = [(kind.id, file, text_file.load(root / file, file), forms) for file, kind in files.items()]
-    return make_each("document", _read, raws, cache)
 
 
 def other_texts(root: Path, kinds: Iterable[Kind]) -> list[Problem]:
@@ -100,9 +90,9 @@ def other_texts(root: Path, kinds: Iterable[Kind]) -> list[Problem]:
     ]
 
 
-def _read(raw: tuple[str, str, bytes | Problem, Forms]) -> Reading:
-    kind_id, file, content, forms = raw
-    kind, name = kind_named(kind_id), file.rpartition("/")[2]
+def open_file(kind: Kind, file: str, content: bytes | Problem) -> Opened:
+    """Return a file's text, with its facts and its body apart.  content: its bytes, or why there are none."""
+    name = file.rpartition("/")[2]
     text, problems = ("", [content]) if isinstance(content, Problem) else text_file.decode(content, file)
     if not FILE_NAME.fullmatch(name):
         problems.append(
@@ -115,17 +105,26 @@ def _read(raw: tuple[str, str, bytes | Problem, Forms]) -> Reading:
                 mend="Rename it to lower-case words joined by hyphens, such as walking-together.md.",
             )
         )
-    if any(problem.rule in UNREADABLE for problem in problems):
-        return Reading(file, kind, None, Parsed(), tuple(problems))
-    parsed = parse_page(text, file)
-    facts, found = check(parsed, kind.record, file)
+    unreadable = any(problem.rule in UNREADABLE for problem in problems)
+    return Opened(file, kind, text, None if unreadable else parse_page(text, file), tuple(problems))
+
+
+def document_of(opened: Opened, forms: Forms) -> tuple[Document[Any] | None, list[Problem]]:
+    """Return the document that a file makes, or None when its facts cannot be trusted, and what is wrong with facts and text.
+
+    forms: the glossary's words, linked where first used.
+    """
+    file, kind, parsed = opened.file, opened.kind, opened.parsed
+    if parsed is None:
+        return None, []
+    facts, problems = check(parsed, kind.record, file)
     article = convert(parsed.body, file, first_line=parsed.body_line)
-    article = replace(article, html=link_first_uses(article.html, forms, addresses.of_file(file) or ""))
-    problems += [*found, *article.problems]
+    problems += article.problems
     if facts is None:
-        return Reading(file, kind, None, parsed, tuple(problems))
-    document = Document(kind, name[:-3], file, facts, parsed.body, parsed.body_line, parsed.lines, article)
-    return Reading(file, kind, document, Parsed(), tuple(problems))
+        return None, problems
+    article = replace(article, html=link_first_uses(article.html, forms, addresses.of_file(file) or ""))
+    name = file.rpartition("/")[2][:-3]
+    return Document(kind, name, file, facts, parsed.body, parsed.body_line, parsed.lines, article), problems
 
 
 def check(parsed: Parsed, record: type[R], file: str) -> tuple[R | None, list[Problem]]:

@@ -21,7 +21,10 @@ MAX_HEADINGS = 300
 MAX_ODD_LINKS = 50  # in one paragraph: links whose address or title does not end as it should
 ODD_LINK = re.compile(r"""\]\((?![^()"'\n]*(?:"[^"\n]*"|'[^'\n]*')?\s*\))""")
 TOO_DEEP = re.compile(r"(?:\s*>){10}|[^\S\n]{40}|\t{10}")
-LONG_TICKS = re.compile(r"`{4}")
+LONG_TICKS = "````"
+STEPS_IN = 10  # the fewest signs or spaces in front of a row that can be too deep
+LONE_HASH = re.compile(r"#(?<!##)(?!#)")  # the sign first: so it is found twenty times as fast
+SIGNS_OF_REFUSED = ("<", "{{", "{%", "\n=", "`")  # a code span too, as what stands behind one can begin a row
 ENTITY = re.compile(r"&#?[a-z0-9]+;", re.IGNORECASE)
 TEMPLATE = re.compile(r"\{\{|\{%|-{1,}8<-{1,}")
 INSTEAD_OF = {
@@ -45,6 +48,8 @@ INSTEAD_OF = {
 
 def refused(body: str, file: str, first_line: int) -> Iterator[Problem]:
     """Yield a problem for raw HTML, templates and snippets, each with its line; code blocks and code spans may show them."""
+    if not _may_be_refused(body):
+        return
     above = ""
     for number, raw in prose_rows(body, first_line):
         row = CODE_SPAN.sub(lambda m: " " * len(m.group()), raw)
@@ -70,6 +75,11 @@ def refused(body: str, file: str, first_line: int) -> Iterator[Problem]:
             )
 
 
+def _may_be_refused(body: str) -> bool:
+    """Return whether a text has any of the signs looked for above, before its rows are looked at one by one: few have."""
+    return any(sign in body for sign in SIGNS_OF_REFUSED) or bool(LONE_HASH.search(body) or ENTITY.search(body))
+
+
 def _hidden_entities(row: str, file: str, number: int) -> Iterator[Problem]:
     for match in ENTITY.finditer(row):
         if HIDDEN.search(html.unescape(match.group())):
@@ -79,11 +89,13 @@ def _hidden_entities(row: str, file: str, number: int) -> Iterator[Problem]:
 
 def tangled(body: str, file: str, first_line: int) -> Problem | None:
     """Return a problem for what would keep Python-Markdown busy for minutes: brackets, backticks or steps in without end."""
+    if not _may_be_tangled(body):
+        return None
     opened, odd, headings = {"[": 0, "(": 0}, 0, 0
     for number, row in enumerate(body.split("\n"), first_line):
         if TOO_DEEP.match(row):
             return Problem(file, number, "lists or quotations are nested too deeply to be read.", rule="depth", mend="Use fewer steps in.")
-        if LONG_TICKS.search(row):
+        if LONG_TICKS in row:
             return Problem(file, number, "there are more than three backticks in a row.", rule="depth", mend="Write three at most.")
         opened = _brackets_open(row, opened) if row.strip() else dict.fromkeys(opened, 0)
         headings += HEADING.match(row) is not None
@@ -93,6 +105,18 @@ def tangled(body: str, file: str, first_line: int) -> Problem | None:
         if max(opened.values()) > MAX_OPEN_BRACKETS or odd > MAX_ODD_LINKS:
             return Problem(file, number, "many brackets are opened and not closed.", rule="depth", mend="Close each bracket.")
     return None
+
+
+def _may_be_tangled(body: str) -> bool:
+    """Return whether a text has enough of anything to be tangled, before its rows are looked at one by one: few have."""
+    rows = body.split("\n")
+    return (
+        len(rows) > MAX_HEADINGS
+        or max(body.count("["), body.count("(")) > MAX_OPEN_BRACKETS  # an odd link opens one of each
+        or body.count(">") >= STEPS_IN
+        or any(row[:STEPS_IN].isspace() for row in rows)
+        or LONG_TICKS in body
+    )
 
 
 def _brackets_open(row: str, before: dict[str, int]) -> dict[str, int]:

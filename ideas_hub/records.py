@@ -2,49 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from ideas_hub.article import Article
-from ideas_hub.cache import Cache
 from ideas_hub.documents import Document
 from ideas_hub.facets import facets_of
 from ideas_hub.hub import Hub, terms_of
 from ideas_hub.kinds import CASE_STUDIES, VOCABULARY_KINDS
-from ideas_hub.making import make_each
-from ideas_hub.search import EntryWords, SearchRecord, count_words
+from ideas_hub.search import EntryWords, SearchRecord, count_words, with_more
 from ideas_hub.views.entries import card
 
 
-def search_records(hub: Hub, articles: Mapping[str, Article]) -> tuple[SearchRecord, ...]:
+def search_records(hub: Hub) -> tuple[SearchRecord, ...]:
     """Return a record for each entry, the oldest first: a new entry then changes the fewest search files."""
     oldest_first = sorted(hub.entries, key=lambda entry: (entry.facts.published, entry.kind.id, entry.id))
-    return tuple(SearchRecord(card(entry, hub), facets_of(entry), _texts(entry, hub, articles[entry.file])) for entry in oldest_first)
+    return tuple(
+        SearchRecord(card(entry, hub), facets_of(entry), with_more(entry.words, _said_elsewhere(entry, hub))) for entry in oldest_first
+    )
 
 
-def search_words(records: Sequence[SearchRecord], cache: Cache) -> list[EntryWords]:
-    """Return the counted words of each record, in order; a text is counted once until it changes."""
-    return make_each("words", _count, [tuple(record.texts.items()) for record in records], cache)
-
-
-def _count(texts: tuple[tuple[str, str], ...]) -> EntryWords:
-    return count_words(dict(texts))
-
-
-def _texts(entry: Document[Any], hub: Hub, article: Article) -> Mapping[str, str]:
-    """Return an entry's words by field; the synonyms of its terms find it too."""
-    facts = entry.facts
-    labels, synonyms = _vocabulary_words(entry, hub)
+def words_of(facts: Any, article: Article) -> EntryWords:  # noqa: ANN401 one of several records
+    """Return the words that an entry's own file has, by field; facts that an entry of some kinds lacks count nothing."""
     texts = {
         "title": (facts.title,),
-        "names": _names(entry, hub),
-        "terms": (*labels, *facts.search_terms),
+        "names": (
+            *_text_of(facts, "organisation", "place", "partners", "owner", "funder"),
+            *(name for area in getattr(facts, "areas", ()) for name in (area.name, area.lead)),
+        ),
+        "terms": facts.search_terms,
         "summary": (facts.summary,),
-        "synonyms": synonyms,
         "headings": tuple(text for _, text in article.headings),
-        "body": (article.text, *_said_in_facts(facts), *_shown_by(facts, hub)),
+        "body": (article.text, *_said_in_facts(facts)),
     }
-    return {field: "\n".join(text) for field, text in texts.items()}
+    return count_words({field: "\n".join(text) for field, text in texts.items()})
+
+
+def _said_elsewhere(entry: Document[Any], hub: Hub) -> Iterator[tuple[str, str]]:
+    """Yield what other files say of an entry, as (field, text); the synonyms of its terms find it too."""
+    labels, synonyms = _vocabulary_words(entry, hub)
+    yield from (("terms", label) for label in labels)
+    yield from (("synonyms", synonym) for synonym in synonyms)
+    project = hub.project_of_case_study.get(entry.id) if entry.kind is CASE_STUDIES else None
+    yield from (("names", name) for name in ((project.facts.name, *project.facts.aliases) if project else ()))
+    yield from (("shown", text) for text in _shown_by(entry.facts, hub))
 
 
 def _vocabulary_words(entry: Document[Any], hub: Hub) -> tuple[list[str], list[str]]:
@@ -63,17 +64,6 @@ def _vocabulary_words(entry: Document[Any], hub: Hub) -> tuple[list[str], list[s
     return labels, [word for term in terms for word in term.synonyms]
 
 
-def _names(entry: Document[Any], hub: Hub) -> tuple[str, ...]:
-    """Return who and where, with the other names that a case study's project goes by."""
-    facts = entry.facts
-    project = hub.project_of_case_study.get(entry.id) if entry.kind is CASE_STUDIES else None
-    return (
-        *_text_of(facts, "organisation", "place", "partners", "owner", "funder"),
-        *(name for area in getattr(facts, "areas", ()) for name in (area.name, area.lead)),
-        *((project.facts.name, *project.facts.aliases) if project else ()),
-    )
-
-
 def _said_in_facts(facts: Any) -> tuple[str, ...]:  # noqa: ANN401 one of several records
     """Return the sentences that stand in the front matter and not in the text."""
     box = getattr(facts, "could_we_do_this", None)
@@ -81,15 +71,14 @@ def _said_in_facts(facts: Any) -> tuple[str, ...]:  # noqa: ANN401 one of severa
         *_text_of(facts, "statement", "try_this", "worked", "did_not_work", "takeaways", "who_for", "offer", "closed_note"),
         *(_text_of(box, "cost", "people", "time", "place") if box else ()),
         *(f"{author.name} {author.organisation or ''}" for author in getattr(facts, "authors", ())),
+        *(showing.how for showing in getattr(facts, "evidenced_by", ()) if showing.how),
     )
 
 
 def _shown_by(facts: Any, hub: Hub) -> tuple[str, ...]:  # noqa: ANN401 see above
-    """Return how projects show a learning point, with their names."""
-    shown = getattr(facts, "evidenced_by", ())
-    projects = (hub.projects.get(showing.project) for showing in shown if showing.project)
-    names = (f"{row.facts.organisation} {row.facts.place}" for row in projects if row)
-    return (*names, *(showing.how for showing in shown if showing.how))
+    """Return the names and places of the projects that show a learning point."""
+    projects = (hub.projects.get(showing.project) for showing in getattr(facts, "evidenced_by", ()) if showing.project)
+    return tuple(f"{row.facts.organisation} {row.facts.place}" for row in projects if row)
 
 
 def _text_of(record: Any, *fields: str) -> tuple[str, ...]:  # noqa: ANN401 see above

@@ -36,6 +36,13 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class EntrySheet(Sheet):
+    """An entry's page to be."""
+
+    entry: AnyEntry
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """What entries show beside their own facts, by the file of the entry.  today: the day by which a page is past its review."""
 
@@ -89,7 +96,7 @@ def _entries(batch: tuple[AnyEntry, ...], hub: Hub, articles: Mapping[str, Artic
     for entry in batch:
         made = entries.entry_view(entry, hub, articles, shown.photos.get(entry.file), shown.similar.get(entry.file, ()))
         view = replace(made, overdue=review.overdue(entry.facts, shown.today))
-        yield Sheet("entry.html", view.page, view)
+        yield EntrySheet("entry.html", view.page, view, entry)
 
 
 def _lists(make: Callable[[], Iterator[lists.ListView]]) -> Iterator[Sheet]:

@@ -6,12 +6,12 @@ and docs/assets/js/shortlist.js asks for those of the entries it needs; a script
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from ideas_hub import addresses
-from ideas_hub.hub import Hub
+from ideas_hub.hub import AnyEntry
 from ideas_hub.search.chunks import as_json
-from ideas_hub.sharing.structured import entry_at
 from ideas_hub.views.entries import EntryView
 from ideas_hub.views.page import Fact
 from ideas_hub.views.shortlist import ROWS
@@ -23,13 +23,17 @@ COULD_WE = {"cost": ("Cost", "Cost band"), "people": ("People",), "time": ("Time
 """The rows of "Could we do this?"; all that are filled count."""
 
 
-def fact_files(view: EntryView, hub: Hub) -> Iterator[tuple[str, bytes]]:
-    """Yield the script that tells an entry's facts as (path, content), at its old addresses too: a shared list may still name those."""
-    entry = entry_at(view.page.address, hub)
-    told = as_json([addresses.key(view.page.address), view.kind_label, view.page.title, compared(view)])
+def fact_files(view: EntryView, entry: AnyEntry) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """Yield the script that tells an entry's facts as (path, what makes it), at its old addresses too: a shared list may still name those."""
     for entry_id in (entry.id, *entry.facts.redirect_from):
         address = addresses.document(entry.kind, entry_id)
-        yield addresses.facts(address), f'ideasHub.facts("{addresses.key(address)}",{told});\n'.encode()
+        yield addresses.facts(address), partial(facts_script, view, address)
+
+
+def facts_script(view: EntryView, address: str) -> bytes:
+    """Return the script that tells an entry's facts to whoever asked for those at an address."""
+    told = as_json([addresses.key(view.page.address), view.kind_label, view.page.title, compared(view)])
+    return f'ideasHub.facts("{addresses.key(address)}",{told});\n'.encode()
 
 
 def compared(view: EntryView) -> Mapping[str, tuple[str, ...]]:

@@ -1,12 +1,13 @@
 """Finds, for an entry, the few others of its kind that are most like it, and what they share.
 
 Likeness is the mean of two cosines.  One is of terms (communities, themes, activities ...), each weighing more the fewer
-entries carry it.  The other is of words, by TF-IDF (K. Sparck Jones, "A statistical interpretation of term specificity and
-its application in retrieval", Journal of Documentation 28.1, 1972), of title, summary and body.
+entries carry it.  The other is of words: how much each matters in an entry, as the search counts it, times its rarity
+(K. Sparck Jones, "A statistical interpretation of term specificity and its application in retrieval", Journal of
+Documentation 28.1, 1972).
 
-It stays near linear in the number of entries: of each entry only its `KEPT_WORDS` weightiest words count, a word that
-weighs in more than `LONGEST_LIST` entries is passed over, and of a large number of entries only about `CANDIDATES` are
-compared in full with each.  The same content gives the same answer: likeness is rounded, and of two that are as like the
+It stays near linear in the number of entries: of each entry only the `LEADING_WORDS` that matter most in it are looked at
+and the `KEPT_WORDS` weightiest of those count, a word that weighs in more than `LONGEST_LIST` entries is passed over, and of a
+large number of entries only about `CANDIDATES` are compared in full with each.  The same content gives the same answer: likeness is rounded, and of two that are as like the
 first in reading order comes first.
 """
 
@@ -21,24 +22,22 @@ from itertools import combinations
 from math import log, sqrt
 from typing import Any
 
-from ideas_hub.article import Article
-from ideas_hub.cache import Cache
 from ideas_hub.documents import Document
 from ideas_hub.hub import Hub, terms_of
 from ideas_hub.kinds import CASE_STUDIES, COMMUNITIES, IDEAS, LEARNING_POINTS, REGIONS, THEMES
-from ideas_hub.making import make_each
-from ideas_hub.search.words import group_of, split_words
+from ideas_hub.search import EntryWords
+from ideas_hub.search.words import group_of
 
 COMPARED_KINDS = (CASE_STUDIES, LEARNING_POINTS, IDEAS)
 TERM_WEIGHTS = {COMMUNITIES.id: 1.0, THEMES.id: 1.0, "topics": 1.0, "activities": 0.8, REGIONS.id: 0.6, "delivery": 0.4}
-TITLE_WEIGHT, SUMMARY_WEIGHT = 4, 2  # times a word of the body
 
 MOST = 3
 LEAST_LIKENESS = 0.04
+LEADING_WORDS = 80
 KEPT_WORDS = 40
-LONGEST_LIST = 100
-CANDIDATES = 100
-NEIGHBOURS = 20
+LONGEST_LIST = 60
+CANDIDATES = 60
+NEIGHBOURS = 12
 
 Term = tuple[str, str]
 """A list's id ("communities", "activities" ...) and a value's."""
@@ -48,7 +47,7 @@ Term = tuple[str, str]
 class Similar:
     """An entry that is like another.
 
-    terms: shared, those that tell most first.  words: shared, likewise; as they stand in texts, at most three.
+    terms: shared, those that tell most first.  words: where no term is shared; likewise, as they stand in texts, at most three.
     """
 
     entry: Document[Any]
@@ -63,27 +62,28 @@ class Similarity(Mapping[str, tuple[Similar, ...]]):
     So the processors that make the pages share that work too.
     """
 
-    def __init__(self, hub: Hub, articles: Mapping[str, Article], cache: Cache | None = None) -> None:
+    def __init__(self, hub: Hub) -> None:
         """Weigh all words and terms of all entries, which is what the comparisons have in common."""
         self._place: dict[str, tuple[Sequence[Document[Any]], Pool, int]] = {}
         for kind in COMPARED_KINDS:
             entries = [entry for entry in hub.entries if entry.kind is kind]
-            texts = [(entry.facts.title, entry.facts.summary, articles[entry.file].text) for entry in entries]
-            pool = Pool(make_each("similar", count_words, texts, cache or Cache(None)), [set(terms_carried(entry)) for entry in entries])
+            pool = Pool([entry.words for entry in entries], [set(terms_carried(entry)) for entry in entries])
             self._place |= {entry.file: (entries, pool, ordinal) for ordinal, entry in enumerate(entries)}
 
     def __getitem__(self, file: str) -> tuple[Similar, ...]:
         entries, pool, ordinal = self._place[file]
-        return tuple(
-            Similar(entries[other], likeness, pool.shared_terms(ordinal, other), pool.shared_words(ordinal, other))
-            for other, likeness in pool.most_like(ordinal)
-        )
+        return tuple(_similar(entries[other], likeness, pool, ordinal, other) for other, likeness in pool.most_like(ordinal))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._place)
 
     def __len__(self) -> int:
         return len(self._place)
+
+
+def _similar(entry: Document[Any], likeness: float, pool: Pool, ordinal: int, other: int) -> Similar:
+    terms = pool.shared_terms(ordinal, other)
+    return Similar(entry, likeness, terms, () if terms else pool.shared_words(ordinal, other))
 
 
 def terms_carried(entry: Document[Any]) -> Iterator[Term]:
@@ -93,35 +93,23 @@ def terms_carried(entry: Document[Any]) -> Iterator[Term]:
         yield from ((name, value) for value in values)
 
 
-def count_words(texts: tuple[str, str, str]) -> dict[str, int]:
-    """Return how often each word stands in a title, a summary and a body; in the title and the summary it counts for more."""
-    counts: Counter[str] = Counter()
-    for text, weight in zip(texts, (TITLE_WEIGHT, SUMMARY_WEIGHT, 1), strict=True):
-        for word, number in Counter(split_words(text)).items():
-            counts[word] += weight * number
-    return dict(counts)
-
-
 class Pool:
     """Entries that can be compared, by ordinal in reading order: the vectors of each, of length 1, and who has what."""
 
-    def __init__(self, counts: Sequence[Mapping[str, int]], terms: Sequence[set[Term]]) -> None:
-        """Weigh the words and terms of entries.  counts: of each word of an entry.  terms: that it carries."""
-        spoken = Counter[str]()
-        for words in counts:
-            spoken.update(words.keys())
-        self._spoken = _usual_forms(spoken)
-        grouped = [_grouped(words) for words in counts]
-        holders = Counter(group for groups in grouped for group in groups)
-        self._words = [_weightiest(groups, holders, len(counts)) for groups in grouped]
+    def __init__(self, words: Sequence[EntryWords], terms: Sequence[set[Term]]) -> None:
+        """Weigh the words and terms of entries.  words: of each entry, as the search counts them.  terms: that it carries."""
+        self._said = words
+        leading = [tuple(zip(one.groups.split()[:LEADING_WORDS], one.impacts, strict=False)) for one in words]
+        holders = Counter(group for groups in leading for group, _ in groups)
+        rarity = {group: log((len(words) + 1) / number) for group, number in holders.items() if number > 1 and not group.isdigit()}
+        self._words = [_weightiest(groups, rarity) for groups in leading]
         carriers = Counter(term for carried in terms for term in carried)
-        self._terms = [
-            _unit({term: TERM_WEIGHTS[term[0]] * log((len(terms) + 1) / carriers[term]) for term in sorted(carried)}) for carried in terms
-        ]
+        worth = {term: TERM_WEIGHTS[term[0]] * log((len(terms) + 1) / number) for term, number in carriers.items()}
+        self._terms = [_unit({term: worth[term] for term in sorted(carried)}) for carried in terms]
         self._with_word = {
-            group: [(ordinal, self._words[ordinal][group]) for ordinal in holders]
-            for group, holders in _lists(self._words).items()
-            if len(holders) <= LONGEST_LIST
+            group: [(ordinal, self._words[ordinal][group]) for ordinal in ordinals]
+            for group, ordinals in _lists(self._words).items()
+            if len(ordinals) <= LONGEST_LIST
         }
         self._carriers = carriers
         self._with_terms = _lists(tuple(_term_keys(vector)) for vector in self._terms)
@@ -133,9 +121,8 @@ class Pool:
         scored = []
         for other in self._candidates(ordinal, by_words):
             theirs = self._terms[other]
-            likeness = round(
-                (by_words.get(other, 0.0) + sum(weight * theirs[term] for term, weight in own.items() if term in theirs)) / 2, 6
-            )
+            by_terms = sum([own[term] * theirs[term] for term in own if term in theirs])
+            likeness = round((by_words.get(other, 0.0) + by_terms) / 2, 6)
             if likeness >= LEAST_LIKENESS:
                 scored.append((-likeness, other))
         return [(other, -likeness) for likeness, other in nsmallest(MOST, scored)]
@@ -147,8 +134,9 @@ class Pool:
         return tuple(telling or shared)
 
     def shared_words(self, one: int, other: int) -> tuple[str, ...]:
-        """Return the three words of both that tell most, each in the form that most entries use."""
-        return tuple(self._spoken[group] for group in _shared(self._words[one], self._words[other])[:MOST])
+        """Return the three words of both that tell most, each in a form that the first entry uses."""
+        forms = {group_of(word): word for word in reversed(self._said[one].words.split())}
+        return tuple(forms[group] for group in _shared(self._words[one], self._words[other])[:MOST])
 
     def _likeness_of_words(self, ordinal: int) -> dict[int, float]:
         likeness: dict[int, float] = defaultdict(float)
@@ -178,21 +166,10 @@ def _term_keys(terms: Iterable[Term]) -> Iterator[tuple[Term, ...]]:
     yield from ((term,) for term in carried)
 
 
-def _grouped(words: Mapping[str, int]) -> dict[str, int]:
-    groups: dict[str, int] = defaultdict(int)
-    for word, number in words.items():
-        groups[group_of(word)] += number
-    return groups
-
-
-def _weightiest(groups: Mapping[str, int], holders: Mapping[str, int], size: int) -> dict[str, float]:
+def _weightiest(leading: Iterable[tuple[str, int]], rarity: Mapping[str, float]) -> dict[str, float]:
     """Return the words of an entry that say most about it: no bare numbers, and no word that it has alone."""
-    weights = (
-        (group, (1 + log(number)) * log((size + 1) / holders[group]))
-        for group, number in groups.items()
-        if holders[group] > 1 and not group.isdigit()
-    )
-    return _unit(dict(nsmallest(KEPT_WORDS, weights, key=lambda pair: (-pair[1], pair[0]))))
+    weights = [(-impact * rarity[group], group) for group, impact in leading if group in rarity]
+    return _unit({group: -weight for weight, group in sorted(weights)[:KEPT_WORDS]})
 
 
 def _unit(vector: Mapping[Any, float]) -> dict[Any, float]:
@@ -210,11 +187,3 @@ def _lists(vectors: Iterable[Iterable[Any]]) -> dict[Any, list[int]]:
 
 def _shared(one: Mapping[Any, float], other: Mapping[Any, float]) -> list[Any]:
     return sorted((name for name in one if name in other), key=lambda name: (-round(one[name] * other[name], 6), name))
-
-
-def _usual_forms(spoken: Mapping[str, int]) -> dict[str, str]:
-    """Return of each group of word forms the one that most entries use, the first by alphabet of several."""
-    usual: dict[str, str] = {}
-    for word in sorted(spoken, key=lambda word: (-spoken[word], word)):
-        usual.setdefault(group_of(word), word)
-    return usual

@@ -17,7 +17,8 @@ HIDDEN = re.compile(
     "|(?<![\U0001f3f4\U000e0020-\U000e007e])[\U000e0000-\U000e007f]"
 )
 SHOWN_HIDDEN = 5  # a pasted page can hold hundreds
-CONFLICT = re.compile(r"^<{7} .*$", re.MULTILINE)
+CONFLICT_SIGN = "<" * 7
+CONFLICT = re.compile(rf"^{CONFLICT_SIGN} .*$", re.MULTILINE)
 LFS_POINTER = b"version https://git-lfs.github.com/spec/"
 
 
@@ -67,7 +68,7 @@ def decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
             )
         ]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not HIDDEN.search(text):
+    if _all_can_be_seen(text):
         return text, _conflict_markers(text, file)
     return HIDDEN.sub("", text), [*_hidden_characters(text, file), *_conflict_markers(text, file)]
 
@@ -90,6 +91,11 @@ def read(path: Path, file: str) -> tuple[str, list[Problem]]:
     return ("", [raw]) if isinstance(raw, Problem) else decode(raw, file)
 
 
+def _all_can_be_seen(text: str) -> bool:
+    """Return whether no hidden character stands in a text; nearly always the first look, the quicker one, is enough."""
+    return text.replace("\n", " ").isprintable() or not HIDDEN.search(text)
+
+
 def _hidden_characters(text: str, file: str) -> list[Problem]:
     return [
         Problem(
@@ -105,7 +111,7 @@ def _hidden_characters(text: str, file: str) -> list[Problem]:
 
 
 def _conflict_markers(text: str, file: str) -> list[Problem]:
-    match = CONFLICT.search(text)
+    match = CONFLICT.search(text) if CONFLICT_SIGN in text else None
     if not match:
         return []
     return [

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from ideas_hub.checks.text import Known, Text
 from ideas_hub.problem import Problem, Severity, excerpt
 
-CANDIDATE = re.compile(r"[A-ZÀ-ÖØ-Þ]{2}")
 RUN = re.compile(r"(?<![^\W_])[A-ZÀ-ÖØ-ÞĄĆĘŁŃÓŚŹŻŴŶ][A-ZÀ-ÖØ-ÞĄĆĘŁŃÓŚŹŻŴŶ'\u2019&-]*(?:[ \n,]+[A-ZÀ-ÖØ-ÞĄĆĘŁŃÓŚŹŻŴŶ'\u2019&-]+)*(?![^\W_])")
 SHOUTED = {"PLEASE", "IMPORTANT", "NOTE", "NEVER", "ALWAYS", "MUST", "NOT", "FREE", "NEW", "WARNING", "VERY", "ALL", "ONLY", "EVERYONE"}
 LONG_WORD = 5  # most abbreviations have fewer letters
@@ -18,9 +17,7 @@ LONG_WORDS = 2
 def check(text: Text, known: Known) -> Iterator[Problem]:
     """Yield a problem for each run of words in capitals that are not abbreviations."""
     abbreviations = {form for form, _ in known.forms}
-    for passage in text.passages:
-        if not CANDIDATE.search(passage.text):
-            continue
+    for passage in text.in_capitals:
         for match in RUN.finditer(passage.text):
             words = re.findall(r"[^\W_]{2,}", match.group())
             loud = [word for word in words if word not in abbreviations and len(word) >= LONG_WORD]

@@ -1,9 +1,10 @@
 """Entries that say much the same as another.
 
-Method: the runs of five words of a text (shingles) are hashed, and the smallest hashes kept as its sketch; what share of
-their sketches two texts have in common estimates what share of their runs they have (Broder, On the resemblance and
-containment of documents, 1997; bottom-k sketches).  Each hash remembers the first texts that had it, so the time grows
-with the number of texts, not with its square.
+Method: of the runs of five words of a text (shingles) those that start at a chosen word are hashed, and the smallest
+hashes kept as its sketch; how many two sketches have in common tells which texts to hold side by side (Broder, On the
+resemblance and containment of documents, 1997: bottom-k sketches).  Words are chosen by their own hash, so two texts
+choose the same runs wherever they agree (Manber, Finding similar files in a large file system, 1994: anchors).  Each
+hash remembers the first texts that had it, so the time grows with the number of texts, not with its square.
 """
 
 from __future__ import annotations
@@ -11,63 +12,56 @@ from __future__ import annotations
 import zlib
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any
 
 from ideas_hub.checks.whole import Whole
 from ideas_hub.documents import Document
 from ideas_hub.problem import Problem, Severity
 
-KEPT = 64
+RUN = 5  # words
+ONE_IN = 8  # words starts a run
+KEPT = 32
 SHARED = 0.5  # of the words in a row
-CANDIDATE = KEPT // 4
+CANDIDATE = KEPT // 6  # shared hashes: what a text and one that is a fifth of it have in common, about
+CANDIDATE_PART = 4  # or a quarter of a short text's
 REMEMBERED = 3  # texts for each hash; a sentence that all entries share should not pair them all
-FEWEST_RUNS = 40
-FACTORS = (0x9E3779B1, 0x85EBCA6B, 0xC2B2AE35, 0x27D4EB2F, 0x165667B1)
-
-
-def runs_of(body: str) -> set[int]:
-    """Return the hashes of all runs of five words."""
-    words = [_hash(word) for word in body.casefold().split()]
-    one, two, three, four, five = FACTORS
-    runs = zip(words, words[1:], words[2:], words[3:], words[4:], strict=False)
-    return {(a * one + b * two + c * three + d * four + e * five) % 0xFFFFFFFB for a, b, c, d, e in runs}
+FEWEST_WORDS = 44
 
 
 def sketch_of(body: str) -> tuple[int, ...]:
     """Return the smallest hashes of a text, in order; none for a text too short to tell."""
-    runs = runs_of(body)
-    return tuple(sorted(runs)[:KEPT]) if len(runs) >= FEWEST_RUNS else ()
-
-
-@lru_cache(maxsize=50_000)
-def _hash(word: str) -> int:
-    return zlib.crc32(word.encode())
+    words = body.encode("utf-8", "surrogatepass").lower().split()
+    if len(words) < FEWEST_WORDS:
+        return ()
+    chosen = {word for word in set(words) if zlib.crc32(word) % ONE_IN == 0}
+    starts = [place for place, word in enumerate(words) if word in chosen]
+    return tuple(sorted({zlib.crc32(b" ".join(words[place : place + RUN])) for place in starts})[:KEPT])
 
 
 def check(whole: Whole) -> Iterator[Problem]:
     """Yield a problem for each entry whose text is for the most part that of an earlier one."""
-    seen: dict[int, list[Document[Any]]] = {}
-    for entry in sorted(whole.hub.entries, key=lambda one: (one.facts.published, one.file)):
-        alike: Counter[str] = Counter()
+    entries = sorted(whole.hub.entries, key=lambda one: (one.facts.published, one.file))
+    seen: dict[int, tuple[int, ...]] = {}  # hash: places in `entries`
+    for place, entry in enumerate(entries):
         sketch = whole.sketches.get(entry.file, ())
-        others = {}
-        for run in sketch:
-            for other in seen.get(run, ()):
-                alike[other.file] += 1
-                others[other.file] = other
-            if len(seen.setdefault(run, [])) < REMEMBERED:
-                seen[run].append(entry)
-        for file, count in alike.most_common(1):
-            share = _share(entry, others[file]) if count >= min(CANDIDATE, len(sketch) // 2) else 0.0
+        known = [run for run in sketch if run in seen]
+        alike = Counter(other for run in known for other in seen[run])
+        seen |= dict.fromkeys(sketch, (place,)) | {run: (*seen[run], place)[:REMEMBERED] for run in known}
+        for other, count in alike.most_common(1):
+            share = _share(entry, entries[other]) if count >= min(CANDIDATE, len(sketch) // CANDIDATE_PART) else 0.0
             if share >= SHARED:
-                yield _problem(entry, file, share)
+                yield _problem(entry, entries[other].file, share)
 
 
 def _share(entry: Document[Any], other: Document[Any]) -> float:
     """Return what part of the shorter text's runs the two have in common, 0 to 1."""
-    here, there = runs_of(entry.body), runs_of(other.body)
+    here, there = _runs_of(entry.body), _runs_of(other.body)
     return len(here & there) / max(1, min(len(here), len(there)))
+
+
+def _runs_of(body: str) -> set[tuple[str, ...]]:
+    words = body.casefold().split()
+    return set(zip(*(words[start:] for start in range(RUN)), strict=False))
 
 
 def _problem(entry: Document[Any], other: str, share: float) -> Problem:

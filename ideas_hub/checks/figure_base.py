@@ -15,7 +15,8 @@ SAYS_NOTHING = re.compile(
     r"\W*(?:n/?a|none|unknown|not (?:known|stated|given|reported)|tbc|tbd|all|people|various|see (?:above|report|source)|-|\?+|x+)?\W*$",
     re.IGNORECASE,
 )
-PERCENT = re.compile(r"\d+(?:\.\d+)?\s?(?:%|per cent\b|percent\b)")
+PERCENT = re.compile(r"\d\d*(?:\.\d+)?\s?(?:%|per cent\b|percent\b)")  # a set first: see Text.passages_with
+PERCENT_SIGNS = ("%", "per cent", "percent")
 COUNT = re.compile(
     r"(?<![\d.,])\d[\d,]*(?![\d.,]*\s?(?:%|per cent|percent))(?!\d)|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred|thousand)\b",
     re.IGNORECASE,
@@ -42,23 +43,29 @@ def check(text: Text, _known: Known) -> Iterator[Problem]:
 
 
 def _percentages(text: Text) -> Iterator[Problem]:
+    if not any(sign in text.spoken for sign in PERCENT_SIGNS):
+        return
+    alone = {one for one in text.passages_with(PERCENT) if one.shape not in {"value", "cell"} and not COUNT.search(one.text)}
+    for section in _sections(text):
+        if not any(NOT_SAID.search(passage.text) for passage in section):
+            yield from (_alone(text.file, passage) for passage in section if passage in alone)
+
+
+def _sections(text: Text) -> list[list[Passage]]:
+    """Return the passages of the text, each heading with what stands below it."""
     sections: list[list[Passage]] = [[]]
     for passage in text.body_passages:
         if passage.shape == "heading":
             sections.append([])
         sections[-1].append(passage)
-    for section in sections:
-        if not any(NOT_SAID.search(passage.text) for passage in section):
-            yield from _alone(text.file, section)
+    return sections
 
 
-def _alone(file: str, section: list[Passage]) -> Iterator[Problem]:
-    for passage in section:
-        match = PERCENT.search(passage.text)
-        if match and passage.shape != "cell" and not COUNT.search(passage.text):
-            found = excerpt(passage.text[match.start() :], 40)
-            yield Problem(
-                file, passage.line_at(match.start()), f'a percentage stands without a count: "{found}".', found=found,
-                mend="Say how many people it is a part of, if the source says so.", example=EXAMPLE,
-                rule="percentage-alone", severity=Severity.IDEA,
-            )  # fmt: skip
+def _alone(file: str, passage: Passage) -> Problem:
+    start = next(match.start() for match in PERCENT.finditer(passage.text))
+    found = excerpt(passage.text[start:], 40)
+    return Problem(
+        file, passage.line_at(start), f'a percentage stands without a count: "{found}".', found=found,
+        mend="Say how many people it is a part of, if the source says so.", example=EXAMPLE,
+        rule="percentage-alone", severity=Severity.IDEA,
+    )  # fmt: skip

@@ -11,7 +11,23 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-INTERESTING = re.compile(r"[\d@&]")
+DULL = bytes(code for code in range(128) if chr(code) not in "\n0123456789@&/")
+"""What is not enough for any finder, but for an address spelt with "dot"."""
+INTERESTING = re.compile(
+    r"""[\d@\uFF20°\\\u200B-\u200F&:/bBdD](?:  # one set first: Python skips what cannot start anything
+        (?<=[a-zA-Z]\d)              # a postcode
+      | \.\d{3}                      # co-ordinates
+      | (?:\W{0,4}\d){5}             # six digits near each other: all other numbers
+      | (?<=[@\uFF20°])              # an e-mail address, degrees
+      | (?<=[dD])(?i:ot|ob|\.o)      # an address spelt with "dot", a date of birth
+      | (?<=[bB])(?i:orn|irth)
+      | (?<=[:/])//                  # three words; finders leave web addresses out, so what stands around one may meet
+      | (?<=[\\\u200B-\u200F])       # what `readable` drops, so what stands around it meets
+      | (?<=&)[#\w]                  # an entity, which may stand for any sign
+    )""",
+    re.VERBOSE,
+)
+"""What a row holds if any finder finds something in it, in any spelling that `readable` makes plain."""
 
 DIGITS = {ord(digit): str(value) for start in (0x0660, 0x06F0, 0xFF10) for value, digit in enumerate(map(chr, range(start, start + 10)))}
 PLAIN = {**DIGITS, **dict.fromkeys(range(0x2010, 0x2016), "-"), 0x2212: "-", **dict.fromkeys(range(0x200B, 0x2010)), 0xA0: " ", 0xFF20: "@"}
@@ -79,9 +95,16 @@ class Identifier:
     can_be_public: bool = False
 
 
-def may_hold(row: str) -> bool:
-    """Return whether a row can hold anything that a finder finds: most rows do not, and are left at this."""
-    return INTERESTING.search(row) is not None or "///" in row or "dot" in row.casefold()
+def rows_that_may_hold(raw: str) -> Iterator[tuple[int, str]]:
+    """Yield the rows of a text that can hold anything that a finder finds, each with its line: most rows cannot.
+
+    Bytes are dropped by value many times as fast as a pattern is looked for, so a row of which nothing is left is left at that.
+    """
+    left = raw.encode("utf-8", "surrogatepass").translate(None, DULL).split(b"\n")
+    dotted = "dot" in raw.casefold()
+    for number, (row, signs) in enumerate(zip(raw.split("\n"), left, strict=True), 1):
+        if (signs or dotted) and INTERESTING.search(row):
+            yield number, row
 
 
 def readable(row: str) -> str:

@@ -26,7 +26,9 @@ def check(text: Text, known: Known) -> Iterator[Problem]:
     if text.kind not in ENTRIES:
         return
     seen = {form for form, _ in known.forms}
-    for passage in text.body_passages:
+    for passage in text.in_capitals:
+        if passage.shape == "value":
+            continue
         for match in ABBREVIATION.finditer(without_quotations(passage.text)):
             short = match.group()
             name = short.removesuffix("s")

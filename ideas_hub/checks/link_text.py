@@ -23,8 +23,10 @@ EXAMPLE = "See [how the Rochdale group did it](petrus-community.md)."
 
 def check(text: Text, _known: Known) -> Iterator[Problem]:
     """Yield a problem for each link whose words do not say where it goes."""
+    if not _may_link(text.body):
+        return
     for number, full_row in text.prose:
-        if "[" not in full_row and "://" not in full_row and "www." not in full_row:
+        if not _may_link(full_row):
             continue
         row = CODE_SPAN.sub(" ", full_row)
         for match in LINK.finditer(row):
@@ -34,6 +36,10 @@ def check(text: Text, _known: Known) -> Iterator[Problem]:
             if not REFERENCE.match(row):
                 address = match.group().strip("<.,;:!?")
                 yield _problem(text.file, number, f'a bare address stands in the text: "{excerpt(address)}".', address)
+
+
+def _may_link(markdown: str) -> bool:
+    return "[" in markdown or "://" in markdown or "www." in markdown
 
 
 def _wrong(words: str) -> str:

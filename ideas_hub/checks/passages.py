@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, Literal
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Literal, NamedTuple
 
 from ideas_hub.explain import field_name, line_of
 from ideas_hub.front_matter import Lines, ValuePath
-from ideas_hub.plain_markdown import prose_rows
 
 Shape = Literal["paragraph", "item", "heading", "cell", "value"]
 
 HEADING = re.compile(r"\s{0,3}(#{1,6})(?:\s+(.*?))?\s*#*\s*$")
 UNDERLINE = re.compile(r"\s{0,3}(=+|-+)\s*$")
-ITEM = re.compile(r"(\s*)([-*+]|\d{1,3}[.)])\s+")
 QUOTE = re.compile(r"\s{0,3}(?:>\s?)+")
 TABLE_ROW = re.compile(r"\s{0,3}\|")
 TABLE_RULE = re.compile(r"\s{0,3}\|?\s*:?-{2,}:?\s*(?:\|\s*:?-*:?\s*)*$")
 REFERENCE = re.compile(r"\s{0,3}\[[^\]]+\]:")
+MARK = re.compile(rf"(?P<item>\s*(?:[-*+]|\d{{1,3}}[.)])\s+)|\s{{0,3}}#{{1,6}}(?:\s|#*\s*$)|{TABLE_ROW.pattern}|{REFERENCE.pattern}")
+"""What starts an item, a heading, a row of a table or the address of a link."""
 LINK = re.compile(r"!?\[([^\]\n]*)\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)")
 ADDRESS = re.compile(r"<?\bhttps?://[^\s<>)\]]+>?|<[^\s<>@]+@[^\s<>]+>")
 CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
@@ -31,8 +30,7 @@ NOT_PROSE = {
 """Fields whose values are names, references or words to search by; alt text has a rule of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     r"""A run of words without Markdown's marks; `\n` stands where the file's line ends.
 
     line: where it starts.  field: the front matter field, or "" in the text.  level: of a heading, 1 to 6.
@@ -77,33 +75,36 @@ def _within(value: object, path: ValuePath, lines: Lines) -> Iterator[Passage]:
         yield Passage("value", plain(value), line_of(path, lines), field_name(path))
 
 
-def body_as_passages(body: str, first_line: int) -> Iterator[Passage]:
-    """Yield the passages of a Markdown text in order."""
+def body_as_passages(prose: Iterable[tuple[int, str]]) -> Iterator[Passage]:
+    """Yield the passages of a Markdown text in order.  prose: its rows outside code, each with its line."""
     shape: Shape = "paragraph"
     rows: list[str] = []
-    start = first_line
-    for number, full_row in prose_rows(body, first_line):
-        row = QUOTE.sub("", full_row)
-        heading, item = HEADING.match(row), ITEM.match(row)
-        underline = UNDERLINE.match(row) if rows and shape == "paragraph" else None
-        ends = not row.strip() or heading or item or TABLE_ROW.match(row) or REFERENCE.match(row)
-        if underline:
+    start = 1
+    for number, full_row in (*prose, (0, "")):
+        row = QUOTE.sub("", full_row) if ">" in full_row else full_row
+        marked = row != "" and not row[0].isalpha()  # no mark starts with a letter
+        if marked and rows and shape == "paragraph" and UNDERLINE.match(row):
             yield Passage("heading", plain("\n".join(rows)), start, level=1 if "=" in row else 2)
             rows = []
             continue
-        if ends and rows:
+        mark = MARK.match(row) if marked else None
+        if rows and (mark or not row.strip()):
             yield Passage(shape, plain("\n".join(rows)), start)
             rows = []
-        if heading:
-            yield Passage("heading", plain(heading[2] or ""), number, level=len(heading[1]))
-        elif TABLE_ROW.match(row):
-            yield from _cells(row, number)
-        elif row.strip() and not REFERENCE.match(row):
+        if mark and mark["item"] is None:
+            yield from _apart(row, number)
+        elif row.strip():
             if not rows:
-                shape, start = ("item", number) if item else ("paragraph", number)
-            rows.append(row[item.end() :] if item else row)
-    if rows:
-        yield Passage(shape, plain("\n".join(rows)), start)
+                shape, start = ("item", number) if mark else ("paragraph", number)
+            rows.append(row[mark.end() :] if mark else row)
+
+
+def _apart(row: str, number: int) -> Iterator[Passage]:
+    """Yield what stands in a row that no other row belongs to: a heading or the cells of a table; nothing for a link's address."""
+    if heading := HEADING.match(row):
+        yield Passage("heading", plain(heading[2] or ""), number, level=len(heading[1]))
+    elif TABLE_ROW.match(row):
+        yield from _cells(row, number)
 
 
 def _cells(row: str, number: int) -> Iterator[Passage]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ideas_hub.checks.identifiers import IDENTIFIERS, PAIR, Identifier, found_in_row, may_hold, readable
+from ideas_hub.checks.identifiers import IDENTIFIERS, PAIR, Identifier, found_in_row, readable, rows_that_may_hold
 from ideas_hub.checks.text import Known, Text
 from ideas_hub.explain import field_name
 from ideas_hub.problem import Problem, Severity
@@ -32,14 +32,13 @@ def check(text: Text, _known: Known) -> Iterator[Problem]:
     """Yield a problem for each item of personal data in a file that nothing allows, and for each allowance not needed."""
     allowed = _allowed(text.values.get("allow_contact"))
     used: set[str] = set()
-    for number, row in enumerate(text.rows, 1):
-        if may_hold(row):
-            for identifier, words in found_in_row(row):
-                shape, field = identifier.shape(words), _field_at(text, number)
-                if not field.startswith("allow_contact"):
-                    used.add(shape)
-                if shape not in allowed:
-                    yield _problem(text, number, field, identifier, words)
+    for number, row in rows_that_may_hold(text.raw):
+        for identifier, words in found_in_row(row):
+            shape, field = identifier.shape(words), _field_at(text, number)
+            if not field.startswith("allow_contact"):
+                used.add(shape)
+            if shape not in allowed:
+                yield _problem(text, number, field, identifier, words)
     if text.file.endswith(".csv"):
         yield from _columns(text)
     yield from _unused(text, allowed, used)

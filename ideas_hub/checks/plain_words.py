@@ -29,7 +29,7 @@ WHY = {
 
 def check(text: Text, _known: Known) -> Iterator[Problem]:
     """Yield a problem for each word that has a better one; words in double quotes are examples."""
-    hints = PHRASES.hints(text.raw)
+    hints = PHRASES.hints(text.spoken)
     for passage in text.passages if hints else ():
         said = without_quotations(passage.text)
         for hit in PHRASES.find(said, hints):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from ideas_hub import text_file
 from ideas_hub.cache import Cache
 from ideas_hub.checks import duplicates, personal_data
 from ideas_hub.checks.registry import TEXT_RULES, WHOLE_RULES
-from ideas_hub.checks.text import Known, read_text
+from ideas_hub.checks.text import Known, Text, read_text
 from ideas_hub.checks.whole import Whole
 from ideas_hub.hub import Hub
 from ideas_hub.making import make_each
@@ -30,28 +30,35 @@ class Found(NamedTuple):
     sketch: tuple[int, ...]
 
 
-def check_all(root: Path, hub: Hub, cache: Cache, today: date) -> list[Problem]:
-    """Return what every rule finds in a repository.  today: the day that a review is measured by."""
-    known = Known(tuple((form, term) for term, word in hub.glossary.items() for form in word.forms))
+def check_all(root: Path, hub: Hub, cache: Cache, today: date, found: Mapping[str, Found]) -> list[Problem]:
+    """Return what every rule finds in a repository.
+
+    today: the day that a review is measured by.  found: in the files that were read already.
+    """
+    known = Known.of(hub.glossary)
     problems: list[Problem] = []
     texts: list[tuple[str, bytes, Known]] = []
     for file in editors_files(root):
         problems += personal_data.check_name(file)
-        if Path(file).suffix.casefold() in TEXTS:
+        if file not in found and Path(file).suffix.casefold() in TEXTS:
             raw = text_file.load(root / file, file)  # a problem was told when it was read as content
             texts.append((file, raw if isinstance(raw, bytes) else b"", known))
-    found = make_each("checks", check_text, texts, cache)
-    sketches = {file: one.sketch for (file, _, _), one in zip(texts, found, strict=True)}
-    whole = Whole(root, hub, today, sketches)
-    return [*problems, *(p for one in found for p in one.problems), *(p for rule in WHOLE_RULES for p in rule(whole))]
+    others = make_each("checks", check_text, texts, cache)
+    every = [*found.values(), *others]
+    whole = Whole(root, hub, today, {file: one.sketch for file, one in found.items()})
+    return [*problems, *(p for one in every for p in one.problems), *(p for rule in WHOLE_RULES for p in rule(whole))]
 
 
 def check_text(text: tuple[str, bytes, Known]) -> Found:
     """Return what the rules find in one file, given as (file, its bytes, what a rule may know)."""
     file, raw, known = text
-    read = read_text(text_file.decode(raw, file)[0], file)
-    problems = dict.fromkeys(problem for rule in TEXT_RULES for problem in rule(read, known))
-    return Found(tuple(problems), duplicates.sketch_of(read.body))
+    return check_read(read_text(text_file.decode(raw, file)[0], file), known)
+
+
+def check_read(text: Text, known: Known) -> Found:
+    """Return what the rules find in a file that has been read."""
+    problems = dict.fromkeys(problem for rule in TEXT_RULES for problem in rule(text, known))
+    return Found(tuple(problems), duplicates.sketch_of(text.body))
 
 
 def editors_files(root: Path) -> Iterator[str]:

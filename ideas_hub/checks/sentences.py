@@ -9,7 +9,8 @@ from ideas_hub.checks.text import Known, Text
 from ideas_hub.problem import Problem, Severity, excerpt
 
 MAX_WORDS = 25
-END = re.compile(r"(?:[.!?…؟\u06D4。](?:[\"”\u2019')\]]*)(?=\s|$))|[;:](?=\s*\n\s*[-*])")
+FAR_FROM_LONG = MAX_WORDS - 5  # words, however one counts
+END = re.compile(r"[.!?…؟\u06D4。;:](?:(?<![;:])[\"”\u2019')\]]*(?=\s|$)|(?<=[;:])(?=\s*\n\s*[-*]))")
 WORD = re.compile(r"[^\W_]+(?:['\u2019.,/&@:-]+[^\W_]+)*%?")
 ENGLISH = re.compile(
     r"\b(?:the|and|of|to|in|is|was|were|are|for|with|that|they|their|people|who|from|on|at|by|it|this|have|had)\b", re.IGNORECASE
@@ -23,27 +24,21 @@ def check(text: Text, _known: Known) -> Iterator[Problem]:
     for passage in text.passages:
         if len(passage.text) > 4 * MAX_WORDS:
             for start, sentence in _sentences(passage.text):
-                if len(sentence.split()) <= MAX_WORDS - 5:  # far from too long, however one counts
+                if len(sentence) < 2 * FAR_FROM_LONG or len(sentence.split()) <= FAR_FROM_LONG:
                     continue
                 count = len(WORD.findall(sentence))
                 if count > MAX_WORDS and len({word.casefold() for word in ENGLISH.findall(sentence)}) >= SURELY_ENGLISH:
-                    found = excerpt(sentence)
+                    found, space = excerpt(sentence), len(sentence) - len(sentence.lstrip())
                     yield Problem(
-                        text.file, passage.line_at(start), f'a sentence has {count} words: "{found}".', field=passage.field, found=found,
+                        text.file, passage.line_at(start + space), f'a sentence has {count} words: "{found}".', field=passage.field, found=found,
                         mend=f"Make two of it; {MAX_WORDS} words are enough for one.", example=EXAMPLE,
                         rule="long-sentence", severity=Severity.SHOULD_FIX,
                     )  # fmt: skip
 
 
 def _sentences(text: str) -> Iterator[tuple[int, str]]:
-    """Yield each sentence with its place."""
+    """Yield each sentence, the space before it included, with its place."""
     start = 0
-    for match in END.finditer(text):
-        yield start + _space(text[start:]), text[start : match.end()]
-        start = match.end()
-    if text[start:].strip():
-        yield start + _space(text[start:]), text[start:]
-
-
-def _space(text: str) -> int:
-    return len(text) - len(text.lstrip())
+    for end in (*(match.end() for match in END.finditer(text)), len(text)):
+        yield start, text[start:end]
+        start = end

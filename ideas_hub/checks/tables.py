@@ -14,6 +14,8 @@ EXAMPLE = "| Activity | People |, then a row | --- | --- |, then the figures"
 
 def check(text: Text, _known: Known) -> Iterator[Problem]:
     """Yield a problem for each table without a heading row, or with an empty heading after its first column."""
+    if "|" not in text.body:
+        return
     rows = [*text.prose, (0, "")]
     inside = False
     for (number, row), (_, below) in pairwise(rows):

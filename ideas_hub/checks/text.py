@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from typing import Any
 
 from ideas_hub.checks.passages import Passage, body_as_passages, values_as_passages
-from ideas_hub.front_matter import FENCE, Lines, parse_page, parse_yaml
+from ideas_hub.front_matter import FENCE, Lines, Parsed, parse_page, parse_yaml
 from ideas_hub.kinds import ALL_KINDS
+from ideas_hub.model.term import GlossaryTerm
 from ideas_hub.plain_markdown import prose_rows
+
+TWO_CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ]")
+BETWEEN = "\0"
+"""Stands between passages where they are looked through at once: no part of a word, and nothing that a rule looks for."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +47,8 @@ class Text:
     @cached_property
     def prose(self) -> tuple[tuple[int, str], ...]:
         """The rows of the body outside code, each with its line."""
-        return tuple(prose_rows(self.body, self.body_line))
+        fenced = "```" in self.body or "~~~" in self.body
+        return tuple(prose_rows(self.body, self.body_line) if fenced else enumerate(self.body.split("\n"), self.body_line))
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
@@ -49,7 +58,33 @@ class Text:
     @cached_property
     def body_passages(self) -> tuple[Passage, ...]:
         """The passages of the text below the facts."""
-        return tuple(body_as_passages(self.body, self.body_line))
+        return tuple(body_as_passages(self.prose))
+
+    @cached_property
+    def spoken(self) -> str:
+        """The words of all passages as one text, for a rule that looks through them all at once; BETWEEN parts them."""
+        return BETWEEN.join(passage.text for passage in self.passages)
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        """Where each passage starts in `spoken`; the last is where one more would."""
+        return tuple(accumulate((len(passage.text) + 1 for passage in self.passages), initial=0))
+
+    @cached_property
+    def in_capitals(self) -> tuple[Passage, ...]:
+        """The passages with two capital letters in a row."""
+        return tuple(self.passages_with(TWO_CAPITALS))
+
+    def passages_with(self, sign: re.Pattern[str]) -> Iterator[Passage]:
+        """Yield the passages in which a pattern is found, in order.  sign: one that cannot span BETWEEN.
+
+        It is quick when the pattern starts with a literal or a set: Python then skips what cannot start a match.
+        """
+        at = 0
+        while found := sign.search(self.spoken, at):
+            index = bisect_right(self._starts, found.start())
+            yield self.passages[index - 1]
+            at = self._starts[index]
 
 
 @dataclass(frozen=True)
@@ -57,6 +92,11 @@ class Known:
     """What a rule may know beside the text itself.  forms: words of the glossary as they stand in a text, with their ids."""
 
     forms: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def of(cls, glossary: Mapping[str, GlossaryTerm]) -> Known:
+        """Return what a glossary lets the rules know."""
+        return cls(tuple((form, term) for term, word in glossary.items() for form in word.forms))
 
     @cached_property
     def digest(self) -> str:
@@ -68,14 +108,17 @@ class Known:
         return f"Known({self.digest})"
 
 
-def read_text(raw: str, file: str) -> Text:
-    r"""Return a file's text as the rules see it.  raw: with `\n` line ends and no byte order mark."""
+def read_text(raw: str, file: str, parsed: Parsed | None = None) -> Text:
+    r"""Return a file's text as the rules see it.  raw: with `\n` line ends and no byte order mark.
+
+    parsed: what it says, if a Markdown or YAML file has been parsed already.
+    """
     if file.endswith((".yml", ".yaml")):
-        parsed = parse_yaml(raw, file)
+        parsed = parsed or parse_yaml(raw, file)
         return Text(file, raw, parsed.values, parsed.lines)
     if not file.endswith(".md"):
         return Text(file, raw)
-    parsed = parse_page(raw, file)
+    parsed = parsed or parse_page(raw, file)
     if parsed.values or parsed.body:
         return Text(file, raw, parsed.values, parsed.lines, parsed.body, parsed.body_line)
     body, line = _below_the_facts(raw)

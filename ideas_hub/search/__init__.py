@@ -18,10 +18,10 @@ from dataclasses import dataclass
 
 from ideas_hub.search import chunks, facets, index
 from ideas_hub.search.facets import Facet
-from ideas_hub.search.index import EntryWords, SearchRecord, count_words
+from ideas_hub.search.index import NO_WORDS, EntryWords, SearchRecord, count_words, with_more
 from ideas_hub.search.words import STOP_WORDS
 
-__all__ = ["CARDS_IN_A_CHUNK", "EntryWords", "Facet", "SearchFiles", "SearchRecord", "count_words", "search_files"]
+__all__ = ["CARDS_IN_A_CHUNK", "NO_WORDS", "EntryWords", "Facet", "SearchFiles", "SearchRecord", "count_words", "search_files", "with_more"]
 
 CARDS_IN_A_CHUNK = 5
 
@@ -34,12 +34,9 @@ class SearchFiles:
     manifest: str
 
 
-def search_files(records: Sequence[SearchRecord], choices: Sequence[Facet], words: Sequence[EntryWords] | None = None) -> SearchFiles:
-    """Return the search of these records, numbered in the order given.
-
-    choices: the facets in the order shown.  words: of each record in the same order, where they were counted before.
-    """
-    built = index.build_index(words or (count_words(record.texts) for record in records))
+def search_files(records: Sequence[SearchRecord], choices: Sequence[Facet]) -> SearchFiles:
+    """Return the search of these records, numbered in the order given.  choices: the facets in the order shown."""
+    built = index.build_index(record.words for record in records)
     ranges, spelling = chunks.word_chunks(built), chunks.spelling_chunks(built)
     cards = facets.card_chunks(records, CARDS_IN_A_CHUNK)
     sets, orders = facets.facets_chunk(records, choices), facets.orders_chunk(records)

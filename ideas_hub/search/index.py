@@ -13,6 +13,7 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from ideas_hub.search.words import group_of, split_words
 from ideas_hub.views.card import Card
@@ -43,33 +44,42 @@ FIELDS = (
     Field("terms", 4, 40, 0.0),  # labels and search terms: one of many is no weaker
     Field("summary", 3, 20, 0.5),
     Field("synonyms", 2.5, 40, 0.0),  # of its terms: what an entry's own words say counts for more
+    Field("shown", 2.2, 40, 0.0),  # the names of projects that show it
     Field("headings", 2, 15, 0.3),
     Field("body", 1, 450, 0.75),
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SearchRecord:
-    """What the search knows of an entry.
-
-    facets: ids of values by facet id.  texts: plain text by the name of a field; a field may be missing.
-    """
-
-    card: Card
-    facets: Mapping[str, tuple[str, ...]]
-    texts: Mapping[str, str]
+FIELDS_BY_NAME = {field.name: field for field in FIELDS}
 
 
 @dataclass(frozen=True, slots=True)
 class EntryWords:
     """The words of one entry, small and plain enough to keep in a cache.
 
-    words: distinct, in order, a space between them.  groups: likewise.  impacts: one byte (1 to 63) a group, in the same order.
+    words: distinct, a space between them.  groups: likewise; as counted, those that matter most come first.  weights: the
+    weighted count of each group, as an array of 32-bit numbers.  impacts: one byte (1 to 63) a group.  Both in the order of the groups.
     """
 
     words: str
     groups: str
+    weights: bytes
     impacts: bytes
+
+
+NO_WORDS = EntryWords("", "", b"", b"")
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRecord:
+    """What the search knows of an entry.
+
+    facets: ids of values by facet id.  words: counted.
+    """
+
+    card: Card
+    facets: Mapping[str, tuple[str, ...]]
+    words: EntryWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +99,9 @@ def count_words(texts: Mapping[str, str]) -> EntryWords:
 
     Raises: ValueError: a text belongs to no field.
     """
-    unknown = set(texts) - {field.name for field in FIELDS}
+    unknown = set(texts) - FIELDS_BY_NAME.keys()
     if unknown:
-        raise ValueError(f"there is no field {min(unknown)!r}; the fields are {', '.join(field.name for field in FIELDS)}")
+        raise ValueError(f"there is no field {min(unknown)!r}; the fields are {', '.join(FIELDS_BY_NAME)}")
     words: set[str] = set()
     weighted: dict[str, float] = defaultdict(float)
     for field in FIELDS:
@@ -100,25 +110,60 @@ def count_words(texts: Mapping[str, str]) -> EntryWords:
         words.update(counts)
         for word, count in counts.items():
             weighted[group_of(word)] += field.weight * count / length
-    groups = sorted(weighted)
-    return EntryWords(" ".join(sorted(words)), " ".join(groups), bytes(_impact(weighted[group]) for group in groups))
+    groups = sorted(weighted, key=lambda group: (-weighted[group], group))
+    weights = array("f", [weighted[group] for group in groups])
+    return EntryWords(" ".join(sorted(words)), " ".join(groups), weights.tobytes(), bytes(map(_impact, weights)))
+
+
+def with_more(entry: EntryWords, texts: Iterable[tuple[str, str]]) -> EntryWords:
+    """Return an entry's words with those of more texts, each as (field, text), which stand outside its own file.
+
+    The length of such a field must not matter, so that counting now is the same as counting all at once.
+    """
+    added: dict[str, float] = defaultdict(float)
+    words: set[str] = set()
+    for name, text in texts:
+        field = FIELDS_BY_NAME[name]
+        for word, group in _words_with_groups(text):
+            words.add(word)
+            added[group] += field.weight
+    groups, weights, impacts = entry.groups.split(), array("f", entry.weights), bytearray(entry.impacts)
+    places = {group: place for place, group in enumerate(groups)}
+    for group, weight in added.items():
+        place = places.get(group)
+        if place is None:
+            groups.append(group)
+            weights.append(weight)
+            impacts.append(_impact(weight))
+        else:
+            weights[place] += weight
+            impacts[place] = _impact(weights[place])
+    every = " ".join([entry.words, *sorted(words.difference(entry.words.split()))])
+    return EntryWords(every, " ".join(groups), weights.tobytes(), bytes(impacts))
+
+
+@cache  # a term's label and synonyms are added to every entry that carries it
+def _words_with_groups(text: str) -> tuple[tuple[str, str], ...]:
+    return tuple((word, group_of(word)) for word in split_words(text))
 
 
 def build_index(entries: Iterable[EntryWords]) -> Index:
     """Return the index of entries, numbered from 0 in the order given; they are read once, one at a time."""
     size = 0
     words: Counter[str] = Counter()
-    postings: dict[str, array[int]] = {}
+    postings: dict[str, array[int]] = defaultdict(_empty_posting)
     for ordinal, entry in enumerate(entries):
         size = ordinal + 1
         words.update(entry.words.split())
         for group, impact in zip(entry.groups.split(), entry.impacts, strict=True):
-            posting = (ordinal, impact)
-            if group in postings:
-                postings[group].extend(posting)
-            else:
-                postings[group] = array("I", posting)
+            posting = postings[group]
+            posting.append(ordinal)
+            posting.append(impact)
     return Index(size, words, postings)
+
+
+def _empty_posting() -> array[int]:
+    return array("I")
 
 
 def _impact(weighted_count: float) -> int:

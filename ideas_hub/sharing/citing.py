@@ -27,28 +27,32 @@ IN_BIBTEX = {
     "^": r"\textasciicircum{}",
     **{sign: f"\\{sign}" for sign in "&%$#_"},
 }
+BIBTEX_FILE, RIS_FILE = "citations.bib", "citations.ris"
 ESCAPES = str.maketrans(IN_BIBTEX)
 
 
 def cite_view(entry: AnyEntry, register: Register, site: Site) -> CiteView:
     """Return how to cite an entry, and the short address that its printed sheet shows."""
-    page = addresses.document(entry.kind, entry.id)
-    number = register.number(entry)
-    short = f"{site.url}{addresses.short(number)}" if site.url and number else ""
-    link = short or (f"{site.url}{page}" if site.url else "")
+    link = _link(entry, register, site)
+    short = link if register.number(entry) else ""
     path, size = qr_path(short) if short else ("", 0)
     return CiteView(
         text=plain(entry, site, link),
         bibtex=bibtex(entry, site, link),
-        bibtex_address=f"{page}cite.bib",
         ris=ris(entry, site, link),
-        ris_address=f"{page}cite.ris",
         short=short.partition("://")[2],
         short_link=short,
         share_mail=f"mailto:?subject={quote(entry.facts.title)}&body={quote(short)}" if short else "",
         qr=path,
         qr_size=size,
     )
+
+
+def _link(entry: AnyEntry, register: Register, site: Site) -> str:
+    """Return the address to cite: the short one, which never changes, where an entry has it; "" where the site's own is not known."""
+    number = register.number(entry)
+    page = addresses.short(number) if number else addresses.document(entry.kind, entry.id)
+    return f"{site.url}{page}" if site.url else ""
 
 
 def dates(entry: AnyEntry) -> str:
@@ -106,8 +110,7 @@ def ris(entry: AnyEntry, site: Site, link: str) -> str:
 
 
 def files(hub: Hub, register: Register, site: Site) -> Iterator[tuple[str, bytes]]:
-    """Yield the citations of every entry as files beside its page, as (path, content)."""
-    for entry in hub.entries:
-        cite = cite_view(entry, register, site)
-        yield cite.bibtex_address, cite.bibtex.encode()
-        yield cite.ris_address, cite.ris.encode()
+    """Yield the citations of all entries for a reference manager, once as BibTeX and once as RIS, as (path, content)."""
+    links = [(entry, _link(entry, register, site)) for entry in hub.entries]
+    yield addresses.data(BIBTEX_FILE), "\n".join(bibtex(entry, site, link) for entry, link in links).encode()
+    yield addresses.data(RIS_FILE), "\r\n".join(ris(entry, site, link) for entry, link in links).encode()

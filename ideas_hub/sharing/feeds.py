@@ -27,7 +27,7 @@ from ideas_hub.views.entries import entry_view, kind_plural
 from ideas_hub.views.meta import FeedLink
 from ideas_hub.views.page import Site
 
-NEWEST = 50
+NEWEST, NEWEST_OF_TERM = 50, 20  # there are few kinds and many terms, and every feed holds full texts
 TAG = "tag:ideas-hub.invalid,2026:"
 """What every id starts with.  The host is nobody's (RFC 2606), so an id outlives every move of the site."""
 
@@ -73,10 +73,10 @@ def last_update(entry: Document[Any]) -> date:
     return day
 
 
-def newest(entries: Sequence[AnyEntry]) -> tuple[AnyEntry, ...]:
-    """Return the fifty entries that changed last, the newest first."""
+def newest(entries: Sequence[AnyEntry], most: int = NEWEST) -> tuple[AnyEntry, ...]:
+    """Return the entries that changed last, the newest first."""
     by_name = sorted(entries, key=lambda entry: (entry.kind.id, entry.id))
-    return tuple(sorted(by_name, key=lambda entry: (last_update(entry), entry.facts.published), reverse=True)[:NEWEST])
+    return tuple(sorted(by_name, key=lambda entry: (last_update(entry), entry.facts.published), reverse=True)[:most])
 
 
 def feeds(hub: Hub, site: Site) -> Iterator[Feed]:
@@ -87,14 +87,17 @@ def feeds(hub: Hub, site: Site) -> Iterator[Feed]:
         yield Feed(addresses.index(kind), f"{site.name}: {kind_plural(kind)}", f"The newest {kind.plural}.", newest(entries))
     for term in hub.vocabulary.terms():
         title = f"{site.name}: {term.facts.label}"
-        yield Feed(addresses.document(term.kind, term.id), title, term.facts.definition, newest(hub.tagged(term)))
+        yield Feed(addresses.document(term.kind, term.id), title, term.facts.definition, newest(hub.tagged(term), NEWEST_OF_TERM))
 
 
 def feed_links(page: str, hub: Hub, site: Site) -> tuple[FeedLink, ...]:
-    """Return the feeds to name on a page: of its term or kind, if it has one, then the site's."""
-    own = [(addresses.document(t.kind, t.id), t.facts.label) for kind in VOCABULARY_KINDS for t in hub.vocabulary.of_kind(kind).values()]
-    own += [(addresses.index(kind), kind_plural(kind)) for kind in ENTRY_KINDS]
-    named = [(address, f"{site.name}: {label}") for address, label in own if page.startswith(address)]
+    """Return the feeds to name on a page: of its kind or term, if it has one, then the site's."""
+    kind_id, _, rest = page.partition("/")
+    term_id = rest.partition("/")[0]
+    named = [(addresses.index(kind), f"{site.name}: {kind_plural(kind)}") for kind in ENTRY_KINDS if kind.id == kind_id]
+    for kind in VOCABULARY_KINDS:
+        term = hub.vocabulary.of_kind(kind).get(term_id) if kind.id == kind_id else None
+        named += [(addresses.document(kind, term.id), f"{site.name}: {term.facts.label}")] if term else []
     return tuple(
         FeedLink(f"{title} ({name})", media_type, f"{address}{file}")
         for address, title in [*named, (addresses.HOME, site.name)]

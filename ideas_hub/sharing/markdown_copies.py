@@ -6,7 +6,7 @@ Source: https://llmstxt.org.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from jinja2 import Environment
 
@@ -16,7 +16,7 @@ from ideas_hub.hub import AnyEntry, Hub
 from ideas_hub.kinds import ENTRY_KINDS
 from ideas_hub.sharing.citing import dates
 from ideas_hub.sharing.feeds import linker
-from ideas_hub.views.entries import entry_view, kind_plural
+from ideas_hub.views.entries import EntryView, kind_plural
 from ideas_hub.views.page import Link, Section, Site
 
 MARKS = re.compile(r"([\\`*_\[\]])")
@@ -44,20 +44,21 @@ def body(entry: AnyEntry, article: Article, page: str) -> str:
     return text
 
 
-def files(hub: Hub, articles: Mapping[str, Article], site: Site, environment: Environment) -> Iterator[tuple[str, bytes]]:
-    """Yield the Markdown of every entry, and llms.txt, as (path, content)."""
-    template = environment.get_template("hub/entry.md")
-    for entry in hub.entries:
-        view = entry_view(entry, hub, articles)
-        text = template.render(
-            view=view,
-            page=view.page,
-            root=view.page.root,
-            link=site.canonical(view.page),
-            body=body(entry, articles[entry.file], view.page.address),
-            dates=dates(entry),
-        )
-        yield addresses.markdown(view.page.address), tidy(text).encode()
+def copy(view: EntryView, entry: AnyEntry, article: Article, site: Site, environment: Environment) -> bytes:
+    """Return an entry as Markdown, with all that its page says.  view: of its page."""
+    text = environment.get_template("hub/entry.md").render(
+        view=view,
+        page=view.page,
+        root=view.page.root,
+        link=site.canonical(view.page),
+        body=body(entry, article, view.page.address),
+        dates=dates(entry),
+    )
+    return tidy(text).encode()
+
+
+def overview(hub: Hub, site: Site, environment: Environment) -> Iterator[tuple[str, bytes]]:
+    """Yield llms.txt, which lists the Markdown of every entry, as (path, content)."""
     link = linker(addresses.HOME, site)
     sections = [
         Section(

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from ideas_hub import addresses, exports
 from ideas_hub.article import Article
 from ideas_hub.hub import Hub
+from ideas_hub.sharing.citing import BIBTEX_FILE, RIS_FILE
 from ideas_hub.views import words
 from ideas_hub.views.overview import DataSet, DataView, hub_page
 from ideas_hub.views.page import Fact, Link
@@ -45,6 +46,12 @@ def everything() -> tuple[DataSet, ...]:
             "For a map",
             "The same facts with a point for each project. Points show the town or district, never an address.",
             tuple(Link(f"{name}.geojson", addresses.data(f"{name}.geojson")) for name in ("projects", "case-studies")),
+            (),
+        ),
+        DataSet(
+            "To cite",
+            "The citations of all entries, for a reference manager. Each entry's page shows its own.",
+            (Link(f"{BIBTEX_FILE}, as BibTeX", addresses.data(BIBTEX_FILE)), Link(f"{RIS_FILE}, as RIS", addresses.data(RIS_FILE))),
             (),
         ),
         DataSet(

@@ -45,16 +45,13 @@ class Meta:
 class CiteView:
     """How to cite an entry.
 
-    text: in plain words.  bibtex, ris: the same for a reference manager, each also a file at the address beside it, from
-    the site's root.  short: the address that never changes, without its scheme, and short_link with it; "" where the
+    text: in plain words.  bibtex, ris: the same for a reference manager.  short: the address that never changes, without its scheme, and short_link with it; "" where the
     site's own is not known or the entry has no number yet.  share_mail: a link that starts an email with it.  qr: the path of its QR code, qr_size: the side of its square.
     """
 
     text: str
     bibtex: str
-    bibtex_address: str
     ris: str
-    ris_address: str
     short: str = ""
     short_link: str = ""
     share_mail: str = ""

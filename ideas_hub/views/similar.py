@@ -6,8 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ideas_hub import addresses
-from ideas_hub.article import Article
-from ideas_hub.cache import Cache
 from ideas_hub.hub import Hub
 from ideas_hub.kinds import VOCABULARY_KINDS
 from ideas_hub.similar import Similar, Similarity, Term
@@ -29,9 +27,9 @@ class SimilarView:
 class SimilarViews(Mapping[str, tuple[SimilarView, ...]]):
     """The similar entries of each entry by its file, the most like it first; made when asked for."""
 
-    def __init__(self, hub: Hub, articles: Mapping[str, Article], cache: Cache | None = None) -> None:
+    def __init__(self, hub: Hub) -> None:
         """Prepare the comparison of all entries."""
-        self._hub, self._similar = hub, Similarity(hub, articles, cache)
+        self._hub, self._similar = hub, Similarity(hub)
 
     def __getitem__(self, file: str) -> tuple[SimilarView, ...]:
         return tuple(similar_view(one, self._hub) for one in self._similar[file])

@@ -30,6 +30,7 @@ def build_site(output: Path, *, root: Path = ROOT, preview: bool = False, cards:
     """
     with replaced_whole(output, keep_out=root) as stage:
         config = _config(root, stage, preview=preview, cards=cards, address=address)
+        config.extra["replaces"] = output
         try:
             config.plugins.on_startup(command="serve" if preview else "build", dirty=False)
             build(config)

@@ -29,7 +29,7 @@ from finder import Finder
 from ideas_hub.content import read_content
 from ideas_hub.facets import search_facets
 from ideas_hub.kinds import ENTRY_KINDS
-from ideas_hub.records import search_records, search_words
+from ideas_hub.records import search_records
 from ideas_hub.search import search_files
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -76,8 +76,7 @@ def read_queries(path: Path = QUERIES) -> tuple[Query, ...]:
 def our_search(root: Path = ROOT) -> Finder:
     """Return the search over the entries of a repository."""
     content = read_content(root)
-    records = search_records(content.hub, content.articles)
-    searched = search_files(records, search_facets(content.hub), search_words(records, content.cache))
+    searched = search_files(search_records(content.hub), search_facets(content.hub))
     return Finder(searched.files, searched.manifest)
 
 

@@ -15,7 +15,7 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from ideas_hub.search import Facet, SearchRecord, search_files
+from ideas_hub.search import Facet, SearchRecord, count_words, search_files
 from ideas_hub.views.card import Card
 
 SCRIPT = Path(__file__).parents[2] / "docs/assets/js/find.js"
@@ -44,7 +44,7 @@ PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Find
 
 def entry(number: int, title: str, body: str, theme: tuple[str, ...], region: str) -> SearchRecord:
     card = Card("case-studies", "Case study", title, f"case-studies/{number}/", f"About {title}", "", ("Nature",), f"2021-01-{number:02d}")
-    return SearchRecord(card, {"theme": theme, "region": (region,)}, {"title": title, "body": body})
+    return SearchRecord(card, {"theme": theme, "region": (region,)}, count_words({"title": title, "body": body}))
 
 
 ENTRIES = (

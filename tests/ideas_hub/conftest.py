@@ -9,13 +9,16 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment
 
+from ideas_hub import addresses
 from ideas_hub.assemble import read_hub
 from ideas_hub.hub import Hub
 from ideas_hub.kinds import HUB_PAGE_FILES
 from ideas_hub.problem import Problem
-from ideas_hub.publish import template_environment
 from ideas_hub.references import check_links
+from ideas_hub.rendering import template_environment
+from ideas_hub.sharing import markdown_copies
 from ideas_hub.site import Settings, site_view
+from ideas_hub.views.entries import entry_view
 from ideas_hub.views.page import Site
 
 CASE_STUDY = """\
@@ -264,6 +267,17 @@ def problems_of(root: Path, file: str) -> list[Problem]:
 @pytest.fixture
 def problems_in() -> Callable[[Path, str], list[Problem]]:
     return problems_of
+
+
+def all_copies(hub: Hub, site: Site, templates: Environment) -> dict[str, bytes]:
+    """Return every entry as Markdown, and the list of them, by path."""
+    articles = {document.file: document.article for document in hub.documents}
+    views = [(entry, entry_view(entry, hub, articles)) for entry in hub.entries]
+    made = {
+        addresses.markdown(view.page.address): markdown_copies.copy(view, entry, articles[entry.file], site, templates)
+        for entry, view in views
+    }
+    return made | dict(markdown_copies.overview(hub, site, templates))
 
 
 HOSTILE = '=HYPERLINK("http://evil.example") </script><b>it\'s</b> ]]> & <!-- \u202eback\u202c {{ 7 * 7 }} $x_1% \\end'

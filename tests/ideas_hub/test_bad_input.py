@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from ideas_hub import text_file
 from ideas_hub.article import convert
 from ideas_hub.cache import Cache
-from ideas_hub.documents import check, read_all
+from ideas_hub.documents import check
 from ideas_hub.front_matter import Parsed, parse_page, parse_yaml
-from ideas_hub.glossary_links import Forms
 from ideas_hub.kinds import CASE_STUDIES
 from ideas_hub.problem import Problem, report
+from ideas_hub.reading import read_all
 
 GOLDEN = Path(__file__).parent / "golden"
 FILE = "case_studies/walking.md"
@@ -109,7 +109,7 @@ def test_any_value_in_any_field_is_told_or_taken(value: object) -> None:
 def test_a_directory_with_the_name_of_a_file_is_told(tree: Path) -> None:
     """What cannot be read is a problem, not an error."""
     (tree / "case_studies/folder.md").mkdir()
-    (reading,) = read_all(tree, {"case_studies/folder.md": CASE_STUDIES}, Forms({}), Cache(None))
+    (reading,) = read_all(tree, {"case_studies/folder.md": CASE_STUDIES}, {}, Cache(None))
     assert [str(problem) for problem in reading.problems] == [
         "case_studies/folder.md: the file cannot be read: Is a directory. Check that it exists and may be read."
     ]

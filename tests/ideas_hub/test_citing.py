@@ -136,13 +136,15 @@ def test_a_code_has_its_three_corners_and_a_white_edge() -> None:
     assert all(QUIET <= x < QUIET + side and QUIET <= y < QUIET + side for x, y in dark)
 
 
-def test_each_entry_has_both_files_beside_its_page(hub: Hub, site: Site) -> None:
-    """The same bytes as the page shows."""
+def test_all_citations_stand_in_one_file_of_each_format(hub: Hub, site: Site) -> None:
+    """The same words as each page shows, one after the other."""
     register = with_new_entries(Register(), hub)
     files = dict(citing.files(hub, register, site))
 
-    assert len(files) == 2 * len(hub.entries)
-    assert files["case-studies/walking/cite.bib"] == cite(hub, site).bibtex.encode()
+    assert set(files) == {"data/citations.bib", "data/citations.ris"}
+    assert files["data/citations.bib"].count(b"@misc{") == len(hub.entries)
+    assert cite(hub, site).bibtex.encode() in files["data/citations.bib"]
+    assert cite(hub, site).ris.encode() in files["data/citations.ris"]
     assert dict(citing.files(hub, register, site)) == files
 
 
@@ -154,6 +156,6 @@ def test_the_part_of_the_page_shows_hostile_words_as_words(hostile_hub: Hub, sit
 
     assert "<b>" not in made
     assert "{{ 7 * 7 }}" in made
-    assert 'href="../../case-studies/walking/cite.bib"' in made
+    assert '<pre dir="auto">@misc{case-studies-walking,' in made
     assert f'href="{SHORT}"' in made
     assert "mailto:?subject=%3DHYPERLINK" in made

@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 
 from ideas_hub.cache import Cache
-from ideas_hub.documents import Document, files_of, other_texts, read_all
-from ideas_hub.glossary_links import Forms
+from ideas_hub.documents import Document, files_of, other_texts
 from ideas_hub.kinds import ALL_KINDS, CASE_STUDIES, HUB_PAGES, THEMES, Kind
 from ideas_hub.problem import Problem
+from ideas_hub.reading import read_all
 
 
 def read(tree: Path, kind: Kind, cache: Cache | None = None) -> tuple[list[Document[Any]], list[Problem]]:
-    readings = [reading for reading in read_all(tree, files_of(tree), Forms({}), cache or Cache(None)) if reading.kind is kind]
+    readings = [reading for reading in read_all(tree, files_of(tree), {}, cache or Cache(None)) if reading.kind is kind]
     return [r.document for r in readings if r.document], [problem for r in readings for problem in r.problems]
 
 

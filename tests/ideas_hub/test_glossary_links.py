@@ -40,6 +40,24 @@ def test_only_the_first_use_in_running_text_is_linked(text: str, expected: str) 
     assert linked(text) == expected
 
 
+@pytest.mark.parametrize("text", ["“élan”", "d'élan!", "_élan", "élan\u0301", "سلام.", "(R&amp;D)", "x y", "X-ray"])
+def test_a_form_of_any_letters_is_found_beside_any_sign(text: str) -> None:
+    """Forms are sorted out by their plain letters first; one with other letters, or none, must not be lost by it."""
+    words = {"a": GlossaryTerm(term="A", forms=("élan", "سلام", "R&D", "x y", "X-ray"), meaning="Something.")}
+    assert link_first_uses(f"<p>{text}</p>", Forms(words), "case-studies/x/").count("<a ") == 1
+
+
+def test_the_longest_form_holds_its_place_when_its_word_is_linked_already() -> None:
+    """A part of a name is not linked to the meaning of something else."""
+    words = {**WORDS, "prescribing": GlossaryTerm(term="Social prescribing", forms=("social prescribing",), meaning="Something.")}
+    text = "<h2>A link worker</h2><p>A link worker, a social prescribing link worker; social prescribing.</p>"
+    made = link_first_uses(text, Forms(words), "case-studies/x/").replace(' class="word"', "").replace("../../glossary/", "")
+    assert made == (
+        '<h2>A link worker</h2><p>A <a href="#link-worker">link worker</a>, a social prescribing link worker; '
+        '<a href="#prescribing">social prescribing</a>.</p>'
+    )
+
+
 def test_the_same_words_are_known_again() -> None:
     """The forms are part of a cache's key: the same words must say the same, other words something else."""
     assert repr(Forms(WORDS)) == repr(Forms(dict(reversed(WORDS.items()))))

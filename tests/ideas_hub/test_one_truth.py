@@ -21,6 +21,7 @@ from ideas_hub.sharing import citing, feeds, markdown_copies, package
 from ideas_hub.sharing.page_meta import Heads
 from ideas_hub.views.entries import entry_view
 from ideas_hub.views.page import Site
+from tests.ideas_hub.conftest import all_copies
 
 ROOT = Path(__file__).resolve().parents[2]
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -44,7 +45,7 @@ def published(real_hub: Hub, site: Site, templates: Environment) -> dict[str, by
         **dict(package.files(hub, site, templates)),
         **dict(feeds.files(hub, articles, register, site, templates)),
         **dict(citing.files(hub, register, site)),
-        **dict(markdown_copies.files(hub, articles, site, templates)),
+        **all_copies(hub, site, templates),
     }
 
 
@@ -59,7 +60,7 @@ def structured(entry: AnyEntry, hub: Hub, site: Site) -> tuple[dict[str, Any], s
 
 def test_title_summary_and_dates_are_equal_everywhere(real_hub: Hub, site: Site, published: dict[str, bytes]) -> None:
     """Data, feeds, structured data, citation, copy, picture and search card."""
-    records = {record.card.address: record.card for record in search_records(real_hub, {d.file: d.article for d in real_hub.documents})}
+    records = {record.card.address: record.card for record in search_records(real_hub)}
     for entry in real_hub.entries:
         facts, address = entry.facts, f"{entry.kind.id}/{entry.id}/"
         row = next(row for row in json.loads(published[f"data/{entry.kind.id}.json"]) if row["id"] == entry.id)

@@ -24,6 +24,7 @@ from ideas_hub.hub import Hub
 from ideas_hub.kinds import ENTRY_KINDS, SOURCES
 from ideas_hub.sharing import markdown_copies, package, schemas
 from ideas_hub.views.page import Site
+from tests.ideas_hub.conftest import all_copies
 
 ROOT = Path(__file__).resolve().parents[2]
 TYPES: dict[str, tuple[type, ...]] = {
@@ -200,8 +201,7 @@ def test_hostile_words_stay_words(hostile_hub: Hub, site: Site, templates: Envir
 
 
 def copies(hub: Hub, site: Site, templates: Environment) -> dict[str, str]:
-    articles = {document.file: document.article for document in hub.documents}
-    return {path: content.decode() for path, content in markdown_copies.files(hub, articles, site, templates)}
+    return {path: content.decode() for path, content in all_copies(hub, site, templates).items()}
 
 
 def test_each_entry_is_there_as_markdown(hub: Hub, site: Site, templates: Environment) -> None:

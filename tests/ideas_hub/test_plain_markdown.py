@@ -49,6 +49,23 @@ def test_an_entity_cannot_smuggle_a_hidden_character(entity: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("body", "rule"),
+    [("a\n\n \xa0# x", "not-published"), ("#", "not-published"), ("`x`# y", "not-published"), ("a\n==`x`", "not-published"), ("a\n=", "not-published"),
+     ("x </b", "raw-html"), ("{% x", "template"), ("x {{", "template"), ("--8<--", "template"), ("x&shy;", "hidden-character"),
+     ("x````", "depth"), ("`" * 7, "depth"), ("[" * 21, "depth"), ("a\n(" * 21, "depth"), (" >" * 10, "depth"), (">" * 10, "depth"), ("\t" * 10 + "- x", "depth"),
+     (" " * 40 + "- x", "depth"), ("a\n\n" + " \xa0" * 20 + "x", "depth"), ("## a\n" * 301, "depth"), ("a\n-\n" * 301, "depth")],
+)  # fmt: skip
+def test_one_mistake_in_a_text_that_is_otherwise_plain_is_told(body: str, rule: str) -> None:
+    """Most texts are passed after one look at the whole; each thing that is told must be seen by that look."""
+    assert rule in {problem.rule for problem in made(body).problems}
+
+
+@pytest.mark.parametrize("body", ["[" * 20, "(" * 20, "> " * 9 + "x", "\t" * 9 + "x", "## a\n" * 300, "(x) " * 100, "= x\n## y"])
+def test_what_stays_within_the_bounds_is_read(body: str) -> None:
+    assert made(body).problems == ()
+
+
+@pytest.mark.parametrize(
     "body",
     ["[" * 20_000, "![" * 10_000, "[a](" * 10_000, '[a](b "c) ' * 5_000, "".join("`" * n + " " for n in range(500)), "> " * 5_000 + "x", "# x\n" * 30_000,
      "\n".join("    " * n + "- x" for n in range(100)), "## a\n\n" * 10_000, ("[" * 15 + "]" * 15) * 100],

@@ -11,7 +11,7 @@ import pytest
 
 from ideas_hub.content import read_content
 from ideas_hub.hub import Hub
-from ideas_hub.publish import template_environment
+from ideas_hub.rendering import template_environment
 from ideas_hub.views import overview
 from ideas_hub.views.region_map import POINT_GAP, SHAPES, TILES, RegionMap, position, project_map, region_map
 

@@ -17,9 +17,8 @@ from typing import Any
 
 import pytest
 
-from ideas_hub.search import Facet, SearchFiles, SearchRecord, search_files
+from ideas_hub.search import Facet, SearchFiles, SearchRecord, count_words, search_files, with_more
 from ideas_hub.search.chunks import in_browser_order, partition
-from ideas_hub.search.words import split_words
 from ideas_hub.views.card import Card
 
 THEMES = Facet("theme", "Theme", tuple((f"t{number}", f"Theme {number}") for number in range(9)))
@@ -70,7 +69,7 @@ class Decoder:
 
 def record(number: int, title: str, body: str, **facets: tuple[str, ...]) -> SearchRecord:
     card = Card("ideas", "Idea", title, f"ideas/{number}/", "Summary", "Org, Place", ("Tag",), f"20{10 + number // 500}-01-01")
-    return SearchRecord(card, facets or {"theme": ("t1",), "region": ("r1",)}, {"title": title, "body": body})
+    return SearchRecord(card, facets or {"theme": ("t1",), "region": ("r1",)}, count_words({"title": title, "body": body}))
 
 
 @cache
@@ -110,7 +109,7 @@ def test_every_word_of_every_entry_is_found() -> None:
     records = made_up(150, 200)
     decoder = Decoder(built(records))
     for ordinal, one in enumerate(records):
-        for word in {*split_words(one.texts["title"]), *split_words(one.texts["body"])}:
+        for word in one.words.words.split():
             assert ordinal in decoder.entries(word)
 
 
@@ -195,10 +194,10 @@ def test_a_name_is_the_hash_of_what_a_chunk_holds() -> None:
 def test_a_changed_entry_leaves_all_other_chunks_as_they_were() -> None:
     records = list(made_up(150, 800))
     before = built(records).files
-    records[7] = replace(records[7], texts={**records[7].texts, "body": records[7].texts["body"] + " zuzuzu"})
+    records[7] = replace(records[7], words=with_more(records[7].words, [("terms", "zuzuzu")]))
     after = built(records).files
 
-    # the manifest, the one with "zuzuzu" in it of words and of spelling: a longer text also weighs its own words a little less
+    # the manifest, and the one with "zuzuzu" in it of words and of spelling
     assert {path.split(".")[0] for path in set(after) - set(before)} <= {"search/index", "search/words", "search/spelling"}
     assert {path for path in before if "cards" in path or "facets" in path or "orders" in path} <= set(after)
     assert len([path for path in set(after) - set(before) if "spelling" in path]) == 1

@@ -10,8 +10,9 @@ import pytest
 
 from ideas_hub import similar
 from ideas_hub.content import read_content
-from ideas_hub.publish import template_environment
-from ideas_hub.similar import CANDIDATES, Pool, count_words
+from ideas_hub.rendering import template_environment
+from ideas_hub.search import EntryWords, count_words
+from ideas_hub.similar import CANDIDATES, Pool
 from ideas_hub.views.entries import entry_view
 from ideas_hub.views.similar import SimilarView, SimilarViews
 
@@ -19,8 +20,8 @@ ROOT = Path(__file__).resolve().parents[2]
 Reasons = Callable[..., dict[str, str]]
 
 
-def words(*texts: str) -> list[dict[str, int]]:
-    return [count_words((text, "", "")) for text in texts]
+def words(*texts: str) -> list[EntryWords]:
+    return [count_words({"body": text}) for text in texts]
 
 
 def made_up_pool(size: int) -> Pool:
@@ -44,7 +45,7 @@ def reasons(tree: Path) -> Reasons:
                 text = text.replace(old, new)
             (tree / f"case_studies/{name}.md").write_text(text)
         content = read_content(tree, cached=False)
-        return {one.link.text: one.reason for one in SimilarViews(content.hub, content.articles)["case_studies/walking.md"]}
+        return {one.link.text: one.reason for one in SimilarViews(content.hub)["case_studies/walking.md"]}
 
     return read
 
@@ -130,8 +131,8 @@ def test_in_a_large_hub_few_are_compared_and_nearly_the_best_are_found(monkeypat
 def test_the_hub_says_the_same_twice_and_each_entry_has_a_reason() -> None:
     """Every case study and learning point of the hub has at most three others of its kind, none itself, each with a reason."""
     content = read_content(ROOT, cached=False)
-    found = SimilarViews(content.hub, content.articles)
-    assert dict(found) == dict(SimilarViews(content.hub, content.articles, content.cache))
+    found = SimilarViews(content.hub)
+    assert dict(found) == dict(SimilarViews(read_content(ROOT, cached=False).hub))
     for entry in (*content.hub.case_studies.values(), *content.hub.learning_points.values()):
         ones = found[entry.file]
         assert 1 <= len(ones) <= 3

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 
-from ideas_hub.text_file import MAX_BYTES, decode, read
+from ideas_hub.text_file import HIDDEN, MAX_BYTES, decode, read
 
 
 def rules(raw: bytes) -> list[str]:
@@ -35,6 +36,13 @@ def test_hidden_characters_are_named_with_their_line_and_left_out(hidden: str) -
     text, problems = decode(f"one\ntwo {hidden}x".encode(), "x.md")
     assert text == "one\ntwo x"
     assert [(problem.line, problem.found) for problem in problems] == [(2, f"U+{ord(hidden):04X}")]
+
+
+def test_every_hidden_character_is_one_that_python_does_not_print() -> None:
+    """A text that can be printed is not looked through again."""
+    hidden = HIDDEN.findall(" ".join(map(chr, range(sys.maxunicode + 1))))
+    assert "\u202e" in hidden
+    assert not [sign for sign in hidden if sign.isprintable()]
 
 
 def test_a_pasted_page_of_hidden_characters_is_told_five_times() -> None:

@@ -77,6 +77,13 @@ def test_every_rule_has_a_text_that_trips_it(rule: Callable[..., object]) -> Non
     assert any(list(rule(read_text(text_of(path), f"case_studies/{path.name}"), known)) for path in TRIPS)  # type: ignore[call-overload]
 
 
+@pytest.mark.parametrize("words", ["«stakeholders»", "'stakeholders'", "stake**holders**", "STAKEHOLDERS-", "hard\nto  reach"])
+def test_a_word_with_a_better_one_is_found_beside_any_sign(words: str, check: Check) -> None:
+    found = [problem.line for problem in check("case_studies/x.md", f"---\ntitle: A walk\n---\n\n{words}\n")]
+
+    assert found == [5]
+
+
 def test_mistakes_of_every_kind_are_named_in_one_run(check: Check) -> None:
     """Facts that cannot be read do not hide what is wrong with the text below them."""
     text = '---\ntitle: "open\nplace: Leeds\n---\n\nCall 07700 900123 or [click here](about.md).\n'

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ideas_hub.assemble import read_hub
+from ideas_hub.assemble import gather
 from ideas_hub.cache import Cache
 from ideas_hub.checks.run import check_all, editors_files
 from ideas_hub.problem import Problem
@@ -20,8 +20,8 @@ OTHER = " ".join(f"Singer {n} chose a {thing} and taught it to all who came." fo
 
 
 def found(root: Path, rule: str, today: date = TODAY) -> list[Problem]:
-    hub, _ = read_hub(root)
-    return [problem for problem in check_all(root, hub, Cache(None), today) if problem.rule == rule]
+    content = gather(root, Cache(None))
+    return [problem for problem in check_all(root, content.hub, Cache(None), today, content.found) if problem.rule == rule]
 
 
 def add(root: Path, name: str, body: str, facts: str = "") -> None:
@@ -38,6 +38,21 @@ def test_a_copy_of_another_entry_is_named_with_what_to_do(tree: Path) -> None:
 
     assert (problem.file, problem.found) == ("case_studies/second.md", "case_studies/first.md")
     assert "redirect_from" in problem.mend
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(STORY[: len(STORY) // 2], id="its first half"),
+        pytest.param(". ".join(sorted(STORY.split(". "))), id="all of it in another order"),
+    ],
+)
+def test_a_text_taken_for_the_most_part_from_a_longer_one_is_found(tree: Path, body: str) -> None:
+    """The sample of runs that are compared must not depend on how long a text is or on the order of its sentences."""
+    add(tree, "first", f"{STORY} {' '.join(f'On page {n} of the album someone drew a bird.' for n in range(60))}")
+    add(tree, "second", body)
+
+    assert [problem.file for problem in found(tree, "near-duplicate")] == ["case_studies/second.md"]
 
 
 def test_entries_that_share_some_sentences_are_not_copies(tree: Path) -> None:

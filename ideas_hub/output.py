@@ -1,0 +1,112 @@
+"""The folder that the site is written into: a file that the folder before it holds already is taken over, not made again.
+
+A file is known by a key, the digest of everything it depends on.  The folder before is trusted as far as git trusts a work
+tree: a file whose size, time and number on the disk are those noted when it was written has what was written.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from ideas_hub.cache import Cache, key_of
+
+
+class Made(NamedTuple):
+    """A file to be.  path: below the site's folder.  key: of all that its content depends on.  make: returns the content."""
+
+    path: str
+    key: bytes
+    make: Callable[[], bytes]
+
+
+class Noted(NamedTuple):
+    """A file that was written.  stamp: its size in bytes, its time in nanoseconds and its number on the disk."""
+
+    key: bytes
+    stamp: tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The folder that the new one replaces, and what was noted of each file when it was written."""
+
+    folder: Path = Path()
+    noted: Mapping[str, Noted] = field(default_factory=dict)
+
+
+class Written(NamedTuple):
+    """What became of a file.  kept: it was taken over from the folder before."""
+
+    path: str
+    noted: Noted
+    kept: bool
+
+
+def ready(path: str, content: bytes) -> Made:
+    """Return a file whose content is there."""
+    return Made(path, hashlib.sha256(content).digest(), partial(bytes, content))
+
+
+def write(made: Iterable[Made], folder: Path, before: Before) -> list[Written]:
+    """Write files into a folder, or take them over from the one before."""
+    folders: set[str] = set()
+    written = []
+    for path, key, make in made:
+        target = f"{folder}/{path}"
+        parent = target.rpartition("/")[0]
+        if parent not in folders:
+            os.makedirs(parent, exist_ok=True)  # noqa: PTH103 as everywhere in this loop: a path object for each of ten thousands of files costs more than writing it
+            folders.add(parent)
+        noted = before.noted.get(path)
+        if noted and noted.key == key and _taken_over(f"{before.folder}/{path}", target, noted):
+            written.append(Written(path, noted, kept=True))
+        else:
+            written.append(Written(path, Noted(key, _write(target, make())), kept=False))
+    return written
+
+
+def _taken_over(old: str, target: str, noted: Noted) -> bool:
+    """Give a file of the folder before a second name in the new one; return whether that could be done."""
+    try:
+        if _stamp(os.stat(old, follow_symlinks=False)) != noted.stamp:  # noqa: PTH116
+            return False
+        os.link(old, target)
+    except OSError:  # it is gone, or this disk knows no second names
+        return False
+    return True
+
+
+def _write(target: str, content: bytes) -> tuple[int, int, int]:
+    with suppress(FileNotFoundError):
+        os.unlink(target)  # noqa: PTH108 writing into a file that has a second name would change the old site too
+    with open(target, "xb", buffering=0) as file:  # noqa: PTH123
+        file.write(content)
+        return _stamp(os.fstat(file.fileno()))
+
+
+def _stamp(seen: os.stat_result) -> tuple[int, int, int]:
+    return seen.st_size, seen.st_mtime_ns, seen.st_ino
+
+
+def before(folder: Path | None, cache: Cache) -> Before:
+    """Return what is known of a folder that is about to be replaced; None: nothing is replaced."""
+    if folder is None:
+        return Before()
+    key = _key(folder)
+    return Before(folder, cache.get([key]).get(key, {}))
+
+
+def note(folder: Path, written: Iterable[Written], cache: Cache) -> None:
+    """Keep what is known of the files that will stand in a folder."""
+    cache.put({_key(folder): {one.path: one.noted for one in written}}, ())
+
+
+def _key(folder: Path) -> bytes:
+    return key_of("output", str(folder.absolute()))

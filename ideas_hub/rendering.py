@@ -1,0 +1,95 @@
+"""A sheet becomes a page: its view meets its template."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import pickle
+from dataclasses import dataclass
+from functools import cached_property, partial
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+
+from ideas_hub import addresses
+from ideas_hub.cache import code_version
+from ideas_hub.output import Made
+from ideas_hub.sharing import markdown_copies
+from ideas_hub.sharing.page_meta import Heads
+from ideas_hub.sheets import Sheet
+from ideas_hub.views.page import Site
+
+TEMPLATES = "overrides"
+
+
+def template_environment(root: Path, compiled: Path | None = None) -> Environment:
+    """Return the templates' environment: autoescape on, and a value that is not there is a mistake.
+
+    compiled: a folder where templates wait as code for the next build.
+    """
+    if compiled:
+        compiled.mkdir(parents=True, exist_ok=True)
+    environment = Environment(
+        loader=FileSystemLoader(root / TEMPLATES),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+        auto_reload=False,  # each build has its own
+        bytecode_cache=FileSystemBytecodeCache(str(compiled)) if compiled else None,
+    )
+    environment.filters["markdown_text"] = markdown_copies.as_text
+    return environment
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """Makes the pages of one site."""
+
+    root: Path
+    environment: Environment
+    site: Site
+    heads: Heads
+
+    def page(self, sheet: Sheet, *beside: object) -> Made:
+        """Return a page's file, which is rendered only when it is asked for; its key tells all that it shows.
+
+        beside: what files that share the key show and the page does not.
+        """
+        page, view = sheet.page, sheet.view
+        shown = {
+            "page": page,
+            "view": view,
+            "meta": self.heads.meta(page, view),
+            "cite": self.heads.cite(view),
+            "root": self._root_of(sheet),
+        }
+        make = partial(self._render, sheet.template, shown)
+        return Made(addresses.output_file(page.address), self.key(sheet.template, shown, beside), make)
+
+    def key(self, *shown: object) -> bytes:
+        """Return the digest of what is shown, of the site around it, and of the templates and the code that show it."""
+        return hashlib.sha256(self._around + as_bytes(shown)).digest()
+
+    @cached_property
+    def _around(self) -> bytes:
+        sources = (path.read_bytes() for path in sorted((self.root / TEMPLATES).rglob("*")) if path.is_file())
+        digests = b"".join(hashlib.sha256(source).digest() for source in sources)
+        return hashlib.sha256(code_version().encode() + digests + as_bytes(self.site)).digest()
+
+    def _root_of(self, sheet: Sheet) -> str:
+        # GitHub Pages serves 404.html at any depth, so its links start from the site's own address
+        at_any_depth = sheet.page.address == addresses.NOT_FOUND and self.site.url
+        return f"/{self.site.url.split('/', 3)[3]}" if at_any_depth else sheet.page.root
+
+    def _render(self, template: str, shown: dict[str, object]) -> bytes:
+        return self.environment.get_template(f"hub/{template}").render(site=self.site, **shown).encode()
+
+
+def as_bytes(value: object) -> bytes:
+    """Return bytes that are the same for equal values made of dataclasses, tuples, mappings, text and numbers."""
+    out = io.BytesIO()
+    pickler = pickle.Pickler(out, protocol=5)
+    pickler.fast = True  # without it the bytes also tell which equal parts happen to be one object
+    pickler.dump(value)
+    return out.getvalue()

@@ -1,0 +1,70 @@
+"""Measures scripts/serve as an editor meets it: from saving one edit until the page with the new words can be fetched."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from building import ROOT
+from made_up import EDITED
+from measuring import Measured, memory_of
+
+ASK_EVERY = 0.02  # seconds
+PATIENCE = 600  # seconds, for the first build too
+NEW_WORDS = "These words were saved a moment ago."
+
+
+def measure_preview(repository: Path) -> Measured:
+    """Start the preview of a repository, save one edit, and return what it took.  memory: of the preview, after the edit.
+
+    Raises: TimeoutError: the page never came.
+    """
+    study = repository / EDITED
+    with preview(repository) as (served, address):
+        page = f"{address}case-studies/{study.stem}/"
+        _wait_for("</main>", page)
+        text = study.read_text(encoding="utf-8")
+        started = time.monotonic()
+        study.write_text(f"{text}\n{NEW_WORDS}\n", encoding="utf-8")
+        _wait_for(NEW_WORDS, page)
+        took = Measured(time.monotonic() - started, memory_of(served.pid))
+    study.write_text(text, encoding="utf-8")
+    return took
+
+
+@contextmanager
+def preview(repository: Path) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
+    """Yield the preview's process and its address; scripts/serve shows the repository that it stands in, so it is put there."""
+    for name in ("scripts", "ideas_hub"):
+        shutil.copytree(ROOT / name, repository / name, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, str(repository / "scripts/lib/serve.py"), "--port", str(port)]
+    settings = {**os.environ, "PYTHONPATH": str(repository), "NO_MKDOCS_2_WARNING": "1"}
+    with subprocess.Popen(command, env=settings, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as served:
+        try:
+            yield served, f"http://127.0.0.1:{port}/"
+        finally:
+            served.terminate()
+
+
+def _wait_for(words: str, page: str) -> None:
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        try:
+            with urllib.request.urlopen(page) as answer:  # noqa: S310 an address of this machine
+                if words in answer.read().decode():
+                    return
+        except OSError:
+            pass  # not there yet
+        time.sleep(ASK_EVERY)
+    raise TimeoutError(f"{page} never had the words: {words}")
