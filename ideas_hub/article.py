@@ -72,15 +72,19 @@ CODE_BLOCK = HTML_PLACEHOLDER.partition("%")[0]  # Python-Markdown holds its pla
 class Article:
     """One text as HTML and as words.
 
-    html: safe to publish.  text: the words without marks, a paragraph a line.  headings: of level 2, as (anchor, words).
-    links: the repository files that it links to, each with the link as written.
+    html: safe to publish.  headings: of level 2, as (anchor, words).  links: the repository files that it links to, each
+    with the link as written.
     """
 
     html: str = ""
-    text: str = ""
     headings: tuple[tuple[str, str], ...] = ()
     links: tuple[tuple[str, str], ...] = ()
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The words without marks, a paragraph a line."""
+        return plain_text(self.html)
 
 
 @dataclass(slots=True)
@@ -187,7 +191,7 @@ def convert(body: str, file: str, *, first_line: int = 1) -> Article:
         problems.append(Problem(file, _line_of(where, body, first_line), message, found=excerpt(where), mend=mend, rule="not-published"))
     clean = _clean(made)
     headings = tuple((token["id"], html.unescape(token["name"])) for token in getattr(converter, "toc_tokens", ()) if token["level"] == 2)  # noqa: PLR2004
-    return Article(clean, plain_text(clean), headings, tuple(found.links), tuple(problems))
+    return Article(clean, headings, tuple(found.links), tuple(problems))
 
 
 def plain_text(clean_html: str) -> str:

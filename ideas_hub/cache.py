@@ -36,6 +36,11 @@ def key_of(*parts: object) -> bytes:
     return hashlib.sha256("\0".join([code_version(), *map(repr, parts)]).encode("utf-8", "surrogatepass")).digest()
 
 
+def packed(value: object) -> bytes:
+    """Return a value as it is kept."""
+    return pickle.dumps(value, protocol=5)
+
+
 class Cache:
     """Values by key, in one SQLite file; a file that cannot be used is as good as an empty one."""
 
@@ -57,7 +62,7 @@ class Cache:
                 base = sqlite3.connect(file, timeout=30, isolation_level=None)
                 base.execute("PRAGMA journal_mode=WAL")
                 base.execute("PRAGMA synchronous=OFF")
-                base.execute("CREATE TABLE IF NOT EXISTS made (key BLOB PRIMARY KEY, value BLOB, run INTEGER) WITHOUT ROWID")
+                base.execute("CREATE TABLE IF NOT EXISTS made (key BLOB PRIMARY KEY, value BLOB, run INTEGER)")
                 base.execute("CREATE TABLE IF NOT EXISTS runs (run INTEGER PRIMARY KEY)")
             except sqlite3.OperationalError:
                 return None
@@ -83,15 +88,14 @@ class Cache:
                 return {}
         return found
 
-    def put(self, made: Mapping[bytes, Any], used: Iterable[bytes]) -> None:
-        """Keep new values, mark the used ones, and drop what the last builds did not use."""
+    def put(self, made: Mapping[bytes, bytes], used: Iterable[bytes]) -> None:
+        """Keep new values, given as `packed`, mark the used ones, and drop what the last builds did not use."""
         if self._base is None:
             return
         try:
             self._base.execute("BEGIN IMMEDIATE")
             self._run = self._run or _begin(self._base)
-            rows = ((key, pickle.dumps(value, protocol=5), self._run) for key, value in made.items())
-            self._base.executemany("INSERT OR REPLACE INTO made VALUES (?, ?, ?)", rows)
+            self._base.executemany("INSERT OR REPLACE INTO made VALUES (?, ?, ?)", ((key, value, self._run) for key, value in made.items()))
             if self._run % MARKED_EACH == 0:  # marking every use at every build would cost more than it saves
                 self._base.executemany("UPDATE made SET run = ? WHERE key = ?", ((self._run, key) for key in used))
             self._base.execute("COMMIT")

@@ -17,6 +17,7 @@ from ideas_hub.checks.run import check_all
 from ideas_hub.contribute import DOWNLOADS
 from ideas_hub.documents import files_of
 from ideas_hub.hub import Hub
+from ideas_hub.making import undisturbed
 from ideas_hub.photos.gather import photos_of
 from ideas_hub.photos.photo import Photo
 from ideas_hub.problem import Problem, Severity
@@ -80,6 +81,7 @@ class Content:
         return Page(facts.title, facts.summary, addresses.of_file(file) or "", (Link("Home", addresses.HOME),), file)
 
 
+@undisturbed()
 def read_content(root: Path, settings: Settings | None = None, *, cached: bool = True) -> Content:
     """Return all content of a repository, read, checked and converted.  cached: use and keep the folder `.cache`."""
     cache = Cache(root / CACHE if cached else None)

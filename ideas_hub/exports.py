@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -131,7 +131,13 @@ def _figures(hub: Hub) -> list[dict[str, Any]]:
 
 def as_json(table: Table) -> str:
     """Return a data set as a JSON list of objects, UTF-8, one object a row."""
-    return json.dumps(list(table.rows), ensure_ascii=False, indent=1) + "\n"
+    return json_rows(table.rows) + "\n"
+
+
+def json_rows(rows: Iterable[Mapping[str, Any]]) -> str:
+    """Return rows as a JSON list, one a line: a change then shows as a line, and long lists are written fast."""
+    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    return f"[\n{lines}\n]" if lines else "[]"
 
 
 def as_csv(table: Table) -> str:

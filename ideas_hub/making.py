@@ -5,10 +5,13 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
-from collections.abc import Callable, Sequence
+import pickle
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
 from typing import Any, TypeVar
 
-from ideas_hub.cache import Cache, key_of
+from ideas_hub.cache import Cache, key_of, packed
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -25,18 +28,23 @@ def make_each(name: str, make: Callable[[A], B], inputs: Sequence[A], cache: Cac
     keys = [key_of(name, one) for one in inputs]
     known = cache.get(keys)
     missing = {key: one for key, one in zip(keys, inputs, strict=True) if key not in known}
-    made = dict(zip(missing, _make(make, list(missing.values())), strict=True))
+    made = dict(zip(missing, _make(partial(_make_packed, make), list(missing.values())), strict=True))
     cache.put(made, known)
-    known |= made
+    known |= {key: pickle.loads(one) for key, one in made.items()}  # noqa: S301 packed by this process or its workers
     return [known[key] for key in keys]
 
 
-def _make(make: Callable[[A], B], inputs: list[A]) -> list[B]:
+def _make(make: Callable[[A], bytes], inputs: list[A]) -> list[bytes]:
     workers = processors()
     if len(inputs) < WORTH_FORKING or workers == 1:
         return [make(one) for one in inputs]
     with multiprocessing.get_context("fork").Pool(workers, gc.disable) as pool:
         return pool.map(make, inputs, chunksize=max(1, min(50, len(inputs) // workers // 4)))
+
+
+def _make_packed(make: Callable[[A], B], one: A) -> bytes:
+    """Return a value as the cache keeps it, which is also how it comes back from a worker."""
+    return packed(make(one))
 
 
 def do_all(jobs: Sequence[Callable[[], B]], *, worth: int = WORTH_FORKING, most: int | None = None) -> list[B]:
@@ -53,6 +61,18 @@ def do_all(jobs: Sequence[Callable[[], B]], *, worth: int = WORTH_FORKING, most:
             return pool.map(_do, range(len(jobs)), chunksize=1)
     finally:
         gc.unfreeze()
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Hold back the search for garbage: a build makes much that it keeps, and looking through all of that again and again costs a fifth of it."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def processors() -> int:

@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from ideas_hub.cache import Cache, key_of
+from ideas_hub.cache import Cache, key_of, packed
 
 
 class Made(NamedTuple):
@@ -105,7 +105,7 @@ def before(folder: Path | None, cache: Cache) -> Before:
 
 def note(folder: Path, written: Iterable[Written], cache: Cache) -> None:
     """Keep what is known of the files that will stand in a folder."""
-    cache.put({_key(folder): {one.path: one.noted for one in written}}, ())
+    cache.put({_key(folder): packed({one.path: one.noted for one in written})}, ())
 
 
 def _key(folder: Path) -> bytes:

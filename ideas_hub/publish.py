@@ -16,12 +16,12 @@ from pathlib import Path
 from ideas_hub import addresses, contribute, output
 from ideas_hub.content import CACHE, Content, read_content
 from ideas_hub.facets import search_facets
-from ideas_hub.making import do_all
+from ideas_hub.making import do_all, undisturbed
 from ideas_hub.output import Before, Made, Written, ready
 from ideas_hub.problem import report
 from ideas_hub.records import search_records
 from ideas_hub.rendering import Renderer, template_environment
-from ideas_hub.search import search_files
+from ideas_hub.search import SEARCH_FOLDER, search_files
 from ideas_hub.sharing import citing, feeds, markdown_copies, package, redirects, social_cards
 from ideas_hub.sharing.sitemap import robots, sitemap
 from ideas_hub.sheets import EntrySheet, Sheet, Shown, batches, find_sheet
@@ -35,10 +35,12 @@ TEMPLATE_CODE = "templates"  # below the cache's folder
 class Part:
     """A part of the site, made apart from the others.
 
-    in_sitemap: whether its pages are for search engines.  shares: whether it shares its own work among all processors.
+    within: the folders and files that it writes; "" is every one.  in_sitemap: whether its pages are for search engines.
+    shares: whether it shares its own work among all processors.
     """
 
     make: Callable[[], Iterator[Made]]
+    within: tuple[str, ...] = ("",)
     in_sitemap: bool = False
     shares: bool = False
 
@@ -59,23 +61,27 @@ def parts(content: Content) -> list[Part]:
     shown = Shown(content.photos, SimilarViews(hub), content.today)
     return [
         *([Part(partial(_cards, content, renderer), shares=True)] if site.has_cards else []),
-        Part(partial(_finder, content, renderer), in_sitemap=True),
-        *(Part(partial(_ready, make)) for make in extras(content, renderer)),
-        *(Part(partial(_pages, batch, content, renderer), in_sitemap=True) for batch in batches(hub, content.articles, shown)),
+        Part(partial(_finder, content, renderer), (addresses.output_file(addresses.FIND), SEARCH_FOLDER), in_sitemap=True),
+        *extras(content, renderer),
+        *(Part(partial(_pages, one.make, content, renderer), one.within, in_sitemap=True) for one in batches(hub, content.articles, shown)),
     ]
 
 
-def extras(content: Content, renderer: Renderer) -> Iterator[Callable[[], Iterable[tuple[str, bytes]]]]:
+def extras(content: Content, renderer: Renderer) -> Iterator[Part]:
     """Yield what makes the rest: data, feeds, citations, lasting addresses, assets and photos."""
     hub, register, site, environment = content.hub, content.register, content.site, renderer.environment
-    yield partial(package.files, hub, site, environment)
-    for batch in feeds.batches(hub, site):
-        yield partial(feeds.files, hub, content.articles, register, site, environment, batch=batch)
-    yield partial(citing.files, hub, register, site)
-    yield partial(contribute.files, hub, content.today)
-    yield partial(markdown_copies.overview, hub, site, environment)
-    yield partial(redirects.files, hub, register, site, environment)
-    yield ({**content.assets[1], **content.photo_files}).items
+    yield _part(partial(package.files, hub, site, environment), addresses.DATA)
+    for batch, within in feeds.batches(hub, site):
+        yield _part(partial(feeds.files, hub, content.articles, register, site, environment, batch=batch), *within)
+    yield _part(partial(citing.files, hub, register, site), addresses.DATA)
+    yield _part(partial(contribute.files, hub, content.today), addresses.CONTRIBUTE)
+    yield _part(partial(markdown_copies.overview, hub, site, environment), "llms.txt")
+    yield _part(partial(redirects.files, hub, register, site, environment))
+    yield _part(({**content.assets[1], **content.photo_files}).items)
+
+
+def _part(make: Callable[[], Iterable[tuple[str, bytes]]], *within: str) -> Part:
+    return Part(partial(_ready, make), within or ("",))
 
 
 def _ready(make: Callable[[], Iterable[tuple[str, bytes]]]) -> Iterator[Made]:
@@ -128,6 +134,7 @@ def files(content: Content) -> Iterator[tuple[str, bytes]]:
     yield from ((path, make()) for path, _, make in closing(paths, content))
 
 
+@undisturbed()
 def publish(content: Content, folder: Path, *, replaced: Path | None = None) -> Published:
     """Write every file of the hub into a folder, by all processors, and return what was done.
 

@@ -15,7 +15,7 @@ from ideas_hub import addresses
 from ideas_hub.article import Article
 from ideas_hub.facets import search_facets
 from ideas_hub.hub import AnyEntry, Hub
-from ideas_hub.kinds import VOCABULARY_KINDS
+from ideas_hub.kinds import LEARNING_POINTS, VOCABULARY_KINDS
 from ideas_hub.photos.photo import Photo
 from ideas_hub.views import entries, lists, overview, review
 from ideas_hub.views.data import data_view
@@ -51,18 +51,29 @@ class Shown:
     today: date
 
 
-def batches(hub: Hub, articles: Mapping[str, Article], shown: Shown) -> list[Callable[[], Iterator[Sheet]]]:
-    """Return what makes the pages of the hub but the finder's, a batch a call."""
-    found: list[Callable[[], Iterator[Sheet]]] = [partial(_overviews, hub, articles, shown)]
-    found += [partial(_entries, hub.entries[start : start + BATCH], hub, articles, shown) for start in range(0, len(hub.entries), BATCH)]
-    found += [partial(_lists, make) for make in lists.list_makers(hub, articles)]
-    return found
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Pages that are made in one go.  within: the addresses of their folders and files."""
+
+    within: tuple[str, ...]
+    make: Callable[[], Iterator[Sheet]]
+
+
+def batches(hub: Hub, articles: Mapping[str, Article], shown: Shown) -> Iterator[Batch]:
+    """Yield what makes the pages of the hub but the finder's."""
+    yield from _overviews(hub, articles, shown)
+    for start in range(0, len(hub.entries), BATCH):
+        entries = hub.entries[start : start + BATCH]
+        within = (addresses.document(entry.kind, name) for entry in entries for name in (entry.id, *entry.facts.redirect_from))
+        yield Batch(tuple(within), partial(_entries, entries, hub, articles, shown))
+    for made in lists.list_makers(hub, articles):
+        yield Batch(made.within, partial(_lists, made.make))
 
 
 def sheets(hub: Hub, articles: Mapping[str, Article], shown: Shown) -> Iterator[Sheet]:
     """Yield every page of the hub but the finder's."""
-    for make in batches(hub, articles, shown):
-        yield from make()
+    for batch in batches(hub, articles, shown):
+        yield from batch.make()
 
 
 def find_sheet(hub: Hub, articles: Mapping[str, Article], search_index: str) -> Sheet:
@@ -71,25 +82,33 @@ def find_sheet(hub: Hub, articles: Mapping[str, Article], search_index: str) -> 
     return Sheet("find.html", view.page, view)
 
 
-def _overviews(hub: Hub, articles: Mapping[str, Article], shown: Shown) -> Iterator[Sheet]:
-    views: tuple[tuple[str, Any], ...] = (
-        ("home.html", overview.home(hub, articles)),
-        ("shortlist.html", shortlist(hub, articles)),
-        ("learning_points.html", overview.learning_points(hub, articles)),
-        ("projects.html", overview.projects(hub, articles)),
-        ("evidence.html", overview.evidence(hub, articles)),
-        ("sources.html", overview.sources(hub, articles)),
-        ("glossary.html", overview.glossary(hub, articles)),
-        ("data.html", data_view(hub, articles)),
-        ("review.html", review.review_view(hub, articles, shown.today)),
-        *(("terms.html", lists.terms_page(kind, hub, articles)) for kind in VOCABULARY_KINDS),
+def _overviews(hub: Hub, articles: Mapping[str, Article], shown: Shown) -> Iterator[Batch]:
+    makers: tuple[tuple[str, str, Callable[[], Any]], ...] = (
+        (addresses.HOME, "home.html", partial(overview.home, hub, articles)),
+        (addresses.SHORTLIST, "shortlist.html", partial(shortlist, hub, articles)),
+        (addresses.index(LEARNING_POINTS), "learning_points.html", partial(overview.learning_points, hub, articles)),
+        (addresses.PROJECTS, "projects.html", partial(overview.projects, hub, articles)),
+        (addresses.EVIDENCE, "evidence.html", partial(overview.evidence, hub, articles)),
+        (addresses.SOURCES, "sources.html", partial(overview.sources, hub, articles)),
+        (addresses.GLOSSARY, "glossary.html", partial(overview.glossary, hub, articles)),
+        (addresses.DATA, "data.html", partial(data_view, hub, articles)),
+        (addresses.REVIEW, "review.html", partial(review.review_view, hub, articles, shown.today)),
+        *((addresses.index(kind), "terms.html", partial(lists.terms_page, kind, hub, articles)) for kind in VOCABULARY_KINDS),
     )
-    for template, view in views:
-        yield Sheet(template, view.page, view)
+    for address, template, make in makers:
+        yield Batch((addresses.output_file(address),), partial(_one, template, make))
+    yield Batch((addresses.NOT_FOUND,), _not_found)
+
+
+def _one(template: str, make: Callable[[], Any]) -> Iterator[Sheet]:
+    view = make()
+    yield Sheet(template, view.page, view)
+
+
+def _not_found() -> Iterator[Sheet]:
     home = (Link("Home", addresses.HOME),)
-    yield Sheet(
-        "not_found.html", Page("Page not found", "There is no page at this address.", addresses.NOT_FOUND, home, robots="noindex"), None
-    )
+    page = Page("Page not found", "There is no page at this address.", addresses.NOT_FOUND, home, robots="noindex")
+    yield Sheet("not_found.html", page, None)
 
 
 def _entries(batch: tuple[AnyEntry, ...], hub: Hub, articles: Mapping[str, Article], shown: Shown) -> Iterator[Sheet]:

@@ -21,9 +21,21 @@ from ideas_hub.search.facets import Facet
 from ideas_hub.search.index import NO_WORDS, EntryWords, SearchRecord, count_words, with_more
 from ideas_hub.search.words import STOP_WORDS
 
-__all__ = ["CARDS_IN_A_CHUNK", "NO_WORDS", "EntryWords", "Facet", "SearchFiles", "SearchRecord", "count_words", "search_files", "with_more"]
+__all__ = [
+    "CARDS_IN_A_CHUNK",
+    "NO_WORDS",
+    "SEARCH_FOLDER",
+    "EntryWords",
+    "Facet",
+    "SearchFiles",
+    "SearchRecord",
+    "count_words",
+    "search_files",
+    "with_more",
+]
 
 CARDS_IN_A_CHUNK = 5
+SEARCH_FOLDER = chunks.FOLDER
 
 
 @dataclass(frozen=True, slots=True)

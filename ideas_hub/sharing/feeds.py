@@ -150,9 +150,12 @@ def from_root(text: str, page: str) -> str:
     return HREF.sub(replaced, text)
 
 
-def batches(hub: Hub, site: Site) -> list[slice]:
-    """Return the feeds in a few batches, so that they can be made at the same time."""
-    return [slice(start, start + BATCH) for start in range(0, len(list(feeds(hub, site))), BATCH)]
+def batches(hub: Hub, site: Site) -> Iterator[tuple[slice, tuple[str, ...]]]:
+    """Yield the feeds in a few batches, so that they can be made at the same time, each with the paths of its files."""
+    addressed = [feed.address for feed in feeds(hub, site)]
+    for start in range(0, len(addressed), BATCH):
+        batch = slice(start, start + BATCH)
+        yield batch, tuple(f"{address}{file}" for address in addressed[batch] for file in (ATOM_FILE, JSON_FILE))
 
 
 def files(  # noqa: PLR0913 a feed shows all that a page does
@@ -222,7 +225,7 @@ def json_feed(feed: Feed, items: Sequence[Item], site: Site) -> bytes:
         "authors": [{"name": site.name}],
         "items": [_json_item(one, root_link, has_cards=site.has_cards) for one in items],
     }
-    return (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(made, ensure_ascii=False) + "\n").encode()
 
 
 def _json_item(one: Item, root_link: str, *, has_cards: bool) -> dict[str, Any]:

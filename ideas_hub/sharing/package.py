@@ -70,23 +70,21 @@ def dictionary(tables: tuple[Table, ...]) -> Table:
     return Table("dictionary", "What every field of every file means.", DICTIONARY_FIELDS, tuple(rows))
 
 
-def data_files(hub: Hub) -> dict[str, bytes]:
+def data_files(tables: tuple[Table, ...], hub: Hub) -> dict[str, bytes]:
     """Return every data file by its path below data/."""
-    tables = exports.tables(hub)
     made: dict[str, bytes] = {}
     for table in (*tables, dictionary(tables)):
         made[f"{table.name}.csv"] = exports.as_csv(table).encode()
         made[f"{table.name}.json"] = exports.as_json(table).encode()
     by_name = {table.name: table for table in tables}
-    made["projects.geojson"] = schemas.as_bytes(places.projects(by_name["projects"], hub))
-    made["case-studies.geojson"] = schemas.as_bytes(places.case_studies(by_name["case-studies"], hub))
+    made["projects.geojson"] = places.as_bytes(places.projects(by_name["projects"], hub))
+    made["case-studies.geojson"] = places.as_bytes(places.case_studies(by_name["case-studies"], hub))
     made |= {path.removeprefix(addresses.DATA): content for path, content in schemas.files(tables)}
     return made
 
 
-def descriptor(hub: Hub, site: Site, made: dict[str, bytes]) -> dict[str, Any]:
+def descriptor(tables: tuple[Table, ...], hub: Hub, site: Site, made: dict[str, bytes]) -> dict[str, Any]:
     """Return datapackage.json: every file with its fields, its size and its digest."""
-    tables = exports.tables(hub)
     day = version_date(hub)
     known = {table.name: table for table in (*tables, dictionary(tables))}
     return {
@@ -155,9 +153,10 @@ def archive(made: dict[str, bytes]) -> bytes:
 
 def files(hub: Hub, site: Site, environment: Environment) -> Iterator[tuple[str, bytes]]:
     """Yield every data file, its description and the archive of all as (path, content)."""
-    made = data_files(hub)
-    made[DESCRIPTOR] = schemas.as_bytes(descriptor(hub, site, made))
-    readme = environment.get_template("hub/data_readme.md").render(site=site, tables=exports.tables(hub), version=version_date(hub))
+    tables = exports.tables(hub)
+    made = data_files(tables, hub)
+    made[DESCRIPTOR] = schemas.as_bytes(descriptor(tables, hub, site, made))
+    readme = environment.get_template("hub/data_readme.md").render(site=site, tables=tables, version=version_date(hub))
     made["README.md"] = readme.encode()
     for path, content in made.items():
         yield addresses.data(path), content

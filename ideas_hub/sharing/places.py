@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
-from ideas_hub.exports import Table
+from ideas_hub.exports import Table, json_rows
 from ideas_hub.hub import Hub
 from ideas_hub.model.project import Project
 
@@ -20,6 +21,12 @@ def projects(table: Table, hub: Hub) -> dict[str, Any]:
 def case_studies(table: Table, hub: Hub) -> dict[str, Any]:
     """Return the case studies, each where its project is; one without a project is there, but nowhere on the map."""
     return _collection(table, {study: row.facts for study, row in hub.project_of_case_study.items()})
+
+
+def as_bytes(collection: Mapping[str, Any]) -> bytes:
+    """Return a collection as GeoJSON, one feature a line."""
+    head = json.dumps({name: value for name, value in collection.items() if name != "features"}, ensure_ascii=False)
+    return f'{head[:-1]}, "features": {json_rows(collection["features"])}}}\n'.encode()
 
 
 def _collection(table: Table, where: dict[str, Project]) -> dict[str, Any]:

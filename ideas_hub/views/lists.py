@@ -254,12 +254,21 @@ def _pair(one: Document[Term], other: Document[Term], hub: Hub) -> Iterator[List
     yield from list_pages(ListView(page, total, (), chips=chips), entries, hub)
 
 
-def list_makers(hub: Hub, articles: Mapping[str, Article]) -> list[Callable[[], Iterator[ListView]]]:
-    """Return what makes the pages of every list, a list or a few a call."""
-    return [
-        *(
-            partial(kind_pages, kind, hub, articles) for kind in ENTRY_KINDS if kind is not LEARNING_POINTS
-        ),  # they have a sheet of their own
-        *(partial(term_pages, term, hub, articles) for term in hub.vocabulary.terms()),
-        *(partial(pair_pages, term, kind, hub) for term, kind in _firsts_of_pairs(hub)),
-    ]
+@dataclass(frozen=True, slots=True)
+class ListMaker:
+    """What makes the pages of a list, or of a few.  within: the addresses of their folders and files."""
+
+    within: tuple[str, ...]
+    make: Callable[[], Iterator[ListView]]
+
+
+def list_makers(hub: Hub, articles: Mapping[str, Article]) -> Iterator[ListMaker]:
+    """Yield what makes the pages of every list."""
+    for kind in ENTRY_KINDS:
+        if kind is not LEARNING_POINTS:  # they have a sheet of their own
+            first = addresses.index(kind)
+            yield ListMaker((addresses.output_file(first), f"{first}page/"), partial(kind_pages, kind, hub, articles))
+    for term in hub.vocabulary.terms():
+        yield ListMaker((addresses.document(term.kind, term.id),), partial(term_pages, term, hub, articles))
+    for term, kind in _firsts_of_pairs(hub):
+        yield ListMaker((f"{addresses.FIND}{term.id}/",), partial(pair_pages, term, kind, hub))
