@@ -14,7 +14,9 @@ log = get_plugin_logger("ideas_hub")
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write everything that MkDocs did not."""
+    """Write everything that MkDocs did not; a preview makes each page when it is asked for."""
+    if config.extra.get("preview"):
+        return
     content: Content = config.extra["ideas_hub"]
     published = publish(content, Path(config.site_dir), replaced=config.extra.get("replaces"))
     log.info("%d files made, %d taken over", len(published.made), len(published.kept))

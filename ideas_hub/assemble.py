@@ -35,7 +35,7 @@ from ideas_hub.model.project import Project
 from ideas_hub.model.term import GlossaryTerm, Lists
 from ideas_hub.problem import Problem, excerpt
 from ideas_hub.reader import EVIDENCE_FILE, LISTS_FILE, PROJECTS_FILE, Row
-from ideas_hub.reading import Reading, read_all
+from ideas_hub.reading import Reading, Shelf, read_all
 from ideas_hub.vocabulary import Vocabulary, in_label_order
 
 NO_LISTS = Lists(activities={}, delivery={}, aims={}, topics={}, audiences={}, cost_bands={})
@@ -76,12 +76,13 @@ def read_hub(root: Path) -> tuple[Hub, list[Problem]]:
     return gathered.hub, gathered.problems
 
 
-def gather(root: Path, cache: Cache) -> Gathered:
+def gather(root: Path, cache: Cache, shelf: Shelf | None = None) -> Gathered:
     """Return all content that can be trusted, and what is wrong with each file by itself and with the links between them.
 
     With a problem that must be mended the hub lacks the entries concerned: good enough to preview, not to publish.
+    shelf: what this process has read before.
     """
-    read = _read(root, cache)
+    read = _read(root, cache, shelf)
     documents = read.documents
     published = {kind.id: [d for d in documents[kind.id] if not getattr(d.facts, "draft", False)] for kind in ALL_KINDS}
     hub = Hub(
@@ -113,9 +114,9 @@ def gather(root: Path, cache: Cache) -> Gathered:
     return Gathered(hub, sorted(problems, key=Problem.sort_key), read.found)
 
 
-def _read(root: Path, cache: Cache) -> _Read:
+def _read(root: Path, cache: Cache, shelf: Shelf | None) -> _Read:
     glossary, of_glossary = reader.read_glossary(root)
-    readings = read_all(root, files_of(root), glossary, cache)
+    readings = read_all(root, files_of(root), glossary, cache, shelf)
     documents: dict[str, list[Document[Any]]] = {kind.id: [] for kind in (*ALL_KINDS, HUB_PAGES, PROSE)}
     for reading in readings:
         if reading.document:

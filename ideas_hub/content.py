@@ -21,11 +21,13 @@ from ideas_hub.making import undisturbed
 from ideas_hub.photos.gather import photos_of
 from ideas_hub.photos.photo import Photo
 from ideas_hub.problem import Problem, Severity
+from ideas_hub.reading import Shelf
 from ideas_hub.register import Register, check_register, read_register
 from ideas_hub.sharing.page_meta import Heads
 from ideas_hub.site import Settings, site_view
 from ideas_hub.today import today
 from ideas_hub.views.page import Link, Page, Site
+from ideas_hub.views.similar import SimilarViews
 
 CACHE = ".cache"
 PHOTOS = "photos"  # below it
@@ -71,6 +73,11 @@ class Content:
         return site_view(self.settings, self.hub, self.assets[0])
 
     @cached_property
+    def similar(self) -> SimilarViews:
+        """The similar entries of each entry, by its file."""
+        return SimilarViews(self.hub)
+
+    @cached_property
     def heads(self) -> Heads:
         """What each page says of itself to machines."""
         return Heads(self.hub, self.register, self.site)
@@ -82,10 +89,13 @@ class Content:
 
 
 @undisturbed()
-def read_content(root: Path, settings: Settings | None = None, *, cached: bool = True) -> Content:
-    """Return all content of a repository, read, checked and converted.  cached: use and keep the folder `.cache`."""
+def read_content(root: Path, settings: Settings | None = None, *, cached: bool = True, shelf: Shelf | None = None) -> Content:
+    """Return all content of a repository, read, checked and converted.
+
+    cached: use and keep the folder `.cache`.  shelf: what this process has read before, to be renewed.
+    """
     cache = Cache(root / CACHE if cached else None)
-    gathered = gather(root, cache)
+    gathered = gather(root, cache, shelf)
     hub, problems = gathered.hub, gathered.problems
     articles = {document.file: document.article for document in hub.documents}
     files, day = dict.fromkeys((*files_of(root), *DOWNLOADS)), today()

@@ -26,7 +26,6 @@ from ideas_hub.sharing import citing, feeds, markdown_copies, package, redirects
 from ideas_hub.sharing.sitemap import robots, sitemap
 from ideas_hub.sheets import EntrySheet, Sheet, Shown, batches, find_sheet
 from ideas_hub.shortlist import fact_files
-from ideas_hub.views.similar import SimilarViews
 
 TEMPLATE_CODE = "templates"  # below the cache's folder
 
@@ -54,11 +53,11 @@ class Published:
 
 
 def parts(content: Content) -> list[Part]:
-    """Return the parts of the site, those that take longest first; what they share is made here, once."""
+    """Return the parts of the site, those that take longest first."""
     hub, site = content.hub, content.site
     compiled = content.root / CACHE / TEMPLATE_CODE if content.cache.kept else None
     renderer = Renderer(content.root, template_environment(content.root, compiled), site, content.heads)
-    shown = Shown(content.photos, SimilarViews(hub), content.today)
+    shown = Shown(content.photos, content.similar, content.today)
     return [
         *([Part(partial(_cards, content, renderer), shares=True)] if site.has_cards else []),
         Part(partial(_finder, content, renderer), (addresses.output_file(addresses.FIND), SEARCH_FOLDER), in_sitemap=True),
@@ -141,6 +140,7 @@ def publish(content: Content, folder: Path, *, replaced: Path | None = None) -> 
     replaced: the folder of an earlier build whose place this one will take.
     """
     before = output.before(replaced, content.cache)
+    content.similar.prepare()
     every = sorted(parts(content), key=lambda part: not part.shares)
     written = [_write_part(part, folder, before) for part in every if part.shares]
     written += do_all([partial(_write_part, part, folder, before) for part in every if not part.shares])

@@ -6,6 +6,7 @@ changes, by all processors; what files say of each other is looked at later.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -24,6 +25,9 @@ from ideas_hub.model.term import GlossaryTerm
 from ideas_hub.problem import Problem
 from ideas_hub.records import words_of
 
+SETTLES = 100_000_000  # nanoseconds; coarser than any disk's clock
+Stamp = tuple[str, str, int, int, int]
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -41,11 +45,45 @@ class Reading:
     found: Found
 
 
-def read_all(root: Path, files: Mapping[str, Kind], glossary: Mapping[str, GlossaryTerm], cache: Cache) -> list[Reading]:
-    """Return what each file gives, in the order of the files."""
+class Shelf:
+    """What one process has read before, for a preview: a file whose stamp is the same is not even opened again."""
+
+    def __init__(self) -> None:
+        self._readings: dict[str, tuple[Stamp, Reading]] = {}
+
+    def take(self, stamps: Mapping[str, Stamp]) -> dict[str, Reading]:
+        """Return what is known of files, by file.  stamps: of each."""
+        return {
+            file: self._readings[file][1] for file, stamp in stamps.items() if file in self._readings and self._readings[file][0] == stamp
+        }
+
+    def fill(self, stamps: Mapping[str, Stamp], readings: Mapping[str, Reading]) -> None:
+        """Know these files and no others; one that was saved just now may be saved again without its stamp telling."""
+        settled = time.time_ns() - SETTLES
+        self._readings = {file: (stamp, readings[file]) for file, stamp in stamps.items() if stamp[-1] < settled}
+
+
+def read_all(
+    root: Path, files: Mapping[str, Kind], glossary: Mapping[str, GlossaryTerm], cache: Cache, shelf: Shelf | None = None
+) -> list[Reading]:
+    """Return what each file gives, in the order of the files.  shelf: what this process has read before, to be renewed."""
     words = (Forms(glossary), Known.of(glossary))
-    raws = [(kind.id, file, text_file.load(root / file, file), words) for file, kind in files.items()]
-    return make_each("reading", _read, raws, cache)
+    stamps = {file: _stamp(root / file, kind, words) for file, kind in files.items()} if shelf is not None else {}
+    known = shelf.take(stamps) if shelf is not None else {}
+    raws = [(kind.id, file, text_file.load(root / file, file), words) for file, kind in files.items() if file not in known]
+    known |= {reading.file: reading for reading in make_each("reading", _read, raws, cache)}
+    if shelf is not None:
+        shelf.fill(stamps, known)
+    return [known[file] for file in files]
+
+
+def _stamp(path: Path, kind: Kind, words: tuple[Forms, Known]) -> Stamp:
+    """Return what tells whether a file is as it was, beside its path; the last is its time."""
+    try:
+        seen = path.lstat()
+    except OSError:
+        return "", "", 0, 0, time.time_ns()
+    return kind.id, repr(words), seen.st_size, seen.st_ino, seen.st_mtime_ns
 
 
 def _read(raw: tuple[str, str, bytes | Problem, tuple[Forms, Known]]) -> Reading:

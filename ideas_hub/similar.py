@@ -17,6 +17,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from heapq import nlargest, nsmallest
 from itertools import combinations
 from math import log, sqrt
@@ -63,12 +64,22 @@ class Similarity(Mapping[str, tuple[Similar, ...]]):
     """
 
     def __init__(self, hub: Hub) -> None:
-        """Weigh all words and terms of all entries, which is what the comparisons have in common."""
-        self._place: dict[str, tuple[Sequence[Document[Any]], Pool, int]] = {}
+        """Compare nothing yet."""
+        self._hub = hub
+
+    @cached_property
+    def _place(self) -> Mapping[str, tuple[Sequence[Document[Any]], Pool, int]]:
+        """All words and terms of all entries weighed, which is what the comparisons have in common."""
+        place: dict[str, tuple[Sequence[Document[Any]], Pool, int]] = {}
         for kind in COMPARED_KINDS:
-            entries = [entry for entry in hub.entries if entry.kind is kind]
+            entries = [entry for entry in self._hub.entries if entry.kind is kind]
             pool = Pool([entry.words for entry in entries], [set(terms_carried(entry)) for entry in entries])
-            self._place |= {entry.file: (entries, pool, ordinal) for ordinal, entry in enumerate(entries)}
+            place |= {entry.file: (entries, pool, ordinal) for ordinal, entry in enumerate(entries)}
+        return place
+
+    def prepare(self) -> None:
+        """Do now what all comparisons have in common, which the first would do otherwise."""
+        len(self._place)
 
     def __getitem__(self, file: str) -> tuple[Similar, ...]:
         entries, pool, ordinal = self._place[file]

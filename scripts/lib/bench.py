@@ -1,91 +1,86 @@
-"""scripts/bench [N ...]: builds N made-up case studies cold, again, and after one edit, each build a process of its own.
+"""scripts/bench [N ...]: measures the hub with N made-up case studies, beside Hugo and Pagefind on the same text where they are.
 
-Wall seconds are of the whole process, start of Python included.  Memory is the largest sum over all its processes of what is
-theirs alone plus their share of what they have in common (proportional set size), looked at ten times a second.
+Each build is made cold, again with nothing changed, and after one edit, every time by processes of its own and in turns: ours
+first, then the other first.  Seconds are by the clock, start of the programs included; with --times the median counts.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
-import subprocess
+import platform
 import sys
 import tempfile
-import time
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 
+from bench_table import Steps, builds_table, commands_table, growth, search_table
+from builder import Builder
 from building import ROOT
+from hugo_site import HOW_TO_GET, Program, find_both, hugo_builder
 from made_up import make_repository
+from measuring import Measured, middle
+from our_site import QUERIES, bytes_to_first_result, measure_check, our_builder
+from preview_time import measure_preview
 
-BUILD = "import sys; from pathlib import Path; from building import build_site, speak_plainly; speak_plainly(); "
-BUILD += "build_site(Path(sys.argv[2]), root=Path(sys.argv[1]))"
-LOOK_EVERY = 0.1  # seconds
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """One build.  seconds: wall.  memory: bytes, at the highest."""
-
-    seconds: float
-    memory: int
+COLD, AGAIN, EDITED = "cold", "again", "after one edit"
+STEPS = (COLD, AGAIN, EDITED)
+OTHER = "Hugo + Pagefind"
+NAMES = ("ours", OTHER)
 
 
-def measure(repository: Path, output: Path) -> Measured:
-    """Build in a process of its own and return what it took.  Raises: CalledProcessError."""
-    settings = {**os.environ, "PYTHONPATH": f"{ROOT / 'scripts/lib'}{os.pathsep}{ROOT}", "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ""}
-    command = [sys.executable, "-c", BUILD, str(repository), str(output)]
-    started, highest = time.monotonic(), 0
-    with subprocess.Popen(command, env=settings) as build:
-        while build.poll() is None:
-            highest = max(highest, memory_of(build.pid))
-            time.sleep(LOOK_EVERY)
-    seconds = time.monotonic() - started
-    if build.returncode:
-        raise subprocess.CalledProcessError(build.returncode, command)
-    return Measured(seconds, highest)
-
-
-def memory_of(process: int) -> int:
-    """Return the memory of a process and all below it, in bytes; 0 where the system does not tell."""
-    try:
-        rows = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii").splitlines()
-        below = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii").split()
-    except OSError:
-        return 0
-    own = next((int(row.split()[1]) * 1024 for row in rows if row.startswith("Pss:")), 0)
-    return own + sum(memory_of(int(child)) for child in below)
-
-
-def edit_one(repository: Path) -> None:
-    """Change a word of the text of one case study."""
-    study = repository / "case_studies/made-up-00000.md"
-    study.write_text(study.read_text(encoding="utf-8") + "\nOne more sentence.\n", encoding="utf-8")
-
-
-def main() -> int:
-    """Print a row for each number of entries and each build."""
-    parser = argparse.ArgumentParser(prog="scripts/bench", description="Measure how the build grows with made-up case studies.")
+def main(arguments: Sequence[str]) -> int:
+    """Print the tables for each number of entries, and how a cold build grows from the first to the last."""
+    parser = argparse.ArgumentParser(prog="scripts/bench", description="Measure how the hub grows with made-up case studies.")
     parser.add_argument("counts", nargs="*", type=int, default=[1000], metavar="N", help="how many (1000 unless told)")
-    print("| entries | build | seconds | ms an entry | memory, MB | site, MB | files |\n| ---: | --- | ---: | ---: | ---: | ---: | ---: |")
-    for count in parser.parse_args().counts:
-        with tempfile.TemporaryDirectory(prefix="ideas-hub-bench-") as folder:
-            repository, output = Path(folder, "repository"), Path(folder, "site")
-            repository.mkdir()
-            make_repository(ROOT, repository, count)
-            for name in ("cold", "again", "after one edit"):
-                if name == "after one edit":
-                    edit_one(repository)
-                took = measure(repository, output)
-                files = [path for path in output.rglob("*") if path.is_file()]
-                size = sum(path.stat().st_size for path in files) / 1e6
-                print(
-                    f"| {count:,} | {name} | {took.seconds:.1f} | {took.seconds / count * 1000:.1f} | {took.memory / 1e6:.0f} "
-                    f"| {size:.0f} | {len(files):,} |",
-                    flush=True,
-                )
+    parser.add_argument("--times", type=int, default=1, metavar="K", help="build each this many times and take the median")
+    parser.add_argument("--hugo", metavar="PROGRAM", help="compare with Hugo: its program (hugo unless told)")
+    parser.add_argument("--pagefind", metavar="PROGRAM", help='and Pagefind\'s, of one word or several: "python -m pagefind"')
+    options = parser.parse_args(arguments)
+    if min(*options.counts, options.times, 1) < 1:
+        parser.error("numbers start at 1.")
+    others = find_both(options.hugo, options.pagefind)
+    if not others:
+        print(f"Hugo or Pagefind is not here, so ours is measured alone. {HOW_TO_GET}", file=sys.stderr)
+    versions = [f"{name} {program.version}" for name, program in zip(("Hugo", "Pagefind"), others or (), strict=False)]
+    print(", ".join([f"{os.cpu_count()} processors", f"Python {platform.python_version()}", *versions]) + "\n", flush=True)
+    colds = [measure_all(count, options.times, others)[COLD] for count in options.counts]
+    if len(colds) > 1:
+        for name, first, last in zip(NAMES, colds[0], colds[-1], strict=False):
+            print(f"Cold, {name}: {growth(options.counts[0], first, options.counts[-1], last)}")
     return 0
 
 
+def measure_all(count: int, times: int, others: tuple[Program, Program] | None) -> Steps:
+    """Measure everything with this many entries, print each table as soon as it is known, and return what the builds took."""
+    with tempfile.TemporaryDirectory(prefix="ideas-hub-bench-") as folder:
+        repository, site = Path(folder, "repository"), Path(folder, "site")
+        repository.mkdir()
+        make_repository(ROOT, repository, count)
+        builders = [our_builder(repository, site)]
+        builders += [hugo_builder(repository, Path(folder, "hugo"), *others)] if others else []
+        steps = measure_builds(builders, times)
+        print(builds_table(count, steps, OTHER), flush=True)
+        print(search_table(count, {words: bytes_to_first_result(site, words) for words in QUERIES}), flush=True)
+        commands = {**measure_check(repository), "scripts/serve, from one saved edit to its page": measure_preview(repository)}
+        print(commands_table(count, commands), flush=True)
+    return steps
+
+
+def measure_builds(builders: Sequence[Builder], times: int) -> Steps:
+    """Return what each step took each builder, in their order."""
+    taken: dict[tuple[str, int], list[Measured]] = {(step, number): [] for step in STEPS for number in range(len(builders))}
+    for time in range(times):
+        for builder in builders:
+            builder.clear()
+        for place, step in enumerate(STEPS):
+            turns = list(enumerate(builders))
+            for number, builder in turns if (time + place) % 2 == 0 else turns[::-1]:
+                if step == EDITED:
+                    builder.edit()
+                taken[step, number].append(builder.build())
+    return {step: [middle(taken[step, number]) for number in range(len(builders))] for step in STEPS}
+
+
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(main(sys.argv[1:]))

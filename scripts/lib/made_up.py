@@ -7,6 +7,7 @@ import shutil
 from datetime import date, timedelta
 from pathlib import Path
 
+EDITED = "case_studies/made-up-00000.md"  # for whoever needs one to change
 COPIED = ("docs", "hooks", "overrides", "mkdocs.yml", "published.csv")
 HEADINGS = (
     "What they wanted to change",

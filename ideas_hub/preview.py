@@ -1,0 +1,44 @@
+"""The site of a preview: a page is made when somebody asks for it, so an edit shows at once however large the hub is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from threading import Lock
+
+from ideas_hub.content import Content
+from ideas_hub.output import Made
+from ideas_hub.publish import Part, parts
+
+
+class Preview:
+    """The site of one state of the content.  Several threads may ask at once."""
+
+    def __init__(self, content: Content) -> None:
+        """Note what makes which files; nothing is made yet."""
+        self.content = content
+        self._by_place: dict[str, list[Part]] = defaultdict(list)
+        for part in parts(content):
+            for place in part.within:
+                self._by_place[place].append(part)
+        self._listed: dict[int, dict[str, Made]] = {}
+        self._asking = Lock()
+
+    def file(self, path: str) -> bytes | None:
+        """Return a file by its path below the site's folder; None for one that the hub does not make."""
+        with self._asking:
+            for place in places_of(path):
+                for part in self._by_place.get(place, ()):
+                    if made := self._files_of(part).get(path):
+                        return made.make()
+        return None
+
+    def _files_of(self, part: Part) -> dict[str, Made]:
+        if id(part) not in self._listed:
+            self._listed[id(part)] = {made.path: made for made in part.make()}
+        return self._listed[id(part)]
+
+
+def places_of(path: str) -> list[str]:
+    """Return a file's path, then the folders that it lies in, the nearest first; the last, "", is the site itself."""
+    steps = path.split("/")
+    return [path, *("/".join(steps[:count]) + "/" for count in range(len(steps) - 1, 0, -1)), ""]
