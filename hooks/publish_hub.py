@@ -15,7 +15,7 @@ log = get_plugin_logger("ideas_hub")
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write everything that MkDocs did not; a preview makes each page when it is asked for."""
-    if config.extra.get("preview"):
+    if config.extra.get("prose_only"):
         return
     content: Content = config.extra["ideas_hub"]
     published = publish(content, Path(config.site_dir), replaced=config.extra.get("replaces"))

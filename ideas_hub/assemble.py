@@ -11,7 +11,7 @@ from typing import Any
 from ideas_hub import reader, references
 from ideas_hub.cache import Cache
 from ideas_hub.checks.run import Found
-from ideas_hub.documents import Document, files_of, other_texts
+from ideas_hub.documents import NOT_DOCUMENTS, Document, files_of, names_in, other_texts
 from ideas_hub.explain import line_of
 from ideas_hub.front_matter import Lines
 from ideas_hub.hub import Hub, in_reading_order
@@ -133,7 +133,7 @@ def _read(root: Path, cache: Cache, shelf: Shelf | None) -> _Read:
 
 def _ids_in_folder(root: Path, folder: str) -> list[str]:
     """Return the ids that files have, those with mistakes included: one mistake should not be told twice."""
-    return sorted(path.stem for path in (root / folder).glob("*.md") if path.name not in {"index.md", "README.md"})
+    return [name.removesuffix(".md") for name in names_in(root / folder) if name.endswith(".md") and name not in NOT_DOCUMENTS]
 
 
 def _unknown_ids(read: _Read, known: Mapping[str, Collection[str]]) -> Iterator[Problem]:
@@ -153,7 +153,7 @@ def _unknown_ids(read: _Read, known: Mapping[str, Collection[str]]) -> Iterator[
 
 def _known_ids(root: Path, read: _Read) -> dict[str, Collection[str]]:
     """Return the ids there are, by what they are of; a file that could not be read as a whole leaves its own out."""
-    known: dict[str, Collection[str]] = {kind.plural: _ids_in_folder(root, kind.folder) for kind in ALL_KINDS}
+    known: dict[str, Collection[str]] = {kind.plural: dict.fromkeys(_ids_in_folder(root, kind.folder)) for kind in ALL_KINDS}
     if read.lists:
         known |= {name: tuple(getattr(read.lists, name)) for name in Lists.model_fields}
     if read.evidence:

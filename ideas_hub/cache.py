@@ -106,6 +106,7 @@ class Cache:
 def _begin(base: sqlite3.Connection) -> int:
     """Return the number of this build, and drop what the builds before it did not use."""
     run = base.execute("INSERT INTO runs VALUES (NULL)").lastrowid or 1
-    for table in ("made", "runs"):
-        base.execute(f"DELETE FROM {table} WHERE run < ?", (run - KEPT_RUNS,))  # noqa: S608 two names from the line above
+    if run % MARKED_EACH == 0:
+        for table in ("made", "runs"):
+            base.execute(f"DELETE FROM {table} WHERE run < ?", (run - KEPT_RUNS,))  # noqa: S608 two names from the line above
     return run

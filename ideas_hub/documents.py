@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -62,10 +63,10 @@ class Opened:
 def files_of(root: Path) -> dict[str, Kind]:
     """Return every Markdown file that is content, by its path from the root, and what kind it is of."""
     files = {
-        f"{kind.folder}/{path.name}": kind
+        f"{kind.folder}/{name}": kind
         for kind in ALL_KINDS
-        for path in sorted((root / kind.folder).glob("*.md"))
-        if path.name not in NOT_DOCUMENTS
+        for name in names_in(root / kind.folder)
+        if name.endswith(".md") and name not in NOT_DOCUMENTS
     }
     files |= dict.fromkeys(HUB_PAGE_FILES, HUB_PAGES)
     for path in sorted((root / "docs").rglob("*.md")):
@@ -73,20 +74,28 @@ def files_of(root: Path) -> dict[str, Kind]:
     return files
 
 
+def names_in(folder: Path) -> list[str]:
+    """Return the names in a folder, in order; none where there is no such folder."""
+    try:
+        return sorted(os.listdir(folder))  # noqa: PTH208 a path object for each of ten thousands costs more than the rest
+    except OSError:
+        return []
+
+
 def other_texts(root: Path, kinds: Iterable[Kind]) -> list[Problem]:
     """Name the texts that would be left out because their names do not end in `.md`."""
     return [
         Problem(
-            f"{kind.folder}/{path.name}",
+            f"{kind.folder}/{name}",
             0,
             "the file is not read, because its name does not end in .md.",
-            found=path.name,
+            found=name,
             rule="file-name",
             mend="Save it as plain text with a name such as walking-together.md.",
         )
         for kind in kinds
-        for path in sorted((root / kind.folder).glob("*"))
-        if path.suffix.casefold() in OTHER_TEXTS and path.suffix != ".md"
+        for name in names_in(root / kind.folder)
+        if not name.endswith(".md") and Path(name).suffix.casefold() in OTHER_TEXTS
     ]
 
 

@@ -6,23 +6,30 @@ from collections import defaultdict
 from threading import Lock
 
 from ideas_hub.content import Content
+from ideas_hub.making import undisturbed
 from ideas_hub.output import Made
-from ideas_hub.publish import Part, parts
+from ideas_hub.publish import Part, Similar, parts, renderer_of
+
+SETTINGS_FILE = "mkdocs.yml"
 
 
 class Preview:
     """The site of one state of the content.  Several threads may ask at once."""
 
-    def __init__(self, content: Content) -> None:
-        """Note what makes which files; nothing is made yet."""
+    def __init__(self, content: Content, similar: Similar | None = None) -> None:
+        """Note what makes which files; nothing is made yet.
+
+        similar: the similar entries of an earlier state, for as long as those of this one have not been found.
+        """
         self.content = content
         self._by_place: dict[str, list[Part]] = defaultdict(list)
-        for part in parts(content):
+        for part in parts(content, similar):
             for place in part.within:
                 self._by_place[place].append(part)
         self._listed: dict[int, dict[str, Made]] = {}
         self._asking = Lock()
 
+    @undisturbed()
     def file(self, path: str) -> bytes | None:
         """Return a file by its path below the site's folder; None for one that the hub does not make."""
         with self._asking:
@@ -31,6 +38,14 @@ class Preview:
                     if made := self._files_of(part).get(path):
                         return made.make()
         return None
+
+    @property
+    def prose(self) -> bytes:
+        """The digest of all that the pages of prose show, which this site leaves to others to make."""
+        content = self.content
+        pages = [content.prose_page(file) for file in content.hub.prose]
+        shown = [(page, content.heads.meta(page), content.articles[page.source].html) for page in pages]
+        return renderer_of(content).key(shown, (content.root / SETTINGS_FILE).read_bytes())
 
     def _files_of(self, part: Part) -> dict[str, Made]:
         if id(part) not in self._listed:

@@ -8,10 +8,11 @@ not here: MkDocs makes those.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TypeAlias
 
 from ideas_hub import addresses, contribute, output
 from ideas_hub.content import CACHE, Content, read_content
@@ -26,8 +27,13 @@ from ideas_hub.sharing import citing, feeds, markdown_copies, package, redirects
 from ideas_hub.sharing.sitemap import robots, sitemap
 from ideas_hub.sheets import EntrySheet, Sheet, Shown, batches, find_sheet
 from ideas_hub.shortlist import fact_files
+from ideas_hub.views.similar import SimilarView
 
 TEMPLATE_CODE = "templates"  # below the cache's folder
+
+
+Similar: TypeAlias = Mapping[str, tuple[SimilarView, ...]]
+"""The similar entries of each entry, by its file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +58,22 @@ class Published:
     kept: tuple[str, ...]
 
 
-def parts(content: Content) -> list[Part]:
-    """Return the parts of the site, those that take longest first."""
-    hub, site = content.hub, content.site
-    compiled = content.root / CACHE / TEMPLATE_CODE if content.cache.kept else None
-    renderer = Renderer(content.root, template_environment(content.root, compiled), site, content.heads)
-    shown = Shown(content.photos, content.similar, content.today)
+def parts(content: Content, similar: Similar | None = None) -> list[Part]:
+    """Return the parts of the site, those that take longest first.  similar: instead of the content's own."""
+    hub, site, renderer = content.hub, content.site, renderer_of(content)
+    shown = Shown(content.photos, similar or content.similar, content.today)
     return [
         *([Part(partial(_cards, content, renderer), shares=True)] if site.has_cards else []),
         Part(partial(_finder, content, renderer), (addresses.output_file(addresses.FIND), SEARCH_FOLDER), in_sitemap=True),
         *extras(content, renderer),
         *(Part(partial(_pages, one.make, content, renderer), one.within, in_sitemap=True) for one in batches(hub, content.articles, shown)),
     ]
+
+
+def renderer_of(content: Content) -> Renderer:
+    """Return what renders the pages of the site."""
+    compiled = content.root / CACHE / TEMPLATE_CODE if content.cache.kept else None
+    return Renderer(content.root, template_environment(content.root, compiled), content.site, content.heads)
 
 
 def extras(content: Content, renderer: Renderer) -> Iterator[Part]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cache
 
 from pydantic import BaseModel
 
@@ -99,9 +100,9 @@ def check(
     for pattern, what in REFERENCES[kind_id].items():
         if what not in known:
             continue
-        allowed = tuple(known[what])
-        for path, value in values_at(facts, pattern.split(".")):
-            if isinstance(value, str) and ID.fullmatch(value) and value not in known[what]:
+        for path, value in values_at(facts, _steps(pattern)):
+            if isinstance(value, str) and value not in known[what] and ID.fullmatch(value):
+                allowed = tuple(known[what])
                 near = nearest(str(value), allowed)
                 yield Problem(
                     file,
@@ -116,12 +117,17 @@ def check(
                 )
 
 
-def values_at(value: object, steps: list[str], path: ValuePath = ()) -> Iterator[tuple[ValuePath, object]]:
+@cache
+def _steps(pattern: str) -> tuple[str, ...]:
+    return tuple(pattern.split("."))
+
+
+def values_at(value: object, steps: tuple[str, ...], path: ValuePath = ()) -> Iterator[tuple[ValuePath, object]]:
     """Yield every value at a path of field names, with its own path; a part that is not there yields nothing."""
     if not steps:
         yield path, value
         return
-    step, *rest = steps
+    step, rest = steps[0], steps[1:]
     if step != "*":
         inner = value.get(step) if isinstance(value, dict) else getattr(value, step, None)
         if inner is not None:

@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import nlargest, nsmallest
-from itertools import combinations
+from itertools import chain, combinations
 from math import log, sqrt
 from typing import Any
 
@@ -110,10 +110,10 @@ class Pool:
     def __init__(self, words: Sequence[EntryWords], terms: Sequence[set[Term]]) -> None:
         """Weigh the words and terms of entries.  words: of each entry, as the search counts them.  terms: that it carries."""
         self._said = words
-        leading = [tuple(zip(one.groups.split()[:LEADING_WORDS], one.impacts, strict=False)) for one in words]
-        holders = Counter(group for groups in leading for group, _ in groups)
+        leading = [one.groups.split(None, LEADING_WORDS)[:LEADING_WORDS] for one in words]
+        holders = Counter(chain.from_iterable(leading))
         rarity = {group: log((len(words) + 1) / number) for group, number in holders.items() if number > 1 and not group.isdigit()}
-        self._words = [_weightiest(groups, rarity) for groups in leading]
+        self._words = [_weightiest(groups, one.impacts, rarity) for groups, one in zip(leading, words, strict=True)]
         carriers = Counter(term for carried in terms for term in carried)
         worth = {term: TERM_WEIGHTS[term[0]] * log((len(terms) + 1) / number) for term, number in carriers.items()}
         self._terms = [_unit({term: worth[term] for term in sorted(carried)}) for carried in terms]
@@ -177,9 +177,9 @@ def _term_keys(terms: Iterable[Term]) -> Iterator[tuple[Term, ...]]:
     yield from ((term,) for term in carried)
 
 
-def _weightiest(leading: Iterable[tuple[str, int]], rarity: Mapping[str, float]) -> dict[str, float]:
+def _weightiest(groups: Iterable[str], impacts: bytes, rarity: Mapping[str, float]) -> dict[str, float]:
     """Return the words of an entry that say most about it: no bare numbers, and no word that it has alone."""
-    weights = [(-impact * rarity[group], group) for group, impact in leading if group in rarity]
+    weights = [(-impact * rarity[group], group) for group, impact in zip(groups, impacts, strict=False) if group in rarity]
     return _unit({group: -weight for weight, group in sorted(weights)[:KEPT_WORDS]})
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any, Protocol
 
 from ideas_hub import addresses
 from ideas_hub.assets import THEME_SCRIPT, security_policy
@@ -26,6 +28,29 @@ class Settings:
     url: str = ""
     edit: str = ""
     cards: bool = True
+
+
+class Configured(Protocol):
+    """The settings file of the site, as the generator read it."""
+
+    site_name: str
+    site_url: str | None
+    repo_url: str | None
+
+    @property
+    def extra(self) -> Mapping[str, Any]:
+        """Settings that the generator itself does not know."""
+
+
+def settings_of(configured: Configured) -> Settings:
+    """Return what the settings file, the environment and the command say of the site."""
+    repository = (configured.repo_url or "").rstrip("/")
+    return Settings(
+        name=configured.site_name,
+        url=configured.site_url or "",
+        edit=f"{repository}/edit/{configured.extra['branch']}/" if repository else "",
+        cards=configured.extra.get("cards", True),
+    )
 
 
 def site_view(settings: Settings, hub: Hub, assets: dict[str, str]) -> Site:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ideas_hub.checks.identifiers import IDENTIFIERS, PAIR, Identifier, found_in_row, readable, rows_that_may_hold
 from ideas_hub.checks.text import Known, Text
@@ -44,8 +45,13 @@ def check(text: Text, _known: Known) -> Iterator[Problem]:
     yield from _unused(text, allowed, used)
 
 
-def check_name(file: str) -> Iterator[Problem]:
-    """Yield a problem for each item of personal data in a file's or a folder's name."""
+@lru_cache(maxsize=50_000)  # a preview asks again at every change
+def check_name(file: str) -> tuple[Problem, ...]:
+    """Return a problem for each item of personal data in a file's or a folder's name."""
+    return tuple(_in_name(file))
+
+
+def _in_name(file: str) -> Iterator[Problem]:
     name = file.rpartition("/")[2].partition(".")[0]
     seen: set[str] = set()
     for spelling in (file.rpartition("/")[2], re.sub(r"[-_]+", " ", name), re.sub(r"[-_ ]+", "", name)):

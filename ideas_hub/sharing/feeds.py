@@ -12,6 +12,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from heapq import nsmallest
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -21,7 +23,8 @@ from ideas_hub import addresses
 from ideas_hub.article import Article
 from ideas_hub.documents import Document
 from ideas_hub.hub import AnyEntry, Hub, terms_of
-from ideas_hub.kinds import ENTRY_KINDS, VOCABULARY_KINDS
+from ideas_hub.kinds import ENTRY_KINDS, VOCABULARY_KINDS, Kind
+from ideas_hub.model.term import Term
 from ideas_hub.register import Register
 from ideas_hub.views.entries import entry_view, kind_plural
 from ideas_hub.views.meta import FeedLink
@@ -75,19 +78,34 @@ def last_update(entry: Document[Any]) -> date:
 
 def newest(entries: Sequence[AnyEntry], most: int = NEWEST) -> tuple[AnyEntry, ...]:
     """Return the entries that changed last, the newest first."""
-    by_name = sorted(entries, key=lambda entry: (entry.kind.id, entry.id))
-    return tuple(sorted(by_name, key=lambda entry: (last_update(entry), entry.facts.published), reverse=True)[:most])
+    return tuple(nsmallest(most, entries, key=_newest_first))
+
+
+def _newest_first(entry: AnyEntry) -> tuple[int, int, str, str]:
+    return -last_update(entry).toordinal(), -entry.facts.published.toordinal(), entry.kind.id, entry.id
 
 
 def feeds(hub: Hub, site: Site) -> Iterator[Feed]:
     """Yield the site's feed, that of each kind of entry, and that of each term."""
-    yield Feed(addresses.HOME, site.name, site.strapline, newest(hub.entries))
-    for kind in ENTRY_KINDS:
-        entries = [entry for entry in hub.entries if entry.kind is kind]
-        yield Feed(addresses.index(kind), f"{site.name}: {kind_plural(kind)}", f"The newest {kind.plural}.", newest(entries))
-    for term in hub.vocabulary.terms():
-        title = f"{site.name}: {term.facts.label}"
-        yield Feed(addresses.document(term.kind, term.id), title, term.facts.definition, newest(hub.tagged(term), NEWEST_OF_TERM))
+    return (make() for _, make in _makers(hub, site))
+
+
+def _makers(hub: Hub, site: Site) -> list[tuple[str, Callable[[], Feed]]]:
+    """Return what makes each feed, with its address."""
+    home = (addresses.HOME, lambda: Feed(addresses.HOME, site.name, site.strapline, newest(hub.entries)))
+    kinds = [(addresses.index(kind), partial(_feed_of_kind, kind, hub, site)) for kind in ENTRY_KINDS]
+    terms = [(addresses.document(term.kind, term.id), partial(_feed_of_term, term, hub, site)) for term in hub.vocabulary.terms()]
+    return [home, *kinds, *terms]
+
+
+def _feed_of_kind(kind: Kind, hub: Hub, site: Site) -> Feed:
+    entries = [entry for entry in hub.entries if entry.kind is kind]
+    return Feed(addresses.index(kind), f"{site.name}: {kind_plural(kind)}", f"The newest {kind.plural}.", newest(entries))
+
+
+def _feed_of_term(term: Document[Term], hub: Hub, site: Site) -> Feed:
+    title = f"{site.name}: {term.facts.label}"
+    return Feed(addresses.document(term.kind, term.id), title, term.facts.definition, newest(hub.tagged(term), NEWEST_OF_TERM))
 
 
 def feed_links(page: str, hub: Hub, site: Site) -> tuple[FeedLink, ...]:
@@ -152,7 +170,7 @@ def from_root(text: str, page: str) -> str:
 
 def batches(hub: Hub, site: Site) -> Iterator[tuple[slice, tuple[str, ...]]]:
     """Yield the feeds in a few batches, so that they can be made at the same time, each with the paths of its files."""
-    addressed = [feed.address for feed in feeds(hub, site)]
+    addressed = [address for address, _ in _makers(hub, site)]
     for start in range(0, len(addressed), BATCH):
         batch = slice(start, start + BATCH)
         yield batch, tuple(f"{address}{file}" for address in addressed[batch] for file in (ATOM_FILE, JSON_FILE))
@@ -163,7 +181,8 @@ def files(  # noqa: PLR0913 a feed shows all that a page does
 ) -> Iterator[tuple[str, bytes]]:
     """Yield both files of every feed, or of a batch of them, as (path, content)."""
     items: dict[str, Item] = {}
-    for feed in list(feeds(hub, site))[batch]:
+    for _, make in _makers(hub, site)[batch]:
+        feed = make()
         for entry in feed.entries:
             if entry.file not in items:
                 items[entry.file] = item(entry, hub, articles, register, environment)

@@ -21,34 +21,44 @@ class BuildFailedError(Exception):
     """The build did not finish; the reason was printed, and the old site is as it was."""
 
 
-def build_site(output: Path, *, root: Path = ROOT, preview: bool = False, cards: bool = True, address: str | None = None) -> Content | None:
+def build_site(output: Path, *, root: Path = ROOT, cards: bool = True, address: str | None = None) -> Content | None:
     """Build the site into a folder, which is replaced whole or not touched; return the content it was made from.
 
-    root: the repository.  preview: tell mistakes and publish what is right, instead of stopping.  cards: draw the pictures
-    for shared links.  address: the site's own, instead of SITE_URL.
+    root: the repository.  cards: draw the pictures for shared links.  address: the site's own, instead of SITE_URL.
     Raises: BuildFailedError.
     """
     with replaced_whole(output, keep_out=root) as stage:
-        config = _config(root, stage, preview=preview, cards=cards, address=address)
-        config.extra["replaces"] = output
-        try:
-            config.plugins.on_startup(command="serve" if preview else "build", dirty=False)
-            build(config)
-        except Abort as stop:
-            raise BuildFailedError(str(stop)) from None
-        finally:
-            config.plugins.on_shutdown()
+        config = read_config(root, stage, address=address)
+        config.extra |= {"cards": cards, "replaces": output}
+        _build(config)
     return config.extra.get("ideas_hub")
 
 
-def _config(root: Path, stage: Path, *, preview: bool, cards: bool, address: str | None) -> MkDocsConfig:
+def build_prose(folder: Path, content: Content) -> None:
+    """Build the pages that MkDocs makes, and nothing else, from content that was read already.  Raises: BuildFailedError."""
+    config = read_config(content.root, folder, address=content.settings.url, strict=False)
+    config.extra |= {"ideas_hub": content, "prose_only": True}
+    _build(config)
+
+
+def read_config(root: Path, folder: Path, *, address: str | None, strict: bool = True) -> MkDocsConfig:
+    """Return the site's settings.  folder: where the site will stand.  address: its own, instead of SITE_URL."""
     repository = os.environ.get("GITHUB_REPOSITORY")
     if repository and not os.environ.get("REPO_URL"):
         os.environ["REPO_URL"] = f"{os.environ.get('GITHUB_SERVER_URL', 'https://github.com')}/{repository}"
     extra = {} if address is None else {"site_url": address}
-    config = load_config(str(root / "mkdocs.yml"), site_dir=str(stage), strict=not preview, **extra)
-    config.extra |= {"preview": preview, "cards": cards}
+    config: MkDocsConfig = load_config(str(root / "mkdocs.yml"), site_dir=str(folder), strict=strict, **extra)
     return config
+
+
+def _build(config: MkDocsConfig) -> None:
+    try:
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+    except Abort as stop:
+        raise BuildFailedError(str(stop)) from None
+    finally:
+        config.plugins.on_shutdown()
 
 
 def speak_plainly(level: int = logging.WARNING) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +11,8 @@ import pytest
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+
+from ideas_hub.content import read_content
 
 ROOT = Path(__file__).resolve().parents[2]
 SPELT_WRONG = ("region: south-west", "region: south-wset")
@@ -43,21 +44,21 @@ def test_a_mistake_stops_the_build_with_file_line_and_the_nearest_word(hook: Cal
         hook("read_content").on_config(broken)
 
 
-def test_a_preview_tells_the_mistake_and_goes_on(
-    hook: Callable[[str], ModuleType], broken: MkDocsConfig, caplog: pytest.LogCaptureFixture
-) -> None:
-    """In a preview an editor sees the rest of the site while mending."""
-    broken.extra["preview"] = True
+def test_content_that_a_preview_has_read_is_not_read_again(hook: Callable[[str], ModuleType], broken: MkDocsConfig) -> None:
+    """A preview tells the mistakes itself, and an editor sees the rest of the site while mending."""
+    content = read_content(Path(broken.config_file_path).parent, cached=False)
+    broken.extra["ideas_hub"] = content
 
-    with caplog.at_level(logging.WARNING, logger="mkdocs"):
-        hook("read_content").on_config(broken)
+    hook("read_content").on_config(broken)
 
-    assert "south-wset" in caplog.text
+    assert content.blocking
+    assert broken.extra["ideas_hub"] is content
 
 
 @pytest.mark.parametrize(("address", "link"), [("https://git.example/a/b", "https://git.example/a/b/edit/main/"), ("", "")])
 def test_edit_links_start_from_the_repository(hook: Callable[[str], ModuleType], config: MkDocsConfig, address: str, link: str) -> None:
     """Without a repository's address no address is invented."""
+    del config.extra["ideas_hub"]
     config.repo_url = address
 
     hook("read_content").on_config(config)
