@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 
 from ideas_hub import addresses, references
@@ -71,6 +72,15 @@ class Content:
     def site(self) -> Site:
         """What stands around every page."""
         return site_view(self.settings, self.hub, self.assets[0])
+
+    @cached_property
+    def around(self) -> bytes:
+        """The digest of all content but case studies: what their pages show of the vocabulary, of projects and so on is in it."""
+        digest = sha256()
+        for path in sorted((self.root / "docs").rglob("*")):
+            if path.suffix in {".md", ".yml", ".csv"}:
+                digest.update(f"{path.relative_to(self.root)}\0".encode() + path.read_bytes())
+        return digest.digest()
 
     @cached_property
     def similar(self) -> SimilarViews:

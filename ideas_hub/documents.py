@@ -36,6 +36,7 @@ class Document(Generic[R_co]):
 
     id: the file's name without `.md`.  file: path from the repository's root.  body: the text below the facts, as written;
     body_line: the line where it starts.  article: the text converted.  words: of an entry, for finding it.
+    digest: of the file's bytes.
     """
 
     kind: Kind
@@ -47,6 +48,7 @@ class Document(Generic[R_co]):
     lines: Lines
     article: Article
     words: EntryWords = NO_WORDS
+    digest: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,10 @@ from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
-from ideas_hub import addresses, contribute, output
+from ideas_hub import addresses, contribute, exports, output
 from ideas_hub.content import CACHE, Content, read_content
 from ideas_hub.facets import search_facets
+from ideas_hub.kinds import CASE_STUDIES
 from ideas_hub.making import do_all, undisturbed
 from ideas_hub.output import Before, Made, Written, ready
 from ideas_hub.problem import report
@@ -27,6 +28,7 @@ from ideas_hub.sharing import citing, feeds, markdown_copies, package, redirects
 from ideas_hub.sharing.sitemap import robots, sitemap
 from ideas_hub.sheets import EntrySheet, Sheet, Shown, batches, find_sheet
 from ideas_hub.shortlist import fact_files
+from ideas_hub.views.data import data_view
 from ideas_hub.views.similar import SimilarView
 
 TEMPLATE_CODE = "templates"  # below the cache's folder
@@ -79,7 +81,7 @@ def renderer_of(content: Content) -> Renderer:
 def extras(content: Content, renderer: Renderer) -> Iterator[Part]:
     """Yield what makes the rest: data, feeds, citations, lasting addresses, assets and photos."""
     hub, register, site, environment = content.hub, content.register, content.site, renderer.environment
-    yield _part(partial(package.files, hub, site, environment), addresses.DATA)
+    yield Part(partial(_data, content, renderer), (addresses.DATA,), in_sitemap=True)
     for batch, within in feeds.batches(hub, site):
         yield _part(partial(feeds.files, hub, content.articles, register, site, environment, batch=batch), *within)
     yield _part(partial(citing.files, hub, register, site), addresses.DATA)
@@ -108,20 +110,35 @@ def _finder(content: Content, renderer: Renderer) -> Iterator[Made]:
     yield renderer.page(find_sheet(content.hub, content.articles, searched.manifest))
 
 
-def _pages(batch: Callable[[], Iterator[Sheet]], content: Content, renderer: Renderer) -> Iterator[Made]:
+def _data(content: Content, renderer: Renderer) -> Iterator[Made]:
+    """Yield the data files and the page that explains them."""
+    tables = exports.tables(content.hub)
+    yield from _ready(partial(package.files, tables, content.hub, content.site, renderer.environment))
+    view = data_view(tables, content.hub, content.articles)
+    yield renderer.page(Sheet("data.html", view.page, view))
+
+
+def _pages(batch: Callable[[], Iterator[Sheet | EntrySheet]], content: Content, renderer: Renderer) -> Iterator[Made]:
     for sheet in batch():
         yield from _entry(sheet, content, renderer) if isinstance(sheet, EntrySheet) else (renderer.page(sheet),)
 
 
 def _entry(sheet: EntrySheet, content: Content, renderer: Renderer) -> Iterator[Made]:
-    """Yield an entry's page, the same as Markdown, and its facts for the shortlist: all from one view, so under one key."""
-    entry, article = sheet.entry, content.articles[sheet.entry.file]
-    page = renderer.page(sheet, entry.body, article.links, entry.facts.redirect_from)
-    yield page
-    copy = partial(markdown_copies.copy, sheet.view, entry, article, content.site, renderer.environment)
-    yield Made(addresses.markdown(sheet.page.address), page.key, copy)
-    for path, make in fact_files(sheet.view, entry):
-        yield Made(path, page.key, make)
+    """Yield an entry's page, the same as Markdown, and its facts for the shortlist: all from one view, so under one key.
+
+    Of other case studies the page of a case study shows nothing but the similar ones; so where nothing else has changed,
+    its view need not even be made to know that it is as it was.
+    """
+    entry, view, article = sheet.entry, sheet.view, content.articles[sheet.entry.file]
+    address = addresses.document(entry.kind, entry.id)
+    if entry.kind is CASE_STUDIES:
+        key = renderer.key(content.around, sheet.own, content.register.number(entry))
+    else:
+        key = renderer.key_of_page("entry.html", view().page, view(), (entry.body, article.links, entry.facts.redirect_from))
+    yield Made(addresses.output_file(address), key, lambda: renderer.render("entry.html", view().page, view()))
+    yield Made(addresses.markdown(address), key, lambda: markdown_copies.copy(view(), entry, article, content.site, renderer.environment))
+    for path, make in fact_files(view, entry):
+        yield Made(path, key, make)
 
 
 def closing(paths: Iterable[str], content: Content) -> Iterator[Made]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -90,8 +91,8 @@ def _read(raw: tuple[str, str, bytes | Problem, tuple[Forms, Known]]) -> Reading
     kind_id, file, content, (forms, known) = raw
     opened = open_file(kind_named(kind_id), file, content)
     document, problems = document_of(opened, forms)
-    if document and document.kind in ENTRY_KINDS:
-        document = replace(document, words=words_of(document.facts, document.article))
+    if document and document.kind in ENTRY_KINDS and isinstance(content, bytes):
+        document = replace(document, words=words_of(document.facts, document.article), digest=sha256(content).digest())
     found = check_read(read_text(opened.text, file, opened.parsed), known)
     parsed = Parsed() if document or not opened.parsed else opened.parsed
     return Reading(file, opened.kind, document, parsed, (*opened.problems, *problems), found)

@@ -19,7 +19,7 @@ from ideas_hub.sharing import markdown_copies
 from ideas_hub.sharing.page_meta import Heads
 from ideas_hub.sheets import Sheet
 from ideas_hub.views.card import Card
-from ideas_hub.views.page import Site
+from ideas_hub.views.page import Page, Site
 
 TEMPLATES = "overrides"
 KEPT_CARDS = 20_000
@@ -61,21 +61,22 @@ class Renderer:
     site: Site
     heads: Heads
 
-    def page(self, sheet: Sheet, *beside: object) -> Made:
-        """Return a page's file, which is rendered only when it is asked for; its key tells all that it shows.
+    def page(self, sheet: Sheet) -> Made:
+        """Return a page's file, which is rendered only when it is asked for."""
+        key = self.key_of_page(sheet.template, sheet.page, sheet.view)
+        return Made(addresses.output_file(sheet.page.address), key, partial(self.render, sheet.template, sheet.page, sheet.view))
 
-        beside: what files that share the key show and the page does not.
-        """
-        page, view = sheet.page, sheet.view
-        shown = {
-            "page": page,
-            "view": view,
-            "meta": self.heads.meta(page, view),
-            "cite": self.heads.cite(view),
-            "root": self._root_of(sheet),
-        }
-        make = partial(self._render, sheet.template, shown)
-        return Made(addresses.output_file(page.address), self.key(sheet.template, shown, beside), make)
+    def render(self, template: str, page: Page, view: object) -> bytes:
+        """Return a page's HTML.  template: below overrides/hub/."""
+        found = self.environment.get_template(f"hub/{template}")
+        return found.render(site=self.site, root=self._root_of(page), **self._shown(page, view)).encode()
+
+    def key_of_page(self, template: str, page: Page, view: object, beside: object = None) -> bytes:
+        """Return the digest of all that a page shows.  beside: what files that share its key show and the page does not."""
+        return self.key(template, self._shown(page, view), beside)
+
+    def _shown(self, page: Page, view: object) -> dict[str, object]:
+        return {"page": page, "view": view, "meta": self.heads.meta(page, view), "cite": self.heads.cite(view)}
 
     def key(self, *shown: object) -> bytes:
         """Return the digest of what is shown, of the site around it, and of the templates and the code that show it."""
@@ -87,13 +88,10 @@ class Renderer:
         digests = b"".join(hashlib.sha256(source).digest() for source in sources)
         return hashlib.sha256(code_version().encode() + digests + as_bytes(self.site)).digest()
 
-    def _root_of(self, sheet: Sheet) -> str:
+    def _root_of(self, page: Page) -> str:
         # GitHub Pages serves 404.html at any depth, so its links start from the site's own address
-        at_any_depth = sheet.page.address == addresses.NOT_FOUND and self.site.url
-        return f"/{self.site.url.split('/', 3)[3]}" if at_any_depth else sheet.page.root
-
-    def _render(self, template: str, shown: dict[str, object]) -> bytes:
-        return self.environment.get_template(f"hub/{template}").render(site=self.site, **shown).encode()
+        at_any_depth = page.address == addresses.NOT_FOUND and self.site.url
+        return f"/{self.site.url.split('/', 3)[3]}" if at_any_depth else page.root
 
 
 def as_bytes(value: object) -> bytes:

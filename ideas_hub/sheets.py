@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from ideas_hub import addresses
@@ -18,7 +18,7 @@ from ideas_hub.hub import AnyEntry, Hub
 from ideas_hub.kinds import LEARNING_POINTS, VOCABULARY_KINDS
 from ideas_hub.photos.photo import Photo
 from ideas_hub.views import entries, lists, overview, review
-from ideas_hub.views.data import data_view
+from ideas_hub.views.entries import EntryView
 from ideas_hub.views.page import Link, Page
 from ideas_hub.views.shortlist import shortlist
 from ideas_hub.views.similar import SimilarView
@@ -36,10 +36,21 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class EntrySheet(Sheet):
-    """An entry's page to be."""
+class Beside:
+    """What one entry's page shows that is not in its file."""
+
+    photo: Photo | None
+    similar: tuple[SimilarView, ...]
+    overdue: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntrySheet:
+    """An entry's page to be.  own: what it shows that hangs on this entry or on other case studies; the rest is in `view`."""
 
     entry: AnyEntry
+    own: object
+    view: Callable[[], EntryView]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +67,7 @@ class Batch:
     """Pages that are made in one go.  within: the addresses of their folders and files."""
 
     within: tuple[str, ...]
-    make: Callable[[], Iterator[Sheet]]
+    make: Callable[[], Iterator[Sheet | EntrySheet]]
 
 
 def batches(hub: Hub, articles: Mapping[str, Article], shown: Shown) -> Iterator[Batch]:
@@ -71,9 +82,10 @@ def batches(hub: Hub, articles: Mapping[str, Article], shown: Shown) -> Iterator
 
 
 def sheets(hub: Hub, articles: Mapping[str, Article], shown: Shown) -> Iterator[Sheet]:
-    """Yield every page of the hub but the finder's."""
+    """Yield every page of the hub but the finder's and that of the data, whose views wait for what they name."""
     for batch in batches(hub, articles, shown):
-        yield from batch.make()
+        for one in batch.make():
+            yield Sheet("entry.html", one.view().page, one.view()) if isinstance(one, EntrySheet) else one
 
 
 def find_sheet(hub: Hub, articles: Mapping[str, Article], search_index: str) -> Sheet:
@@ -91,7 +103,6 @@ def _overviews(hub: Hub, articles: Mapping[str, Article], shown: Shown) -> Itera
         (addresses.EVIDENCE, "evidence.html", partial(overview.evidence, hub, articles)),
         (addresses.SOURCES, "sources.html", partial(overview.sources, hub, articles)),
         (addresses.GLOSSARY, "glossary.html", partial(overview.glossary, hub, articles)),
-        (addresses.DATA, "data.html", partial(data_view, hub, articles)),
         (addresses.REVIEW, "review.html", partial(review.review_view, hub, articles, shown.today)),
         *((addresses.index(kind), "terms.html", partial(lists.terms_page, kind, hub, articles)) for kind in VOCABULARY_KINDS),
     )
@@ -111,11 +122,15 @@ def _not_found() -> Iterator[Sheet]:
     yield Sheet("not_found.html", page, None)
 
 
-def _entries(batch: tuple[AnyEntry, ...], hub: Hub, articles: Mapping[str, Article], shown: Shown) -> Iterator[Sheet]:
+def _entries(batch: tuple[AnyEntry, ...], hub: Hub, articles: Mapping[str, Article], shown: Shown) -> Iterator[EntrySheet]:
     for entry in batch:
-        made = entries.entry_view(entry, hub, articles, shown.photos.get(entry.file), shown.similar.get(entry.file, ()))
-        view = replace(made, overdue=review.overdue(entry.facts, shown.today))
-        yield EntrySheet("entry.html", view.page, view, entry)
+        overdue = review.overdue(entry.facts, shown.today)
+        beside = Beside(shown.photos.get(entry.file), shown.similar.get(entry.file, ()), overdue)
+        yield EntrySheet(entry, (entry.id, entry.digest, beside), cache(partial(_entry_view, entry, hub, articles, beside)))
+
+
+def _entry_view(entry: AnyEntry, hub: Hub, articles: Mapping[str, Article], beside: Beside) -> EntryView:
+    return replace(entries.entry_view(entry, hub, articles, beside.photo, beside.similar), overdue=beside.overdue)
 
 
 def _lists(make: Callable[[], Iterator[lists.ListView]]) -> Iterator[Sheet]:

@@ -23,15 +23,16 @@ COULD_WE = {"cost": ("Cost", "Cost band"), "people": ("People",), "time": ("Time
 """The rows of "Could we do this?"; all that are filled count."""
 
 
-def fact_files(view: EntryView, entry: AnyEntry) -> Iterator[tuple[str, Callable[[], bytes]]]:
+def fact_files(make_view: Callable[[], EntryView], entry: AnyEntry) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """Yield the script that tells an entry's facts as (path, what makes it), at its old addresses too: a shared list may still name those."""
     for entry_id in (entry.id, *entry.facts.redirect_from):
         address = addresses.document(entry.kind, entry_id)
-        yield addresses.facts(address), partial(facts_script, view, address)
+        yield addresses.facts(address), partial(facts_script, make_view, address)
 
 
-def facts_script(view: EntryView, address: str) -> bytes:
+def facts_script(make_view: Callable[[], EntryView], address: str) -> bytes:
     """Return the script that tells an entry's facts to whoever asked for those at an address."""
+    view = make_view()
     told = as_json([addresses.key(view.page.address), view.kind_label, view.page.title, compared(view)])
     return f'ideasHub.facts("{addresses.key(address)}",{told});\n'.encode()
 

@@ -151,9 +151,8 @@ def archive(made: dict[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-def files(hub: Hub, site: Site, environment: Environment) -> Iterator[tuple[str, bytes]]:
-    """Yield every data file, its description and the archive of all as (path, content)."""
-    tables = exports.tables(hub)
+def files(tables: tuple[Table, ...], hub: Hub, site: Site, environment: Environment) -> Iterator[tuple[str, bytes]]:
+    """Yield every data file, its description and the archive of all as (path, content).  tables: every data set."""
     made = data_files(tables, hub)
     made[DESCRIPTOR] = schemas.as_bytes(descriptor(tables, hub, site, made))
     readme = environment.get_template("hub/data_readme.md").render(site=site, tables=tables, version=version_date(hub))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from ideas_hub import addresses, exports
+from ideas_hub import addresses
 from ideas_hub.article import Article
+from ideas_hub.exports import Table
 from ideas_hub.hub import Hub
 from ideas_hub.sharing.citing import BIBTEX_FILE, RIS_FILE
 from ideas_hub.views import words
@@ -13,10 +14,10 @@ from ideas_hub.views.overview import DataSet, DataView, hub_page
 from ideas_hub.views.page import Fact, Link
 
 
-def data_view(hub: Hub, articles: Mapping[str, Article]) -> DataView:
-    """Return the page of downloads."""
+def data_view(tables: Iterable[Table], hub: Hub, articles: Mapping[str, Article]) -> DataView:
+    """Return the page of downloads.  tables: every data set."""
     sets = []
-    for table in exports.tables(hub):
+    for table in tables:
         files = (
             Link(f"{table.name}.csv, for a spreadsheet", addresses.data(f"{table.name}.csv")),
             Link(f"{table.name}.json, for a program", addresses.data(f"{table.name}.json")),

@@ -387,12 +387,15 @@ def entry_shown(showing: Showing, hub: Hub) -> Shows | None:
 
 
 def next_steps(entry: Document[Any], hub: Hub) -> tuple[Section, ...]:
-    """Return where to go from an entry: each of its terms with the number of entries there."""
+    """Return where to go from an entry: each of its terms.
+
+    Without the number of entries there: a page would then change whenever another entry is added.
+    """
     terms = [
         term
         for kind in (THEMES, COMMUNITIES, REGIONS)
         for term_id in terms_of(entry, kind.id)
         if (term := hub.vocabulary.of_kind(kind).get(term_id))
     ]
-    more = (Link(f"More {term.facts.phrase}", addresses.document(term.kind, term.id), len(hub.tagged(term))) for term in terms)
+    more = (Link(f"More {term.facts.phrase}", addresses.document(term.kind, term.id)) for term in terms)
     return (Section("Where to go next", (*more, Link(f"All {entry.kind.plural}", addresses.index(entry.kind)))),)

@@ -12,6 +12,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from jinja2 import Environment
 
+from ideas_hub import exports
 from ideas_hub.assemble import read_hub
 from ideas_hub.hub import AnyEntry, Hub, terms_of
 from ideas_hub.kinds import VOCABULARY_KINDS
@@ -42,7 +43,7 @@ def published(real_hub: Hub, site: Site, templates: Environment) -> dict[str, by
     hub, register = real_hub, Register()
     articles = {document.file: document.article for document in hub.documents}
     return {
-        **dict(package.files(hub, site, templates)),
+        **dict(package.files(exports.tables(hub), hub, site, templates)),
         **dict(feeds.files(hub, articles, register, site, templates)),
         **dict(citing.files(hub, register, site)),
         **all_copies(hub, site, templates),

@@ -79,7 +79,7 @@ def real_hub() -> Hub:
 @pytest.fixture(scope="module")
 def files(real_hub: Hub, site: Site, templates: Environment) -> dict[str, bytes]:
     """The open data of the real hub, by path below data/."""
-    return {path.removeprefix("data/"): content for path, content in package.files(real_hub, site, templates)}
+    return {path.removeprefix("data/"): content for path, content in package.files(exports.tables(real_hub), real_hub, site, templates)}
 
 
 def rows_of(content: bytes) -> list[dict[str, str]]:
@@ -183,7 +183,7 @@ def test_one_archive_holds_everything_and_says_no_hour(files: dict[str, bytes]) 
 
 def test_the_same_content_gives_the_same_bytes(real_hub: Hub, site: Site, templates: Environment, files: dict[str, bytes]) -> None:
     """The version is the day the content last changed, not the day of the build."""
-    again = {path.removeprefix("data/"): content for path, content in package.files(real_hub, site, templates)}
+    again = {path.removeprefix("data/"): content for path, content in package.files(exports.tables(real_hub), real_hub, site, templates)}
     newest = max(max(d for d in (e.facts.published, e.facts.updated, e.facts.reviewed) if d) for e in real_hub.entries)
 
     assert again == files
@@ -192,7 +192,7 @@ def test_the_same_content_gives_the_same_bytes(real_hub: Hub, site: Site, templa
 
 def test_hostile_words_stay_words(hostile_hub: Hub, site: Site, templates: Environment) -> None:
     """JSON and GeoJSON say them as they stand; in CSV an apostrophe keeps a formula from running."""
-    made = dict(package.files(hostile_hub, site, templates))
+    made = dict(package.files(exports.tables(hostile_hub), hostile_hub, site, templates))
     hostile = hostile_hub.case_studies["walking"].facts.title
 
     assert json.loads(made["data/case-studies.json"])[0]["title"] == hostile

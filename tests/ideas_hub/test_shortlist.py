@@ -17,7 +17,7 @@ from tests.ideas_hub.conftest import FILES
 def told(hub: Hub, file: str) -> dict[str, bytes]:
     entry = next(entry for entry in hub.entries if entry.file == file)
     view = entry_view(entry, hub, {document.file: document.article for document in hub.documents})
-    return {path: make() for path, make in fact_files(view, entry)}
+    return {path: make() for path, make in fact_files(lambda: view, entry)}
 
 
 def test_an_entry_has_its_facts_beside_its_page_in_the_order_shown(hub: Hub) -> None:
