@@ -42,14 +42,14 @@ def _said_elsewhere(entry: Document[Any], hub: Hub) -> Iterator[tuple[str, str]]
     """Yield what other files say of an entry, as (field, text); the synonyms of its terms find it too."""
     labels, synonyms = _vocabulary_words(entry, hub)
     yield from (("terms", label) for label in labels)
-    yield from (("synonyms", synonym) for synonym in synonyms)
+    yield from (("synonyms", words) for words in synonyms)
     project = hub.project_of_case_study.get(entry.id) if entry.kind is CASE_STUDIES else None
     yield from (("names", name) for name in ((project.facts.name, *project.facts.aliases) if project else ()))
     yield from (("shown", text) for text in _shown_by(entry.facts, hub))
 
 
 def _vocabulary_words(entry: Document[Any], hub: Hub) -> tuple[list[str], list[str]]:
-    """Return the labels that an entry carries, and what else people call them."""
+    """Return the labels that an entry carries, and what else people call each of them, a line each."""
     facts, lists = entry.facts, hub.vocabulary.lists
     terms = [
         hub.vocabulary.of_kind(kind)[term].facts
@@ -61,7 +61,7 @@ def _vocabulary_words(entry: Document[Any], hub: Hub) -> tuple[list[str], list[s
     labels += [lists.activities[activity].label for activity in getattr(facts, "activities", ()) if activity in lists.activities]
     labels += [lists.topics[topic] for topic in getattr(facts, "topics", ()) if topic in lists.topics]
     labels += [lists.delivery[way] for way in getattr(facts, "delivery", ()) if way in lists.delivery]
-    return labels, [word for term in terms for word in term.synonyms]
+    return labels, ["\n".join(term.synonyms) for term in terms]
 
 
 def _said_in_facts(facts: Any) -> tuple[str, ...]:  # noqa: ANN401 one of several records

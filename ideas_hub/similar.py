@@ -36,9 +36,10 @@ MOST = 3
 LEAST_LIKENESS = 0.04
 LEADING_WORDS = 80
 KEPT_WORDS = 40
-LONGEST_LIST = 60
-CANDIDATES = 60
-NEIGHBOURS = 12
+LONGEST_LIST = 40
+FEW = 100  # in a small hub each is compared with all
+CANDIDATES = 40
+NEIGHBOURS = 8
 
 Term = tuple[str, str]
 """A list's id ("communities", "activities" ...) and a value's."""
@@ -120,7 +121,7 @@ class Pool:
         self._with_word = {
             group: [(ordinal, self._words[ordinal][group]) for ordinal in ordinals]
             for group, ordinals in _lists(self._words).items()
-            if len(ordinals) <= LONGEST_LIST
+            if len(ordinals) <= max(LONGEST_LIST, FEW if len(words) <= FEW else 0)
         }
         self._carriers = carriers
         self._with_terms = _lists(tuple(_term_keys(vector)) for vector in self._terms)
@@ -159,7 +160,7 @@ class Pool:
 
     def _candidates(self, ordinal: int, by_words: Mapping[int, float]) -> Iterable[int]:
         """Return the entries worth comparing in full: those most like in words, then those with the rarest terms in common."""
-        if len(self._terms) <= CANDIDATES:
+        if len(self._terms) <= FEW:
             return (other for other in range(len(self._terms)) if other != ordinal)
         found = set(nlargest(CANDIDATES // 2, by_words, key=by_words.__getitem__))
         for carriers in sorted((self._with_terms[key] for key in _term_keys(self._terms[ordinal])), key=len):

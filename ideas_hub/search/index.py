@@ -123,10 +123,10 @@ def with_more(entry: EntryWords, texts: Iterable[tuple[str, str]]) -> EntryWords
     added: dict[str, float] = defaultdict(float)
     words: set[str] = set()
     for name, text in texts:
-        field = FIELDS_BY_NAME[name]
-        for word, group in _words_with_groups(text):
-            words.add(word)
-            added[group] += field.weight
+        spoken, groups_of_text = _counted(name, text)
+        words.update(spoken)
+        for group, weight in groups_of_text:
+            added[group] += weight
     groups, weights, impacts = entry.groups.split(), array("f", entry.weights), bytearray(entry.impacts)
     places = {group: place for place, group in enumerate(groups)}
     for group, weight in added.items():
@@ -143,8 +143,10 @@ def with_more(entry: EntryWords, texts: Iterable[tuple[str, str]]) -> EntryWords
 
 
 @cache  # a term's label and synonyms are added to every entry that carries it
-def _words_with_groups(text: str) -> tuple[tuple[str, str], ...]:
-    return tuple((word, group_of(word)) for word in split_words(text))
+def _counted(field: str, text: str) -> tuple[tuple[str, ...], tuple[tuple[str, float], ...]]:
+    words = tuple(split_words(text))
+    counts = Counter(map(group_of, words))
+    return words, tuple((group, FIELDS_BY_NAME[field].weight * count) for group, count in counts.items())
 
 
 def build_index(entries: Iterable[EntryWords]) -> Index:

@@ -12,7 +12,7 @@ from ideas_hub import similar
 from ideas_hub.content import read_content
 from ideas_hub.rendering import template_environment
 from ideas_hub.search import EntryWords, count_words
-from ideas_hub.similar import CANDIDATES, Pool
+from ideas_hub.similar import CANDIDATES, FEW, Pool
 from ideas_hub.views.entries import entry_view
 from ideas_hub.views.similar import SimilarView, SimilarViews
 
@@ -109,12 +109,12 @@ def test_of_two_as_alike_the_first_in_reading_order_comes_first() -> None:
 
 def test_up_to_a_hundred_entries_every_pair_is_compared(monkeypatch: pytest.MonkeyPatch) -> None:
     """In a small hub nothing is passed over: the answer is that of comparing all."""
-    small = made_up_pool(CANDIDATES)
-    found = [small.most_like(ordinal) for ordinal in range(CANDIDATES)]
+    small = made_up_pool(FEW)
+    found = [small.most_like(ordinal) for ordinal in range(FEW)]
     monkeypatch.setattr(similar, "LONGEST_LIST", 10**6)
-    monkeypatch.setattr(similar, "CANDIDATES", 10**6)
-    everything = made_up_pool(CANDIDATES)
-    assert found == [everything.most_like(ordinal) for ordinal in range(CANDIDATES)]
+    monkeypatch.setattr(similar, "FEW", 10**6)
+    everything = made_up_pool(FEW)
+    assert found == [everything.most_like(ordinal) for ordinal in range(FEW)]
 
 
 def test_in_a_large_hub_few_are_compared_and_nearly_the_best_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -124,7 +124,7 @@ def test_in_a_large_hub_few_are_compared_and_nearly_the_best_are_found(monkeypat
     asked = range(0, size, 20)
     assert all(len(list(pool._candidates(one, pool._likeness_of_words(one)))) <= CANDIDATES + 2 * similar.NEIGHBOURS for one in asked)
     found = sum(likeness for one in asked for _, likeness in pool.most_like(one))
-    monkeypatch.setattr(similar, "CANDIDATES", 10**6)
+    monkeypatch.setattr(similar, "FEW", 10**6)
     assert found >= 0.9 * sum(likeness for one in asked for _, likeness in pool.most_like(one))
 
 
