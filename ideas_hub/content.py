@@ -23,6 +23,7 @@ from ideas_hub.photos.gather import photos_of
 from ideas_hub.photos.photo import Photo
 from ideas_hub.problem import Problem, Severity
 from ideas_hub.reading import Shelf
+from ideas_hub.register import FILE as REGISTER
 from ideas_hub.register import Register, check_register, read_register
 from ideas_hub.sharing.page_meta import Heads
 from ideas_hub.site import Settings, site_view
@@ -80,6 +81,15 @@ class Content:
         for path in sorted((self.root / "docs").rglob("*")):
             if path.suffix in {".md", ".yml", ".csv"}:
                 digest.update(f"{path.relative_to(self.root)}\0".encode() + path.read_bytes())
+        return digest.digest()
+
+    @cached_property
+    def facts(self) -> bytes:
+        """The digest of all content but the texts of case studies: lists, data and citations show nothing of those."""
+        digest = sha256(self.around)
+        digest.update(self.root.joinpath(REGISTER).read_bytes() if self.register.rows else b"")
+        for study in sorted(self.hub.case_studies.values(), key=lambda one: one.file):
+            digest.update(study.file.encode() + study.facts_digest)
         return digest.digest()
 
     @cached_property

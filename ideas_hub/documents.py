@@ -36,7 +36,7 @@ class Document(Generic[R_co]):
 
     id: the file's name without `.md`.  file: path from the repository's root.  body: the text below the facts, as written;
     body_line: the line where it starts.  article: the text converted.  words: of an entry, for finding it.
-    digest: of the file's bytes.
+    digest: of the file's bytes.  facts_digest: of its facts as written, without the text below.
     """
 
     kind: Kind
@@ -49,6 +49,7 @@ class Document(Generic[R_co]):
     article: Article
     words: EntryWords = NO_WORDS
     digest: bytes = b""
+    facts_digest: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

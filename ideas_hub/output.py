@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -35,10 +35,14 @@ class Noted(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """The folder that the new one replaces, and what was noted of each file when it was written."""
+    """The folder that the new one replaces.
+
+    noted: of each file when it was written.  parts: the files that were made together, by the key of what they hang on.
+    """
 
     folder: Path = Path()
     noted: Mapping[str, Noted] = field(default_factory=dict)
+    parts: Mapping[bytes, tuple[str, ...]] = field(default_factory=dict)
 
 
 class Written(NamedTuple):
@@ -52,6 +56,22 @@ class Written(NamedTuple):
 def ready(path: str, content: bytes) -> Made:
     """Return a file whose content is there."""
     return Made(path, hashlib.sha256(content).digest(), partial(bytes, content))
+
+
+def write_part(key: bytes, make: Callable[[], Iterable[Made]], folder: Path, before: Before) -> list[Written]:
+    """Write the files of a part, or take them over when nothing that they hang on has changed.  key: empty where that is not known."""
+    names = before.parts.get(key) if key else None
+    if names is None:
+        return write(make(), folder, before)
+    made: dict[str, Made] = {}
+
+    def once_more(name: str) -> bytes:
+        """Return a file that the folder before has lost."""
+        if not made:
+            made.update((one.path, one) for one in make())
+        return made[name].make()
+
+    return write([Made(name, before.noted[name].key, partial(once_more, name)) for name in names], folder, before)
 
 
 def write(made: Iterable[Made], folder: Path, before: Before) -> list[Written]:
@@ -100,12 +120,15 @@ def before(folder: Path | None, cache: Cache) -> Before:
     if folder is None:
         return Before()
     key = _key(folder)
-    return Before(folder, cache.get([key]).get(key, {}))
+    noted, parts = cache.get([key]).get(key, ({}, {}))
+    return Before(folder, noted, parts)
 
 
-def note(folder: Path, written: Iterable[Written], cache: Cache) -> None:
-    """Keep what is known of the files that will stand in a folder."""
-    cache.put({_key(folder): packed({one.path: one.noted for one in written})}, ())
+def note(folder: Path, by_part: Sequence[tuple[bytes, Sequence[Written]]], cache: Cache) -> None:
+    """Keep what is known of the files that will stand in a folder.  by_part: the files of each part, with its key or none."""
+    noted = {one.path: one.noted for _, written in by_part for one in written}
+    parts = {key: tuple(one.path for one in written) for key, written in by_part if key}
+    cache.put({_key(folder): packed((noted, parts))}, ())
 
 
 def _key(folder: Path) -> bytes:

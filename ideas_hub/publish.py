@@ -26,7 +26,7 @@ from ideas_hub.rendering import Renderer, template_environment
 from ideas_hub.search import SEARCH_FOLDER, search_files
 from ideas_hub.sharing import citing, feeds, markdown_copies, package, redirects, social_cards
 from ideas_hub.sharing.sitemap import robots, sitemap
-from ideas_hub.sheets import EntrySheet, Sheet, Shown, batches, find_sheet
+from ideas_hub.sheets import Batch, EntrySheet, Sheet, Shown, batches, find_sheet
 from ideas_hub.shortlist import fact_files
 from ideas_hub.views.data import data_view
 from ideas_hub.views.similar import SimilarView
@@ -43,13 +43,14 @@ class Part:
     """A part of the site, made apart from the others.
 
     within: the folders and files that it writes; "" is every one.  in_sitemap: whether its pages are for search engines.
-    shares: whether it shares its own work among all processors.
+    shares: whether it shares its own work among all processors.  key: of all that it hangs on, where that is known at once.
     """
 
     make: Callable[[], Iterator[Made]]
     within: tuple[str, ...] = ("",)
     in_sitemap: bool = False
     shares: bool = False
+    key: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def parts(content: Content, similar: Similar | None = None) -> list[Part]:
         *([Part(partial(_cards, content, renderer), shares=True)] if site.has_cards else []),
         Part(partial(_finder, content, renderer), (addresses.output_file(addresses.FIND), SEARCH_FOLDER), in_sitemap=True),
         *extras(content, renderer),
-        *(Part(partial(_pages, one.make, content, renderer), one.within, in_sitemap=True) for one in batches(hub, content.articles, shown)),
+        *(_page_part(number, batch, content, renderer) for number, batch in enumerate(batches(hub, content.articles, shown))),
     ]
 
 
@@ -78,21 +79,26 @@ def renderer_of(content: Content) -> Renderer:
     return Renderer(content.root, template_environment(content.root, compiled), content.site, content.heads)
 
 
+def _page_part(number: int, batch: Batch, content: Content, renderer: Renderer) -> Part:
+    key = renderer.key(content.facts, number, batch.within) if batch.facts_only else b""
+    return Part(partial(_pages, batch.make, content, renderer), batch.within, in_sitemap=True, key=key)
+
+
 def extras(content: Content, renderer: Renderer) -> Iterator[Part]:
     """Yield what makes the rest: data, feeds, citations, lasting addresses, assets and photos."""
     hub, register, site, environment = content.hub, content.register, content.site, renderer.environment
-    yield Part(partial(_data, content, renderer), (addresses.DATA,), in_sitemap=True)
+
+    def of_facts(make: Callable[[], Iterator[tuple[str, bytes]]], name: str, *within: str) -> Part:
+        return Part(partial(_ready, make), within or ("",), key=renderer.key(content.facts, name))
+
+    yield Part(partial(_data, content, renderer), (addresses.DATA,), in_sitemap=True, key=renderer.key(content.facts, "data"))
     for batch, within in feeds.batches(hub, site):
-        yield _part(partial(feeds.files, hub, content.articles, register, site, environment, batch=batch), *within)
-    yield _part(partial(citing.files, hub, register, site), addresses.DATA)
-    yield _part(partial(contribute.files, hub, content.today), addresses.CONTRIBUTE)
-    yield _part(partial(markdown_copies.overview, hub, site, environment), "llms.txt")
-    yield _part(partial(redirects.files, hub, register, site, environment))
-    yield _part(({**content.assets[1], **content.photo_files}).items)
-
-
-def _part(make: Callable[[], Iterable[tuple[str, bytes]]], *within: str) -> Part:
-    return Part(partial(_ready, make), within or ("",))
+        yield Part(partial(_ready, partial(feeds.files, hub, content.articles, register, site, environment, batch=batch)), within)
+    yield of_facts(partial(citing.files, hub, register, site), "citing", addresses.DATA)
+    yield of_facts(partial(markdown_copies.overview, hub, site, environment), "overview", "llms.txt")
+    yield of_facts(partial(redirects.files, hub, register, site, environment), "redirects")
+    yield Part(partial(_ready, partial(contribute.files, hub, content.today)), (addresses.CONTRIBUTE,))
+    yield Part(partial(_ready, ({**content.assets[1], **content.photo_files}).items))
 
 
 def _ready(make: Callable[[], Iterable[tuple[str, bytes]]]) -> Iterator[Made]:
@@ -172,14 +178,18 @@ def publish(content: Content, folder: Path, *, replaced: Path | None = None) -> 
     written = [_write_part(part, folder, before) for part in every if part.shares]
     written += do_all([partial(_write_part, part, folder, before) for part in every if not part.shares])
     pages = [one.path for part, rows in zip(every, written, strict=True) if part.in_sitemap for one in rows]
-    rows = [*(one for part in written for one in part), *output.write(closing(pages, content), folder, before)]
+    by_part = [
+        *((part.key, rows) for part, rows in zip(every, written, strict=True)),
+        (b"", output.write(closing(pages, content), folder, before)),
+    ]
     if replaced:
-        output.note(replaced, rows, content.cache)
+        output.note(replaced, by_part, content.cache)
+    rows = [one for _, part in by_part for one in part]
     return Published(tuple(one.path for one in rows if not one.kept), tuple(one.path for one in rows if one.kept))
 
 
 def _write_part(part: Part, folder: Path, before: Before) -> list[Written]:
-    return output.write(part.make(), folder, before)
+    return output.write_part(part.key, part.make, folder, before)
 
 
 def main(arguments: list[str]) -> int:

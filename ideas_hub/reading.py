@@ -92,7 +92,9 @@ def _read(raw: tuple[str, str, bytes | Problem, tuple[Forms, Known]]) -> Reading
     opened = open_file(kind_named(kind_id), file, content)
     document, problems = document_of(opened, forms)
     if document and document.kind in ENTRY_KINDS and isinstance(content, bytes):
-        document = replace(document, words=words_of(document.facts, document.article), digest=sha256(content).digest())
+        above = opened.text.removesuffix(document.body).encode()
+        counted = words_of(document.facts, document.article)
+        document = replace(document, words=counted, digest=sha256(content).digest(), facts_digest=sha256(above).digest())
     found = check_read(read_text(opened.text, file, opened.parsed), known)
     parsed = Parsed() if document or not opened.parsed else opened.parsed
     return Reading(file, opened.kind, document, parsed, (*opened.problems, *problems), found)

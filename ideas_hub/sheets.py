@@ -64,10 +64,14 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Pages that are made in one go.  within: the addresses of their folders and files."""
+    """Pages that are made in one go.
+
+    within: the addresses of their folders and files.  facts_only: they show nothing of the texts of case studies, nor the day.
+    """
 
     within: tuple[str, ...]
     make: Callable[[], Iterator[Sheet | EntrySheet]]
+    facts_only: bool = True
 
 
 def batches(hub: Hub, articles: Mapping[str, Article], shown: Shown) -> Iterator[Batch]:
@@ -76,7 +80,7 @@ def batches(hub: Hub, articles: Mapping[str, Article], shown: Shown) -> Iterator
     for start in range(0, len(hub.entries), BATCH):
         entries = hub.entries[start : start + BATCH]
         within = (addresses.document(entry.kind, name) for entry in entries for name in (entry.id, *entry.facts.redirect_from))
-        yield Batch(tuple(within), partial(_entries, entries, hub, articles, shown))
+        yield Batch(tuple(within), partial(_entries, entries, hub, articles, shown), facts_only=False)
     for made in lists.list_makers(hub, articles):
         yield Batch(made.within, partial(_lists, made.make))
 
@@ -107,7 +111,7 @@ def _overviews(hub: Hub, articles: Mapping[str, Article], shown: Shown) -> Itera
         *((addresses.index(kind), "terms.html", partial(lists.terms_page, kind, hub, articles)) for kind in VOCABULARY_KINDS),
     )
     for address, template, make in makers:
-        yield Batch((addresses.output_file(address),), partial(_one, template, make))
+        yield Batch((addresses.output_file(address),), partial(_one, template, make), facts_only=address != addresses.REVIEW)
     yield Batch((addresses.NOT_FOUND,), _not_found)
 
 
