@@ -46,6 +46,19 @@ class Reading:
     found: Found
 
 
+class _Raw:
+    """A file's bytes, or why there are none; a cache's key says no more of them than their digest."""
+
+    __slots__ = ("content", "digest")
+
+    def __init__(self, content: bytes | Problem) -> None:
+        self.content = content
+        self.digest = sha256(content if isinstance(content, bytes) else repr(content).encode()).digest()
+
+    def __repr__(self) -> str:
+        return self.digest.hex()
+
+
 class Shelf:
     """What one process has read before, for a preview: a file whose stamp is the same is not even opened again."""
 
@@ -71,7 +84,7 @@ def read_all(
     words = (Forms(glossary), Known.of(glossary))
     stamps = {file: _stamp(root / file, kind, words) for file, kind in files.items()} if shelf is not None else {}
     known = shelf.take(stamps) if shelf is not None else {}
-    raws = [(kind.id, file, text_file.load(root / file, file), words) for file, kind in files.items() if file not in known]
+    raws = [(kind.id, file, _Raw(text_file.load(f"{root}/{file}", file)), words) for file, kind in files.items() if file not in known]
     known |= {reading.file: reading for reading in make_each("reading", _read, raws, cache)}
     if shelf is not None:
         shelf.fill(stamps, known)
@@ -87,14 +100,15 @@ def _stamp(path: Path, kind: Kind, words: tuple[Forms, Known]) -> Stamp:
     return kind.id, repr(words), seen.st_size, seen.st_ino, seen.st_mtime_ns
 
 
-def _read(raw: tuple[str, str, bytes | Problem, tuple[Forms, Known]]) -> Reading:
-    kind_id, file, content, (forms, known) = raw
+def _read(raw: tuple[str, str, _Raw, tuple[Forms, Known]]) -> Reading:
+    kind_id, file, loaded, (forms, known) = raw
+    content = loaded.content
     opened = open_file(kind_named(kind_id), file, content)
     document, problems = document_of(opened, forms)
     if document and document.kind in ENTRY_KINDS and isinstance(content, bytes):
-        above = opened.text.removesuffix(document.body).encode()
+        above = "\n".join(opened.text.split("\n", document.body_line - 1)[: document.body_line - 1]).encode()
         counted = words_of(document.facts, document.article)
-        document = replace(document, words=counted, digest=sha256(content).digest(), facts_digest=sha256(above).digest())
+        document = replace(document, words=counted, digest=loaded.digest, facts_digest=sha256(above).digest())
     found = check_read(read_text(opened.text, file, opened.parsed), known)
     parsed = Parsed() if document or not opened.parsed else opened.parsed
     return Reading(file, opened.kind, document, parsed, (*opened.problems, *problems), found)

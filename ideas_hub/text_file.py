@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import stat
 from itertools import islice
 from pathlib import Path
 
@@ -73,12 +75,13 @@ def decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
     return HIDDEN.sub("", text), [*_hidden_characters(text, file), *_conflict_markers(text, file)]
 
 
-def load(path: Path, file: str) -> bytes | Problem:
+def load(path: Path | str, file: str) -> bytes | Problem:
     """Return a file's bytes, or why there are none; links are refused."""
-    if path.is_symlink():
-        return Problem(file, 0, "this is a symbolic link.", rule="symbolic-link", mend="Put the file itself here.")
     try:
-        return path.read_bytes()
+        if stat.S_ISLNK(os.lstat(path).st_mode):
+            return Problem(file, 0, "this is a symbolic link.", rule="symbolic-link", mend="Put the file itself here.")
+        with open(path, "rb", buffering=0) as opened:  # noqa: PTH123 in one read, and no buffer for each of ten thousands
+            return opened.read()
     except OSError as error:
         return Problem(
             file, 0, f"the file cannot be read: {error.strerror}.", rule="unreadable", mend="Check that it exists and may be read."

@@ -55,7 +55,7 @@ def _in_name(file: str) -> Iterator[Problem]:
     name = file.rpartition("/")[2].partition(".")[0]
     seen: set[str] = set()
     for spelling in (file.rpartition("/")[2], re.sub(r"[-_]+", " ", name), re.sub(r"[-_ ]+", "", name)):
-        for identifier, words in found_in_row(spelling):
+        for identifier, words in found_in_row(spelling) if any(rows_that_may_hold(spelling)) else ():
             if identifier.name not in seen:
                 seen.add(identifier.name)
                 message = f"there is {identifier.name} in the file's name: {masked(words)}."
