@@ -9,6 +9,7 @@ import pickle
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
+from itertools import islice
 from typing import Any, TypeVar
 
 from ideas_hub.cache import Cache, key_of, packed
@@ -16,6 +17,7 @@ from ideas_hub.cache import Cache, key_of, packed
 A = TypeVar("A")
 B = TypeVar("B")
 
+KEPT_AT_ONCE = 500  # values that wait to be written
 WORTH_FORKING = 60  # below this, starting workers costs more than they save
 
 
@@ -28,18 +30,22 @@ def make_each(name: str, make: Callable[[A], B], inputs: Sequence[A], cache: Cac
     keys = [key_of(name, one) for one in inputs]
     known = cache.get(keys)
     missing = {key: one for key, one in zip(keys, inputs, strict=True) if key not in known}
-    made = dict(zip(missing, _make(partial(_make_packed, make), list(missing.values())), strict=True))
-    cache.put(made, known)
-    known |= {key: pickle.loads(one) for key, one in made.items()}  # noqa: S301 packed by this process or its workers
+    cache.put({}, known)
+    made = zip(missing, _make(partial(_make_packed, make), list(missing.values())), strict=True)
+    while some := dict(islice(made, KEPT_AT_ONCE)):
+        cache.put(some, ())
+        known |= {key: pickle.loads(one) for key, one in some.items()}  # noqa: S301 packed by this process or its workers
     return [known[key] for key in keys]
 
 
-def _make(make: Callable[[A], bytes], inputs: list[A]) -> list[bytes]:
+def _make(make: Callable[[A], bytes], inputs: list[A]) -> Iterator[bytes]:
+    """Yield what each input makes, in order, as soon as it is there."""
     workers = processors()
     if len(inputs) < WORTH_FORKING or workers == 1:
-        return [make(one) for one in inputs]
+        yield from map(make, inputs)
+        return
     with multiprocessing.get_context("fork").Pool(workers, gc.disable) as pool:
-        return pool.map(make, inputs, chunksize=max(1, min(50, len(inputs) // workers // 4)))
+        yield from pool.imap(make, inputs, chunksize=max(1, min(50, len(inputs) // workers // 4)))
 
 
 def _make_packed(make: Callable[[A], B], one: A) -> bytes:
