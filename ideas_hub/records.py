@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from ideas_hub.article import Article
@@ -17,9 +18,11 @@ from ideas_hub.views.entries import card
 def search_records(hub: Hub) -> tuple[SearchRecord, ...]:
     """Return a record for each entry, the oldest first: a new entry then changes the fewest search files."""
     oldest_first = sorted(hub.entries, key=lambda entry: (entry.facts.published, entry.kind.id, entry.id))
-    return tuple(
-        SearchRecord(card(entry, hub), facets_of(entry), with_more(entry.words, _said_elsewhere(entry, hub))) for entry in oldest_first
-    )
+    return tuple(SearchRecord(card(entry, hub), facets_of(entry), partial(_all_words, entry, hub)) for entry in oldest_first)
+
+
+def _all_words(entry: Document[Any], hub: Hub) -> EntryWords:
+    return with_more(entry.words, _said_elsewhere(entry, hub))
 
 
 def words_of(facts: Any, article: Article) -> EntryWords:  # noqa: ANN401 one of several records

@@ -48,7 +48,7 @@ class SearchFiles:
 
 def search_files(records: Sequence[SearchRecord], choices: Sequence[Facet]) -> SearchFiles:
     """Return the search of these records, numbered in the order given.  choices: the facets in the order shown."""
-    built = index.build_index(record.words for record in records)
+    built = index.build_index(record.words() for record in records)
     ranges, spelling = chunks.word_chunks(built), chunks.spelling_chunks(built)
     cards = facets.card_chunks(records, CARDS_IN_A_CHUNK)
     sets, orders = facets.facets_chunk(records, choices), facets.orders_chunk(records)

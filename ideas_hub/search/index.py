@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -74,12 +74,12 @@ NO_WORDS = EntryWords("", "", b"", b"")
 class SearchRecord:
     """What the search knows of an entry.
 
-    facets: ids of values by facet id.  words: counted.
+    facets: ids of values by facet id.  words: counts them, or hands them out; they are large, so they are asked for once.
     """
 
     card: Card
     facets: Mapping[str, tuple[str, ...]]
-    words: EntryWords
+    words: Callable[[], EntryWords]
 
 
 @dataclass(frozen=True, slots=True)

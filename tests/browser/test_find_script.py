@@ -44,7 +44,7 @@ PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Find
 
 def entry(number: int, title: str, body: str, theme: tuple[str, ...], region: str) -> SearchRecord:
     card = Card("case-studies", "Case study", title, f"case-studies/{number}/", f"About {title}", "", ("Nature",), f"2021-01-{number:02d}")
-    return SearchRecord(card, {"theme": theme, "region": (region,)}, count_words({"title": title, "body": body}))
+    return SearchRecord(card, {"theme": theme, "region": (region,)}, lambda: count_words({"title": title, "body": body}))
 
 
 ENTRIES = (
