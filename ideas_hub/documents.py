@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 from ideas_hub import addresses, text_file
 from ideas_hub.article import Article, convert
 from ideas_hub.explain import explain
-from ideas_hub.front_matter import Lines, Parsed, parse_page
+from ideas_hub.front_matter import PackedLines, Parsed, ValuePath, parse_page
 from ideas_hub.glossary_links import Forms, link_first_uses
 from ideas_hub.kinds import ALL_KINDS, HUB_PAGE_FILES, HUB_PAGES, PROSE, Kind
 from ideas_hub.problem import Problem
@@ -45,7 +45,7 @@ class Document(Generic[R_co]):
     facts: R_co
     body: str
     body_line: int
-    lines: Lines
+    lines: Mapping[ValuePath, int]
     article: Article
     words: EntryWords = NO_WORDS
     digest: bytes = b""
@@ -136,7 +136,7 @@ def document_of(opened: Opened, forms: Forms) -> tuple[Document[Any] | None, lis
         return None, problems
     article = replace(article, html=link_first_uses(article.html, forms, addresses.of_file(file) or ""))
     name = file.rpartition("/")[2][:-3]
-    return Document(kind, name, file, facts, parsed.body, parsed.body_line, parsed.lines, article), problems
+    return Document(kind, name, file, facts, parsed.body, parsed.body_line, PackedLines(parsed.lines), article), problems
 
 
 def check(parsed: Parsed, record: type[R], file: str) -> tuple[R | None, list[Problem]]:

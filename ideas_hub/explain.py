@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, TypeAlias
@@ -73,7 +73,7 @@ def field_name(path: ValuePath) -> str:
     return name
 
 
-def line_of(path: ValuePath, lines: Lines, default: int = 1) -> int:
+def line_of(path: ValuePath, lines: Mapping[ValuePath, int], default: int = 1) -> int:
     """Return the line of a value, or of the nearest thing around it that has one."""
     for length in range(len(path), -1, -1):
         if path[:length] in lines:

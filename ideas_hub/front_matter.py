@@ -9,8 +9,9 @@ Dates stay text; the model reads them.
 
 from __future__ import annotations
 
+import pickle
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -45,6 +46,28 @@ CONSTANTS = {
     "False": False,
     "FALSE": False,
 }
+
+
+class PackedLines(Mapping[ValuePath, int]):
+    """The line of each value, kept small: they are needed only where something is wrong, and there are thousands of files."""
+
+    __slots__ = ("_packed",)
+
+    def __init__(self, lines: Lines) -> None:
+        self._packed = pickle.dumps(lines, protocol=5)
+
+    def __getitem__(self, path: ValuePath) -> int:
+        return self._lines()[path]
+
+    def __iter__(self) -> Iterator[ValuePath]:
+        return iter(self._lines())
+
+    def __len__(self) -> int:
+        return len(self._lines())
+
+    def _lines(self) -> Lines:
+        lines: Lines = pickle.loads(self._packed)  # noqa: S301 packed above
+        return lines
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from functools import cache
 from pydantic import BaseModel
 
 from ideas_hub.explain import field_name, line_of
-from ideas_hub.front_matter import Lines, ValuePath
+from ideas_hub.front_matter import ValuePath
 from ideas_hub.kinds import CASE_STUDIES, COMMUNITIES, IDEAS, LEARNING_POINTS, PROGRAMMES, REGIONS, SOURCES, THEMES
 from ideas_hub.problem import Problem, nearest
 from ideas_hub.reader import EVIDENCE_FILE, LISTS_FILE, PROJECTS_FILE
@@ -90,7 +90,7 @@ ONE_OF = {
 
 
 def check(
-    kind_id: str, facts: BaseModel | Mapping[str, object], lines: Lines, file: str, known: Mapping[str, Collection[str]]
+    kind_id: str, facts: BaseModel | Mapping[str, object], lines: Mapping[ValuePath, int], file: str, known: Mapping[str, Collection[str]]
 ) -> Iterator[Problem]:
     """Yield a problem for each id in a record that nothing has.
 
