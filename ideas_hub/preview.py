@@ -8,7 +8,8 @@ from threading import Lock
 from ideas_hub.content import Content
 from ideas_hub.making import undisturbed
 from ideas_hub.output import Made
-from ideas_hub.publish import Part, Similar, parts, renderer_of
+from ideas_hub.publish import Part, parts, renderer_of
+from ideas_hub.views.similar import SimilarViews
 
 SETTINGS_FILE = "mkdocs.yml"
 
@@ -16,14 +17,14 @@ SETTINGS_FILE = "mkdocs.yml"
 class Preview:
     """The site of one state of the content.  Several threads may ask at once."""
 
-    def __init__(self, content: Content, similar: Similar | None = None) -> None:
+    def __init__(self, content: Content, similar: SimilarViews | None = None) -> None:
         """Note what makes which files; nothing is made yet.
 
         similar: the similar entries of an earlier state, for as long as those of this one have not been found.
         """
-        self.content = content
+        self.content, self._renderer = content, renderer_of(content)
         self._by_place: dict[str, list[Part]] = defaultdict(list)
-        for part in parts(content, similar):
+        for part in parts(content, self._renderer, similar or content.similar):
             for place in part.within:
                 self._by_place[place].append(part)
         self._listed: dict[int, dict[str, Made]] = {}
@@ -45,7 +46,7 @@ class Preview:
         content = self.content
         pages = [content.prose_page(file) for file in content.hub.prose]
         shown = [(page, content.heads.meta(page), content.articles[page.source].html) for page in pages]
-        return renderer_of(content).key(shown, (content.root / SETTINGS_FILE).read_bytes())
+        return self._renderer.key(shown, (content.root / SETTINGS_FILE).read_bytes())
 
     def _files_of(self, part: Part) -> dict[str, Made]:
         if id(part) not in self._listed:

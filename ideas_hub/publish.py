@@ -8,11 +8,10 @@ not here: MkDocs makes those.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TypeAlias
 
 from ideas_hub import addresses, contribute, exports, output
 from ideas_hub.content import CACHE, Content, read_content
@@ -29,13 +28,9 @@ from ideas_hub.sharing.sitemap import robots, sitemap
 from ideas_hub.sheets import Batch, EntrySheet, Sheet, Shown, batches, find_sheet
 from ideas_hub.shortlist import fact_files
 from ideas_hub.views.data import data_view
-from ideas_hub.views.similar import SimilarView
+from ideas_hub.views.similar import SimilarViews
 
 TEMPLATE_CODE = "templates"  # below the cache's folder
-
-
-Similar: TypeAlias = Mapping[str, tuple[SimilarView, ...]]
-"""The similar entries of each entry, by its file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +56,10 @@ class Published:
     kept: tuple[str, ...]
 
 
-def parts(content: Content, similar: Similar | None = None) -> list[Part]:
-    """Return the parts of the site, those that take longest first.  similar: instead of the content's own."""
-    hub, site, renderer = content.hub, content.site, renderer_of(content)
-    shown = Shown(content.photos, similar or content.similar, content.today)
+def parts(content: Content, renderer: Renderer, similar: SimilarViews) -> list[Part]:
+    """Return the parts of the site, those that take longest first."""
+    hub, site = content.hub, content.site
+    shown = Shown(content.photos, similar, content.today)
     return [
         *([Part(partial(_cards, content, renderer), shares=True)] if site.has_cards else []),
         Part(partial(_finder, content, renderer), (addresses.output_file(addresses.FIND), SEARCH_FOLDER), in_sitemap=True),
@@ -159,7 +154,7 @@ def closing(paths: Iterable[str], content: Content) -> Iterator[Made]:
 def files(content: Content) -> Iterator[tuple[str, bytes]]:
     """Yield every file of the hub as (path below the site's folder, bytes)."""
     paths: list[str] = []
-    for part in parts(content):
+    for part in parts(content, renderer_of(content), content.similar):
         for path, _, make in part.make():
             paths += [path] if part.in_sitemap else []
             yield path, make()
@@ -174,7 +169,7 @@ def publish(content: Content, folder: Path, *, replaced: Path | None = None) -> 
     """
     before = output.before(replaced, content.cache)
     content.similar.prepare()
-    every = sorted(parts(content), key=lambda part: not part.shares)
+    every = sorted(parts(content, renderer_of(content), content.similar), key=lambda part: not part.shares)
     written = [_write_part(part, folder, before) for part in every if part.shares]
     written += do_all([partial(_write_part, part, folder, before) for part in every if not part.shares])
     pages = [one.path for part, rows in zip(every, written, strict=True) if part.in_sitemap for one in rows]

@@ -12,7 +12,7 @@ import traceback
 from collections.abc import Callable, Iterable
 from http import HTTPStatus
 from pathlib import Path
-from threading import Timer
+from threading import Lock, Timer
 from typing import Any
 from urllib.parse import unquote
 
@@ -30,7 +30,7 @@ from ideas_hub.site import settings_of
 from ideas_hub.views.similar import SimilarViews
 
 WATCHED = ("case_studies", "docs", "overrides", "mkdocs.yml", "published.csv")
-LATER = 1.0  # seconds
+LATER = 1.0  # seconds after an edit: its page has been fetched by then
 SAVING = 0.05  # seconds: an editor's program may save in several steps
 PAGE_SCRIPT = b"""(function () {
   var here = document.currentScript.dataset;
@@ -60,6 +60,7 @@ class PreviewServer(LiveReloadServer):
         self.shelf, self.prose = Shelf(), b""
         self.preview: Preview | None = None
         self.similar: SimilarViews | None = None
+        self.making = Lock()
         super().__init__(self.follow, host, port, str(folder / "none"))
         self.build_delay = SAVING
         if not poll:
@@ -96,9 +97,10 @@ class PreviewServer(LiveReloadServer):
         config.extra["cards"] = False
         content = read_content(ROOT, settings_of(config), shelf=self.shelf)
         preview = Preview(content, self.similar)
-        if preview.prose != self.prose:
+        prose = preview.prose
+        if prose != self.prose:
             build_prose(self.folder / "prose", content)
-            self.prose = preview.prose
+            self.prose = prose
         old, self.states = Path(self.root), self.states + 1
         self.preview, self.root = preview, str(shutil.copytree(self.folder / "prose", self.folder / str(self.states)))
         shutil.rmtree(old, ignore_errors=True)
@@ -124,11 +126,12 @@ class PreviewServer(LiveReloadServer):
         if not self.preview:
             return
         root = Path(self.root)
-        for name in [f"{path}index.html"] if path.endswith("/") or not path else [path, f"{path}/index.html"]:
-            made = None if (root / name).exists() else self.preview.file(name)
-            if made is not None:
-                (root / name).parent.mkdir(parents=True, exist_ok=True)
-                (root / name).write_bytes(made)
+        with self.making:  # nobody is handed half a file that another request is writing
+            for name in [f"{path}index.html"] if path.endswith("/") or not path else [path, f"{path}/index.html"]:
+                made = None if (root / name).exists() else self.preview.file(name)
+                if made is not None:
+                    (root / name).parent.mkdir(parents=True, exist_ok=True)
+                    (root / name).write_bytes(made)
 
     def _serve_request(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes] | None:
         path = environ["PATH_INFO"]
