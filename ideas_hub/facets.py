@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ideas_hub.documents import Document
-from ideas_hub.hub import Hub, terms_of
+from ideas_hub.hub import Hub, term_ids
 from ideas_hub.kinds import ENTRY_KINDS, VOCABULARY_KINDS
 from ideas_hub.search import Facet
 from ideas_hub.views.entries import EVIDENCE, STATUS, kind_label
@@ -40,7 +40,7 @@ def facets_of(entry: Document[Any]) -> Mapping[str, tuple[str, ...]]:
     could = getattr(facts, "could_we_do_this", None)
     status = getattr(facts, "status", "")
     return {
-        **{TERMS[kind.id][0]: terms_of(entry, kind.id) for kind in VOCABULARY_KINDS},
+        **{TERMS[kind.id][0]: term_ids(entry, kind.id) for kind in VOCABULARY_KINDS},
         "kind": (entry.kind.id,),
         "cost": _filled(could and could.cost_band),
         "delivery": tuple(getattr(facts, "delivery", ())),

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from ideas_hub.documents import Document
-from ideas_hub.kinds import VOCABULARY_KINDS
+from ideas_hub.kinds import VOCABULARY_KINDS, Kind
 from ideas_hub.model.case_study import CaseStudy
 from ideas_hub.model.evidence import EvidenceFile
 from ideas_hub.model.fields import Figure
@@ -69,7 +69,7 @@ class Hub:
         tagged: dict[tuple[str, str], list[AnyEntry]] = defaultdict(list)
         for entry in self.entries:
             for kind in VOCABULARY_KINDS:
-                for term in terms_of(entry, kind.id):
+                for term in term_ids(entry, kind.id):
                     tagged[kind.id, term].append(entry)
         return {key: tuple(entries) for key, entries in tagged.items()}
 
@@ -82,6 +82,11 @@ class Hub:
             wanted = {(entry.kind.id, entry.id) for entry in other}
             first = tuple(entry for entry in first if (entry.kind.id, entry.id) in wanted)
         return first
+
+    def terms_of(self, entry: Document[Any] | Row[Project], *kinds: Kind) -> tuple[Document[Term], ...]:
+        """Return the terms of some kinds that an entry or a project carries, kind by kind, in the order its editor gave."""
+        found = (self.vocabulary.of_kind(kind).get(term) for kind in kinds for term in term_ids(entry, kind.id))
+        return tuple(term for term in found if term)
 
     @cached_property
     def _points_shown(self) -> Mapping[tuple[str, str], tuple[Shown, ...]]:
@@ -109,7 +114,7 @@ class Hub:
         return {row.facts.case_study: row for row in self.projects.values() if row.facts.case_study}
 
 
-def terms_of(entry: Document[Any], kind_id: str) -> tuple[str, ...]:
+def term_ids(entry: Document[Any] | Row[Project], kind_id: str) -> tuple[str, ...]:
     """Return the ids of an entry's terms of one kind: "themes", "regions" or "communities"."""
     if kind_id == "regions":
         one = getattr(entry.facts, "region", None)

@@ -9,7 +9,7 @@ from typing import Any
 from ideas_hub.article import Article
 from ideas_hub.documents import Document
 from ideas_hub.facets import facets_of
-from ideas_hub.hub import Hub, terms_of
+from ideas_hub.hub import Hub
 from ideas_hub.kinds import CASE_STUDIES, VOCABULARY_KINDS
 from ideas_hub.search import EntryWords, SearchRecord, count_words, with_more
 from ideas_hub.views.entries import card
@@ -54,12 +54,7 @@ def _said_elsewhere(entry: Document[Any], hub: Hub) -> Iterator[tuple[str, str]]
 def _vocabulary_words(entry: Document[Any], hub: Hub) -> tuple[list[str], list[str]]:
     """Return the labels that an entry carries, and what else people call each of them, a line each."""
     facts, lists = entry.facts, hub.vocabulary.lists
-    terms = [
-        hub.vocabulary.of_kind(kind)[term].facts
-        for kind in VOCABULARY_KINDS
-        for term in terms_of(entry, kind.id)
-        if term in hub.vocabulary.of_kind(kind)
-    ]
+    terms = [term.facts for term in hub.terms_of(entry, *VOCABULARY_KINDS)]
     labels = [term.label for term in terms]
     labels += [lists.activities[activity].label for activity in getattr(facts, "activities", ()) if activity in lists.activities]
     labels += [lists.topics[topic] for topic in getattr(facts, "topics", ()) if topic in lists.topics]

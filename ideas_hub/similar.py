@@ -24,7 +24,7 @@ from math import log, sqrt
 from typing import Any
 
 from ideas_hub.documents import Document
-from ideas_hub.hub import Hub, terms_of
+from ideas_hub.hub import Hub, term_ids
 from ideas_hub.kinds import CASE_STUDIES, COMMUNITIES, IDEAS, LEARNING_POINTS, REGIONS, THEMES
 from ideas_hub.search import EntryWords
 from ideas_hub.search.words import group_of
@@ -101,7 +101,7 @@ def _similar(entry: Document[Any], likeness: float, pool: Pool, ordinal: int, ot
 def terms_carried(entry: Document[Any]) -> Iterator[Term]:
     """Yield every term of an entry that others may share."""
     for name in TERM_WEIGHTS:
-        values = terms_of(entry, name) if name in {COMMUNITIES.id, THEMES.id, REGIONS.id} else getattr(entry.facts, name, ())
+        values = term_ids(entry, name) if name in {COMMUNITIES.id, THEMES.id, REGIONS.id} else getattr(entry.facts, name, ())
         yield from ((name, value) for value in values)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from ideas_hub.hub import Hub
 from ideas_hub.kinds import COMMUNITIES, REGIONS, THEMES
 from ideas_hub.sharing.feeds import LANGUAGE, LICENCE, last_update
-from ideas_hub.sharing.structured import DATA_LICENCE, entry_at, terms
+from ideas_hub.sharing.structured import DATA_LICENCE, entry_at
 from ideas_hub.views.entries import EntryView
 from ideas_hub.views.overview import DataView
 from ideas_hub.views.page import Page, Site
@@ -19,8 +19,8 @@ def dublin_core(page: Page, view: object, hub: Hub, site: Site) -> tuple[tuple[s
     rows = [("title", page.title), ("description", page.description), ("publisher", site.name), ("language", LANGUAGE)]
     if isinstance(view, EntryView):
         entry = entry_at(page.address, hub)
-        subjects = [term.facts.label for kind in (THEMES, COMMUNITIES) for term in terms(entry, kind, hub)]
-        places = [getattr(entry.facts, "place", ""), *(term.facts.label for term in terms(entry, REGIONS, hub))]
+        subjects = [term.facts.label for term in hub.terms_of(entry, THEMES, COMMUNITIES)]
+        places = [getattr(entry.facts, "place", ""), *(term.facts.label for term in hub.terms_of(entry, REGIONS))]
         rows += [("creator", site.name), ("type", view.kind_label), ("issued", entry.facts.published.isoformat())]
         rows += [("modified", last_update(entry).isoformat())]
         rows += [("subject", subject) for subject in subjects] + [("coverage", place) for place in places if place]

@@ -22,7 +22,7 @@ from jinja2 import Environment
 from ideas_hub import addresses
 from ideas_hub.article import Article
 from ideas_hub.documents import Document
-from ideas_hub.hub import AnyEntry, Hub, terms_of
+from ideas_hub.hub import AnyEntry, Hub
 from ideas_hub.kinds import ENTRY_KINDS, VOCABULARY_KINDS, Kind
 from ideas_hub.model.term import Term
 from ideas_hub.register import Register
@@ -127,9 +127,7 @@ def item(entry: AnyEntry, hub: Hub, articles: Mapping[str, Article], register: R
     """Return an entry as every feed shows it, from the view that its page is made from."""
     view = entry_view(entry, hub, articles)
     categories = [(f"{TAG}kinds", entry.kind.id, view.kind_label)]
-    for kind in VOCABULARY_KINDS:
-        terms = hub.vocabulary.of_kind(kind)
-        categories += [(f"{TAG}{kind.id}", term, terms[term].facts.label) for term in terms_of(entry, kind.id) if term in terms]
+    categories += [(f"{TAG}{term.kind.id}", term.id, term.facts.label) for term in hub.terms_of(entry, *VOCABULARY_KINDS)]
     text = environment.get_template("hub/full_text.html").render(view=view, page=view.page, root=view.page.root)
     return Item(
         f"{TAG}{entry.kind.id}/{register.first_id(entry)}",

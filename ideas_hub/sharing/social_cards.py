@@ -24,7 +24,6 @@ from ideas_hub.kinds import IDEAS, LEARNING_POINTS, PROGRAMMES, REGIONS, VOCABUL
 from ideas_hub.making import do_all
 from ideas_hub.sharing import lettering
 from ideas_hub.sharing.lettering import ARABIC_FONT, LATIN_FILES, LINE, can_set, lines_that_fit, reads_from_right, set_line, width_of
-from ideas_hub.sharing.structured import terms
 from ideas_hub.text_file import HIDDEN
 from ideas_hub.views.entries import kind_label
 from ideas_hub.views.meta import CardPicture
@@ -53,7 +52,7 @@ class Card:
 
 def entry_card(entry: AnyEntry, hub: Hub, site: Site) -> Card:
     """Return what the picture of an entry shows."""
-    region = [term.facts.label for term in terms(entry, REGIONS, hub)]
+    region = [term.facts.label for term in hub.terms_of(entry, REGIONS)]
     place = " · ".join(dict.fromkeys(part for part in (getattr(entry.facts, "place", ""), ", ".join(region)) if part))
     themes = getattr(entry.facts, "themes", ())
     colour = KIND_COLOURS.get(entry.kind.id) or theme_colour(themes[0] if themes else entry.kind.id)

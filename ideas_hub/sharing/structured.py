@@ -12,8 +12,8 @@ from typing import Any
 
 from ideas_hub import addresses
 from ideas_hub.documents import Document
-from ideas_hub.hub import AnyEntry, Hub, terms_of
-from ideas_hub.kinds import COMMUNITIES, LEARNING_POINTS, REGIONS, THEMES, VOCABULARY_KINDS, Kind
+from ideas_hub.hub import AnyEntry, Hub
+from ideas_hub.kinds import COMMUNITIES, LEARNING_POINTS, REGIONS, THEMES, VOCABULARY_KINDS
 from ideas_hub.model.term import Term
 from ideas_hub.sharing.feeds import LANGUAGE, LICENCE, last_update, linker
 from ideas_hub.views.entries import EntryView, kind_plural
@@ -130,17 +130,17 @@ def entry_node(entry: AnyEntry, view: EntryView, hub: Hub, site: Site, link: Lin
 
 def _subjects(entry: AnyEntry, hub: Hub, link: LinkTo) -> Node:
     """What an entry is about and for whom."""
-    about = [_term(term, link) for kind in VOCABULARY_KINDS for term in terms(entry, kind, hub)]
-    area = [term.facts.label for term in terms(entry, REGIONS, hub)]
+    about = [_term(term, link) for term in hub.terms_of(entry, *VOCABULARY_KINDS)]
+    area = [term.facts.label for term in hub.terms_of(entry, REGIONS)]
     audience = [
         {"@type": "Audience", "audienceType": term.facts.label, **({"geographicArea": [_place(one) for one in area]} if area else {})}
-        for term in terms(entry, COMMUNITIES, hub)
+        for term in hub.terms_of(entry, COMMUNITIES)
     ]
     teaches = {"teaches": getattr(entry.facts, "statement", "")} if entry.kind is LEARNING_POINTS else {}
     organisation = getattr(entry.facts, "organisation", "")
     return {
         **({"about": about} if about else {}),
-        **({"keywords": [term.facts.label for term in terms(entry, THEMES, hub)]} if terms(entry, THEMES, hub) else {}),
+        **({"keywords": [term.facts.label for term in hub.terms_of(entry, THEMES)]} if hub.terms_of(entry, THEMES) else {}),
         **({"audience": audience} if audience else {}),
         **({"sourceOrganization": {"@type": "Organization", "name": organisation}} if organisation else {}),
         **teaches,
@@ -150,7 +150,7 @@ def _subjects(entry: AnyEntry, hub: Hub, link: LinkTo) -> Node:
 def _places(entry: AnyEntry, hub: Hub, link: LinkTo) -> Node:
     regions = [
         {**_place(term.facts.label), "url": link(addresses.document(term.kind, term.id)), **_code(term)}
-        for term in terms(entry, REGIONS, hub)
+        for term in hub.terms_of(entry, REGIONS)
     ]
     place = getattr(entry.facts, "place", "")
     if place:
@@ -181,12 +181,6 @@ def _grounds(entry: AnyEntry, view: EntryView, hub: Hub, link: LinkTo) -> Node:
         **({"isBasedOn": shown} if shown and entry.kind is LEARNING_POINTS else {}),
         **({"mentions": figures} if figures else {}),
     }
-
-
-def terms(entry: AnyEntry, kind: Kind, hub: Hub) -> list[Document[Term]]:
-    """Return the terms of one kind that an entry carries, in the order its editor gave."""
-    known = hub.vocabulary.of_kind(kind)
-    return [known[term] for term in terms_of(entry, kind.id) if term in known]
 
 
 def _term(term: Document[Term], link: LinkTo) -> Node:

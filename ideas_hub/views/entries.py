@@ -9,7 +9,7 @@ from typing import Any
 from ideas_hub import addresses
 from ideas_hub.article import Article
 from ideas_hub.documents import Document
-from ideas_hub.hub import Hub, Shown, terms_of
+from ideas_hub.hub import Hub, Shown
 from ideas_hub.kinds import (
     CASE_STUDIES,
     COMMUNITIES,
@@ -26,10 +26,12 @@ from ideas_hub.model.fields import Citation, Figure
 from ideas_hub.model.idea import Idea
 from ideas_hub.model.learning_point import LearningPoint, Showing
 from ideas_hub.model.programme import Programme
+from ideas_hub.model.project import Project
 from ideas_hub.photos.photo import Photo
+from ideas_hub.reader import Row
 from ideas_hub.views import words
 from ideas_hub.views.card import Card
-from ideas_hub.views.page import Fact, Link, Page, Section
+from ideas_hub.views.page import Fact, Link, Page, Section, link_to
 from ideas_hub.views.similar import SimilarView
 
 STATUS = {"running": "Running", "ended": "Ended", "unknown": "Not known"}
@@ -110,12 +112,7 @@ def kind_label(kind: Kind) -> str:
 def card(entry: Document[Any], hub: Hub) -> Card:
     """Return an entry's card."""
     facts = entry.facts
-    tags = tuple(
-        hub.vocabulary.of_kind(kind)[term].facts.label
-        for kind in VOCABULARY_KINDS
-        for term in terms_of(entry, kind.id)
-        if term in hub.vocabulary.of_kind(kind)
-    )
+    tags = tuple(term.facts.label for term in hub.terms_of(entry, *VOCABULARY_KINDS))
     byline = " · ".join(dict.fromkeys(part for part in (getattr(facts, "organisation", ""), getattr(facts, "place", "")) if part))
     return Card(
         entry.kind.id,
@@ -231,10 +228,10 @@ def programme(entry: Document[Programme], hub: Hub, article: Article) -> EntryVi
         Fact("Started", words.moment_words(facts.launched) if facts.launched else ""),
         Fact("Closed", words.moment_words(str(facts.closes)) if facts.closes else ""),
         Fact("Status", PROGRAMME_STATUS[facts.status]),
-        Fact("Part of", links=(programme_link(parent),) if parent else ()),
-        Fact("Includes", links=tuple(programme_link(other) for other in hub.programmes.values() if other.facts.part_of == entry.id)),
+        Fact("Part of", links=(link_to(parent),) if parent else ()),
+        Fact("Includes", links=tuple(link_to(other) for other in hub.programmes.values() if other.facts.part_of == entry.id)),
         *(
-            Fact("Related", relation.how, (programme_link(hub.programmes[relation.programme]),))
+            Fact("Related", relation.how, (link_to(hub.programmes[relation.programme]),))
             for relation in facts.related
             if relation.programme in hub.programmes
         ),
@@ -272,7 +269,7 @@ def idea(entry: Document[Idea], hub: Hub, article: Article) -> EntryView:
     rows = [
         Fact("From an article by", "; ".join(authors)),
         Fact("Date of the article", facts.published_estimated or words.day_words(facts.published)),
-        Fact("Programmes", links=tuple(programme_link(hub.programmes[p]) for p in facts.programmes if p in hub.programmes)),
+        Fact("Programmes", links=tuple(link_to(hub.programmes[p]) for p in facts.programmes if p in hub.programmes)),
         Fact("What", links=term_links(entry, hub, THEMES)),
         Fact("For", links=term_links(entry, hub, COMMUNITIES)),
         Fact("Where", links=term_links(entry, hub, REGIONS)),
@@ -319,15 +316,9 @@ def filled(rows: list[Fact]) -> tuple[Fact, ...]:
     return tuple(row for row in rows if row.text or row.links)
 
 
-def term_links(entry: Document[Any], hub: Hub, kind: Kind) -> tuple[Link, ...]:
-    """Return a link to each term of an entry, in the order its editor gave."""
-    terms = hub.vocabulary.of_kind(kind)
-    return tuple(Link(terms[term].facts.label, addresses.document(kind, term)) for term in terms_of(entry, kind.id) if term in terms)
-
-
-def programme_link(entry: Document[Programme]) -> Link:
-    """Return a link to a programme."""
-    return Link(entry.facts.title, addresses.document(entry.kind, entry.id))
+def term_links(entry: Document[Any] | Row[Project], hub: Hub, kind: Kind) -> tuple[Link, ...]:
+    """Return a link to each term of an entry or a project, in the order its editor gave."""
+    return tuple(Link(term.facts.label, addresses.document(kind, term.id)) for term in hub.terms_of(entry, kind))
 
 
 def citation(cited: Citation, hub: Hub) -> Link:
@@ -360,7 +351,7 @@ def point_shown(shown: Shown) -> Shows:
     """Return a learning point, as the entry that shows it lists it."""
     point = shown.point
     return Shows(
-        Link(point.facts.title, addresses.document(point.kind, point.id)),
+        link_to(point),
         KIND_OF_POINT[point.facts.kind],
         BASIS[shown.showing.basis],
         shown.showing.how or "",
@@ -373,13 +364,13 @@ def entry_shown(showing: Showing, hub: Hub) -> Shows | None:
     if showing.case_study in hub.case_studies:
         entry = hub.case_studies[showing.case_study or ""]
         return Shows(
-            Link(entry.facts.title, addresses.document(CASE_STUDIES, entry.id)),
+            link_to(entry),
             f"{entry.facts.organisation}, {entry.facts.place}",
             basis,
             how,
         )
     if showing.programme in hub.programmes:
-        return Shows(programme_link(hub.programmes[showing.programme or ""]), "Programme", basis, how)
+        return Shows(link_to(hub.programmes[showing.programme or ""]), "Programme", basis, how)
     if showing.project in hub.projects:
         project = hub.projects[showing.project or ""]
         return Shows(Link(project.facts.organisation, addresses.project(project.id)), project.facts.place, basis, how)
@@ -391,11 +382,6 @@ def next_steps(entry: Document[Any], hub: Hub) -> tuple[Section, ...]:
 
     Without the number of entries there: a page would then change whenever another entry is added.
     """
-    terms = [
-        term
-        for kind in (THEMES, COMMUNITIES, REGIONS)
-        for term_id in terms_of(entry, kind.id)
-        if (term := hub.vocabulary.of_kind(kind).get(term_id))
-    ]
+    terms = hub.terms_of(entry, THEMES, COMMUNITIES, REGIONS)
     more = (Link(f"More {term.facts.phrase}", addresses.document(term.kind, term.id)) for term in terms)
     return (Section("Where to go next", (*more, Link(f"All {entry.kind.plural}", addresses.index(entry.kind)))),)

@@ -11,7 +11,7 @@ from itertools import combinations, groupby
 from ideas_hub import addresses
 from ideas_hub.article import Article
 from ideas_hub.documents import Document
-from ideas_hub.hub import AnyEntry, Hub, terms_of
+from ideas_hub.hub import AnyEntry, Hub, term_ids
 from ideas_hub.kinds import CASE_STUDIES, COMMUNITIES, ENTRY_KINDS, LEARNING_POINTS, REGIONS, THEMES, VOCABULARY_KINDS, Kind
 from ideas_hub.model.term import Term
 from ideas_hub.views import words
@@ -206,7 +206,7 @@ def narrowing(chosen: tuple[Document[Term], ...], hub: Hub) -> tuple[Section, ..
     for kind in VOCABULARY_KINDS:
         if kind is term.kind:
             continue
-        counts = Counter(other for entry in case_studies_with(hub, term) for other in terms_of(entry, kind.id))
+        counts = Counter(other for entry in case_studies_with(hub, term) for other in term_ids(entry, kind.id))
         links = tuple(
             Link(other.facts.label, pair_address(term, other), counts[other.id])
             for other in hub.vocabulary.of_kind(kind).values()
@@ -231,7 +231,7 @@ def _firsts_of_pairs(hub: Hub) -> Iterator[tuple[Document[Term], Kind]]:
 
 def pair_pages(first: Document[Term], kind: Kind, hub: Hub) -> Iterator[ListView]:
     """Yield the pages of a term with each term of another kind, where some case study carries both."""
-    carried = {term for entry in case_studies_with(hub, first) for term in terms_of(entry, kind.id)}
+    carried = {term for entry in case_studies_with(hub, first) for term in term_ids(entry, kind.id)}
     for term in hub.vocabulary.of_kind(kind).values():
         if term.id in carried:
             yield from _pair(first, term, hub)

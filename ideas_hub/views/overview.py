@@ -9,15 +9,15 @@ from dataclasses import dataclass, replace
 from ideas_hub import addresses
 from ideas_hub.article import Article
 from ideas_hub.hub import Hub
-from ideas_hub.kinds import LEARNING_POINTS, VOCABULARY_KINDS, Kind
+from ideas_hub.kinds import COMMUNITIES, LEARNING_POINTS, THEMES, VOCABULARY_KINDS, Kind
 from ideas_hub.model.project import Project
 from ideas_hub.reader import Row
 from ideas_hub.search import Facet
 from ideas_hub.views import words
 from ideas_hub.views.card import Card
-from ideas_hub.views.entries import KIND_OF_POINT, FigureView, card, figure_view, programme_figures
+from ideas_hub.views.entries import KIND_OF_POINT, FigureView, card, figure_view, programme_figures, term_links
 from ideas_hub.views.lists import CHOOSE_BY, choices, counts_in_words, home_trail
-from ideas_hub.views.page import Fact, Link, Page, Section
+from ideas_hub.views.page import Fact, Link, Page, Section, link_to
 from ideas_hub.views.region_map import RegionMap, project_map, region_map
 
 NEWEST = 3
@@ -281,7 +281,7 @@ def learning_points(hub: Hub, articles: Mapping[str, Article]) -> PointsView:
     points = sorted(hub.learning_points.values(), key=lambda point: point.facts.title.casefold())
     rows = {
         point.id: PointRow(
-            Link(point.facts.title, addresses.document(point.kind, point.id)),
+            link_to(point),
             point.facts.statement,
             KIND_OF_POINT[point.facts.kind],
             stands_on(len(point.facts.evidenced_by)),
@@ -340,35 +340,16 @@ def project_row(row: Row[Project], hub: Hub) -> ProjectRow:
     facts = row.facts
     study = hub.case_studies.get(facts.case_study or "")
     printed = f"{facts.report_region} (the report's own regions)" if facts.report_region else ""
-    vocabulary = hub.vocabulary
     rows = (
-        Fact("Case study", links=(Link(study.facts.title, addresses.document(study.kind, study.id)),) if study else ()),
+        Fact("Case study", links=(link_to(study),) if study else ()),
         Fact("Council area", words.listed(list(facts.local_authority))),
         Fact("Reach, as printed", facts.reach or ""),
         Fact("Region, as printed", printed),
-        Fact(
-            "What",
-            links=tuple(
-                Link(vocabulary.themes[t].facts.label, addresses.document(vocabulary.themes[t].kind, t))
-                for t in facts.themes
-                if t in vocabulary.themes
-            ),
-        ),
-        Fact(
-            "For",
-            links=tuple(
-                Link(vocabulary.communities[t].facts.label, addresses.document(vocabulary.communities[t].kind, t))
-                for t in facts.communities
-                if t in vocabulary.communities
-            ),
-        ),
+        Fact("What", links=term_links(row, hub, THEMES)),
+        Fact("For", links=term_links(row, hub, COMMUNITIES)),
         Fact(
             "Learned",
-            links=tuple(
-                dict.fromkeys(
-                    Link(s.point.facts.title, addresses.document(s.point.kind, s.point.id)) for s in hub.points_shown_by("project", row.id)
-                )
-            ),
+            links=tuple(dict.fromkeys(link_to(s.point) for s in hub.points_shown_by("project", row.id))),
         ),
         Fact("Also known as", words.listed(list(facts.aliases))),
     )
@@ -395,7 +376,7 @@ def evidence(hub: Hub, articles: Mapping[str, Article]) -> EvidenceView:
         if rows:
             subjects.append(EvidenceSubject(title, f"subject-{subject}", charts, rows))
     single = tuple(
-        EvidenceRow(figure.id or "", figure_view(figure, hub), Link(study.facts.title, addresses.document(study.kind, study.id)), "")
+        EvidenceRow(figure.id or "", figure_view(figure, hub), link_to(study), "")
         for study in hub.case_studies.values()
         for figure in study.facts.figures
     )

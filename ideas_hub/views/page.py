@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from ideas_hub import addresses
+from ideas_hub.documents import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +16,11 @@ class Link:
     text: str
     address: str
     count: int | None = None
+
+
+def link_to(entry: Document[Any]) -> Link:
+    """Return a link to an entry, by its title."""
+    return Link(entry.facts.title, addresses.document(entry.kind, entry.id))
 
 
 @dataclass(frozen=True, slots=True)

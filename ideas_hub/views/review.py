@@ -17,7 +17,7 @@ from ideas_hub.review import by_due_date, due_on, is_due, last_look
 from ideas_hub.views import words
 from ideas_hub.views.entries import kind_label
 from ideas_hub.views.overview import hub_page
-from ideas_hub.views.page import Link, Page
+from ideas_hub.views.page import Link, Page, link_to
 
 FILE = "docs/contribute/review.md"
 NEXT = 10
@@ -67,8 +67,7 @@ def review_view(hub: Hub, articles: Mapping[str, Article], today: date) -> Revie
 
 def _row(entry: AnyEntry) -> ReviewRow:
     facts = entry.facts
-    link = Link(facts.title, addresses.document(entry.kind, entry.id))
-    return ReviewRow(link, kind_label(entry.kind), entry.file, words.day_words(last_look(facts)), words.day_words(due_on(facts)))
+    return ReviewRow(link_to(entry), kind_label(entry.kind), entry.file, words.day_words(last_look(facts)), words.day_words(due_on(facts)))
 
 
 def files(hub: Hub, today: date) -> Iterator[tuple[str, bytes]]:

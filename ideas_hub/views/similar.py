@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ideas_hub import addresses
 from ideas_hub.hub import Hub
 from ideas_hub.kinds import VOCABULARY_KINDS
 from ideas_hub.similar import Similar, Similarity, Term
 from ideas_hub.views import words
-from ideas_hub.views.page import Link
+from ideas_hub.views.page import Link, link_to
 
 REASONS = 3
 
@@ -48,7 +47,7 @@ class SimilarViews(Mapping[str, tuple[SimilarView, ...]]):
 def similar_view(similar: Similar, hub: Hub) -> SimilarView:
     """Return a similar entry as its row on the page."""
     entry = similar.entry
-    return SimilarView(Link(entry.facts.title, addresses.document(entry.kind, entry.id)), entry.facts.summary, reason(similar, hub))
+    return SimilarView(link_to(entry), entry.facts.summary, reason(similar, hub))
 
 
 def reason(similar: Similar, hub: Hub) -> str:

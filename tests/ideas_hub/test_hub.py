@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ideas_hub.assemble import read_hub
-from ideas_hub.hub import Hub, terms_of
+from ideas_hub.hub import Hub, term_ids
 
 
 def test_a_term_lists_the_entries_tagged_with_it(hub: Hub) -> None:
@@ -44,6 +44,6 @@ def test_entries_read_newest_first_then_by_title(tree: Path) -> None:
 
 
 def test_terms_of_an_entry_are_one_region_or_several(hub: Hub) -> None:
-    assert terms_of(hub.case_studies["walking"], "regions") == ("south-west",)
-    assert terms_of(hub.programmes["fund"], "regions") == ("south-west",)
-    assert terms_of(hub.learning_points["plain-words"], "regions") == ()
+    assert term_ids(hub.case_studies["walking"], "regions") == ("south-west",)
+    assert term_ids(hub.programmes["fund"], "regions") == ("south-west",)
+    assert term_ids(hub.learning_points["plain-words"], "regions") == ()

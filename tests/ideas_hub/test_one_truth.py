@@ -14,7 +14,7 @@ from jinja2 import Environment
 
 from ideas_hub import exports
 from ideas_hub.assemble import read_hub
-from ideas_hub.hub import AnyEntry, Hub, terms_of
+from ideas_hub.hub import AnyEntry, Hub, term_ids
 from ideas_hub.kinds import VOCABULARY_KINDS
 from ideas_hub.records import search_records
 from ideas_hub.register import Register, with_new_entries
@@ -96,7 +96,7 @@ def test_terms_are_equal_everywhere(real_hub: Hub, site: Site, published: dict[s
     """Data, map, feeds and structured data carry the same themes, regions and communities."""
     places = {feature["id"]: feature["properties"] for feature in json.loads(published["data/case-studies.geojson"])["features"]}
     for entry in real_hub.case_studies.values():
-        terms = {(kind.id, term) for kind in VOCABULARY_KINDS for term in terms_of(entry, kind.id)}
+        terms = {(kind.id, term) for kind in VOCABULARY_KINDS for term in term_ids(entry, kind.id)}
         row = next(row for row in json.loads(published["data/case-studies.json"]) if row["id"] == entry.id)
         atom = next(
             e for e in parsed(published["case-studies/feed.xml"]).findall(f"{ATOM}entry") if entry.id in (e.findtext(f"{ATOM}id") or "")
