@@ -73,6 +73,11 @@ def data(name: str) -> str:
     return f"{DATA}{name}"
 
 
+def citations(ending: str) -> str:
+    """Return the address of the file of all citations: "bib" for BibTeX, "ris" for RIS."""
+    return data(f"citations.{ending}")
+
+
 def image(name: str) -> str:
     """Return the address of a published photo's file."""
     return f"{IMAGES}{name}"

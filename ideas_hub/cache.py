@@ -1,6 +1,6 @@
 """What was made from the same content before: one file on disk, keyed by everything that matters, safe to delete.
 
-A key is the SHA-256 of the content and of `VERSION`: this package's own source and the libraries that shape what it makes.
+A key is the SHA-256 of the content and of `code_version`: this package's own source and the libraries that shape what it makes.
 SQLite keeps two builds at once from harming each other; what no build used for a while is dropped.
 """
 
@@ -10,7 +10,7 @@ import hashlib
 import pickle
 import sqlite3
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
@@ -88,16 +88,31 @@ class Cache:
                 return {}
         return found
 
-    def put(self, made: Mapping[bytes, bytes], used: Iterable[bytes]) -> None:
-        """Keep new values, given as `packed`, mark the used ones, and drop what the last builds did not use."""
+    def put(self, made: Mapping[bytes, bytes]) -> None:
+        """Keep new values, given as `packed`."""
+        self._change(
+            lambda base, run: base.executemany(
+                "INSERT OR REPLACE INTO made VALUES (?, ?, ?)", ((key, value, run) for key, value in made.items())
+            )
+        )
+
+    def mark(self, used: Iterable[bytes]) -> None:
+        """Note which values were of use; those that the last builds did not use are dropped."""
+        self._change(
+            lambda base, run: (
+                run % MARKED_EACH == 0  # marking at every build would cost more than it saves
+                and base.executemany("UPDATE made SET run = ? WHERE key = ?", ((run, key) for key in used))
+            )
+        )
+
+    def _change(self, change: Callable[[sqlite3.Connection, int], object]) -> None:
+        """Change the file in one go or not at all.  change: takes the number of this build."""
         if self._base is None:
             return
         try:
             self._base.execute("BEGIN IMMEDIATE")
             self._run = self._run or _begin(self._base)
-            self._base.executemany("INSERT OR REPLACE INTO made VALUES (?, ?, ?)", ((key, value, self._run) for key, value in made.items()))
-            if self._run % MARKED_EACH == 0:  # marking every use at every build would cost more than it saves
-                self._base.executemany("UPDATE made SET run = ? WHERE key = ?", ((self._run, key) for key in used))
+            change(self._base, self._run)
             self._base.execute("COMMIT")
         except sqlite3.DatabaseError:
             self._base.rollback()

@@ -30,10 +30,10 @@ def make_each(name: str, make: Callable[[A], B], inputs: Sequence[A], cache: Cac
     keys = [key_of(name, one) for one in inputs]
     known = cache.get(keys)
     missing = {key: one for key, one in zip(keys, inputs, strict=True) if key not in known}
-    cache.put({}, known)
+    cache.mark(known)
     made = zip(missing, _make(partial(_make_packed, make), list(missing.values())), strict=True)
     while some := dict(islice(made, KEPT_AT_ONCE)):
-        cache.put(some, ())
+        cache.put(some)
         known |= {key: pickle.loads(one) for key, one in some.items()}  # noqa: S301 packed by this process or its workers
     return [known[key] for key in keys]
 

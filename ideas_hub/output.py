@@ -128,7 +128,7 @@ def note(folder: Path, by_part: Sequence[tuple[bytes, Sequence[Written]]], cache
     """Keep what is known of the files that will stand in a folder.  by_part: the files of each part, with its key or none."""
     noted = {one.path: one.noted for _, written in by_part for one in written}
     parts = {key: tuple(one.path for one in written) for key, written in by_part if key}
-    cache.put({_key(folder): packed((noted, parts))}, ())
+    cache.put({_key(folder): packed((noted, parts))})
 
 
 def _key(folder: Path) -> bytes:

@@ -135,8 +135,12 @@ def _brackets_open(row: str, before: dict[str, int]) -> dict[str, int]:
 
 def prose_rows(body: str, first_line: int) -> Iterator[tuple[int, str]]:
     """Yield each row outside fenced code with its line; an empty one in place of a fence, which ends the paragraph above."""
+    rows = enumerate(body.split("\n"), first_line)
+    if "```" not in body and "~~~" not in body:
+        yield from rows
+        return
     fence = ""
-    for number, row in enumerate(body.split("\n"), first_line):
+    for number, row in rows:
         opened = CODE_FENCE.match(row)
         if fence:
             if opened and row.strip().startswith(fence):

@@ -75,6 +75,7 @@ def renderer_of(content: Content) -> Renderer:
 
 
 def _page_part(number: int, batch: Batch, content: Content, renderer: Renderer) -> Part:
+    # the number too: two batches may share a folder, and the facts decide which there are
     key = renderer.key(content.facts, number, batch.within) if batch.facts_only else b""
     return Part(partial(_pages, batch.make, content, renderer), batch.within, in_sitemap=True, key=key)
 

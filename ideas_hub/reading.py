@@ -6,6 +6,7 @@ changes, by all processors; what files say of each other is looked at later.
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -81,20 +82,19 @@ def read_all(
     root: Path, files: Mapping[str, Kind], glossary: Mapping[str, GlossaryTerm], cache: Cache, shelf: Shelf | None = None
 ) -> list[Reading]:
     """Return what each file gives, in the order of the files.  shelf: what this process has read before, to be renewed."""
-    words = (Forms(glossary), Known.of(glossary))
-    stamps = {file: _stamp(root / file, kind, words) for file, kind in files.items()} if shelf is not None else {}
-    known = shelf.take(stamps) if shelf is not None else {}
+    words, shelf = (Forms(glossary), Known.of(glossary)), shelf or Shelf()
+    stamps = {file: _stamp(f"{root}/{file}", kind, words) for file, kind in files.items()}
+    known = shelf.take(stamps)
     raws = [(kind.id, file, _Raw(text_file.load(f"{root}/{file}", file)), words) for file, kind in files.items() if file not in known]
     known |= {reading.file: reading for reading in make_each("reading", _read, raws, cache)}
-    if shelf is not None:
-        shelf.fill(stamps, known)
+    shelf.fill(stamps, known)
     return [known[file] for file in files]
 
 
-def _stamp(path: Path, kind: Kind, words: tuple[Forms, Known]) -> Stamp:
+def _stamp(path: str, kind: Kind, words: tuple[Forms, Known]) -> Stamp:
     """Return what tells whether a file is as it was, beside its path; the last is its time."""
     try:
-        seen = path.lstat()
+        seen = os.lstat(path)
     except OSError:
         return "", "", 0, 0, time.time_ns()
     return kind.id, repr(words), seen.st_size, seen.st_ino, seen.st_mtime_ns

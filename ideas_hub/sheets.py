@@ -6,7 +6,7 @@ The pages come in batches that are made apart from each other, so that all proce
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
 from typing import Any
@@ -17,8 +17,8 @@ from ideas_hub.facets import search_facets
 from ideas_hub.hub import AnyEntry, Hub
 from ideas_hub.kinds import LEARNING_POINTS, VOCABULARY_KINDS
 from ideas_hub.photos.photo import Photo
-from ideas_hub.views import entries, lists, overview, review
-from ideas_hub.views.entries import EntryView
+from ideas_hub.views import lists, overview, review
+from ideas_hub.views.entries import Beside, EntryView, entry_view
 from ideas_hub.views.page import Link, Page
 from ideas_hub.views.shortlist import shortlist
 from ideas_hub.views.similar import SimilarView
@@ -36,17 +36,8 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
-    """What one entry's page shows that is not in its file."""
-
-    photo: Photo | None
-    similar: tuple[SimilarView, ...]
-    overdue: str
-
-
-@dataclass(frozen=True, slots=True)
 class EntrySheet:
-    """An entry's page to be.  own: what it shows that hangs on this entry or on other case studies; the rest is in `view`."""
+    """An entry's page to be.  own: what tells whether it is as it was, as far as this entry goes.  view: makes its view, once."""
 
     entry: AnyEntry
     own: object
@@ -83,13 +74,6 @@ def batches(hub: Hub, articles: Mapping[str, Article], shown: Shown) -> Iterator
         yield Batch(tuple(within), partial(_entries, entries, hub, articles, shown), facts_only=False)
     for made in lists.list_makers(hub, articles):
         yield Batch(made.within, partial(_lists, made.make))
-
-
-def sheets(hub: Hub, articles: Mapping[str, Article], shown: Shown) -> Iterator[Sheet]:
-    """Yield every page of the hub but the finder's and that of the data, whose views wait for what they name."""
-    for batch in batches(hub, articles, shown):
-        for one in batch.make():
-            yield Sheet("entry.html", one.view().page, one.view()) if isinstance(one, EntrySheet) else one
 
 
 def find_sheet(hub: Hub, articles: Mapping[str, Article], search_index: str) -> Sheet:
@@ -130,11 +114,7 @@ def _entries(batch: tuple[AnyEntry, ...], hub: Hub, articles: Mapping[str, Artic
     for entry in batch:
         overdue = review.overdue(entry.facts, shown.today)
         beside = Beside(shown.photos.get(entry.file), shown.similar.get(entry.file, ()), overdue)
-        yield EntrySheet(entry, (entry.id, entry.digest, beside), cache(partial(_entry_view, entry, hub, articles, beside)))
-
-
-def _entry_view(entry: AnyEntry, hub: Hub, articles: Mapping[str, Article], beside: Beside) -> EntryView:
-    return replace(entries.entry_view(entry, hub, articles, beside.photo, beside.similar), overdue=beside.overdue)
+        yield EntrySheet(entry, (entry.id, entry.digest, beside), cache(partial(entry_view, entry, hub, articles, beside)))
 
 
 def _lists(make: Callable[[], Iterator[lists.ListView]]) -> Iterator[Sheet]:

@@ -121,7 +121,7 @@ class Pool:
         self._with_word = {
             group: [(ordinal, self._words[ordinal][group]) for ordinal in ordinals]
             for group, ordinals in _lists(self._words).items()
-            if len(ordinals) <= max(LONGEST_LIST, FEW if len(words) <= FEW else 0)
+            if len(ordinals) <= LONGEST_LIST or len(words) <= FEW
         }
         self._carriers = carriers
         self._with_terms = _lists(tuple(_term_keys(vector)) for vector in self._terms)

@@ -47,8 +47,7 @@ class Text:
     @cached_property
     def prose(self) -> tuple[tuple[int, str], ...]:
         """The rows of the body outside code, each with its line."""
-        fenced = "```" in self.body or "~~~" in self.body
-        return tuple(prose_rows(self.body, self.body_line) if fenced else enumerate(self.body.split("\n"), self.body_line))
+        return tuple(prose_rows(self.body, self.body_line))
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:

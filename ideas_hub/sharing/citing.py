@@ -27,7 +27,6 @@ IN_BIBTEX = {
     "^": r"\textasciicircum{}",
     **{sign: f"\\{sign}" for sign in "&%$#_"},
 }
-BIBTEX_FILE, RIS_FILE = "citations.bib", "citations.ris"
 ESCAPES = str.maketrans(IN_BIBTEX)
 
 
@@ -112,5 +111,5 @@ def ris(entry: AnyEntry, site: Site, link: str) -> str:
 def files(hub: Hub, register: Register, site: Site) -> Iterator[tuple[str, bytes]]:
     """Yield the citations of all entries for a reference manager, once as BibTeX and once as RIS, as (path, content)."""
     links = [(entry, _link(entry, register, site)) for entry in hub.entries]
-    yield addresses.data(BIBTEX_FILE), "\n".join(bibtex(entry, site, link) for entry, link in links).encode()
-    yield addresses.data(RIS_FILE), "\r\n".join(ris(entry, site, link) for entry, link in links).encode()
+    yield addresses.citations("bib"), "\n".join(bibtex(entry, site, link) for entry, link in links).encode()
+    yield addresses.citations("ris"), "\r\n".join(ris(entry, site, link) for entry, link in links).encode()

@@ -8,7 +8,6 @@ from ideas_hub import addresses
 from ideas_hub.article import Article
 from ideas_hub.exports import Table
 from ideas_hub.hub import Hub
-from ideas_hub.sharing.citing import BIBTEX_FILE, RIS_FILE
 from ideas_hub.views import words
 from ideas_hub.views.overview import DataSet, DataView, hub_page
 from ideas_hub.views.page import Fact, Link
@@ -52,7 +51,7 @@ def everything() -> tuple[DataSet, ...]:
         DataSet(
             "To cite",
             "The citations of all entries, for a reference manager. Each entry's page shows its own.",
-            (Link(f"{BIBTEX_FILE}, as BibTeX", addresses.data(BIBTEX_FILE)), Link(f"{RIS_FILE}, as RIS", addresses.data(RIS_FILE))),
+            (Link("citations.bib, as BibTeX", addresses.citations("bib")), Link("citations.ris, as RIS", addresses.citations("ris"))),
             (),
         ),
         DataSet(

@@ -68,6 +68,15 @@ class Shows:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """What an entry's page shows that hangs on other entries, on pictures or on the day.  overdue: see EntryView."""
+
+    photo: Photo | None = None
+    similar: tuple[SimilarView, ...] = ()
+    overdue: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class EntryView:
     """An entry's own page, of whichever kind.
 
@@ -126,9 +135,7 @@ def card(entry: Document[Any], hub: Hub) -> Card:
     )
 
 
-def entry_view(
-    entry: Document[Any], hub: Hub, articles: Mapping[str, Article], photo: Photo | None = None, similar: tuple[SimilarView, ...] = ()
-) -> EntryView:
+def entry_view(entry: Document[Any], hub: Hub, articles: Mapping[str, Article], beside: Beside = Beside()) -> EntryView:
     """Return an entry's page."""
     makers: Mapping[str, Callable[[Document[Any], Hub, Article], EntryView]] = {
         CASE_STUDIES.id: case_study,
@@ -136,7 +143,8 @@ def entry_view(
         PROGRAMMES.id: programme,
         IDEAS.id: idea,
     }
-    return replace(makers[entry.kind.id](entry, hub, articles[entry.file]), photo=photo, similar=similar)
+    view = makers[entry.kind.id](entry, hub, articles[entry.file])
+    return replace(view, photo=beside.photo, similar=beside.similar, overdue=beside.overdue)
 
 
 def case_study(entry: Document[CaseStudy], hub: Hub, article: Article) -> EntryView:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from ideas_hub.problem import Problem
 from ideas_hub.references import check_links
 from ideas_hub.rendering import template_environment
 from ideas_hub.sharing import markdown_copies
+from ideas_hub.sheets import EntrySheet, Sheet, Shown, batches
 from ideas_hub.site import Settings, site_view
 from ideas_hub.views.entries import entry_view
 from ideas_hub.views.page import Site
@@ -267,6 +269,14 @@ def problems_of(root: Path, file: str) -> list[Problem]:
 @pytest.fixture
 def problems_in() -> Callable[[Path, str], list[Problem]]:
     return problems_of
+
+
+def all_sheets(hub: Hub, today: date) -> Iterator[Sheet]:
+    """Yield every page but the finder's and that of the data, without photos and similar entries."""
+    articles = {document.file: document.article for document in hub.documents}
+    for batch in batches(hub, articles, Shown(photos={}, similar={}, today=today)):
+        for one in batch.make():
+            yield Sheet("entry.html", one.view().page, one.view()) if isinstance(one, EntrySheet) else one
 
 
 def all_copies(hub: Hub, site: Site, templates: Environment) -> dict[str, bytes]:

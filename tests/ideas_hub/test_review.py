@@ -11,8 +11,8 @@ import pytest
 from ideas_hub.addresses import REVIEW, REVIEW_TABLE
 from ideas_hub.hub import Hub
 from ideas_hub.review import due_on, is_due
-from ideas_hub.sheets import Shown, sheets
 from ideas_hub.views.review import files, overdue, review_view
+from tests.ideas_hub.conftest import all_sheets
 
 DUE = date(2024, 8, 31)  # two years after the case study of the tests was published
 
@@ -74,10 +74,9 @@ def test_the_table_has_every_entry_and_no_formula(hub: Hub) -> None:
 
 def test_a_page_past_its_day_is_the_only_thing_that_the_day_changes(hub: Hub) -> None:
     """A page carries the notice, the list names it, and every other page stays as it was."""
-    articles = {document.file: document.article for document in hub.documents}
 
     def made(today: date) -> dict[str, object]:
-        return {sheet.page.address: sheet.view for sheet in sheets(hub, articles, Shown(photos={}, similar={}, today=today))}
+        return {sheet.page.address: sheet.view for sheet in all_sheets(hub, today)}
 
     before, after = made(date(2023, 1, 3)), made(date(2023, 1, 4))
 

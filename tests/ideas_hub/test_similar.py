@@ -13,7 +13,7 @@ from ideas_hub.content import read_content
 from ideas_hub.rendering import template_environment
 from ideas_hub.search import EntryWords, count_words
 from ideas_hub.similar import CANDIDATES, FEW, Pool
-from ideas_hub.views.entries import entry_view
+from ideas_hub.views.entries import Beside, entry_view
 from ideas_hub.views.similar import SimilarView, SimilarViews
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -145,7 +145,7 @@ def test_the_page_shows_title_summary_and_reason(tree: Path) -> None:
     content = read_content(tree, cached=False)
     entry = content.hub.case_studies["walking"]
     made = SimilarView(link=entry_view(entry, content.hub, content.articles).page.trail[0], summary="Boats & <b>", reason="Also online")
-    view = entry_view(entry, content.hub, content.articles, similar=(made,))
+    view = entry_view(entry, content.hub, content.articles, Beside(similar=(made,)))
     html = template_environment(ROOT).get_template("hub/similar.html").render(view=view, root="../../")
     assert '<a href="../../" dir="auto">Home</a>' in html
     assert "Boats &amp; &lt;b&gt;" in html

@@ -15,9 +15,10 @@ from ideas_hub import exports
 from ideas_hub.hub import Hub
 from ideas_hub.register import Register
 from ideas_hub.sharing.page_meta import Heads
-from ideas_hub.sheets import Sheet, Shown, sheets
+from ideas_hub.sheets import Sheet
 from ideas_hub.views.data import data_view
 from ideas_hub.views.page import Page, Site
+from tests.ideas_hub.conftest import all_sheets
 
 URL = "https://hub.example/ideas-hub/"
 
@@ -50,7 +51,7 @@ class Head(HTMLParser):
 def sheets_of(hub: Hub) -> dict[str, Sheet]:
     articles = {document.file: document.article for document in hub.documents}
     data = data_view(exports.tables(hub), hub, articles)
-    every = [*sheets(hub, articles, Shown(photos={}, similar={}, today=date(2023, 1, 1))), Sheet("data.html", data.page, data)]
+    every = [*all_sheets(hub, date(2023, 1, 1)), Sheet("data.html", data.page, data)]
     return {sheet.page.address: sheet for sheet in every}
 
 
