@@ -63,9 +63,14 @@ class _Read:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """All content.  problems: that keep it from being published, in file and line order.  found: by the rules for texts, by file."""
+    """All content.
+
+    broken: what files gave whose facts cannot be trusted.  problems: that keep content from being published, in file and
+    line order.  found: by the rules for texts, by file.
+    """
 
     hub: Hub
+    broken: list[Reading]
     problems: list[Problem]
     found: Mapping[str, Found]
 
@@ -111,7 +116,7 @@ def gather(root: Path, cache: Cache, shelf: Shelf | None = None) -> Gathered:
         *_unfounded(documents[LEARNING_POINTS.id]),
         *_missing_pictures(root, read.broken),
     ]
-    return Gathered(hub, sorted(problems, key=Problem.sort_key), read.found)
+    return Gathered(hub, read.broken, sorted(problems, key=Problem.sort_key), read.found)
 
 
 def _read(root: Path, cache: Cache, shelf: Shelf | None) -> _Read:

@@ -121,6 +121,8 @@ def read_content(root: Path, settings: Settings | None = None, *, cached: bool =
     files, day = dict.fromkeys((*files_of(root), *DOWNLOADS)), today()
     for document in hub.documents:
         problems += references.check_links(document.article.links, document.file, document.body, document.body_line, files)
+    for reading in gathered.broken:
+        problems += references.check_links(reading.links, reading.file, reading.parsed.body, reading.parsed.body_line, files)
     register, of_register = read_register(root)
     problems += [*of_register, *check_register(register, hub, {p.file for p in problems if p.severity is Severity.MUST_FIX})]
     photos, photo_files, of_photos = photos_of(hub, root, root / CACHE / PHOTOS if cached else None, day)

@@ -121,22 +121,22 @@ def open_file(kind: Kind, file: str, content: bytes | Problem) -> Opened:
     return Opened(file, kind, text, None if unreadable else parse_page(text, file), tuple(problems))
 
 
-def document_of(opened: Opened, forms: Forms) -> tuple[Document[Any] | None, list[Problem]]:
-    """Return the document that a file makes, or None when its facts cannot be trusted, and what is wrong with facts and text.
+def document_of(opened: Opened, forms: Forms) -> tuple[Document[Any] | None, Article, list[Problem]]:
+    """Return the document that a file makes, or None when its facts cannot be trusted, its text, and what is wrong with both.
 
     forms: the glossary's words, linked where first used.
     """
     file, kind, parsed = opened.file, opened.kind, opened.parsed
     if parsed is None:
-        return None, []
+        return None, Article(), []
     facts, problems = check(parsed, kind.record, file)
     article = convert(parsed.body, file, first_line=parsed.body_line)
     problems += article.problems
     if facts is None:
-        return None, problems
+        return None, article, problems
     article = replace(article, html=link_first_uses(article.html, forms, addresses.of_file(file) or ""))
     name = file.rpartition("/")[2][:-3]
-    return Document(kind, name, file, facts, parsed.body, parsed.body_line, PackedLines(parsed.lines), article), problems
+    return Document(kind, name, file, facts, parsed.body, parsed.body_line, PackedLines(parsed.lines), article), article, problems
 
 
 def check(parsed: Parsed, record: type[R], file: str) -> tuple[R | None, list[Problem]]:

@@ -35,14 +35,15 @@ Stamp = tuple[str, str, int, int, int]
 class Reading:
     """What one file gave.
 
-    document: None when its facts cannot be trusted; `parsed` is then what it says, unchecked.  problems: that keep it from
-    being published.  found: by the rules for texts.
+    document: None when its facts cannot be trusted; `parsed` is then what it says, unchecked.  links: of its text, as an
+    Article has them.  problems: that keep it from being published.  found: by the rules for texts.
     """
 
     file: str
     kind: Kind
     document: Document[Any] | None
     parsed: Parsed
+    links: tuple[tuple[str, str], ...]
     problems: tuple[Problem, ...]
     found: Found
 
@@ -104,11 +105,11 @@ def _read(raw: tuple[str, str, _Raw, tuple[Forms, Known]]) -> Reading:
     kind_id, file, loaded, (forms, known) = raw
     content = loaded.content
     opened = open_file(kind_named(kind_id), file, content)
-    document, problems = document_of(opened, forms)
+    document, article, problems = document_of(opened, forms)
     if document and document.kind in ENTRY_KINDS and isinstance(content, bytes):
         above = "\n".join(opened.text.split("\n", document.body_line - 1)[: document.body_line - 1]).encode()
         counted = words_of(document.facts, document.article)
         document = replace(document, words=counted, digest=loaded.digest, facts_digest=sha256(above).digest())
     found = check_read(read_text(opened.text, file, opened.parsed), known)
     parsed = Parsed() if document or not opened.parsed else opened.parsed
-    return Reading(file, opened.kind, document, parsed, (*opened.problems, *problems), found)
+    return Reading(file, opened.kind, document, parsed, article.links, (*opened.problems, *problems), found)

@@ -50,7 +50,7 @@ def everything() -> tuple[DataSet, ...]:
         ),
         DataSet(
             "To cite",
-            "The citations of all entries, for a reference manager. Each entry's page shows its own.",
+            "How to cite each entry, for software that keeps references. Each entry's page shows its own.",
             (Link("citations.bib, as BibTeX", addresses.citations("bib")), Link("citations.ris, as RIS", addresses.citations("ris"))),
             (),
         ),

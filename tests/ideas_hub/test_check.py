@@ -30,6 +30,18 @@ def test_everything_is_told_in_one_run_and_what_must_be_fixed_fails_it(private: 
     assert "click here" in told
 
 
+def test_a_link_that_leads_nowhere_is_told_beside_a_fact_that_cannot_be_read(tree: Path) -> None:
+    """Mending the one should not bring up the other."""
+    study = tree / "case_studies/walking.md"
+    text = study.read_text(encoding="utf-8")
+    study.write_text(text.replace("2022-08-31", "31 August").replace("communities/carers.md", "communities/carerz.md"), encoding="utf-8")
+
+    told = {problem.rule for problem in read_content(tree, cached=False).blocking if problem.file == "case_studies/walking.md"}
+
+    assert "broken-link" in told
+    assert len(told) > 1
+
+
 def test_what_should_be_fixed_does_not_fail_the_run(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert check.main([], tree) == 0
 

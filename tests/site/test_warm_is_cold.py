@@ -176,6 +176,10 @@ def let_years_pass(hub: Hub) -> None:
 
 
 def swap_the_picture(hub: Hub) -> None:
+    """Show a picture if none is shown, and build with it: only then can there be another of the same name."""
+    if SHOWN not in (hub.root / STUDY).read_text(encoding="utf-8"):
+        hub.swap(STUDY, "published:", SHOWN)
+        hub.build(hub.site, hub.root)
     before = (hub.root / PICTURE).read_bytes()
     draw(hub.root, 60)
     if (hub.root / PICTURE).read_bytes() == before:
