@@ -19,4 +19,5 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     content: Content = config.extra["ideas_hub"]
     published = publish(content, Path(config.site_dir), replaced=config.extra.get("replaces"))
-    log.info("%d files made, %d taken over", len(published.made), len(published.kept))
+    config.extra["published"] = published
+    log.info("%d files made, %d kept", len(published.made), len(published.kept))

@@ -35,7 +35,8 @@ class Document(Generic[R_co]):
     """One document: its checked facts, its text, and the line of every value.
 
     id: the file's name without `.md`.  file: path from the repository's root.  body: the text below the facts, as written;
-    body_line: the line where it starts.  article: the text converted.  words: of an entry, for finding it.
+    body_line: the line where it starts.  article: the text converted.  words: of an entry, for finding it.  telling: of its
+    facts alone, for finding what is like it.
     digest: of the file's bytes.  facts_digest: of its facts as written, without the text below.
     """
 
@@ -48,6 +49,7 @@ class Document(Generic[R_co]):
     lines: Mapping[ValuePath, int]
     article: Article
     words: EntryWords = NO_WORDS
+    telling: EntryWords = NO_WORDS
     digest: bytes = b""
     facts_digest: bytes = b""
 

@@ -1,7 +1,7 @@
-"""The folder that the site is written into: a file that the folder before it holds already is taken over, not made again.
+"""The files of the site: one that stands already in the folder that will be replaced is kept, not made again.
 
-A file is known by a key, the digest of everything it depends on.  The folder before is trusted as far as git trusts a work
-tree: a file whose size, time and number on the disk are those noted when it was written has what was written.
+A file is known by a key, the digest of everything it depends on.  That folder is trusted as far as git trusts a work tree: a
+file whose size, time and number on the disk are those noted when it was written has what was written.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -35,7 +34,7 @@ class Noted(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """The folder that the new one replaces.
+    """The folder that will be replaced.
 
     noted: of each file when it was written.  parts: the files that were made together, by the key of what they hang on.
     """
@@ -46,7 +45,7 @@ class Before:
 
 
 class Written(NamedTuple):
-    """What became of a file.  kept: it was taken over from the folder before."""
+    """What became of a file.  kept: it stands in the folder that will be replaced, as it should be."""
 
     path: str
     noted: Noted
@@ -59,7 +58,7 @@ def ready(path: str, content: bytes) -> Made:
 
 
 def write_part(key: bytes, make: Callable[[], Iterable[Made]], folder: Path, before: Before) -> list[Written]:
-    """Write the files of a part, or take them over when nothing that they hang on has changed.  key: empty where that is not known."""
+    """Write the files of a part but those that can be kept, all when nothing that they hang on has changed.  key: empty where that is not known."""
     names = before.parts.get(key) if key else None
     if names is None:
         return write(make(), folder, before)
@@ -75,38 +74,33 @@ def write_part(key: bytes, make: Callable[[], Iterable[Made]], folder: Path, bef
 
 
 def write(made: Iterable[Made], folder: Path, before: Before) -> list[Written]:
-    """Write files into a folder, or take them over from the one before."""
+    """Write files into a folder, but those that can be kept where they are."""
     folders: set[str] = set()
     written = []
     for path, key, make in made:
+        noted = before.noted.get(path)
+        if noted and noted.key == key and _is_there(f"{before.folder}/{path}", noted):
+            written.append(Written(path, noted, kept=True))
+            continue
         target = f"{folder}/{path}"
         parent = target.rpartition("/")[0]
         if parent not in folders:
-            os.makedirs(parent, exist_ok=True)  # noqa: PTH103 as everywhere in this loop: a path object for each of ten thousands of files costs more than writing it
+            os.makedirs(parent, exist_ok=True)  # noqa: PTH103 as everywhere here: a path object for each of ten thousands of files costs more than writing it
             folders.add(parent)
-        noted = before.noted.get(path)
-        if noted and noted.key == key and _taken_over(f"{before.folder}/{path}", target, noted):
-            written.append(Written(path, noted, kept=True))
-        else:
-            written.append(Written(path, Noted(key, _write(target, make())), kept=False))
+        written.append(Written(path, Noted(key, _write(target, make())), kept=False))
     return written
 
 
-def _taken_over(old: str, target: str, noted: Noted) -> bool:
-    """Give a file of the folder before a second name in the new one; return whether that could be done."""
+def _is_there(path: str, noted: Noted) -> bool:
+    """Return whether a file is as it was when it was noted."""
     try:
-        if _stamp(os.stat(old, follow_symlinks=False)) != noted.stamp:  # noqa: PTH116
-            return False
-        os.link(old, target)
-    except OSError:  # it is gone, or this disk knows no second names
+        return _stamp(os.stat(path, follow_symlinks=False)) == noted.stamp  # noqa: PTH116
+    except OSError:
         return False
-    return True
 
 
 def _write(target: str, content: bytes) -> tuple[int, int, int]:
-    with suppress(FileNotFoundError):
-        os.unlink(target)  # noqa: PTH108 writing into a file that has a second name would change the old site too
-    with open(target, "xb", buffering=0) as file:  # noqa: PTH123
+    with open(target, "wb", buffering=0) as file:  # noqa: PTH123
         file.write(content)
         return _stamp(os.fstat(file.fileno()))
 

@@ -9,7 +9,6 @@ from ideas_hub.content import Content
 from ideas_hub.making import undisturbed
 from ideas_hub.output import Made
 from ideas_hub.publish import Part, parts, renderer_of
-from ideas_hub.views.similar import SimilarViews
 
 SETTINGS_FILE = "mkdocs.yml"
 
@@ -17,14 +16,13 @@ SETTINGS_FILE = "mkdocs.yml"
 class Preview:
     """The site of one state of the content.  Several threads may ask at once."""
 
-    def __init__(self, content: Content, similar: SimilarViews | None = None) -> None:
-        """Note what makes which files; nothing is made yet.
-
-        similar: the similar entries of an earlier state, for as long as those of this one have not been found.
-        """
+    def __init__(self, content: Content, earlier: Preview | None = None) -> None:
+        """Note what makes which files; nothing is made yet.  earlier: the preview of the state before, whose similar entries still hold if no facts have changed."""
         self.content, self._renderer = content, renderer_of(content)
         self._by_place: dict[str, list[Part]] = defaultdict(list)
-        for part in parts(content, self._renderer, similar or content.similar):
+        found = earlier and earlier.content.facts == content.facts and earlier.similar
+        self.similar = found or content.similar
+        for part in parts(content, self._renderer, self.similar):
             for place in part.within:
                 self._by_place[place].append(part)
         self._listed: dict[int, dict[str, Made]] = {}

@@ -1,7 +1,7 @@
 """Writes the hub: every page from its view, the data files, the search files and the assets.
 
-The site is made in parts that know nothing of each other: `publish` shares them among all processors and takes over from the
-folder before what did not change, `files` makes them one after the other.  The prose pages (about, accessibility ...) are
+The site is made in parts that know nothing of each other: `publish` shares them among all processors and leaves out what
+stands already in the folder that will be replaced, `files` makes them one after the other.  The prose pages (about, accessibility ...) are
 not here: MkDocs makes those.
 """
 
@@ -50,7 +50,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What was published.  made: files that were made and written.  kept: files taken over from the folder before."""
+    """What was published.  made: files that were made and written.  kept: files that stand in the replaced folder as they should be."""
 
     made: tuple[str, ...]
     kept: tuple[str, ...]
@@ -76,7 +76,7 @@ def renderer_of(content: Content) -> Renderer:
 
 def _page_part(number: int, batch: Batch, content: Content, renderer: Renderer) -> Part:
     # the number too: two batches may share a folder, and the facts decide which there are
-    key = renderer.key(content.facts, number, batch.within) if batch.facts_only else b""
+    key = renderer.key(content.facts, number, batch.within, batch.beside)
     return Part(partial(_pages, batch.make, content, renderer), batch.within, in_sitemap=True, key=key)
 
 
@@ -164,12 +164,11 @@ def files(content: Content) -> Iterator[tuple[str, bytes]]:
 
 @undisturbed()
 def publish(content: Content, folder: Path, *, replaced: Path | None = None) -> Published:
-    """Write every file of the hub into a folder, by all processors, and return what was done.
+    """Write the files of the hub into a folder, by all processors, and return what was done.
 
-    replaced: the folder of an earlier build whose place this one will take.
+    replaced: the folder of an earlier build whose place this one will take; what can be kept there is not written.
     """
     before = output.before(replaced, content.cache)
-    content.similar.prepare()
     every = sorted(parts(content, renderer_of(content), content.similar), key=lambda part: not part.shares)
     written = [_write_part(part, folder, before) for part in every if part.shares]
     written += do_all([partial(_write_part, part, folder, before) for part in every if not part.shares])

@@ -25,7 +25,7 @@ from ideas_hub.kinds import ENTRY_KINDS, Kind, kind_named
 from ideas_hub.making import make_each
 from ideas_hub.model.term import GlossaryTerm
 from ideas_hub.problem import Problem
-from ideas_hub.records import words_of
+from ideas_hub.records import words_of, words_of_facts
 
 SETTLES = 100_000_000  # nanoseconds; coarser than any disk's clock
 Stamp = tuple[str, str, int, int, int]
@@ -108,8 +108,8 @@ def _read(raw: tuple[str, str, _Raw, tuple[Forms, Known]]) -> Reading:
     document, article, problems = document_of(opened, forms)
     if document and document.kind in ENTRY_KINDS and isinstance(content, bytes):
         above = "\n".join(opened.text.split("\n", document.body_line - 1)[: document.body_line - 1]).encode()
-        counted = words_of(document.facts, document.article)
-        document = replace(document, words=counted, digest=loaded.digest, facts_digest=sha256(above).digest())
+        words, telling = words_of(document.facts, document.article), words_of_facts(document.facts)
+        document = replace(document, words=words, telling=telling, digest=loaded.digest, facts_digest=sha256(above).digest())
     found = check_read(read_text(opened.text, file, opened.parsed), known)
     parsed = Parsed() if document or not opened.parsed else opened.parsed
     return Reading(file, opened.kind, document, parsed, article.links, (*opened.problems, *problems), found)

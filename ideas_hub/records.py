@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -26,8 +26,25 @@ def _all_words(entry: Document[Any], hub: Hub) -> EntryWords:
 
 
 def words_of(facts: Any, article: Article) -> EntryWords:  # noqa: ANN401 one of several records
-    """Return the words that an entry's own file has, by field; facts that an entry of some kinds lacks count nothing."""
-    texts = {
+    """Return the words of an entry's own file."""
+    texts = _said_in_facts(facts)
+    texts["headings"] = tuple(text for _, text in article.headings)
+    texts["body"] = (article.text, *texts["body"])
+    return _counted(texts)
+
+
+def words_of_facts(facts: Any) -> EntryWords:  # noqa: ANN401 see above
+    """Return the words of an entry's facts alone: what it says of itself in short."""
+    return _counted(_said_in_facts(facts))
+
+
+def _counted(texts: Mapping[str, tuple[str, ...]]) -> EntryWords:
+    return count_words({field: "\n".join(text) for field, text in texts.items()})
+
+
+def _said_in_facts(facts: Any) -> dict[str, tuple[str, ...]]:  # noqa: ANN401 see above
+    """Return what the facts of an entry say, by field; facts that an entry of some kinds lacks count nothing."""
+    return {
         "title": (facts.title,),
         "names": (
             *_text_of(facts, "organisation", "place", "partners", "owner", "funder"),
@@ -35,10 +52,8 @@ def words_of(facts: Any, article: Article) -> EntryWords:  # noqa: ANN401 one of
         ),
         "terms": facts.search_terms,
         "summary": (facts.summary,),
-        "headings": tuple(text for _, text in article.headings),
-        "body": (article.text, *_said_in_facts(facts)),
+        "body": _sentences(facts),
     }
-    return count_words({field: "\n".join(text) for field, text in texts.items()})
 
 
 def _said_elsewhere(entry: Document[Any], hub: Hub) -> Iterator[tuple[str, str]]:
@@ -62,7 +77,7 @@ def _vocabulary_words(entry: Document[Any], hub: Hub) -> tuple[list[str], list[s
     return labels, ["\n".join(term.synonyms) for term in terms]
 
 
-def _said_in_facts(facts: Any) -> tuple[str, ...]:  # noqa: ANN401 one of several records
+def _sentences(facts: Any) -> tuple[str, ...]:  # noqa: ANN401 see above
     """Return the sentences that stand in the front matter and not in the text."""
     box = getattr(facts, "could_we_do_this", None)
     return (

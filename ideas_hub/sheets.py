@@ -57,12 +57,13 @@ class Shown:
 class Batch:
     """Pages that are made in one go.
 
-    within: the addresses of their folders and files.  facts_only: they show nothing of the texts of case studies, nor the day.
+    within: the addresses of their folders and files.  beside: what they show of the texts of case studies and of the day,
+    or what tells whether that is as it was; all else that they show is facts.
     """
 
     within: tuple[str, ...]
     make: Callable[[], Iterator[Sheet | EntrySheet]]
-    facts_only: bool = True
+    beside: object = None
 
 
 def batches(hub: Hub, articles: Mapping[str, Article], shown: Shown) -> Iterator[Batch]:
@@ -71,7 +72,8 @@ def batches(hub: Hub, articles: Mapping[str, Article], shown: Shown) -> Iterator
     for start in range(0, len(hub.entries), BATCH):
         entries = hub.entries[start : start + BATCH]
         within = (addresses.document(entry.kind, name) for entry in entries for name in (entry.id, *entry.facts.redirect_from))
-        yield Batch(tuple(within), partial(_entries, entries, hub, articles, shown), facts_only=False)
+        beside = [(entry.digest, shown.photos.get(entry.file), review.overdue(entry.facts, shown.today)) for entry in entries]
+        yield Batch(tuple(within), partial(_entries, entries, hub, articles, shown), beside)
     for made in lists.list_makers(hub, articles):
         yield Batch(made.within, partial(_lists, made.make))
 
@@ -95,7 +97,7 @@ def _overviews(hub: Hub, articles: Mapping[str, Article], shown: Shown) -> Itera
         *((addresses.index(kind), "terms.html", partial(lists.terms_page, kind, hub, articles)) for kind in VOCABULARY_KINDS),
     )
     for address, template, make in makers:
-        yield Batch((addresses.output_file(address),), partial(_one, template, make), facts_only=address != addresses.REVIEW)
+        yield Batch((addresses.output_file(address),), partial(_one, template, make), shown.today if address == addresses.REVIEW else None)
     yield Batch((addresses.NOT_FOUND,), _not_found)
 
 

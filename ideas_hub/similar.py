@@ -1,9 +1,10 @@
 """Finds, for an entry, the few others of its kind that are most like it, and what they share.
 
 Likeness is the mean of two cosines.  One is of terms (communities, themes, activities ...), each weighing more the fewer
-entries carry it.  The other is of words: how much each matters in an entry, as the search counts it, times its rarity
-(K. Sparck Jones, "A statistical interpretation of term specificity and its application in retrieval", Journal of
-Documentation 28.1, 1972).
+entries carry it.  The other is of the words of their facts, where an entry says in short what it is about: how much each
+matters there, as the search counts it, times its rarity (K. Sparck Jones, "A statistical interpretation of term specificity
+and its application in retrieval", Journal of Documentation 28.1, 1972).  The text below the facts has no say, so a change
+there leaves what is similar as it was.
 
 It stays near linear in the number of entries: of each entry only the `LEADING_WORDS` that matter most in it are looked at
 and the `KEPT_WORDS` weightiest of those count, a word that weighs in more than `LONGEST_LIST` entries is passed over, and of a
@@ -61,7 +62,7 @@ class Similar:
 class Similarity(Mapping[str, tuple[Similar, ...]]):
     """By an entry's file, at most three others of its kind, the most like it first; found when asked for.
 
-    So the processors that make the pages share that work too.
+    So the processors that make the pages share that work too, and where no page needs it none is done.
     """
 
     def __init__(self, hub: Hub) -> None:
@@ -74,13 +75,9 @@ class Similarity(Mapping[str, tuple[Similar, ...]]):
         place: dict[str, tuple[Sequence[Document[Any]], Pool, int]] = {}
         for kind in COMPARED_KINDS:
             entries = [entry for entry in self._hub.entries if entry.kind is kind]
-            pool = Pool([entry.words for entry in entries], [set(terms_carried(entry)) for entry in entries])
+            pool = Pool([entry.telling for entry in entries], [set(terms_carried(entry)) for entry in entries])
             place |= {entry.file: (entries, pool, ordinal) for ordinal, entry in enumerate(entries)}
         return place
-
-    def prepare(self) -> None:
-        """Do now what all comparisons have in common, which the first would do otherwise."""
-        len(self._place)
 
     def __getitem__(self, file: str) -> tuple[Similar, ...]:
         entries, pool, ordinal = self._place[file]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 
@@ -13,30 +14,64 @@ class UnsafeTargetError(Exception):
     """The folder named may not be replaced: it holds more than a built site."""
 
 
-@contextmanager
-def replaced_whole(target: Path, *, keep_out: Path) -> Iterator[Path]:
-    """Yield an empty folder beside the target; when the block ends well, it takes the target's place.
+class ChangedTargetError(Exception):
+    """Somebody else replaced the folder meanwhile, so what was to stay in it may be gone."""
 
-    On any failure the target stays byte for byte as it was.  What a killed run left behind is tidied up first.
+
+@dataclass(slots=True)
+class Stage:
+    """What will stand in the target.
+
+    folder: of the files that are new; empty at first.  kept: the paths below the target of files that stay as they are.
+    """
+
+    folder: Path
+    kept: Collection[str] = ()
+
+
+@contextmanager
+def replaced_whole(target: Path, *, keep_out: Path) -> Iterator[Stage]:
+    """Yield a stage; when the block ends well, the target holds the files of its folder and those that it keeps, and no others.
+
+    On any failure the target stays byte for byte as it was.  What a killed run left behind is put right first.
     keep_out: the repository; the target may be a folder in it, but not itself, nor around it, nor one that holds its sources.
-    Raises: UnsafeTargetError.
+    Raises: UnsafeTargetError, ChangedTargetError.
     """
     target = target.absolute()
     _refuse_unsafe(target, keep_out.resolve())
     target.parent.mkdir(parents=True, exist_ok=True)
     _tidy_up(target)
-    stage = target.with_name(f"{target.name}.{os.getpid()}.new")
-    shutil.rmtree(stage, ignore_errors=True)
-    stage.mkdir()
+    seen = _version(target)
+    stage = Stage(_beside(target, "new"))
+    shutil.rmtree(stage.folder, ignore_errors=True)
+    stage.folder.mkdir()
     try:
         yield stage
-        _swap(stage, target)
+        if not stage.kept:
+            _swap(stage.folder, target)
+        elif _version(target) == seen:
+            _move_in(stage, target)
+        else:
+            raise ChangedTargetError(f"Another build replaced {target} meanwhile. Build once more.")
     finally:
-        shutil.rmtree(stage, ignore_errors=True)
+        shutil.rmtree(stage.folder, ignore_errors=True)
+
+
+def _beside(target: Path, ending: str) -> Path:
+    """Return a path beside the target that is this process's own."""
+    return target.with_name(f"{target.name}.{os.getpid()}.{ending}")
+
+
+def _version(target: Path) -> tuple[int, int] | None:
+    """Return what tells whether another build has replaced the target: each leaves a new folder, or a new time on it."""
+    if not target.exists():
+        return None
+    seen = target.stat()
+    return seen.st_ino, seen.st_mtime_ns
 
 
 def _swap(stage: Path, target: Path) -> None:
-    old = target.with_name(f"{target.name}.{os.getpid()}.old")
+    old = _beside(target, "old")
     if target.exists():
         target.rename(old)
     try:
@@ -48,14 +83,69 @@ def _swap(stage: Path, target: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
+def _move_in(stage: Stage, target: Path) -> None:
+    """Move the new files into the target, and out of it those that they replace and those that are gone.
+
+    The names of files that had none before stand beside the target meanwhile: with them and what was moved out, all can be put back.
+    """
+    old, added = _beside(target, "old"), _beside(target, "added")
+    new, there = list(_files_below(stage.folder)), set(_files_below(target))
+    stay = {*new, *stage.kept}
+    added.write_text("\0".join(path for path in new if path not in there), encoding="utf-8", errors="surrogateescape")
+    old.mkdir()
+    try:
+        _move(sorted(there - stay), target, old)
+        for path in new:
+            _move([path] if path in there else [], target, old)
+            _move([path], stage.folder, target)
+        os.utime(target)
+    except BaseException:
+        _put_back(target, old, added)
+        raise
+    added.unlink()
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _files_below(folder: Path) -> Iterator[str]:
+    """Yield the path of every file below a folder, from there, and of every empty folder, that with a slash at its end."""
+    start = len(os.path.join(folder, ""))  # noqa: PTH118 the paths below are text: path objects for ten thousands of files take seconds
+    for place, folders, names in os.walk(folder):
+        yield from (f"{place}/{name}"[start:] for name in names)
+        if not folders and not names and len(place) > start:
+            yield f"{place}/"[start:]
+
+
+def _move(paths: Iterable[str], source: Path, target: Path) -> None:
+    """Move files from below one folder to the same places below another; folders that are empty after that go."""
+    for path in paths:
+        (target / path).parent.mkdir(parents=True, exist_ok=True)
+        (source / path).rename(target / path)
+        with suppress(OSError):  # until one still holds something
+            for parent in (source / path).relative_to(source).parents[:-1]:
+                (source / parent).rmdir()
+
+
+def _put_back(target: Path, old: Path, added: Path) -> None:
+    """Undo a move that was not finished."""
+    for path in filter(None, added.read_text(encoding="utf-8", errors="surrogateescape").split("\0")):
+        (target / path).unlink(missing_ok=True)
+    _move(list(_files_below(old)), old, target)
+    added.unlink()
+    shutil.rmtree(old)
+
+
 def _tidy_up(target: Path) -> None:
-    """Remove what runs that were killed left; give the target its old content back if it was taken away and not replaced."""
-    for left in sorted(target.parent.glob(f"{target.name}.*.old")):
-        if _is_dead(left) and not target.exists():
-            left.rename(target)
-    for left in (*target.parent.glob(f"{target.name}.*.old"), *target.parent.glob(f"{target.name}.*.new")):
-        if _is_dead(left):
+    """Give the target the content back that a killed run took away and did not replace; remove the rest of what such runs left."""
+    for old in sorted(filter(_is_dead, target.parent.glob(f"{target.name}.*.old"))):
+        if (added := old.with_suffix(".added")).exists():
+            _put_back(target, old, added)
+        elif not target.exists():
+            old.rename(target)
+    for ending in ("old", "new"):
+        for left in filter(_is_dead, target.parent.glob(f"{target.name}.*.{ending}")):
             shutil.rmtree(left, ignore_errors=True)
+    for left in filter(_is_dead, target.parent.glob(f"{target.name}.*.added")):  # written, and nothing moved yet
+        left.unlink()
 
 
 def _is_dead(left: Path) -> bool:

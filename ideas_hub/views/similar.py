@@ -30,10 +30,6 @@ class SimilarViews(Mapping[str, tuple[SimilarView, ...]]):
         """Compare nothing yet."""
         self._hub, self._similar = hub, Similarity(hub)
 
-    def prepare(self) -> None:
-        """Do what all comparisons have in common: once, before several processes ask."""
-        self._similar.prepare()
-
     def __getitem__(self, file: str) -> tuple[SimilarView, ...]:
         return tuple(similar_view(one, self._hub) for one in self._similar[file])
 

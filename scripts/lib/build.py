@@ -14,7 +14,7 @@ from building import ROOT, BuildFailedError, build_site, speak_plainly
 
 from ideas_hub.checks.telling import counted
 from ideas_hub.offline import MOST_BYTES, write_offline_copy
-from ideas_hub.staging import UnsafeTargetError
+from ideas_hub.staging import ChangedTargetError, UnsafeTargetError
 
 LOOKED_AT = 20  # of thousands of pages; to compress them all would take longer than to make them
 MOST_PAGE_BYTES = 24 * 1024  # with the style, the script and the font a first visit then stays below 60 KB
@@ -40,6 +40,9 @@ def main() -> int:
     except UnsafeTargetError as refusal:
         print(refusal, file=sys.stderr)
         return 2
+    except ChangedTargetError as change:
+        print(change, file=sys.stderr)
+        return 1
     except BuildFailedError:
         print(f"Nothing was published; {output} is as it was.", file=sys.stderr)
         return 1

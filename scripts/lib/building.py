@@ -28,9 +28,10 @@ def build_site(output: Path, *, root: Path = ROOT, cards: bool = True, address: 
     Raises: BuildFailedError.
     """
     with replaced_whole(output, keep_out=root) as stage:
-        config = read_config(root, stage, address=address)
+        config = read_config(root, stage.folder, address=address)
         config.extra |= {"cards": cards, "replaces": output}
         _build(config)
+        stage.kept = config.extra["published"].kept
     return config.extra.get("ideas_hub")
 
 

@@ -12,7 +12,7 @@ import traceback
 from collections.abc import Callable, Iterable
 from http import HTTPStatus
 from pathlib import Path
-from threading import Lock, Timer
+from threading import Lock
 from typing import Any
 from urllib.parse import unquote
 
@@ -27,10 +27,8 @@ from ideas_hub.preview import Preview
 from ideas_hub.problem import printable, report
 from ideas_hub.reading import Shelf
 from ideas_hub.site import settings_of
-from ideas_hub.views.similar import SimilarViews
 
 WATCHED = ("case_studies", "docs", "overrides", "mkdocs.yml", "published.csv")
-LATER = 1.0  # seconds after an edit: its page has been fetched by then
 SAVING = 0.05  # seconds: an editor's program may save in several steps
 PAGE_SCRIPT = b"""(function () {
   var here = document.currentScript.dataset;
@@ -59,7 +57,6 @@ class PreviewServer(LiveReloadServer):
         self.folder, self.states = folder, 0
         self.shelf, self.prose = Shelf(), b""
         self.preview: Preview | None = None
-        self.similar: SimilarViews | None = None
         self.making = Lock()
         super().__init__(self.follow, host, port, str(folder / "none"))
         self.build_delay = SAVING
@@ -96,7 +93,7 @@ class PreviewServer(LiveReloadServer):
         config = read_config(ROOT, self.folder / "prose", address=self.url, strict=False)
         config.extra["cards"] = False
         content = read_content(ROOT, settings_of(config), shelf=self.shelf)
-        preview = Preview(content, self.similar)
+        preview = Preview(content, self.preview)
         prose = preview.prose
         if prose != self.prose:
             build_prose(self.folder / "prose", content)
@@ -104,17 +101,9 @@ class PreviewServer(LiveReloadServer):
         old, self.states = Path(self.root), self.states + 1
         self.preview, self.root = preview, str(shutil.copytree(self.folder / "prose", self.folder / str(self.states)))
         shutil.rmtree(old, ignore_errors=True)
-        later = Timer(LATER, self.compare, [content.similar])
-        later.daemon = True
-        later.start()
         print(report(content.blocking) if content.blocking else f"Ready: {self.url}", file=sys.stderr, flush=True)
         if content.advice:
             print(counted(content.advice), file=sys.stderr, flush=True)
-
-    def compare(self, similar: SimilarViews) -> None:
-        """Find the similar entries while nobody waits: of thousands that takes longer than all else that an edit changes."""
-        similar.prepare()
-        self.similar = similar
 
     def error_page(self, code: int) -> bytes | None:
         """Return the site's own page for an address that is not there, and a plain one for a page that could not be made."""

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from ideas_hub.staging import UnsafeTargetError, replaced_whole
+from ideas_hub.staging import ChangedTargetError, UnsafeTargetError, replaced_whole
+
+DEAD = max(int(path.name) for path in Path("/proc").iterdir() if path.name.isdigit()) + 100_000
 
 
 def contents(folder: Path) -> dict[str, str]:
@@ -32,7 +34,7 @@ def old_site(tmp_path: Path) -> Path:
 def test_the_new_folder_takes_the_place_of_the_old_one_whole(old_site: Path, repository: Path) -> None:
     """Nothing of the old folder is left."""
     with replaced_whole(old_site, keep_out=repository) as stage:
-        (stage / "index.html").write_text("new")
+        (stage.folder / "index.html").write_text("new")
 
     assert contents(old_site) == {"index.html": "new"}
 
@@ -43,7 +45,7 @@ def test_a_failure_leaves_the_old_folder_and_nothing_else(old_site: Path, reposi
 
     def build_and_fail() -> None:
         with replaced_whole(old_site, keep_out=repository) as stage:
-            (stage / "index.html").write_text("half")
+            (stage.folder / "index.html").write_text("half")
             raise RuntimeError("disk full")
 
     with pytest.raises(RuntimeError, match="disk full"):
@@ -57,16 +59,95 @@ def test_a_folder_that_does_not_exist_yet_is_made(tmp_path: Path, repository: Pa
     """A first build needs no folder, nor the folders around it."""
     target = tmp_path / "a" / "b"
     with replaced_whole(target, keep_out=repository) as stage:
-        (stage / "index.html").write_text("new")
+        (stage.folder / "index.html").write_text("new")
 
     assert contents(target) == {"index.html": "new"}
 
 
+def test_a_file_that_is_kept_stays_where_it_is_and_what_is_neither_new_nor_kept_goes(old_site: Path, repository: Path) -> None:
+    """The folder holds the new files and the kept ones, whatever stood in their way; no empty folder is left."""
+    (old_site / "regions").mkdir()
+    (old_site / "regions/index.html").write_text("gone")
+    (old_site / "find").write_text("a file where a folder will be")
+    (old_site / "news.html/old/empty").mkdir(parents=True)
+    kept = (old_site / "themes/index.html").stat()
+    with replaced_whole(old_site, keep_out=repository) as stage:
+        (stage.folder / "find").mkdir()
+        for name in ("index.html", "find/index.html", "news.html"):
+            (stage.folder / name).write_text("new")
+        stage.kept = ["themes/index.html"]
+
+    assert contents(old_site) == {"index.html": "new", "find/index.html": "new", "news.html": "new", "themes/index.html": "old themes"}
+    assert (old_site / "themes/index.html").stat() == kept
+    assert sorted(path.name for path in old_site.iterdir() if path.is_dir()) == ["find", "themes"]
+    assert sorted(path.name for path in old_site.parent.iterdir()) == ["repository", "site"]
+
+
+def test_a_failure_while_files_are_moved_puts_all_of_them_back(old_site: Path, repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those that were replaced, those that were taken away and those that were added."""
+    (old_site / "regions.html").write_text("to go")
+    before = contents(old_site)
+    rename, moved = Path.rename, []
+
+    def fails_at_the_fourth(source: Path, target: Path) -> Path:
+        moved.append(target)
+        if len(moved) == 4:
+            raise OSError("disk full")
+        return rename(source, target)
+
+    def build() -> None:
+        with replaced_whole(old_site, keep_out=repository) as stage:
+            for name in ("about.html", "index.html", "zine.html"):
+                (stage.folder / name).write_text("new")
+            stage.kept = ["themes/index.html"]
+
+    monkeypatch.setattr(Path, "rename", fails_at_the_fourth)
+    with pytest.raises(OSError, match="disk full"):
+        build()
+
+    assert len(moved) > 4
+    assert contents(old_site) == before
+    assert sorted(path.name for path in old_site.parent.iterdir()) == ["repository", "site"]
+
+
+def test_files_that_a_killed_run_had_moved_are_put_back(old_site: Path, repository: Path) -> None:
+    """It noted which files it would add, and what it replaced or took away waits beside the site."""
+    before = contents(old_site)
+    old = old_site.with_name(f"site.{DEAD}.old")
+    (old / "themes").mkdir(parents=True)
+    (old_site / "themes/index.html").rename(old / "themes/index.html")
+    (old_site / "themes").rmdir()
+    (old_site / "index.html").rename(old / "index.html")
+    (old_site / "index.html").write_text("new")
+    (old_site / "added.html").write_text("new")
+    old_site.with_name(f"site.{DEAD}.added").write_text("added.html\0not-yet.html")
+
+    with pytest.raises(RuntimeError), replaced_whole(old_site, keep_out=repository):
+        raise RuntimeError
+
+    assert contents(old_site) == before
+    assert sorted(path.name for path in old_site.parent.iterdir()) == ["repository", "site"]
+
+
+def test_of_two_builds_at_once_the_second_says_that_the_first_was_there(old_site: Path, repository: Path) -> None:
+    """What it meant to keep may be gone; the first one's site stays."""
+
+    def build_slowly() -> None:
+        with replaced_whole(old_site, keep_out=repository) as slow:
+            with replaced_whole(old_site.with_name("site"), keep_out=repository) as quick:
+                (quick.folder / "index.html").write_text("quick")
+            slow.kept = ["themes/index.html"]
+
+    with pytest.raises(ChangedTargetError, match="Build once more"):
+        build_slowly()
+
+    assert contents(old_site) == {"index.html": "quick"}
+
+
 def test_what_a_killed_run_left_is_tidied_and_the_old_site_put_back(old_site: Path, repository: Path) -> None:
     """A run killed between its two renames took the site away; the next run gives it back before it starts."""
-    dead = max(int(path.name) for path in Path("/proc").iterdir() if path.name.isdigit()) + 100_000
-    old_site.rename(old_site.with_name(f"site.{dead}.old"))
-    old_site.with_name(f"site.{dead}.new").mkdir()
+    old_site.rename(old_site.with_name(f"site.{DEAD}.old"))
+    old_site.with_name(f"site.{DEAD}.new").mkdir()
 
     with pytest.raises(RuntimeError), replaced_whole(old_site, keep_out=repository):
         raise RuntimeError
