@@ -18,7 +18,7 @@ from typing import Any
 
 KEPT_RUNS = 20  # a value that the last twenty builds did not use goes
 MARKED_EACH = 5  # builds
-LIBRARIES = ("jinja2", "markdown", "nh3", "pydantic", "python-frontmatter", "pyyaml", "snowballstemmer")
+LIBRARIES = ("jinja2", "markdown", "nh3", "pydantic", "pystemmer", "python-frontmatter", "pyyaml")
 
 
 @lru_cache(maxsize=1)

@@ -9,6 +9,7 @@ from ideas_hub.content import Content
 from ideas_hub.making import undisturbed
 from ideas_hub.output import Made
 from ideas_hub.publish import Part, parts, renderer_of
+from ideas_hub.views.similar import SimilarViews
 
 SETTINGS_FILE = "mkdocs.yml"
 
@@ -20,8 +21,8 @@ class Preview:
         """Note what makes which files; nothing is made yet.  earlier: the preview of the state before, whose similar entries still hold if no facts have changed."""
         self.content, self._renderer = content, renderer_of(content)
         self._by_place: dict[str, list[Part]] = defaultdict(list)
-        found = earlier and earlier.content.facts == content.facts and earlier.similar
-        self.similar = found or content.similar
+        known = earlier is not None and earlier.content.facts == content.facts
+        self.similar: SimilarViews = earlier.similar if earlier and known else content.similar
         for part in parts(content, self._renderer, self.similar):
             for place in part.within:
                 self._by_place[place].append(part)

@@ -11,9 +11,8 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain
-from typing import Any
 
-import snowballstemmer
+from Stemmer import Stemmer
 
 LONGEST_WORD = 40
 """Longer words are cut, in the index as in the query: an address pasted into a text stays small."""
@@ -75,12 +74,12 @@ def split_words(text: str) -> Iterator[str]:
 def group_of(word: str) -> str:
     """Return what a word's forms have in common: the stem of an English word, any other word itself."""
     word = IRREGULAR.get(word, word)
-    return _stemmer().stemWord(word) if word.isascii() and word.isalpha() else word
+    return str(_stemmer().stemWord(word)) if word.isascii() and word.isalpha() else word
 
 
 @cache
-def _stemmer() -> Any:  # noqa: ANN401 the package has no types
-    return snowballstemmer.stemmer("english")
+def _stemmer() -> Stemmer:
+    return Stemmer("english")
 
 
 @cache  # as for group_of

@@ -37,12 +37,9 @@ def main() -> int:
     started = time.monotonic()
     try:
         content = build_site(output, cards=not options.no_cards)
-    except UnsafeTargetError as refusal:
+    except (UnsafeTargetError, ChangedTargetError) as refusal:
         print(refusal, file=sys.stderr)
         return 2
-    except ChangedTargetError as change:
-        print(change, file=sys.stderr)
-        return 1
     except BuildFailedError:
         print(f"Nothing was published; {output} is as it was.", file=sys.stderr)
         return 1
