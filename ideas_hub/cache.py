@@ -46,6 +46,7 @@ class Cache:
 
     def __init__(self, folder: Path | None) -> None:
         """Open the cache in a folder; None keeps nothing."""
+        self._folder = folder
         self._base = self._open(folder) if folder else None
         self._run = 0  # this build's number, once it has kept something
 
@@ -53,6 +54,12 @@ class Cache:
     def kept(self) -> bool:
         """Whether anything is kept for the next build."""
         return self._base is not None
+
+    def opened_again(self) -> Cache:
+        """Return the same cache for another thread or process, which must not share a connection to SQLite."""
+        again = Cache(self._folder)
+        again._run = self._run
+        return again
 
     def _open(self, folder: Path) -> sqlite3.Connection | None:
         file = folder / "made.sqlite"

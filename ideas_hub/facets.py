@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ideas_hub.documents import Document
@@ -19,19 +19,24 @@ OF_A_PROGRAMME = {"open": "running", "closed": "ended", "completed": "ended"}
 
 def search_facets(hub: Hub) -> tuple[Facet, ...]:
     """Return the finder's questions in the order shown, each with the choices that some entry carries; one without any is left out."""
-    lists = hub.vocabulary.lists
-    facets = [
-        *(
-            _facet(*TERMS[kind.id], {term.id: term.facts.label for term in hub.vocabulary.of_kind(kind).values()}, hub)
-            for kind in VOCABULARY_KINDS
-        ),
-        _facet("kind", "What kind of page", {kind.id: kind_label(kind) for kind in ENTRY_KINDS}, hub),
-        _facet("cost", "What it cost", lists.cost_bands, hub),
-        _facet("delivery", "How people took part", lists.delivery, hub),
-        _facet("evidence", "How we know", {value: label.partition(":")[0] for value, label in EVIDENCE.items()}, hub),
-        _facet("status", "Is it still running?", STATUS, hub),
-    ]
+    used = {(facet, value) for entry in hub.entries for facet, values in facets_of(entry).items() for value in values}
+    facets = (
+        Facet(name, label, tuple((value, text) for value, text in choices.items() if (name, value) in used))
+        for name, label, choices in _questions(hub)
+    )
     return tuple(facet for facet in facets if facet.choices)
+
+
+def _questions(hub: Hub) -> Iterator[tuple[str, str, Mapping[str, str]]]:
+    """Yield each facet with its label, and the label of every value it may have."""
+    lists = hub.vocabulary.lists
+    for kind in VOCABULARY_KINDS:
+        yield *TERMS[kind.id], {term.id: term.facts.label for term in hub.vocabulary.of_kind(kind).values()}
+    yield "kind", "What kind of page", {kind.id: kind_label(kind) for kind in ENTRY_KINDS}
+    yield "cost", "What it cost", lists.cost_bands
+    yield "delivery", "How people took part", lists.delivery
+    yield "evidence", "How we know", {value: label.partition(":")[0] for value, label in EVIDENCE.items()}
+    yield "status", "Is it still running?", STATUS
 
 
 def facets_of(entry: Document[Any]) -> Mapping[str, tuple[str, ...]]:
@@ -47,11 +52,6 @@ def facets_of(entry: Document[Any]) -> Mapping[str, tuple[str, ...]]:
         "evidence": _filled(getattr(facts, "evidence", None)),
         "status": _filled(OF_A_PROGRAMME.get(status, status)),
     }
-
-
-def _facet(facet_id: str, label: str, labels: Mapping[str, str], hub: Hub) -> Facet:
-    used = {value for entry in hub.entries for value in facets_of(entry)[facet_id]}
-    return Facet(facet_id, label, tuple((value, text) for value, text in labels.items() if value in used))
 
 
 def _filled(value: str | None) -> tuple[str, ...]:

@@ -82,8 +82,8 @@ def undisturbed() -> Iterator[None]:
 
 
 def processors() -> int:
-    """Return how many processors may be used: one where processes cannot be forked."""
-    if "fork" not in multiprocessing.get_all_start_methods():
+    """Return how many processors may be used: one where processes cannot be forked, and one by a worker."""
+    if "fork" not in multiprocessing.get_all_start_methods() or multiprocessing.current_process().daemon:
         return 1
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 

@@ -2,23 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from ideas_hub.article import Article
+from ideas_hub.cache import Cache
 from ideas_hub.documents import Document
 from ideas_hub.facets import facets_of
 from ideas_hub.hub import Hub
 from ideas_hub.kinds import CASE_STUDIES, VOCABULARY_KINDS
-from ideas_hub.search import EntryWords, SearchRecord, count_words, with_more
+from ideas_hub.making import make_each
+from ideas_hub.search import EntryWords, SearchRecord, Segment, count_words, segment_of, with_more
 from ideas_hub.views.entries import card
+
+IN_A_SEGMENT = 100
+"""Entries: few enough to count anew at an edit, many enough for few segments."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class _Portion:
+    """Entries whose words make a segment.  first: the ordinal of the first.  around: the digest of all but case studies."""
+
+    first: int
+    entries: Sequence[Document[Any]]
+    hub: Hub
+    around: bytes
+
+    def __repr__(self) -> str:
+        """Return all that the segment hangs on."""
+        return repr((self.first, self.around, [entry.digest for entry in self.entries]))
 
 
 def search_records(hub: Hub) -> tuple[SearchRecord, ...]:
-    """Return a record for each entry, the oldest first: a new entry then changes the fewest search files."""
-    oldest_first = sorted(hub.entries, key=lambda entry: (entry.facts.published, entry.kind.id, entry.id))
-    return tuple(SearchRecord(card(entry, hub), facets_of(entry), partial(_all_words, entry, hub)) for entry in oldest_first)
+    """Return a record for each entry, in the order of the search."""
+    return tuple(SearchRecord(card(entry, hub), facets_of(entry), partial(_all_words, entry, hub)) for entry in _oldest_first(hub))
+
+
+def search_segments(hub: Hub, around: bytes, cache: Cache) -> Sequence[Segment]:
+    """Return the words of the entries, in the order of the search.  around: the digest of all content but case studies."""
+    entries = _oldest_first(hub)
+    portions = [_Portion(first, entries[first : first + IN_A_SEGMENT], hub, around) for first in range(0, len(entries), IN_A_SEGMENT)]
+    return make_each("search", _segment, portions, cache)
+
+
+def _segment(portion: _Portion) -> Segment:
+    return segment_of(portion.first, (_all_words(entry, portion.hub) for entry in portion.entries))
+
+
+def _oldest_first(hub: Hub) -> list[Document[Any]]:
+    """Return the entries in the order of the search: a new one then changes the fewest of its files."""
+    return sorted(hub.entries, key=lambda entry: (entry.facts.published, entry.kind.id, entry.id))
 
 
 def _all_words(entry: Document[Any], hub: Hub) -> EntryWords:

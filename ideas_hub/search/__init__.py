@@ -3,7 +3,7 @@
 The flow, each step a module:
 
     words    text -> folded words -> groups of forms; what the browser must do to a query too
-    index    an entry's texts -> its words and how much each group matters in it; all entries -> postings
+    index    an entry's texts -> its words and how much each group matters in it; some entries -> a segment; all -> postings
     chunks   postings -> scripts by first letters, each named by a hash of its content
     facets   who has which value, cards, and the orders to sort by, as scripts too
 
@@ -18,7 +18,7 @@ from dataclasses import dataclass
 
 from ideas_hub.search import chunks, facets, index
 from ideas_hub.search.facets import Facet
-from ideas_hub.search.index import NO_WORDS, EntryWords, SearchRecord, count_words, with_more
+from ideas_hub.search.index import NO_WORDS, EntryWords, SearchRecord, Segment, count_words, segment_of, with_more
 from ideas_hub.search.words import STOP_WORDS
 
 __all__ = [
@@ -29,8 +29,10 @@ __all__ = [
     "Facet",
     "SearchFiles",
     "SearchRecord",
+    "Segment",
     "count_words",
     "search_files",
+    "segment_of",
     "with_more",
 ]
 
@@ -46,9 +48,12 @@ class SearchFiles:
     manifest: str
 
 
-def search_files(records: Sequence[SearchRecord], choices: Sequence[Facet]) -> SearchFiles:
-    """Return the search of these records, numbered in the order given.  choices: the facets in the order shown."""
-    built = index.build_index(record.words() for record in records)
+def search_files(records: Sequence[SearchRecord], choices: Sequence[Facet], segments: Sequence[Segment] | None = None) -> SearchFiles:
+    """Return the search of these records, numbered in the order given.
+
+    choices: the facets in the order shown.  segments: the words of the same records; None: they are counted here.
+    """
+    built = index.build_index([segment_of(0, (record.words() for record in records))] if segments is None else segments)
     ranges, spelling = chunks.word_chunks(built), chunks.spelling_chunks(built)
     cards = facets.card_chunks(records, CARDS_IN_A_CHUNK)
     sets, orders = facets.facets_chunk(records, choices), facets.orders_chunk(records)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -64,10 +63,10 @@ def make_chunk(kind: str, data: str) -> Chunk:
 def word_chunks(index: Index) -> Ranges:
     """Return the words with their postings: [words with a space between, the group's number of each word, postings of each group].
 
-    A chunk numbers its groups from 0.  Postings are [ordinal minus the one before (the first: plus 1), impact, ...].
+    A chunk numbers its groups from 0.  Postings are those of the index.
     A group whose forms lie in two chunks has its postings in both, so that a word never needs a second chunk.
     """
-    postings = {group: _postings_json(flat) for group, flat in index.postings.items()}
+    postings = index.postings
 
     def size(words: Sequence[str]) -> int:
         return sum(len(word) + 4 for word in words) + sum(len(postings[group]) for group in {group_of(word) for word in words})
@@ -122,16 +121,6 @@ def _word_chunk(words: Sequence[str], postings: Mapping[str, str]) -> Chunk:
     groups = {group: number for number, group in enumerate(dict.fromkeys(group_of(word) for word in words))}
     numbers = [groups[group_of(word)] for word in words]
     return make_chunk("words", f"[{as_json(' '.join(words))},{as_json(numbers)},[{','.join(postings[group] for group in groups)}]]")
-
-
-def _postings_json(flat: array[int]) -> str:
-    """Return ordinals and impacts in turn, with each ordinal less the one before it: small numbers, few characters."""
-    steps = array("I", flat)
-    before = -1
-    for place in range(0, len(flat), 2):
-        steps[place] = flat[place] - before
-        before = flat[place]
-    return as_json(steps.tolist())
 
 
 def _starts(ranges: Sequence[Sequence[str]]) -> tuple[str, ...]:

@@ -1,5 +1,8 @@
 """Entries become an index: which group of words stands in which entry, and how much it matters there.
 
+They are counted in segments of some that stand one after another, as search engines do: where one entry has changed, one
+segment is counted again and the others are only joined to it.
+
 The weights are those of BM25F: S. Robertson and H. Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond"
 (Foundations and Trends in Information Retrieval 3.4, 2009), section 3.6.  One thing differs: a field's length is compared
 with a usual length that is written here and not with the average of all entries.  So what is kept of an entry depends on
@@ -14,6 +17,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from operator import sub
 
 from ideas_hub.search.words import group_of, split_words
 from ideas_hub.views.card import Card
@@ -83,15 +87,34 @@ class SearchRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Segment:
+    """The words of some entries that stand one after another, small and plain enough to keep in a cache.
+
+    size: how many entries.  words: sorted, a space between them; counts: how many of the entries have each, as 32-bit numbers.
+    groups: likewise; first and last: the ordinals of the first and the last entry that has each; postings: of each, a row of
+    impacts and steps in turn: the first entry's impact, the step to the second's ordinal, its impact ...
+    """
+
+    size: int
+    words: str
+    counts: bytes
+    groups: str
+    first: bytes
+    last: bytes
+    postings: str
+
+
+@dataclass(frozen=True, slots=True)
 class Index:
     """All words of all entries.
 
-    words: how many entries have each.  postings: of each group the ordinal and the impact in turn, ordinals rising.
+    words: how many entries have each.  postings: of each group, as JSON, ordinals and impacts in turn, with each ordinal less
+    the one before it (the first: plus 1): small numbers, few characters.
     """
 
     size: int
     words: Mapping[str, int]
-    postings: Mapping[str, array[int]]
+    postings: Mapping[str, str]
 
 
 def count_words(texts: Mapping[str, str]) -> EntryWords:
@@ -149,23 +172,49 @@ def _counted(field: str, text: str) -> tuple[tuple[str, ...], tuple[tuple[str, f
     return words, tuple((group, FIELDS_BY_NAME[field].weight * count) for group, count in counts.items())
 
 
-def build_index(entries: Iterable[EntryWords]) -> Index:
-    """Return the index of entries, numbered from 0 in the order given; they are read once, one at a time."""
+def segment_of(first: int, entries: Iterable[EntryWords]) -> Segment:
+    """Return the words of entries; first: the ordinal of the first of them."""
     size = 0
     words: Counter[str] = Counter()
-    postings: dict[str, array[int]] = defaultdict(_empty_posting)
-    for ordinal, entry in enumerate(entries):
-        size = ordinal + 1
+    postings: dict[str, list[int]] = defaultdict(list)
+    for ordinal, entry in enumerate(entries, first):
+        size += 1
         words.update(entry.words.split())
         for group, impact in zip(entry.groups.split(), entry.impacts, strict=True):
-            posting = postings[group]
-            posting.append(ordinal)
-            posting.append(impact)
-    return Index(size, words, postings)
+            postings[group] += (ordinal, impact)
+    return Segment(
+        size,
+        " ".join(sorted(words)),
+        array("I", (words[word] for word in sorted(words))).tobytes(),
+        " ".join(postings),
+        array("I", (flat[0] for flat in postings.values())).tobytes(),
+        array("I", (flat[-2] for flat in postings.values())).tobytes(),
+        "\n".join(map(_in_steps, postings.values())),
+    )
 
 
-def _empty_posting() -> array[int]:
-    return array("I")
+def _in_steps(flat: list[int]) -> str:
+    """Return ordinals and impacts in turn as a row of a segment."""
+    steps = flat[1:]
+    steps[1::2] = map(sub, flat[2::2], flat[::2])
+    return ",".join(map(str, steps))
+
+
+def build_index(segments: Iterable[Segment]) -> Index:
+    """Return the index of segments, which follow one another."""
+    size = 0
+    words: Counter[str] = Counter()
+    postings: dict[str, list[str]] = defaultdict(list)
+    ends: dict[str, int] = defaultdict(lambda: -1)
+    for segment in segments:
+        size += segment.size
+        words.update(dict(zip(segment.words.split(), array("I", segment.counts), strict=True)))
+        groups = segment.groups.split()
+        firsts, lasts = array("I", segment.first), array("I", segment.last)
+        for group, first, last, row in zip(groups, firsts, lasts, segment.postings.split("\n") if groups else (), strict=True):
+            postings[group].append(f"{first - ends[group]},{row}")
+            ends[group] = last
+    return Index(size, words, {group: f"[{','.join(rows)}]" for group, rows in postings.items()})
 
 
 def _impact(weighted_count: float) -> int:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import pickle
+from itertools import pairwise
 
 import pytest
 
-from ideas_hub.search.index import FIELDS, HIGHEST_IMPACT, EntryWords, build_index, count_words, with_more
+from ideas_hub.search.index import FIELDS, HIGHEST_IMPACT, EntryWords, build_index, count_words, segment_of, with_more
 
 
 def impacts(entry: EntryWords) -> dict[str, int]:
@@ -76,15 +78,25 @@ def test_a_text_of_no_field_is_a_programming_mistake() -> None:
 
 
 def test_an_index_lists_entries_by_their_place() -> None:
-    index = build_index(count_words({"body": text}) for text in ("carers", "garden", "gardens carers"))
+    index = build_index([segment_of(0, (count_words({"body": text}) for text in ("carers", "garden", "gardens carers")))])
 
     assert index.size == 3
     assert index.words == {"carers": 2, "garden": 1, "gardens": 1}
-    assert index.postings["garden"][::2].tolist() == [1, 2]
-    assert index.postings["carer"][::2].tolist() == [0, 2]
+    assert json.loads(index.postings["garden"])[::2] == [2, 1]  # steps from the place before the first
+    assert json.loads(index.postings["carer"])[::2] == [1, 2]
+
+
+@pytest.mark.parametrize("cuts", [(1,), (2, 3), (1, 2, 3, 4), (5,)])
+def test_entries_make_the_same_index_wherever_they_are_cut_into_segments(cuts: tuple[int, ...]) -> None:
+    """A word may stand in some of the segments or in all, and an entry may have no words."""
+    entries = [count_words({"body": text}) for text in ("tea, carers", "garden", "", "gardens, carers' tea", "tea for a gardener")]
+    bounds = [0, *cuts, len(entries)]
+    cut = build_index(segment_of(first, entries[first:end]) for first, end in pairwise(bounds))
+
+    assert cut == build_index([segment_of(0, entries)])
 
 
 def test_no_entries_make_an_empty_index() -> None:
-    index = build_index([])
+    index = build_index([segment_of(0, [])])
 
     assert (index.size, dict(index.words), dict(index.postings)) == (0, {}, {})
