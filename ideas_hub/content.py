@@ -32,7 +32,7 @@ from ideas_hub.views.page import Link, Page, Site
 from ideas_hub.views.similar import SimilarViews
 
 CACHE = ".cache"
-PHOTOS = "photos"  # below it
+PHOTOS, TEMPLATES = "photos", "templates"  # below it
 
 
 @dataclass(frozen=True)
@@ -101,6 +101,11 @@ class Content:
     def heads(self) -> Heads:
         """What each page says of itself to machines."""
         return Heads(self.hub, self.register, self.site)
+
+    @property
+    def template_code(self) -> Path | None:
+        """The folder where templates wait as code for the next build, if anything is kept for it."""
+        return self.root / CACHE / TEMPLATES if self.cache.kept else None
 
     def prose_page(self, file: str) -> Page:
         """Return a prose page's own facts."""

@@ -30,7 +30,7 @@ from ideas_hub.shortlist import fact_files
 from ideas_hub.views.data import data_view
 from ideas_hub.views.similar import SimilarViews
 
-TEMPLATE_CODE = "templates"  # below the cache's folder
+WORTH_SHARING = 4  # parts: the search alone takes longer than starting workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +70,7 @@ def parts(content: Content, renderer: Renderer, similar: SimilarViews) -> list[P
 
 def renderer_of(content: Content) -> Renderer:
     """Return what renders the pages of the site."""
-    compiled = content.root / CACHE / TEMPLATE_CODE if content.cache.kept else None
-    return Renderer(content.root, template_environment(content.root, compiled), content.site, content.heads)
+    return Renderer(content.root, template_environment(content.root, content.template_code), content.site, content.heads)
 
 
 def _page_part(number: int, batch: Batch, content: Content, renderer: Renderer) -> Part:
@@ -84,16 +83,16 @@ def extras(content: Content, renderer: Renderer) -> Iterator[Part]:
     """Yield what makes the rest: data, feeds, citations, lasting addresses, assets and photos."""
     hub, register, site, environment = content.hub, content.register, content.site, renderer.environment
 
-    def of_facts(make: Callable[[], Iterator[tuple[str, bytes]]], name: str, *within: str) -> Part:
-        return Part(partial(_ready, make), within or ("",), key=renderer.key(content.facts, name))
+    def of_facts(make: Callable[[], Iterator[tuple[str, bytes]]], name: str, *within: str, beside: object = None) -> Part:
+        return Part(partial(_ready, make), within or ("",), key=renderer.key(content.facts, name, beside))
 
     yield Part(partial(_data, content, renderer), (addresses.DATA,), in_sitemap=True, key=renderer.key(content.facts, "data"))
     for batch, within in feeds.batches(hub, site):
-        yield Part(partial(_ready, partial(feeds.files, hub, content.articles, register, site, environment, batch=batch)), within)
+        yield Part(partial(_feeds, batch, content, renderer), within)
     yield of_facts(partial(citing.files, hub, register, site), "citing", addresses.DATA)
     yield of_facts(partial(markdown_copies.overview, hub, site, environment), "overview", "llms.txt")
     yield of_facts(partial(redirects.files, hub, register, site, environment), "redirects")
-    yield Part(partial(_ready, partial(contribute.files, hub, content.today)), (addresses.CONTRIBUTE,))
+    yield of_facts(partial(contribute.files, hub, content.today), "contribute", addresses.CONTRIBUTE, beside=content.today)
     yield Part(partial(_ready, ({**content.assets[1], **content.photo_files}).items))
 
 
@@ -103,6 +102,12 @@ def _ready(make: Callable[[], Iterable[tuple[str, bytes]]]) -> Iterator[Made]:
 
 def _cards(content: Content, renderer: Renderer) -> Iterator[Made]:
     return _ready(partial(social_cards.files, content.heads.cards, content.root / CACHE / "cards", renderer.environment))
+
+
+def _feeds(batch: slice, content: Content, renderer: Renderer) -> Iterator[Made]:
+    made = feeds.files(content.hub, content.articles, content.register, content.site, renderer.environment, batch=batch)
+    for path, feed, make in made:
+        yield Made(path, renderer.key(content.facts, path, [entry.digest for entry in feed.entries]), make)
 
 
 def _finder(content: Content, renderer: Renderer) -> Iterator[Made]:
@@ -170,22 +175,24 @@ def publish(content: Content, folder: Path, *, replaced: Path | None = None) -> 
     replaced: the folder of an earlier build whose place this one will take; what can be kept there is not written.
     """
     before = output.before(replaced, content.cache)
-    every = sorted(parts(content, renderer_of(content), content.similar), key=lambda part: not part.shares)
-    written = [_write_part(part, folder, before) for part in every if part.shares]
-    written += do_all([partial(_write_part, part, folder, before) for part in every if not part.shares])
-    pages = [one.path for part, rows in zip(every, written, strict=True) if part.in_sitemap for one in rows]
-    by_part = [
-        *((part.key, rows) for part, rows in zip(every, written, strict=True)),
-        (b"", output.write(closing(pages, content), folder, before)),
-    ]
+    written = _write_parts(parts(content, renderer_of(content), content.similar), folder, before)
+    pages = [one.path for part, rows in written if part.in_sitemap for one in rows]
+    by_part = [*((part.key, rows) for part, rows in written), (b"", output.write(closing(pages, content), folder, before))]
     if replaced:
         output.note(replaced, by_part, content.cache)
     rows = [one for _, part in by_part for one in part]
     return Published(tuple(one.path for one in rows if not one.kept), tuple(one.path for one in rows if one.kept))
 
 
-def _write_part(part: Part, folder: Path, before: Before) -> list[Written]:
-    return output.write_part(part.key, part.make, folder, before)
+def _write_parts(every: list[Part], folder: Path, before: Before) -> list[tuple[Part, list[Written]]]:
+    """Write the files of all parts that cannot be kept as they are."""
+    done = [(part, kept) for part in every if (kept := output.kept_part(part.key, before)) is not None]
+    known = {id(part) for part, _ in done}
+    left = sorted((part for part in every if id(part) not in known), key=lambda part: not part.shares)
+    write = [partial(output.write_part, part.key, part.make, folder, before) for part in left]
+    alone = sum(part.shares for part in left)
+    made = [one() for one in write[:alone]] + do_all(write[alone:], worth=WORTH_SHARING)
+    return [*done, *zip(left, made, strict=True)]
 
 
 def main(arguments: list[str]) -> int:

@@ -30,8 +30,6 @@ def template_environment(root: Path, compiled: Path | None = None) -> Environmen
 
     compiled: a folder where templates wait as code for the next build.
     """
-    if compiled:
-        compiled.mkdir(parents=True, exist_ok=True)
     environment = Environment(
         loader=FileSystemLoader(root / TEMPLATES),
         autoescape=True,
@@ -39,10 +37,17 @@ def template_environment(root: Path, compiled: Path | None = None) -> Environmen
         lstrip_blocks=True,
         undefined=StrictUndefined,
         auto_reload=False,  # each build has its own
-        bytecode_cache=FileSystemBytecodeCache(str(compiled)) if compiled else None,
     )
     environment.filters["markdown_text"] = markdown_copies.as_text
     environment.globals["card_html"] = lru_cache(maxsize=KEPT_CARDS)(partial(_card_html, environment))
+    return keep_as_code(environment, compiled)
+
+
+def keep_as_code(environment: Environment, compiled: Path | None) -> Environment:
+    """Let an environment keep its templates as code for the next build.  compiled: the folder for that; None: they are not kept."""
+    if compiled:
+        compiled.mkdir(parents=True, exist_ok=True)
+        environment.bytecode_cache = FileSystemBytecodeCache(str(compiled))
     return environment
 
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from heapq import nsmallest
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -176,22 +176,27 @@ def batches(hub: Hub, site: Site) -> Iterator[tuple[slice, tuple[str, ...]]]:
 
 def files(  # noqa: PLR0913 a feed shows all that a page does
     hub: Hub, articles: Mapping[str, Article], register: Register, site: Site, environment: Environment, *, batch: slice = slice(None)
-) -> Iterator[tuple[str, bytes]]:
-    """Yield both files of every feed, or of a batch of them, as (path, content)."""
-    items: dict[str, Item] = {}
+) -> Iterator[tuple[str, Feed, Callable[[], bytes]]]:
+    """Yield both files of every feed, or of a batch of them, as (path, feed, what makes its content)."""
+    by_file = {entry.file: entry for entry in hub.entries}
+
+    @cache  # an entry stands in several feeds
+    def item_of(file: str) -> Item:
+        return item(by_file[file], hub, articles, register, environment)
+
+    def items_of(feed: Feed) -> list[Item]:
+        return [item_of(entry.file) for entry in feed.entries]
+
     for _, make in _makers(hub, site)[batch]:
         feed = make()
-        for entry in feed.entries:
-            if entry.file not in items:
-                items[entry.file] = item(entry, hub, articles, register, environment)
-        shown = [items[entry.file] for entry in feed.entries]
         changed = max(map(last_update, feed.entries or hub.entries), default=LONG_AGO)
-        yield f"{feed.address}{ATOM_FILE}", atom(feed, shown, changed, site)
-        yield f"{feed.address}{JSON_FILE}", json_feed(feed, shown, site)
+        items = partial(items_of, feed)
+        yield f"{feed.address}{ATOM_FILE}", feed, partial(atom, feed, items, changed, site)
+        yield f"{feed.address}{JSON_FILE}", feed, partial(json_feed, feed, items, site)
 
 
-def atom(feed: Feed, items: Sequence[Item], changed: date, site: Site) -> bytes:
-    """Return a feed as Atom.  changed: the day of its newest entry."""
+def atom(feed: Feed, items: Callable[[], Sequence[Item]], changed: date, site: Site) -> bytes:
+    """Return a feed as Atom.  items: makes its entries.  changed: the day of the newest."""
     root_link = way_to_root(feed.address, site)
     root = ET.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": LANGUAGE})
     _add(root, "id", f"{TAG}{feed.address}feed")
@@ -203,7 +208,7 @@ def atom(feed: Feed, items: Sequence[Item], changed: date, site: Site) -> bytes:
     if site.url:  # what is not known may be left out, and a reader knows where it found the feed
         _add(root, "link", rel="self", type=ATOM_TYPE, href=f"{root_link}{feed.address}{ATOM_FILE}")
     _add(root, "link", rel="license", href=LICENCE)
-    for one in items:
+    for one in items():
         _add_entry(root, one, root_link)
     ET.indent(root, " ")
     text: str = ET.tostring(root, encoding="unicode")
@@ -229,8 +234,8 @@ def _add(parent: ET.Element, name: str, text: str = "", **attributes: str) -> No
     element.text = NOT_IN_XML.sub("", text) or None
 
 
-def json_feed(feed: Feed, items: Sequence[Item], site: Site) -> bytes:
-    """Return a feed as JSON Feed 1.1."""
+def json_feed(feed: Feed, items: Callable[[], Sequence[Item]], site: Site) -> bytes:
+    """Return a feed as JSON Feed 1.1.  items: makes its entries."""
     root_link = way_to_root(feed.address, site)
     made = {
         "version": "https://jsonfeed.org/version/1.1",
@@ -240,7 +245,7 @@ def json_feed(feed: Feed, items: Sequence[Item], site: Site) -> bytes:
         **({"feed_url": f"{root_link}{feed.address}{JSON_FILE}"} if site.url else {}),
         "language": LANGUAGE,
         "authors": [{"name": site.name}],
-        "items": [_json_item(one, root_link, has_cards=site.has_cards) for one in items],
+        "items": [_json_item(one, root_link, has_cards=site.has_cards) for one in items()],
     }
     return (json.dumps(made, ensure_ascii=False) + "\n").encode()
 

@@ -44,7 +44,7 @@ class Links(HTMLParser):
 
 def made(hub: Hub, site: Site, templates: Environment, register: Register | None = None) -> dict[str, bytes]:
     articles = {document.file: document.article for document in hub.documents}
-    return dict(feeds.files(hub, articles, register or Register(), site, templates))
+    return {path: make() for path, _, make in feeds.files(hub, articles, register or Register(), site, templates)}
 
 
 @pytest.fixture(scope="module")

@@ -44,7 +44,7 @@ def published(real_hub: Hub, site: Site, templates: Environment) -> dict[str, by
     articles = {document.file: document.article for document in hub.documents}
     return {
         **dict(package.files(exports.tables(hub), hub, site, templates)),
-        **dict(feeds.files(hub, articles, register, site, templates)),
+        **{path: make() for path, _, make in feeds.files(hub, articles, register, site, templates)},
         **dict(citing.files(hub, register, site)),
         **all_copies(hub, site, templates),
     }
@@ -138,5 +138,5 @@ def test_what_every_format_says_hangs_on_nothing_but_the_content(
     register = with_new_entries(Register(), real_hub)
 
     assert {path: published[path] for path in ("feed.xml", "feed.json")} == {
-        path: content for path, content in feeds.files(real_hub, articles, register, site, templates) if path in {"feed.xml", "feed.json"}
+        path: make() for path, _, make in feeds.files(real_hub, articles, register, site, templates) if path in {"feed.xml", "feed.json"}
     }
