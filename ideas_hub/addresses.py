@@ -93,9 +93,9 @@ def markdown(page: str) -> str:
     return f"{page}index.md"
 
 
-def facts(page: str) -> str:
-    """Return the address of an entry's facts for the shortlist, beside its page."""
-    return f"{page}facts.js"
+def facts(number: int) -> str:
+    """Return the address of a script with the facts of some entries for the shortlist."""
+    return f"{SHORTLIST}facts.{number}.js"
 
 
 def key(page: str) -> str:

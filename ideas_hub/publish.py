@@ -91,6 +91,7 @@ def extras(content: Content, renderer: Renderer) -> Iterator[Part]:
         yield Part(partial(_feeds, batch, content, renderer), within)
     yield of_facts(partial(citing.files, hub, register, site), "citing", addresses.DATA)
     yield of_facts(partial(markdown_copies.overview, hub, site, environment), "overview", "llms.txt")
+    yield of_facts(partial(fact_files, hub, content.articles), "shortlist", addresses.SHORTLIST)
     yield of_facts(partial(redirects.files, hub, register, site, environment), "redirects")
     yield of_facts(partial(contribute.files, hub, content.today), "contribute", addresses.CONTRIBUTE, beside=content.today)
     yield Part(partial(_ready, ({**content.assets[1], **content.photo_files}).items))
@@ -132,7 +133,7 @@ def _pages(batch: Callable[[], Iterator[Sheet | EntrySheet]], content: Content, 
 
 
 def _entry(sheet: EntrySheet, content: Content, renderer: Renderer) -> Iterator[Made]:
-    """Yield an entry's page, the same as Markdown, and its facts for the shortlist: all from one view, so under one key.
+    """Yield an entry's page, and the same as Markdown: both from one view, so under one key.
 
     Of other case studies the page of a case study shows nothing but the similar ones; so where nothing else has changed,
     its view need not even be made to know that it is as it was.
@@ -142,11 +143,9 @@ def _entry(sheet: EntrySheet, content: Content, renderer: Renderer) -> Iterator[
     if entry.kind is CASE_STUDIES:
         key = renderer.key(content.around, sheet.own, content.register.number(entry))
     else:
-        key = renderer.key_of_page("entry.html", view().page, view(), (entry.body, article.links, entry.facts.redirect_from))
+        key = renderer.key_of_page("entry.html", view().page, view(), (entry.body, article.links))
     yield Made(addresses.output_file(address), key, lambda: renderer.render("entry.html", view().page, view()))
     yield Made(addresses.markdown(address), key, lambda: markdown_copies.copy(view(), entry, article, content.site, renderer.environment))
-    for path, make in fact_files(view, entry):
-        yield Made(path, key, make)
 
 
 def closing(paths: Iterable[str], content: Content) -> Iterator[Made]:

@@ -71,7 +71,7 @@ def batches(hub: Hub, articles: Mapping[str, Article], shown: Shown) -> Iterator
     yield from _overviews(hub, articles, shown)
     for start in range(0, len(hub.entries), BATCH):
         entries = hub.entries[start : start + BATCH]
-        within = (addresses.document(entry.kind, name) for entry in entries for name in (entry.id, *entry.facts.redirect_from))
+        within = (addresses.document(entry.kind, entry.id) for entry in entries)
         beside = [(entry.digest, shown.photos.get(entry.file), review.overdue(entry.facts, shown.today)) for entry in entries]
         yield Batch(tuple(within), partial(_entries, entries, hub, articles, shown), beside)
     for made in lists.list_makers(hub, articles):

@@ -1,20 +1,21 @@
 """The facts of each entry that a shortlist sets side by side.
 
-Which entries are on a list only the reader's own device knows.  So each entry has its facts in a small script beside its page, facts.js,
-and docs/assets/js/shortlist.js asks for those of the entries it needs; a script also loads from a memory stick.
+Which entries are on a list only the reader's own device knows.  So the facts stand in small scripts, each with those of some twenty
+entries, and docs/assets/js/shortlist.js asks for the ones it needs: an entry's key tells the number of its script, to both sides
+alike.  A script also loads from a memory stick.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from collections.abc import Iterator, Mapping
 
 from ideas_hub import addresses
-from ideas_hub.hub import AnyEntry
+from ideas_hub.article import Article
+from ideas_hub.hub import Hub
 from ideas_hub.search.chunks import as_json
-from ideas_hub.views.entries import EntryView
+from ideas_hub.views.entries import EntryView, entry_view
 from ideas_hub.views.page import Fact
-from ideas_hub.views.shortlist import ROWS
+from ideas_hub.views.shortlist import ROWS, fact_file_count
 
 BOX = {"who": ("Who", "Run by", "From an article by"), "where": ("Where",), "what": ("What", "About"), "for": ("Helps", "For")}
 """The rows of an entry's facts box, by what the comparison calls them; the first that is filled counts."""
@@ -23,18 +24,27 @@ COULD_WE = {"cost": ("Cost", "Cost band"), "people": ("People",), "time": ("Time
 """The rows of "Could we do this?"; all that are filled count."""
 
 
-def fact_files(make_view: Callable[[], EntryView], entry: AnyEntry) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """Yield the script that tells an entry's facts as (path, what makes it), at its old addresses too: a shared list may still name those."""
-    for entry_id in (entry.id, *entry.facts.redirect_from):
-        address = addresses.document(entry.kind, entry_id)
-        yield addresses.facts(address), partial(facts_script, make_view, address)
+def fact_files(hub: Hub, articles: Mapping[str, Article]) -> Iterator[tuple[str, bytes]]:
+    """Yield every script as (path, content).  An entry is told by its old keys too: a shared list may still name those.
+
+    Nothing in them comes from the text of a case study.
+    """
+    told: list[dict[str, object]] = [{} for _ in range(fact_file_count(hub))]
+    for entry in hub.entries:
+        view = entry_view(entry, hub, articles)
+        facts = (addresses.key(view.page.address), view.kind_label, view.page.title, compared(view))
+        for entry_id in (entry.id, *entry.facts.redirect_from):
+            key = addresses.key(addresses.document(entry.kind, entry_id))
+            told[fnv_1a(key) % len(told)][key] = facts
+    yield from ((addresses.facts(number), f"ideasHub.facts({as_json(facts)});\n".encode()) for number, facts in enumerate(told))
 
 
-def facts_script(make_view: Callable[[], EntryView], address: str) -> bytes:
-    """Return the script that tells an entry's facts to whoever asked for those at an address."""
-    view = make_view()
-    told = as_json([addresses.key(view.page.address), view.kind_label, view.page.title, compared(view)])
-    return f'ideasHub.facts("{addresses.key(address)}",{told});\n'.encode()
+def fnv_1a(text: str) -> int:
+    """Return the hash FNV-1a of a text in UTF-8, 32 bits.  Source: Fowler, Noll and Vo, https://datatracker.ietf.org/doc/draft-eastlake-fnv."""
+    digest = 0x811C9DC5
+    for byte in text.encode():
+        digest = (digest ^ byte) * 0x01000193 & 0xFFFFFFFF
+    return digest
 
 
 def compared(view: EntryView) -> Mapping[str, tuple[str, ...]]:

@@ -12,11 +12,12 @@ from ideas_hub.views.lists import home_trail
 from ideas_hub.views.page import Page
 
 FILE = "docs/shortlist.md"
+ENTRIES_TO_A_FILE = 20  # at most, on average: some six kilobytes
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of the comparison.  id: what facts.js calls it."""
+    """One row of the comparison.  id: what the scripts of facts call it."""
 
     id: str
     label: str
@@ -41,13 +42,23 @@ ROWS = (
 
 @dataclass(frozen=True, slots=True)
 class ShortlistView:
-    """The page of the shortlist; what it lists comes from the reader's device."""
+    """The page of the shortlist; what it lists comes from the reader's device.  fact_files: how many scripts share the facts of all entries."""
 
     page: Page
+    fact_files: int
     rows: tuple[Row, ...] = ROWS
 
 
 def shortlist(hub: Hub, articles: Mapping[str, Article]) -> ShortlistView:
     """Return the shortlist's page."""
     facts = hub.pages[FILE].facts
-    return ShortlistView(Page(facts.title, facts.summary, addresses.SHORTLIST, home_trail(), FILE, articles[FILE].html))
+    page = Page(facts.title, facts.summary, addresses.SHORTLIST, home_trail(), FILE, articles[FILE].html)
+    return ShortlistView(page, fact_file_count(hub))
+
+
+def fact_file_count(hub: Hub) -> int:
+    """Return how many scripts share the facts of all entries: the power of two that leaves more than ten to each, and at most twenty.
+
+    So the number changes only when the hub has doubled; a hub of less than twenty has one script.
+    """
+    return 1 << (len(hub.entries) // ENTRIES_TO_A_FILE).bit_length()

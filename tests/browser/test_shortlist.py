@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import re
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
+from ideas_hub.assemble import read_hub
+from ideas_hub.shortlist import fnv_1a
+from ideas_hub.views.shortlist import fact_file_count
 from tests.browser.conftest import Open
 from tests.browser.test_pages import violations
-from tests.conftest import BASE
+from tests.conftest import BASE, ROOT
 
 SPARK, HELIX, HER, PETRUS = (f"case-studies/{name}" for name in ("spark-somerset", "helix-arts", "her-centre", "petrus-community"))
 POINT, FUND = "learning-points/use-plain-words", "programmes/thriving-communities-fund"
@@ -200,11 +204,48 @@ def test_where_storage_is_blocked_the_list_lives_in_the_address(open_page: Open)
 
 def test_an_entry_that_is_gone_is_named_and_the_others_are_there(open_page: Open) -> None:
     """One address that leads nowhere does not take the list down."""
-    page = open_page(f"shortlist/?keep=case-studies/no-such-story,{SPARK}", missing=True)
+    page = open_page(f"shortlist/?keep=case-studies/no-such-story,{SPARK}")
     shown(page, 2)
 
     expect(page.get_by_text("This page did not load.").first).to_be_visible()
     assert columns(page) == ["Growing social prescribing in Somerset"]
+
+
+def test_the_browser_finds_an_entry_in_the_script_that_python_put_it_in(open_page: Open) -> None:
+    """One hash on both sides: with as many scripts as there are hashes, each key asks for the script of its whole hash."""
+    keys = ["a/0", "ideas/zz-9", "case-studies/" + "long-" * 40 + "name", "learning-points/2024-2025-0", HER, POINT]
+    page = open_page("about/", missing=True)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+
+    def with_all_scripts(route: Route) -> None:
+        response = route.fetch()
+        route.fulfill(response=response, body=re.sub('data-files="[0-9]+"', f'data-files="{2**32}"', response.text()))
+
+    page.route(re.compile(r"/shortlist/\?"), with_all_scripts)
+    page.goto(f"{page.url.split(BASE)[0]}{BASE}shortlist/?keep={','.join(keys)}")
+    shown(page, len(keys))
+
+    assert [url.rpartition("/")[2] for url in asked if "/facts." in url] == [f"facts.{fnv_1a(key)}.js" for key in keys]
+
+
+def test_an_old_address_on_a_shared_list_shows_the_entry_under_its_new_one(open_page: Open) -> None:
+    """What was kept before an entry was renamed stays on the list, once, beside what has the new address already."""
+    page = open_page("about/")
+    old = "case-studies/before-it-was-renamed"
+    script = f"**/shortlist/facts.{fnv_1a(old) % fact_file_count(read_hub(ROOT)[0])}.js"
+    facts = json.dumps({old: [SPARK, "Case study", "Growing social prescribing in Somerset", {"about": ["In short."]}]})
+
+    def with_the_old_one(route: Route) -> None:
+        response = route.fetch()
+        route.fulfill(response=response, body=f"{response.text()}ideasHub.facts({facts});")
+
+    page.route(script, with_the_old_one)
+    page.goto(f"{page.url.split(BASE)[0]}{BASE}shortlist/?keep={old},{HELIX},{SPARK}")
+    shown(page, 2)
+
+    assert items(page)[0] == "Growing social prescribing in Somerset"
+    assert page.get_by_label("Link to this list").input_value().endswith(f"?keep={SPARK},{HELIX}")
 
 
 @pytest.mark.parametrize(
@@ -218,7 +259,7 @@ def test_an_address_that_names_no_entry_loads_nothing(open_page: Open, said: str
     page.goto(f"{page.url.split(BASE)[0]}{BASE}shortlist/?keep={said}")
 
     expect(page.get_by_text("Nothing is here yet.")).to_be_visible()
-    assert [url for url in asked if url.endswith("facts.js")] == []
+    assert [url for url in asked if "/facts." in url] == []
 
 
 def test_four_ideas_print_on_one_sheet(open_page: Open) -> None:

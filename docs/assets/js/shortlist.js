@@ -1,7 +1,8 @@
 /* The shortlist's page: what the reader kept, or what a link brought, up to four of them side by side.
 
-   hub.js keeps the list.  The facts of each entry stand in a script beside its page, facts.js, which hands them over; so this works
-   from a file too, and only what is on the list is loaded.  What comes from content reaches the page as text, never as HTML. */
+   hub.js keeps the list.  The facts stand in scripts beside this page, each with those of some twenty entries, which hand them over;
+   so this works from a file too, and little more than what is on the list is loaded.  An entry's key tells the number of its script,
+   as in ideas_hub/shortlist.py.  What comes from content reaches the page as text, never as HTML. */
 (function () {
   "use strict";
 
@@ -12,21 +13,42 @@
   const make = (name, properties) => Object.assign(document.createElement(name), properties);
   const SIDE_BY_SIDE = 4;
 
-  /* ---- Facts: each once, when it is first needed ---- */
+  /* ---- Facts: each script once, when it is first needed ---- */
 
-  const waiting = new Map(); // key -> what takes the facts
-  const known = new Map(); // key -> facts; null when there are none to be had
+  const known = new Map(); // key -> facts, of an entry's old keys too
+  const loading = new Map(); // number of a script -> when it is there
 
-  window.ideasHub.facts = (key, facts) => waiting.has(key) && waiting.get(key)(facts);
+  window.ideasHub.facts = (told) => {
+    for (const [key, [entry, kind, title, rows]] of Object.entries(told)) {
+      const facts = { entry, kind, title, rows };
+      known.set(key, facts).set(entry, facts);
+    }
+  };
+
+  /* Returns the hash FNV-1a of a text in UTF-8, 32 bits: https://datatracker.ietf.org/doc/draft-eastlake-fnv */
+  function fnv1a(text) {
+    let digest = 0x811c9dc5;
+    for (const byte of new TextEncoder().encode(text)) digest = Math.imul(digest ^ byte, 0x01000193);
+    return digest >>> 0;
+  }
 
   function load(key) {
-    if (known.has(key)) return Promise.resolve();
+    const number = fnv1a(key) % Number(page.dataset.files);
+    if (!known.has(key) && !loading.has(number)) loading.set(number, loadScript(number));
+    return loading.get(number);
+  }
+
+  function loadScript(number) {
     return new Promise((resolve) => {
-      const script = make("script", { src: `${page.dataset.root}${key}/facts.js` });
-      waiting.set(key, ([entry, kind, title, rows]) => known.set(key, { entry, kind, title, rows }));
-      script.onload = script.onerror = () => {
+      const script = make("script", { src: `facts.${number}.js` });
+      const done = () => {
         script.remove();
         resolve();
+      };
+      script.onload = done;
+      script.onerror = () => {
+        loading.delete(number); // the next change asks again
+        done();
       };
       document.head.append(script);
     });
@@ -66,7 +88,8 @@
     const mine = ++run;
     await Promise.all(list.map(load));
     if (mine !== run) return; // the list has changed since
-    known.forEach((facts, key) => { if (facts && facts.entry !== key) moved(key, facts); });
+    list = current(list);
+    compared = current(compared);
     part("heading").textContent = `${list.length} ${list.length === 1 ? "idea" : "ideas"} ${isShared() ? "on this shared list" : "on your list"}`;
     part("empty").hidden = list.length > 0;
     part("filled").hidden = !list.length;
@@ -80,14 +103,8 @@
     showTable();
   }
 
-  /* An entry that has a new address takes the place of its old one. */
-  function moved(old, facts) {
-    known.delete(old);
-    known.set(facts.entry, facts);
-    const renamed = (keys) => Array.from(new Set(keys.map((key) => (key === old ? facts.entry : key))));
-    list = renamed(list);
-    compared = renamed(compared);
-  }
+  /* Returns keys with that of an entry's new address in the place of an old one, each once. */
+  const current = (keys) => Array.from(new Set(keys.map((key) => (known.has(key) ? known.get(key).entry : key))));
 
   const addressOf = (key) => `${page.dataset.root}${key}/${page.dataset.index}`;
 
