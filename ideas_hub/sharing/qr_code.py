@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 import segno
 
 MASK = 1  # any of the eight is read alike; weighing which looks best costs 11 ms a code, and there may be thousands
@@ -9,19 +11,13 @@ QUIET = 4  # modules of white around the code (ISO/IEC 18004, 9.1)
 
 
 def qr_path(text: str) -> tuple[str, int]:
-    """Return the dark modules of a text's QR code as an SVG path, and the side of its square, both in modules.
+    """Return the dark modules of a text's QR code as an SVG path to be drawn one wide, and the side of its square, both in modules.
 
     A fold or a stain may hide 15% of it (level M).  The quiet zone is within the square.
     """
     rows = segno.make_qr(text, error="m", boost_error=False, mask=MASK).matrix
-    steps = []
-    for y, row in enumerate(rows):
-        x = 0
-        while x < len(row):
-            length = 1
-            while x + length < len(row) and row[x + length] == row[x]:
-                length += 1
-            if row[x]:
-                steps.append(f"M{x + QUIET} {y + QUIET}h{length}v1h-{length}z")
-            x += length
-    return "".join(steps), len(rows) + 2 * QUIET
+    lines = []
+    for y, row in enumerate(rows, QUIET):
+        runs = ((dark, len(list(run))) for dark, run in groupby(row.rstrip(b"\0")))
+        lines.append(f"M{QUIET} {y}.5" + "".join(f"h{length}" if dark else f"m{length} 0" for dark, length in runs))
+    return "".join(lines), len(rows) + 2 * QUIET

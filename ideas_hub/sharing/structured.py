@@ -16,10 +16,10 @@ from ideas_hub.hub import AnyEntry, Hub
 from ideas_hub.kinds import COMMUNITIES, LEARNING_POINTS, REGIONS, THEMES, VOCABULARY_KINDS
 from ideas_hub.model.term import Term
 from ideas_hub.sharing.feeds import LANGUAGE, LICENCE, last_update, linker
-from ideas_hub.views.entries import EntryView, kind_plural
+from ideas_hub.views.entries import EntryView
 from ideas_hub.views.lists import ListView, TermsView
 from ideas_hub.views.overview import DataView, GlossaryView, PointsView
-from ideas_hub.views.page import Link, Page, Site
+from ideas_hub.views.page import Page, Site
 
 DATA_LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/"
 MEDIA_TYPES = {
@@ -61,11 +61,11 @@ def _main_node(page: Page, view: object, hub: Hub, site: Site, link: LinkTo) -> 
     return {**common, **({"@type": "WebSite", **_search_action(site)} if page.address == addresses.HOME else {"@type": "WebPage"})}
 
 
-def _listed(view: ListView | PointsView) -> Iterable[Link]:
-    """What a list shows, each once."""
+def _listed(view: ListView | PointsView) -> Iterable[str]:
+    """The addresses of what a list shows, each once."""
     if isinstance(view, PointsView):
-        return dict.fromkeys(row.link for group in view.by_topic for row in group.rows)
-    return [Link(card.title, card.address) for group in view.groups for card in group.cards]
+        return dict.fromkeys(row.link.address for group in view.by_topic for row in group.rows)
+    return [card.address for group in view.groups for card in group.cards]
 
 
 def _defined(page: Page, view: TermsView | GlossaryView, hub: Hub, link: LinkTo) -> list[Node]:
@@ -107,21 +107,18 @@ def publisher(site: Site, link: LinkTo) -> Node:
 def entry_node(entry: AnyEntry, view: EntryView, hub: Hub, site: Site, link: LinkTo) -> Node:
     """Return an entry as an article to learn from.  The authors of its sources are in its citations, not its authors."""
     facts, here = entry.facts, link(view.page.address)
-    reviewed = {"lastReviewed": facts.reviewed.isoformat()} if facts.reviewed else {}
+    reviewed = {"@type": "WebPage", "@id": here, "lastReviewed": facts.reviewed.isoformat()} if facts.reviewed else {}
     return {
         "@type": ["LearningResource"] if entry.kind is LEARNING_POINTS else ["Article", "LearningResource"],
         "headline": view.page.title,
-        "abstract": view.page.description,
         "learningResourceType": entry.kind.singular,
         "author": publisher(site, link),
         "datePublished": facts.published.isoformat(),
         "dateModified": last_update(entry).isoformat(),
-        "mainEntityOfPage": {"@type": "WebPage", "@id": here, **reviewed},
-        "isPartOf": {"@type": "WebSite", "name": site.name, "url": link(addresses.HOME)},
+        **({"mainEntityOfPage": reviewed} if reviewed else {}),
         "isAccessibleForFree": True,
         "accessibilityFeature": ["structuralNavigation", "readingOrder"],
         "image": link(addresses.card_picture(view.page.address)),
-        "encoding": {"@type": "MediaObject", "encodingFormat": "text/markdown", "contentUrl": link(addresses.markdown(view.page.address))},
         **_subjects(entry, hub, link),
         **_places(entry, hub, link),
         **_grounds(entry, view, hub, link),
@@ -131,11 +128,7 @@ def entry_node(entry: AnyEntry, view: EntryView, hub: Hub, site: Site, link: Lin
 def _subjects(entry: AnyEntry, hub: Hub, link: LinkTo) -> Node:
     """What an entry is about and for whom."""
     about = [_term(term, link) for term in hub.terms_of(entry, *VOCABULARY_KINDS)]
-    area = [term.facts.label for term in hub.terms_of(entry, REGIONS)]
-    audience = [
-        {"@type": "Audience", "audienceType": term.facts.label, **({"geographicArea": [_place(one) for one in area]} if area else {})}
-        for term in hub.terms_of(entry, COMMUNITIES)
-    ]
+    audience = [{"@type": "Audience", "audienceType": term.facts.label} for term in hub.terms_of(entry, COMMUNITIES)]
     teaches = {"teaches": getattr(entry.facts, "statement", "")} if entry.kind is LEARNING_POINTS else {}
     organisation = getattr(entry.facts, "organisation", "")
     return {
@@ -189,7 +182,7 @@ def _term(term: Document[Term], link: LinkTo) -> Node:
         "@id": link(addresses.document(term.kind, term.id)),
         "name": term.facts.label,
         "termCode": term.id,
-        "inDefinedTermSet": {"@type": "DefinedTermSet", "@id": link(addresses.index(term.kind)), "name": kind_plural(term.kind)},
+        "inDefinedTermSet": link(addresses.index(term.kind)),
     }
 
 
@@ -201,8 +194,9 @@ def _about_term(page: Page, hub: Hub, link: LinkTo) -> Node:
     return {}
 
 
-def _item_list(items: Iterable[Link], link: LinkTo) -> Node:
-    rows = [{"@type": "ListItem", "position": place, "name": item.text, "url": link(item.address)} for place, item in enumerate(items, 1)]
+def _item_list(listed: Iterable[str], link: LinkTo) -> Node:
+    """What a page lists, by address alone: the pages themselves say more."""
+    rows = [{"@type": "ListItem", "position": place, "url": link(address)} for place, address in enumerate(listed, 1)]
     return {"@type": "ItemList", "numberOfItems": len(rows), "itemListElement": rows}
 
 
@@ -233,6 +227,9 @@ def _search_action(site: Site) -> Node:
 
 
 def _breadcrumb(page: Page, link: LinkTo) -> Node:
-    steps = [*page.trail, Link(page.title, page.address)]
-    rows = [{"@type": "ListItem", "position": place, "name": step.text, "item": link(step.address)} for place, step in enumerate(steps, 1)]
-    return {"@type": "BreadcrumbList", "itemListElement": rows}
+    """The way to a page; its last step, the page itself, needs no address."""
+    rows = [
+        {"@type": "ListItem", "position": place, "name": step.text, "item": link(step.address)} for place, step in enumerate(page.trail, 1)
+    ]
+    here = {"@type": "ListItem", "position": len(rows) + 1, "name": page.title}
+    return {"@type": "BreadcrumbList", "itemListElement": [*rows, here]}

@@ -46,7 +46,7 @@ class CiteView:
     """How to cite an entry.
 
     text: in plain words.  bibtex, ris: the same for a reference manager.  short: the address that never changes, without its scheme, and short_link with it; "" where the
-    site's own is not known or the entry has no number yet.  share_mail: a link that starts an email with it.  qr: the path of its QR code, qr_size: the side of its square.
+    site's own is not known or the entry has no number yet.  share_mail: a link that starts an email with it.  qr: the path of its QR code, drawn one wide, qr_size: the side of its square.
     """
 
     text: str

@@ -73,22 +73,48 @@ def test_keep_again_takes_an_entry_off(open_page: Open) -> None:
 
 def test_without_a_script_there_is_no_button_that_does_nothing(open_page: Open) -> None:
     """The page says what it needs, and what to do instead."""
-    page = open_page(f"{SPARK}/", script=False)
-    expect(page.locator("h1 ~ .keep")).to_be_hidden()
+    page = open_page("case-studies/", script=False)
+    expect(page.get_by_role("button", name=re.compile("^Keep"))).to_have_count(0)
+    page.get_by_role("link", name="Growing social prescribing in Somerset").click()
+    expect(page.get_by_role("button", name=re.compile("^Keep"))).to_have_count(0)
     page.get_by_role("link", name="Shortlist").click()
 
     expect(page.locator("noscript p")).to_be_visible()
     expect(page.get_by_role("button", name="Print")).to_be_hidden()
 
 
-def test_the_buttons_have_their_place_before_the_script_arrives(open_page: Open) -> None:
-    """Nothing moves when they come to life."""
-    page = open_page(f"{SPARK}/")
-    page.route("**/hub.*.js", lambda route: route.abort())
-    before = page.locator(".text").bounding_box()
-    page.evaluate("document.querySelectorAll('.keep').forEach(button => button.removeAttribute('aria-pressed'))")
+@pytest.mark.parametrize("width", ["phone", "desk"])
+@pytest.mark.parametrize(("address", "after"), [(f"{SPARK}/", ".text"), ("case-studies/", ".card:last-child"), ("", ".figures")])
+def test_the_buttons_have_their_place_before_the_script_arrives(open_page: Open, address: str, after: str, width: str) -> None:
+    """Nothing moves when they come."""
+    page = open_page(address, width=width)
+    expect(page.locator(".keep").first).to_be_visible()
+    there = page.locator(after).first.bounding_box()
+    page.route("**/hub.*.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    page.reload()
 
-    assert page.locator(".text").bounding_box() == before
+    expect(page.locator(".keep")).to_have_count(0)
+    assert page.locator(after).first.bounding_box() == there
+
+
+@pytest.mark.parametrize("base", [BASE, "/"])
+def test_each_card_has_one_button_that_names_its_entry_and_works_by_keyboard(open_page: Open, base: str) -> None:
+    """The last in its card, after its link; wherever the site stands, it keeps the entry that the link leads to."""
+    page = open_page("case-studies/", base=base)
+    card = page.locator(".card").nth(1)
+    link, button = card.get_by_role("link"), card.get_by_role("button")
+    name = link.inner_text()
+    expect(page.locator(".card:not(:has(> .keep:last-child))")).to_have_count(0)
+    expect(button).to_have_accessible_name(f"Keep {name}")
+    link.focus()
+    page.keyboard.press("Tab")
+    expect(button).to_be_focused()
+    page.keyboard.press("Space")
+    expect(button).to_have_accessible_name(f"Kept {name}")
+    page.goto(f"{page.url.split('case-studies/')[0]}shortlist/")
+    shown(page, 1)
+
+    assert items(page) == [name]
 
 
 def test_up_to_four_stand_side_by_side_and_the_reader_chooses_which(open_page: Open) -> None:

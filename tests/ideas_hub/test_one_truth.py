@@ -83,7 +83,13 @@ def test_title_summary_and_dates_are_equal_everywhere(real_hub: Hub, site: Site,
             records[address].title,
         }
         assert titles == {facts.title}
-        summaries = {row["summary"], cells["summary"].removeprefix("'"), item["summary"], atom.findtext(f"{ATOM}summary"), node["abstract"]}
+        summaries = {
+            row["summary"],
+            cells["summary"].removeprefix("'"),
+            item["summary"],
+            atom.findtext(f"{ATOM}summary"),
+            node["description"],
+        }
         assert summaries | {records[address].summary} == {facts.summary}
         assert facts.title in alt
         assert {row["published"], cells["published"], item["date_published"][:10], node["datePublished"]} == {facts.published.isoformat()}

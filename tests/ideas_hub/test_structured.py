@@ -98,7 +98,7 @@ def test_a_case_study_says_who_where_for_whom_and_on_what_it_stands(hub: Hub, si
     node = graph(hub, site, pages["case-studies/walking/"])[0]
     facts = hub.case_studies["walking"].facts
 
-    assert (node["headline"], node["abstract"], node["datePublished"]) == (facts.title, facts.summary, facts.published.isoformat())
+    assert (node["headline"], node["description"], node["datePublished"]) == (facts.title, facts.summary, facts.published.isoformat())
     assert {(term["@type"], term["termCode"]) for term in node["about"]} == {
         ("DefinedTerm", "nature-environment"),
         ("DefinedTerm", "arts-culture"),

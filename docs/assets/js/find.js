@@ -452,11 +452,6 @@
     fill("byline", byline);
     fill("summary", summary);
     fill("published", inWords.format(new Date(published)));
-    const keep = slot("keep");
-    if (keep) {
-      keep.dataset.keep = address;
-      keep.append(make("span", { className: "unseen", textContent: ` ${title}` }));
-    }
     for (const tag of tags) slot("tags").append(make("li", { textContent: tag }));
     card.firstElementChild.dataset.kind = kind;
     return card;

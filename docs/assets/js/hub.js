@@ -121,10 +121,38 @@
     show();
   }
 
-  function keyOf(button) { return button.dataset.keep.replace(/\/$/, ""); }
+  /* Returns what the list calls the entry at an address of this site. */
+  function keyOf(address) {
+    var root = new URL(".", home.href).pathname;
+    return new URL(address, location.href).pathname.slice(root.length).replace(/\/(index\.html)?$/, "");
+  }
+
+  /* Returns the button that keeps the entry at an address, or takes it off the list again. */
+  function makeButton(address, title) {
+    var button = document.createElement("button");
+    var name = document.createElement("span");
+    button.type = "button";
+    button.className = "keep";
+    button.dataset.keep = keyOf(address);
+    name.className = "unseen";
+    name.textContent = " " + title;
+    button.append("Keep", name);
+    return button;
+  }
+
+  /* An entry's own page has a place for its button, a card has it at the end. */
+  function addButtons() {
+    document.querySelectorAll(".to-keep").forEach(function (place) {
+      place.replaceWith(makeButton(location.href, document.querySelector("h1").textContent));
+    });
+    document.querySelectorAll(".card").forEach(function (card) {
+      var link = card.querySelector("h3 a");
+      if (!card.querySelector(".keep")) card.append(makeButton(link.href, link.textContent));
+    });
+  }
 
   function showButton(button) {
-    var is = kept.indexOf(keyOf(button)) >= 0;
+    var is = kept.indexOf(button.dataset.keep) >= 0;
     button.setAttribute("aria-pressed", is);
     button.firstChild.data = is ? "Kept" : "Keep";
   }
@@ -143,6 +171,7 @@
   }
 
   function show() {
+    addButtons();
     Array.from(buttons).forEach(showButton);
     if (toShortlist) showInMenus();
   }
@@ -150,7 +179,7 @@
   document.addEventListener("click", function (event) {
     var button = event.target.closest(".keep");
     if (!button) return;
-    var key = keyOf(button);
+    var key = button.dataset.keep;
     save(kept.indexOf(key) < 0 ? kept.concat(key) : kept.filter(function (other) { return other !== key; }));
     status.textContent = kept.length + (kept.length === 1 ? " idea" : " ideas") + " on your shortlist";
   });
