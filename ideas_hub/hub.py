@@ -65,23 +65,21 @@ class Hub:
         return (*self.entries, *self.vocabulary.terms(), *self.sources.values(), *self.pages.values(), *self.prose.values())
 
     @cached_property
-    def _tagged(self) -> Mapping[tuple[str, str], tuple[AnyEntry, ...]]:
-        tagged: dict[tuple[str, str], list[AnyEntry]] = defaultdict(list)
+    def _tagged(self) -> Mapping[tuple[str, str], Mapping[str, AnyEntry]]:
+        """The entries that carry each term, by their files, in reading order."""
+        tagged: dict[tuple[str, str], dict[str, AnyEntry]] = defaultdict(dict)
         for entry in self.entries:
             for kind in VOCABULARY_KINDS:
                 for term in term_ids(entry, kind.id):
-                    tagged[kind.id, term].append(entry)
-        return {key: tuple(entries) for key, entries in tagged.items()}
+                    tagged[kind.id, term][entry.file] = entry
+        return tagged
 
     def tagged(self, *terms: Document[Term]) -> tuple[AnyEntry, ...]:
         """Return the entries tagged with all of these terms, in reading order; no terms, every entry."""
         if not terms:
             return self.entries
-        first, *rest = (self._tagged.get((term.kind.id, term.id), ()) for term in terms)
-        for other in rest:
-            wanted = {(entry.kind.id, entry.id) for entry in other}
-            first = tuple(entry for entry in first if (entry.kind.id, entry.id) in wanted)
-        return first
+        first, *rest = (self._tagged.get((term.kind.id, term.id), {}) for term in terms)
+        return tuple(entry for file, entry in first.items() if all(file in other for other in rest))
 
     def terms_of(self, entry: Document[Any] | Row[Project], *kinds: Kind) -> tuple[Document[Term], ...]:
         """Return the terms of some kinds that an entry or a project carries, kind by kind, in the order its editor gave."""

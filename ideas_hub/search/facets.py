@@ -58,13 +58,8 @@ def newest_last(records: Sequence[SearchRecord]) -> bool:
 
 def card_chunks(records: Sequence[SearchRecord], each: int) -> tuple[Chunk, ...]:
     """Return cards in the order of their ordinals, `each` to a chunk, with their fields in the order of Card."""
-    cards = [_card(record) for record in records]
+    cards = [record.card for record in records]
     return tuple(make_chunk("cards", as_json(cards[first : first + each])) for first in range(0, len(cards), each))
-
-
-def _card(record: SearchRecord) -> list[object]:
-    card = record.card
-    return [card.kind, card.kind_label, card.title, card.address, card.summary, card.byline, card.tags, card.published]
 
 
 def _one_each(records: Sequence[SearchRecord], facet: Facet) -> str:

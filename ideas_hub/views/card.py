@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """One entry on a list.
 
     kind: a kind's id; kind_label: "Case study".  address: from the site's root.  byline: organisation and place, or "".

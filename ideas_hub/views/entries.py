@@ -9,7 +9,7 @@ from typing import Any
 from ideas_hub import addresses
 from ideas_hub.article import Article
 from ideas_hub.documents import Document
-from ideas_hub.hub import Hub, Shown
+from ideas_hub.hub import AnyEntry, Hub, Shown
 from ideas_hub.kinds import (
     CASE_STUDIES,
     COMMUNITIES,
@@ -133,6 +133,19 @@ def card(entry: Document[Any], hub: Hub) -> Card:
         tags,
         facts.published.isoformat(),
     )
+
+
+MakeCard = Callable[[AnyEntry], Card]
+
+
+def card_maker(hub: Hub) -> MakeCard:
+    """Return what gives an entry's card; each is made once, though it stands on a dozen lists."""
+    made: dict[str, Card] = {}
+
+    def made_once(entry: AnyEntry) -> Card:
+        return made.get(entry.file) or made.setdefault(entry.file, card(entry, hub))
+
+    return made_once
 
 
 def entry_view(entry: Document[Any], hub: Hub, articles: Mapping[str, Article], beside: Beside = Beside()) -> EntryView:

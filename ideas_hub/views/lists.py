@@ -16,7 +16,7 @@ from ideas_hub.kinds import CASE_STUDIES, COMMUNITIES, ENTRY_KINDS, LEARNING_POI
 from ideas_hub.model.term import Term
 from ideas_hub.views import words
 from ideas_hub.views.card import Card
-from ideas_hub.views.entries import card
+from ideas_hub.views.entries import MakeCard, card_maker
 from ideas_hub.views.page import Fact, Link, Page, Section
 from ideas_hub.views.region_map import RegionMap, region_map
 
@@ -77,7 +77,7 @@ def counts_in_words(entries: Sequence[AnyEntry]) -> str:
     return words.listed(parts) or "nothing yet"
 
 
-def list_pages(first: ListView, entries: Sequence[AnyEntry], hub: Hub) -> Iterator[ListView]:
+def list_pages(first: ListView, entries: Sequence[AnyEntry], card: MakeCard) -> Iterator[ListView]:
     """Yield every page of a list, fifty entries each; a list with none still has its page."""
     address = first.page.address
     last = max(1, -(-len(entries) // PAGE_SIZE))
@@ -85,7 +85,7 @@ def list_pages(first: ListView, entries: Sequence[AnyEntry], hub: Hub) -> Iterat
     for number in range(1, last + 1):
         part = entries[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
         groups = tuple(
-            CardGroup(words.counted(sizes[kind.id], kind.singular, kind.plural), tuple(card(entry, hub) for entry in same))
+            CardGroup(words.counted(sizes[kind.id], kind.singular, kind.plural), tuple(map(card, same)))
             for kind, same in (
                 (next(k for k in ENTRY_KINDS if k.id == kind_id), list(found))
                 for kind_id, found in groupby(part, key=lambda entry: entry.kind.id)
@@ -113,7 +113,7 @@ def home_trail(*links: Link) -> tuple[Link, ...]:
     return (Link("Home", addresses.HOME), *links)
 
 
-def kind_pages(kind: Kind, hub: Hub, articles: Mapping[str, Article]) -> Iterator[ListView]:
+def kind_pages(kind: Kind, hub: Hub, articles: Mapping[str, Article], card: MakeCard) -> Iterator[ListView]:
     """Yield the pages of the list of one kind of entry."""
     file = f"docs/{kind.id}/index.md"
     text = hub.pages[file]
@@ -124,7 +124,7 @@ def kind_pages(kind: Kind, hub: Hub, articles: Mapping[str, Article]) -> Iterato
         if kind is CASE_STUDIES
         else ()
     )
-    yield from list_pages(ListView(page, words.counted(len(entries), kind.singular, kind.plural), (), narrow=also), entries, hub)
+    yield from list_pages(ListView(page, words.counted(len(entries), kind.singular, kind.plural), (), narrow=also), entries, card)
 
 
 def choices(kind: Kind, hub: Hub, entry_kind: Kind | None = None) -> tuple[Choice, ...]:
@@ -159,7 +159,7 @@ def regions_with_projects(hub: Hub) -> tuple[Choice, ...]:
     return tuple(found)
 
 
-def term_pages(term: Document[Term], hub: Hub, articles: Mapping[str, Article]) -> Iterator[ListView]:
+def term_pages(term: Document[Term], hub: Hub, articles: Mapping[str, Article], card: MakeCard) -> Iterator[ListView]:
     """Yield the pages of a term: what it means, what carries it, and how to narrow it."""
     entries = hub.tagged(term)
     kind = term.kind
@@ -186,7 +186,7 @@ def term_pages(term: Document[Term], hub: Hub, articles: Mapping[str, Article]) 
     first = ListView(
         page, counts_in_words(entries), (), facts=tuple(f for f in facts if f.text or f.links), narrow=narrowing((term,), hub), also=also
     )
-    yield from list_pages(first, entries, hub)
+    yield from list_pages(first, entries, card)
 
 
 def term_link(term: Document[Term], hub: Hub) -> Link:
@@ -229,15 +229,15 @@ def _firsts_of_pairs(hub: Hub) -> Iterator[tuple[Document[Term], Kind]]:
         yield from ((term, other) for term in hub.vocabulary.of_kind(kind).values())
 
 
-def pair_pages(first: Document[Term], kind: Kind, hub: Hub) -> Iterator[ListView]:
+def pair_pages(first: Document[Term], kind: Kind, hub: Hub, card: MakeCard) -> Iterator[ListView]:
     """Yield the pages of a term with each term of another kind, where some case study carries both."""
     carried = {term for entry in case_studies_with(hub, first) for term in term_ids(entry, kind.id)}
     for term in hub.vocabulary.of_kind(kind).values():
         if term.id in carried:
-            yield from _pair(first, term, hub)
+            yield from _pair(first, term, hub, card)
 
 
-def _pair(one: Document[Term], other: Document[Term], hub: Hub) -> Iterator[ListView]:
+def _pair(one: Document[Term], other: Document[Term], hub: Hub, card: MakeCard) -> Iterator[ListView]:
     entries = case_studies_with(hub, one, other)
     # "about nature for carers", "about nature in London", but "for carers in London": the community before the place
     phrases = (other, one) if one.kind is REGIONS else (one, other)
@@ -251,7 +251,7 @@ def _pair(one: Document[Term], other: Document[Term], hub: Hub) -> Iterator[List
         one.file,
     )
     chips = (Link(one.facts.label, addresses.document(other.kind, other.id)), Link(other.facts.label, addresses.document(one.kind, one.id)))
-    yield from list_pages(ListView(page, total, (), chips=chips), entries, hub)
+    yield from list_pages(ListView(page, total, (), chips=chips), entries, card)
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,11 +264,12 @@ class ListMaker:
 
 def list_makers(hub: Hub, articles: Mapping[str, Article]) -> Iterator[ListMaker]:
     """Yield what makes the pages of every list."""
+    card = card_maker(hub)
     for kind in ENTRY_KINDS:
         if kind is not LEARNING_POINTS:  # they have a sheet of their own
             first = addresses.index(kind)
-            yield ListMaker((addresses.output_file(first), f"{first}page/"), partial(kind_pages, kind, hub, articles))
+            yield ListMaker((addresses.output_file(first), f"{first}page/"), partial(kind_pages, kind, hub, articles, card))
     for term in hub.vocabulary.terms():
-        yield ListMaker((addresses.document(term.kind, term.id),), partial(term_pages, term, hub, articles))
+        yield ListMaker((addresses.document(term.kind, term.id),), partial(term_pages, term, hub, articles, card))
     for term, kind in _firsts_of_pairs(hub):
-        yield ListMaker((f"{addresses.FIND}{term.id}/",), partial(pair_pages, term, kind, hub))
+        yield ListMaker((f"{addresses.FIND}{term.id}/",), partial(pair_pages, term, kind, hub, card))

@@ -167,7 +167,7 @@ def test_entries_sort_by_title_without_case_accents_or_quotation_marks() -> None
 
 def test_entries_that_are_not_in_order_of_date_get_a_list_to_sort_by() -> None:
     old, new = record(0, "Old", ""), record(1, "New", "")
-    decoder = Decoder(built((replace(new, card=replace(new.card, published="2022-01-01")), old)))
+    decoder = Decoder(built((replace(new, card=new.card._replace(published="2022-01-01")), old)))
 
     assert decoder.load(f"orders.{decoder.manifest['orders']}")[1] == [0, 1]
     assert not decoder.manifest["newestLast"]
