@@ -79,7 +79,9 @@ class Hub:
         if not terms:
             return self.entries
         first, *rest = (self._tagged.get((term.kind.id, term.id), {}) for term in terms)
-        return tuple(entry for file, entry in first.items() if all(file in other for other in rest))
+        for other in rest:
+            first = {file: entry for file, entry in first.items() if file in other}
+        return tuple(first.values())
 
     def terms_of(self, entry: Document[Any] | Row[Project], *kinds: Kind) -> tuple[Document[Term], ...]:
         """Return the terms of some kinds that an entry or a project carries, kind by kind, in the order its editor gave."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import io
 import pickle
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -68,13 +70,18 @@ class Renderer:
 
     def page(self, sheet: Sheet) -> Made:
         """Return a page's file, which is rendered only when it is asked for."""
-        key = self.key_of_page(sheet.template, sheet.page, sheet.view)
-        return Made(addresses.output_file(sheet.page.address), key, partial(self.render, sheet.template, sheet.page, sheet.view))
+        shown = self._shown(sheet.page, sheet.view)
+        return Made(
+            addresses.output_file(sheet.page.address), self.key(sheet.template, shown), partial(self._render, sheet.template, shown)
+        )
 
     def render(self, template: str, page: Page, view: object) -> bytes:
         """Return a page's HTML.  template: below overrides/hub/."""
+        return self._render(template, self._shown(page, view))
+
+    def _render(self, template: str, shown: Mapping[str, Any]) -> bytes:
         found = self.environment.get_template(f"hub/{template}")
-        return found.render(site=self.site, root=self._root_of(page), **self._shown(page, view)).encode()
+        return found.render(site=self.site, root=self._root_of(shown["page"]), **shown).encode()
 
     def key_of_page(self, template: str, page: Page, view: object, beside: object = None) -> bytes:
         """Return the digest of all that a page shows.  beside: what files that share its key show and the page does not."""
