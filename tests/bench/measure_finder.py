@@ -30,8 +30,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "scripts/lib")]
 
+from bench.made_up import make_repository  # noqa: E402 as above
 from building import build_site  # noqa: E402 it stands in a folder of commands
-from made_up import make_repository  # noqa: E402 as above
 
 SLOWER = 4
 TIMES = 3

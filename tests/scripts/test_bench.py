@@ -8,13 +8,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from bench import OTHER, measure_builds
-from bench_table import builds_table, commands_table, growth
-from builder import Builder
-from hugo_site import find_both, find_program, lay_out
-from made_up import make_repository
-from measuring import Command, Measured, measure, middle
-from our_site import bytes_to_first_result
+from bench.builder import Builder
+from bench.hugo_site import find_both, find_program, lay_out
+from bench.made_up import make_repository
+from bench.measuring import Command, Measured, measure, middle
+from bench.our_site import bytes_to_first_result
+from bench.run import OTHER, measure_builds
+from bench.tables import builds_table, commands_table, growth
 
 from ideas_hub.content import read_content
 from tests.conftest import ROOT
@@ -141,8 +141,9 @@ def test_a_first_result_needs_a_small_part_of_the_search(built_site: Path) -> No
 
 def test_the_bench_runs_alone_and_says_in_one_line_that_hugo_is_missing(tmp_path: Path) -> None:
     """Every table is there, and the line says how to get what is missing."""
-    command = [sys.executable, str(ROOT / "scripts/lib/bench.py"), "12", "--hugo", str(tmp_path / "no-hugo")]
-    run = subprocess.run(command, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False)
+    command = [sys.executable, "-m", "bench.run", "12", "--hugo", str(tmp_path / "no-hugo")]
+    places = os.pathsep.join([str(ROOT / "scripts/lib"), str(ROOT)])
+    run = subprocess.run(command, env={**os.environ, "PYTHONPATH": places}, capture_output=True, text=True, check=False)
 
     assert run.returncode == 0, run.stderr
     missing = run.stderr.splitlines()

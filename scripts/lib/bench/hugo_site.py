@@ -15,10 +15,9 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from builder import Builder
-from made_up import EDITED
-from measuring import Command
-
+from bench.builder import Builder
+from bench.made_up import EDITED
+from bench.measuring import Command
 from ideas_hub.sharing.feeds import NEWEST
 from ideas_hub.views.lists import PAGE_SIZE
 

@@ -14,8 +14,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from building import ROOT
-from made_up import EDITED
-from measuring import Measured, memory_of
+
+from bench.made_up import EDITED
+from bench.measuring import Measured, memory_of
 
 ASK_EVERY = 0.02  # seconds
 PATIENCE = 600  # seconds, for the first build too

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from measuring import Measured
+from bench.measuring import Measured
 
 Steps = Mapping[str, Sequence[Measured]]
 """What each kind of build took: ours, then the other's, if it is compared."""

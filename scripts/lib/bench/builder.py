@@ -6,7 +6,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from measuring import Command, Measured, measure
+from bench.measuring import Command, Measured, measure
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,14 +14,15 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from bench_table import Steps, builds_table, commands_table, growth, search_table
-from builder import Builder
 from building import ROOT
-from hugo_site import HOW_TO_GET, Program, find_both, hugo_builder
-from made_up import make_repository
-from measuring import Measured, middle
-from our_site import QUERIES, bytes_to_first_result, measure_check, our_builder
-from preview_time import measure_preview
+
+from bench.builder import Builder
+from bench.hugo_site import HOW_TO_GET, Program, find_both, hugo_builder
+from bench.made_up import make_repository
+from bench.measuring import Measured, middle
+from bench.our_site import QUERIES, bytes_to_first_result, measure_check, our_builder
+from bench.preview_time import measure_preview
+from bench.tables import Steps, builds_table, commands_table, growth, search_table
 
 COLD, AGAIN, EDITED = "cold", "again", "after one edit"
 STEPS = (COLD, AGAIN, EDITED)

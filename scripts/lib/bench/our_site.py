@@ -8,11 +8,12 @@ import shutil
 import sys
 from pathlib import Path
 
-from builder import Builder
 from building import ROOT
 from finder import Finder
-from made_up import EDITED
-from measuring import Command, Measured, measure
+
+from bench.builder import Builder
+from bench.made_up import EDITED
+from bench.measuring import Command, Measured, measure
 
 BUILD = "import sys; from pathlib import Path; from building import build_site, speak_plainly; speak_plainly(); "
 BUILD += "build_site(Path(sys.argv[2]), root=Path(sys.argv[1]), cards=False, address='https://hub.example/')"
