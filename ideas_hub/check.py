@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ideas_hub.checks import telling
 from ideas_hub.content import read_content
+from ideas_hub.making import undisturbed
 from ideas_hub.problem import Problem, Severity, printable
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -23,6 +24,7 @@ def problems_in(root: Path, paths: list[Path]) -> list[Problem]:
     return [p for p in found if not wanted or any(path == root / p.file or path in (root / p.file).parents for path in wanted)]
 
 
+@undisturbed()
 def main(arguments: list[str], root: Path = ROOT) -> int:
     """Print the problems; return 1 if any must be fixed, 2 when a path is not there."""
     parser = argparse.ArgumentParser(

@@ -96,5 +96,7 @@ def printable(text: str) -> str:
 
     GitHub obeys `##[command]` wherever it stands in a line, so that is taken apart too.
     """
-    shown = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+    shown = text
+    if not text.isprintable():
+        shown = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
     return shown.replace("##[", "## [")

@@ -122,22 +122,21 @@ def _steps(pattern: str) -> tuple[str, ...]:
     return tuple(pattern.split("."))
 
 
-def values_at(value: object, steps: tuple[str, ...], path: ValuePath = ()) -> Iterator[tuple[ValuePath, object]]:
-    """Yield every value at a path of field names, with its own path; a part that is not there yields nothing."""
-    if not steps:
-        yield path, value
-        return
-    step, rest = steps[0], steps[1:]
+def values_at(value: object, steps: Iterable[str]) -> list[tuple[ValuePath, object]]:
+    """Return every value at a path of field names, with its own path; a part that is not there gives nothing."""
+    found: list[tuple[ValuePath, object]] = [((), value)]
+    for step in steps:
+        found = [((*path, key), inner) for path, outer in found for key, inner in _one_step_in(outer, step)]
+    return found
+
+
+def _one_step_in(value: object, step: str) -> Iterable[tuple[str | int, object]]:
     if step != "*":
         inner = value.get(step) if isinstance(value, dict) else getattr(value, step, None)
-        if inner is not None:
-            yield from values_at(inner, rest, (*path, step))
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            yield from values_at(inner, rest, (*path, key))
-    elif isinstance(value, (tuple, list)):
-        for index, inner in enumerate(value):
-            yield from values_at(inner, rest, (*path, index))
+        return () if inner is None else ((step, inner),)
+    if isinstance(value, dict):
+        return value.items()
+    return enumerate(value) if isinstance(value, (tuple, list)) else ()
 
 
 def check_links(links: Iterable[tuple[str, str]], file: str, body: str, first_line: int, files: Collection[str]) -> Iterator[Problem]:

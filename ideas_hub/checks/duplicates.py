@@ -45,10 +45,11 @@ def check(whole: Whole) -> Iterator[Problem]:
     for place, entry in enumerate(entries):
         sketch = whole.sketches.get(entry.file, ())
         known = [run for run in sketch if run in seen]
-        alike = Counter(other for run in known for other in seen[run])
+        enough = min(CANDIDATE, len(sketch) // CANDIDATE_PART)
+        alike = Counter(other for run in known for other in seen[run]) if len(known) >= enough else Counter()
         seen |= dict.fromkeys(sketch, (place,)) | {run: (*seen[run], place)[:REMEMBERED] for run in known}
         for other, count in alike.most_common(1):
-            share = _share(entry, entries[other]) if count >= min(CANDIDATE, len(sketch) // CANDIDATE_PART) else 0.0
+            share = _share(entry, entries[other]) if count >= enough else 0.0
             if share >= SHARED:
                 yield _problem(entry, entries[other].file, share)
 

@@ -16,7 +16,7 @@ def check(whole: Whole) -> Iterator[Problem]:
             due = due_on(entry.facts)
             line = entry.lines.get(("reviewed",), entry.lines.get(("published",), 1))
             yield Problem(
-                entry.file, line, f"a review of this page was due on {due:%d}/{due:%m}/{due.year}.", field="reviewed", found=due.isoformat(),
+                entry.file, line, f"a review of this page was due on {due.day:02}/{due.month:02}/{due.year}.", field="reviewed", found=due.isoformat(),
                 mend="Read it against its sources, mend what has changed, and write the day you did.",
                 example=f"reviewed: {whole.today.isoformat()}", rule="review-due", severity=Severity.SHOULD_FIX,
             )  # fmt: skip

@@ -39,10 +39,13 @@ def check_all(root: Path, hub: Hub, cache: Cache, today: date, found: Mapping[st
     problems: list[Problem] = []
     texts: list[tuple[str, bytes, Known]] = []
     for file in editors_files(root):
-        problems += personal_data.check_name(file)
-        if file not in found and Path(file).suffix.casefold() in TEXTS:
+        if file in found:
+            continue
+        if Path(file).suffix.casefold() in TEXTS:
             raw = text_file.load(root / file, file)  # a problem was told when it was read as content
             texts.append((file, raw if isinstance(raw, bytes) else b"", known))
+        else:
+            problems += personal_data.check_name(file)
     others = make_each("checks", check_text, texts, cache)
     every = [*found.values(), *others]
     whole = Whole(root, hub, today, {file: one.sketch for file, one in found.items()})
@@ -56,9 +59,9 @@ def check_text(text: tuple[str, bytes, Known]) -> Found:
 
 
 def check_read(text: Text, known: Known) -> Found:
-    """Return what the rules find in a file that has been read."""
+    """Return what the rules find in a file that has been read, its name included."""
     problems = dict.fromkeys(problem for rule in TEXT_RULES for problem in rule(text, known))
-    return Found(tuple(problems), duplicates.sketch_of(text.body))
+    return Found((*personal_data.check_name(text.file), *problems), duplicates.sketch_of(text.body))
 
 
 def editors_files(root: Path) -> Iterator[str]:

@@ -23,15 +23,22 @@ MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|~@:/-])")
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Return problems with the gravest first, then by file and line."""
-    grave = list(Severity)
-    return sorted(problems, key=lambda problem: (grave.index(problem.severity), problem.sort_key()))
+    return [problem for some in by_severity(problems).values() for problem in some]
+
+
+def by_severity(problems: Iterable[Problem]) -> dict[Severity, list[Problem]]:
+    """Return problems by severity, the gravest first and each in order of file and line; a severity may have none."""
+    parted: dict[Severity, list[Problem]] = {severity: [] for severity in Severity}
+    for problem in sorted(problems, key=Problem.sort_key):
+        parted[problem.severity].append(problem)
+    return parted
 
 
 def as_text(problems: Sequence[Problem]) -> str:
     """Return the problems under a heading for each severity, with what to do below each, and a closing line."""
     parts = []
-    for severity, (heading, why) in HEADINGS.items():
-        some = [problem for problem in in_order(problems) if problem.severity is severity]
+    for severity, some in by_severity(problems).items():
+        heading, why = HEADINGS[severity]
         if some:
             parts.append(f"{heading} ({len(some)}): {why}.\n\n" + "\n".join(map(_told, some)))
     return "\n".join([*parts, counted(problems)])
@@ -104,8 +111,8 @@ def _property(text: str) -> str:
 def as_summary(problems: Sequence[Problem]) -> str:
     """Return the problems as Markdown for the summary of a job; nothing of the content can act as Markdown or HTML."""
     parts = ["## Check of the content\n", f"{counted(problems)}\n"]
-    for severity, (heading, why) in HEADINGS.items():
-        some = [problem for problem in in_order(problems) if problem.severity is severity]
+    for severity, some in by_severity(problems).items():
+        heading, why = HEADINGS[severity]
         if some:
             rows = [_row(problem) for problem in some[:SUMMARY_ROWS]]
             left = len(some) - len(rows)
