@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -10,19 +10,18 @@ from hashlib import sha256
 from pathlib import Path
 
 from ideas_hub import addresses, references
-from ideas_hub.article import Article
 from ideas_hub.assemble import gather
 from ideas_hub.assets import read_assets
 from ideas_hub.cache import Cache
 from ideas_hub.checks.run import check_all
 from ideas_hub.contribute import DOWNLOADS
-from ideas_hub.documents import files_of
+from ideas_hub.documents import Articles, files_of
 from ideas_hub.hub import Hub
 from ideas_hub.making import undisturbed
 from ideas_hub.photos.gather import photos_of
 from ideas_hub.photos.photo import Photo
 from ideas_hub.problem import Problem, Severity
-from ideas_hub.reading import Shelf
+from ideas_hub.reading import Reading, Shelf
 from ideas_hub.register import FILE as REGISTER
 from ideas_hub.register import Register, check_register, read_register
 from ideas_hub.sharing.page_meta import Heads
@@ -46,13 +45,17 @@ class Content:
     root: Path
     settings: Settings
     hub: Hub
-    articles: Mapping[str, Article]
     problems: tuple[Problem, ...]
     cache: Cache
     register: Register
     photos: Mapping[str, Photo]
     photo_files: Mapping[str, bytes]
     today: date
+
+    @cached_property
+    def articles(self) -> Articles:
+        """The converted text of each document, by its file."""
+        return Articles(self.hub.documents)
 
     @cached_property
     def blocking(self) -> tuple[Problem, ...]:
@@ -122,14 +125,18 @@ def read_content(root: Path, settings: Settings | None = None, *, cached: bool =
     cache = Cache(root / CACHE if cached else None)
     gathered = gather(root, cache, shelf)
     hub, problems = gathered.hub, gathered.problems
-    articles = {document.file: document.article for document in hub.documents}
-    files, day = dict.fromkeys((*files_of(root), *DOWNLOADS)), today()
-    for document in hub.documents:
-        problems += references.check_links(document.article.links, document.file, document.body, document.body_line, files)
-    for reading in gathered.broken:
-        problems += references.check_links(reading.links, reading.file, reading.parsed.body, reading.parsed.body_line, files)
+    problems += _broken_links(hub, gathered.broken, dict.fromkeys((*files_of(root), *DOWNLOADS)))
     register, of_register = read_register(root)
     problems += [*of_register, *check_register(register, hub, {p.file for p in problems if p.severity is Severity.MUST_FIX})]
+    day = today()
     photos, photo_files, of_photos = photos_of(hub, root, root / CACHE / PHOTOS if cached else None, day)
     told = tuple(sorted([*problems, *of_photos, *check_all(root, hub, cache, day, gathered.found)], key=Problem.sort_key))
-    return Content(root, settings or Settings(), hub, articles, told, cache, register, photos, photo_files, day)
+    return Content(root, settings or Settings(), hub, told, cache, register, photos, photo_files, day)
+
+
+def _broken_links(hub: Hub, broken: Iterable[Reading], files: Collection[str]) -> Iterator[Problem]:
+    for document in hub.documents:
+        if any(target not in files for target, _ in document.links):  # only then is the text needed
+            yield from references.check_links(document.links, document.file, document.body, document.body_line, files)
+    for reading in broken:
+        yield from references.check_links(reading.links, reading.file, reading.parsed.body, reading.parsed.body_line, files)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import pickle
 import re
-from collections.abc import Iterable, Mapping
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -34,9 +36,9 @@ UNREADABLE = {"encoding", "file-size", "symbolic-link", "unreadable", "merge-con
 class Document(Generic[R_co]):
     """One document: its checked facts, its text, and the line of every value.
 
-    id: the file's name without `.md`.  file: path from the repository's root.  body: the text below the facts, as written;
-    body_line: the line where it starts.  article: the text converted.  words: of an entry, for finding it.  telling: of its
-    facts alone, for finding what is like it.
+    id: the file's name without `.md`.  file: path from the repository's root.  body_line: the line where its text starts.
+    packed: that text as written and converted, kept small: there are thousands, and few are asked for again.  links: of the
+    text, as an Article has them.  words: of an entry, for finding it; telling: of its facts alone, for finding what is like it.
     digest: of the file's bytes.  facts_digest: of its facts as written, without the text below.
     """
 
@@ -44,14 +46,51 @@ class Document(Generic[R_co]):
     id: str
     file: str
     facts: R_co
-    body: str
     body_line: int
     lines: Mapping[ValuePath, int]
-    article: Article
+    packed: bytes
+    links: tuple[tuple[str, str], ...] = ()
     words: EntryWords = NO_WORDS
     telling: EntryWords = NO_WORDS
     digest: bytes = b""
     facts_digest: bytes = b""
+
+    @property
+    def body(self) -> str:
+        """The text below the facts, as written; opened at each use."""
+        return _opened(self.packed)[0]
+
+    @property
+    def article(self) -> Article:
+        """The text converted; opened at each use."""
+        return _opened(self.packed)[1]
+
+
+def _packed(body: str, article: Article) -> bytes:
+    """Return a text as written and converted, in a fifth of the room; packing harder would take longer than it saves."""
+    return zlib.compress(pickle.dumps((body, article), protocol=5), zlib.Z_BEST_SPEED)
+
+
+def _opened(packed: bytes) -> tuple[str, Article]:
+    opened: tuple[str, Article] = pickle.loads(zlib.decompress(packed))  # noqa: S301 packed above
+    return opened
+
+
+class Articles(Mapping[str, Article]):
+    """The converted text of each document by its file, opened when asked for."""
+
+    def __init__(self, documents: Iterable[Document[Any]]) -> None:
+        """Open none yet."""
+        self._documents = {document.file: document for document in documents}
+
+    def __getitem__(self, file: str) -> Article:
+        return self._documents[file].article
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._documents)
+
+    def __len__(self) -> int:
+        return len(self._documents)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +177,8 @@ def document_of(opened: Opened, forms: Forms) -> tuple[Document[Any] | None, Art
         return None, article, problems
     article = replace(article, html=link_first_uses(article.html, forms, addresses.of_file(file) or ""))
     name = file.rpartition("/")[2][:-3]
-    return Document(kind, name, file, facts, parsed.body, parsed.body_line, PackedLines(parsed.lines), article), article, problems
+    packed = _packed(parsed.body, article)
+    return Document(kind, name, file, facts, parsed.body_line, PackedLines(parsed.lines), packed, article.links), article, problems
 
 
 def check(parsed: Parsed, record: type[R], file: str) -> tuple[R | None, list[Problem]]:

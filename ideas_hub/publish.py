@@ -138,14 +138,14 @@ def _entry(sheet: EntrySheet, content: Content, renderer: Renderer) -> Iterator[
     Of other case studies the page of a case study shows nothing but the similar ones; so where nothing else has changed,
     its view need not even be made to know that it is as it was.
     """
-    entry, view, article = sheet.entry, sheet.view, content.articles[sheet.entry.file]
+    entry, view = sheet.entry, sheet.view
     address = addresses.document(entry.kind, entry.id)
     if entry.kind is CASE_STUDIES:
         key = renderer.key(content.around, sheet.own, content.register.number(entry))
     else:
-        key = renderer.key_of_page("entry.html", view().page, view(), (entry.body, article.links))
+        key = renderer.key_of_page("entry.html", view().page, view(), (entry.body, entry.links))
     yield Made(addresses.output_file(address), key, lambda: renderer.render("entry.html", view().page, view()))
-    yield Made(addresses.markdown(address), key, lambda: markdown_copies.copy(view(), entry, article, content.site, renderer.environment))
+    yield Made(addresses.markdown(address), key, lambda: markdown_copies.copy(view(), entry, content.site, renderer.environment))
 
 
 def closing(paths: Iterable[str], content: Content) -> Iterator[Made]:

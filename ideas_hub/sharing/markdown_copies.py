@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from jinja2 import Environment
 
 from ideas_hub import addresses
-from ideas_hub.article import Article
 from ideas_hub.hub import AnyEntry, Hub
 from ideas_hub.kinds import ENTRY_KINDS
 from ideas_hub.sharing.citing import dates
@@ -31,10 +30,10 @@ def as_text(words: str) -> str:
     return AT_START.sub(r"\\", MARKS.sub(r"\\\1", plain))
 
 
-def body(entry: AnyEntry, article: Article, page: str) -> str:
+def body(entry: AnyEntry, page: str) -> str:
     """Return an entry's text, with its links to files of the repository leading to pages."""
     text = entry.body.strip()
-    for target, written in dict.fromkeys(article.links):
+    for target, written in dict.fromkeys(entry.links):
         address = addresses.of_file(target)
         if address is not None:
             link = addresses.relative(address, page)
@@ -44,14 +43,14 @@ def body(entry: AnyEntry, article: Article, page: str) -> str:
     return text
 
 
-def copy(view: EntryView, entry: AnyEntry, article: Article, site: Site, environment: Environment) -> bytes:
+def copy(view: EntryView, entry: AnyEntry, site: Site, environment: Environment) -> bytes:
     """Return an entry as Markdown, with all that its page says.  view: of its page."""
     text = environment.get_template("hub/entry.md").render(
         view=view,
         page=view.page,
         root=view.page.root,
         link=site.canonical(view.page),
-        body=body(entry, article, view.page.address),
+        body=body(entry, view.page.address),
         dates=dates(entry),
     )
     return tidy(text).encode()

@@ -262,7 +262,7 @@ def problems_of(root: Path, file: str) -> list[Problem]:
     hub, problems = read_hub(root)
     for document in (*hub.entries, *hub.vocabulary.terms()):
         if document.file == file:
-            problems += check_links(document.article.links, file, document.body, document.body_line, set(FILES))
+            problems += check_links(document.links, file, document.body, document.body_line, set(FILES))
     return sorted((problem for problem in problems if problem.file == file), key=Problem.sort_key)
 
 
@@ -283,10 +283,7 @@ def all_copies(hub: Hub, site: Site, templates: Environment) -> dict[str, bytes]
     """Return every entry as Markdown, and the list of them, by path."""
     articles = {document.file: document.article for document in hub.documents}
     views = [(entry, entry_view(entry, hub, articles)) for entry in hub.entries]
-    made = {
-        addresses.markdown(view.page.address): markdown_copies.copy(view, entry, articles[entry.file], site, templates)
-        for entry, view in views
-    }
+    made = {addresses.markdown(view.page.address): markdown_copies.copy(view, entry, site, templates) for entry, view in views}
     return made | dict(markdown_copies.overview(hub, site, templates))
 
 
