@@ -9,6 +9,7 @@ The flow, each step a module or a folder:
     vocabulary, hub                    the terms and small lists; all entries with their links, both ways
     assemble, references               reads all of it, and checks every id that one file uses of another
     checks, photos, review             what editors are told beyond that; pictures made safe; what is due
+    checked                            all of it with every problem: what scripts/check tells, and what a build starts from
     content                            one build's content, for every step that follows
 
     addresses                          the one place where addresses are made

@@ -7,8 +7,8 @@ import os
 import sys
 from pathlib import Path
 
+from ideas_hub.checked import read_checked
 from ideas_hub.checks import telling
-from ideas_hub.content import read_content
 from ideas_hub.making import undisturbed
 from ideas_hub.problem import Problem, Severity, printable
 
@@ -19,7 +19,7 @@ SUMMARY = "GITHUB_STEP_SUMMARY"
 
 def problems_in(root: Path, paths: list[Path]) -> list[Problem]:
     """Return the problems of a repository's content; with paths, only those of these files and folders."""
-    found = read_content(root).problems
+    found = read_checked(root).problems
     wanted = [path.resolve() for path in paths]
     return [p for p in found if not wanted or any(path == root / p.file or path in (root / p.file).parents for path in wanted)]
 

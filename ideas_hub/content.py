@@ -2,70 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
-from ideas_hub import addresses, references
-from ideas_hub.assemble import gather
+from ideas_hub import addresses
 from ideas_hub.assets import read_assets
-from ideas_hub.cache import Cache
-from ideas_hub.checks.run import check_all
-from ideas_hub.contribute import DOWNLOADS
-from ideas_hub.documents import Articles, files_of
-from ideas_hub.hub import Hub
-from ideas_hub.making import undisturbed
-from ideas_hub.photos.gather import photos_of
-from ideas_hub.photos.photo import Photo
-from ideas_hub.problem import Problem, Severity
-from ideas_hub.reading import Reading, Shelf
+from ideas_hub.checked import CACHE, Checked, read_checked
+from ideas_hub.documents import Articles
+from ideas_hub.reading import Shelf
 from ideas_hub.register import FILE as REGISTER
-from ideas_hub.register import Register, check_register, read_register
 from ideas_hub.sharing.page_meta import Heads
 from ideas_hub.site import Settings, site_view
-from ideas_hub.today import today
 from ideas_hub.views.page import Link, Page, Site
 from ideas_hub.views.similar import SimilarViews
 
-CACHE = ".cache"
-PHOTOS, TEMPLATES = "photos", "templates"  # below it
+TEMPLATES = "templates"  # below the cache's folder
 
 
 @dataclass(frozen=True)
-class Content:
-    """What a build works from.  problems: in file and line order, the ideas included.
+class Content(Checked):
+    """What a build works from: the content, and what stands around every page of it."""
 
-    photos: by the file of the entry that shows it.  photo_files: what is published of them, by address.
-    today: the day that what runs out is measured by.
-    """
-
-    root: Path
     settings: Settings
-    hub: Hub
-    problems: tuple[Problem, ...]
-    cache: Cache
-    register: Register
-    photos: Mapping[str, Photo]
-    photo_files: Mapping[str, bytes]
-    today: date
 
     @cached_property
     def articles(self) -> Articles:
         """The converted text of each document, by its file."""
         return Articles(self.hub.documents)
-
-    @cached_property
-    def blocking(self) -> tuple[Problem, ...]:
-        """The problems that must be mended: with any of them nothing is published."""
-        return tuple(problem for problem in self.problems if problem.severity is Severity.MUST_FIX)
-
-    @cached_property
-    def advice(self) -> tuple[Problem, ...]:
-        """The problems that stop nothing: what should be mended, and ideas."""
-        return tuple(problem for problem in self.problems if problem.severity is not Severity.MUST_FIX)
 
     @cached_property
     def assets(self) -> tuple[dict[str, str], dict[str, bytes]]:
@@ -116,27 +81,6 @@ class Content:
         return Page(facts.title, facts.summary, addresses.of_file(file) or "", (Link("Home", addresses.HOME),), file)
 
 
-@undisturbed()
 def read_content(root: Path, settings: Settings | None = None, *, cached: bool = True, shelf: Shelf | None = None) -> Content:
-    """Return all content of a repository, read, checked and converted.
-
-    cached: use and keep the folder `.cache`.  shelf: what this process has read before, to be renewed.
-    """
-    cache = Cache(root / CACHE if cached else None)
-    gathered = gather(root, cache, shelf)
-    hub, problems = gathered.hub, gathered.problems
-    problems += _broken_links(hub, gathered.broken, dict.fromkeys((*files_of(root), *DOWNLOADS)))
-    register, of_register = read_register(root)
-    problems += [*of_register, *check_register(register, hub, {p.file for p in problems if p.severity is Severity.MUST_FIX})]
-    day = today()
-    photos, photo_files, of_photos = photos_of(hub, root, root / CACHE / PHOTOS if cached else None, day)
-    told = tuple(sorted([*problems, *of_photos, *check_all(root, hub, cache, day, gathered.found)], key=Problem.sort_key))
-    return Content(root, settings or Settings(), hub, told, cache, register, photos, photo_files, day)
-
-
-def _broken_links(hub: Hub, broken: Iterable[Reading], files: Collection[str]) -> Iterator[Problem]:
-    for document in hub.documents:
-        if any(target not in files for target, _ in document.links):  # only then is the text needed
-            yield from references.check_links(document.links, document.file, document.body, document.body_line, files)
-    for reading in broken:
-        yield from references.check_links(reading.links, reading.file, reading.parsed.body, reading.parsed.body_line, files)
+    """Return all content of a repository, read, checked and converted.  cached, shelf: as `read_checked` takes them."""
+    return Content(**vars(read_checked(root, cached=cached, shelf=shelf)), settings=settings or Settings())

@@ -11,9 +11,6 @@ from ideas_hub.drafting.table import template
 from ideas_hub.hub import Hub
 from ideas_hub.views import review
 
-DOWNLOADS = (f"docs/{addresses.TEMPLATE}",)
-"""Files that a text may link to though they are no pages, by their path in the repository."""
-
 
 def files(hub: Hub, today: date) -> Iterator[tuple[str, bytes]]:
     """Yield each file as (path, content)."""

@@ -14,7 +14,8 @@ from functools import partial
 from pathlib import Path
 
 from ideas_hub import addresses, contribute, exports, output
-from ideas_hub.content import CACHE, Content, read_content
+from ideas_hub.checked import CACHE
+from ideas_hub.content import Content, read_content
 from ideas_hub.facets import search_facets
 from ideas_hub.kinds import CASE_STUDIES
 from ideas_hub.making import do_all, undisturbed
