@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 SHORTEST_START = 3  # "art" is near arts-culture, "a" is near nothing
 SHOWN_ALLOWED = 12  # a longer list of allowed values is cut, and left out where the nearest word is known
@@ -76,6 +77,11 @@ def report(problems: Iterable[Problem]) -> str:
 
 def nearest(word: str, allowed: Iterable[str]) -> str:
     """Return the allowed word most like the one found, or the only one that starts with it; "" when none is near."""
+    return _nearest(word, tuple(allowed))
+
+
+@lru_cache(maxsize=100)  # a page that was renamed may be missed by thousands, and each looks at all the names there are
+def _nearest(word: str, allowed: tuple[str, ...]) -> str:
     choices = {choice.casefold(): choice for choice in allowed}
     tidy = word.strip().casefold().replace(" ", "-").replace("_", "-")
     matches = difflib.get_close_matches(tidy, choices, n=1, cutoff=0.6)

@@ -83,8 +83,9 @@ def read_all(
     root: Path, files: Mapping[str, Kind], glossary: Mapping[str, GlossaryTerm], cache: Cache, shelf: Shelf | None = None
 ) -> list[Reading]:
     """Return what each file gives, in the order of the files.  shelf: what this process has read before, to be renewed."""
-    words, shelf = (Forms(glossary), Known.of(glossary)), shelf or Shelf()
-    stamps = {file: _stamp(f"{root}/{file}", kind, words) for file, kind in files.items()}
+    words = (Forms(glossary), Known.of(glossary))
+    stamps = {file: _stamp(f"{root}/{file}", kind, words) for file, kind in files.items()} if shelf else {}
+    shelf = shelf or Shelf()
     known = shelf.take(stamps)
     raws = [(kind.id, file, _Raw(text_file.load(f"{root}/{file}", file)), words) for file, kind in files.items() if file not in known]
     known |= {reading.file: reading for reading in make_each("reading", _read, raws, cache)}

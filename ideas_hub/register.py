@@ -124,15 +124,12 @@ def check_register(register: Register, hub: Hub, unreadable: set[str]) -> list[P
     """
     live = {(entry.kind.id, entry.id) for entry in hub.entries}
     led = {(entry.kind.id, old) for entry in hub.entries for old in entry.facts.redirect_from}
-    problems = [*_clashes(hub, live)]
-    for row in register.rows:
-        file = f"{KINDS[row.kind].folder}/{row.id}.md"
-        # an entry with a mistake of its own may be the one that replaces this; its mistake is told first
-        hidden = file in unreadable or any(other.startswith(f"{KINDS[row.kind].folder}/") for other in unreadable)
-        if row.address != WITHDRAWN and not hidden and (row.kind, row.id) not in live | led:
-            problems.append(_vanished(row, hub))
-    problems += [_not_registered(entry) for entry in hub.entries if register.rows and register.number(entry) is None]
-    return problems
+    there = live | led
+    # an entry with a mistake of its own may be the one that replaces this; its mistake is told first
+    hidden = {kind.id for kind in ENTRY_KINDS if any(file.startswith(f"{kind.folder}/") for file in unreadable)}
+    missed = (row for row in register.rows if row.address != WITHDRAWN and row.kind not in hidden and (row.kind, row.id) not in there)
+    unnumbered = (entry for entry in hub.entries if register.rows and register.number(entry) is None)
+    return [*_clashes(hub, live), *(_vanished(row, hub) for row in missed), *map(_not_registered, unnumbered)]
 
 
 def _vanished(row: Row, hub: Hub) -> Problem:

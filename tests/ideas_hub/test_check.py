@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -53,6 +55,27 @@ def test_only_the_files_asked_for_are_told(private: Path, capsys: pytest.Capture
     assert check.main([str(private / "case_studies/walking.md")], private) == 1
 
     assert "case_studies/" not in capsys.readouterr().out.partition("Must fix")[0]
+
+
+def test_a_name_is_told_once_however_often_it_is_checked(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What was found in a file's name is kept with what was found in the file; a picture's name is looked at each time."""
+    study = tree / "case_studies/walking.md"
+    (tree / "case_studies/images").mkdir(exist_ok=True)
+    for name in ("ring-07700-900123.md", "images/ring-07700-900124.jpg"):
+        (tree / "case_studies" / name).write_bytes(study.read_bytes())
+
+    for _ in range(2):
+        assert check.main([], tree) == 1
+        assert capsys.readouterr().out.count("a telephone number in the file's name") == 2
+
+
+def test_a_check_loads_nothing_that_only_pages_need() -> None:
+    """An editor waits for it after every change."""
+    loaded = "import sys, ideas_hub.check; print(*sys.modules, sep='\\n')"
+
+    modules = subprocess.run([sys.executable, "-c", loaded], cwd=ROOT, check=True, capture_output=True, text=True).stdout.split()
+
+    assert {"jinja2", "segno", "ideas_hub.content", "ideas_hub.publish"}.isdisjoint(modules)
 
 
 def test_a_path_that_is_not_there_is_said(private: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from ideas_hub.cache import Cache
-from ideas_hub.documents import Document, files_of, other_texts
+from ideas_hub.documents import Articles, Document, files_of, other_texts
 from ideas_hub.kinds import ALL_KINDS, CASE_STUDIES, HUB_PAGES, THEMES, Kind
 from ideas_hub.problem import Problem
 from ideas_hub.reading import read_all
@@ -26,6 +26,17 @@ def test_documents_come_in_order_of_id_with_facts_text_and_lines(tree: Path) -> 
     document = documents[0]
     assert (document.file, document.facts.label, document.body.strip()) == ("docs/themes/arts-culture.md", "Arts and culture", "About it.")
     assert (document.body_line, document.lines["label",]) == (7, 2)
+
+
+def test_a_text_that_was_packed_is_what_it_was(tree: Path) -> None:
+    """As written, converted, and the links in it: read from the cache, too."""
+    for _ in range(2):
+        ((document,), _) = read(tree, CASE_STUDIES, Cache(tree / ".cache"))
+        raw = (tree / document.file).read_text(encoding="utf-8")
+        assert raw.strip().endswith(document.body.strip())
+        assert "<h2" in document.article.html
+        assert document.links == document.article.links != ()
+        assert dict(Articles([document])) == {document.file: document.article}
 
 
 def test_index_and_readme_are_no_documents(tree: Path) -> None:
