@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from itertools import islice
+from multiprocessing.pool import Pool
 from typing import Any, TypeVar
 
 from ideas_hub.cache import Cache, key_of, packed
@@ -40,12 +41,13 @@ def make_each(name: str, make: Callable[[A], B], inputs: Sequence[A], cache: Cac
 
 def _make(make: Callable[[A], bytes], inputs: list[A]) -> Iterator[bytes]:
     """Yield what each input makes, in order, as soon as it is there."""
+    jobs = [partial(make, one) for one in inputs]
     workers = processors()
-    if len(inputs) < WORTH_FORKING or workers == 1:
-        yield from map(make, inputs)
+    if len(jobs) < WORTH_FORKING or workers == 1:
+        yield from (job() for job in jobs)
         return
-    with multiprocessing.get_context("fork").Pool(workers, gc.disable) as pool:
-        yield from pool.imap(make, inputs, chunksize=max(1, min(50, len(inputs) // workers // 4)))
+    with _workers(jobs, workers) as pool:
+        yield from pool.imap(_do, range(len(jobs)), chunksize=max(1, min(50, len(jobs) // workers // 4)))
 
 
 def _make_packed(make: Callable[[A], B], one: A) -> bytes:
@@ -61,10 +63,17 @@ def do_all(jobs: Sequence[Callable[[], B]], *, worth: int = WORTH_FORKING, most:
     workers = min(processors(), most or len(jobs) or 1)
     if len(jobs) < worth or workers == 1:
         return [job() for job in jobs]
+    with _workers(jobs, workers) as pool:
+        return pool.map(_do, range(len(jobs)), chunksize=1)
+
+
+@contextmanager
+def _workers(jobs: Sequence[Callable[[], Any]], count: int) -> Iterator[Pool]:
+    """Give processes that hold all that this one holds, the jobs among it: forked, so nothing of that need be pickled."""
     gc.freeze()  # what was made so far is not looked through again, which would copy all of it into each worker
     try:
-        with multiprocessing.get_context("fork").Pool(workers, _take, (jobs,)) as pool:  # forked: the jobs need not be pickled
-            return pool.map(_do, range(len(jobs)), chunksize=1)
+        with multiprocessing.get_context("fork").Pool(count, _take, (jobs,)) as pool:
+            yield pool
     finally:
         gc.unfreeze()
 
