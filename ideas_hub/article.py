@@ -17,7 +17,6 @@ from xml.etree.ElementTree import Element
 
 import markdown
 import nh3
-from markdown.extensions.toc import slugify
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER
 
@@ -63,6 +62,7 @@ ATTRIBUTES = {
     "th": {"scope", "align"},
     "td": {"align"},
 }
+CLEANER = nh3.Cleaner(tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
 HAS_DIRECTION = {"p", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "dt", "dd", "blockquote"}
 
 CODE_BLOCK = HTML_PLACEHOLDER.partition("%")[0]  # Python-Markdown holds its place with a paragraph of nothing else
@@ -204,7 +204,7 @@ def plain_text(clean_html: str) -> str:
 @lru_cache(maxsize=1)
 def _converter() -> tuple[markdown.Markdown, _Tidy]:
     """Return the one converter of this process; building it costs more than a text does."""
-    converter = markdown.Markdown(extensions=[*EXTENSIONS, HeadingIds(marker="", slugify=slugify)], extension_configs=EXTENSION_SETTINGS)
+    converter = markdown.Markdown(extensions=[*EXTENSIONS, HeadingIds()], extension_configs=EXTENSION_SETTINGS)
     converter.preprocessors.deregister("html_block")
     converter.inlinePatterns.deregister("html")
     tidy = _Tidy(converter)
@@ -214,8 +214,7 @@ def _converter() -> tuple[markdown.Markdown, _Tidy]:
 
 
 def _clean(made: str) -> str:
-    clean: str = nh3.clean(made, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
-    return clean.replace("<table>", '<div class="table"><table>').replace("</table>", "</table></div>")
+    return CLEANER.clean(made).replace("<table>", '<div class="table"><table>').replace("</table>", "</table></div>")
 
 
 def _line_of(words: str, body: str, first_line: int) -> int:

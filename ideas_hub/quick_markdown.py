@@ -5,19 +5,32 @@ Most of what people write is paragraphs without a mark, and most of the time wen
 
 from __future__ import annotations
 
+import html
 import re
+from functools import lru_cache
 from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.blockprocessors import ParagraphProcessor
-from markdown.extensions.toc import TocExtension, TocTreeprocessor
+from markdown.extensions.toc import (
+    TocExtension,
+    TocTreeprocessor,
+    nest_toc_tokens,
+    remove_fnrefs,
+    render_inner_html,
+    slugify,
+    strip_tags,
+    unique,
+)
 from markdown.preprocessors import NormalizeWhitespace, Preprocessor
 from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 from markdown.util import ETX, STX, AtomicString
 
 LINE_BREAK = "  \n"
-MARKS = re.compile(r"[\\`*_\[\]!<>&\x02]")
+MARKS = re.compile(r"[\\`*_\[<&\x02]")  # one of these stands in whatever a pattern looks for
+WRITTEN_OTHERWISE = re.compile(r"[&<>\x02]")
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 WHITESPACE = ("\t", "\r", "\n ", STX, ETX)
 FENCES = ("```", "~~~")
 # What a row starts with if it is anything but a part of a paragraph: code or more of a list; a heading, a rule, a list,
@@ -34,13 +47,37 @@ def use_quick_steps(converter: Markdown) -> None:
     converter.parser.blockprocessors.register(_PlainParagraph(converter.parser), "plain-paragraph", 95)  # before all but "empty"
     converter.treeprocessors.register(_PlainText(), "plain-text", 21)  # just before "inline", which is 20
     converter.treeprocessors.register(_Unescape(converter), "unescape", 0)
+    # Asked for all of their steps again and again, and registries make a new list of them each time.
+    converter.parser.blockprocessors = tuple(converter.parser.blockprocessors)  # type: ignore[assignment]
+    inline = converter.treeprocessors["inline"]
+    inline.inlinePatterns = tuple(converter.inlinePatterns)  # type: ignore[attr-defined]
     # Asked of every element, and as it comes a list of sixty names that is gone through each time.
     converter.block_level_elements = frozenset(converter.block_level_elements)  # type: ignore[assignment]
 
 
 class _IdsOnly(TocTreeprocessor):
-    def build_toc_div(self, toc_list: list[Any]) -> Element:  # noqa: ARG002 Python-Markdown hands it over
-        return Element("div")
+    """As in Python-Markdown, for headings that have no id yet and whose level stays; `toc` itself stays empty."""
+
+    def run(self, doc: Element) -> None:
+        used = {element.attrib["id"] for element in doc.iter() if "id" in element.attrib}
+        counters: dict[str, int] = {}
+        tokens: list[dict[str, Any]] = []
+        for heading in doc.iter():
+            if heading.tag in HEADINGS:
+                shown = self._inner_html(heading)
+                name = strip_tags(shown)
+                anchor = heading.attrib["id"] = unique(_slug(name), used, counters)
+                tokens.append({"level": int(heading.tag[-1]), "id": anchor, "name": name, "html": shown, "data-toc-label": ""})
+        self.md.toc_tokens = nest_toc_tokens(tokens)  # type: ignore[attr-defined]
+
+    def _inner_html(self, heading: Element) -> str:
+        text = heading.text or ""
+        return render_inner_html(remove_fnrefs(heading), self.md) if len(heading) or WRITTEN_OTHERWISE.search(text) else text.strip()
+
+
+@lru_cache(maxsize=1000)  # many entries have the same headings
+def _slug(name: str) -> str:
+    return slugify(html.unescape(name), "-")
 
 
 class HeadingIds(TocExtension):

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from functools import cache
 from operator import sub
 
-from ideas_hub.search.words import group_of, split_words
+from ideas_hub.search.words import group_of, split_words, words_counted
 from ideas_hub.views.card import Card
 
 VERSION = 2
@@ -128,12 +128,12 @@ def count_words(texts: Mapping[str, str]) -> EntryWords:
     words: set[str] = set()
     weighted: dict[str, float] = defaultdict(float)
     for field in FIELDS:
-        counts = Counter(split_words(texts.get(field.name, "")))
-        length = 1 - field.length_matters + field.length_matters * counts.total() / field.usual_length
+        counts = words_counted(texts.get(field.name, ""))
+        length = 1 - field.length_matters + field.length_matters * sum(counts.values()) / field.usual_length
         words.update(counts)
         for word, count in counts.items():
             weighted[group_of(word)] += field.weight * count / length
-    groups = sorted(weighted, key=lambda group: (-weighted[group], group))
+    groups = sorted(sorted(weighted), key=weighted.__getitem__, reverse=True)  # of the same weight, by name
     weights = array("f", [weighted[group] for group in groups])
     return EntryWords(" ".join(sorted(words)), " ".join(groups), weights.tobytes(), bytes(map(_impact, weights)))
 

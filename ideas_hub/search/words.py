@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain
@@ -51,6 +52,8 @@ IRREGULAR = {
 ACCENTS = re.compile("[\u0300-\u036f]")  # those of Latin, Greek and Cyrillic; a mark in another script may be half its letter
 UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")  # soft hyphens and joiners change how a word looks, not which it is
 APOSTROPHES = str.maketrans(dict.fromkeys("\u2018\u2019\u02bc\uff07", "'") | dict.fromkeys("\u2010\u2011\u2212\uff0d", "-"))
+PARTING = bytes(code if code > 127 or chr(code).isalnum() or chr(code) in "'-&" else ord(" ") for code in range(256))
+"""Each byte of a text as it is, or a space for a plain sign that is no part of a word."""
 LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "\u0131": "i"})
 
 
@@ -65,9 +68,31 @@ def fold(text: str) -> str:
 
 def split_words(text: str) -> Iterator[str]:
     """Yield the folded words of a text in order, stop words left out; "co-design" gives co, design and codesign."""
-    folded = fold(text)
-    spaces = {ord(character): " " for character in set(folded) if not _belongs_to_a_word(character)}
-    return chain.from_iterable(map(_words_of, folded.translate(spaces).split()))
+    return chain.from_iterable(map(_words_of, _tokens(text)))
+
+
+def words_counted(text: str) -> dict[str, int]:
+    """Return how often each word stands in a text, in the order of `split_words`."""
+    counts: dict[str, int] = {}
+    for token, count in Counter(_tokens(text)).items():  # few are distinct
+        for word in _words_of(token):
+            counts[word] = counts.get(word, 0) + count
+    return counts
+
+
+def _tokens(text: str) -> list[str]:
+    """Return what stands between two signs that are no part of a word, folded; nothing reaches across white space in folding."""
+    if not text.isascii():
+        text = " ".join(part.lower() if part.isascii() else _only_words(part) for part in text.split())
+    else:
+        text = text.lower()
+    return text.encode("utf-8", "surrogatepass").translate(PARTING).decode("utf-8", "surrogatepass").split()
+
+
+@cache  # as for group_of
+def _only_words(part: str) -> str:
+    """Return a folded part of a text with a space for each sign that is no part of a word."""
+    return "".join(character if _belongs_to_a_word(character) else " " for character in fold(part))
 
 
 @cache  # of one build's distinct words, each of which stands in many entries
