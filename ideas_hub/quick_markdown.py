@@ -12,7 +12,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.blockprocessors import ParagraphProcessor
+from markdown.blockprocessors import BlockProcessor
 from markdown.extensions.toc import (
     TocExtension,
     TocTreeprocessor,
@@ -35,7 +35,9 @@ WHITESPACE = ("\t", "\r", "\n ", STX, ETX)
 FENCES = ("```", "~~~")
 # What a row starts with if it is anything but a part of a paragraph: code or more of a list; a heading, a rule, a list,
 # a quotation, a definition, a note, the address of a link.  Only a table is told by what it holds: TABLE.
-NOT_PLAIN = re.compile(r"\n(?: {4}| *[#=\-_*+>:\[\d])")
+NOT_PARAGRAPH = re.compile(r"\n(?: {4}| *[#=\-_*+>:\[\d])")
+NOT_LIST = re.compile(r"\n(?![*+-] +[^\W_])")
+NOT_HEADING = re.compile(r"\n(?!#{1,6} [^\\#\n]*(?:\n|\Z))")
 TABLE = "|"
 
 
@@ -44,11 +46,13 @@ def use_quick_steps(converter: Markdown) -> None:
     converter.preprocessors.register(_Whitespace(converter), "normalize_whitespace", 30)
     fences = converter.preprocessors["fenced_code_block"]
     converter.preprocessors.register(_IfThere(fences, FENCES), "fenced_code_block", 25)
-    converter.parser.blockprocessors.register(_PlainParagraph(converter.parser), "plain-paragraph", 95)  # before all but "empty"
+    blocks = converter.parser.blockprocessors
+    for name, other in (("paragraph", NOT_PARAGRAPH), ("ulist", NOT_LIST), ("hashheader", NOT_HEADING)):
+        blocks.register(_Early(blocks[name], other), f"plain-{name}", 95)  # before all but "empty"
     converter.treeprocessors.register(_PlainText(), "plain-text", 21)  # just before "inline", which is 20
     converter.treeprocessors.register(_Unescape(converter), "unescape", 0)
     # Asked for all of their steps again and again, and registries make a new list of them each time.
-    converter.parser.blockprocessors = tuple(converter.parser.blockprocessors)  # type: ignore[assignment]
+    converter.parser.blockprocessors = tuple(blocks)  # type: ignore[assignment]
     inline = converter.treeprocessors["inline"]
     inline.inlinePatterns = tuple(converter.inlinePatterns)  # type: ignore[attr-defined]
     # Asked of every element, and as it comes a list of sixty names that is gone through each time.
@@ -104,14 +108,22 @@ class _IfThere(Preprocessor):
         self.step, self.signs = step, signs
 
     def run(self, lines: list[str]) -> list[str]:
-        return self.step.run(lines) if any(sign in row for row in lines for sign in self.signs) else lines
+        text = "\n".join(lines)
+        return self.step.run(lines) if any(sign in text for sign in self.signs) else lines
 
 
-class _PlainParagraph(ParagraphProcessor):
-    """Takes a block that can be nothing but a paragraph, so that some fifteen rules are not tried on it."""
+class _Early(BlockProcessor):
+    """Hands a block of a plain shape to its step, so that some fifteen rules are not tried on it."""
+
+    def __init__(self, step: BlockProcessor, other: re.Pattern[str]) -> None:
+        super().__init__(step.parser)
+        self.step, self.other = step, other
 
     def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002 Python-Markdown hands it over
-        return TABLE not in block and not NOT_PLAIN.search(f"\n{block}")
+        return TABLE not in block and not self.other.search(f"\n{block}")
+
+    def run(self, parent: Element, blocks: list[str]) -> bool | None:
+        return self.step.run(parent, blocks)
 
 
 class _PlainText(Treeprocessor):
