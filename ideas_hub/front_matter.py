@@ -197,7 +197,8 @@ class _Composer:
 
     def _value(self, event: yaml.Event, path: ValuePath) -> Plain | dict[str, Any] | list[Any]:
         self.lines.setdefault(path, self._line(event))
-        self._refuse_shortcuts(event)
+        if getattr(event, "anchor", None) or getattr(event, "tag", None):
+            self._refuse_shortcuts(event)
         if isinstance(event, yaml.ScalarEvent):
             self._note_hidden(event)
             return plain_value(event.value) if not event.style else str(event.value)
@@ -226,6 +227,8 @@ class _Composer:
 
     def _note_hidden(self, event: yaml.ScalarEvent) -> None:
         r"""A quoted value can spell out what the file itself may not hold, such as `\u202E`."""
+        if event.value.isprintable():
+            return
         hidden = HIDDEN.search(event.value) or (re.search("\t", event.value) if event.style == '"' else None)
         if hidden:
             code = f"U+{ord(hidden.group()):04X}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ideas_hub.problem import Problem, excerpt
 from ideas_hub.text_file import HIDDEN
@@ -23,6 +23,7 @@ ODD_LINK = re.compile(r"""\]\((?![^()"'\n]*(?:"[^"\n]*"|'[^'\n]*')?\s*\))""")
 TOO_DEEP = re.compile(r"(?:\s*>){10}|[^\S\n]{40}|\t{10}")
 LONG_TICKS = "````"
 STEPS_IN = 10  # the fewest signs or spaces in front of a row that can be too deep
+STEPPED_IN = re.compile(rf"\n[^\S\n]{{{STEPS_IN}}}")
 LONE_HASH = re.compile(r"#(?<!##)(?!#)")  # the sign first: so it is found twenty times as fast
 SIGNS_OF_REFUSED = ("<", "{{", "{%", "\n=", "`")  # a code span too, as what stands behind one can begin a row
 ENTITY = re.compile(r"&#?[a-z0-9]+;", re.IGNORECASE)
@@ -109,12 +110,11 @@ def tangled(body: str, file: str, first_line: int) -> Problem | None:
 
 def _may_be_tangled(body: str) -> bool:
     """Return whether a text has enough of anything to be tangled, before its rows are looked at one by one: few have."""
-    rows = body.split("\n")
     return (
-        len(rows) > MAX_HEADINGS
+        body.count("\n") >= MAX_HEADINGS
         or max(body.count("["), body.count("(")) > MAX_OPEN_BRACKETS  # an odd link opens one of each
         or body.count(">") >= STEPS_IN
-        or any(row[:STEPS_IN].isspace() for row in rows)
+        or STEPPED_IN.search(f"\n{body}") is not None
         or LONG_TICKS in body
     )
 
@@ -134,11 +134,12 @@ def _brackets_open(row: str, before: dict[str, int]) -> dict[str, int]:
 
 
 def prose_rows(body: str, first_line: int) -> Iterator[tuple[int, str]]:
-    """Yield each row outside fenced code with its line; an empty one in place of a fence, which ends the paragraph above."""
+    """Return each row outside fenced code with its line; an empty one in place of a fence, which ends the paragraph above."""
     rows = enumerate(body.split("\n"), first_line)
-    if "```" not in body and "~~~" not in body:
-        yield from rows
-        return
+    return _outside_fences(rows) if "```" in body or "~~~" in body else rows
+
+
+def _outside_fences(rows: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     fence = ""
     for number, row in rows:
         opened = CODE_FENCE.match(row)

@@ -12,6 +12,7 @@ from __future__ import annotations
 import zlib
 from collections import Counter
 from collections.abc import Iterator
+from itertools import compress
 from typing import Any
 
 from ideas_hub.checks.whole import Whole
@@ -34,7 +35,7 @@ def sketch_of(body: str) -> tuple[int, ...]:
     if len(words) < FEWEST_WORDS:
         return ()
     chosen = {word for word in set(words) if zlib.crc32(word) % ONE_IN == 0}
-    starts = [place for place, word in enumerate(words) if word in chosen]
+    starts = compress(range(len(words)), map(chosen.__contains__, words))
     return tuple(sorted({zlib.crc32(b" ".join(words[place : place + RUN])) for place in starts})[:KEPT])
 
 

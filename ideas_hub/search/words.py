@@ -83,10 +83,8 @@ def words_counted(text: str) -> dict[str, int]:
 def _tokens(text: str) -> list[str]:
     """Return what stands between two signs that are no part of a word, folded; nothing reaches across white space in folding."""
     if not text.isascii():
-        text = " ".join(part.lower() if part.isascii() else _only_words(part) for part in text.split())
-    else:
-        text = text.lower()
-    return text.encode("utf-8", "surrogatepass").translate(PARTING).decode("utf-8", "surrogatepass").split()
+        text = " ".join([part if part.isascii() else _only_words(part) for part in text.split()])
+    return text.lower().encode("utf-8", "surrogatepass").translate(PARTING).decode("utf-8", "surrogatepass").split()
 
 
 @cache  # as for group_of
