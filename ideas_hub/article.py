@@ -65,6 +65,8 @@ ATTRIBUTES = {
 CLEANER = nh3.Cleaner(tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
 HAS_DIRECTION = {"p", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "dt", "dd", "blockquote"}
 
+END_OF_BLOCK = re.compile(r"</(?:p|h[2-6]|li|td|th|dt|dd|pre)>|<br>")
+TAG = re.compile(r"<[^>]+>")
 CODE_BLOCK = HTML_PLACEHOLDER.partition("%")[0]  # Python-Markdown holds its place with a paragraph of nothing else
 
 
@@ -196,9 +198,8 @@ def convert(body: str, file: str, *, first_line: int = 1) -> Article:
 
 def plain_text(clean_html: str) -> str:
     """Return the words of safe HTML, a block a line."""
-    spaced = re.sub(r"</(?:p|h[2-6]|li|td|th|dt|dd|pre)>|<br>", "\n", clean_html)
-    words = html.unescape(re.sub(r"<[^>]+>", "", spaced))
-    return "\n".join(" ".join(row.split()) for row in words.split("\n") if row.strip())
+    words = html.unescape(TAG.sub("", END_OF_BLOCK.sub("\n", clean_html)))
+    return "\n".join(filter(None, map(str.strip, words.split("\n"))))
 
 
 @lru_cache(maxsize=1)
