@@ -164,7 +164,7 @@ class _Composer:
     def document(self) -> dict[str, Any]:
         """Return the one mapping that the block must be."""
         try:
-            self._events = yaml.parse(self.block, Loader=yaml.CSafeLoader)
+            self._events = iter(yaml.CSafeLoader(self.block).get_event, None)
             return self._document()
         except yaml.MarkedYAMLError as error:
             raise syntax_mistake(error, self.block, self.first_line) from None

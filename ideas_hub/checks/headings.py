@@ -29,7 +29,7 @@ def check(text: Text, _known: Known) -> Iterator[Problem]:
 
 
 def _bold_rows(text: Text) -> Iterator[Problem]:
-    if "**" not in text.body and "__" not in text.body:
+    if "*" not in text.body and "_" not in text.body:
         return
     rows = [("", ""), *((str(number), row) for number, row in text.prose), ("", "")]
     for (_, before), (number, row), (_, after) in zip(rows, rows[1:], rows[2:], strict=False):

@@ -15,15 +15,17 @@ DULL = bytes(code for code in range(128) if chr(code) not in "\n0123456789@&/")
 """What is not enough for any finder, but for an address spelt with "dot"."""
 INTERESTING = re.compile(
     r"""[\d@\uFF20°\\\u200B-\u200F&:/bBdD](?:  # one set first: Python skips what cannot start anything
-        (?<=[a-zA-Z]\d)              # a postcode
-      | \.\d{3}                      # co-ordinates
-      | (?:\W{0,4}\d){5}             # six digits near each other: all other numbers
-      | (?<=[@\uFF20°])              # an e-mail address, degrees
-      | (?<=[dD])(?i:ot|ob|\.o)      # an address spelt with "dot", a date of birth
+        (?<=[dD])(?i:ot|ob|\.o)      # an address spelt with "dot", a date of birth
       | (?<=[bB])(?i:orn|irth)
-      | (?<=[:/])//                  # three words; finders leave web addresses out, so what stands around one may meet
-      | (?<=[\\\u200B-\u200F])       # what `readable` drops, so what stands around it meets
-      | (?<=&)[#\w]                  # an entity, which may stand for any sign
+      | (?<![bBdD])(?:
+          (?<=[a-zA-Z]\d)            # a postcode
+        | \.\d{3}                    # co-ordinates
+        | (?:\W{0,4}\d){5}           # six digits near each other: all other numbers
+        | (?<=[@\uFF20°])            # an e-mail address, degrees
+        | (?<=[:/])//                # three words; finders leave web addresses out, so what stands around one may meet
+        | (?<=[\\\u200B-\u200F])     # what `readable` drops, so what stands around it meets
+        | (?<=&)[#\w]                # an entity, which may stand for any sign
+      )
     )""",
     re.VERBOSE,
 )

@@ -64,15 +64,16 @@ def values_as_passages(values: Mapping[str, Any], lines: Lines) -> Iterator[Pass
 
 
 def _within(value: object, path: ValuePath, lines: Lines) -> Iterator[Passage]:
-    if isinstance(value, Mapping):
-        for key, inner in value.items():
-            if key not in NOT_PROSE:
-                yield from _within(inner, (*path, key), lines)
+    if isinstance(value, str):
+        if value.strip():
+            yield Passage("value", plain(value), line_of(path, lines), field_name(path))
     elif isinstance(value, list):
         for index, inner in enumerate(value):
             yield from _within(inner, (*path, index), lines)
-    elif isinstance(value, str) and value.strip():
-        yield Passage("value", plain(value), line_of(path, lines), field_name(path))
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            if key not in NOT_PROSE:
+                yield from _within(inner, (*path, key), lines)
 
 
 def body_as_passages(prose: Iterable[tuple[int, str]]) -> Iterator[Passage]:
