@@ -79,11 +79,12 @@ def _counted(texts: Mapping[str, tuple[str, ...]]) -> EntryWords:
 
 def _said_in_facts(facts: Any) -> dict[str, tuple[str, ...]]:  # noqa: ANN401 see above
     """Return what the facts of an entry say, by field; facts that an entry of some kinds lacks count nothing."""
+    said = vars(facts)  # to ask a record itself for a field that it lacks is slow
     return {
         "title": (facts.title,),
         "names": (
             *_text_of(facts, "organisation", "place", "partners", "owner", "funder"),
-            *(name for area in getattr(facts, "areas", ()) for name in (area.name, area.lead)),
+            *(name for area in said.get("areas", ()) for name in (area.name, area.lead)),
         ),
         "terms": facts.search_terms,
         "summary": (facts.summary,),
@@ -114,12 +115,13 @@ def _vocabulary_words(entry: Document[Any], hub: Hub) -> tuple[list[str], list[s
 
 def _sentences(facts: Any) -> tuple[str, ...]:  # noqa: ANN401 see above
     """Return the sentences that stand in the front matter and not in the text."""
-    box = getattr(facts, "could_we_do_this", None)
+    said = vars(facts)
+    box = said.get("could_we_do_this")
     return (
         *_text_of(facts, "statement", "try_this", "worked", "did_not_work", "takeaways", "who_for", "offer", "closed_note"),
         *(_text_of(box, "cost", "people", "time", "place") if box else ()),
-        *(f"{author.name} {author.organisation or ''}" for author in getattr(facts, "authors", ())),
-        *(showing.how for showing in getattr(facts, "evidenced_by", ()) if showing.how),
+        *(f"{author.name} {author.organisation or ''}" for author in said.get("authors", ())),
+        *(showing.how for showing in said.get("evidenced_by", ()) if showing.how),
     )
 
 
@@ -131,6 +133,6 @@ def _shown_by(facts: Any, hub: Hub) -> tuple[str, ...]:  # noqa: ANN401 see abov
 
 def _text_of(record: Any, *fields: str) -> tuple[str, ...]:  # noqa: ANN401 see above
     """Return the texts of some fields of a record that may have them, each one line or a list of lines."""
-    said = vars(record)  # asking a record for a field that it lacks is slow
+    said = vars(record)
     values = [said.get(field) for field in fields]
     return tuple(text for value in values if value for text in ((value,) if isinstance(value, str) else value))

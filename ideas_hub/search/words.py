@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from Stemmer import Stemmer
@@ -52,8 +52,6 @@ IRREGULAR = {
 ACCENTS = re.compile("[\u0300-\u036f]")  # those of Latin, Greek and Cyrillic; a mark in another script may be half its letter
 UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")  # soft hyphens and joiners change how a word looks, not which it is
 APOSTROPHES = str.maketrans(dict.fromkeys("\u2018\u2019\u02bc\uff07", "'") | dict.fromkeys("\u2010\u2011\u2212\uff0d", "-"))
-PARTING = bytes(code if code > 127 or chr(code).isalnum() or chr(code) in "'-&" else ord(" ") for code in range(256))
-"""Each byte of a text as it is, or a space for a plain sign that is no part of a word."""
 LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "\u0131": "i"})
 
 
@@ -68,29 +66,16 @@ def fold(text: str) -> str:
 
 def split_words(text: str) -> Iterator[str]:
     """Yield the folded words of a text in order, stop words left out; "co-design" gives co, design and codesign."""
-    return chain.from_iterable(map(_words_of, _tokens(text)))
+    return chain.from_iterable(map(_words_of, text.split()))
 
 
 def words_counted(text: str) -> dict[str, int]:
     """Return how often each word stands in a text, in the order of `split_words`."""
     counts: dict[str, int] = {}
-    for token, count in Counter(_tokens(text)).items():  # few are distinct
-        for word in _words_of(token):
+    for part, count in Counter(text.split()).items():  # not one by one: few are distinct
+        for word in _words_of(part):
             counts[word] = counts.get(word, 0) + count
     return counts
-
-
-def _tokens(text: str) -> list[str]:
-    """Return what stands between two signs that are no part of a word, folded; nothing reaches across white space in folding."""
-    if not text.isascii():
-        text = " ".join([part if part.isascii() else _only_words(part) for part in text.split()])
-    return text.lower().encode("utf-8", "surrogatepass").translate(PARTING).decode("utf-8", "surrogatepass").split()
-
-
-@cache  # as for group_of
-def _only_words(part: str) -> str:
-    """Return a folded part of a text with a space for each sign that is no part of a word."""
-    return "".join(character if _belongs_to_a_word(character) else " " for character in fold(part))
 
 
 @cache  # of one build's distinct words, each of which stands in many entries
@@ -105,12 +90,20 @@ def _stemmer() -> Stemmer:
     return Stemmer("english")
 
 
-@cache  # as for group_of
-def _words_of(token: str) -> tuple[str, ...]:
-    """Return the words of a text between two spaces."""
+@lru_cache(maxsize=20_000)  # most texts are made of the same few thousand
+def _words_of(part: str) -> tuple[str, ...]:
+    """Return the words of a text between two spaces; in folding nothing reaches across a space."""
+    folded = fold(part)
+    if not folded.isalnum():
+        folded = "".join(character if _belongs_to_a_word(character) else " " for character in folded)
+    return tuple(chain.from_iterable(map(_spellings, folded.split())))
+
+
+def _spellings(token: str) -> Iterator[str]:
+    """Return the words of a token, alone and written as one."""
     parts = [_tidy(part) for part in re.split(f"[{JOINERS}]", token)]
     joined = ["".join(parts)[:LONGEST_WORD]] if len(list(filter(None, parts))) > 1 else []
-    return tuple(filter(_counts, parts + joined))
+    return filter(_counts, parts + joined)
 
 
 def _belongs_to_a_word(character: str) -> bool:
