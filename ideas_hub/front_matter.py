@@ -273,6 +273,8 @@ def plain_value(text: str) -> Plain:
     """Return what an unquoted value means in the YAML 1.2 core schema; `no`, `012`, `1:30` and dates stay text."""
     if text in CONSTANTS:
         return CONSTANTS[text]
+    if not text[-1].isdigit():
+        return text
     if INTEGER.fullmatch(text) and len(text) <= MAX_DIGITS:
         return int(text)
     if DECIMAL.fullmatch(text):

@@ -26,12 +26,8 @@ STEPS_IN = 10  # the fewest signs or spaces in front of a row that can be too de
 NOT_TANGLED = bytes(byte for byte in range(256) if chr(byte) not in "\n[(>`")
 STEPPED_IN = re.compile(rf"\n[^\S\n]{{{STEPS_IN}}}")
 LONE_HASH = re.compile(r"#(?<!##)(?!#)")  # the sign first: so it is found twenty times as fast
-SIGNS_OF_REFUSED = (
-    "<",
-    "{",
-    "=",
-    "`",
-)  # one sign is found twenty times as fast as two; a code span too, as what stands behind one can begin a row
+# One sign is found twenty times as fast as two; a code span too, as what stands behind one can begin a row.
+SIGNS_OF_REFUSED = ("<", "{", "=", "`")
 ENTITY = re.compile(r"&#?[a-z0-9]+;", re.IGNORECASE)
 TEMPLATE = re.compile(r"\{\{|\{%|-{1,}8<-{1,}")
 INSTEAD_OF = {

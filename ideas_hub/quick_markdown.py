@@ -57,7 +57,7 @@ def use_quick_steps(converter: Markdown) -> None:
     inline = converter.treeprocessors["inline"]
     inline.inlinePatterns = tuple(converter.inlinePatterns)  # type: ignore[attr-defined]
     # Asked of every element, and as it comes a list of sixty names that is gone through each time.
-    converter.is_block_level = frozenset(converter.block_level_elements).__contains__  # type: ignore[method-assign]
+    converter.is_block_level = frozenset(converter.block_level_elements).__contains__  # type: ignore[method-assign,assignment]
 
 
 class _IdsOnly(TocTreeprocessor):
@@ -65,13 +65,12 @@ class _IdsOnly(TocTreeprocessor):
 
     def run(self, doc: Element) -> None:
         used = {element.attrib["id"] for element in doc.iter() if "id" in element.attrib}
-        counters: dict[str, int] = {}
-        tokens: list[dict[str, Any]] = []
+        tokens: list[Any] = []
         for heading in doc.iter():
             if heading.tag in HEADINGS:
                 shown = self._inner_html(heading)
                 name, slug = _name_and_slug(shown)
-                anchor = heading.attrib["id"] = unique(slug, used, counters)
+                anchor = heading.attrib["id"] = unique(slug, used)
                 tokens.append({"level": int(heading.tag[-1]), "id": anchor, "name": name, "html": shown, "data-toc-label": ""})
         self.md.toc_tokens = nest_toc_tokens(tokens)  # type: ignore[attr-defined]
 
@@ -147,5 +146,5 @@ class _Unescape(UnescapeTreeprocessor):
     """Puts back the signs behind a backslash, which are held back until now, where there was one."""
 
     def run(self, root: Element) -> None:
-        if any("\\" in row for row in self.md.lines):
+        if any("\\" in row for row in self.md.lines):  # type: ignore[attr-defined]
             super().run(root)

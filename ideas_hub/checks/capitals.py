@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from ideas_hub.checks.text import Known, Text
 from ideas_hub.problem import Problem, Severity, excerpt
 
-RUN = re.compile(r"(?<![^\W_])[A-ZÀ-ÖØ-ÞĄĆĘŁŃÓŚŹŻŴŶ][A-ZÀ-ÖØ-ÞĄĆĘŁŃÓŚŹŻŴŶ'\u2019&-]*(?:[ \n,]+[A-ZÀ-ÖØ-ÞĄĆĘŁŃÓŚŹŻŴŶ'\u2019&-]+)*(?![^\W_])")
+CAPITAL = "[A-ZÀ-ÖØ-ÞĄĆĘŁŃÓŚŹŻŴŶ]"
+IN_WORD = "[A-ZÀ-ÖØ-ÞĄĆĘŁŃÓŚŹŻŴŶ'\u2019&-]"
+RUN = re.compile(rf"{CAPITAL}(?<![^\W_]{CAPITAL}){IN_WORD}*(?:[ \n,]+{IN_WORD}+)*(?![^\W_])")  # a set first: see Text.passages_with
 SHOUTED = {"PLEASE", "IMPORTANT", "NOTE", "NEVER", "ALWAYS", "MUST", "NOT", "FREE", "NEW", "WARNING", "VERY", "ALL", "ONLY", "EVERYONE"}
 LONG_WORD = 5  # most abbreviations have fewer letters
 LONG_WORDS = 2
@@ -16,11 +18,10 @@ LONG_WORDS = 2
 
 def check(text: Text, known: Known) -> Iterator[Problem]:
     """Yield a problem for each run of words in capitals that are not abbreviations."""
-    abbreviations = {form for form, _ in known.forms}
     for passage in text.in_capitals:
         for match in RUN.finditer(passage.text):
             words = re.findall(r"[^\W_]{2,}", match.group())
-            loud = [word for word in words if word not in abbreviations and len(word) >= LONG_WORD]
+            loud = [word for word in words if word not in known.spellings and len(word) >= LONG_WORD]
             if len(loud) >= LONG_WORDS or any(word in SHOUTED for word in words):
                 found = excerpt(match.group())
                 yield Problem(

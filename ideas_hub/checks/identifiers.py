@@ -102,8 +102,9 @@ def rows_that_may_hold(raw: str) -> Iterator[tuple[int, str]]:
 
     Bytes are dropped by value many times as fast as a pattern is looked for, so a row of which nothing is left is left at that.
     """
-    left = raw.encode("utf-8", "surrogatepass").translate(None, DULL).split(b"\n")
-    dotted = "dot" in raw.casefold()
+    encoded = raw.encode("utf-8", "surrogatepass")
+    left = encoded.translate(None, DULL).split(b"\n")
+    dotted = b"dot" in encoded.lower()
     for number, (row, signs) in enumerate(zip(raw.split("\n"), left, strict=True), 1):
         if (signs or dotted) and INTERESTING.search(row):
             yield number, row

@@ -12,7 +12,8 @@ from ideas_hub.checks.text import Known, Text
 from ideas_hub.kinds import ENTRY_KINDS
 from ideas_hub.problem import Problem, Severity
 
-ABBREVIATION = re.compile(r"(?<![^\W_])(?<![-&/.])(?<![A-Z]{2} )[A-Z]{2,7}s?(?![^\W_])(?![-&/]\w)(?! ?\d)(?! [A-Z]{2})")
+# A set first, and then what does not stand in front of it: see Text.passages_with.
+ABBREVIATION = re.compile(r"[A-Z](?<![^\W_][A-Z])(?<![-&/.][A-Z])(?<![A-Z]{2} [A-Z])[A-Z]{1,6}s?(?![^\W_])(?![-&/]\w)(?! ?\d)(?! [A-Z]{2})")
 COMMON = re.compile(
     r"(?:NHS|UK|GP|TV|DVD|CD|DIY|CV|ID|IT|OK|USA|US|EU|UN|AM|PM|BBC|PDF|CSV|HTML|URL|FAQ|HIV|AIDS|ADHD|MP|PE|VAT|PIN|QR|RSPB|RNIB"
     r"|RNID|MS|COPD|BSL|IKEA|SMS|GPS|DNA|CIC|PPE|BMX|YMCA|WI|PTA|ISBN|GB|MB|KB|DOB)s?"
@@ -25,14 +26,15 @@ def check(text: Text, known: Known) -> Iterator[Problem]:
     """Yield a problem for each unexplained abbreviation, once each."""
     if text.kind not in ENTRIES:
         return
-    seen = {form for form, _ in known.forms}
+    seen: set[str] = set()
     for passage in text.in_capitals:
         if passage.shape == "value":
             continue
         for match in ABBREVIATION.finditer(without_quotations(passage.text)):
             short = match.group()
             name = short.removesuffix("s")
-            if not {short, name} & (seen | SHOUTED) and not COMMON.fullmatch(short) and not _explained(name, text):
+            told = {short, name} & (seen | SHOUTED) or {short, name} & known.spellings
+            if not told and not COMMON.fullmatch(short) and not _explained(name, text):
                 yield Problem(
                     text.file, passage.line_at(match.start()), f'"{short}" is not explained.', found=short,
                     mend="Write it in full the first time, with the short form in brackets, or add it to docs/glossary.yml.",

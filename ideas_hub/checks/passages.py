@@ -63,17 +63,15 @@ def values_as_passages(values: Mapping[str, Any], lines: Lines) -> Iterator[Pass
     yield from _within(values, (), lines)
 
 
-def _within(value: object, path: ValuePath, lines: Lines) -> Iterator[Passage]:
-    if isinstance(value, str):
-        if value.strip():
-            yield Passage("value", plain(value), line_of(path, lines), field_name(path))
-    elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            yield from _within(inner, (*path, index), lines)
-    elif isinstance(value, Mapping):
-        for key, inner in value.items():
-            if key not in NOT_PROSE:
-                yield from _within(inner, (*path, key), lines)
+def _within(value: Mapping[str, Any] | list[Any], path: ValuePath, lines: Lines) -> Iterator[Passage]:
+    for key, inner in enumerate(value) if isinstance(value, list) else value.items():
+        if key in NOT_PROSE:
+            continue
+        at = (*path, key)
+        if isinstance(inner, dict | list):
+            yield from _within(inner, at, lines)
+        elif isinstance(inner, str) and inner.strip():
+            yield Passage("value", plain(inner), line_of(at, lines), field_name(at))
 
 
 def body_as_passages(prose: Iterable[tuple[int, str]]) -> Iterator[Passage]:

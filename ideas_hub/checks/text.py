@@ -98,6 +98,11 @@ class Known:
         return cls(tuple((form, term) for term, word in glossary.items() for form in word.forms))
 
     @cached_property
+    def spellings(self) -> frozenset[str]:
+        """The forms alone."""
+        return frozenset(form for form, _ in self.forms)
+
+    @cached_property
     def digest(self) -> str:
         """The same for the same words."""
         return hashlib.sha256(repr(self.forms).encode()).hexdigest()
