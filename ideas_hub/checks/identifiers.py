@@ -10,6 +10,7 @@ import html
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 DULL = bytes(code for code in range(128) if chr(code) not in "\n0123456789@&/")
 """What is not enough for any finder, but for an address spelt with "dot"."""
@@ -185,7 +186,8 @@ IDENTIFIERS = (
 )
 
 
-def found_in_row(row: str) -> list[tuple[Identifier, str]]:
+@lru_cache(maxsize=5_000)  # dates and sources stand in the same words in many files
+def found_in_row(row: str) -> tuple[tuple[Identifier, str], ...]:
     """Return what points to a person in a row of text, each with the words found, as a reader sees them."""
     plain = readable(row)
-    return [(identifier, words) for identifier in IDENTIFIERS for words in identifier.find(plain)]
+    return tuple((identifier, words) for identifier in IDENTIFIERS for words in identifier.find(plain))

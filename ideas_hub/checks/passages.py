@@ -53,7 +53,7 @@ def plain(markdown: str) -> str:
         markdown = CODE_SPAN.sub(" ", markdown)
     if "[" in markdown:
         markdown = LINK.sub(r"\1", markdown)
-    if "://" in markdown or "<" in markdown:
+    if "/" in markdown or "<" in markdown:
         markdown = ADDRESS.sub(" ", markdown)
     return MARKS.sub("", markdown) if "*" in markdown or "_" in markdown or "\\" in markdown else markdown
 

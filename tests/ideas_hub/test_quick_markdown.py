@@ -17,6 +17,8 @@ PIECES = [
     "[^1] and [^1]", "[^1]: A note\n    more", "[a]: <b> (c)\n[d]: e", "[a] [b][a] [c](d (e))", "a|b\n-|-\n1|2", "| a\n|-", "|", "    code\n\n    more", "     x", "   x",
     "```\n<b>\n```", "~~~ py\nx\n~~~", "```", "~~~~", "`` ` ``", "\\* \\# \\`", "*a* **b** _c_ __d__ ***e***", "<https://example.org> <a@example.org>", "<b>x</b> &pound; & < >",
     "![i](x.png)", "x\n# y", "x\n- y", "x\n1. y", "x\n> y", "x\n    y", "x\n \n  y", "", "\n",
+    "- one\n* two\n+  three\n- 4", "- one\n---", "- one\ntwo\n- three", "- one|two\n-|-", "- # one", "-one\n- two", "## a\n## b", "## a\\", "## a ##", "##a", "## a|b\n-|-", "## A &amp; <b> \\*",
+    "]x[ !", "a > b", "## a > b", "## Two  words",
 ]  # fmt: skip
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
-from ideas_hub.search.words import LONGEST_WORD, STOP_WORDS, fold, group_of, split_words
+from ideas_hub.search.words import LONGEST_WORD, STOP_WORDS, fold, group_of, split_words, words_counted
 
 
 @pytest.mark.parametrize(
@@ -37,6 +39,21 @@ def test_text_becomes_words(text: str, words: list[str]) -> None:
 
 def test_a_word_has_a_longest_length() -> None:
     assert [len(word) for word in split_words("x" * 1000)] == [LONGEST_WORD]
+
+
+def test_words_are_counted_as_they_are_split() -> None:
+    """In the same order too: sums of weights depend on it in their last digit."""
+    text = "Walk, co-design a WALK. Q&A; café\u00a0Café walk\u2019s (co-design) CAF\u00c9\u3000cafe\u0301 x\u00b4y O'Connor\u2014walk"
+    assert list(words_counted(text).items()) == list(Counter(split_words(text)).items())
+    assert words_counted(text)["walk"] == 4
+
+
+def test_nothing_reaches_across_white_space_in_folding() -> None:
+    """So that a text may be cut there first: the last sigma of a word, an accent without a letter."""
+    for space in filter(str.isspace, map(chr, range(0x3001))):
+        text = f"\u039f\u03a3{space}\u03a3\u0391{space}\u0301te\u0301{space}"
+        assert list(split_words(text)) == ["\u03bf\u03c2", "\u03c3\u03b1", "te"]
+        assert fold(text).split() == ["\u03bf\u03c2", "\u03c3\u03b1", "te"]
 
 
 def test_folding_twice_changes_nothing_more() -> None:

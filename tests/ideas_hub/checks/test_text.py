@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from ideas_hub.checks import sentences
 from ideas_hub.checks.run import check_read, check_text
 from ideas_hub.checks.text import Known, read_text
 from ideas_hub.front_matter import parse_page, parse_yaml
@@ -68,3 +69,20 @@ def test_a_pattern_is_not_found_across_two_passages() -> None:
     read = read_text(TEXT, "case_studies/x.md")
 
     assert list(read.passages_with(re.compile(r"words\.\s*one"))) == []
+
+
+@pytest.mark.parametrize("space", [space for space in map(chr, range(0x3001)) if space.isspace() and space != "\n"], ids=ascii)
+def test_a_long_sentence_is_found_whatever_stands_between_its_words(space: str) -> None:
+    """Full stops within a word end no sentence."""
+    words = ["people"] * 8 + ["walked", "to", "the", "3.5", "x.y.z", "and", "they"] + ["came"] * 12
+    text = read_text(f"---\ntitle: A\n---\n\nWe met. {space.join(words)}. We left. {'x' * 100}", "docs/x.md")
+
+    assert [problem.found[:12] for problem in sentences.check(text, KNOWN)] == ["people peopl"]
+
+
+def test_the_same_words_in_short_sentences_are_not_told() -> None:
+    """A full stop, a mark, a bracket or a quotation ends a sentence."""
+    words = "people walked to the park and they " * 3
+    text = read_text(f"---\ntitle: A\n---\n\n{words}. {words}? {words}.) {words}.\u201d\n{words}", "docs/x.md")
+
+    assert not list(sentences.check(text, KNOWN))
