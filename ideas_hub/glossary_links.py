@@ -7,6 +7,7 @@ import html
 import re
 import string
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from ideas_hub import addresses
 from ideas_hub.model.term import GlossaryTerm
@@ -99,7 +100,14 @@ def _running_texts(clean_html: str) -> Iterator[tuple[int, int]]:
         if not inside:
             yield done, tag.start()
         done = tag.end()
-        if tag[0].strip("</>").split(" ")[0] in NOT_IN:
-            inside += -1 if tag[0].startswith("</") else 1
+        inside += _steps_in(tag[0])
     if not inside:
         yield done, len(clean_html)
+
+
+@lru_cache(maxsize=1000)  # the same few tags again and again
+def _steps_in(tag: str) -> int:
+    """Return 1 for a tag that opens one of NOT_IN, -1 for one that closes it, 0 for any other."""
+    if tag.strip("</>").split(" ")[0] not in NOT_IN:
+        return 0
+    return -1 if tag.startswith("</") else 1

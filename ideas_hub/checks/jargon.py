@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from ideas_hub.checks.capitals import SHOUTED
-from ideas_hub.checks.passages import plain
 from ideas_hub.checks.phrases import without_quotations
 from ideas_hub.checks.text import Known, Text
 from ideas_hub.kinds import ENTRY_KINDS
@@ -47,4 +46,4 @@ def _explained(name: str, text: Text) -> bool:
     """The short form stands in brackets, or with an explanation after it, or is part of a name in the facts."""
     explained = rf"(?:\(|\bcalled |\bnamed ){re.escape(name)}s?\b|\b{re.escape(name)}s?(?: \(|, (?:an?|the|which|who)\b)"
     names = (text.values.get("organisation"), text.values.get("title"), text.values.get("partners"))
-    return bool(re.search(explained, plain(text.body))) or re.search(rf"\b{re.escape(name)}\b", str(names)) is not None
+    return bool(re.search(explained, text.plain_body)) or re.search(rf"\b{re.escape(name)}\b", str(names)) is not None

@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Any
 
-from ideas_hub.checks.passages import Passage, body_as_passages, values_as_passages
+from ideas_hub.checks.passages import Passage, body_as_passages, plain, values_as_passages
 from ideas_hub.front_matter import FENCE, Lines, Parsed, parse_page, parse_yaml
 from ideas_hub.kinds import ALL_KINDS
 from ideas_hub.model.term import GlossaryTerm
@@ -48,6 +48,11 @@ class Text:
     def prose(self) -> tuple[tuple[int, str], ...]:
         """The rows of the body outside code, each with its line."""
         return tuple(prose_rows(self.body, self.body_line))
+
+    @cached_property
+    def plain_body(self) -> str:
+        """The text below the facts without Markdown's marks."""
+        return plain(self.body)
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
