@@ -18,6 +18,7 @@ HIDDEN = re.compile(
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u180e\u200b\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]"
     "|(?<![\U0001f3f4\U000e0020-\U000e007e])[\U000e0000-\U000e007f]"
 )
+PLAIN = bytes(range(0x20, 0x7F)) + b"\n\t"
 SHOWN_HIDDEN = 5  # a pasted page can hold hundreds
 CONFLICT_SIGN = "<" * 7
 CONFLICT = re.compile(rf"^{CONFLICT_SIGN} .*$", re.MULTILINE)
@@ -95,8 +96,8 @@ def read(path: Path, file: str) -> tuple[str, list[Problem]]:
 
 
 def _all_can_be_seen(text: str) -> bool:
-    """Return whether no hidden character stands in a text; nearly always the first look, the quicker one, is enough."""
-    return text.replace("\n", " ").isprintable() or not HIDDEN.search(text)
+    """Return whether no hidden character stands in a text; nearly always a look at what is no plain sign is enough."""
+    return text.encode().translate(None, PLAIN).decode().isprintable() or not HIDDEN.search(text)
 
 
 def _hidden_characters(text: str, file: str) -> list[Problem]:

@@ -25,21 +25,21 @@ def check(text: Text, known: Known) -> Iterator[Problem]:
     """Yield a problem for each unexplained abbreviation, once each."""
     if text.kind not in ENTRIES:
         return
-    seen: set[str] = set()
+    seen = set(SHOUTED)
     for passage in text.in_capitals:
         if passage.shape == "value":
             continue
         for match in ABBREVIATION.finditer(without_quotations(passage.text)):
             short = match.group()
             name = short.removesuffix("s")
-            told = {short, name} & (seen | SHOUTED) or {short, name} & known.spellings
-            if not told and not COMMON.fullmatch(short) and not _explained(name, text):
+            forms = {short, name}
+            if forms.isdisjoint(seen) and forms.isdisjoint(known.spellings) and not COMMON.fullmatch(short) and not _explained(name, text):
                 yield Problem(
                     text.file, passage.line_at(match.start()), f'"{short}" is not explained.', found=short,
                     mend="Write it in full the first time, with the short form in brackets, or add it to docs/glossary.yml.",
                     example="the council for voluntary service (CVS)", rule="abbreviation", severity=Severity.SHOULD_FIX,
                 )  # fmt: skip
-            seen |= {short, name}
+            seen |= forms
 
 
 def _explained(name: str, text: Text) -> bool:
