@@ -20,7 +20,6 @@ from ideas_hub.front_matter import PackedLines, Parsed, ValuePath, parse_page
 from ideas_hub.glossary_links import Forms, link_first_uses
 from ideas_hub.kinds import ALL_KINDS, HUB_PAGE_FILES, HUB_PAGES, PROSE, Kind
 from ideas_hub.problem import Problem
-from ideas_hub.search import NO_WORDS, EntryWords
 
 R = TypeVar("R", bound=BaseModel)
 R_co = TypeVar("R_co", bound=BaseModel, covariant=True)
@@ -38,8 +37,7 @@ class Document(Generic[R_co]):
 
     id: the file's name without `.md`.  file: path from the repository's root.  body_line: the line where its text starts.
     packed: that text as written and converted, kept small: there are thousands, and few are asked for again.  links: of the
-    text, as an Article has them.  words: of an entry, for finding it; telling: of its facts alone, for finding what is like it.
-    digest: of the file's bytes.  facts_digest: of its facts as written, without the text below.
+    text, as an Article has them.  digest: of an entry's bytes.  facts_digest: of its facts as written, without the text below.
     """
 
     kind: Kind
@@ -50,8 +48,6 @@ class Document(Generic[R_co]):
     lines: Mapping[ValuePath, int]
     packed: bytes
     links: tuple[tuple[str, str], ...] = ()
-    words: EntryWords = NO_WORDS
-    telling: EntryWords = NO_WORDS
     digest: bytes = b""
     facts_digest: bytes = b""
 

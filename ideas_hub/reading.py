@@ -1,4 +1,4 @@
-"""All that one file gives by itself, found in one go: its document, what is wrong with it, and its words for the search.
+"""All that one file gives by itself, found in one go: its document, and what is wrong with it.
 
 It depends on nothing but the file's name, its bytes and the glossary's words.  So a file is read once, and again only when it
 changes, by all processors; what files say of each other is looked at later.
@@ -25,7 +25,6 @@ from ideas_hub.kinds import ENTRY_KINDS, Kind, kind_named
 from ideas_hub.making import make_each
 from ideas_hub.model.term import GlossaryTerm
 from ideas_hub.problem import Problem
-from ideas_hub.records import words_of, words_of_facts
 
 SETTLES = 100_000_000  # nanoseconds; coarser than any disk's clock
 Stamp = tuple[str, str, int, int, int]
@@ -109,8 +108,7 @@ def _read(raw: tuple[str, str, _Raw, tuple[Forms, Known]]) -> Reading:
     document, article, problems = document_of(opened, forms)
     if document and document.kind in ENTRY_KINDS and isinstance(content, bytes):
         above = "\n".join(opened.text.split("\n", document.body_line - 1)[: document.body_line - 1]).encode()
-        words, telling = words_of(document.facts, document.article), words_of_facts(document.facts)
-        document = replace(document, words=words, telling=telling, digest=loaded.digest, facts_digest=sha256(above).digest())
+        document = replace(document, digest=loaded.digest, facts_digest=sha256(above).digest())
     found = check_read(read_text(opened.text, file, opened.parsed), known)
     parsed = Parsed() if document or not opened.parsed else opened.parsed
     return Reading(file, opened.kind, document, parsed, article.links, (*opened.problems, *problems), found)

@@ -27,6 +27,7 @@ from typing import Any
 from ideas_hub.documents import Document
 from ideas_hub.hub import Hub, term_ids
 from ideas_hub.kinds import CASE_STUDIES, COMMUNITIES, IDEAS, LEARNING_POINTS, REGIONS, THEMES
+from ideas_hub.said import words_of_facts
 from ideas_hub.search import EntryWords
 from ideas_hub.search.words import group_of
 
@@ -75,7 +76,7 @@ class Similarity(Mapping[str, tuple[Similar, ...]]):
         place: dict[str, tuple[Sequence[Document[Any]], Pool, int]] = {}
         for kind in COMPARED_KINDS:
             entries = [entry for entry in self._hub.entries if entry.kind is kind]
-            pool = Pool([entry.telling for entry in entries], [set(terms_carried(entry)) for entry in entries])
+            pool = Pool([words_of_facts(entry.facts) for entry in entries], [set(terms_carried(entry)) for entry in entries])
             place |= {entry.file: (entries, pool, ordinal) for ordinal, entry in enumerate(entries)}
         return place
 

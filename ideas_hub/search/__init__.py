@@ -18,12 +18,11 @@ from dataclasses import dataclass
 
 from ideas_hub.search import chunks, facets, index
 from ideas_hub.search.facets import Facet
-from ideas_hub.search.index import NO_WORDS, EntryWords, SearchRecord, Segment, count_words, segment_of, with_more
+from ideas_hub.search.index import EntryWords, SearchRecord, Segment, count_words, segment_of
 from ideas_hub.search.words import STOP_WORDS
 
 __all__ = [
     "CARDS_IN_A_CHUNK",
-    "NO_WORDS",
     "SEARCH_FOLDER",
     "EntryWords",
     "Facet",
@@ -33,7 +32,6 @@ __all__ = [
     "count_words",
     "search_files",
     "segment_of",
-    "with_more",
 ]
 
 CARDS_IN_A_CHUNK = 5

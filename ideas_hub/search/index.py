@@ -16,10 +16,9 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from operator import sub
 
-from ideas_hub.search.words import group_of, split_words, words_counted
+from ideas_hub.search.words import group_of, words_counted
 from ideas_hub.views.card import Card
 
 VERSION = 2
@@ -61,17 +60,13 @@ FIELDS_BY_NAME = {field.name: field for field in FIELDS}
 class EntryWords:
     """The words of one entry, small and plain enough to keep in a cache.
 
-    words: distinct, a space between them.  groups: likewise; as counted, those that matter most come first.  weights: the
-    weighted count of each group, as an array of 32-bit numbers.  impacts: one byte (1 to 63) a group.  Both in the order of the groups.
+    words: distinct, a space between them.  groups: likewise, those that matter most first.  impacts: one byte (1 to 63) a
+    group, in the order of the groups.
     """
 
     words: str
     groups: str
-    weights: bytes
     impacts: bytes
-
-
-NO_WORDS = EntryWords("", "", b"", b"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,42 +129,7 @@ def count_words(texts: Mapping[str, str]) -> EntryWords:
         for word, count in counts.items():
             weighted[group_of(word)] += field.weight * count / length
     groups = sorted(sorted(weighted), key=weighted.__getitem__, reverse=True)  # of the same weight, by name
-    weights = array("f", [weighted[group] for group in groups])
-    return EntryWords(" ".join(sorted(words)), " ".join(groups), weights.tobytes(), bytes(map(_impact, weights)))
-
-
-def with_more(entry: EntryWords, texts: Iterable[tuple[str, str]]) -> EntryWords:
-    """Return an entry's words with those of more texts, each as (field, text), which stand outside its own file.
-
-    The length of such a field must not matter, so that counting now is the same as counting all at once.
-    """
-    added: dict[str, float] = defaultdict(float)
-    words: set[str] = set()
-    for name, text in texts:
-        spoken, groups_of_text = _counted(name, text)
-        words.update(spoken)
-        for group, weight in groups_of_text:
-            added[group] += weight
-    groups, weights, impacts = entry.groups.split(), array("f", entry.weights), bytearray(entry.impacts)
-    places = {group: place for place, group in enumerate(groups)}
-    for group, weight in added.items():
-        place = places.get(group)
-        if place is None:
-            groups.append(group)
-            weights.append(weight)
-            impacts.append(_impact(weight))
-        else:
-            weights[place] += weight
-            impacts[place] = _impact(weights[place])
-    every = " ".join([entry.words, *sorted(words.difference(entry.words.split()))])
-    return EntryWords(every, " ".join(groups), weights.tobytes(), bytes(impacts))
-
-
-@cache  # a term's label and synonyms are added to every entry that carries it
-def _counted(field: str, text: str) -> tuple[tuple[str, ...], tuple[tuple[str, float], ...]]:
-    words = tuple(split_words(text))
-    counts = Counter(map(group_of, words))
-    return words, tuple((group, FIELDS_BY_NAME[field].weight * count) for group, count in counts.items())
+    return EntryWords(" ".join(sorted(words)), " ".join(groups), bytes(_impact(weighted[group]) for group in groups))
 
 
 def segment_of(first: int, entries: Iterable[EntryWords]) -> Segment:

@@ -11,13 +11,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache
 from itertools import accumulate
 from typing import Any
 
 import pytest
 
-from ideas_hub.search import Facet, SearchFiles, SearchRecord, count_words, search_files, with_more
+from ideas_hub.search import Facet, SearchFiles, SearchRecord, count_words, search_files
 from ideas_hub.search.chunks import in_browser_order, partition
 from ideas_hub.views.card import Card
 
@@ -194,7 +194,9 @@ def test_a_name_is_the_hash_of_what_a_chunk_holds() -> None:
 def test_a_changed_entry_leaves_all_other_chunks_as_they_were() -> None:
     records = list(made_up(150, 800))
     before = built(records).files
-    records[7] = replace(records[7], words=partial(with_more, records[7].words(), [("terms", "zuzuzu")]))
+    words = records[7].words()
+    more = replace(words, words=f"{words.words} zuzuzu", groups=f"{words.groups} zuzuzu", impacts=words.impacts + b"\x01")
+    records[7] = replace(records[7], words=lambda: more)
     after = built(records).files
 
     # the manifest, and the one with "zuzuzu" in it of words and of spelling

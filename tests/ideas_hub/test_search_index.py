@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 
-from ideas_hub.search.index import FIELDS, HIGHEST_IMPACT, EntryWords, build_index, count_words, segment_of, with_more
+from ideas_hub.search.index import FIELDS, HIGHEST_IMPACT, EntryWords, build_index, count_words, segment_of
 
 
 def impacts(entry: EntryWords) -> dict[str, int]:
@@ -21,15 +21,6 @@ def test_words_are_kept_in_order_and_groups_by_how_much_they_matter() -> None:
 
     assert entry.words == "carers gardening gardens"
     assert entry.groups == "garden carer"
-
-
-def test_words_from_other_files_count_the_same_when_they_are_added_later() -> None:
-    own = {"title": "Gardening", "body": "Gardens for carers", "terms": "allotment"}
-    later = with_more(count_words(own), [("terms", "Unpaid carers"), ("synonyms", "allotments"), ("synonyms", "digging")])
-    at_once = count_words({**own, "terms": "allotment\nUnpaid carers", "synonyms": "allotments\ndigging"})
-
-    assert set(later.words.split()) == set(at_once.words.split())
-    assert impacts(later) == impacts(at_once)
 
 
 def test_a_word_matters_more_in_each_field_than_in_the_next() -> None:
