@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ideas_hub.checked import read_checked
 from ideas_hub.checks import telling
+from ideas_hub.leaving import leave
 from ideas_hub.making import undisturbed
 from ideas_hub.problem import Problem, Severity, printable
 
@@ -55,4 +56,4 @@ def _add_summary(problems: list[Problem]) -> None:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    leave(main(sys.argv[1:]))

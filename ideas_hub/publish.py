@@ -63,7 +63,12 @@ def parts(content: Content, renderer: Renderer, similar: SimilarViews) -> list[P
     shown = Shown(content.photos, similar, content.today)
     return [
         *([Part(partial(_cards, content, renderer), shares=True)] if site.has_cards else []),
-        Part(partial(_finder, content, renderer), (addresses.output_file(addresses.FIND), SEARCH_FOLDER), in_sitemap=True),
+        Part(
+            partial(_finder, content, renderer),
+            (addresses.output_file(addresses.FIND), SEARCH_FOLDER),
+            in_sitemap=True,
+            key=renderer.key(content.facts, "finder", [entry.digest for entry in hub.entries]),
+        ),
         *extras(content, renderer),
         *(_page_part(number, batch, content, renderer) for number, batch in enumerate(batches(hub, content.articles, shown))),
     ]

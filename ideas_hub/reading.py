@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from ideas_hub import text_file
-from ideas_hub.cache import Cache
+from ideas_hub.cache import Cache, key_of, packed
 from ideas_hub.checks.run import Found, check_read
 from ideas_hub.checks.text import Known, read_text
 from ideas_hub.documents import Document, document_of, open_file
@@ -26,6 +26,7 @@ from ideas_hub.making import make_each
 from ideas_hub.model.term import GlossaryTerm
 from ideas_hub.problem import Problem
 
+MADE = "reading"  # in the cache
 SETTLES = 100_000_000  # nanoseconds; coarser than any disk's clock
 Stamp = tuple[str, str, int, int, int]
 
@@ -83,17 +84,38 @@ def read_all(
 ) -> list[Reading]:
     """Return what each file gives, in the order of the files.  shelf: what this process has read before, to be renewed."""
     words = (Forms(glossary), Known.of(glossary))
-    stamps = {file: _stamp(f"{root}/{file}", kind, words) for file, kind in files.items()} if shelf else {}
-    shelf = shelf or Shelf()
-    known = shelf.take(stamps)
-    raws = [(kind.id, file, _Raw(text_file.load(f"{root}/{file}", file)), words) for file, kind in files.items() if file not in known]
-    known |= {reading.file: reading for reading in make_each("reading", _read, raws, cache)}
-    shelf.fill(stamps, known)
+    stamps = {file: _stamp(f"{root}/{file}", kind, words) for file, kind in files.items()}
+    known = shelf.take(stamps) if shelf else {}
+    noted = {} if known else _noted(root, stamps, cache)
+    kept = cache.get(noted.values())
+    cache.mark(kept)
+    known |= {file: kept[key] for file, key in noted.items() if key in kept}
+    raws = {file: (kind.id, file, _Raw(text_file.load(f"{root}/{file}", file)), words) for file, kind in files.items() if file not in known}
+    known |= zip(raws, make_each(MADE, _read, list(raws.values()), cache), strict=True)
+    if shelf:
+        shelf.fill(stamps, known)
+    elif raws:
+        _note(root, stamps, noted | {file: key_of(MADE, raw) for file, raw in raws.items()}, cache)
     return [known[file] for file in files]
 
 
+def _noted(root: Path, stamps: Mapping[str, Stamp], cache: Cache) -> dict[str, bytes]:
+    """Return the key in the cache of what each file gave that has not changed since: it need not even be opened."""
+    noted = cache.get([_key(root)]).get(_key(root), {})
+    return {file: noted[file][1] for file, stamp in stamps.items() if file in noted and noted[file][0] == stamp}
+
+
+def _note(root: Path, stamps: Mapping[str, Stamp], keys: Mapping[str, bytes], cache: Cache) -> None:
+    settled = time.time_ns() - SETTLES
+    cache.put({_key(root): packed({file: (stamps[file], key) for file, key in keys.items() if stamps[file][-1] < settled})})
+
+
+def _key(root: Path) -> bytes:
+    return key_of("stamps", str(root.absolute()))
+
+
 def _stamp(path: str, kind: Kind, words: tuple[Forms, Known]) -> Stamp:
-    """Return what tells whether a file is as it was, beside its path; the last is its time."""
+    """Return what tells whether a file is as it was, beside its path, as git tells it of a work tree; the last is its time."""
     try:
         seen = os.lstat(path)
     except OSError:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from itertools import groupby
 
-import segno
-
 MASK = 1  # any of the eight is read alike; weighing which looks best costs 11 ms a code, and there may be thousands
 QUIET = 4  # modules of white around the code (ISO/IEC 18004, 9.1)
 
@@ -15,6 +13,8 @@ def qr_path(text: str) -> tuple[str, int]:
 
     A fold or a stain may hide 15% of it (level M).  The quiet zone is within the square.
     """
+    import segno  # noqa: PLC0415 it brings half of the standard library along, and most builds draw no code
+
     rows = segno.make_qr(text, error="m", boost_error=False, mask=MASK).matrix
     lines = []
     for y, row in enumerate(rows, QUIET):

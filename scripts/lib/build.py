@@ -13,6 +13,7 @@ from pathlib import Path
 from building import ROOT, BuildFailedError, build_site, speak_plainly
 
 from ideas_hub.checks.telling import counted
+from ideas_hub.leaving import leave
 from ideas_hub.offline import MOST_BYTES, write_offline_copy
 from ideas_hub.staging import ChangedTargetError, UnsafeTargetError
 
@@ -76,4 +77,4 @@ def tell_copy(site: Path, target: Path) -> None:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    leave(main())

@@ -15,9 +15,10 @@ from bench.builder import Builder
 from bench.made_up import EDITED
 from bench.measuring import Command, Measured, measure
 
-BUILD = "import sys; from pathlib import Path; from building import build_site, speak_plainly; speak_plainly(); "
-BUILD += "build_site(Path(sys.argv[2]), root=Path(sys.argv[1]), cards=False, address='https://hub.example/')"
-CHECK = "import sys; from pathlib import Path; from ideas_hub.check import main; sys.exit(main([], Path(sys.argv[1])))"
+BUILD = "import sys; from pathlib import Path; from building import build_site, speak_plainly; from ideas_hub.leaving import leave; speak_plainly(); "
+BUILD += "build_site(Path(sys.argv[2]), root=Path(sys.argv[1]), cards=False, address='https://hub.example/'); leave(0)"
+CHECK = "import sys; from pathlib import Path; from ideas_hub.check import leave, main; leave(main([], Path(sys.argv[1])))"
+"""As scripts/build and scripts/check do it, over another repository."""
 SETTINGS = {"PYTHONPATH": f"{ROOT / 'scripts/lib'}{os.pathsep}{ROOT}", "NO_MKDOCS_2_WARNING": "1"}
 QUERIES = ("garden", "music", "lonely walk", "village music", "old people singing", "quiet garden together")
 
