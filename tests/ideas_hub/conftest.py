@@ -220,7 +220,7 @@ def tree(one_tree: Path) -> Iterator[Path]:
         if path.is_dir() and path not in {one_tree / folder for folder in FOLDERS}:
             path.rmdir()
         elif not path.is_dir() and path.relative_to(one_tree).as_posix() not in FILES:
-            path.unlink()
+            path.unlink(missing_ok=True)  # SQLite takes its own files away when it closes, which may be now
     for file, text in FILES.items():
         path = one_tree / file
         if not path.exists() or path.read_bytes() != text.encode():
