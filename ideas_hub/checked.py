@@ -8,17 +8,18 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from ideas_hub import addresses, references
-from ideas_hub.assemble import gather
+from ideas_hub import addresses
 from ideas_hub.cache import Cache
 from ideas_hub.checks.run import check_all
-from ideas_hub.documents import files_of
 from ideas_hub.hub import Hub
 from ideas_hub.making import undisturbed
 from ideas_hub.photos.gather import photos_of
 from ideas_hub.photos.photo import Photo
 from ideas_hub.problem import Problem, Severity
-from ideas_hub.reading import Reading, Shelf
+from ideas_hub.reading import references
+from ideas_hub.reading.assemble import gather
+from ideas_hub.reading.documents import files_of
+from ideas_hub.reading.one_file import Reading, Shelf
 from ideas_hub.register import Register, check_register, read_register
 from ideas_hub.today import today
 

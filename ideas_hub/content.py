@@ -10,8 +10,8 @@ from pathlib import Path
 from ideas_hub import addresses
 from ideas_hub.assets import read_assets
 from ideas_hub.checked import CACHE, Checked, read_checked
-from ideas_hub.documents import Articles
-from ideas_hub.reading import Shelf
+from ideas_hub.reading.documents import Articles
+from ideas_hub.reading.one_file import Shelf
 from ideas_hub.register import FILE as REGISTER
 from ideas_hub.sharing.page_meta import Heads
 from ideas_hub.site import Settings, site_view

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from ideas_hub import addresses
-from ideas_hub.documents import Document
 from ideas_hub.hub import Hub
 from ideas_hub.kinds import CASE_STUDIES, IDEAS, LEARNING_POINTS, PROGRAMMES
 from ideas_hub.meanings import MEANINGS
@@ -22,6 +21,7 @@ from ideas_hub.model.learning_point import LearningPoint
 from ideas_hub.model.programme import Programme
 from ideas_hub.model.project import Project
 from ideas_hub.model.term import Term
+from ideas_hub.reading.documents import Document
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 NOT_EXPORTED = {"draft", "consent", "allow_contact", "image", "redirect_from", "review_in_months"}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ideas_hub.documents import Document
 from ideas_hub.hub import Hub, term_ids
 from ideas_hub.kinds import ENTRY_KINDS, VOCABULARY_KINDS
+from ideas_hub.reading.documents import Document
 from ideas_hub.search import Facet
 from ideas_hub.views.entries import EVIDENCE, STATUS, kind_label
 

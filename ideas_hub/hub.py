@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from ideas_hub.documents import Document
 from ideas_hub.kinds import VOCABULARY_KINDS, Kind
 from ideas_hub.model.case_study import CaseStudy
 from ideas_hub.model.evidence import EvidenceFile
@@ -20,7 +19,8 @@ from ideas_hub.model.programme import Programme
 from ideas_hub.model.project import Project
 from ideas_hub.model.source import Source
 from ideas_hub.model.term import GlossaryTerm, Term
-from ideas_hub.reader import Row
+from ideas_hub.reading.documents import Document
+from ideas_hub.reading.reader import Row
 from ideas_hub.vocabulary import Vocabulary
 
 AnyEntry = Document[CaseStudy] | Document[LearningPoint] | Document[Programme] | Document[Idea]

@@ -8,10 +8,10 @@ from functools import partial
 from typing import Any
 
 from ideas_hub.cache import Cache
-from ideas_hub.documents import Document
 from ideas_hub.facets import facets_of
 from ideas_hub.hub import Hub
 from ideas_hub.making import make_each
+from ideas_hub.reading.documents import Document
 from ideas_hub.said import words_of
 from ideas_hub.search import SearchRecord, Segment, segment_of
 from ideas_hub.views.entries import card

@@ -19,12 +19,12 @@ from pathlib import Path
 from typing import Any
 
 from ideas_hub import addresses
-from ideas_hub.assemble import read_hub
-from ideas_hub.documents import Document
-from ideas_hub.explain import line_of
 from ideas_hub.hub import AnyEntry, Hub
 from ideas_hub.kinds import ENTRY_KINDS, Kind
 from ideas_hub.problem import Problem, Severity, nearest
+from ideas_hub.reading.assemble import read_hub
+from ideas_hub.reading.documents import Document
+from ideas_hub.reading.explain import line_of
 
 FILE = "published.csv"
 HEADER = ("number", "kind", "id", "address")

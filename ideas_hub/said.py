@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ideas_hub.documents import Document
 from ideas_hub.hub import Hub
 from ideas_hub.kinds import CASE_STUDIES, VOCABULARY_KINDS
+from ideas_hub.reading.documents import Document
 from ideas_hub.search import EntryWords, count_words
 
 Texts = Mapping[str, tuple[str, ...]]

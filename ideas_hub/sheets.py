@@ -12,11 +12,11 @@ from functools import cache, partial
 from typing import Any
 
 from ideas_hub import addresses
-from ideas_hub.article import Article
 from ideas_hub.facets import search_facets
 from ideas_hub.hub import AnyEntry, Hub
 from ideas_hub.kinds import LEARNING_POINTS, VOCABULARY_KINDS
 from ideas_hub.photos.photo import Photo
+from ideas_hub.reading.article import Article
 from ideas_hub.views import lists, overview, review
 from ideas_hub.views.entries import Beside, EntryView, entry_view
 from ideas_hub.views.page import Link, Page

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ideas_hub import addresses
-from ideas_hub.article import Article
 from ideas_hub.hub import Hub
+from ideas_hub.reading.article import Article
 from ideas_hub.search.chunks import as_json
 from ideas_hub.views.entries import EntryView, entry_view
 from ideas_hub.views.page import Fact

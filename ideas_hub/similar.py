@@ -24,9 +24,9 @@ from itertools import chain, combinations
 from math import log, sqrt
 from typing import Any
 
-from ideas_hub.documents import Document
 from ideas_hub.hub import Hub, term_ids
 from ideas_hub.kinds import CASE_STUDIES, COMMUNITIES, IDEAS, LEARNING_POINTS, REGIONS, THEMES
+from ideas_hub.reading.documents import Document
 from ideas_hub.said import words_of_facts
 from ideas_hub.search import EntryWords
 from ideas_hub.search.words import group_of

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ideas_hub.documents import Document
 from ideas_hub.kinds import COMMUNITIES, REGIONS, THEMES, VOCABULARY_KINDS, Kind
 from ideas_hub.model.term import Lists, Term
+from ideas_hub.reading.documents import Document
 
 NATIONAL = "national"
 

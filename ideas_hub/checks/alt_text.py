@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from ideas_hub.checks.text import Known, Text
-from ideas_hub.explain import line_of
 from ideas_hub.problem import Problem, Severity, excerpt
+from ideas_hub.reading.explain import line_of
 
 OPENING = re.compile(
     r"\s*(?:an?\s|the\s|this\s(?:is\s)?)?(?:image|picture|photo(?:graph)?|pic|graphic|screenshot)\s(?:of|showing|shows)\b", re.IGNORECASE

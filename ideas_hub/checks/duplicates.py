@@ -16,8 +16,8 @@ from itertools import compress
 from typing import Any
 
 from ideas_hub.checks.whole import Whole
-from ideas_hub.documents import Document
 from ideas_hub.problem import Problem, Severity
+from ideas_hub.reading.documents import Document
 
 RUN = 5  # words
 ONE_IN = 8  # words starts a run

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from ideas_hub.checks.passages import Passage
 from ideas_hub.checks.text import Known, Text
-from ideas_hub.explain import field_name, line_of
 from ideas_hub.kinds import ENTRY_KINDS
 from ideas_hub.problem import Problem, Severity, excerpt
+from ideas_hub.reading.explain import field_name, line_of
 
 SAYS_NOTHING = re.compile(
     r"\W*(?:n/?a|none|unknown|not (?:known|stated|given|reported)|tbc|tbd|all|people|various|see (?:above|report|source)|-|\?+|x+)?\W*$",

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, NamedTuple
 
-from ideas_hub.explain import field_name, line_of
-from ideas_hub.front_matter import Lines, ValuePath
+from ideas_hub.reading.explain import field_name, line_of
+from ideas_hub.reading.front_matter import Lines, ValuePath
 
 Shape = Literal["paragraph", "item", "heading", "cell", "value"]
 

@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from ideas_hub.checks.identifiers import IDENTIFIERS, PAIR, Identifier, found_in_row, readable, rows_that_may_hold
 from ideas_hub.checks.text import Known, Text
-from ideas_hub.explain import field_name
 from ideas_hub.problem import Problem, Severity
+from ideas_hub.reading.explain import field_name
 
 RULE = "personal-data"
 CELL = re.compile(r"\d{1,2}\.\d{3,}")

@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from ideas_hub import text_file
 from ideas_hub.cache import Cache
 from ideas_hub.checks import duplicates, personal_data
 from ideas_hub.checks.registry import TEXT_RULES, WHOLE_RULES
@@ -17,6 +16,7 @@ from ideas_hub.checks.whole import Whole
 from ideas_hub.hub import Hub
 from ideas_hub.making import make_each
 from ideas_hub.problem import Problem
+from ideas_hub.reading import text_file
 
 FOLDERS = ("case_studies", "docs")
 NOT_EDITORS = "docs/assets/"

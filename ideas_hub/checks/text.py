@@ -12,10 +12,10 @@ from itertools import accumulate
 from typing import Any
 
 from ideas_hub.checks.passages import Passage, body_as_passages, plain, values_as_passages
-from ideas_hub.front_matter import FENCE, Lines, Parsed, parse_page, parse_yaml
 from ideas_hub.kinds import ALL_KINDS
 from ideas_hub.model.term import GlossaryTerm
-from ideas_hub.plain_markdown import prose_rows
+from ideas_hub.reading.front_matter import FENCE, Lines, Parsed, parse_page, parse_yaml
+from ideas_hub.reading.plain_markdown import prose_rows
 
 TWO_CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ]")
 BETWEEN = "\0"

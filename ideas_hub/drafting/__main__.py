@@ -7,7 +7,6 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from ideas_hub.assemble import read_hub
 from ideas_hub.check import ROOT, problems_in
 from ideas_hub.checks import telling
 from ideas_hub.drafting import asking, draft, forms, issue_text, table
@@ -16,6 +15,7 @@ from ideas_hub.drafting.draft import Draft
 from ideas_hub.drafting.questions import form_questions, questions
 from ideas_hub.hub import Hub
 from ideas_hub.problem import printable
+from ideas_hub.reading.assemble import read_hub
 from ideas_hub.today import today
 
 FORM = ".github/ISSUE_TEMPLATE/1-share-a-story.yml"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from ideas_hub.documents import check
 from ideas_hub.drafting.answers import value_of
 from ideas_hub.drafting.questions import Answer, Question
-from ideas_hub.front_matter import Parsed
 from ideas_hub.model.case_study import CaseStudy
 from ideas_hub.problem import Problem, excerpt, nearest, printable
+from ideas_hub.reading.documents import check
+from ideas_hub.reading.front_matter import Parsed
 
 Say = Callable[[str], None]
 Read = Callable[[], str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ideas_hub.text_file import HIDDEN
+from ideas_hub.reading.text_file import HIDDEN
 
 MARKS = re.compile(r"([\\`*_{}\[\]|])")
 ENTITY = re.compile(r"&(?=#?\w+;)")

@@ -11,7 +11,7 @@ from ideas_hub.drafting.wording import CHOICES, WORDINGS, Where, Wording
 from ideas_hub.hub import Hub
 from ideas_hub.kinds import CASE_STUDIES
 from ideas_hub.model.case_study import CaseStudy
-from ideas_hub.references import REFERENCES
+from ideas_hub.reading.references import REFERENCES
 
 
 class Answer(StrEnum):

@@ -6,10 +6,10 @@ import csv
 import io
 from collections.abc import Sequence
 
-from ideas_hub import text_file
 from ideas_hub.drafting.questions import Answer, Question
 from ideas_hub.exports import BYTE_ORDER_MARK, safe_cell
 from ideas_hub.problem import Problem, excerpt, nearest
+from ideas_hub.reading import text_file
 
 SEPARATORS = (",", ";", "\t")
 SEVERAL = "; "

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TypeAlias
 
-from ideas_hub.front_matter import FENCE, plain_value
+from ideas_hub.reading.front_matter import FENCE, plain_value
 
 Scalar: TypeAlias = str | int | float | bool | date
 Value: TypeAlias = "Scalar | tuple[str, ...] | Mapping[str, Value]"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from ideas_hub.documents import Document
-from ideas_hub.explain import line_of
 from ideas_hub.problem import Problem, Severity
+from ideas_hub.reading.documents import Document
+from ideas_hub.reading.explain import line_of
 
 RULE = "consent"
 WITHDRAWN = "Take the picture and its `image` out of the repository; an editor can also have it removed from the history."

@@ -12,8 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from ideas_hub import addresses
-from ideas_hub.documents import Document
-from ideas_hub.explain import line_of
 from ideas_hub.hub import Hub
 from ideas_hub.kinds import ENTRY_KINDS
 from ideas_hub.making import do_all
@@ -23,6 +21,8 @@ from ideas_hub.photos.kept import Files, Kept, key_of
 from ideas_hub.photos.outgoing import Made, make
 from ideas_hub.photos.photo import Photo
 from ideas_hub.problem import Problem, Severity, nearest
+from ideas_hub.reading.documents import Document
+from ideas_hub.reading.explain import line_of
 
 FOLDER = "images"  # beside the entries that use its pictures
 NOT_PICTURES = {"README.md", "Thumbs.db", "desktop.ini"}

@@ -12,7 +12,7 @@ from pathlib import PurePath
 from PIL import Image, ImageFile
 
 from ideas_hub.photos import animation
-from ideas_hub.text_file import LFS_POINTER
+from ideas_hub.reading.text_file import LFS_POINTER
 
 MAX_BYTES = 15 * 1024 * 1024
 MAX_PIXELS = 40_000_000

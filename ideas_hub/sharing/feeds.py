@@ -20,11 +20,11 @@ from xml.etree import ElementTree as ET
 from jinja2 import Environment
 
 from ideas_hub import addresses
-from ideas_hub.article import Article
-from ideas_hub.documents import Document
 from ideas_hub.hub import AnyEntry, Hub
 from ideas_hub.kinds import ENTRY_KINDS, VOCABULARY_KINDS, Kind
 from ideas_hub.model.term import Term
+from ideas_hub.reading.article import Article
+from ideas_hub.reading.documents import Document
 from ideas_hub.register import Register
 from ideas_hub.views.entries import entry_view, kind_plural
 from ideas_hub.views.meta import FeedLink

@@ -22,9 +22,9 @@ from ideas_hub import addresses
 from ideas_hub.hub import AnyEntry, Hub
 from ideas_hub.kinds import IDEAS, LEARNING_POINTS, PROGRAMMES, REGIONS, VOCABULARY_KINDS
 from ideas_hub.making import do_all
+from ideas_hub.reading.text_file import HIDDEN
 from ideas_hub.sharing import lettering
 from ideas_hub.sharing.lettering import ARABIC_FONT, LATIN_FILES, LINE, can_set, lines_that_fit, reads_from_right, set_line, width_of
-from ideas_hub.text_file import HIDDEN
 from ideas_hub.views.entries import kind_label
 from ideas_hub.views.meta import CardPicture
 from ideas_hub.views.page import Site

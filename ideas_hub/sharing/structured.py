@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from ideas_hub import addresses
-from ideas_hub.documents import Document
 from ideas_hub.hub import AnyEntry, Hub
 from ideas_hub.kinds import COMMUNITIES, LEARNING_POINTS, REGIONS, THEMES, VOCABULARY_KINDS
 from ideas_hub.model.term import Term
+from ideas_hub.reading.documents import Document
 from ideas_hub.sharing.feeds import LANGUAGE, LICENCE, last_update, linker
 from ideas_hub.views.entries import EntryView
 from ideas_hub.views.lists import ListView, TermsView

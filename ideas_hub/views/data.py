@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from ideas_hub import addresses
-from ideas_hub.article import Article
 from ideas_hub.exports import Table
 from ideas_hub.hub import Hub
+from ideas_hub.reading.article import Article
 from ideas_hub.views import words
 from ideas_hub.views.overview import DataSet, DataView, hub_page
 from ideas_hub.views.page import Fact, Link

@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ideas_hub import addresses
-from ideas_hub.article import Article
-from ideas_hub.documents import Document
 from ideas_hub.hub import AnyEntry, Hub, Shown
 from ideas_hub.kinds import (
     CASE_STUDIES,
@@ -28,7 +26,9 @@ from ideas_hub.model.learning_point import LearningPoint, Showing
 from ideas_hub.model.programme import Programme
 from ideas_hub.model.project import Project
 from ideas_hub.photos.photo import Photo
-from ideas_hub.reader import Row
+from ideas_hub.reading.article import Article
+from ideas_hub.reading.documents import Document
+from ideas_hub.reading.reader import Row
 from ideas_hub.views import words
 from ideas_hub.views.card import Card
 from ideas_hub.views.page import Fact, Link, Page, Section, link_to

@@ -9,11 +9,11 @@ from functools import partial
 from itertools import combinations, groupby
 
 from ideas_hub import addresses
-from ideas_hub.article import Article
-from ideas_hub.documents import Document
 from ideas_hub.hub import AnyEntry, Hub, term_ids
 from ideas_hub.kinds import CASE_STUDIES, COMMUNITIES, ENTRY_KINDS, LEARNING_POINTS, REGIONS, THEMES, VOCABULARY_KINDS, Kind
 from ideas_hub.model.term import Term
+from ideas_hub.reading.article import Article
+from ideas_hub.reading.documents import Document
 from ideas_hub.views import words
 from ideas_hub.views.card import Card
 from ideas_hub.views.entries import MakeCard, card_maker

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from ideas_hub import addresses
-from ideas_hub.article import Article
 from ideas_hub.hub import Hub
 from ideas_hub.kinds import COMMUNITIES, LEARNING_POINTS, THEMES, VOCABULARY_KINDS, Kind
 from ideas_hub.model.project import Project
-from ideas_hub.reader import Row
+from ideas_hub.reading.article import Article
+from ideas_hub.reading.reader import Row
 from ideas_hub.search import Facet
 from ideas_hub.views import words
 from ideas_hub.views.card import Card

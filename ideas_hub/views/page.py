@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ideas_hub import addresses
-from ideas_hub.documents import Document
+from ideas_hub.reading.documents import Document
 
 
 @dataclass(frozen=True, slots=True)

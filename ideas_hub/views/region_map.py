@@ -19,9 +19,9 @@ from pathlib import Path
 from typing import Any
 
 from ideas_hub import addresses
-from ideas_hub.documents import Document
 from ideas_hub.hub import Hub
 from ideas_hub.model.term import Term
+from ideas_hub.reading.documents import Document
 from ideas_hub.views import words
 from ideas_hub.views.page import Link
 

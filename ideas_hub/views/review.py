@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from ideas_hub import addresses
-from ideas_hub.article import Article
 from ideas_hub.exports import BYTE_ORDER_MARK, safe_cell
 from ideas_hub.hub import AnyEntry, Hub
 from ideas_hub.model.fields import Entry
+from ideas_hub.reading.article import Article
 from ideas_hub.review import by_due_date, due_on, is_due, last_look
 from ideas_hub.views import words
 from ideas_hub.views.entries import kind_label

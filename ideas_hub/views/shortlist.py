@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ideas_hub import addresses
-from ideas_hub.article import Article
 from ideas_hub.hub import Hub
+from ideas_hub.reading.article import Article
 from ideas_hub.views.lists import home_trail
 from ideas_hub.views.page import Page
 

@@ -25,7 +25,7 @@ from ideas_hub.checks.telling import counted
 from ideas_hub.content import read_content
 from ideas_hub.preview import Preview
 from ideas_hub.problem import printable, report
-from ideas_hub.reading import Shelf
+from ideas_hub.reading.one_file import Shelf
 from ideas_hub.site import settings_of
 
 WATCHED = ("case_studies", "docs", "overrides", "mkdocs.yml", "published.csv")

@@ -12,13 +12,13 @@ import os
 import sys
 from pathlib import Path
 
-from ideas_hub.assemble import read_hub
 from ideas_hub.check import problems_in
 from ideas_hub.checks import telling
 from ideas_hub.drafting import draft
 from ideas_hub.drafting.__main__ import drafts_of_issue
 from ideas_hub.drafting.draft import Draft
 from ideas_hub.drafting.plain_text import one_line
+from ideas_hub.reading.assemble import read_hub
 
 ROOT = Path(__file__).resolve().parents[2]
 LONGEST_OUTPUT = 90_000  # of base64; a variable of the environment can hold 128 KiB

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from ideas_hub.assemble import read_hub
+from ideas_hub.reading.assemble import read_hub
 from ideas_hub.shortlist import fnv_1a
 from ideas_hub.views.shortlist import fact_file_count
 from tests.browser.conftest import Open

@@ -11,11 +11,11 @@ import pytest
 from jinja2 import Environment
 
 from ideas_hub import addresses
-from ideas_hub.assemble import read_hub
 from ideas_hub.hub import Hub
 from ideas_hub.kinds import HUB_PAGE_FILES
 from ideas_hub.problem import Problem
-from ideas_hub.references import check_links
+from ideas_hub.reading.assemble import read_hub
+from ideas_hub.reading.references import check_links
 from ideas_hub.rendering import template_environment
 from ideas_hub.sharing import markdown_copies
 from ideas_hub.sheets import EntrySheet, Sheet, Shown, batches

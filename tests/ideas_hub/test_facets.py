@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ideas_hub.assemble import read_hub
 from ideas_hub.facets import facets_of, search_facets
 from ideas_hub.hub import Hub
+from ideas_hub.reading.assemble import read_hub
 from ideas_hub.views.entries import entry_view
 from tests.ideas_hub.conftest import FILES
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from ideas_hub.assemble import read_hub
 from ideas_hub.hub import Hub, term_ids
+from ideas_hub.reading.assemble import read_hub
 
 
 def test_a_term_lists_the_entries_tagged_with_it(hub: Hub) -> None:

@@ -13,9 +13,9 @@ import pytest
 from jinja2 import Environment
 
 from ideas_hub import exports
-from ideas_hub.assemble import read_hub
 from ideas_hub.hub import AnyEntry, Hub, term_ids
 from ideas_hub.kinds import VOCABULARY_KINDS
+from ideas_hub.reading.assemble import read_hub
 from ideas_hub.records import search_records
 from ideas_hub.register import Register, with_new_entries
 from ideas_hub.sharing import citing, feeds, markdown_copies, package

@@ -19,9 +19,9 @@ import pytest
 from jinja2 import Environment
 
 from ideas_hub import exports
-from ideas_hub.assemble import read_hub
 from ideas_hub.hub import Hub
 from ideas_hub.kinds import ENTRY_KINDS, SOURCES
+from ideas_hub.reading.assemble import read_hub
 from ideas_hub.sharing import markdown_copies, package, schemas
 from ideas_hub.views.page import Site
 from tests.ideas_hub.conftest import all_copies

@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from ideas_hub.assemble import read_hub
 from ideas_hub.content import Content, read_content
 from ideas_hub.photos.gather import photos_of
 from ideas_hub.photos.photo import Photo
 from ideas_hub.problem import Problem, Severity
 from ideas_hub.publish import files
+from ideas_hub.reading.assemble import read_hub
 from ideas_hub.rendering import template_environment
 from ideas_hub.today import today
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment
 
-from ideas_hub.assemble import read_hub
 from ideas_hub.content import read_content
 from ideas_hub.hub import Hub
 from ideas_hub.problem import Severity
+from ideas_hub.reading.assemble import read_hub
 from ideas_hub.register import FILE, Register, as_csv, check_register, main, read_register, with_new_entries
 from ideas_hub.sharing import redirects
 from ideas_hub.views.page import Site

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from ideas_hub.assemble import read_hub
 from ideas_hub.hub import Hub
+from ideas_hub.reading.assemble import read_hub
 from ideas_hub.shortlist import compared, fact_files, fnv_1a, said
 from ideas_hub.views.entries import entry_view
 from ideas_hub.views.page import Fact, Link, Page

@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from ideas_hub import documents, text_file
-from ideas_hub.article import convert
 from ideas_hub.checks import telling
 from ideas_hub.checks.registry import TEXT_RULES
 from ideas_hub.checks.text import Known, read_text
-from ideas_hub.front_matter import parse_page
 from ideas_hub.model.case_study import CaseStudy
 from ideas_hub.problem import Problem
+from ideas_hub.reading import documents, text_file
+from ideas_hub.reading.article import convert
+from ideas_hub.reading.front_matter import parse_page
 
 HERE = Path(__file__).parent
 TRIPS = sorted((HERE / "golden").glob("*.trips.md"))

@@ -10,7 +10,7 @@ import pytest
 from ideas_hub.checks import sentences
 from ideas_hub.checks.run import check_read, check_text
 from ideas_hub.checks.text import Known, read_text
-from ideas_hub.front_matter import parse_page, parse_yaml
+from ideas_hub.reading.front_matter import parse_page, parse_yaml
 
 HERE = Path(__file__).parent
 KNOWN = Known((("link worker", "link-worker"),))

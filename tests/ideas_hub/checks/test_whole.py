@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from ideas_hub.assemble import gather
 from ideas_hub.cache import Cache
 from ideas_hub.checks.run import check_all, editors_files
 from ideas_hub.problem import Problem
+from ideas_hub.reading.assemble import gather
 
 TODAY = date(2023, 1, 1)
 STORY = " ".join(

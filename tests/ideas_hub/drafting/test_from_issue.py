@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ideas_hub.article import convert
 from ideas_hub.content import read_content
 from ideas_hub.drafting.__main__ import drafts_of_issue, main
 from ideas_hub.drafting.draft import write
 from ideas_hub.drafting.plain_text import as_markdown, one_line
 from ideas_hub.drafting.yaml_text import Value, front_matter
-from ideas_hub.front_matter import parse_page
 from ideas_hub.hub import Hub
+from ideas_hub.reading.article import convert
+from ideas_hub.reading.front_matter import parse_page
 from ideas_hub.today import today
 
 Fill = Callable[[Mapping[str, str]], str]

@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from ideas_hub.assemble import read_hub
 from ideas_hub.drafting.__main__ import generated
 from ideas_hub.drafting.questions import Answer, Question, form_questions, questions
 from ideas_hub.drafting.wording import CHOICES, FILLED_IN, NOT_ASKED, WORDINGS
 from ideas_hub.hub import Hub
 from ideas_hub.model.case_study import CaseStudy, CouldWeDoThis
 from ideas_hub.model.fields import Consent, Period, Picture, Record
+from ideas_hub.reading.assemble import read_hub
 from tests.conftest import ROOT
 
 GROUPS: dict[str, type[Record]] = {"could_we_do_this": CouldWeDoThis, "period": Period, "image": Picture, "consent": Consent}

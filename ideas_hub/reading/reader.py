@@ -11,14 +11,14 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from ideas_hub import text_file
-from ideas_hub.documents import UNREADABLE, check
-from ideas_hub.explain import explain
-from ideas_hub.front_matter import Lines, parse_yaml
 from ideas_hub.model.evidence import EvidenceFile
 from ideas_hub.model.project import Project
 from ideas_hub.model.term import GlossaryTerm, Lists
 from ideas_hub.problem import Problem, excerpt, nearest
+from ideas_hub.reading import text_file
+from ideas_hub.reading.documents import UNREADABLE, check
+from ideas_hub.reading.explain import explain
+from ideas_hub.reading.front_matter import Lines, parse_yaml
 
 R = TypeVar("R", bound=BaseModel)
 R_co = TypeVar("R_co", bound=BaseModel, covariant=True)

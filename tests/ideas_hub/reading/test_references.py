@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 import pytest
 
-from ideas_hub import references
 from ideas_hub.kinds import ALL_KINDS, CASE_STUDIES
 from ideas_hub.model.evidence import EvidenceFile
 from ideas_hub.model.fields import Record
 from ideas_hub.model.project import Project
 from ideas_hub.model.term import Lists
+from ideas_hub.reading import references
 
 Change = Callable[..., list[str]]
 POINT, PROGRAMME, IDEA = "docs/learning-points/plain-words.md", "docs/programmes/fund.md", "docs/ideas/learning-together.md"

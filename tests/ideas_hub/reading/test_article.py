@@ -1,10 +1,10 @@
-"""ideas_hub/article.py: contributed Markdown becomes safe HTML and plain text."""
+"""ideas_hub/reading/article.py: contributed Markdown becomes safe HTML and plain text."""
 
 from __future__ import annotations
 
 import pytest
 
-from ideas_hub.article import Article, convert
+from ideas_hub.reading.article import Article, convert
 
 FILE = "case_studies/x.md"
 

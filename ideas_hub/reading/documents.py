@@ -13,13 +13,14 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from ideas_hub import addresses, text_file
-from ideas_hub.article import Article, convert
-from ideas_hub.explain import explain
-from ideas_hub.front_matter import PackedLines, Parsed, ValuePath, parse_page
-from ideas_hub.glossary_links import Forms, link_first_uses
+from ideas_hub import addresses
 from ideas_hub.kinds import ALL_KINDS, HUB_PAGE_FILES, HUB_PAGES, PROSE, Kind
 from ideas_hub.problem import Problem
+from ideas_hub.reading import text_file
+from ideas_hub.reading.article import Article, convert
+from ideas_hub.reading.explain import explain
+from ideas_hub.reading.front_matter import PackedLines, Parsed, ValuePath, parse_page
+from ideas_hub.reading.glossary_links import Forms, link_first_uses
 
 R = TypeVar("R", bound=BaseModel)
 R_co = TypeVar("R_co", bound=BaseModel, covariant=True)

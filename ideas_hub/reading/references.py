@@ -8,11 +8,11 @@ from functools import cache
 
 from pydantic import BaseModel
 
-from ideas_hub.explain import field_name, line_of
-from ideas_hub.front_matter import ValuePath
 from ideas_hub.kinds import CASE_STUDIES, COMMUNITIES, IDEAS, LEARNING_POINTS, PROGRAMMES, REGIONS, SOURCES, THEMES
 from ideas_hub.problem import Problem, nearest
-from ideas_hub.reader import EVIDENCE_FILE, LISTS_FILE, PROJECTS_FILE
+from ideas_hub.reading.explain import field_name, line_of
+from ideas_hub.reading.front_matter import ValuePath
+from ideas_hub.reading.reader import EVIDENCE_FILE, LISTS_FILE, PROJECTS_FILE
 
 TERMS = {"region": "regions", "themes.*": "themes", "communities.*": "communities", "sources.*.source": "sources"}
 REFERENCES: dict[str, dict[str, str]] = {

@@ -20,8 +20,8 @@ import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from ideas_hub.problem import Problem, excerpt
-from ideas_hub.text_file import HIDDEN
-from ideas_hub.yaml_mistake import TAB, Mistake, syntax_mistake
+from ideas_hub.reading.text_file import HIDDEN
+from ideas_hub.reading.yaml_mistake import TAB, Mistake, syntax_mistake
 
 MAX_DEPTH = 6
 MAX_DIGITS = 18  # a longer number is a reference, not an amount

@@ -1,4 +1,4 @@
-"""ideas_hub/reader.py: data files become rows and lists, with every problem of each."""
+"""ideas_hub/reading/reader.py: data files become rows and lists, with every problem of each."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ideas_hub.reader import PROJECTS_FILE, read_evidence, read_glossary, read_lists, read_projects
+from ideas_hub.reading.reader import PROJECTS_FILE, read_evidence, read_glossary, read_lists, read_projects
 
 Change = Callable[..., list[str]]
 ROW = "spark-somerset,Spark Somerset"

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from ideas_hub.article import Article, convert
+from ideas_hub.reading.article import Article, convert
 
 
 def made(body: str) -> Article:

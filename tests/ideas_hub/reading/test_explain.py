@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from ideas_hub.documents import check
-from ideas_hub.explain import as_written, field_name, line_of
-from ideas_hub.front_matter import parse_page, parse_yaml
 from ideas_hub.kinds import CASE_STUDIES, IDEAS, LEARNING_POINTS, PROGRAMMES, Kind
 from ideas_hub.model.evidence import EvidenceFile
 from ideas_hub.model.term import Lists
 from ideas_hub.problem import Problem
+from ideas_hub.reading.documents import check
+from ideas_hub.reading.explain import as_written, field_name, line_of
+from ideas_hub.reading.front_matter import parse_page, parse_yaml
 
 
 def told(facts: str, kind: Kind = CASE_STUDIES) -> list[Problem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ideas_hub.front_matter import parse_yaml
+from ideas_hub.reading.front_matter import parse_yaml
 
 
 @pytest.mark.parametrize(

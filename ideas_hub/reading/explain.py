@@ -12,8 +12,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from ideas_hub.front_matter import Lines, ValuePath
 from ideas_hub.problem import Problem, excerpt, nearest
+from ideas_hub.reading.front_matter import Lines, ValuePath
 
 SHOWN_PROBLEMS = 100  # of one file; a file with more is not what it should be
 EMPTY_KINDS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from ideas_hub.assemble import read_hub
+from ideas_hub.reading.assemble import read_hub
 
 Change = Callable[..., list[str]]
 POINT = "docs/learning-points/plain-words.md"

@@ -14,17 +14,17 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from ideas_hub import text_file
 from ideas_hub.cache import Cache, key_of, packed
 from ideas_hub.checks.run import Found, check_read
 from ideas_hub.checks.text import Known, read_text
-from ideas_hub.documents import Document, document_of, open_file
-from ideas_hub.front_matter import Parsed
-from ideas_hub.glossary_links import Forms
 from ideas_hub.kinds import ENTRY_KINDS, Kind, kind_named
 from ideas_hub.making import make_each
 from ideas_hub.model.term import GlossaryTerm
 from ideas_hub.problem import Problem
+from ideas_hub.reading import text_file
+from ideas_hub.reading.documents import Document, document_of, open_file
+from ideas_hub.reading.front_matter import Parsed
+from ideas_hub.reading.glossary_links import Forms
 
 MADE = "reading"  # in the cache
 SETTLES = 100_000_000  # nanoseconds; coarser than any disk's clock

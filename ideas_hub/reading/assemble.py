@@ -8,12 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ideas_hub import reader, references
 from ideas_hub.cache import Cache
 from ideas_hub.checks.run import Found
-from ideas_hub.documents import NOT_DOCUMENTS, Document, files_of, names_in, other_texts
-from ideas_hub.explain import line_of
-from ideas_hub.front_matter import Lines
 from ideas_hub.hub import Hub, in_reading_order
 from ideas_hub.kinds import (
     ALL_KINDS,
@@ -34,8 +30,12 @@ from ideas_hub.model.fields import Figure
 from ideas_hub.model.project import Project
 from ideas_hub.model.term import GlossaryTerm, Lists
 from ideas_hub.problem import Problem, excerpt
-from ideas_hub.reader import EVIDENCE_FILE, LISTS_FILE, PROJECTS_FILE, Row
-from ideas_hub.reading import Reading, Shelf, read_all
+from ideas_hub.reading import reader, references
+from ideas_hub.reading.documents import NOT_DOCUMENTS, Document, files_of, names_in, other_texts
+from ideas_hub.reading.explain import line_of
+from ideas_hub.reading.front_matter import Lines
+from ideas_hub.reading.one_file import Reading, Shelf, read_all
+from ideas_hub.reading.reader import EVIDENCE_FILE, LISTS_FILE, PROJECTS_FILE, Row
 from ideas_hub.vocabulary import Vocabulary, in_label_order
 
 NO_LISTS = Lists(activities={}, delivery={}, aims={}, topics={}, audiences={}, cost_bands={})

@@ -1,4 +1,4 @@
-"""ideas_hub/documents.py: Markdown files become documents, with every problem of each, and are read again only when they change."""
+"""ideas_hub/reading/documents.py: Markdown files become documents, with every problem of each, and are read again only when they change."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from ideas_hub.cache import Cache
-from ideas_hub.documents import Articles, Document, files_of, other_texts
 from ideas_hub.kinds import ALL_KINDS, CASE_STUDIES, HUB_PAGES, THEMES, Kind
 from ideas_hub.problem import Problem
-from ideas_hub.reading import read_all
+from ideas_hub.reading.documents import Articles, Document, files_of, other_texts
+from ideas_hub.reading.one_file import read_all
 
 
 def read(tree: Path, kind: Kind, cache: Cache | None = None) -> tuple[list[Document[Any]], list[Problem]]:
@@ -77,7 +77,7 @@ def test_a_file_is_read_again_only_when_it_changes(tree: Path, tmp_path: Path, m
     """What was read before comes from the cache, as the same value; a changed file is read anew."""
     cache = Cache(tmp_path / "cache")
     first = read(tree, CASE_STUDIES, cache)
-    monkeypatch.setattr("ideas_hub.documents.parse_page", None)
+    monkeypatch.setattr("ideas_hub.reading.documents.parse_page", None)
     assert read(tree, CASE_STUDIES, cache) == first
     monkeypatch.undo()
     study = tree / "case_studies/walking.md"

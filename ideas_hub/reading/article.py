@@ -20,9 +20,10 @@ import nh3
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER
 
-from ideas_hub import addresses, plain_markdown
+from ideas_hub import addresses
 from ideas_hub.problem import Problem, excerpt
-from ideas_hub.quick_markdown import HeadingIds, use_quick_steps
+from ideas_hub.reading import plain_markdown
+from ideas_hub.reading.quick_markdown import HeadingIds, use_quick_steps
 
 SCHEMES = {"http", "https", "mailto", "tel"}
 SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")

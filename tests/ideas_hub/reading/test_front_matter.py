@@ -1,10 +1,10 @@
-"""ideas_hub/front_matter.py: every value knows its line, and nothing is guessed or lost."""
+"""ideas_hub/reading/front_matter.py: every value knows its line, and nothing is guessed or lost."""
 
 from __future__ import annotations
 
 import pytest
 
-from ideas_hub.front_matter import Plain, parse_page, parse_yaml, plain_value
+from ideas_hub.reading.front_matter import Plain, parse_page, parse_yaml, plain_value
 
 
 @pytest.mark.parametrize(

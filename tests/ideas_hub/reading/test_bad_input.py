@@ -9,14 +9,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ideas_hub import text_file
-from ideas_hub.article import convert
 from ideas_hub.cache import Cache
-from ideas_hub.documents import check
-from ideas_hub.front_matter import Parsed, parse_page, parse_yaml
 from ideas_hub.kinds import CASE_STUDIES
 from ideas_hub.problem import Problem, report
-from ideas_hub.reading import read_all
+from ideas_hub.reading import text_file
+from ideas_hub.reading.article import convert
+from ideas_hub.reading.documents import check
+from ideas_hub.reading.front_matter import Parsed, parse_page, parse_yaml
+from ideas_hub.reading.one_file import read_all
 
 GOLDEN = Path(__file__).parent / "golden"
 FILE = "case_studies/walking.md"

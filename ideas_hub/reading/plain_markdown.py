@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ideas_hub.problem import Problem, excerpt
-from ideas_hub.text_file import HIDDEN
+from ideas_hub.reading.text_file import HIDDEN
 
 CODE_FENCE = re.compile(r"\s{0,3}(```+|~~~+)")
 CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ideas_hub.glossary_links import Forms, link_first_uses
 from ideas_hub.model.term import GlossaryTerm
+from ideas_hub.reading.glossary_links import Forms, link_first_uses
 
 WORDS = {
     "link-worker": GlossaryTerm(

@@ -1,4 +1,4 @@
-"""ideas_hub/text_file.py: UTF-8, of a sane size, with nothing hidden in it."""
+"""ideas_hub/reading/text_file.py: UTF-8, of a sane size, with nothing hidden in it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ideas_hub.text_file import HIDDEN, MAX_BYTES, decode, read
+from ideas_hub.reading.text_file import HIDDEN, MAX_BYTES, decode, read
 
 
 def rules(raw: bytes) -> list[str]:

@@ -8,8 +8,8 @@ from functools import lru_cache
 import pytest
 from markdown import Markdown
 
-from ideas_hub.article import EXTENSION_SETTINGS, EXTENSIONS
-from ideas_hub.quick_markdown import HeadingIds, use_quick_steps
+from ideas_hub.reading.article import EXTENSION_SETTINGS, EXTENSIONS
+from ideas_hub.reading.quick_markdown import HeadingIds, use_quick_steps
 
 PIECES = [
     "Two words", "one  \ntwo", "a\nb", "é سلام", "tab\there", "\x02x\x03", "# A", "## A [b](c) `d` &amp; *e*", "###### A_1", "#", "x\n===", "x\n---", "---", " * * *", "___",
