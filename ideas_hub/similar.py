@@ -127,11 +127,11 @@ class Pool:
     def most_like(self, ordinal: int) -> list[tuple[int, float]]:
         """Return at most three other entries with their likeness, from 0 to 1, the most like first."""
         by_words = self._likeness_of_words(ordinal)
-        own = self._terms[ordinal]
+        own = self._terms[ordinal].items()
         scored = []
         for other in self._candidates(ordinal, by_words):
             theirs = self._terms[other]
-            by_terms = sum([own[term] * theirs[term] for term in own if term in theirs])
+            by_terms = sum([weight * theirs[term] for term, weight in own if term in theirs])
             likeness = round((by_words.get(other, 0.0) + by_terms) / 2, 6)
             if likeness >= LEAST_LIKENESS:
                 scored.append((-likeness, other))

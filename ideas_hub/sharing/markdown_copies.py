@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from jinja2 import Environment
 
@@ -24,6 +25,7 @@ AT_START = re.compile(r"^(?=[#+>-])|(?<=^\d)(?=[.)])")
 LINK_END = r"(?=[\s)>#]|$)"
 
 
+@lru_cache(maxsize=5000)  # most words on a page are labels, which thousands of pages share
 def as_text(words: str) -> str:
     """Return words that Markdown shows as they stand."""
     plain = ENTITY.sub("&amp;", " ".join(words.split())).replace("<", "&lt;")
