@@ -19,7 +19,7 @@ from ideas_hub.rendering import keep_as_code
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Return the environment of Material's templates."""
     content: Content = config.extra["ideas_hub"]
-    return keep_as_code(env, content.template_code)
+    return keep_as_code(env, content.template_code("theme"))
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:

@@ -70,10 +70,12 @@ class Content(Checked):
         """What each page says of itself to machines."""
         return Heads(self.hub, self.register, self.site)
 
-    @property
-    def template_code(self) -> Path | None:
-        """The folder where templates wait as code for the next build, if anything is kept for it."""
-        return self.root / CACHE / TEMPLATES if self.cache.kept else None
+    def template_code(self, whose: str) -> Path | None:
+        """Return the folder where templates wait as code for the next build, if anything is kept for it.
+
+        whose: "hub" or "theme"; the two share some files, which become different code, for each has settings of its own.
+        """
+        return self.root / CACHE / TEMPLATES / whose if self.cache.kept else None
 
     def prose_page(self, file: str) -> Page:
         """Return a prose page's own facts."""

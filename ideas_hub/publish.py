@@ -76,7 +76,7 @@ def parts(content: Content, renderer: Renderer, similar: SimilarViews) -> list[P
 
 def renderer_of(content: Content) -> Renderer:
     """Return what renders the pages of the site."""
-    return Renderer(content.root, template_environment(content.root, content.template_code), content.site, content.heads)
+    return Renderer(content.root, template_environment(content.root, content.template_code("hub")), content.site, content.heads)
 
 
 def _page_part(number: int, batch: Batch, content: Content, renderer: Renderer) -> Part:
