@@ -16,12 +16,11 @@ from pathlib import Path
 from ideas_hub import addresses, contribute, exports, output
 from ideas_hub.checked import CACHE
 from ideas_hub.content import Content, read_content
-from ideas_hub.facets import search_facets
 from ideas_hub.kinds import CASE_STUDIES
 from ideas_hub.making import do_all, undisturbed
 from ideas_hub.output import Before, Made, Written, ready
 from ideas_hub.problem import report
-from ideas_hub.records import search_records, search_segments
+from ideas_hub.records import search_segments, search_shown
 from ideas_hub.rendering import Renderer, template_environment
 from ideas_hub.search import SEARCH_FOLDER, search_files
 from ideas_hub.sharing import citing, feeds, markdown_copies, package, redirects, social_cards
@@ -119,8 +118,8 @@ def _feeds(batch: slice, content: Content, renderer: Renderer) -> Iterator[Made]
 
 def _finder(content: Content, renderer: Renderer) -> Iterator[Made]:
     """Yield the search, and the one page that has to know where it starts."""
-    segments = search_segments(content.hub, content.around, content.cache.opened_again())
-    searched = search_files(search_records(content.hub), search_facets(content.hub), segments)
+    hub, cache = content.hub, content.cache.opened_again()
+    searched = search_files(search_shown(hub, content.facts, cache), search_segments(hub, content.around, cache))
     yield from _ready(searched.files.items)
     yield renderer.page(find_sheet(content.hub, content.articles, searched.manifest))
 

@@ -8,12 +8,12 @@ from functools import partial
 from typing import Any
 
 from ideas_hub.cache import Cache
-from ideas_hub.facets import facets_of
+from ideas_hub.facets import facets_of, search_facets
 from ideas_hub.hub import Hub
 from ideas_hub.making import make_each
 from ideas_hub.reading.documents import Document
 from ideas_hub.said import words_of
-from ideas_hub.search import SearchRecord, Segment, segment_of
+from ideas_hub.search import SearchRecord, Segment, Shown, segment_of, shown_of
 from ideas_hub.views.entries import card
 
 IN_A_SEGMENT = 100
@@ -34,6 +34,18 @@ class _Portion:
         return repr((self.first, self.around, [entry.digest for entry in self.entries]))
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class _Whole:
+    """All entries.  facts: the digest of all content but the texts of case studies."""
+
+    hub: Hub
+    facts: bytes
+
+    def __repr__(self) -> str:
+        """Return all that the search shows of them hangs on."""
+        return repr(self.facts)
+
+
 def search_records(hub: Hub) -> tuple[SearchRecord, ...]:
     """Return a record for each entry, in the order of the search."""
     return tuple(SearchRecord(card(entry, hub), facets_of(entry), partial(words_of, entry, hub)) for entry in _oldest_first(hub))
@@ -44,6 +56,15 @@ def search_segments(hub: Hub, around: bytes, cache: Cache) -> Sequence[Segment]:
     entries = _oldest_first(hub)
     portions = [_Portion(first, entries[first : first + IN_A_SEGMENT], hub, around) for first in range(0, len(entries), IN_A_SEGMENT)]
     return make_each("search", _segment, portions, cache)
+
+
+def search_shown(hub: Hub, facts: bytes, cache: Cache) -> Shown:
+    """Return what the search shows of the entries.  facts: the digest of all content but the texts of case studies."""
+    return make_each("shown", _shown, [_Whole(hub, facts)], cache)[0]
+
+
+def _shown(whole: _Whole) -> Shown:
+    return shown_of(search_records(whole.hub), search_facets(whole.hub))
 
 
 def _segment(portion: _Portion) -> Segment:

@@ -7,16 +7,17 @@ The flow, each step a module:
     chunks   postings -> scripts by first letters, each named by a hash of its content
     facets   who has which value, cards, and the orders to sort by, as scripts too
 
-`search_files` runs all of it.  One more script, the manifest, names the others; docs/assets/js/find.js starts from it.
+`search_of` runs all of it; a build keeps both halves, `shown_of` and segments, for the next.  One more script, the manifest, names the others; docs/assets/js/find.js starts from it.
 An entry's number, its ordinal, is its place in the order given.  Give the oldest first: then a new entry changes no other's number.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ideas_hub.search import chunks, facets, index
+from ideas_hub.search.chunks import Chunk
 from ideas_hub.search.facets import Facet
 from ideas_hub.search.index import EntryWords, SearchRecord, Segment, count_words, segment_of
 from ideas_hub.search.words import STOP_WORDS
@@ -29,9 +30,12 @@ __all__ = [
     "SearchFiles",
     "SearchRecord",
     "Segment",
+    "Shown",
     "count_words",
     "search_files",
+    "search_of",
     "segment_of",
+    "shown_of",
 ]
 
 CARDS_IN_A_CHUNK = 5
@@ -46,31 +50,52 @@ class SearchFiles:
     manifest: str
 
 
-def search_files(records: Sequence[SearchRecord], choices: Sequence[Facet], segments: Sequence[Segment] | None = None) -> SearchFiles:
-    """Return the search of these records, numbered in the order given.
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The half of the search that hangs on facts alone: cards, who has which choice, and orders to sort by.
 
-    choices: the facets in the order shown.  segments: the words of the same records; None: they are counted here.
+    chunks: its files.  said: what the manifest says of them.
     """
-    built = index.build_index([segment_of(0, (record.words() for record in records))] if segments is None else segments)
-    ranges, spelling = chunks.word_chunks(built), chunks.spelling_chunks(built)
+
+    chunks: tuple[Chunk, ...]
+    said: Mapping[str, object]
+
+
+def shown_of(records: Sequence[SearchRecord], choices: Sequence[Facet]) -> Shown:
+    """Return what the search shows of these records, numbered in the order given.  choices: the facets in the order shown."""
     cards = facets.card_chunks(records, CARDS_IN_A_CHUNK)
     sets, orders = facets.facets_chunk(records, choices), facets.orders_chunk(records)
     said = {
-        "version": index.VERSION,
         "size": len(records),
-        "stop": " ".join(sorted(STOP_WORDS)),
         "facets": [[facet.id, facet.label, facet.choices] for facet in choices],
         "sets": sets.hash,
-        "words": _directory(ranges),
-        "spelling": _directory(spelling),
         "cards": " ".join(chunk.hash for chunk in cards),
         "cardsInAChunk": CARDS_IN_A_CHUNK,
         "orders": orders.hash,
         "newestLast": facets.newest_last(records),
     }
+    return Shown((sets, orders, *cards), said)
+
+
+def search_files(shown: Shown, segments: Iterable[Segment]) -> SearchFiles:
+    """Return the search of the records in `shown`.  segments: the words of the same records, numbered in the same order."""
+    built = index.build_index(segments)
+    ranges, spelling = chunks.word_chunks(built), chunks.spelling_chunks(built)
+    said = {
+        "version": index.VERSION,
+        "stop": " ".join(sorted(STOP_WORDS)),
+        "words": _directory(ranges),
+        "spelling": _directory(spelling),
+        **shown.said,
+    }
     manifest = chunks.make_chunk("index", chunks.as_json(said))
-    every = (manifest, sets, orders, *ranges.chunks, *spelling.chunks, *cards)
+    every = (manifest, *shown.chunks, *ranges.chunks, *spelling.chunks)
     return SearchFiles({chunk.path: chunk.content for chunk in every}, manifest.path)
+
+
+def search_of(records: Sequence[SearchRecord], choices: Sequence[Facet]) -> SearchFiles:
+    """Return the search of these records, as `shown_of` takes them, with their words counted here and now."""
+    return search_files(shown_of(records, choices), [segment_of(0, (record.words() for record in records))])
 
 
 def _directory(ranges: chunks.Ranges) -> list[str]:

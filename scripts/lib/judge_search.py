@@ -30,7 +30,7 @@ from ideas_hub.content import read_content
 from ideas_hub.facets import search_facets
 from ideas_hub.kinds import ENTRY_KINDS
 from ideas_hub.records import search_records
-from ideas_hub.search import search_files
+from ideas_hub.search import search_of
 
 ROOT = Path(__file__).resolve().parents[2]
 QUERIES = ROOT / "tests/judged_queries.yml"
@@ -76,7 +76,7 @@ def read_queries(path: Path = QUERIES) -> tuple[Query, ...]:
 def our_search(root: Path = ROOT) -> Finder:
     """Return the search over the entries of a repository."""
     content = read_content(root)
-    searched = search_files(search_records(content.hub), search_facets(content.hub))
+    searched = search_of(search_records(content.hub), search_facets(content.hub))
     return Finder(searched.files, searched.manifest)
 
 

@@ -15,7 +15,7 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from ideas_hub.search import Facet, SearchRecord, count_words, search_files
+from ideas_hub.search import Facet, SearchRecord, count_words, search_of
 from ideas_hub.views.card import Card
 
 SCRIPT = Path(__file__).parents[2] / "docs/assets/js/find.js"
@@ -102,7 +102,7 @@ class Finder:
 
 def write_site(folder: Path, index: str) -> Path:
     """Write the finder's page with its search into a folder and return the page."""
-    search = search_files(ENTRIES, (THEME, REGION))
+    search = search_of(ENTRIES, (THEME, REGION))
     boxes = "".join(
         f'<label><input type="checkbox" name="{facet.id}" value="{value}"> {label} <span data-count></span></label>'
         for facet in (THEME, REGION)

@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from ideas_hub.search import Facet, SearchFiles, SearchRecord, count_words, search_files
+from ideas_hub.search import Facet, SearchFiles, SearchRecord, count_words, search_of
 from ideas_hub.search.chunks import in_browser_order, partition
 from ideas_hub.views.card import Card
 
@@ -102,7 +102,7 @@ def gzipped(search: SearchFiles, name: str) -> int:
 
 
 def built(records: Sequence[SearchRecord]) -> SearchFiles:
-    return search_files(records, (THEMES, REGIONS))
+    return search_of(records, (THEMES, REGIONS))
 
 
 def test_every_word_of_every_entry_is_found() -> None:
