@@ -37,7 +37,7 @@ def replaced_whole(target: Path, *, keep_out: Path) -> Iterator[Stage]:
     keep_out: the repository; the target may be a folder in it, but not itself, nor around it, nor one that holds its sources.
     Raises: UnsafeTargetError, ChangedTargetError.
     """
-    target = target.absolute()
+    target = target.resolve()  # where a link leads, so that files can be moved in from beside it
     _refuse_unsafe(target, keep_out.resolve())
     target.parent.mkdir(parents=True, exist_ok=True)
     _tidy_up(target)
@@ -159,13 +159,12 @@ def _is_dead(left: Path) -> bool:
     return True
 
 
-def _refuse_unsafe(target: Path, repository: Path) -> None:
-    real = target.resolve()
+def _refuse_unsafe(real: Path, repository: Path) -> None:
     inside_sources = repository in real.parents and (
         real.relative_to(repository).parts[0]
         in {".git", ".github", ".venv", "case_studies", "docs", "hooks", "ideas_hub", "overrides", "requirements", "scripts", "tests"}
     )
     if real == repository or real in repository.parents or real == Path.home() or inside_sources or (real / ".git").exists():
-        raise UnsafeTargetError(f"{target} holds more than a built site, so it is not replaced. Name an empty or a new folder.")
+        raise UnsafeTargetError(f"{real} holds more than a built site, so it is not replaced. Name an empty or a new folder.")
     if real.exists() and not real.is_dir():
-        raise UnsafeTargetError(f"{target} is a file, not a folder. Name an empty or a new folder.")
+        raise UnsafeTargetError(f"{real} is a file, not a folder. Name an empty or a new folder.")

@@ -9,10 +9,10 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ideas_hub.cache import Cache, key_of, packed
 from ideas_hub.checks.run import Found, check_read
@@ -31,8 +31,7 @@ SETTLES = 100_000_000  # nanoseconds; coarser than any disk's clock
 Stamp = tuple[str, str, int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What one file gave.
 
     document: None when its facts cannot be trusted; `parsed` is then what it says, unchecked.  links: of its text, as an

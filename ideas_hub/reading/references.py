@@ -132,7 +132,8 @@ def values_at(value: object, steps: Iterable[str]) -> list[tuple[ValuePath, obje
 
 def _one_step_in(value: object, step: str) -> Iterable[tuple[str | int, object]]:
     if step != "*":
-        inner = value.get(step) if isinstance(value, dict) else getattr(value, step, None)
+        fields = value if isinstance(value, dict) else getattr(value, "__dict__", {})  # to ask a record for what it lacks is slow
+        inner = fields.get(step)
         return () if inner is None else ((step, inner),)
     if isinstance(value, dict):
         return value.items()

@@ -12,6 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 from ideas_hub.content import Content
+from ideas_hub.making import undisturbed
 from ideas_hub.staging import replaced_whole
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -21,6 +22,7 @@ class BuildFailedError(Exception):
     """The build did not finish; the reason was printed, and the old site is as it was."""
 
 
+@undisturbed()
 def build_site(output: Path, *, root: Path = ROOT, cards: bool = True, address: str | None = None) -> Content | None:
     """Build the site into a folder, which is replaced whole or not touched; return the content it was made from.
 

@@ -83,6 +83,21 @@ def test_a_file_that_is_kept_stays_where_it_is_and_what_is_neither_new_nor_kept_
     assert sorted(path.name for path in old_site.parent.iterdir()) == ["repository", "site"]
 
 
+def test_a_link_to_the_folder_still_leads_to_it_afterwards(old_site: Path, repository: Path) -> None:
+    """The site may stand on another disk, where a web server expects it."""
+    link = repository / "public"
+    link.symlink_to(old_site)
+    for kept in ([], ["themes/index.html"]):
+        with replaced_whole(link, keep_out=repository) as stage:
+            (stage.folder / "index.html").write_text("new")
+            (stage.folder / "themes").mkdir()
+            (stage.folder / ("themes/new.html" if kept else "themes/index.html")).write_text("themes")
+            stage.kept = kept
+
+    assert link.is_symlink()
+    assert contents(old_site) == {"index.html": "new", "themes/index.html": "themes", "themes/new.html": "themes"}
+
+
 def test_a_failure_while_files_are_moved_puts_all_of_them_back(old_site: Path, repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Those that were replaced, those that were taken away and those that were added."""
     (old_site / "regions.html").write_text("to go")
