@@ -109,10 +109,10 @@ class Pool:
     def __init__(self, words: Sequence[EntryWords], terms: Sequence[set[Term]]) -> None:
         """Weigh the words and terms of entries.  words: of each entry, as the search counts them.  terms: that it carries."""
         self._said = words
-        leading = [one.groups.split(None, LEADING_WORDS)[:LEADING_WORDS] for one in words]
+        leading = [dict(nsmallest(LEADING_WORDS, one.impacts.items(), key=_heaviest_first)) for one in words]
         holders = Counter(chain.from_iterable(leading))
         rarity = {group: log((len(words) + 1) / number) for group, number in holders.items() if number > 1 and not group.isdigit()}
-        self._words = [_weightiest(groups, one.impacts, rarity) for groups, one in zip(leading, words, strict=True)]
+        self._words = [_weightiest(impacts, rarity) for impacts in leading]
         carriers = Counter(term for carried in terms for term in carried)
         worth = {term: TERM_WEIGHTS[term[0]] * log((len(terms) + 1) / number) for term, number in carriers.items()}
         self._terms = [_unit({term: worth[term] for term in sorted(carried)}) for carried in terms]
@@ -145,7 +145,7 @@ class Pool:
 
     def shared_words(self, one: int, other: int) -> tuple[str, ...]:
         """Return the three words of both that tell most, each in a form that the first entry uses."""
-        forms = {group_of(word): word for word in reversed(self._said[one].words.split())}
+        forms = {group_of(word): word for word in sorted(self._said[one].words, reverse=True)}
         return tuple(forms[group] for group in _shared(self._words[one], self._words[other])[:MOST])
 
     def _likeness_of_words(self, ordinal: int) -> dict[int, float]:
@@ -176,10 +176,14 @@ def _term_keys(terms: Iterable[Term]) -> Iterator[tuple[Term, ...]]:
     yield from ((term,) for term in carried)
 
 
-def _weightiest(groups: Iterable[str], impacts: bytes, rarity: Mapping[str, float]) -> dict[str, float]:
+def _heaviest_first(weighed: tuple[str, float]) -> tuple[float, str]:
+    return -weighed[1], weighed[0]
+
+
+def _weightiest(impacts: Mapping[str, int], rarity: Mapping[str, float]) -> dict[str, float]:
     """Return the words of an entry that say most about it: no bare numbers, and no word that it has alone."""
-    weights = [(-impact * rarity[group], group) for group, impact in zip(groups, impacts, strict=False) if group in rarity]
-    return _unit({group: -weight for weight, group in sorted(weights)[:KEPT_WORDS]})
+    weights = {group: impact * rarity[group] for group, impact in impacts.items() if group in rarity}
+    return _unit(dict(nsmallest(KEPT_WORDS, weights.items(), key=_heaviest_first)))
 
 
 def _unit(vector: Mapping[Any, float]) -> dict[Any, float]:

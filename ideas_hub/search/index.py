@@ -17,12 +17,13 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from operator import sub
+from typing import NamedTuple
 
 from ideas_hub.search.words import group_of, words_counted
 from ideas_hub.views.card import Card
 
 VERSION = 2
-"""Part of the key of any cache of `count_words`: raise it when words, weights or the shape of `EntryWords` change."""
+"""Of the files' shape, as docs/assets/js/find.js reads it."""
 
 HIGHEST_IMPACT = 63
 """Steps four times as fine (255) change 3 in 100 of the first ten results and make the words a fifth larger."""
@@ -56,24 +57,18 @@ FIELDS = (
 FIELDS_BY_NAME = {field.name: field for field in FIELDS}
 
 
-@dataclass(frozen=True, slots=True)
-class EntryWords:
-    """The words of one entry, small and plain enough to keep in a cache.
+class EntryWords(NamedTuple):
+    """The words of one entry.  words: each once.  impacts: how much each group matters, from 1 to 63."""
 
-    words: distinct, a space between them.  groups: likewise, those that matter most first.  impacts: one byte (1 to 63) a
-    group, in the order of the groups.
-    """
-
-    words: str
-    groups: str
-    impacts: bytes
+    words: frozenset[str]
+    impacts: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
 class SearchRecord:
     """What the search knows of an entry.
 
-    facets: ids of values by facet id.  words: counts them, or hands them out; they are large, so they are asked for once.
+    facets: ids of values by facet id.  words: counts them; asked for once.
     """
 
     card: Card
@@ -128,8 +123,7 @@ def count_words(texts: Mapping[str, str]) -> EntryWords:
         words.update(counts)
         for word, count in counts.items():
             weighted[group_of(word)] += field.weight * count / length
-    groups = sorted(sorted(weighted), key=weighted.__getitem__, reverse=True)  # of the same weight, by name
-    return EntryWords(" ".join(sorted(words)), " ".join(groups), bytes(_impact(weighted[group]) for group in groups))
+    return EntryWords(frozenset(words), {group: _impact(weight) for group, weight in weighted.items()})
 
 
 def segment_of(first: int, entries: Iterable[EntryWords]) -> Segment:
@@ -139,8 +133,8 @@ def segment_of(first: int, entries: Iterable[EntryWords]) -> Segment:
     postings: dict[str, list[int]] = defaultdict(list)
     for ordinal, entry in enumerate(entries, first):
         size += 1
-        words.update(entry.words.split())
-        for group, impact in zip(entry.groups.split(), entry.impacts, strict=True):
+        words.update(entry.words)
+        for group, impact in entry.impacts.items():
             postings[group] += (ordinal, impact)
     return Segment(
         size,

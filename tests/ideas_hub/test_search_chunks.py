@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from ideas_hub.search import Facet, SearchFiles, SearchRecord, count_words, search_of
+from ideas_hub.search import EntryWords, Facet, SearchFiles, SearchRecord, count_words, search_of
 from ideas_hub.search.chunks import in_browser_order, partition
 from ideas_hub.views.card import Card
 
@@ -109,7 +109,7 @@ def test_every_word_of_every_entry_is_found() -> None:
     records = made_up(150, 200)
     decoder = Decoder(built(records))
     for ordinal, one in enumerate(records):
-        for word in one.words().words.split():
+        for word in one.words().words:
             assert ordinal in decoder.entries(word)
 
 
@@ -195,7 +195,7 @@ def test_a_changed_entry_leaves_all_other_chunks_as_they_were() -> None:
     records = list(made_up(150, 800))
     before = built(records).files
     words = records[7].words()
-    more = replace(words, words=f"{words.words} zuzuzu", groups=f"{words.groups} zuzuzu", impacts=words.impacts + b"\x01")
+    more = EntryWords(words.words | {"zuzuzu"}, {**words.impacts, "zuzuzu": 1})
     records[7] = replace(records[7], words=lambda: more)
     after = built(records).files
 
