@@ -58,7 +58,7 @@ def pages(paths: tuple[str, ...]) -> set[str]:
 
 
 def test_nothing_is_made_when_nothing_has_changed(hub: Hub) -> None:
-    """Every file is taken over."""
+    """Every file is kept where it is."""
     published = hub.build()
 
     assert published.made == ()
