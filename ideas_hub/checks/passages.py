@@ -13,7 +13,7 @@ Shape = Literal["paragraph", "item", "heading", "cell", "value"]
 
 HEADING = re.compile(r"\s{0,3}(#{1,6})(?:\s+(.*?))?\s*#*\s*$")
 UNDERLINE = re.compile(r"\s{0,3}(=+|-+)\s*$")
-QUOTE = re.compile(r"\s{0,3}(?:>\s?)+")
+QUOTE = re.compile(r"^\s{0,3}(?:>\s?)+")
 TABLE_ROW = re.compile(r"\s{0,3}\|")
 TABLE_RULE = re.compile(r"\s{0,3}\|?\s*:?-{2,}:?\s*(?:\|\s*:?-*:?\s*)*$")
 REFERENCE = re.compile(r"\s{0,3}\[[^\]]+\]:")

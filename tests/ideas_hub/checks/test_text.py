@@ -64,6 +64,13 @@ def test_passages_with_a_pattern_are_named_once_each_in_order() -> None:
     ]
 
 
+def test_only_the_signs_that_start_a_row_make_it_a_quotation() -> None:
+    """A sign within a row, as in "16 > 25", stays, and the words beside it stay apart."""
+    text = read_text("---\ntitle: A\n---\n\n> Ages 16 > 25\n> > and over\n", "docs/x.md")
+
+    assert [passage.text for passage in text.passages if not passage.field] == ["Ages 16 > 25\nand over"]
+
+
 def test_a_pattern_is_not_found_across_two_passages() -> None:
     """One passage ends with "words.", the next starts with "one"."""
     read = read_text(TEXT, "case_studies/x.md")
