@@ -96,7 +96,7 @@ def extras(content: Content, renderer: Renderer) -> Iterator[Part]:
         yield Part(partial(_feeds, batch, content, renderer), within)
     yield of_facts(partial(citing.files, hub, register, site), "citing", addresses.DATA)
     yield of_facts(partial(markdown_copies.overview, hub, site, environment), "overview", "llms.txt")
-    yield of_facts(partial(fact_files, hub, content.articles), "shortlist", addresses.SHORTLIST)
+    yield of_facts(partial(fact_files, hub), "shortlist", addresses.SHORTLIST)
     yield of_facts(partial(redirects.files, hub, register, site, environment), "redirects")
     yield of_facts(partial(contribute.files, hub, content.today), "contribute", addresses.CONTRIBUTE, beside=content.today)
     yield Part(partial(_ready, ({**content.assets[1], **content.photo_files}).items))

@@ -17,6 +17,8 @@ from ideas_hub.views.entries import EntryView, entry_view
 from ideas_hub.views.page import Fact
 from ideas_hub.views.shortlist import ROWS, fact_file_count
 
+NO_TEXT = Article()
+
 BOX = {"who": ("Who", "Run by", "From an article by"), "where": ("Where",), "what": ("What", "About"), "for": ("Helps", "For")}
 """The rows of an entry's facts box, by what the comparison calls them; the first that is filled counts."""
 
@@ -24,14 +26,14 @@ COULD_WE = {"cost": ("Cost", "Cost band"), "people": ("People",), "time": ("Time
 """The rows of "Could we do this?"; all that are filled count."""
 
 
-def fact_files(hub: Hub, articles: Mapping[str, Article]) -> Iterator[tuple[str, bytes]]:
+def fact_files(hub: Hub) -> Iterator[tuple[str, bytes]]:
     """Yield every script as (path, content).  An entry is told by its old keys too: a shared list may still name those.
 
-    Nothing in them comes from the text of a case study.
+    Nothing in them comes from an entry's text, so none is opened.
     """
     told: list[dict[str, object]] = [{} for _ in range(fact_file_count(hub))]
     for entry in hub.entries:
-        view = entry_view(entry, hub, articles)
+        view = entry_view(entry, hub, {entry.file: NO_TEXT})
         facts = (addresses.key(view.page.address), view.kind_label, view.page.title, compared(view))
         for entry_id in (entry.id, *entry.facts.redirect_from):
             key = addresses.key(addresses.document(entry.kind, entry_id))

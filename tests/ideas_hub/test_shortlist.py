@@ -21,7 +21,7 @@ FILE = "case_studies/walking.md"
 
 
 def scripts(hub: Hub) -> dict[str, bytes]:
-    return dict(fact_files(hub, {document.file: document.article for document in hub.documents}))
+    return dict(fact_files(hub))
 
 
 def told(script: bytes) -> dict[str, Any]:
