@@ -120,16 +120,27 @@ def _move(paths: Iterable[str], source: Path, target: Path) -> None:
     for path in paths:
         (target / path).parent.mkdir(parents=True, exist_ok=True)
         (source / path).rename(target / path)
-        with suppress(OSError):  # until one still holds something
-            for parent in (source / path).relative_to(source).parents[:-1]:
-                (source / parent).rmdir()
+        _remove_empty(source, path)
+
+
+def _remove_empty(folder: Path, path: str) -> None:
+    """Remove the folders that lost the file at a path and hold nothing else."""
+    with suppress(OSError):  # until one still holds something
+        for parent in Path(path).parents[:-1]:
+            (folder / parent).rmdir()
 
 
 def _put_back(target: Path, old: Path, added: Path) -> None:
     """Undo a move that was not finished."""
     for path in filter(None, added.read_text(encoding="utf-8", errors="surrogateescape").split("\0")):
-        (target / path).unlink(missing_ok=True)
-    _move(list(_files_below(old)), old, target)
+        with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):  # it was not moved in yet
+            (target / path).unlink()
+        _remove_empty(target, path)
+    for path in list(_files_below(old)):
+        if path.endswith("/"):  # it was empty, or was made for a file that was not moved out yet
+            (target / path).mkdir(parents=True, exist_ok=True)
+        else:
+            _move([path], old, target)
     added.unlink()
     shutil.rmtree(old)
 

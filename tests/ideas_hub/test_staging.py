@@ -98,30 +98,40 @@ def test_a_link_to_the_folder_still_leads_to_it_afterwards(old_site: Path, repos
     assert contents(old_site) == {"index.html": "new", "themes/index.html": "themes", "themes/new.html": "themes"}
 
 
-def test_a_failure_while_files_are_moved_puts_all_of_them_back(old_site: Path, repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Those that were replaced, those that were taken away and those that were added."""
+@pytest.mark.parametrize("moves", range(9))
+def test_a_failure_while_files_are_moved_puts_all_of_them_back(
+    old_site: Path, repository: Path, monkeypatch: pytest.MonkeyPatch, moves: int
+) -> None:
+    """At whichever move it comes: those that were replaced, taken away or added, a file where a folder was to be and the other way round."""
     (old_site / "regions.html").write_text("to go")
+    (old_site / "find").write_text("a file where a folder will be")
+    (old_site / "news/old").mkdir(parents=True)
+    (old_site / "news/old/index.html").write_text("a folder where a file will be")
     before = contents(old_site)
     rename, moved = Path.rename, []
 
-    def fails_at_the_fourth(source: Path, target: Path) -> Path:
+    def fails_once(source: Path, target: Path) -> Path:
         moved.append(target)
-        if len(moved) == 4:
+        if len(moved) == moves + 1:
             raise OSError("disk full")
         return rename(source, target)
 
     def build() -> None:
         with replaced_whole(old_site, keep_out=repository) as stage:
-            for name in ("about.html", "index.html", "zine.html"):
+            (stage.folder / "find/deep").mkdir(parents=True)
+            for name in ("about.html", "find/deep/index.html", "index.html", "news"):
                 (stage.folder / name).write_text("new")
             stage.kept = ["themes/index.html"]
 
-    monkeypatch.setattr(Path, "rename", fails_at_the_fourth)
-    with pytest.raises(OSError, match="disk full"):
+    monkeypatch.setattr(Path, "rename", fails_once)
+    if moves < 8:
+        with pytest.raises(OSError, match="disk full"):
+            build()
+    else:
         build()
 
-    assert len(moved) > 4
-    assert contents(old_site) == before
+    assert len(moved) > moves or moves == len(moved) == 8
+    assert (contents(old_site) == before) == (moves < 8)
     assert sorted(path.name for path in old_site.parent.iterdir()) == ["repository", "site"]
 
 
