@@ -6,7 +6,7 @@ import gc
 import multiprocessing
 import os
 import pickle
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from itertools import islice
@@ -15,33 +15,31 @@ from typing import Any, TypeVar
 
 from ideas_hub.cache import Cache, key_of, packed
 
-A = TypeVar("A")
 B = TypeVar("B")
 
 KEPT_AT_ONCE = 500  # values that wait to be written
 WORTH_FORKING = 60  # below this, starting workers costs more than they save
 
 
-def make_each(name: str, make: Callable[[A], B], inputs: Sequence[A], cache: Cache) -> list[B]:
-    """Return `make(input)` for each input, in order; what was made before is not made again.
+def make_each(name: str, jobs: Iterable[tuple[object, Callable[[], B]]], cache: Cache) -> list[B]:
+    """Return what each job makes, in order; what was made before is not made again.
 
-    name: what is made, so that two kinds of value never share a key.  make: a function of a module, which depends on
-    nothing but its input and this package's code; inputs need a `repr` that says all that matters.
+    name: what is made, so that two kinds of value never share a key.  jobs: each with what it hangs on beside this package's
+    code, of which the `repr` says all that matters.
     """
-    keys = [key_of(name, one) for one in inputs]
-    known = cache.get(keys)
-    missing = {key: one for key, one in zip(keys, inputs, strict=True) if key not in known}
+    by_key = [(key_of(name, hangs_on), make) for hangs_on, make in jobs]
+    known = cache.get(key for key, _ in by_key)
+    missing = {key: make for key, make in by_key if key not in known}
     cache.mark(known)
-    made = zip(missing, _make(partial(_make_packed, make), list(missing.values())), strict=True)
+    made = zip(missing, _make([partial(_make_packed, make) for make in missing.values()]), strict=True)
     while some := dict(islice(made, KEPT_AT_ONCE)):
         cache.put(some)
         known |= {key: pickle.loads(one) for key, one in some.items()}  # noqa: S301 packed by this process or its workers
-    return [known[key] for key in keys]
+    return [known[key] for key, _ in by_key]
 
 
-def _make(make: Callable[[A], bytes], inputs: list[A]) -> Iterator[bytes]:
-    """Yield what each input makes, in order, as soon as it is there."""
-    jobs = [partial(make, one) for one in inputs]
+def _make(jobs: Sequence[Callable[[], bytes]]) -> Iterator[bytes]:
+    """Yield what each job makes, in order, as soon as it is there."""
     workers = processors()
     if len(jobs) < WORTH_FORKING or workers == 1:
         yield from (job() for job in jobs)
@@ -50,9 +48,9 @@ def _make(make: Callable[[A], bytes], inputs: list[A]) -> Iterator[bytes]:
         yield from pool.imap(_do, range(len(jobs)), chunksize=max(1, min(50, len(jobs) // workers // 4)))
 
 
-def _make_packed(make: Callable[[A], B], one: A) -> bytes:
+def _make_packed(make: Callable[[], object]) -> bytes:
     """Return a value as the cache keeps it, which is also how it comes back from a worker."""
-    return packed(make(one))
+    return packed(make())
 
 
 def do_all(jobs: Sequence[Callable[[], B]], *, worth: int = WORTH_FORKING, most: int | None = None) -> list[B]:

@@ -59,7 +59,7 @@ def ready(path: str, content: bytes) -> Made:
 
 def kept_part(key: bytes, before: Before) -> list[Written] | None:
     """Return the files of a part if all can be kept; None: some must be made, or it is not known."""
-    names = before.parts.get(key) if key else None
+    names = before.parts.get(key)
     if names is None or not all(_is_there(f"{before.folder}/{name}", before.noted[name]) for name in names):
         return None
     return [Written(name, before.noted[name], kept=True) for name in names]
@@ -67,7 +67,7 @@ def kept_part(key: bytes, before: Before) -> list[Written] | None:
 
 def write_part(key: bytes, make: Callable[[], Iterable[Made]], folder: Path, before: Before) -> list[Written]:
     """Write the files of a part but those that can be kept, all when nothing that they hang on has changed.  key: empty where that is not known."""
-    names = before.parts.get(key) if key else None
+    names = before.parts.get(key)
     if names is None:
         return write(make(), folder, before)
     made: dict[str, Made] = {}

@@ -20,7 +20,7 @@ from ideas_hub.kinds import CASE_STUDIES
 from ideas_hub.making import do_all, undisturbed
 from ideas_hub.output import Before, Made, Written, ready
 from ideas_hub.problem import report
-from ideas_hub.records import search_segments, search_shown
+from ideas_hub.records import search_display, search_segments
 from ideas_hub.rendering import Renderer, template_environment
 from ideas_hub.search import SEARCH_FOLDER, search_files
 from ideas_hub.sharing import citing, feeds, markdown_copies, package, redirects, social_cards
@@ -119,7 +119,7 @@ def _feeds(batch: slice, content: Content, renderer: Renderer) -> Iterator[Made]
 def _finder(content: Content, renderer: Renderer) -> Iterator[Made]:
     """Yield the search, and the one page that has to know where it starts."""
     hub, cache = content.hub, content.cache.opened_again()
-    searched = search_files(search_shown(hub, content.facts, cache), search_segments(hub, content.around, cache))
+    searched = search_files(search_display(hub, content.facts, cache), search_segments(hub, content.around, cache))
     yield from _ready(searched.files.items)
     yield renderer.page(find_sheet(content.hub, content.articles, searched.manifest))
 

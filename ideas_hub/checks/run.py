@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -46,7 +47,7 @@ def check_all(root: Path, hub: Hub, cache: Cache, today: date, found: Mapping[st
             texts.append((file, raw if isinstance(raw, bytes) else b"", known))
         else:
             problems += personal_data.check_name(file)
-    others = make_each("checks", check_text, texts, cache)
+    others = make_each("checks", [(text, partial(check_text, text)) for text in texts], cache)
     every = [*found.values(), *others]
     whole = Whole(root, hub, today, {file: one.sketch for file, one in found.items()})
     return [*problems, *(p for one in every for p in one.problems), *(p for rule in WHOLE_RULES for p in rule(whole))]

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,7 +18,7 @@ from typing import Any, NamedTuple
 from ideas_hub.cache import Cache, key_of, packed
 from ideas_hub.checks.run import Found, check_read
 from ideas_hub.checks.text import Known, read_text
-from ideas_hub.kinds import ENTRY_KINDS, Kind, kind_named
+from ideas_hub.kinds import ENTRY_KINDS, Kind
 from ideas_hub.making import make_each
 from ideas_hub.model.term import GlossaryTerm
 from ideas_hub.problem import Problem
@@ -45,19 +46,6 @@ class Reading(NamedTuple):
     links: tuple[tuple[str, str], ...]
     problems: tuple[Problem, ...]
     found: Found
-
-
-class _Raw:
-    """A file's bytes, or why there are none; a cache's key says no more of them than their digest."""
-
-    __slots__ = ("content", "digest")
-
-    def __init__(self, content: bytes | Problem) -> None:
-        self.content = content
-        self.digest = sha256(content if isinstance(content, bytes) else repr(content).encode()).digest()
-
-    def __repr__(self) -> str:
-        return self.digest.hex()
 
 
 class Shelf:
@@ -89,13 +77,20 @@ def read_all(
     kept = cache.get(noted.values())
     cache.mark(kept)
     known |= {file: kept[key] for file, key in noted.items() if key in kept}
-    raws = {file: (kind.id, file, _Raw(text_file.load(f"{root}/{file}", file)), words) for file, kind in files.items() if file not in known}
-    known |= zip(raws, make_each(MADE, _read, list(raws.values()), cache), strict=True)
+    jobs = {file: _job(root, file, kind, words) for file, kind in files.items() if file not in known}
+    known |= zip(jobs, make_each(MADE, jobs.values(), cache), strict=True)
     if shelf:
         shelf.fill(stamps, known)
-    elif raws:
-        _note(root, stamps, noted | {file: key_of(MADE, raw) for file, raw in raws.items()}, cache)
+    elif jobs:
+        _note(root, stamps, noted | {file: key_of(MADE, hangs_on) for file, (hangs_on, _) in jobs.items()}, cache)
     return [known[file] for file in files]
+
+
+def _job(root: Path, file: str, kind: Kind, words: tuple[Forms, Known]) -> tuple[object, Callable[[], Reading]]:
+    """Return what reading a file hangs on, its bytes by their digest, and what reads it."""
+    content = text_file.load(f"{root}/{file}", file)
+    digest = sha256(content if isinstance(content, bytes) else repr(content).encode()).digest()
+    return (kind.id, file, digest, words), partial(_read, kind, file, content, digest, words)
 
 
 def _noted(root: Path, stamps: Mapping[str, Stamp], cache: Cache) -> dict[str, bytes]:
@@ -122,14 +117,13 @@ def _stamp(path: str, kind: Kind, words: tuple[Forms, Known]) -> Stamp:
     return kind.id, repr(words), seen.st_size, seen.st_ino, seen.st_mtime_ns
 
 
-def _read(raw: tuple[str, str, _Raw, tuple[Forms, Known]]) -> Reading:
-    kind_id, file, loaded, (forms, known) = raw
-    content = loaded.content
-    opened = open_file(kind_named(kind_id), file, content)
+def _read(kind: Kind, file: str, content: bytes | Problem, digest: bytes, words: tuple[Forms, Known]) -> Reading:
+    forms, known = words
+    opened = open_file(kind, file, content)
     document, article, problems = document_of(opened, forms)
     if document and document.kind in ENTRY_KINDS and isinstance(content, bytes):
         above = "\n".join(opened.text.split("\n", document.body_line - 1)[: document.body_line - 1]).encode()
-        document = replace(document, digest=loaded.digest, facts_digest=sha256(above).digest())
+        document = replace(document, digest=digest, facts_digest=sha256(above).digest())
     found = check_read(read_text(opened.text, file, opened.parsed), known)
     parsed = Parsed() if document or not opened.parsed else opened.parsed
     return Reading(file, opened.kind, document, parsed, article.links, (*opened.problems, *problems), found)

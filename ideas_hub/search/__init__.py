@@ -7,7 +7,7 @@ The flow, each step a module:
     chunks   postings -> scripts by first letters, each named by a hash of its content
     facets   who has which value, cards, and the orders to sort by, as scripts too
 
-`search_of` runs all of it; a build keeps both halves, `shown_of` and segments, for the next.  One more script, the manifest, names the others; docs/assets/js/find.js starts from it.
+`search_of` runs all of it; a build keeps both halves, `display_of` and segments, for the next.  One more script, the manifest, names the others; docs/assets/js/find.js starts from it.
 An entry's number, its ordinal, is its place in the order given.  Give the oldest first: then a new entry changes no other's number.
 """
 
@@ -25,17 +25,17 @@ from ideas_hub.search.words import STOP_WORDS
 __all__ = [
     "CARDS_IN_A_CHUNK",
     "SEARCH_FOLDER",
+    "Display",
     "EntryWords",
     "Facet",
     "SearchFiles",
     "SearchRecord",
     "Segment",
-    "Shown",
     "count_words",
+    "display_of",
     "search_files",
     "search_of",
     "segment_of",
-    "shown_of",
 ]
 
 CARDS_IN_A_CHUNK = 5
@@ -51,7 +51,7 @@ class SearchFiles:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class Display:
     """The half of the search that hangs on facts alone: cards, who has which choice, and orders to sort by.
 
     chunks: its files.  said: what the manifest says of them.
@@ -61,7 +61,7 @@ class Shown:
     said: Mapping[str, object]
 
 
-def shown_of(records: Sequence[SearchRecord], choices: Sequence[Facet]) -> Shown:
+def display_of(records: Sequence[SearchRecord], choices: Sequence[Facet]) -> Display:
     """Return what the search shows of these records, numbered in the order given.  choices: the facets in the order shown."""
     cards = facets.card_chunks(records, CARDS_IN_A_CHUNK)
     sets, orders = facets.facets_chunk(records, choices), facets.orders_chunk(records)
@@ -74,11 +74,11 @@ def shown_of(records: Sequence[SearchRecord], choices: Sequence[Facet]) -> Shown
         "orders": orders.hash,
         "newestLast": facets.newest_last(records),
     }
-    return Shown((sets, orders, *cards), said)
+    return Display((sets, orders, *cards), said)
 
 
-def search_files(shown: Shown, segments: Iterable[Segment]) -> SearchFiles:
-    """Return the search of the records in `shown`.  segments: the words of the same records, numbered in the same order."""
+def search_files(display: Display, segments: Iterable[Segment]) -> SearchFiles:
+    """Return the search of the records in `display`.  segments: the words of the same records, numbered in the same order."""
     built = index.build_index(segments)
     ranges, spelling = chunks.word_chunks(built), chunks.spelling_chunks(built)
     said = {
@@ -86,16 +86,16 @@ def search_files(shown: Shown, segments: Iterable[Segment]) -> SearchFiles:
         "stop": " ".join(sorted(STOP_WORDS)),
         "words": _directory(ranges),
         "spelling": _directory(spelling),
-        **shown.said,
+        **display.said,
     }
     manifest = chunks.make_chunk("index", chunks.as_json(said))
-    every = (manifest, *shown.chunks, *ranges.chunks, *spelling.chunks)
+    every = (manifest, *display.chunks, *ranges.chunks, *spelling.chunks)
     return SearchFiles({chunk.path: chunk.content for chunk in every}, manifest.path)
 
 
 def search_of(records: Sequence[SearchRecord], choices: Sequence[Facet]) -> SearchFiles:
-    """Return the search of these records, as `shown_of` takes them, with their words counted here and now."""
-    return search_files(shown_of(records, choices), [segment_of(0, (record.words() for record in records))])
+    """Return the search of these records, as `display_of` takes them, with their words counted here and now."""
+    return search_files(display_of(records, choices), [segment_of(0, (record.words() for record in records))])
 
 
 def _directory(ranges: chunks.Ranges) -> list[str]:

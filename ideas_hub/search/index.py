@@ -5,8 +5,8 @@ segment is counted again and the others are only joined to it.
 
 The weights are those of BM25F: S. Robertson and H. Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond"
 (Foundations and Trends in Information Retrieval 3.4, 2009), section 3.6.  One thing differs: a field's length is compared
-with a usual length that is written here and not with the average of all entries.  So what is kept of an entry depends on
-that entry alone: it can be cached, and a new entry leaves the weights of all others, and most files, as they were.  How
+with a usual length that is written here and not with the average of all entries.  So what counts of an entry depends on
+that entry alone: a segment can be kept, and a new entry leaves the weights of all others, and most files, as they were.  How
 rare a group is, the one thing that depends on all entries, the browser sees from the length of its list.
 """
 
@@ -54,9 +54,6 @@ FIELDS = (
 )
 
 
-FIELDS_BY_NAME = {field.name: field for field in FIELDS}
-
-
 class EntryWords(NamedTuple):
     """The words of one entry.  words: each once.  impacts: how much each group matters, from 1 to 63."""
 
@@ -81,7 +78,7 @@ class Segment:
     """The words of some entries that stand one after another, small and plain enough to keep in a cache.
 
     size: how many entries.  words: sorted, a space between them; counts: how many of the entries have each, as 32-bit numbers.
-    groups: likewise; first and last: the ordinals of the first and the last entry that has each; postings: of each, a row of
+    groups: with a space between them; first and last: the ordinals of the first and the last entry that has each; postings: of each, a row of
     impacts and steps in turn: the first entry's impact, the step to the second's ordinal, its impact ...
     """
 
@@ -112,9 +109,9 @@ def count_words(texts: Mapping[str, str]) -> EntryWords:
 
     Raises: ValueError: a text belongs to no field.
     """
-    unknown = set(texts) - FIELDS_BY_NAME.keys()
-    if unknown:
-        raise ValueError(f"there is no field {min(unknown)!r}; the fields are {', '.join(FIELDS_BY_NAME)}")
+    names = [field.name for field in FIELDS]
+    if unknown := texts.keys() - names:
+        raise ValueError(f"there is no field {min(unknown)!r}; the fields are {', '.join(names)}")
     words: set[str] = set()
     weighted: dict[str, float] = defaultdict(float)
     for field in FIELDS:

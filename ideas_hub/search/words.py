@@ -64,13 +64,8 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", text).translate(LETTERS)
 
 
-def split_words(text: str) -> Iterator[str]:
-    """Yield the folded words of a text in order, stop words left out; "co-design" gives co, design and codesign."""
-    return chain.from_iterable(map(_words_of, text.split()))
-
-
 def words_counted(text: str) -> dict[str, int]:
-    """Return how often each word stands in a text, in the order of `split_words`."""
+    """Return how often each folded word stands in a text, in order, stop words left out; "co-design" gives co, design and codesign."""
     counts: dict[str, int] = {}
     for part, count in Counter(text.split()).items():  # not one by one: few are distinct
         for word in _words_of(part):
