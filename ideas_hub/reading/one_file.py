@@ -29,7 +29,7 @@ from ideas_hub.reading.glossary_links import Forms
 
 MADE = "reading"  # in the cache
 SETTLES = 100_000_000  # nanoseconds; coarser than any disk's clock
-Stamp = tuple[str, str, int, int, int]
+Stamp = tuple[str, str, int, int, int, int]
 
 
 class Reading(NamedTuple):
@@ -62,8 +62,7 @@ class Shelf:
 
     def fill(self, stamps: Mapping[str, Stamp], readings: Mapping[str, Reading]) -> None:
         """Know these files and no others; one that was saved just now may be saved again without its stamp telling."""
-        settled = time.time_ns() - SETTLES
-        self._readings = {file: (stamp, readings[file]) for file, stamp in stamps.items() if stamp[-1] < settled}
+        self._readings = {file: (stamp, readings[file]) for file, stamp in stamps.items() if _has_settled(stamp)}
 
 
 def read_all(
@@ -100,8 +99,11 @@ def _noted(root: Path, stamps: Mapping[str, Stamp], cache: Cache) -> dict[str, b
 
 
 def _note(root: Path, stamps: Mapping[str, Stamp], keys: Mapping[str, bytes], cache: Cache) -> None:
-    settled = time.time_ns() - SETTLES
-    cache.put({_key(root): packed({file: (stamps[file], key) for file, key in keys.items() if stamps[file][-1] < settled})})
+    cache.put({_key(root): packed({file: (stamps[file], key) for file, key in keys.items() if _has_settled(stamps[file])})})
+
+
+def _has_settled(stamp: Stamp) -> bool:
+    return max(stamp[-2:]) < time.time_ns() - SETTLES
 
 
 def _key(root: Path) -> bytes:
@@ -109,12 +111,13 @@ def _key(root: Path) -> bytes:
 
 
 def _stamp(path: str, kind: Kind, words: tuple[Forms, Known]) -> Stamp:
-    """Return what tells whether a file is as it was, beside its path, as git tells it of a work tree; the last is its time."""
+    """Return what tells whether a file is as it was, beside its path, as git tells it of a work tree; the last two are times."""
     try:
         seen = os.lstat(path)
     except OSError:
-        return "", "", 0, 0, time.time_ns()
-    return kind.id, repr(words), seen.st_size, seen.st_ino, seen.st_mtime_ns
+        return "", "", 0, 0, 0, time.time_ns()
+    # the last is when the file was changed in any way: unlike the time before it, nobody can set that
+    return kind.id, repr(words), seen.st_size, seen.st_ino, seen.st_mtime_ns, seen.st_ctime_ns
 
 
 def _read(kind: Kind, file: str, content: bytes | Problem, digest: bytes, words: tuple[Forms, Known]) -> Reading:

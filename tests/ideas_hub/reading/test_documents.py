@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from ideas_hub.cache import Cache
 from ideas_hub.kinds import ALL_KINDS, CASE_STUDIES, HUB_PAGES, THEMES, Kind
 from ideas_hub.problem import Problem
+from ideas_hub.reading import one_file, text_file
 from ideas_hub.reading.documents import Articles, Document, files_of, other_texts
 from ideas_hub.reading.one_file import read_all
 
@@ -83,3 +85,28 @@ def test_a_file_is_read_again_only_when_it_changes(tree: Path, tmp_path: Path, m
     study = tree / "case_studies/walking.md"
     study.write_text(study.read_text(encoding="utf-8").replace("People walked", "Neighbours walked"), encoding="utf-8")
     assert "Neighbours walked" in read(tree, CASE_STUDIES, cache)[0][0].article.text
+
+
+def test_a_file_that_keeps_its_size_and_its_time_is_read_again_when_it_was_changed(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also long after it was noted, when files whose stamp is the same are not even opened."""
+    monkeypatch.setattr(one_file, "SETTLES", -(10**12))  # as if every file had stood for long
+    theme = tree / "docs/themes/arts-culture.md"
+    seen, text = theme.stat(), theme.read_text(encoding="utf-8")
+    told = []
+    for label in ("Arts and culture", "Arts or cultures", "Arts and culture"):
+        theme.write_text(text.replace("label: Arts and culture", f"label: {label}"), encoding="utf-8")
+        os.utime(theme, ns=(seen.st_atime_ns, seen.st_mtime_ns))
+        assert (theme.stat().st_size, theme.stat().st_mtime_ns) == (seen.st_size, seen.st_mtime_ns)
+        told.append(read(tree, THEMES, Cache(tree / ".cache"))[0][0].facts.label)
+
+    assert told == ["Arts and culture", "Arts or cultures", "Arts and culture"]
+
+
+def test_a_file_that_has_not_changed_is_not_even_opened(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it gave is found by its stamp."""
+    monkeypatch.setattr(one_file, "SETTLES", -(10**12))
+    cache = Cache(tree / ".cache")
+    before = read(tree, THEMES, cache)
+    monkeypatch.setattr(text_file, "load", lambda *_: pytest.fail("it was opened"))
+
+    assert read(tree, THEMES, cache) == before
