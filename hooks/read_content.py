@@ -1,32 +1,49 @@
-"""First step: reads and checks all content before anything of the old site is touched.
+"""Read and check all content before MkDocs touches anything of the old site.
 
-What was read waits in `config.extra["ideas_hub"]`, fresh for each build, for the steps after it.
-What must be fixed stops the build.  What should be fixed, and ideas, stop nothing: scripts/check names them.
+The result waits in `config.extra["ideas_hub"]`, fresh for each build, for the hooks after this one.
+What must be fixed stops the build.  Other advice stops nothing: scripts/check names it.
 """
-
-from __future__ import annotations
 
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import Files
 
-from ideas_hub.checks.telling import counted
-from ideas_hub.content import Content, read_content
+from ideas_hub.checks.reports import summary_line
 from ideas_hub.problem import report
-from ideas_hub.site import settings_of
+from ideas_hub.site.context import BuildContext, load_context
+from ideas_hub.site.settings import read_settings
+
+THEME_STYLES = "assets/stylesheets/"
 
 log = get_plugin_logger("ideas_hub")  # only a logger of this name counts for --strict
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Read everything; stop here when something must be mended."""
-    content: Content | None = config.extra.get("ideas_hub")  # a preview has read it already, and tells its mistakes itself
-    if content:
+    """Load the content, or stop the build with every problem that must be fixed."""
+    context: BuildContext | None = config.extra.get("ideas_hub")
+    if context:  # the preview has loaded it already, and shows its problems itself
         return
-    content = config.extra["ideas_hub"] = read_content(Path(config.config_file_path).parent, settings_of(config))
-    if content.blocking:
-        raise PluginError(report(content.blocking))
-    if content.advice:
-        log.info("%s", counted(content.advice))  # a warning would stop a strict build
+    root = Path(config.config_file_path).parent
+    context = config.extra["ideas_hub"] = load_context(root, read_settings(config))
+    if context.blocking:
+        raise PluginError(report(context.blocking))
+    if context.advice:
+        log.info("%s", summary_line(context.advice))  # a warning would stop a strict build
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Leave MkDocs the prose pages and the theme's style sheets; the hub writes everything else itself.
+
+    MkDocs would spend some 8 ms on each entry and list, most of it on navigation that none of them has.
+    """
+    context: BuildContext = config.extra["ideas_hub"]
+    config.theme.static_templates.clear()
+    prose = {file.removeprefix("docs/") for file in context.hub.prose}
+    return Files([file for file in files if file.src_uri in prose or _is_theme_style(file.src_uri)])
+
+
+def _is_theme_style(uri: str) -> bool:
+    return uri.startswith(THEME_STYLES) and uri.endswith(".css")

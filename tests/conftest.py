@@ -18,7 +18,11 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a real, strict build below a sub-path."""
     output = tmp_path_factory.mktemp("built") / "site"
     run = subprocess.run(
-        [ROOT / "scripts/build", "--output", output], env={**os.environ, "SITE_URL": SITE_URL}, capture_output=True, text=True, check=False
+        [ROOT / "scripts/build", "--output", output],
+        env={**os.environ, "SITE_URL": SITE_URL},
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert run.returncode == 0, run.stderr
     return output

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from ideas_hub.checks import telling
+from ideas_hub.checks import reports
 from ideas_hub.problem import Problem
 from tests.conftest import ROOT
 
@@ -28,7 +28,9 @@ def test_each_file_of_settings_can_be_read(file: str) -> None:
 def test_the_task_runs_the_check_and_finds_its_lines() -> None:
     """The pattern takes a line of the check apart into file, line and message."""
     task = next(task for task in read(".vscode/tasks.json")["tasks"] if task["command"] == "scripts/check")
-    told = telling.as_text([Problem("case_studies/walking.md", 7, "it is missing.", field="title", mend="Add a line.")])
+    told = reports.text_report(
+        [Problem("case_studies/walking.md", 7, "it is missing.", field="title", mend="Add a line.")]
+    )
 
     found = re.findall(task["problemMatcher"]["pattern"]["regexp"], told, re.MULTILINE)
 
@@ -36,4 +38,6 @@ def test_the_task_runs_the_check_and_finds_its_lines() -> None:
 
 
 def test_the_tasks_commands_are_there() -> None:
-    assert [task["command"] for task in read(".vscode/tasks.json")["tasks"] if not (ROOT / task["command"]).is_file()] == []
+    assert [
+        task["command"] for task in read(".vscode/tasks.json")["tasks"] if not (ROOT / task["command"]).is_file()
+    ] == []

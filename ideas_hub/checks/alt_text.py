@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ideas_hub.checks.text import Known, Text
+from ideas_hub.checks.checked_file import CheckedFile, GlossaryForms
+from ideas_hub.model.value_paths import line_of
 from ideas_hub.problem import Problem, Severity, excerpt
-from ideas_hub.reading.explain import line_of
 
 OPENING = re.compile(
-    r"\s*(?:an?\s|the\s|this\s(?:is\s)?)?(?:image|picture|photo(?:graph)?|pic|graphic|screenshot)\s(?:of|showing|shows)\b", re.IGNORECASE
+    r"\s*(?:an?\s|the\s|this\s(?:is\s)?)?(?:image|picture|photo(?:graph)?|pic|graphic|screenshot)\s(?:of|showing|shows)\b",
+    re.IGNORECASE,
 )
 FILE_NAME = re.compile(
-    r"\.(?:jpe?g|png|webp|gif|heic)\s*$|^(?:img|dsc|dscn|pxl|image|photo|picture|whatsapp image)[\s_-]*\d[\w\s.-]*$", re.IGNORECASE
+    r"\.(?:jpe?g|png|webp|gif|heic)\s*$|^(?:img|dsc|dscn|pxl|image|photo|picture|whatsapp image)[\s_-]*\d[\w\s.-]*$",
+    re.IGNORECASE,
 )
 EXAMPLE = "Six people laugh as they plant beans in raised beds."
 
 
-def check(text: Text, _known: Known) -> Iterator[Problem]:
+def find_poor_alt_text(text: CheckedFile, _known: GlossaryForms) -> Iterator[Problem]:
     """Yield what a reader who cannot see the picture would miss."""
     image = text.values.get("image")
     if not isinstance(image, dict) or not isinstance(alt := image.get("alt", EXAMPLE), str | None):
@@ -26,7 +28,10 @@ def check(text: Text, _known: Known) -> Iterator[Problem]:
     alt = alt or ""
     message = mend = ""
     if not alt.strip():
-        message, mend = "the picture has no words for people who cannot see it.", "Say what it shows. Leave it empty only for decoration."
+        message, mend = (
+            "the picture has no words for people who cannot see it.",
+            "Say what it shows. Leave it empty only for decoration.",
+        )
     elif FILE_NAME.search(alt) or alt.strip() == image.get("file"):
         message, mend = "the words for the picture are a file's name.", "Say what the picture shows."
     elif opening := OPENING.match(alt):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ideas_hub.checks.whole import Whole
-from ideas_hub.kinds import CASE_STUDIES, LEARNING_POINTS
+from ideas_hub.checks.hub_context import HubContext
+from ideas_hub.model.kinds import CASE_STUDIES, LEARNING_POINTS
 from ideas_hub.problem import Problem, Severity
 
 
@@ -32,7 +32,11 @@ WISHES = {
         ),
         Wish("worked", "readers look for what helped", 'worked: ["A warm welcome at the door."]'),
         Wish("evidence", "readers want to know how we know", "evidence: own-experience"),
-        Wish("sources", "readers want to know where the facts come from", "sources: [{source: fund-evaluation, section: Appendix 8}]"),
+        Wish(
+            "sources",
+            "readers want to know where the facts come from",
+            "sources: [{source: fund-evaluation, section: Appendix 8}]",
+        ),
         Wish("activities", "it helps people find the page by what was done", "activities: [walking]"),
         Wish("search_terms", "people search with their own words", "search_terms: [post-covid, singing]"),
         Wish("delivery", "it helps people who need to join online, or in person", "delivery: [in-person]"),
@@ -40,13 +44,21 @@ WISHES = {
     ),
     LEARNING_POINTS.id: (
         Wish("try_this", "readers want a first step", 'try_this: ["Ask five people what would help them come."]'),
-        Wish("evidenced_by", "readers trust a point that a project shows", "evidenced_by: [{case_study: petrus-community, basis: stated}]"),
-        Wish("sources", "readers want to know where the facts come from", 'sources: [{source: fund-evaluation, section: "4.3"}]'),
+        Wish(
+            "evidenced_by",
+            "readers trust a point that a project shows",
+            "evidenced_by: [{case_study: petrus-community, basis: stated}]",
+        ),
+        Wish(
+            "sources",
+            "readers want to know where the facts come from",
+            'sources: [{source: fund-evaluation, section: "4.3"}]',
+        ),
     ),
 }
 
 
-def check(whole: Whole) -> Iterator[Problem]:
+def suggest_next_field(whole: HubContext) -> Iterator[Problem]:
     """Yield at most one idea for each entry: the first thing that it lacks."""
     for entry in whole.hub.entries:
         for wish in WISHES.get(entry.kind.id, ()):

@@ -15,9 +15,9 @@ from collections.abc import Iterator
 from itertools import compress
 from typing import Any
 
-from ideas_hub.checks.whole import Whole
+from ideas_hub.checks.hub_context import HubContext
+from ideas_hub.model.document import Document
 from ideas_hub.problem import Problem, Severity
-from ideas_hub.reading.documents import Document
 
 RUN = 5  # words
 ONE_IN = 8  # words starts a run
@@ -39,7 +39,7 @@ def sketch_of(body: str) -> tuple[int, ...]:
     return tuple(sorted({zlib.crc32(b" ".join(words[place : place + RUN])) for place in starts})[:KEPT])
 
 
-def check(whole: Whole) -> Iterator[Problem]:
+def find_near_duplicates(whole: HubContext) -> Iterator[Problem]:
     """Yield a problem for each entry whose text is for the most part that of an earlier one."""
     entries = sorted(whole.hub.entries, key=lambda one: (one.facts.published, one.file))
     seen: dict[int, tuple[int, ...]] = {}  # hash: places in `entries`

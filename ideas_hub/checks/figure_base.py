@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ideas_hub.checks.checked_file import CheckedFile, GlossaryForms
 from ideas_hub.checks.passages import Passage
-from ideas_hub.checks.text import Known, Text
-from ideas_hub.kinds import ENTRY_KINDS
+from ideas_hub.model.kinds import ENTRY_KINDS
+from ideas_hub.model.value_paths import field_name, line_of
 from ideas_hub.problem import Problem, Severity, excerpt
-from ideas_hub.reading.explain import field_name, line_of
 
 SAYS_NOTHING = re.compile(
     r"\W*(?:n/?a|none|unknown|not (?:known|stated|given|reported)|tbc|tbd|all|people|various|see (?:above|report|source)|-|\?+|x+)?\W*$",
@@ -26,7 +26,7 @@ EXAMPLE = "45% of the 120 people who filled in the form felt better."
 ENTRIES = {kind.id for kind in ENTRY_KINDS}
 
 
-def check(text: Text, _known: Known) -> Iterator[Problem]:
+def find_figures_without_base(text: CheckedFile, _known: GlossaryForms) -> Iterator[Problem]:
     """Yield a problem for each figure whose base says nothing, and an idea for each percentage beside no count."""
     figures = text.values.get("figures")
     for index, figure in enumerate(figures if isinstance(figures, list) else ()):
@@ -42,16 +42,18 @@ def check(text: Text, _known: Known) -> Iterator[Problem]:
         yield from _percentages(text)
 
 
-def _percentages(text: Text) -> Iterator[Problem]:
+def _percentages(text: CheckedFile) -> Iterator[Problem]:
     if not any(sign in text.spoken for sign in PERCENT_SIGNS):
         return
-    alone = {one for one in text.passages_with(PERCENT) if one.shape not in {"value", "cell"} and not COUNT.search(one.text)}
+    alone = {
+        one for one in text.passages_with(PERCENT) if one.shape not in {"value", "cell"} and not COUNT.search(one.text)
+    }
     for section in _sections(text):
         if not any(NOT_SAID.search(passage.text) for passage in section):
             yield from (_alone(text.file, passage) for passage in section if passage in alone)
 
 
-def _sections(text: Text) -> list[list[Passage]]:
+def _sections(text: CheckedFile) -> list[list[Passage]]:
     """Return the passages of the text, each heading with what stands below it."""
     sections: list[list[Passage]] = [[]]
     for passage in text.body_passages:

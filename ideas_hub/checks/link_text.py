@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ideas_hub.checks.checked_file import CheckedFile, GlossaryForms
 from ideas_hub.checks.passages import CODE_SPAN, REFERENCE
-from ideas_hub.checks.text import Known, Text
 from ideas_hub.problem import Problem, Severity, excerpt
 
 LINK = re.compile(r"(?<!!)\[([^\[\]\n]*)\]\(([^()\s]*)")
@@ -21,7 +21,7 @@ MEND = "Say where the link goes."
 EXAMPLE = "See [how the Rochdale group did it](petrus-community.md)."
 
 
-def check(text: Text, _known: Known) -> Iterator[Problem]:
+def find_vague_links(text: CheckedFile, _known: GlossaryForms) -> Iterator[Problem]:
     """Yield a problem for each link whose words do not say where it goes."""
     if not _may_link(text.body):
         return
@@ -51,4 +51,13 @@ def _wrong(words: str) -> str:
 
 
 def _problem(file: str, line: int, message: str, found: str) -> Problem:
-    return Problem(file, line, message, found=excerpt(found), mend=MEND, example=EXAMPLE, rule="link-text", severity=Severity.SHOULD_FIX)
+    return Problem(
+        file,
+        line,
+        message,
+        found=excerpt(found),
+        mend=MEND,
+        example=EXAMPLE,
+        rule="link-text",
+        severity=Severity.SHOULD_FIX,
+    )

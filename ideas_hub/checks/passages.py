@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, NamedTuple
 
-from ideas_hub.reading.explain import field_name, line_of
-from ideas_hub.reading.front_matter import Lines, ValuePath
+from ideas_hub.model.value_paths import Lines, ValuePath, field_name, line_of
 
 Shape = Literal["paragraph", "item", "heading", "cell", "value"]
 
@@ -17,7 +16,9 @@ QUOTE = re.compile(r"^\s{0,3}(?:>\s?)+")
 TABLE_ROW = re.compile(r"\s{0,3}\|")
 TABLE_RULE = re.compile(r"\s{0,3}\|?\s*:?-{2,}:?\s*(?:\|\s*:?-*:?\s*)*$")
 REFERENCE = re.compile(r"\s{0,3}\[[^\]]+\]:")
-MARK = re.compile(rf"(?P<item>\s*(?:[-*+]|\d{{1,3}}[.)])\s+)|\s{{0,3}}#{{1,6}}(?:\s|#*\s*$)|{TABLE_ROW.pattern}|{REFERENCE.pattern}")
+MARK = re.compile(
+    rf"(?P<item>\s*(?:[-*+]|\d{{1,3}}[.)])\s+)|\s{{0,3}}#{{1,6}}(?:\s|#*\s*$)|{TABLE_ROW.pattern}|{REFERENCE.pattern}"
+)
 """What starts an item, a heading, a row of a table or the address of a link."""
 LINK = re.compile(r"!?\[([^\]\n]*)\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)")
 ADDRESS = re.compile(r"<?\bhttps?://[^\s<>)\]]+>?|<[^\s<>@]+@[^\s<>]+>")
@@ -47,7 +48,7 @@ class Passage(NamedTuple):
         return self.line if self.field else self.line + self.text.count("\n", 0, offset)
 
 
-def plain(markdown: str) -> str:
+def strip_markdown(markdown: str) -> str:
     """Return the words of a piece of Markdown: link targets, bare addresses, code and emphasis marks are gone."""
     if "`" in markdown:
         markdown = CODE_SPAN.sub(" ", markdown)
@@ -71,7 +72,7 @@ def _within(value: Mapping[str, Any] | list[Any], path: ValuePath, lines: Lines)
         if isinstance(inner, dict | list):
             yield from _within(inner, at, lines)
         elif isinstance(inner, str) and inner.strip():
-            yield Passage("value", plain(inner), line_of(at, lines), field_name(at))
+            yield Passage("value", strip_markdown(inner), line_of(at, lines), field_name(at))
 
 
 def body_as_passages(prose: Iterable[tuple[int, str]]) -> Iterator[Passage]:
@@ -83,12 +84,12 @@ def body_as_passages(prose: Iterable[tuple[int, str]]) -> Iterator[Passage]:
         row = QUOTE.sub("", full_row) if ">" in full_row else full_row
         marked = row != "" and not row[0].isalpha()  # no mark starts with a letter
         if marked and rows and shape == "paragraph" and UNDERLINE.match(row):
-            yield Passage("heading", plain("\n".join(rows)), start, level=1 if "=" in row else 2)
+            yield Passage("heading", strip_markdown("\n".join(rows)), start, level=1 if "=" in row else 2)
             rows = []
             continue
         mark = MARK.match(row) if marked else None
         if rows and (mark or not row.strip()):
-            yield Passage(shape, plain("\n".join(rows)), start)
+            yield Passage(shape, strip_markdown("\n".join(rows)), start)
             rows = []
         if mark and mark["item"] is None:
             yield from _apart(row, number)
@@ -101,7 +102,7 @@ def body_as_passages(prose: Iterable[tuple[int, str]]) -> Iterator[Passage]:
 def _apart(row: str, number: int) -> Iterator[Passage]:
     """Yield what stands in a row that no other row belongs to: a heading or the cells of a table; nothing for a link's address."""
     if heading := HEADING.match(row):
-        yield Passage("heading", plain(heading[2] or ""), number, level=len(heading[1]))
+        yield Passage("heading", strip_markdown(heading[2] or ""), number, level=len(heading[1]))
     elif TABLE_ROW.match(row):
         yield from _cells(row, number)
 
@@ -110,4 +111,4 @@ def _cells(row: str, number: int) -> Iterator[Passage]:
     if not TABLE_RULE.match(row):
         for cell in row.strip().strip("|").split("|"):
             if cell.strip():
-                yield Passage("cell", plain(cell.strip()), number)
+                yield Passage("cell", strip_markdown(cell.strip()), number)

@@ -9,10 +9,17 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ideas_hub.checks.identifiers import IDENTIFIERS, PAIR, Identifier, found_in_row, readable, rows_that_may_hold
-from ideas_hub.checks.text import Known, Text
+from ideas_hub.checks.checked_file import CheckedFile, GlossaryForms
+from ideas_hub.checks.personal_identifiers import (
+    IDENTIFIERS,
+    PAIR,
+    Identifier,
+    found_in_row,
+    readable,
+    rows_that_may_hold,
+)
+from ideas_hub.model.value_paths import field_name
 from ideas_hub.problem import Problem, Severity
-from ideas_hub.reading.explain import field_name
 
 RULE = "personal-data"
 CELL = re.compile(r"\d{1,2}\.\d{3,}")
@@ -26,10 +33,14 @@ MEND = {
 ALLOW = "If it is an organisation's own public contact, say so in the facts at the top with allow_contact."
 ALLOW_OTHER = "If it is some other number, say in the facts at the top what it is, with allow_contact."
 EXAMPLE = 'allow_contact: [{item: "%s", why: The public number of our office}]'
-ITEMS = {"a telephone number": "01632 960000", "an e-mail address": "office@charity.example", "a full postcode": "ZZ1 1ZZ"}
+ITEMS = {
+    "a telephone number": "01632 960000",
+    "an e-mail address": "office@charity.example",
+    "a full postcode": "ZZ1 1ZZ",
+}
 
 
-def check(text: Text, _known: Known) -> Iterator[Problem]:
+def find_personal_data(text: CheckedFile, _known: GlossaryForms) -> Iterator[Problem]:
     """Yield a problem for each item of personal data in a file that nothing allows, and for each allowance not needed."""
     allowed = _allowed(text.values.get("allow_contact"))
     used: set[str] = set()
@@ -58,30 +69,35 @@ def _in_name(file: str) -> Iterator[Problem]:
         for identifier, words in found_in_row(spelling) if any(rows_that_may_hold(spelling)) else ():
             if identifier.name not in seen:
                 seen.add(identifier.name)
-                message = f"there is {identifier.name} in the file's name: {masked(words)}."
+                message = f"there is {identifier.name} in the file's name: {redacted(words)}."
                 yield Problem(
-                    file, 0, message, found=masked(words), rule=RULE, mend="Give the file another name, such as walking-together.md."
+                    file,
+                    0,
+                    message,
+                    found=redacted(words),
+                    rule=RULE,
+                    mend="Give the file another name, such as walking-together.md.",
                 )
 
 
-def masked(words: str) -> str:
+def redacted(words: str) -> str:
     """Return enough of the words to find them again in the file, and not more."""
     start, end = words[:SHOWN_AT_EACH_END], words[-SHOWN_AT_EACH_END:]
     return f"{start}…{end}"
 
 
-def _problem(text: Text, number: int, field: str, identifier: Identifier, words: str) -> Problem:
+def _problem(text: CheckedFile, number: int, field: str, identifier: Identifier, words: str) -> Problem:
     mend = MEND.get(identifier.name, "Delete it.")
     allow = ALLOW if identifier.can_be_public else ALLOW_OTHER
     can_allow = text.file.endswith(".md")
     return Problem(
-        text.file, number, f"there is {identifier.name} here: {masked(words)}.", field=field, found=masked(words), rule=RULE,
+        text.file, number, f"there is {identifier.name} here: {redacted(words)}.", field=field, found=redacted(words), rule=RULE,
         mend=f"{mend} {allow}" if can_allow else mend,
         example=EXAMPLE % ITEMS[identifier.name] if can_allow and identifier.name in ITEMS else "",
     )  # fmt: skip
 
 
-def _field_at(text: Text, number: int) -> str:
+def _field_at(text: CheckedFile, number: int) -> str:
     """Return the field that a line of the facts belongs to, "" for a line of the text or a comment."""
     if number >= text.body_line and text.body:
         return ""
@@ -95,7 +111,7 @@ def _allowed(items: object) -> frozenset[str]:
     return frozenset(identifier.shape(readable(item)) for item in words if item for identifier in IDENTIFIERS)
 
 
-def _columns(text: Text) -> Iterator[Problem]:
+def _columns(text: CheckedFile) -> Iterator[Problem]:
     """A table's co-ordinates stand in columns of their own, so no row says what they are."""
     header = text.rows[0].casefold() if text.rows else ""
     if not PLACE_COLUMNS.search(header):
@@ -103,17 +119,17 @@ def _columns(text: Text) -> Iterator[Problem]:
     for number, row in enumerate(text.rows[1:], 2):
         if (match := CELL.search(row)) and not PAIR.search(row):
             mend = MEND["an exact place on the map"]
-            message = f"there is an exact place on the map here: {masked(match.group())}."
-            yield Problem(text.file, number, message, found=masked(match.group()), rule=RULE, mend=mend)
+            message = f"there is an exact place on the map here: {redacted(match.group())}."
+            yield Problem(text.file, number, message, found=redacted(match.group()), rule=RULE, mend=mend)
 
 
-def _unused(text: Text, allowed: frozenset[str], used: set[str]) -> Iterator[Problem]:
+def _unused(text: CheckedFile, allowed: frozenset[str], used: set[str]) -> Iterator[Problem]:
     items = text.values.get("allow_contact")
     for index, one in enumerate(items if allowed and isinstance(items, list) else ()):
         item = str(one.get("item") or "") if isinstance(one, dict) else ""
         if item and not any(identifier.shape(readable(item)) in used for identifier in IDENTIFIERS):
             line = text.lines.get(("allow_contact", index), 1)
             yield Problem(
-                text.file, line, f"nothing in this file needs {masked(item)} to be allowed.", field=f"allow_contact[{index + 1}]",
-                found=masked(item), rule=RULE, severity=Severity.IDEA, mend="Delete it, or write it exactly as in the text.",
+                text.file, line, f"nothing in this file needs {redacted(item)} to be allowed.", field=f"allow_contact[{index + 1}]",
+                found=redacted(item), rule=RULE, severity=Severity.IDEA, mend="Delete it, or write it exactly as in the text.",
             )  # fmt: skip

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from ideas_hub.checks.better_words import DEFICIT, GROUPS, LONG_WORDS, BetterWord
-from ideas_hub.checks.phrases import Phrases, without_quotations
-from ideas_hub.checks.text import Known, Text
+from ideas_hub.checks.checked_file import CheckedFile, GlossaryForms
+from ideas_hub.checks.phrase_matcher import PhraseMatcher, without_quotations
 from ideas_hub.problem import Problem, Severity
 
-PHRASES: Phrases[tuple[str, BetterWord]] = Phrases(
+PHRASES: PhraseMatcher[tuple[str, BetterWord]] = PhraseMatcher(
     (phrase, (kind, better))
     for kind, words in (("deficit-language", DEFICIT), ("group-label", GROUPS), ("long-word", LONG_WORDS))
     for better in words
@@ -27,7 +27,7 @@ WHY = {
 }
 
 
-def check(text: Text, _known: Known) -> Iterator[Problem]:
+def find_avoidable_words(text: CheckedFile, _known: GlossaryForms) -> Iterator[Problem]:
     """Yield a problem for each word that has a better one; words in double quotes are examples."""
     hints = PHRASES.hints(text.spoken)
     for passage in text.passages if hints else ():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ideas_hub.checks.text import Known, Text
+from ideas_hub.checks.checked_file import CheckedFile, GlossaryForms
 from ideas_hub.problem import Problem, Severity, excerpt
 
 MAX_WORDS = 25
@@ -18,13 +18,14 @@ TO_SPACES = bytes(ord(" ") if byte in SPACES else byte for byte in range(256))
 STOP = b"\xff"  # no part of any sign in UTF-8
 NO_SPACES = bytes(byte for byte in range(255) if byte not in SPACES)
 ENGLISH = re.compile(
-    r"\b(?:the|and|of|to|in|is|was|were|are|for|with|that|they|their|people|who|from|on|at|by|it|this|have|had)\b", re.IGNORECASE
+    r"\b(?:the|and|of|to|in|is|was|were|are|for|with|that|they|their|people|who|from|on|at|by|it|this|have|had)\b",
+    re.IGNORECASE,
 )
 SURELY_ENGLISH = 3  # Welsh, Polish or Urdu passages have their own measure
 EXAMPLE = "People met on Mondays. They cooked together and ate what they had made."
 
 
-def check(text: Text, _known: Known) -> Iterator[Problem]:
+def find_long_sentences(text: CheckedFile, _known: GlossaryForms) -> Iterator[Problem]:
     """Yield a problem for each sentence that is too long, named by its first words."""
     for passage in text.passages:
         if len(passage.text) > 4 * MAX_WORDS and _may_be_long(passage.text):

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from ideas_hub.checks.checked_file import CheckedFile, GlossaryForms
 from ideas_hub.checks.passages import TABLE_ROW, TABLE_RULE
-from ideas_hub.checks.text import Known, Text
 from ideas_hub.problem import Problem, Severity, excerpt
 
 EXAMPLE = "| Activity | People |, then a row | --- | --- |, then the figures"
 
 
-def check(text: Text, _known: Known) -> Iterator[Problem]:
+def find_tables_without_headings(text: CheckedFile, _known: GlossaryForms) -> Iterator[Problem]:
     """Yield a problem for each table without a heading row, or with an empty heading after its first column."""
     if "|" not in text.body:
         return
@@ -25,10 +25,16 @@ def check(text: Text, _known: Known) -> Iterator[Problem]:
                 yield _problem(text.file, number, message, row, "Put a row of headings and a row of hyphens above it.")
             elif not all(cell.strip() for cell in row.strip().strip("|").split("|")[1:]) or not row.strip(" |"):
                 yield _problem(
-                    text.file, number, "a column of a table has no heading.", row, "Say in the first row what each column holds."
+                    text.file,
+                    number,
+                    "a column of a table has no heading.",
+                    row,
+                    "Say in the first row what each column holds.",
                 )
         inside = bool(TABLE_ROW.match(row))
 
 
 def _problem(file: str, line: int, message: str, row: str, mend: str) -> Problem:
-    return Problem(file, line, message, found=excerpt(row), mend=mend, example=EXAMPLE, rule="tables", severity=Severity.SHOULD_FIX)
+    return Problem(
+        file, line, message, found=excerpt(row), mend=mend, example=EXAMPLE, rule="tables", severity=Severity.SHOULD_FIX
+    )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from ideas_hub.drafting.draft import Draft
-from ideas_hub.drafting.plain_text import as_markdown, cleaned, lines, one_line
+from ideas_hub.drafting.plain_text import as_markdown, lines, one_line, strip_hidden
 from ideas_hub.drafting.questions import Answer, Choice, Question
 from ideas_hub.drafting.wording import FILLED_IN
 from ideas_hub.drafting.yaml_text import Value
@@ -21,7 +21,7 @@ YES, NO = {"yes", "y", "true"}, {"no", "n", "false"}
 BETWEEN = re.compile(r"\s*(?:[,;\n]|$)\s*")
 
 
-def draft_of(words: Mapping[str, str], asked: Sequence[Question], day: date, *, unfinished: bool = False) -> Draft:
+def build_draft(words: Mapping[str, str], asked: Sequence[Question], day: date, *, unfinished: bool = False) -> Draft:
     """Return the draft that answers make.  words: by the label of their question.  day: on which it is made."""
     answers = {question: words.get(question.label, "") for question in asked}
     values: dict[str, Value] = {FILLED_IN: day}
@@ -29,9 +29,11 @@ def draft_of(words: Mapping[str, str], asked: Sequence[Question], day: date, *, 
     for question, text in answers.items():
         if not text.strip():
             continue
-        short = cleaned(text[:LONGEST_ANSWER])
+        short = strip_hidden(text[:LONGEST_ANSWER])
         if len(text) > LONGEST_ANSWER:
-            notes.append(f'The answer to "{question.label}" has {len(text):,} letters; only the first {LONGEST_ANSWER:,} are here.')
+            notes.append(
+                f'The answer to "{question.label}" has {len(text):,} letters; only the first {LONGEST_ANSWER:,} are here.'
+            )
         if question.wording.heading:
             parts.append(f"## {question.wording.heading}\n\n{as_markdown(short)}\n")
         elif question.wording.path:
@@ -42,7 +44,9 @@ def draft_of(words: Mapping[str, str], asked: Sequence[Question], day: date, *, 
             notes.append(f"{question.label} {excerpt(one_line(short), SHOWN_WORDS)}")
     if unfinished:
         values["draft"] = True
-    return Draft({name: values[name] for name in CaseStudy.model_fields if name in values}, "\n".join(parts), tuple(notes))
+    return Draft(
+        {name: values[name] for name in CaseStudy.model_fields if name in values}, "\n".join(parts), tuple(notes)
+    )
 
 
 def value_of(question: Question, text: str) -> tuple[Value | None, tuple[str, ...]]:
@@ -67,7 +71,9 @@ def chosen(text: str, choices: Sequence[Choice]) -> Iterator[Choice | str]:
     Answers stand between commas, semicolons or line ends; a label may have commas in it, so the longest that fits is taken.
     """
     names = {str(number): choice for number, choice in enumerate(choices, 1)}
-    names |= {choice.id.casefold(): choice for choice in choices} | {choice.label.casefold(): choice for choice in choices}
+    names |= {choice.id.casefold(): choice for choice in choices} | {
+        choice.label.casefold(): choice for choice in choices
+    }
     longest_first = sorted(names, key=lambda name: -len(name))
     rest = "\n".join(lines(text))
     while rest:

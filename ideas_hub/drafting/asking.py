@@ -8,7 +8,7 @@ from ideas_hub.drafting.answers import value_of
 from ideas_hub.drafting.questions import Answer, Question
 from ideas_hub.model.case_study import CaseStudy
 from ideas_hub.problem import Problem, excerpt, nearest, printable
-from ideas_hub.reading.documents import check
+from ideas_hub.reading.documents import validate
 from ideas_hub.reading.front_matter import Parsed
 
 Say = Callable[[str], None]
@@ -28,7 +28,11 @@ def ask_all(asked: Sequence[Question], say: Say, read: Read, words: dict[str, st
 
     Raises: EOFError when whoever answers stops.
     """
-    say(WELCOME.format(count=len(asked), needed=sum(question.required and not question.depends_on for question in asked)))
+    say(
+        WELCOME.format(
+            count=len(asked), needed=sum(question.required and not question.depends_on for question in asked)
+        )
+    )
     paths = {question.wording.path: question for question in asked if question.wording.path}
     for number, question in enumerate(asked, 1):
         if not question.depends_on or words.get(paths[question.depends_on].label):
@@ -41,7 +45,9 @@ def help_of(question: Question) -> str:
     rows = [f"   {question.help}"]
     rows += [f"   {number:3}  {choice.label}" for number, choice in enumerate(question.choices, 1)]
     if question.choices:
-        rows.append("   Write a number, or several with commas." if question.answer is Answer.CHOICES else "   Write a number.")
+        rows.append(
+            "   Write a number, or several with commas." if question.answer is Answer.CHOICES else "   Write a number."
+        )
     if question.answer in {Answer.TEXT, Answer.LINES}:
         rows.append(f"   {SEVERAL_LINES}")
     return "\n".join(rows if question.required else [*rows, f"   {SKIP}"])
@@ -50,7 +56,7 @@ def help_of(question: Question) -> str:
 def _answer(question: Question, say: Say, read: Read) -> str:
     while True:
         text = _typed(question, read)
-        complaints = complaints_about(question, text)
+        complaints = validation_errors(question, text)
         if not complaints:
             return text
         for complaint in complaints:
@@ -66,7 +72,7 @@ def _typed(question: Question, read: Read) -> str:
     return "\n".join(rows)
 
 
-def complaints_about(question: Question, text: str) -> list[str]:
+def validation_errors(question: Question, text: str) -> list[str]:
     """Return what is not right with an answer, a sentence or two each."""
     if not text.strip():
         return ["This one is needed."] if question.required else []
@@ -77,9 +83,11 @@ def complaints_about(question: Question, text: str) -> list[str]:
     values: Mapping[str, object] = {}
     for name in reversed(question.wording.path.split(".")):
         values = {name: values or value}
-    _, problems = check(Parsed(dict(_as_read(values))), CaseStudy, "")
+    _, problems = validate(Parsed(dict(_as_read(values))), CaseStudy, "")
     about = [
-        problem for problem in problems if problem.field == question.wording.path or problem.field.startswith(f"{question.wording.path}[")
+        problem
+        for problem in problems
+        if problem.field == question.wording.path or problem.field.startswith(f"{question.wording.path}[")
     ]
     return told + [_told(problem) for problem in about if value is not None]
 

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ideas_hub.drafting.yaml_text import Value, front_matter
-from ideas_hub.kinds import CASE_STUDIES
+from ideas_hub.model.kinds import CASE_STUDIES
 
 LONGEST_NAME = 60
 NO_NAME = "new-story"
-LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe"})  # what has no accent to lose
+LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe"}
+)  # what has no accent to lose
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Draft:
         return f"{front_matter(self.values)}\n{self.body}"
 
 
-def write(draft: Draft, root: Path) -> Path:
+def write_draft(draft: Draft, root: Path) -> Path:
     """Write a draft into the editors' folder, over no other file, and return its path."""
     folder = root / CASE_STUDIES.folder
     number = 1
@@ -54,7 +56,11 @@ def file_name(draft: Draft) -> str:
 
 def as_name(words: str) -> str:
     """Return words as lower-case letters and digits joined by hyphens, "" where there are none to keep."""
-    plain = unicodedata.normalize("NFKD", re.sub("['\u2019]", "", words.casefold()).translate(LETTERS)).encode("ascii", "ignore").decode()
+    plain = (
+        unicodedata.normalize("NFKD", re.sub("['\u2019]", "", words.casefold()).translate(LETTERS))
+        .encode("ascii", "ignore")
+        .decode()
+    )
     name = "-".join(re.findall("[a-z0-9]+", plain))
     if len(name) <= LONGEST_NAME:
         return name

@@ -18,7 +18,9 @@ LABEL = "story"
 PROMISES = "Before you send it"
 """What stands below the last question: boxes to tick."""
 
-NOTE = "# Made from the model: do not edit. To make it again: .venv/bin/python -m ideas_hub.drafting --write-forms\n"
+NOTE = (
+    "# Made from the model: do not edit. To make it again: .venv/bin/python -m ideas_hub.commands.new --write-forms\n"
+)
 WELCOME = """\
 Thank you for sharing what your group did. You need no special knowledge: answer in your own words, and leave out what you do not know.
 
@@ -60,7 +62,10 @@ def _element(question: Question) -> dict[str, Any]:
     kinds = {Answer.TEXT: "textarea", Answer.LINES: "textarea", Answer.CHOICE: "dropdown", Answer.CHOICES: "dropdown"}
     attributes: dict[str, Any] = {"label": question.label, "description": question.help}
     if question.choices:
-        attributes |= {"multiple": question.answer is Answer.CHOICES, "options": [choice.label for choice in question.choices]}
+        attributes |= {
+            "multiple": question.answer is Answer.CHOICES,
+            "options": [choice.label for choice in question.choices],
+        }
     return {
         "type": kinds.get(question.answer, "input"),
         "id": question.id,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ideas_hub.drafting.plain_text import cleaned
+from ideas_hub.drafting.plain_text import strip_hidden
 from ideas_hub.drafting.questions import Question
 
 HEADING = "### "
@@ -21,7 +21,7 @@ def words_of_issue(text: str, asked: Sequence[Question], closing: str) -> dict[s
     labels = [*(question.label for question in asked), closing]
     rows: dict[str, list[str]] = {}
     current = ""
-    for row in cleaned(text).split("\n"):
+    for row in strip_hidden(text).split("\n"):
         label = row.removeprefix(HEADING).rstrip() if row.startswith(HEADING) else ""
         if label in labels:
             current = label
@@ -31,4 +31,8 @@ def words_of_issue(text: str, asked: Sequence[Question], closing: str) -> dict[s
             rows[current].append(row)
     answers = {label: "\n".join(found).strip() for label, found in rows.items() if label != closing}
     chooses = {question.label for question in asked if question.choices}
-    return {label: words for label, words in answers.items() if words != NO_ANSWER and not (words == NOTHING_CHOSEN and label in chooses)}
+    return {
+        label: words
+        for label, words in answers.items()
+        if words != NO_ANSWER and not (words == NOTHING_CHOSEN and label in chooses)
+    }

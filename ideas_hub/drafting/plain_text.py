@@ -15,22 +15,27 @@ RULE = re.compile(r"[\s=_*~-]*")
 AT_START = re.compile(r"([#>+-]|:(?=\s)|\d+(?=[.)]))")
 
 
-def cleaned(text: str) -> str:
+def strip_hidden(text: str) -> str:
     r"""Return text without hidden characters, with `\n` line ends and no tabs."""
     whole = text.encode("utf-8", "ignore").decode("utf-8")  # half a character, which no file can hold, is left out
     return HIDDEN.sub(
-        "", whole.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ").replace("\u2028", "\n").replace("\u2029", "\n")
+        "",
+        whole.replace("\r\n", "\n")
+        .replace("\r", "\n")
+        .replace("\t", " ")
+        .replace("\u2028", "\n")
+        .replace("\u2029", "\n"),
     )
 
 
 def one_line(text: str) -> str:
     """Return text on one line."""
-    return " ".join(cleaned(text).split())
+    return " ".join(strip_hidden(text).split())
 
 
 def lines(text: str) -> tuple[str, ...]:
     """Return the lines that say something, without the signs that people put before the items of a list."""
-    rows = (" ".join(row.split()) for row in cleaned(text).split("\n"))
+    rows = (" ".join(row.split()) for row in strip_hidden(text).split("\n"))
     return tuple(row for row in (BULLET.sub("", row, count=1) for row in rows) if row)
 
 
@@ -48,7 +53,7 @@ def as_markdown(text: str) -> str:
 
 
 def _rows(text: str) -> Iterator[str]:
-    for row in cleaned(text).split("\n"):
+    for row in strip_hidden(text).split("\n"):
         words = " ".join(row.split())
         if words and not RULE.fullmatch(words):
             yield words

@@ -8,9 +8,9 @@ from enum import StrEnum
 from typing import Any
 
 from ideas_hub.drafting.wording import CHOICES, WORDINGS, Where, Wording
-from ideas_hub.hub import Hub
-from ideas_hub.kinds import CASE_STUDIES
 from ideas_hub.model.case_study import CaseStudy
+from ideas_hub.model.hub import Hub
+from ideas_hub.model.kinds import CASE_STUDIES
 from ideas_hub.reading.references import REFERENCES
 
 

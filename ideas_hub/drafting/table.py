@@ -7,7 +7,7 @@ import io
 from collections.abc import Sequence
 
 from ideas_hub.drafting.questions import Answer, Question
-from ideas_hub.exports import BYTE_ORDER_MARK, safe_cell
+from ideas_hub.engine.csv_text import BYTE_ORDER_MARK, safe_cell
 from ideas_hub.problem import Problem, excerpt, nearest
 from ideas_hub.reading import text_file
 
@@ -41,7 +41,10 @@ def words_of_rows(raw: bytes, asked: Sequence[Question], file: str) -> tuple[lis
     """
     text, problems = text_file.decode(raw, file)
     if problems:
-        return [], [Problem(file, p.line, p.message, rule=p.rule, mend=UNREADABLE if p.rule == "encoding" else p.mend) for p in problems]
+        return [], [
+            Problem(file, p.line, p.message, rule=p.rule, mend=UNREADABLE if p.rule == "encoding" else p.mend)
+            for p in problems
+        ]
     first = text.partition("\n")[0]
     separator = max(SEPARATORS, key=first.count)
     try:
@@ -52,7 +55,9 @@ def words_of_rows(raw: bytes, asked: Sequence[Question], file: str) -> tuple[lis
     if wrong := _wrong_columns(header, labels, asked, file):
         return [], wrong
     hints = {hint(question) for question in asked}
-    return [_words(row, labels, asked) for row in rows if any(cell.strip() for cell in row) and not _is_hints(row, hints)], []
+    return [
+        _words(row, labels, asked) for row in rows if any(cell.strip() for cell in row) and not _is_hints(row, hints)
+    ], []
 
 
 def _label(cell: str, asked: Sequence[Question]) -> str:
@@ -73,7 +78,8 @@ def _wrong_columns(header: Sequence[str], labels: Sequence[str], asked: Sequence
     ]  # fmt: skip
     twice = sorted({label for label in labels if label and labels.count(label) > 1})
     return unknown + [
-        Problem(file, 1, f'"{label}" is there twice.', field="header", rule="repeated-column", mend="Keep one.") for label in twice
+        Problem(file, 1, f'"{label}" is there twice.', field="header", rule="repeated-column", mend="Keep one.")
+        for label in twice
     ]
 
 

@@ -30,7 +30,9 @@ class Wording:
 
 
 WORDINGS = (
-    Wording("A title for your story", "Say what you did, and where. For example: Walking together in Somerset.", "title"),
+    Wording(
+        "A title for your story", "Say what you did, and where. For example: Walking together in Somerset.", "title"
+    ),
     Wording(
         "Your story in one or two sentences",
         "What you did, for whom, and what came of it. It shows in lists and in search results.",
@@ -43,14 +45,29 @@ WORDINGS = (
     Wording("Who was it for?", "Choose the people you had in mind when you planned it.", "communities"),
     Wording("Is something missing from these lists?", "Tell us in your own words. An editor will find a place for it."),
     Wording("What did you want to change?", "What was hard for people before?", heading="What they wanted to change"),
-    Wording("What did you do?", "Say what happened, as you would tell a friend from another group.", heading="What they did", needed=True),
+    Wording(
+        "What did you do?",
+        "Say what happened, as you would tell a friend from another group.",
+        heading="What they did",
+        needed=True,
+    ),
     Wording("How did you set it up?", "Who worked together? What did you need first?", heading="How they set it up"),
-    Wording("What changed?", "What was different for people afterwards, and how do you know? Use your own words.", heading="What changed"),
-    Wording("What did the money make possible?", "Leave it empty if there was none.", heading="What the money made possible"),
+    Wording(
+        "What changed?",
+        "What was different for people afterwards, and how do you know? Use your own words.",
+        heading="What changed",
+    ),
+    Wording(
+        "What did the money make possible?", "Leave it empty if there was none.", heading="What the money made possible"
+    ),
     Wording("What happened next?", "Does it still run? What would you do now?", heading="What happened next"),
     Wording("What helped?", "One thing on each line.", "worked"),
     Wording("What did not work?", "One thing on each line. This helps the next group most.", "did_not_work"),
-    Wording("What did it cost?", "For another group that wants to do the same. Say what the money paid for.", "could_we_do_this.cost"),
+    Wording(
+        "What did it cost?",
+        "For another group that wants to do the same. Say what the money paid for.",
+        "could_we_do_this.cost",
+    ),
     Wording("About how much is that?", "Choose one.", "could_we_do_this.cost_band"),
     Wording("Who did it take?", "Staff, volunteers and partners, and how many. No names.", "could_we_do_this.people"),
     Wording("How much time did it take?", "To set it up, and to run it.", "could_we_do_this.time"),
@@ -63,9 +80,14 @@ WORDINGS = (
     Wording("Who were your partners?", "Organisations, one on each line. No names of people.", "partners"),
     Wording("How do you know what changed?", "Choose one.", "evidence"),
     Wording(
-        "Which numbers do you have?", "Say who counted, when, and how many people in all. An editor will ask if something is not clear."
+        "Which numbers do you have?",
+        "Say who counted, when, and how many people in all. An editor will ask if something is not clear.",
     ),
-    Wording("Which other words might people search for?", "One on each line, such as a local name for the place.", "search_terms"),
+    Wording(
+        "Which other words might people search for?",
+        "One on each line, such as a local name for the place.",
+        "search_terms",
+    ),
     Wording(
         "Which picture goes with it?",
         "Put the file into the folder case_studies/images and write its name here, such as walking.jpg.",
@@ -78,16 +100,25 @@ WORDINGS = (
         "image.alt",
         where=Where.NOT_IN_THE_FORM,
     ),
-    Wording("Who took the picture?", "The name they want to be credited with.", "image.credit", where=Where.NOT_IN_THE_FORM),
+    Wording(
+        "Who took the picture?", "The name they want to be credited with.", "image.credit", where=Where.NOT_IN_THE_FORM
+    ),
     Wording("Under which licence may it be shown?", "Such as CC-BY-4.0.", "image.licence", where=Where.NOT_IN_THE_FORM),
-    Wording("Does the picture show people who can be recognised?", "Write yes or no.", "image.people", where=Where.NOT_IN_THE_FORM),
+    Wording(
+        "Does the picture show people who can be recognised?",
+        "Write yes or no.",
+        "image.people",
+        where=Where.NOT_IN_THE_FORM,
+    ),
     Wording(
         "What is the number of the signed consent?",
         "Only if someone can be recognised, in the picture or the story. Such as TC-0042, never a name.",
         "consent.reference",
         where=Where.NOT_IN_THE_FORM,
     ),
-    Wording("On which day does that consent end?", "Such as 2028-08-31.", "consent.expires", where=Where.NOT_IN_THE_FORM),
+    Wording(
+        "On which day does that consent end?", "Such as 2028-08-31.", "consent.expires", where=Where.NOT_IN_THE_FORM
+    ),
 )
 
 CHOICES = {

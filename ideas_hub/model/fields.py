@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
 from typing import Annotated, Literal
 
@@ -13,6 +14,7 @@ SUMMARY_LENGTH = 240
 TITLE_LENGTH = 120
 SENTENCE_LENGTH = 600
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
+MONTHS_PER_YEAR = 12
 
 
 class Record(BaseModel):
@@ -51,10 +53,18 @@ def _moment(value: object) -> str:
     return text
 
 
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=TITLE_LENGTH), AfterValidator(_one_line)]
-Summary = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=SUMMARY_LENGTH), AfterValidator(_one_line)]
-Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=SENTENCE_LENGTH), AfterValidator(_one_line)]
-Note = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000), AfterValidator(_one_line)]
+Line = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=TITLE_LENGTH), AfterValidator(_one_line)
+]
+Summary = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=SUMMARY_LENGTH), AfterValidator(_one_line)
+]
+Sentence = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=SENTENCE_LENGTH), AfterValidator(_one_line)
+]
+Note = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000), AfterValidator(_one_line)
+]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 AimId = Annotated[str, StringConstraints(pattern=r"^O[1-9]$")]
 Day = Annotated[date, BeforeValidator(_day)]
@@ -148,3 +158,20 @@ class Entry(Record):
     consent: Consent | None = None
     allow_contact: tuple[AllowedContact, ...] = ()
     draft: Flag = False
+
+    @property
+    def last_checked(self) -> date:
+        """The day of the last review, else of the last change, else of publication."""
+        return self.reviewed or self.updated or self.published
+
+    @property
+    def review_due(self) -> date:
+        """The day the next review is due: `review_in_months` after `last_checked`."""
+        last = self.last_checked
+        months = last.month - 1 + self.review_in_months
+        year, month = last.year + months // MONTHS_PER_YEAR, months % MONTHS_PER_YEAR + 1
+        return date(year, month, min(last.day, monthrange(year, month)[1]))
+
+    def is_review_due(self, today: date) -> bool:
+        """Return whether the review is due; on its day it is."""
+        return self.review_due <= today

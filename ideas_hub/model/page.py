@@ -5,7 +5,7 @@ from __future__ import annotations
 from ideas_hub.model.fields import AllowedContact, Line, Record, Summary
 
 
-class Page(Record):
+class PageRecord(Record):
     """The front matter of a page whose body an editor writes and whose lists the hub fills in."""
 
     title: Line

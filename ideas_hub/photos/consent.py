@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from ideas_hub.model.document import Document
+from ideas_hub.model.value_paths import line_of
 from ideas_hub.problem import Problem, Severity
-from ideas_hub.reading.documents import Document
-from ideas_hub.reading.explain import line_of
 
 RULE = "consent"
-WITHDRAWN = "Take the picture and its `image` out of the repository; an editor can also have it removed from the history."
+WITHDRAWN = (
+    "Take the picture and its `image` out of the repository; an editor can also have it removed from the history."
+)
 ASK_AGAIN = "Ask the people again and write the new day, or take the picture out."
 STORY_WITHDRAWN = "Take the story down (`draft: true`), or tell it so that nobody can be recognised."
 STORY_ASK_AGAIN = "Ask the people again and write the new day, or tell it so that nobody can be recognised."
@@ -65,4 +67,6 @@ def _missing(entry: Document[Any]) -> Problem:
 
 def _problem(entry: Document[Any], field: str, message: str, mend: str) -> Problem:
     where = line_of((RULE, field), entry.lines)
-    return Problem(entry.file, where, message, field=f"{RULE}.{field}", mend=mend, rule=RULE, severity=Severity.SHOULD_FIX)
+    return Problem(
+        entry.file, where, message, field=f"{RULE}.{field}", mend=mend, rule=RULE, severity=Severity.SHOULD_FIX
+    )

@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import os
-import pickle
 import re
-import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from ideas_hub import addresses
-from ideas_hub.kinds import ALL_KINDS, HUB_PAGE_FILES, HUB_PAGES, PROSE, Kind
+from ideas_hub.model import addresses
+from ideas_hub.model.document import Article, Document, compress_text
+from ideas_hub.model.kinds import ALL_KINDS, HUB_PAGE_FILES, HUB_PAGES, PROSE, Kind
+from ideas_hub.model.value_paths import CompactLines
 from ideas_hub.problem import Problem
 from ideas_hub.reading import text_file
-from ideas_hub.reading.article import Article, convert
-from ideas_hub.reading.explain import explain
-from ideas_hub.reading.front_matter import PackedLines, Parsed, ValuePath, parse_page
-from ideas_hub.reading.glossary_links import Forms, link_first_uses
+from ideas_hub.reading.front_matter import Parsed, parse_page
+from ideas_hub.reading.glossary_links import GlossaryMatcher, link_first_uses
+from ideas_hub.reading.markdown import convert
+from ideas_hub.reading.validation_messages import explain
 
 R = TypeVar("R", bound=BaseModel)
-R_co = TypeVar("R_co", bound=BaseModel, covariant=True)
 
 FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.md")
 NOT_DOCUMENTS = {"index.md", "README.md"}
@@ -33,65 +32,7 @@ UNREADABLE = {"encoding", "file-size", "symbolic-link", "unreadable", "merge-con
 
 
 @dataclass(frozen=True, slots=True)
-class Document(Generic[R_co]):
-    """One document: its checked facts, its text, and the line of every value.
-
-    id: the file's name without `.md`.  file: path from the repository's root.  body_line: the line where its text starts.
-    packed: that text as written and converted, kept small: there are thousands, and few are asked for again.  links: of the
-    text, as an Article has them.  digest: of an entry's bytes.  facts_digest: of its facts as written, without the text below.
-    """
-
-    kind: Kind
-    id: str
-    file: str
-    facts: R_co
-    body_line: int
-    lines: Mapping[ValuePath, int]
-    packed: bytes
-    links: tuple[tuple[str, str], ...] = ()
-    digest: bytes = b""
-    facts_digest: bytes = b""
-
-    @property
-    def body(self) -> str:
-        """The text below the facts, as written; opened at each use."""
-        return _opened(self.packed)[0]
-
-    @property
-    def article(self) -> Article:
-        """The text converted; opened at each use."""
-        return _opened(self.packed)[1]
-
-
-def _packed(body: str, article: Article) -> bytes:
-    """Return a text as written and converted, in a fifth of the room; packing harder would take longer than it saves."""
-    return zlib.compress(pickle.dumps((body, article), protocol=5), zlib.Z_BEST_SPEED)
-
-
-def _opened(packed: bytes) -> tuple[str, Article]:
-    opened: tuple[str, Article] = pickle.loads(zlib.decompress(packed))  # noqa: S301 packed above
-    return opened
-
-
-class Articles(Mapping[str, Article]):
-    """The converted text of each document by its file, opened when asked for."""
-
-    def __init__(self, documents: Iterable[Document[Any]]) -> None:
-        """Open none yet."""
-        self._documents = {document.file: document for document in documents}
-
-    def __getitem__(self, file: str) -> Article:
-        return self._documents[file].article
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._documents)
-
-    def __len__(self) -> int:
-        return len(self._documents)
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
+class ParsedFile:
     """A file before its facts are checked.  parsed: None where its text tells nothing that is true."""
 
     file: str
@@ -106,7 +47,7 @@ def files_of(root: Path) -> dict[str, Kind]:
     files = {
         f"{kind.folder}/{name}": kind
         for kind in ALL_KINDS
-        for name in names_in(root / kind.folder)
+        for name in file_names(root / kind.folder)
         if name.endswith(".md") and name not in NOT_DOCUMENTS
     }
     files |= dict.fromkeys(HUB_PAGE_FILES, HUB_PAGES)
@@ -115,7 +56,7 @@ def files_of(root: Path) -> dict[str, Kind]:
     return files
 
 
-def names_in(folder: Path) -> list[str]:
+def file_names(folder: Path) -> list[str]:
     """Return the names in a folder, in order; none where there is no such folder."""
     try:
         return sorted(os.listdir(folder))  # noqa: PTH208 a path object for each of ten thousands costs more than the rest
@@ -123,7 +64,7 @@ def names_in(folder: Path) -> list[str]:
         return []
 
 
-def other_texts(root: Path, kinds: Iterable[Kind]) -> list[Problem]:
+def find_unread_files(root: Path, kinds: Iterable[Kind]) -> list[Problem]:
     """Name the texts that would be left out because their names do not end in `.md`."""
     return [
         Problem(
@@ -135,12 +76,12 @@ def other_texts(root: Path, kinds: Iterable[Kind]) -> list[Problem]:
             mend="Save it as plain text with a name such as walking-together.md.",
         )
         for kind in kinds
-        for name in names_in(root / kind.folder)
+        for name in file_names(root / kind.folder)
         if not name.endswith(".md") and Path(name).suffix.casefold() in OTHER_TEXTS
     ]
 
 
-def open_file(kind: Kind, file: str, content: bytes | Problem) -> Opened:
+def parse_file(kind: Kind, file: str, content: bytes | Problem) -> ParsedFile:
     """Return a file's text, with its facts and its body apart.  content: its bytes, or why there are none."""
     name = file.rpartition("/")[2]
     text, problems = ("", [content]) if isinstance(content, Problem) else text_file.decode(content, file)
@@ -156,10 +97,10 @@ def open_file(kind: Kind, file: str, content: bytes | Problem) -> Opened:
             )
         )
     unreadable = any(problem.rule in UNREADABLE for problem in problems)
-    return Opened(file, kind, text, None if unreadable else parse_page(text, file), tuple(problems))
+    return ParsedFile(file, kind, text, None if unreadable else parse_page(text, file), tuple(problems))
 
 
-def document_of(opened: Opened, forms: Forms) -> tuple[Document[Any] | None, Article, list[Problem]]:
+def document_of(opened: ParsedFile, forms: GlossaryMatcher) -> tuple[Document[Any] | None, Article, list[Problem]]:
     """Return the document that a file makes, or None when its facts cannot be trusted, its text, and what is wrong with both.
 
     forms: the glossary's words, linked where first used.
@@ -167,18 +108,22 @@ def document_of(opened: Opened, forms: Forms) -> tuple[Document[Any] | None, Art
     file, kind, parsed = opened.file, opened.kind, opened.parsed
     if parsed is None:
         return None, Article(), []
-    facts, problems = check(parsed, kind.record, file)
+    facts, problems = validate(parsed, kind.record, file)
     article = convert(parsed.body, file, first_line=parsed.body_line)
     problems += article.problems
     if facts is None:
         return None, article, problems
     article = replace(article, html=link_first_uses(article.html, forms, addresses.of_file(file) or ""))
     name = file.rpartition("/")[2][:-3]
-    packed = _packed(parsed.body, article)
-    return Document(kind, name, file, facts, parsed.body_line, PackedLines(parsed.lines), packed, article.links), article, problems
+    compressed = compress_text(parsed.body, article)
+    return (
+        Document(kind, name, file, facts, parsed.body_line, CompactLines(parsed.lines), compressed, article.links),
+        article,
+        problems,
+    )
 
 
-def check(parsed: Parsed, record: type[R], file: str) -> tuple[R | None, list[Problem]]:
+def validate(parsed: Parsed, record: type[R], file: str) -> tuple[R | None, list[Problem]]:
     """Return the record that the values make, or None, and what is wrong with them."""
     problems = list(parsed.problems)
     if problems and not parsed.values:

@@ -9,9 +9,8 @@ Dates stay text; the model reads them.
 
 from __future__ import annotations
 
-import pickle
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -19,17 +18,16 @@ import frontmatter
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
+from ideas_hub.model.value_paths import Lines, ValuePath
 from ideas_hub.problem import Problem, excerpt
 from ideas_hub.reading.text_file import HIDDEN
-from ideas_hub.reading.yaml_mistake import TAB, Mistake, syntax_mistake
+from ideas_hub.reading.yaml_messages import TAB, Mistake, syntax_mistake
 
 MAX_DEPTH = 6
 MAX_DIGITS = 18  # a longer number is a reference, not an amount
 FENCE = "---"
 
 Plain: TypeAlias = str | int | float | bool | None
-ValuePath: TypeAlias = tuple[str | int, ...]
-Lines: TypeAlias = dict[ValuePath, int]
 
 INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+")
@@ -46,28 +44,6 @@ CONSTANTS = {
     "False": False,
     "FALSE": False,
 }
-
-
-class PackedLines(Mapping[ValuePath, int]):
-    """The line of each value, kept small: they are needed only where something is wrong, and there are thousands of files."""
-
-    __slots__ = ("_packed",)
-
-    def __init__(self, lines: Lines) -> None:
-        self._packed = pickle.dumps(lines, protocol=5)
-
-    def __getitem__(self, path: ValuePath) -> int:
-        return self._lines()[path]
-
-    def __iter__(self) -> Iterator[ValuePath]:
-        return iter(self._lines())
-
-    def __len__(self) -> int:
-        return len(self._lines())
-
-    def _lines(self) -> Lines:
-        lines: Lines = pickle.loads(self._packed)  # noqa: S301 packed above
-        return lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +65,13 @@ def parse_page(text: str, file: str) -> Parsed:
         values, _ = frontmatter.parse(text, handler=handler)
     except Mistake as mistake:
         return Parsed(problems=(mistake.problem(file),))
-    return Parsed(values, handler.lines, handler.body, handler.body_line, tuple(mistake.problem(file) for mistake in handler.mistakes))
+    return Parsed(
+        values,
+        handler.lines,
+        handler.body,
+        handler.body_line,
+        tuple(mistake.problem(file) for mistake in handler.mistakes),
+    )
 
 
 def parse_yaml(text: str, file: str) -> Parsed:
@@ -105,9 +87,13 @@ def parse_yaml(text: str, file: str) -> Parsed:
 def _refuse_empty_start(text: str) -> None:
     """python-frontmatter would drop empty lines in silence and every line number would be wrong."""
     if not text.strip():
-        raise Mistake(1, "the file is empty.", rule="front-matter", mend="Write its facts and its text, or delete the file.")
+        raise Mistake(
+            1, "the file is empty.", rule="front-matter", mend="Write its facts and its text, or delete the file."
+        )
     if text[:1].isspace():
-        raise Mistake(1, "the file starts with an empty line or a space.", rule="front-matter", mend='Make "---" the first line.')
+        raise Mistake(
+            1, "the file starts with an empty line or a space.", rule="front-matter", mend='Make "---" the first line.'
+        )
 
 
 class StrictYAMLHandler(YAMLHandler):
@@ -142,7 +128,12 @@ class StrictYAMLHandler(YAMLHandler):
                 return "\n".join(rows[1 : number - 1]), self.body
             if "\t" in row[: len(row) - len(row.lstrip())]:
                 raise Mistake(number, TAB.message, found=excerpt(row.strip()), mend=TAB.mend, rule=TAB.rule)
-        raise Mistake(1, "the block of facts is not closed.", rule="front-matter", mend='Put a line with only "---" after the last fact.')
+        raise Mistake(
+            1,
+            "the block of facts is not closed.",
+            rule="front-matter",
+            mend='Put a line with only "---" after the last fact.',
+        )
 
     def load(self, fm: str, **_settings: object) -> dict[str, Any]:
         """Return the block's values; the lines are kept on the handler."""
@@ -170,7 +161,9 @@ class _Composer:
             raise syntax_mistake(error, self.block, self.first_line) from None
         except (yaml.YAMLError, ValueError) as error:
             raise Mistake(
-                self.first_line, f"the facts cannot be read ({excerpt(error)}).", mend="Type the line again, without special characters."
+                self.first_line,
+                f"the facts cannot be read ({excerpt(error)}).",
+                mend="Type the line again, without special characters.",
             ) from None
 
     def _document(self) -> dict[str, Any]:
@@ -192,7 +185,9 @@ class _Composer:
         next(self._events)  # the document ends
         event = next(self._events)
         if not isinstance(event, yaml.StreamEndEvent):
-            raise Mistake(self._line(event), "a second block of facts starts here.", mend="Keep all facts in one block.")
+            raise Mistake(
+                self._line(event), "a second block of facts starts here.", mend="Keep all facts in one block."
+            )
         return values
 
     def _value(self, event: yaml.Event, path: ValuePath) -> Plain | dict[str, Any] | list[Any]:
@@ -203,7 +198,12 @@ class _Composer:
             self._note_hidden(event)
             return plain_value(event.value) if not event.style else str(event.value)
         if len(path) >= MAX_DEPTH:
-            raise Mistake(self._line(event), "the facts are nested too deeply.", mend="Use fewer brackets or steps in.", rule="depth")
+            raise Mistake(
+                self._line(event),
+                "the facts are nested too deeply.",
+                mend="Use fewer brackets or steps in.",
+                rule="depth",
+            )
         return self._mapping(path) if isinstance(event, yaml.MappingStartEvent) else self._sequence(path)
 
     def _refuse_shortcuts(self, event: yaml.Event) -> None:

@@ -9,7 +9,7 @@ import string
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from ideas_hub import addresses
+from ideas_hub.model import addresses
 from ideas_hub.model.term import GlossaryTerm
 
 TAG = re.compile(r"<[^>]+>")
@@ -20,7 +20,7 @@ Place = tuple[int, str, str]
 """Where a form starts in a text, the form, and the id of its word."""
 
 
-class Forms:
+class GlossaryMatcher:
     """The forms of all glossary words, ready to be looked for; two of the same words are alike."""
 
     def __init__(self, glossary: Mapping[str, GlossaryTerm]) -> None:
@@ -51,7 +51,7 @@ class Forms:
         return [(start, *found[start]) for start in sorted(found)]
 
 
-def link_first_uses(clean_html: str, forms: Forms, page: str) -> str:
+def link_first_uses(clean_html: str, forms: GlossaryMatcher, page: str) -> str:
     """Return safe HTML in which the first use of each glossary word links to its meaning.  page: the page's address."""
     linked: set[str] = set()
     made, done = [], 0

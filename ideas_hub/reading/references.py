@@ -8,11 +8,19 @@ from functools import cache
 
 from pydantic import BaseModel
 
-from ideas_hub.kinds import CASE_STUDIES, COMMUNITIES, IDEAS, LEARNING_POINTS, PROGRAMMES, REGIONS, SOURCES, THEMES
+from ideas_hub.model.kinds import (
+    CASE_STUDIES,
+    COMMUNITIES,
+    IDEAS,
+    LEARNING_POINTS,
+    PROGRAMMES,
+    REGIONS,
+    SOURCES,
+    THEMES,
+)
+from ideas_hub.model.value_paths import ValuePath, field_name, line_of
 from ideas_hub.problem import Problem, nearest
-from ideas_hub.reading.explain import field_name, line_of
-from ideas_hub.reading.front_matter import ValuePath
-from ideas_hub.reading.reader import EVIDENCE_FILE, LISTS_FILE, PROJECTS_FILE
+from ideas_hub.reading.data_files import EVIDENCE_FILE, LISTS_FILE, PROJECTS_FILE
 
 TERMS = {"region": "regions", "themes.*": "themes", "communities.*": "communities", "sources.*.source": "sources"}
 REFERENCES: dict[str, dict[str, str]] = {
@@ -42,7 +50,12 @@ REFERENCES: dict[str, dict[str, str]] = {
         "figures.*": "figures",
     },
     IDEAS.id: {**TERMS, "regions.*": "regions", "programmes.*": "programmes", "figures.*": "figures"},
-    "projects": {"region": "regions", "themes.*": "themes", "communities.*": "communities", "case_study": "case studies"},
+    "projects": {
+        "region": "regions",
+        "themes.*": "themes",
+        "communities.*": "communities",
+        "case_study": "case studies",
+    },
     "evidence": {
         "figures.*.subject": "subjects",
         "figures.*.source": "sources",
@@ -89,8 +102,12 @@ ONE_OF = {
 }
 
 
-def check(
-    kind_id: str, facts: BaseModel | Mapping[str, object], lines: Mapping[ValuePath, int], file: str, known: Mapping[str, Collection[str]]
+def find_unknown_ids(
+    kind_id: str,
+    facts: BaseModel | Mapping[str, object],
+    lines: Mapping[ValuePath, int],
+    file: str,
+    known: Mapping[str, Collection[str]],
 ) -> Iterator[Problem]:
     """Yield a problem for each id in a record that nothing has.
 
@@ -100,7 +117,7 @@ def check(
     for pattern, what in REFERENCES[kind_id].items():
         if what not in known:
             continue
-        for path, value in values_at(facts, _steps(pattern)):
+        for path, value in values_at_path(facts, _steps(pattern)):
             if isinstance(value, str) and value not in known[what] and ID.fullmatch(value):
                 allowed = tuple(known[what])
                 near = nearest(str(value), allowed)
@@ -122,7 +139,7 @@ def _steps(pattern: str) -> tuple[str, ...]:
     return tuple(pattern.split("."))
 
 
-def values_at(value: object, steps: Iterable[str]) -> list[tuple[ValuePath, object]]:
+def values_at_path(value: object, steps: Iterable[str]) -> list[tuple[ValuePath, object]]:
     """Return every value at a path of field names, with its own path; a part that is not there gives nothing."""
     found: list[tuple[ValuePath, object]] = [((), value)]
     for step in steps:
@@ -132,7 +149,9 @@ def values_at(value: object, steps: Iterable[str]) -> list[tuple[ValuePath, obje
 
 def _one_step_in(value: object, step: str) -> Iterable[tuple[str | int, object]]:
     if step != "*":
-        fields = value if isinstance(value, dict) else getattr(value, "__dict__", {})  # to ask a record for what it lacks is slow
+        fields = (
+            value if isinstance(value, dict) else getattr(value, "__dict__", {})
+        )  # to ask a record for what it lacks is slow
         inner = fields.get(step)
         return () if inner is None else ((step, inner),)
     if isinstance(value, dict):
@@ -140,7 +159,9 @@ def _one_step_in(value: object, step: str) -> Iterable[tuple[str | int, object]]
     return enumerate(value) if isinstance(value, (tuple, list)) else ()
 
 
-def check_links(links: Iterable[tuple[str, str]], file: str, body: str, first_line: int, files: Collection[str]) -> Iterator[Problem]:
+def find_broken_links(
+    links: Iterable[tuple[str, str]], file: str, body: str, first_line: int, files: Collection[str]
+) -> Iterator[Problem]:
     """Yield a problem for each link of a text to a file that is not there.  links: (target file, as written)."""
     for target, written in links:
         if target not in files:

@@ -44,7 +44,16 @@ def decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
             )
         ]
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in raw[:2]:
-        return "", [Problem(file, 1, "the file is saved as UTF-16.", found="UTF-16", rule="encoding", mend='Save it again as "UTF-8".')]
+        return "", [
+            Problem(
+                file,
+                1,
+                "the file is saved as UTF-16.",
+                found="UTF-16",
+                rule="encoding",
+                mend='Save it again as "UTF-8".',
+            )
+        ]
     if raw.startswith(LFS_POINTER):
         return "", [
             Problem(
@@ -85,7 +94,11 @@ def load(path: Path | str, file: str) -> bytes | Problem:
             return opened.read()
     except OSError as error:
         return Problem(
-            file, 0, f"the file cannot be read: {error.strerror}.", rule="unreadable", mend="Check that it exists and may be read."
+            file,
+            0,
+            f"the file cannot be read: {error.strerror}.",
+            rule="unreadable",
+            mend="Check that it exists and may be read.",
         )
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from ideas_hub.search.index import Index
-from ideas_hub.search.words import group_of
+from ideas_hub.search.words import stem
 
 FOLDER = "search/"
 HASH_LENGTH = 10
@@ -42,14 +42,14 @@ class Chunk:
 
 
 @dataclass(frozen=True, slots=True)
-class Ranges:
+class WordRanges:
     """Chunks of sorted words.  starts: of each chunk the first letters that no earlier chunk reaches; the first is ""."""
 
     starts: tuple[str, ...]
     chunks: tuple[Chunk, ...]
 
 
-def as_json(data: object) -> str:
+def compact_json(data: object) -> str:
     """Return data as JSON in ASCII: the same script whatever character set a server names."""
     return json.dumps(data, separators=(",", ":"))
 
@@ -60,7 +60,7 @@ def make_chunk(kind: str, data: str) -> Chunk:
     return Chunk(name, f'ideasHub.chunk("{name}",{data});\n'.encode())
 
 
-def word_chunks(index: Index) -> Ranges:
+def word_chunks(index: Index) -> WordRanges:
     """Return the words with their postings: [words with a space between, the group's number of each word, postings of each group].
 
     A chunk numbers its groups from 0.  Postings are those of the index.
@@ -69,21 +69,26 @@ def word_chunks(index: Index) -> Ranges:
     postings = index.postings
 
     def size(words: Sequence[str]) -> int:
-        return sum(len(word) + 4 for word in words) + sum(len(postings[group]) for group in {group_of(word) for word in words})
+        return sum(len(word) + 4 for word in words) + sum(
+            len(postings[group]) for group in {stem(word) for word in words}
+        )
 
     ranges = partition(in_browser_order(index.words), size, LARGEST_WORD_CHUNK)
-    return Ranges(_starts(ranges), tuple(_word_chunk(words, postings) for words in ranges))
+    return WordRanges(_starts(ranges), tuple(_word_chunk(words, postings) for words in ranges))
 
 
-def spelling_chunks(index: Index) -> Ranges:
+def spelling_chunks(index: Index) -> WordRanges:
     """Return the words with the number of entries that have each: [words with a space between, numbers]."""
 
     def size(words: Sequence[str]) -> int:
         return sum(len(word) + len(str(index.words[word])) + 2 for word in words)
 
     ranges = partition(in_browser_order(index.words), size, LARGEST_SPELLING_CHUNK)
-    chunks = (make_chunk("spelling", as_json([" ".join(words), [index.words[word] for word in words]])) for words in ranges)
-    return Ranges(_starts(ranges), tuple(chunks))
+    chunks = (
+        make_chunk("spelling", compact_json([" ".join(words), [index.words[word] for word in words]]))
+        for words in ranges
+    )
+    return WordRanges(_starts(ranges), tuple(chunks))
 
 
 def in_browser_order(words: Iterable[str]) -> list[str]:
@@ -91,12 +96,14 @@ def in_browser_order(words: Iterable[str]) -> list[str]:
     return sorted(words, key=_utf_16)
 
 
-def partition(words: Sequence[str], size: Callable[[Sequence[str]], int], largest: int, letters: int = 1) -> list[Sequence[str]]:
+def partition(
+    words: Sequence[str], size: Callable[[Sequence[str]], int], largest: int, letters: int = 1
+) -> list[Sequence[str]]:
     """Cut sorted words into ranges no larger than `largest`; only the forms of one group may be larger, since they stay together.
 
     letters: how many first letters tell the ranges apart.
     """
-    if size(words) <= largest or len({group_of(word) for word in words}) == 1:
+    if size(words) <= largest or len({stem(word) for word in words}) == 1:
         return [words]
     parts = (list(part) for _, part in groupby(words, key=lambda word: word[:letters]))
     return _joined([piece for part in parts for piece in partition(part, size, largest, letters + 1)], size, largest)
@@ -118,9 +125,12 @@ def _joined(pieces: Sequence[Sequence[str]], size: Callable[[Sequence[str]], int
 
 
 def _word_chunk(words: Sequence[str], postings: Mapping[str, str]) -> Chunk:
-    groups = {group: number for number, group in enumerate(dict.fromkeys(group_of(word) for word in words))}
-    numbers = [groups[group_of(word)] for word in words]
-    return make_chunk("words", f"[{as_json(' '.join(words))},{as_json(numbers)},[{','.join(postings[group] for group in groups)}]]")
+    groups = {group: number for number, group in enumerate(dict.fromkeys(stem(word) for word in words))}
+    numbers = [groups[stem(word)] for word in words]
+    return make_chunk(
+        "words",
+        f"[{compact_json(' '.join(words))},{compact_json(numbers)},[{','.join(postings[group] for group in groups)}]]",
+    )
 
 
 def _starts(ranges: Sequence[Sequence[str]]) -> tuple[str, ...]:

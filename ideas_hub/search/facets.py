@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ideas_hub.search.chunks import Chunk, as_json, make_chunk
+from ideas_hub.search.chunks import Chunk, compact_json, make_chunk
 from ideas_hub.search.index import SearchRecord
 from ideas_hub.search.words import fold
 
@@ -33,17 +33,21 @@ def facets_chunk(records: Sequence[SearchRecord], facets: Sequence[Facet]) -> Ch
     Raises: ValueError: an entry has a value that its facet does not list.
     """
     for facet in facets:
-        unknown = {value for record in records for value in record.facets.get(facet.id, ())} - {value for value, _ in facet.choices}
+        unknown = {value for record in records for value in record.facets.get(facet.id, ())} - {
+            value for value, _ in facet.choices
+        }
         if unknown:
             raise ValueError(f"the facet {facet.id!r} lists no value {min(unknown)!r}")
-    return make_chunk("facets", as_json([_one_each(records, facet) or _bitsets(records, facet) for facet in facets]))
+    return make_chunk(
+        "facets", compact_json([_one_each(records, facet) or _bitsets(records, facet) for facet in facets])
+    )
 
 
 def orders_chunk(records: Sequence[SearchRecord]) -> Chunk:
     """Return the ordinals by title from A to Z, then by date from the newest; the latter empty if that is the highest ordinal first."""
     by_title = sorted(range(len(records)), key=lambda ordinal: (_title_key(records[ordinal]), ordinal))
     by_date = sorted(range(len(records)), key=lambda ordinal: (records[ordinal].card.published, ordinal), reverse=True)
-    return make_chunk("orders", as_json([by_title, [] if newest_last(records) else by_date]))
+    return make_chunk("orders", compact_json([by_title, [] if newest_last(records) else by_date]))
 
 
 def _title_key(record: SearchRecord) -> str:
@@ -59,7 +63,7 @@ def newest_last(records: Sequence[SearchRecord]) -> bool:
 def card_chunks(records: Sequence[SearchRecord], each: int) -> tuple[Chunk, ...]:
     """Return cards in the order of their ordinals, `each` to a chunk, with their fields in the order of Card."""
     cards = [record.card for record in records]
-    return tuple(make_chunk("cards", as_json(cards[first : first + each])) for first in range(0, len(cards), each))
+    return tuple(make_chunk("cards", compact_json(cards[first : first + each])) for first in range(0, len(cards), each))
 
 
 def _one_each(records: Sequence[SearchRecord], facet: Facet) -> str:

@@ -19,8 +19,8 @@ from dataclasses import dataclass
 from operator import sub
 from typing import NamedTuple
 
-from ideas_hub.search.words import group_of, words_counted
-from ideas_hub.views.card import Card
+from ideas_hub.model.card import Card
+from ideas_hub.search.words import count_words, stem
 
 VERSION = 2
 """Of the files' shape, as docs/assets/js/find.js reads it."""
@@ -104,7 +104,7 @@ class Index:
     postings: Mapping[str, str]
 
 
-def count_words(texts: Mapping[str, str]) -> EntryWords:
+def weigh_words(texts: Mapping[str, str]) -> EntryWords:
     """Return the words of one entry and how much each group matters in it; nothing else has a say in that.
 
     Raises: ValueError: a text belongs to no field.
@@ -115,15 +115,15 @@ def count_words(texts: Mapping[str, str]) -> EntryWords:
     words: set[str] = set()
     weighted: dict[str, float] = defaultdict(float)
     for field in FIELDS:
-        counts = words_counted(texts.get(field.name, ""))
+        counts = count_words(texts.get(field.name, ""))
         length = 1 - field.length_matters + field.length_matters * sum(counts.values()) / field.usual_length
         words.update(counts)
         for word, count in counts.items():
-            weighted[group_of(word)] += field.weight * count / length
+            weighted[stem(word)] += field.weight * count / length
     return EntryWords(frozenset(words), {group: _impact(weight) for group, weight in weighted.items()})
 
 
-def segment_of(first: int, entries: Iterable[EntryWords]) -> Segment:
+def build_segment(first: int, entries: Iterable[EntryWords]) -> Segment:
     """Return the words of entries; first: the ordinal of the first of them."""
     size = 0
     words: Counter[str] = Counter()
@@ -162,7 +162,9 @@ def build_index(segments: Iterable[Segment]) -> Index:
         words.update(dict(zip(segment.words.split(), array("I", segment.counts), strict=True)))
         groups = segment.groups.split()
         firsts, lasts = array("I", segment.first), array("I", segment.last)
-        for group, first, last, row in zip(groups, firsts, lasts, segment.postings.split("\n") if groups else (), strict=True):
+        for group, first, last, row in zip(
+            groups, firsts, lasts, segment.postings.split("\n") if groups else (), strict=True
+        ):
             postings[group].append(f"{first - ends[group]},{row}")
             ends[group] = last
     return Index(size, words, {group: f"[{','.join(rows)}]" for group, rows in postings.items()})

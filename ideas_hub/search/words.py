@@ -49,10 +49,18 @@ IRREGULAR = {
 }  # fmt: skip
 """What the stemmer cannot know: "paid" belongs with "pays"."""
 
-ACCENTS = re.compile("[\u0300-\u036f]")  # those of Latin, Greek and Cyrillic; a mark in another script may be half its letter
-UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")  # soft hyphens and joiners change how a word looks, not which it is
-APOSTROPHES = str.maketrans(dict.fromkeys("\u2018\u2019\u02bc\uff07", "'") | dict.fromkeys("\u2010\u2011\u2212\uff0d", "-"))
-LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "\u0131": "i"})
+ACCENTS = re.compile(
+    "[\u0300-\u036f]"
+)  # those of Latin, Greek and Cyrillic; a mark in another script may be half its letter
+UNSEEN = re.compile(
+    "[\u00ad\u200b-\u200d\u2060\ufeff]"
+)  # soft hyphens and joiners change how a word looks, not which it is
+APOSTROPHES = str.maketrans(
+    dict.fromkeys("\u2018\u2019\u02bc\uff07", "'") | dict.fromkeys("\u2010\u2011\u2212\uff0d", "-")
+)
+LETTERS = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "\u0131": "i"}
+)
 
 
 def fold(text: str) -> str:
@@ -64,7 +72,7 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", text).translate(LETTERS)
 
 
-def words_counted(text: str) -> dict[str, int]:
+def count_words(text: str) -> dict[str, int]:
     """Return how often each folded word stands in a text, in order, stop words left out; "co-design" gives co, design and codesign."""
     counts: dict[str, int] = {}
     for part, count in Counter(text.split()).items():  # not one by one: few are distinct
@@ -74,7 +82,7 @@ def words_counted(text: str) -> dict[str, int]:
 
 
 @cache  # of one build's distinct words, each of which stands in many entries
-def group_of(word: str) -> str:
+def stem(word: str) -> str:
     """Return what a word's forms have in common: the stem of an English word, any other word itself."""
     word = IRREGULAR.get(word, word)
     return str(_stemmer().stemWord(word)) if word.isascii() and word.isalpha() else word

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from ideas_hub import addresses
-from ideas_hub.exports import Table
-from ideas_hub.hub import Hub
-from ideas_hub.reading.article import Article
-from ideas_hub.views import words
+from ideas_hub.model import addresses
+from ideas_hub.model.document import Article
+from ideas_hub.model.hub import Hub
+from ideas_hub.views import english
+from ideas_hub.views.data_tables import Table
 from ideas_hub.views.overview import DataSet, DataView, hub_page
 from ideas_hub.views.page import Fact, Link
 
@@ -25,7 +25,7 @@ def data_view(tables: Iterable[Table], hub: Hub, articles: Mapping[str, Article]
         sets.append(
             DataSet(
                 title,
-                f"{table.about} {words.counted(len(table.rows), 'row', 'rows')}.",
+                f"{table.about} {english.counted(len(table.rows), 'row', 'rows')}.",
                 files,
                 tuple(Fact(field, meaning) for field, meaning in table.fields.items()),
             )
@@ -51,13 +51,18 @@ def everything() -> tuple[DataSet, ...]:
         DataSet(
             "To cite",
             "How to cite each entry, for software that keeps references. Each entry's page shows its own.",
-            (Link("citations.bib, as BibTeX", addresses.citations("bib")), Link("citations.ris, as RIS", addresses.citations("ris"))),
+            (
+                Link("citations.bib, as BibTeX", addresses.citations("bib")),
+                Link("citations.ris, as RIS", addresses.citations("ris")),
+            ),
             (),
         ),
         DataSet(
             "What the fields mean",
             "Every field of every file, in plain words; and the same for programs, as a Frictionless data package.",
-            tuple(Link(name, addresses.data(name)) for name in ("dictionary.csv", "dictionary.json", "datapackage.json")),
+            tuple(
+                Link(name, addresses.data(name)) for name in ("dictionary.csv", "dictionary.json", "datapackage.json")
+            ),
             (),
         ),
         DataSet(

@@ -6,9 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ideas_hub import addresses
-from ideas_hub.hub import AnyEntry, Hub, Shown
-from ideas_hub.kinds import (
+from ideas_hub.model import addresses
+from ideas_hub.model.card import Card
+from ideas_hub.model.case_study import CaseStudy
+from ideas_hub.model.document import Article, DataRow, Document
+from ideas_hub.model.fields import Citation, Figure
+from ideas_hub.model.hub import AnyEntry, Hub, PointLink
+from ideas_hub.model.idea import Idea
+from ideas_hub.model.kinds import (
     CASE_STUDIES,
     COMMUNITIES,
     IDEAS,
@@ -19,18 +24,11 @@ from ideas_hub.kinds import (
     VOCABULARY_KINDS,
     Kind,
 )
-from ideas_hub.model.case_study import CaseStudy
-from ideas_hub.model.fields import Citation, Figure
-from ideas_hub.model.idea import Idea
 from ideas_hub.model.learning_point import LearningPoint, Showing
+from ideas_hub.model.photo import Photo
 from ideas_hub.model.programme import Programme
 from ideas_hub.model.project import Project
-from ideas_hub.photos.photo import Photo
-from ideas_hub.reading.article import Article
-from ideas_hub.reading.documents import Document
-from ideas_hub.reading.reader import Row
-from ideas_hub.views import words
-from ideas_hub.views.card import Card
+from ideas_hub.views import english
 from ideas_hub.views.page import Fact, Link, Page, Section, link_to
 from ideas_hub.views.similar import SimilarView
 
@@ -40,8 +38,16 @@ EVIDENCE = {
     "measured": "Measured: people filled in a form or were counted before and after, or at the end.",
     "independent-evaluation": "Independent evaluation: someone outside the project studied what changed.",
 }
-BASIS = {"stated": "The report says so.", "inferred": "We read this from the report's account; it does not say so itself."}
-KIND_OF_POINT = {"enabler": "What helps", "barrier": "What gets in the way", "recommendation": "Recommendation", "section-lesson": "Lesson"}
+BASIS = {
+    "stated": "The report says so.",
+    "inferred": "We read this from the report's account; it does not say so itself.",
+}
+KIND_OF_POINT = {
+    "enabler": "What helps",
+    "barrier": "What gets in the way",
+    "recommendation": "Recommendation",
+    "section-lesson": "Lesson",
+}
 PROGRAMME_STATUS = {"open": "Open", "closed": "Closed", "completed": "Completed", "unknown": "Not known"}
 
 
@@ -58,7 +64,7 @@ class FigureView:
 
 
 @dataclass(frozen=True, slots=True)
-class Shows:
+class EvidenceLink:
     """A learning point or an entry at the other end of a link, with how we know."""
 
     link: Link
@@ -68,7 +74,7 @@ class Shows:
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class EntryExtras:
     """What an entry's page shows that hangs on other entries, on pictures or on the day.  overdue: see EntryView."""
 
     photo: Photo | None = None
@@ -99,7 +105,7 @@ class EntryView:
     figures: tuple[FigureView, ...] = ()
     evidence: str = ""
     aims: tuple[str, ...] = ()
-    shows: tuple[Shows, ...] = ()
+    shows: tuple[EvidenceLink, ...] = ()
     shows_title: str = ""
     amounts: tuple[FigureView, ...] = ()
     offer: tuple[str, ...] = ()
@@ -113,19 +119,16 @@ class EntryView:
     similar: tuple[SimilarView, ...] = ()
 
 
-def kind_label(kind: Kind) -> str:
-    """Return a kind as it stands on a card: "Case study"."""
-    return kind.singular[:1].upper() + kind.singular[1:]
-
-
 def card(entry: Document[Any], hub: Hub) -> Card:
     """Return an entry's card."""
     facts = entry.facts
     tags = tuple(term.facts.label for term in hub.terms_of(entry, *VOCABULARY_KINDS))
-    byline = " · ".join(dict.fromkeys(part for part in (getattr(facts, "organisation", ""), getattr(facts, "place", "")) if part))
+    byline = " · ".join(
+        dict.fromkeys(part for part in (getattr(facts, "organisation", ""), getattr(facts, "place", "")) if part)
+    )
     return Card(
         entry.kind.id,
-        kind_label(entry.kind),
+        entry.kind.label,
         facts.title,
         addresses.document(entry.kind, entry.id),
         facts.summary,
@@ -148,7 +151,9 @@ def card_maker(hub: Hub) -> MakeCard:
     return made_once
 
 
-def entry_view(entry: Document[Any], hub: Hub, articles: Mapping[str, Article], beside: Beside = Beside()) -> EntryView:
+def entry_view(
+    entry: Document[Any], hub: Hub, articles: Mapping[str, Article], beside: EntryExtras = EntryExtras()
+) -> EntryView:
     """Return an entry's page."""
     makers: Mapping[str, Callable[[Document[Any], Hub, Article], EntryView]] = {
         CASE_STUDIES.id: case_study,
@@ -170,10 +175,10 @@ def case_study(entry: Document[CaseStudy], hub: Hub, article: Article) -> EntryV
         Fact("Where", facts.place, term_links(entry, hub, REGIONS)),
         Fact("What", links=term_links(entry, hub, THEMES)),
         Fact("For", links=term_links(entry, hub, COMMUNITIES)),
-        Fact("When", words.period_words(facts.period) if facts.period else ""),
-        Fact("Activities", words.listed([lists.activities[a].label for a in facts.activities])),
-        Fact("How", words.listed([lists.delivery[d] for d in facts.delivery])),
-        Fact("Partners", words.listed(list(facts.partners))),
+        Fact("When", english.period_words(facts.period) if facts.period else ""),
+        Fact("Activities", english.listed([lists.activities[a].label for a in facts.activities])),
+        Fact("How", english.listed([lists.delivery[d] for d in facts.delivery])),
+        Fact("Partners", english.listed(list(facts.partners))),
         Fact("Project", links=(Link(project.facts.name, addresses.project(project.id)),) if project else ()),
         Fact("Status", STATUS[facts.status]),
     ]
@@ -189,16 +194,16 @@ def case_study(entry: Document[CaseStudy], hub: Hub, article: Article) -> EntryV
         else []
     )
     return EntryView(
-        **common(entry, article),
+        **common_fields(entry, article),
         lead="This project has ended. What it learned still holds." if facts.status == "ended" else "",
-        facts=filled(rows),
-        could_we=filled(could_rows),
+        facts=non_empty(rows),
+        could_we=non_empty(could_rows),
         worked=facts.worked,
         did_not_work=facts.did_not_work,
         figures=tuple(figure_view(figure, hub) for figure in facts.figures),
         evidence=EVIDENCE.get(facts.evidence or "", ""),
         aims=tuple(lists.aims[aim] for aim in facts.aims),
-        shows=tuple(point_shown(shown) for shown in hub.points_shown_by("case_study", entry.id)),
+        shows=tuple(learning_point_link(shown) for shown in hub.points_shown_by("case_study", entry.id)),
         shows_title="What this teaches",
         sources=citations(facts.sources, hub),
         next=next_steps(entry, hub),
@@ -208,7 +213,7 @@ def case_study(entry: Document[CaseStudy], hub: Hub, article: Article) -> EntryV
 def cost_band(band: str | None, hub: Hub) -> tuple[Link, ...]:
     """Return a cost band, leading to everything in it."""
     label = hub.vocabulary.lists.cost_bands.get(band or "")
-    return (Link(label, addresses.found("cost", band or "")),) if label else ()
+    return (Link(label, addresses.finder_query("cost", band or "")),) if label else ()
 
 
 def learning_point(entry: Document[LearningPoint], hub: Hub, article: Article) -> EntryView:
@@ -217,17 +222,17 @@ def learning_point(entry: Document[LearningPoint], hub: Hub, article: Article) -
     rows = [
         Fact("Kind", KIND_OF_POINT[facts.kind] + (f", number {facts.number} in the report" if facts.number else "")),
         Fact("Group", facts.group or ""),
-        Fact("For", words.listed([lists.audiences[a] for a in facts.audience])),
-        Fact("About", words.listed([lists.topics[t] for t in facts.topics])),
+        Fact("For", english.listed([lists.audiences[a] for a in facts.audience])),
+        Fact("About", english.listed([lists.topics[t] for t in facts.topics])),
         Fact("What", links=term_links(entry, hub, THEMES)),
         Fact("Helps", links=term_links(entry, hub, COMMUNITIES)),
     ]
-    shows = tuple(shown for showing in facts.evidenced_by if (shown := entry_shown(showing, hub)))
-    count = words.counted(len(shows), "project has", "projects have")
+    shows = tuple(shown for showing in facts.evidenced_by if (shown := evidence_link(showing, hub)))
+    count = english.counted(len(shows), "project has", "projects have")
     return EntryView(
-        **common(entry, article),
+        **common_fields(entry, article),
         statement=facts.statement,
-        facts=filled(rows),
+        facts=non_empty(rows),
         steps=facts.try_this,
         steps_title="Try this",
         figures=programme_figures(facts.figures, hub),
@@ -243,14 +248,17 @@ def programme(entry: Document[Programme], hub: Hub, article: Article) -> EntryVi
     facts = entry.facts
     parent = hub.programmes.get(facts.part_of or "")
     rows = [
-        Fact("Run by", words.listed(list(facts.owner))),
-        Fact("Paid for by", words.listed(list(facts.funder))),
+        Fact("Run by", english.listed(list(facts.owner))),
+        Fact("Paid for by", english.listed(list(facts.funder))),
         Fact("For", facts.who_for),
-        Fact("Started", words.moment_words(facts.launched) if facts.launched else ""),
-        Fact("Closed", words.moment_words(str(facts.closes)) if facts.closes else ""),
+        Fact("Started", english.moment_words(facts.launched) if facts.launched else ""),
+        Fact("Closed", english.moment_words(str(facts.closes)) if facts.closes else ""),
         Fact("Status", PROGRAMME_STATUS[facts.status]),
         Fact("Part of", links=(link_to(parent),) if parent else ()),
-        Fact("Includes", links=tuple(link_to(other) for other in hub.programmes.values() if other.facts.part_of == entry.id)),
+        Fact(
+            "Includes",
+            links=tuple(link_to(other) for other in hub.programmes.values() if other.facts.part_of == entry.id),
+        ),
         *(
             Fact("Related", relation.how, (link_to(hub.programmes[relation.programme]),))
             for relation in facts.related
@@ -262,7 +270,7 @@ def programme(entry: Document[Programme], hub: Hub, article: Article) -> EntryVi
             amount.display,
             "",
             amount.covers,
-            f"As of {words.moment_words(amount.as_of)}" if amount.as_of else "",
+            f"As of {english.moment_words(amount.as_of)}" if amount.as_of else "",
             "",
             citation(Citation(source=amount.source, section=amount.section), hub),
         )
@@ -271,9 +279,9 @@ def programme(entry: Document[Programme], hub: Hub, article: Article) -> EntryVi
     sums = {amount.number for amount in amounts}  # a sum under "The money" is not told again "In numbers"
     figures = tuple(figure for figure in programme_figures(facts.figures, hub) if figure.number not in sums)
     return EntryView(
-        **common(entry, article),
+        **common_fields(entry, article),
         lead="" if facts.status == "open" else facts.closed_note or "",
-        facts=filled(rows),
+        facts=non_empty(rows),
         offer=facts.offer,
         amounts=amounts,
         areas=tuple(Fact(area.name, f"{area.lead}. {area.note}" if area.note else area.lead) for area in facts.areas),
@@ -289,15 +297,15 @@ def idea(entry: Document[Idea], hub: Hub, article: Article) -> EntryView:
     authors = [", ".join(part for part in (a.name, a.role, a.organisation) if part) for a in facts.authors]
     rows = [
         Fact("From an article by", "; ".join(authors)),
-        Fact("Date of the article", facts.published_estimated or words.day_words(facts.published)),
+        Fact("Date of the article", facts.published_estimated or english.day_words(facts.published)),
         Fact("Programmes", links=tuple(link_to(hub.programmes[p]) for p in facts.programmes if p in hub.programmes)),
         Fact("What", links=term_links(entry, hub, THEMES)),
         Fact("For", links=term_links(entry, hub, COMMUNITIES)),
         Fact("Where", links=term_links(entry, hub, REGIONS)),
     ]
     return EntryView(
-        **common(entry, article),
-        facts=filled(rows),
+        **common_fields(entry, article),
+        facts=non_empty(rows),
         steps=facts.takeaways,
         steps_title="What your group can take away",
         figures=programme_figures(facts.figures, hub),
@@ -306,38 +314,33 @@ def idea(entry: Document[Idea], hub: Hub, article: Article) -> EntryView:
     )
 
 
-def common(entry: Document[Any], article: Article) -> dict[str, Any]:
+def common_fields(entry: Document[Any], article: Article) -> dict[str, Any]:
     """Return what the pages of all kinds have."""
     facts = entry.facts
     address = addresses.document(entry.kind, entry.id)
-    trail = (Link("Home", addresses.HOME), Link(kind_plural(entry.kind), addresses.index(entry.kind)))
+    trail = (Link("Home", addresses.HOME), Link(entry.kind.plural_label, addresses.index(entry.kind)))
     dates = [
-        Fact("Published", words.day_words(facts.published)),
-        Fact("Updated", words.day_words(facts.updated) if facts.updated else ""),
-        Fact("Reviewed", words.day_words(facts.reviewed) if facts.reviewed else ""),
+        Fact("Published", english.day_words(facts.published)),
+        Fact("Updated", english.day_words(facts.updated) if facts.updated else ""),
+        Fact("Reviewed", english.day_words(facts.reviewed) if facts.reviewed else ""),
     ]
     return {
         "kind": entry.kind.id,
-        "kind_label": kind_label(entry.kind),
+        "kind_label": entry.kind.label,
         "body": article.html,
         "notes": facts.notes,
-        "dates": filled(dates),
+        "dates": non_empty(dates),
         "contents": tuple(Link(text, f"#{anchor}") for anchor, text in article.headings),
         "page": Page(facts.title, facts.summary, address, trail, entry.file),
     }
 
 
-def kind_plural(kind: Kind) -> str:
-    """Return a kind's list by name: "Case studies"."""
-    return kind.plural[:1].upper() + kind.plural[1:]
-
-
-def filled(rows: list[Fact]) -> tuple[Fact, ...]:
+def non_empty(rows: list[Fact]) -> tuple[Fact, ...]:
     """Return the rows that say something."""
     return tuple(row for row in rows if row.text or row.links)
 
 
-def term_links(entry: Document[Any] | Row[Project], hub: Hub, kind: Kind) -> tuple[Link, ...]:
+def term_links(entry: Document[Any] | DataRow[Project], hub: Hub, kind: Kind) -> tuple[Link, ...]:
     """Return a link to each term of an entry or a project, in the order its editor gave."""
     return tuple(Link(term.facts.label, addresses.document(kind, term.id)) for term in hub.terms_of(entry, kind))
 
@@ -347,7 +350,10 @@ def citation(cited: Citation, hub: Hub) -> Link:
     source = hub.sources.get(cited.source)
     title = source.facts.title if source else cited.source
     section = f"section {cited.section}" if cited.section and cited.section[:1].isdigit() else cited.section
-    return Link(f"{title}, {section}" if section else title, addresses.document(source.kind, source.id) if source else addresses.SOURCES)
+    return Link(
+        f"{title}, {section}" if section else title,
+        addresses.document(source.kind, source.id) if source else addresses.SOURCES,
+    )
 
 
 def citations(cited: tuple[Citation, ...], hub: Hub) -> tuple[Link, ...]:
@@ -357,9 +363,14 @@ def citations(cited: tuple[Citation, ...], hub: Hub) -> tuple[Link, ...]:
 
 def figure_view(figure: Figure, hub: Hub) -> FigureView:
     """Return a figure as it is printed."""
-    number, unit = words.figure_words(figure)
+    number, unit = english.figure_words(figure)
     return FigureView(
-        number, unit, figure.label, figure.base, figure.caveat or "", citation(Citation(source=figure.source, section=figure.section), hub)
+        number,
+        unit,
+        figure.label,
+        figure.base,
+        figure.caveat or "",
+        citation(Citation(source=figure.source, section=figure.section), hub),
     )
 
 
@@ -368,10 +379,10 @@ def programme_figures(ids: tuple[str, ...], hub: Hub) -> tuple[FigureView, ...]:
     return tuple(figure_view(hub.figures[one], hub) for one in ids if one in hub.figures)
 
 
-def point_shown(shown: Shown) -> Shows:
+def learning_point_link(shown: PointLink) -> EvidenceLink:
     """Return a learning point, as the entry that shows it lists it."""
     point = shown.point
-    return Shows(
+    return EvidenceLink(
         link_to(point),
         KIND_OF_POINT[point.facts.kind],
         BASIS[shown.showing.basis],
@@ -379,22 +390,24 @@ def point_shown(shown: Shown) -> Shows:
     )
 
 
-def entry_shown(showing: Showing, hub: Hub) -> Shows | None:
+def evidence_link(showing: Showing, hub: Hub) -> EvidenceLink | None:
     """Return the case study, project or programme that shows a learning point; None when it is not published."""
     basis, how = BASIS[showing.basis], showing.how or ""
     if showing.case_study in hub.case_studies:
         entry = hub.case_studies[showing.case_study or ""]
-        return Shows(
+        return EvidenceLink(
             link_to(entry),
             f"{entry.facts.organisation}, {entry.facts.place}",
             basis,
             how,
         )
     if showing.programme in hub.programmes:
-        return Shows(link_to(hub.programmes[showing.programme or ""]), "Programme", basis, how)
+        return EvidenceLink(link_to(hub.programmes[showing.programme or ""]), "Programme", basis, how)
     if showing.project in hub.projects:
         project = hub.projects[showing.project or ""]
-        return Shows(Link(project.facts.organisation, addresses.project(project.id)), project.facts.place, basis, how)
+        return EvidenceLink(
+            Link(project.facts.organisation, addresses.project(project.id)), project.facts.place, basis, how
+        )
     return None
 
 

@@ -8,14 +8,22 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import combinations, groupby
 
-from ideas_hub import addresses
-from ideas_hub.hub import AnyEntry, Hub, term_ids
-from ideas_hub.kinds import CASE_STUDIES, COMMUNITIES, ENTRY_KINDS, LEARNING_POINTS, REGIONS, THEMES, VOCABULARY_KINDS, Kind
+from ideas_hub.model import addresses
+from ideas_hub.model.card import Card
+from ideas_hub.model.document import Article, Document
+from ideas_hub.model.hub import AnyEntry, Hub, term_ids
+from ideas_hub.model.kinds import (
+    CASE_STUDIES,
+    COMMUNITIES,
+    ENTRY_KINDS,
+    LEARNING_POINTS,
+    REGIONS,
+    THEMES,
+    VOCABULARY_KINDS,
+    Kind,
+)
 from ideas_hub.model.term import Term
-from ideas_hub.reading.article import Article
-from ideas_hub.reading.documents import Document
-from ideas_hub.views import words
-from ideas_hub.views.card import Card
+from ideas_hub.views import english
 from ideas_hub.views.entries import MakeCard, card_maker
 from ideas_hub.views.page import Fact, Link, Page, Section
 from ideas_hub.views.region_map import RegionMap, region_map
@@ -53,7 +61,7 @@ class ListView:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class TermChoice:
     """A term with its definition and what carries it, in words."""
 
     link: Link
@@ -66,15 +74,15 @@ class TermsView:
     """The index of one kind of term; terms that nothing carries yet are left out.  map: of the regions only."""
 
     page: Page
-    choices: tuple[Choice, ...]
+    choices: tuple[TermChoice, ...]
     map: RegionMap | None = None
 
 
 def counts_in_words(entries: Sequence[AnyEntry]) -> str:
     """Return "4 case studies and 6 learning points"; "nothing yet" for none."""
     counts = Counter(entry.kind.id for entry in entries)
-    parts = [words.counted(counts[kind.id], kind.singular, kind.plural) for kind in ENTRY_KINDS if counts[kind.id]]
-    return words.listed(parts) or "nothing yet"
+    parts = [english.counted(counts[kind.id], kind.singular, kind.plural) for kind in ENTRY_KINDS if counts[kind.id]]
+    return english.listed(parts) or "nothing yet"
 
 
 def list_pages(first: ListView, entries: Sequence[AnyEntry], card: MakeCard) -> Iterator[ListView]:
@@ -85,7 +93,7 @@ def list_pages(first: ListView, entries: Sequence[AnyEntry], card: MakeCard) -> 
     for number in range(1, last + 1):
         part = entries[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
         groups = tuple(
-            CardGroup(words.counted(sizes[kind.id], kind.singular, kind.plural), tuple(map(card, same)))
+            CardGroup(english.counted(sizes[kind.id], kind.singular, kind.plural), tuple(map(card, same)))
             for kind, same in (
                 (next(k for k in ENTRY_KINDS if k.id == kind_id), list(found))
                 for kind_id, found in groupby(part, key=lambda entry: entry.kind.id)
@@ -97,7 +105,12 @@ def list_pages(first: ListView, entries: Sequence[AnyEntry], card: MakeCard) -> 
             first,
             groups=groups,
             pages=window(pages, number),
-            page=replace(first.page, title=title, address=addresses.paged(address, number), intro=first.page.intro if number == 1 else ""),
+            page=replace(
+                first.page,
+                title=title,
+                address=addresses.paged(address, number),
+                intro=first.page.intro if number == 1 else "",
+            ),
             before=Link("Previous page", addresses.paged(address, number - 1)) if number > 1 else None,
             after=Link("Next page", addresses.paged(address, number + 1)) if number < last else None,
         )
@@ -120,21 +133,25 @@ def kind_pages(kind: Kind, hub: Hub, articles: Mapping[str, Article], card: Make
     entries = [entry for entry in hub.entries if entry.kind.id == kind.id]
     page = Page(text.facts.title, text.facts.summary, addresses.index(kind), home_trail(), file, articles[file].html)
     also = (
-        tuple(Section(CHOOSE_BY[k.id], tuple(choice.link for choice in choices(k, hub, kind))) for k in VOCABULARY_KINDS)
+        tuple(
+            Section(CHOOSE_BY[k.id], tuple(choice.link for choice in choices(k, hub, kind))) for k in VOCABULARY_KINDS
+        )
         if kind is CASE_STUDIES
         else ()
     )
-    yield from list_pages(ListView(page, words.counted(len(entries), kind.singular, kind.plural), (), narrow=also), entries, card)
+    yield from list_pages(
+        ListView(page, english.counted(len(entries), kind.singular, kind.plural), (), narrow=also), entries, card
+    )
 
 
-def choices(kind: Kind, hub: Hub, entry_kind: Kind | None = None) -> tuple[Choice, ...]:
+def choices(kind: Kind, hub: Hub, entry_kind: Kind | None = None) -> tuple[TermChoice, ...]:
     """Return the terms of one kind that something carries, in label order.  entry_kind: count only such entries."""
     found = []
     for term in hub.vocabulary.of_kind(kind).values():
         entries = [entry for entry in hub.tagged(term) if entry_kind is None or entry.kind.id == entry_kind.id]
         if entries:
             link = Link(term.facts.label, addresses.document(kind, term.id), len(entries))
-            found.append(Choice(link, term.facts.definition, counts_in_words(entries)))
+            found.append(TermChoice(link, term.facts.definition, counts_in_words(entries)))
     return tuple(found)
 
 
@@ -143,19 +160,26 @@ def terms_page(kind: Kind, hub: Hub, articles: Mapping[str, Article]) -> TermsVi
     file = f"docs/{kind.id}/index.md"
     text = hub.pages[file]
     page = Page(text.facts.title, text.facts.summary, addresses.index(kind), home_trail(), file, articles[file].html)
-    return TermsView(page, regions_with_projects(hub), region_map(hub)) if kind is REGIONS else TermsView(page, choices(kind, hub))
+    return (
+        TermsView(page, regions_with_projects(hub), region_map(hub))
+        if kind is REGIONS
+        else TermsView(page, choices(kind, hub))
+    )
 
 
-def regions_with_projects(hub: Hub) -> tuple[Choice, ...]:
+def regions_with_projects(hub: Hub) -> tuple[TermChoice, ...]:
     """Return the regions that have an entry or a project; the number of projects is told beside the entries."""
     projects = Counter(row.facts.region for row in hub.projects.values())
     found = []
     for term in hub.vocabulary.regions.values():
         entries, here = hub.tagged(term), projects[term.id]
-        parts = [counts_in_words(entries) if entries else "", words.counted(here, "project", "projects") if here else ""]
+        parts = [
+            counts_in_words(entries) if entries else "",
+            english.counted(here, "project", "projects") if here else "",
+        ]
         if entries or here:
             link = Link(term.facts.label, addresses.document(term.kind, term.id), len(entries))
-            found.append(Choice(link, term.facts.definition, "; ".join(part for part in parts if part)))
+            found.append(TermChoice(link, term.facts.definition, "; ".join(part for part in parts if part)))
     return tuple(found)
 
 
@@ -177,14 +201,27 @@ def term_pages(term: Document[Term], hub: Hub, articles: Mapping[str, Article], 
         Fact("Includes", links=tuple(term_link(narrower, hub) for narrower in hub.vocabulary.narrower(term))),
         Fact("ONS code", term.facts.code or ""),
     )
-    projects = tuple(Link(row.facts.name, addresses.project(row.id)) for row in hub.projects.values() if row.facts.region == term.id)
+    projects = tuple(
+        Link(row.facts.name, addresses.project(row.id)) for row in hub.projects.values() if row.facts.region == term.id
+    )
     also = (
-        (Section(f"Projects {term.facts.phrase}", projects, "Every project that the Thriving Communities Fund chose here."),)
+        (
+            Section(
+                f"Projects {term.facts.phrase}",
+                projects,
+                "Every project that the Thriving Communities Fund chose here.",
+            ),
+        )
         if projects
         else ()
     )
     first = ListView(
-        page, counts_in_words(entries), (), facts=tuple(f for f in facts if f.text or f.links), narrow=narrowing((term,), hub), also=also
+        page,
+        counts_in_words(entries),
+        (),
+        facts=tuple(f for f in facts if f.text or f.links),
+        narrow=narrowing((term,), hub),
+        also=also,
     )
     yield from list_pages(first, entries, card)
 
@@ -221,7 +258,7 @@ def pair_address(one: Document[Term], other: Document[Term]) -> str:
     """Return the one address of a pair, whichever term came first."""
     order = [kind.id for kind in VOCABULARY_KINDS]
     first, second = sorted((one, other), key=lambda term: order.index(term.kind.id))
-    return addresses.pair(first.id, second.id)
+    return addresses.pair_page(first.id, second.id)
 
 
 def _firsts_of_pairs(hub: Hub) -> Iterator[tuple[Document[Term], Kind]]:
@@ -242,7 +279,7 @@ def _pair(one: Document[Term], other: Document[Term], hub: Hub, card: MakeCard) 
     # "about nature for carers", "about nature in London", but "for carers in London": the community before the place
     phrases = (other, one) if one.kind is REGIONS else (one, other)
     title = f"Case studies {phrases[0].facts.phrase} {phrases[1].facts.phrase}"
-    total = words.counted(len(entries), "case study", "case studies")
+    total = english.counted(len(entries), "case study", "case studies")
     page = Page(
         title,
         f"{total} {phrases[0].facts.phrase} {phrases[1].facts.phrase}: what groups did, what it took and what changed.",
@@ -250,26 +287,31 @@ def _pair(one: Document[Term], other: Document[Term], hub: Hub, card: MakeCard) 
         home_trail(Link("Find what worked", addresses.FIND)),
         one.file,
     )
-    chips = (Link(one.facts.label, addresses.document(other.kind, other.id)), Link(other.facts.label, addresses.document(one.kind, one.id)))
+    chips = (
+        Link(one.facts.label, addresses.document(other.kind, other.id)),
+        Link(other.facts.label, addresses.document(one.kind, one.id)),
+    )
     yield from list_pages(ListView(page, total, (), chips=chips), entries, card)
 
 
 @dataclass(frozen=True, slots=True)
-class ListMaker:
+class ListBuilder:
     """What makes the pages of a list, or of a few.  within: the addresses of their folders and files."""
 
     within: tuple[str, ...]
     make: Callable[[], Iterator[ListView]]
 
 
-def list_makers(hub: Hub, articles: Mapping[str, Article]) -> Iterator[ListMaker]:
+def list_builders(hub: Hub, articles: Mapping[str, Article]) -> Iterator[ListBuilder]:
     """Yield what makes the pages of every list."""
     card = card_maker(hub)
     for kind in ENTRY_KINDS:
         if kind is not LEARNING_POINTS:  # they have a sheet of their own
             first = addresses.index(kind)
-            yield ListMaker((addresses.output_file(first), f"{first}page/"), partial(kind_pages, kind, hub, articles, card))
+            yield ListBuilder(
+                (addresses.output_file(first), f"{first}page/"), partial(kind_pages, kind, hub, articles, card)
+            )
     for term in hub.vocabulary.terms():
-        yield ListMaker((addresses.document(term.kind, term.id),), partial(term_pages, term, hub, articles, card))
+        yield ListBuilder((addresses.document(term.kind, term.id),), partial(term_pages, term, hub, articles, card))
     for term, kind in _firsts_of_pairs(hub):
-        yield ListMaker((f"{addresses.FIND}{term.id}/",), partial(pair_pages, term, kind, hub, card))
+        yield ListBuilder((f"{addresses.FIND}{term.id}/",), partial(pair_pages, term, kind, hub, card))

@@ -6,15 +6,14 @@ import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from ideas_hub import addresses
-from ideas_hub.hub import Hub
-from ideas_hub.kinds import COMMUNITIES, LEARNING_POINTS, THEMES, VOCABULARY_KINDS, Kind
+from ideas_hub.model import addresses
+from ideas_hub.model.card import Card
+from ideas_hub.model.document import Article, DataRow
+from ideas_hub.model.hub import Hub
+from ideas_hub.model.kinds import COMMUNITIES, LEARNING_POINTS, THEMES, VOCABULARY_KINDS, Kind
 from ideas_hub.model.project import Project
-from ideas_hub.reading.article import Article
-from ideas_hub.reading.reader import Row
-from ideas_hub.search import Facet
-from ideas_hub.views import words
-from ideas_hub.views.card import Card
+from ideas_hub.search.facets import Facet
+from ideas_hub.views import english
 from ideas_hub.views.entries import KIND_OF_POINT, FigureView, card, figure_view, programme_figures, term_links
 from ideas_hub.views.lists import CHOOSE_BY, choices, counts_in_words, home_trail
 from ideas_hub.views.page import Fact, Link, Page, Section, link_to
@@ -63,7 +62,7 @@ class PointRow:
     link: Link
     statement: str
     kind: str
-    stands_on: str
+    evidence_count: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,15 +232,22 @@ class DataView:
     sets: tuple[DataSet, ...]
 
 
-def hub_page(file: str, address: str, hub: Hub, articles: Mapping[str, Article], trail: tuple[Link, ...] | None = None) -> Page:
+def hub_page(
+    file: str, address: str, hub: Hub, articles: Mapping[str, Article], trail: tuple[Link, ...] | None = None
+) -> Page:
     """Return the page that an editor's file makes."""
     facts = hub.pages[file].facts
-    return Page(facts.title, facts.summary, address, home_trail() if trail is None else trail, file, articles[file].html)
+    return Page(
+        facts.title, facts.summary, address, home_trail() if trail is None else trail, file, articles[file].html
+    )
 
 
 def ways_in(hub: Hub) -> tuple[Section, ...]:
     """Return the three ways in: every used term with its count."""
-    return tuple(Section(CHOOSE_BY[kind.id], tuple(choice.link for choice in choices(kind, hub)), kind.id) for kind in VOCABULARY_KINDS)
+    return tuple(
+        Section(CHOOSE_BY[kind.id], tuple(choice.link for choice in choices(kind, hub)), kind.id)
+        for kind in VOCABULARY_KINDS
+    )
 
 
 def shortened(section: Section, kind: Kind) -> Section:
@@ -249,15 +255,20 @@ def shortened(section: Section, kind: Kind) -> Section:
     if len(section.links) <= SHORT:
         return section
     most = set(sorted(section.links, key=lambda link: -(link.count or 0))[:SHORT])
-    more = Link(f"All {words.number_words(len(section.links))} {kind.plural}", addresses.index(kind))
+    more = Link(f"All {english.number_words(len(section.links))} {kind.plural}", addresses.index(kind))
     return replace(section, links=tuple(link for link in section.links if link in most), more=more)
 
 
 def home(hub: Hub, articles: Mapping[str, Article]) -> HomeView:
     """Return the first page."""
     newest = tuple(card(entry, hub) for entry in list(hub.case_studies.values())[:NEWEST])
-    firm = sorted(hub.learning_points.values(), key=lambda point: (-len(point.facts.evidenced_by), point.facts.title))[:NEWEST]
-    points = tuple(Link(point.facts.title, addresses.document(point.kind, point.id), len(point.facts.evidenced_by)) for point in firm)
+    firm = sorted(hub.learning_points.values(), key=lambda point: (-len(point.facts.evidenced_by), point.facts.title))[
+        :NEWEST
+    ]
+    points = tuple(
+        Link(point.facts.title, addresses.document(point.kind, point.id), len(point.facts.evidenced_by))
+        for point in firm
+    )
     ways = tuple(shortened(section, kind) for section, kind in zip(ways_in(hub), VOCABULARY_KINDS, strict=True))
     return HomeView(
         hub_page("docs/index.md", addresses.HOME, hub, articles, ()),
@@ -272,7 +283,13 @@ def home(hub: Hub, articles: Mapping[str, Article]) -> HomeView:
 
 def find(hub: Hub, articles: Mapping[str, Article], facets: tuple[Facet, ...], index: str) -> FindView:
     """Return the finder's page.  facets: the questions of the live finder.  index: the path of the search's first file."""
-    return FindView(hub_page("docs/find.md", addresses.FIND, hub, articles), ways_in(hub), facets, counts_in_words(hub.entries), index)
+    return FindView(
+        hub_page("docs/find.md", addresses.FIND, hub, articles),
+        ways_in(hub),
+        facets,
+        counts_in_words(hub.entries),
+        index,
+    )
 
 
 def learning_points(hub: Hub, articles: Mapping[str, Article]) -> PointsView:
@@ -284,7 +301,7 @@ def learning_points(hub: Hub, articles: Mapping[str, Article]) -> PointsView:
             link_to(point),
             point.facts.statement,
             KIND_OF_POINT[point.facts.kind],
-            stands_on(len(point.facts.evidenced_by)),
+            evidence_count(len(point.facts.evidenced_by)),
         )
         for point in points
     }
@@ -296,19 +313,27 @@ def learning_points(hub: Hub, articles: Mapping[str, Article]) -> PointsView:
     by_kind = tuple(
         PointGroup(label, f"kind-{kind}", found)
         for kind, label in KIND_OF_POINT.items()
-        if (found := tuple(rows[p.id] for p in sorted(points, key=lambda p: p.facts.number or 0) if p.facts.kind == kind))
+        if (
+            found := tuple(
+                rows[p.id] for p in sorted(points, key=lambda p: p.facts.number or 0) if p.facts.kind == kind
+            )
+        )
     )
     return PointsView(
         hub_page(file, addresses.index(LEARNING_POINTS), hub, articles),
-        words.counted(len(points), "learning point", "learning points"),
+        english.counted(len(points), "learning point", "learning points"),
         by_topic,
         by_kind,
     )
 
 
-def stands_on(count: int) -> str:
+def evidence_count(count: int) -> str:
     """Return how many projects stand behind a learning point, in words."""
-    return f"{words.counted(count, 'project', 'projects')} learned this" if count else "The report says this of no one project"
+    return (
+        f"{english.counted(count, 'project', 'projects')} learned this"
+        if count
+        else "The report says this of no one project"
+    )
 
 
 def projects(hub: Hub, articles: Mapping[str, Article]) -> ProjectsView:
@@ -316,33 +341,34 @@ def projects(hub: Hub, articles: Mapping[str, Article]) -> ProjectsView:
     regions = []
     for region in hub.vocabulary.regions.values():
         rows = sorted(
-            (row for row in hub.projects.values() if row.facts.region == region.id), key=lambda row: row.facts.organisation.casefold()
+            (row for row in hub.projects.values() if row.facts.region == region.id),
+            key=lambda row: row.facts.organisation.casefold(),
         )
         if rows:
             regions.append(
                 ProjectRegion(
                     Link(region.facts.label, addresses.document(region.kind, region.id)),
                     f"region-{region.id}",
-                    words.counted(len(rows), "project", "projects"),
+                    english.counted(len(rows), "project", "projects"),
                     tuple(project_row(row, hub) for row in rows),
                 )
             )
     return ProjectsView(
         hub_page("docs/projects/index.md", addresses.PROJECTS, hub, articles),
-        words.counted(len(hub.projects), "project", "projects"),
+        english.counted(len(hub.projects), "project", "projects"),
         tuple(regions),
         project_map(hub),
     )
 
 
-def project_row(row: Row[Project], hub: Hub) -> ProjectRow:
+def project_row(row: DataRow[Project], hub: Hub) -> ProjectRow:
     """Return one project as its row on the list."""
     facts = row.facts
     study = hub.case_studies.get(facts.case_study or "")
     printed = f"{facts.report_region} (the report's own regions)" if facts.report_region else ""
     rows = (
         Fact("Case study", links=(link_to(study),) if study else ()),
-        Fact("Council area", words.listed(list(facts.local_authority))),
+        Fact("Council area", english.listed(list(facts.local_authority))),
         Fact("Reach, as printed", facts.reach or ""),
         Fact("Region, as printed", printed),
         Fact("What", links=term_links(row, hub, THEMES)),
@@ -351,7 +377,7 @@ def project_row(row: Row[Project], hub: Hub) -> ProjectRow:
             "Learned",
             links=tuple(dict.fromkeys(link_to(s.point) for s in hub.points_shown_by("project", row.id))),
         ),
-        Fact("Also known as", words.listed(list(facts.aliases))),
+        Fact("Also known as", english.listed(list(facts.aliases))),
     )
     figures = tuple(figure_view(figure, hub) for figure in hub.evidence.figures.values() if figure.project == row.id)
     return ProjectRow(
@@ -372,7 +398,11 @@ def evidence(hub: Hub, articles: Mapping[str, Article]) -> EvidenceView:
     subjects = []
     for subject, title in hub.evidence.subjects.items():
         charts = tuple(chart(chart_id, hub) for chart_id, one in hub.evidence.charts.items() if one.subject == subject)
-        rows = tuple(evidence_row(figure_id, hub) for figure_id, figure in hub.evidence.figures.items() if figure.subject == subject)
+        rows = tuple(
+            evidence_row(figure_id, hub)
+            for figure_id, figure in hub.evidence.figures.items()
+            if figure.subject == subject
+        )
         if rows:
             subjects.append(EvidenceSubject(title, f"subject-{subject}", charts, rows))
     single = tuple(
@@ -382,7 +412,7 @@ def evidence(hub: Hub, articles: Mapping[str, Article]) -> EvidenceView:
     )
     if single:
         subjects.append(EvidenceSubject("Figures of single case studies", "subject-case-studies", (), single))
-    total = words.counted(sum(len(subject.rows) for subject in subjects), "figure", "figures")
+    total = english.counted(sum(len(subject.rows) for subject in subjects), "figure", "figures")
     return EvidenceView(hub_page("docs/evidence.md", addresses.EVIDENCE, hub, articles), total, tuple(subjects))
 
 
@@ -392,7 +422,7 @@ def evidence_row(figure_id: str, hub: Hub) -> EvidenceRow:
     project = hub.projects.get(figure.project or "")
     details = [
         f"Worked out as {figure.derivation}." if figure.derivation else "",
-        f"As of {words.moment_words(figure.as_of)}." if figure.as_of else "",
+        f"As of {english.moment_words(figure.as_of)}." if figure.as_of else "",
     ]
     return EvidenceRow(
         figure_id,
@@ -439,10 +469,14 @@ def sources(hub: Hub, articles: Mapping[str, Article]) -> SourcesView:
                 tuple(
                     fact
                     for fact in (
-                        Fact("Written by", words.listed(list(facts.authors))),
+                        Fact("Written by", english.listed(list(facts.authors))),
                         Fact("Published by", facts.publisher),
-                        Fact("Date", facts.published_estimated or (words.day_words(facts.published) if facts.published else "Not given")),
-                        Fact("Pages", words.number_words(facts.pages) if facts.pages else ""),
+                        Fact(
+                            "Date",
+                            facts.published_estimated
+                            or (english.day_words(facts.published) if facts.published else "Not given"),
+                        ),
+                        Fact("Pages", english.number_words(facts.pages) if facts.pages else ""),
                         Fact("Rights", facts.licence_note),
                         Fact("How to cite it", facts.cite),
                     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from ideas_hub import addresses
-from ideas_hub.reading.documents import Document
+from ideas_hub.model import addresses
+from ideas_hub.model.document import Document
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,14 +18,14 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from ideas_hub import addresses
-from ideas_hub.hub import Hub
+from ideas_hub.model import addresses
+from ideas_hub.model.document import Document
+from ideas_hub.model.hub import Hub
 from ideas_hub.model.term import Term
-from ideas_hub.reading.documents import Document
-from ideas_hub.views import words
+from ideas_hub.views import english
 from ideas_hub.views.page import Link
 
-SHAPES = Path(__file__).resolve().parent.parent / "region_map.json"
+SHAPES = Path(__file__).resolve().parent / "region_map.json"
 CREDIT = "Map: our own grouping of Natural Earth shapes (public domain). Coasts and borders are simplified."
 NUMBERS_NOTE = "The number says how many entries a region has."
 POINTS_CREDIT = "Points show the place that a project names, not an address. Where places are close together, we moved their points apart."
@@ -143,9 +143,9 @@ def region_map(hub: Hub) -> RegionMap | None:
 
     def region_link(region: Document[Term]) -> tuple[Link, str]:
         entries = Counter(entry.kind for entry in hub.tagged(region))
-        parts = [words.counted(number, kind.singular, kind.plural) for kind, number in entries.items()]
+        parts = [english.counted(number, kind.singular, kind.plural) for kind, number in entries.items()]
         if projects[region.id] and not parts:
-            parts = [f"no case studies yet, but {words.counted(projects[region.id], 'project', 'projects')}"]
+            parts = [f"no case studies yet, but {english.counted(projects[region.id], 'project', 'projects')}"]
         address = addresses.document(region.kind, region.id) if parts else ""
         return Link(region.facts.label, address, entries.total()), _spoken(region.facts.label, parts, entries.total())
 
@@ -159,7 +159,7 @@ def project_map(hub: Hub) -> RegionMap | None:
     regions = {}
     for region in hub.vocabulary.regions.values():
         address = addresses.projects_of(region.id) if counts[region.id] else ""
-        parts = [words.counted(counts[region.id], "project", "projects")] if counts[region.id] else []
+        parts = [english.counted(counts[region.id], "project", "projects")] if counts[region.id] else []
         regions[region.id] = Link(region.facts.label, address), _spoken(region.facts.label, parts, counts[region.id])
     places = _Places()
     points = tuple(
@@ -169,7 +169,7 @@ def project_map(hub: Hub) -> RegionMap | None:
         )
         for row in hub.projects.values()
     )
-    skip = f"Skip the map: all {words.number_words(len(points))} projects are listed below it" if points else ""
+    skip = f"Skip the map: all {english.number_words(len(points))} projects are listed below it" if points else ""
     return _drawn("Map of England: the NHS regions and the place of each project", regions, points, skip)
 
 
@@ -180,10 +180,14 @@ def position(latitude: float, longitude: float) -> tuple[float, float]:
     return x - drawing["left"], -latitude * drawing["units_per_degree"] - drawing["top"]
 
 
-def _drawn(title: str, links: Mapping[str, tuple[Link, str]], points: tuple[MapPoint, ...] = (), skip: str = "") -> RegionMap | None:
+def _drawn(
+    title: str, links: Mapping[str, tuple[Link, str]], points: tuple[MapPoint, ...] = (), skip: str = ""
+) -> RegionMap | None:
     shapes = _shapes()
     regions = tuple(
-        _region(region, link, spoken, shapes["regions"][region]) for region, (link, spoken) in links.items() if region in shapes["regions"]
+        _region(region, link, spoken, shapes["regions"][region])
+        for region, (link, spoken) in links.items()
+        if region in shapes["regions"]
     )
     if not regions:
         return None
@@ -200,7 +204,7 @@ def _drawn(title: str, links: Mapping[str, tuple[Link, str]], points: tuple[MapP
 
 def _region(region: str, link: Link, spoken: str, shape: Mapping[str, Any]) -> MapRegion:
     x, y = shape["label"]
-    lines = textwrap.wrap(link.text, LINE_LETTERS) + ([words.number_words(link.count)] if link.count else [])
+    lines = textwrap.wrap(link.text, LINE_LETTERS) + ([english.number_words(link.count)] if link.count else [])
     top = y - LINE_HEIGHT * (len(lines) - 1) // 2
     texts = tuple(MapText(line, x, top + LINE_HEIGHT * number) for number, line in enumerate(lines))
     callout = None
@@ -214,7 +218,7 @@ def _region(region: str, link: Link, spoken: str, shape: Mapping[str, Any]) -> M
 
 def _spoken(label: str, parts: list[str], total: int) -> str:
     """Return "South West: 3 case studies" or, of several kinds, "South West: 4 in all, 3 case studies and 1 idea"."""
-    return f"{label}: {f'{words.number_words(total)} in all, ' if total and parts[1:] else ''}{words.listed(parts) or 'nothing yet'}"
+    return f"{label}: {f'{english.number_words(total)} in all, ' if total and parts[1:] else ''}{english.listed(parts) or 'nothing yet'}"
 
 
 @lru_cache(maxsize=1)

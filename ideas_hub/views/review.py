@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from ideas_hub import addresses
-from ideas_hub.exports import BYTE_ORDER_MARK, safe_cell
-from ideas_hub.hub import AnyEntry, Hub
+from ideas_hub.model import addresses
+from ideas_hub.model.document import Article
 from ideas_hub.model.fields import Entry
-from ideas_hub.reading.article import Article
-from ideas_hub.review import by_due_date, due_on, is_due, last_look
-from ideas_hub.views import words
-from ideas_hub.views.entries import kind_label
+from ideas_hub.model.hub import AnyEntry, Hub
+from ideas_hub.views import english
 from ideas_hub.views.overview import hub_page
 from ideas_hub.views.page import Link, Page, link_to
 
 FILE = "docs/contribute/review.md"
 NEXT = 10
-COLUMNS = ("title", "kind", "file", "last_checked", "review_due", "is_due")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +42,19 @@ class ReviewView:
 
 def overdue(facts: Entry, today: date) -> str:
     """Return what a page past its day says of itself, or ""."""
-    if not is_due(facts, today):
+    if not facts.is_review_due(today):
         return ""
-    return f"We last checked this page on {words.day_words(last_look(facts))}. Some of it may have changed since then."
+    return (
+        f"We last checked this page on {english.day_words(facts.last_checked)}. Some of it may have changed since then."
+    )
 
 
 def review_view(hub: Hub, articles: Mapping[str, Article], today: date) -> ReviewView:
     """Return the editors' list.  It changes only on a day on which something becomes due."""
-    due = tuple(_row(entry) for entry in by_due_date(hub) if is_due(entry.facts, today))
-    later = tuple(_row(entry) for entry in by_due_date(hub) if not is_due(entry.facts, today))
+    due = tuple(_row(entry) for entry in hub.by_review_date if entry.facts.is_review_due(today))
+    later = tuple(_row(entry) for entry in hub.by_review_date if not entry.facts.is_review_due(today))
     trail = (Link("Home", addresses.HOME), Link("Contribute", addresses.CONTRIBUTE))
-    total = words.counted(len(due), "page is due", "pages are due") if due else "Nothing is due."
+    total = english.counted(len(due), "page is due", "pages are due") if due else "Nothing is due."
     return ReviewView(
         hub_page(FILE, addresses.REVIEW, hub, articles, trail), total, due, later[:NEXT],
         Link("review.csv, every page with its day, for a spreadsheet", addresses.REVIEW_TABLE),
@@ -67,16 +63,10 @@ def review_view(hub: Hub, articles: Mapping[str, Article], today: date) -> Revie
 
 def _row(entry: AnyEntry) -> ReviewRow:
     facts = entry.facts
-    return ReviewRow(link_to(entry), kind_label(entry.kind), entry.file, words.day_words(last_look(facts)), words.day_words(due_on(facts)))
-
-
-def files(hub: Hub, today: date) -> Iterator[tuple[str, bytes]]:
-    """Yield the same list as a spreadsheet, with every entry in it."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for entry in by_due_date(hub):
-        facts = entry.facts
-        days = (last_look(facts).isoformat(), due_on(facts).isoformat(), "yes" if is_due(facts, today) else "no")
-        writer.writerow([safe_cell(facts.title), kind_label(entry.kind), entry.file, *days])
-    yield addresses.REVIEW_TABLE, (BYTE_ORDER_MARK + out.getvalue()).encode()
+    return ReviewRow(
+        link_to(entry),
+        entry.kind.label,
+        entry.file,
+        english.day_words(facts.last_checked),
+        english.day_words(facts.review_due),
+    )

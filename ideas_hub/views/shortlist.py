@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ideas_hub import addresses
-from ideas_hub.hub import Hub
-from ideas_hub.reading.article import Article
+from ideas_hub.model import addresses
+from ideas_hub.model.document import Article
+from ideas_hub.model.hub import Hub
 from ideas_hub.views.lists import home_trail
 from ideas_hub.views.page import Page
 
@@ -16,7 +16,7 @@ ENTRIES_TO_A_FILE = 20  # at most, on average: up to ten kilobytes, two as they 
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ComparisonRow:
     """One row of the comparison.  id: what the scripts of facts call it."""
 
     id: str
@@ -24,19 +24,19 @@ class Row:
 
 
 ROWS = (
-    Row("about", "In short"),
-    Row("who", "Who"),
-    Row("where", "Where"),
-    Row("what", "What"),
-    Row("for", "For"),
-    Row("cost", "Cost"),
-    Row("people", "People"),
-    Row("time", "Time"),
-    Row("place", "Place"),
-    Row("evidence", "How we know"),
-    Row("helped", "What helped"),
-    Row("hindered", "What got in the way"),
-    Row("steps", "What you can do"),
+    ComparisonRow("about", "In short"),
+    ComparisonRow("who", "Who"),
+    ComparisonRow("where", "Where"),
+    ComparisonRow("what", "What"),
+    ComparisonRow("for", "For"),
+    ComparisonRow("cost", "Cost"),
+    ComparisonRow("people", "People"),
+    ComparisonRow("time", "Time"),
+    ComparisonRow("place", "Place"),
+    ComparisonRow("evidence", "How we know"),
+    ComparisonRow("helped", "What helped"),
+    ComparisonRow("hindered", "What got in the way"),
+    ComparisonRow("steps", "What you can do"),
 )
 
 
@@ -46,7 +46,7 @@ class ShortlistView:
 
     page: Page
     fact_files: int
-    rows: tuple[Row, ...] = ROWS
+    rows: tuple[ComparisonRow, ...] = ROWS
 
 
 def shortlist(hub: Hub, articles: Mapping[str, Article]) -> ShortlistView:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ideas_hub.hub import Hub
-from ideas_hub.kinds import VOCABULARY_KINDS
-from ideas_hub.similar import Similar, Similarity, Term
-from ideas_hub.views import words
+from ideas_hub.model.hub import Hub
+from ideas_hub.model.kinds import VOCABULARY_KINDS
+from ideas_hub.search.similarity import Similar, Similarity, TermRef
+from ideas_hub.views import english
 from ideas_hub.views.page import Link, link_to
 
 REASONS = 3
@@ -51,10 +51,10 @@ def reason(similar: Similar, hub: Hub) -> str:
     said = [phrase for term in similar.terms if (phrase := term_phrase(term, hub))][:REASONS]
     if said:
         return f"Also {', also '.join(said)}"
-    return f"Both speak of {words.listed([f'“{word}”' for word in similar.words])}" if similar.words else ""
+    return f"Both speak of {english.listed([f'“{word}”' for word in similar.words])}" if similar.words else ""
 
 
-def term_phrase(term: Term, hub: Hub) -> str:
+def term_phrase(term: TermRef, hub: Hub) -> str:
     """Return a term as it follows "also": "for unpaid carers", "in London", "walking", "online"; "" for an unknown one."""
     name, value = term
     for kind in VOCABULARY_KINDS:
@@ -64,7 +64,7 @@ def term_phrase(term: Term, hub: Hub) -> str:
     lists = hub.vocabulary.lists
     if name == "activities":
         activity = lists.activities.get(value)
-        return words.within_sentence(activity.label) if activity else ""
+        return english.within_sentence(activity.label) if activity else ""
     label = lists.topics.get(value) if name == "topics" else lists.delivery.get(value)
-    spoken = words.within_sentence(label) if label else ""
+    spoken = english.within_sentence(label) if label else ""
     return f"about {spoken}" if spoken and name == "topics" else spoken

@@ -18,8 +18,8 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 
-from ideas_hub.addresses import output_file, resolved
-from ideas_hub.checks.telling import quiet
+from ideas_hub.checks.reports import escape_cell
+from ideas_hub.model.addresses import output_file, resolved
 
 MUCH = 10 * 1024  # bytes more than before, and
 SHARE = 0.1  # this part of what it was: less than both is not worth telling
@@ -128,23 +128,39 @@ def compare(before: Mapping[str, Page], after: Mapping[str, Page]) -> Changes:
         added=tuple(_change(None, after[address]) for address in sorted(after.keys() - before.keys())),
         gone=tuple(_change(before[address], None) for address in sorted(before.keys() - after.keys())),
         changed=tuple(_change(old, new) for old, new in both if (old.title, old.says) != (new.title, new.says)),
-        heavier=tuple(_change(old, new) for old, new in both if new.weight - old.weight > max(MUCH, SHARE * old.weight)),
+        heavier=tuple(
+            _change(old, new) for old, new in both if new.weight - old.weight > max(MUCH, SHARE * old.weight)
+        ),
         total=len(after),
     )
 
 
 def _change(old: Page | None, new: Page | None) -> Change:
     page = new or old
-    return Change(page.address if page else "", page.title if page else "", old.weight if old else 0, new.weight if new else 0)
+    return Change(
+        page.address if page else "", page.title if page else "", old.weight if old else 0, new.weight if new else 0
+    )
 
 
 def as_summary(changes: Changes) -> str:
     """Return the changes as Markdown for the summary of a job."""
     sorts = (
         ("New pages", changes.added, "Are they easy to find? Is their title clear on its own?"),
-        ("Pages that are gone", changes.gone, "Does each old address lead on (`redirect_from`), or was it meant to go?"),
-        ("Pages that say something else", changes.changed, "Other pages may change with one: lists, counts and links name it."),
-        ("Pages that take longer to load", changes.heavier, "Many readers pay for what they fetch. Is a picture larger than it must be?"),
+        (
+            "Pages that are gone",
+            changes.gone,
+            "Does each old address lead on (`redirect_from`), or was it meant to go?",
+        ),
+        (
+            "Pages that say something else",
+            changes.changed,
+            "Other pages may change with one: lists, counts and links name it.",
+        ),
+        (
+            "Pages that take longer to load",
+            changes.heavier,
+            "Many readers pay for what they fetch. Is a picture larger than it must be?",
+        ),
     )
     parts = ["## What changes for readers\n", f"The site has {_pages(changes.total)}.\n"]
     parts += [_sort(title, some, ask) for title, some, ask in sorts if some]
@@ -155,7 +171,10 @@ def as_summary(changes: Changes) -> str:
 
 
 def _sort(title: str, some: tuple[Change, ...], ask: str) -> str:
-    rows = [f"- {quiet(change.title)} ({quiet('/' + change.address)}){_weights(change)}" for change in some[:SHOWN]]
+    rows = [
+        f"- {escape_cell(change.title)} ({escape_cell('/' + change.address)}){_weights(change)}"
+        for change in some[:SHOWN]
+    ]
     left = len(some) - len(rows)
     more = [f"- and {_pages(left)} more"] if left else []
     return "\n".join([f"### {title} ({len(some)})\n", f"{ask}\n", *rows, *more, ""])

@@ -47,7 +47,11 @@ class Finder:
     def find(self, words: str) -> list[str]:
         """Return the addresses of what is found, the best first."""
         tokens = split(words)
-        terms = [lists for place, token in enumerate(tokens) for lists in self._resolve(token, begins=place == len(tokens) - 1)]
+        terms = [
+            lists
+            for place, token in enumerate(tokens)
+            for lists in self._resolve(token, begins=place == len(tokens) - 1)
+        ]
         return [self.addresses[entry] for entry in self._match([lists for lists in terms if lists])]
 
     @cached_property
@@ -82,7 +86,11 @@ class Finder:
         lists = self._look_up(token.word, begins=begins)
         if lists == [] and token.parts:
             last = len(token.parts) - 1
-            return [one for place, part in enumerate(token.parts) for one in self._resolve(Token(part), begins=begins and place == last)]
+            return [
+                one
+                for place, part in enumerate(token.parts)
+                for one in self._resolve(Token(part), begins=begins and place == last)
+            ]
         instead = "" if lists is None or lists else self._nearest(token.word)
         return [self._look_up(instead, begins=False) if instead else lists]
 
@@ -162,7 +170,9 @@ def difference(one: str, other: str, most: float) -> float:
     """Count letters to add, drop, change or swap; 1.5 for what may be two forms of one word; any number above `most` for too many."""
     if abs(len(one) - len(other)) > 3:
         return math.inf
-    same = next((place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    same = next(
+        (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
     related = 1.5 if same > 3 and len(one) - same < 4 and len(other) - same < 4 else math.inf
     before: list[int] = []
     row = list(range(len(other) + 1))

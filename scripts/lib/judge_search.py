@@ -26,11 +26,11 @@ from statistics import fmean
 import yaml
 from finder import Finder
 
-from ideas_hub.content import read_content
-from ideas_hub.facets import search_facets
-from ideas_hub.kinds import ENTRY_KINDS
-from ideas_hub.records import search_records
-from ideas_hub.search import search_of
+from ideas_hub.model.kinds import ENTRY_KINDS
+from ideas_hub.search.build import search_from_records
+from ideas_hub.site.context import load_context
+from ideas_hub.site.search_build import search_records
+from ideas_hub.views.finder_facets import search_facets
 
 ROOT = Path(__file__).resolve().parents[2]
 QUERIES = ROOT / "tests/judged_queries.yml"
@@ -70,13 +70,15 @@ class Score:
 def read_queries(path: Path = QUERIES) -> tuple[Query, ...]:
     """Return the judged queries in the order of the file, kind by kind."""
     kinds = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return tuple(Query(kind, query["words"], tuple(query["wanted"])) for kind, queries in kinds.items() for query in queries)
+    return tuple(
+        Query(kind, query["words"], tuple(query["wanted"])) for kind, queries in kinds.items() for query in queries
+    )
 
 
 def our_search(root: Path = ROOT) -> Finder:
     """Return the search over the entries of a repository."""
-    content = read_content(root)
-    searched = search_of(search_records(content.hub), search_facets(content.hub))
+    content = load_context(root)
+    searched = search_from_records(search_records(content.hub), search_facets(content.hub))
     return Finder(searched.files, searched.manifest)
 
 
@@ -107,7 +109,9 @@ def pagefind_search(program: str, queries: Sequence[Query]) -> Find:
     """
     with tempfile.TemporaryDirectory(prefix="ideas-hub-") as folder:
         site = Path(folder) / "site"
-        subprocess.run([sys.executable, ROOT / "scripts/lib/build.py", "--output", site], check=True, capture_output=True)
+        subprocess.run(
+            [sys.executable, ROOT / "scripts/lib/build.py", "--output", site], check=True, capture_output=True
+        )
         kinds = ",".join(kind.id for kind in ENTRY_KINDS)
         chosen = ["--site", str(site), "--glob", f"{{{kinds}}}/*/index.html", "--root-selector", "main"]
         subprocess.run([program, *chosen], check=True, capture_output=True)
@@ -141,11 +145,17 @@ class QuietHandler(SimpleHTTPRequestHandler):
 
 def table(queries: Sequence[Query], results: Mapping[str, Mapping[str, Score]]) -> str:
     """Return a Markdown table: a row for each kind, two columns for each search."""
-    counts = {kind: sum(query.kind == kind for query in queries) for kind in dict.fromkeys(query.kind for query in queries)}
+    counts = {
+        kind: sum(query.kind == kind for query in queries) for kind in dict.fromkeys(query.kind for query in queries)
+    }
     heads = [f"{name}: {measure}" for name in results for measure in ("first hit", "recall at 5")]
     rows = [["kind of query", "queries", *heads], ["---", *["---:"] * (1 + len(heads))]]
     for kind, count in {**counts, "all": len(queries)}.items():
-        figures = [f"{figure:.2f}" for kinds in results.values() for figure in (kinds[kind].reciprocal_rank, kinds[kind].recall)]
+        figures = [
+            f"{figure:.2f}"
+            for kinds in results.values()
+            for figure in (kinds[kind].reciprocal_rank, kinds[kind].recall)
+        ]
         rows.append([kind, str(count), *figures])
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
@@ -164,7 +174,9 @@ def misses(queries: Sequence[Query], find: Find) -> str:
 
 def main() -> int:
     """Print the table; with --misses also what could be better."""
-    parser = argparse.ArgumentParser(prog="scripts/judge", description="Measure what the search finds on the judged queries.")
+    parser = argparse.ArgumentParser(
+        prog="scripts/judge", description="Measure what the search finds on the judged queries."
+    )
     parser.add_argument("--misses", action="store_true", help="show each query that could do better")
     parser.add_argument("--pagefind", metavar="PROGRAM", help="compare with Pagefind: its program, if it is installed")
     options = parser.parse_args()
@@ -173,7 +185,9 @@ def main() -> int:
     if options.pagefind:
         program = shutil.which(options.pagefind)
         if not program:
-            print(f"There is no program {options.pagefind}. Install Pagefind, or leave --pagefind out.", file=sys.stderr)
+            print(
+                f"There is no program {options.pagefind}. Install Pagefind, or leave --pagefind out.", file=sys.stderr
+            )
             return 2
         results["Pagefind"] = score_kinds(queries, pagefind_search(program, queries))
     print(table(queries, results))

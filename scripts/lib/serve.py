@@ -16,17 +16,17 @@ from threading import Lock
 from typing import Any
 from urllib.parse import unquote
 
-from building import ROOT, build_prose, read_config, speak_plainly
 from mkdocs.livereload import LiveReloadServer
+from mkdocs_build import ROOT, build_prose, configure_logging, read_config
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from ideas_hub.checks.telling import counted
-from ideas_hub.content import read_content
-from ideas_hub.preview import Preview
+from ideas_hub.checks.reports import summary_line
 from ideas_hub.problem import printable, report
-from ideas_hub.reading.one_file import Shelf
-from ideas_hub.site import settings_of
+from ideas_hub.repository.file_results import ReadingMemo
+from ideas_hub.site.context import load_context
+from ideas_hub.site.preview import Preview
+from ideas_hub.site.settings import read_settings
 
 WATCHED = ("case_studies", "docs", "overrides", "mkdocs.yml", "published.csv")
 SAVING = 0.05  # seconds: an editor's program may save in several steps
@@ -55,7 +55,7 @@ class PreviewServer(LiveReloadServer):
 
     def __init__(self, folder: Path, host: str, port: int, *, poll: bool = False) -> None:
         self.folder, self.states = folder, 0
-        self.shelf, self.prose = Shelf(), b""
+        self.shelf, self.prose = ReadingMemo(), b""
         self.preview: Preview | None = None
         self.making = Lock()
         super().__init__(self.follow, host, port, str(folder / "none"))
@@ -92,7 +92,7 @@ class PreviewServer(LiveReloadServer):
         """Read all content; what is wrong is shown and told, and the site is that of what is right."""
         config = read_config(ROOT, self.folder / "prose", address=self.url, strict=False)
         config.extra["cards"] = False
-        content = read_content(ROOT, settings_of(config), shelf=self.shelf)
+        content = load_context(ROOT, read_settings(config), shelf=self.shelf)
         preview = Preview(content, self.preview)
         prose = preview.prose
         if prose != self.prose:
@@ -103,7 +103,7 @@ class PreviewServer(LiveReloadServer):
         shutil.rmtree(old, ignore_errors=True)
         print(report(content.blocking) if content.blocking else f"Ready: {self.url}", file=sys.stderr, flush=True)
         if content.advice:
-            print(counted(content.advice), file=sys.stderr, flush=True)
+            print(summary_line(content.advice), file=sys.stderr, flush=True)
 
     def error_page(self, code: int) -> bytes | None:
         """Return the site's own page for an address that is not there, and a plain one for a page that could not be made."""
@@ -124,7 +124,10 @@ class PreviewServer(LiveReloadServer):
 
     def _serve_request(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes] | None:
         path = environ["PATH_INFO"]
-        for own, kind, content in (("/preview.js", "text/javascript", PAGE_SCRIPT), ("/preview.css", "text/css", PAGE_STYLE)):
+        for own, kind, content in (
+            ("/preview.js", "text/javascript", PAGE_SCRIPT),
+            ("/preview.css", "text/css", PAGE_STYLE),
+        ):
             if path == own:
                 start_response("200 OK", [("Content-Type", kind), ("Content-Length", str(len(content)))])
                 return [content]
@@ -153,12 +156,18 @@ class PreviewServer(LiveReloadServer):
 
 def main() -> int:
     """Serve until Ctrl+C."""
-    parser = argparse.ArgumentParser(prog="scripts/serve", description="Show the site on this machine; it is read again at every change.")
+    parser = argparse.ArgumentParser(
+        prog="scripts/serve", description="Show the site on this machine; it is read again at every change."
+    )
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8000)
-    parser.add_argument("--poll", action="store_true", help="look at every file twice a second: for folders that tell nobody of a change")
+    parser.add_argument(
+        "--poll",
+        action="store_true",
+        help="look at every file twice a second: for folders that tell nobody of a change",
+    )
     options = parser.parse_args()
-    speak_plainly(logging.ERROR)
+    configure_logging(logging.ERROR)
     print("Reading the content ...", file=sys.stderr, flush=True)
     with tempfile.TemporaryDirectory(prefix="ideas-hub-") as folder:
         try:

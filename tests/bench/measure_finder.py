@@ -31,7 +31,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "scripts/lib")]
 
 from bench.made_up import make_repository  # noqa: E402 as above
-from building import build_site  # noqa: E402 it stands in a folder of commands
+from mkdocs_build import build_site  # noqa: E402 it stands in a folder of commands
 
 SLOWER = 4
 TIMES = 3
@@ -115,20 +115,28 @@ def filter_times(browser: Browser, address: str) -> str:
         page = open_finder(browser, address, [])
         if words:
             timed(page, "input", selector="[data-find-form] [name=q]", text=words)
-        boxes = [f"[data-find-form] [name={name}][value='{value}']" for name in FILTERS for value in values(page, name)[:EACH_FILTER]]
+        boxes = [
+            f"[data-find-form] [name={name}][value='{value}']"
+            for name in FILTERS
+            for value in values(page, name)[:EACH_FILTER]
+        ]
         times = []
         for box in boxes:
             page.wait_for_load_state("networkidle")
             times.append(timed(page, "click", selector=box))
             timed(page, "click", selector=box)
         page.context.close()
-        said.append(f"{'beside a word' if words else 'alone'} {median(times):.0f} ms in the median, {max(times):.0f} ms at most")
+        said.append(
+            f"{'beside a word' if words else 'alone'} {median(times):.0f} ms in the median, {max(times):.0f} ms at most"
+        )
     return "; ".join(said)
 
 
 def values(page: Page, name: str) -> list[str]:
     """Return the values of a facet in the order shown."""
-    found: list[str] = page.eval_on_selector_all(f"[data-find-form] [name={name}]", "boxes => boxes.map((box) => box.value)")
+    found: list[str] = page.eval_on_selector_all(
+        f"[data-find-form] [name={name}]", "boxes => boxes.map((box) => box.value)"
+    )
     return found
 
 

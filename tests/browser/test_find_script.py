@@ -15,8 +15,10 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from ideas_hub.search import Facet, SearchRecord, count_words, search_of
-from ideas_hub.views.card import Card
+from ideas_hub.model.card import Card
+from ideas_hub.search.build import search_from_records
+from ideas_hub.search.facets import Facet
+from ideas_hub.search.index import SearchRecord, weigh_words
 
 SCRIPT = Path(__file__).parents[2] / "docs/assets/js/find.js"
 ATTACK = "<img src=x onerror=alert(1)> & <b>bold</b>"
@@ -43,8 +45,19 @@ PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Find
 
 
 def entry(number: int, title: str, body: str, theme: tuple[str, ...], region: str) -> SearchRecord:
-    card = Card("case-studies", "Case study", title, f"case-studies/{number}/", f"About {title}", "", ("Nature",), f"2021-01-{number:02d}")
-    return SearchRecord(card, {"theme": theme, "region": (region,)}, lambda: count_words({"title": title, "body": body}))
+    card = Card(
+        "case-studies",
+        "Case study",
+        title,
+        f"case-studies/{number}/",
+        f"About {title}",
+        "",
+        ("Nature",),
+        f"2021-01-{number:02d}",
+    )
+    return SearchRecord(
+        card, {"theme": theme, "region": (region,)}, lambda: weigh_words({"title": title, "body": body})
+    )
 
 
 ENTRIES = (
@@ -52,8 +65,17 @@ ENTRIES = (
     entry(2, "A choir", "Singing together, for carers who are lonely.", ("arts",), "south-west"),
     entry(3, "Walking football", "Older men in the garden of a café played.", ("sport", "nature"), "south-west"),
     entry(4, ATTACK, "A text with an attack in its title.", ("arts",), "london"),
-    entry(5, "Words", "A&E in Łódź, the people\u2019s हिन्दी, e\u2011learning, O'Connor, a stra\u00adße.", ("arts",), "london"),
-    *(entry(number, f"Painting {number}", "Painters painted pictures.", ("arts",), "london") for number in range(6, 31)),
+    entry(
+        5,
+        "Words",
+        "A&E in Łódź, the people\u2019s हिन्दी, e\u2011learning, O'Connor, a stra\u00adße.",
+        ("arts",),
+        "london",
+    ),
+    *(
+        entry(number, f"Painting {number}", "Painters painted pictures.", ("arts",), "london")
+        for number in range(6, 31)
+    ),
 )
 
 
@@ -97,12 +119,15 @@ class Finder:
 
     def counts(self) -> dict[str, str]:
         labels = self.page.locator("label:has([data-count])").all()
-        return {label.locator("input").get_attribute("value") or "": label.locator("[data-count]").inner_text() for label in labels}
+        return {
+            label.locator("input").get_attribute("value") or "": label.locator("[data-count]").inner_text()
+            for label in labels
+        }
 
 
 def write_site(folder: Path, index: str) -> Path:
     """Write the finder's page with its search into a folder and return the page."""
-    search = search_of(ENTRIES, (THEME, REGION))
+    search = search_from_records(ENTRIES, (THEME, REGION))
     boxes = "".join(
         f'<label><input type="checkbox" name="{facet.id}" value="{value}"> {label} <span data-count></span></label>'
         for facet in (THEME, REGION)
@@ -211,13 +236,18 @@ def test_a_misspelt_word_gives_the_nearest_one_and_a_way_to_insist(finder: Finde
 
 def test_hyphens_accents_and_capitals_make_no_difference(finder: Finder) -> None:
     finder.open()
-    for words, title in (("co-designed", "Gardening for carers"), ("CODESIGNED", "Gardening for carers"), ("Cafe", "Walking football")):
+    for words, title in (
+        ("co-designed", "Gardening for carers"),
+        ("CODESIGNED", "Gardening for carers"),
+        ("Cafe", "Walking football"),
+    ):
         finder.type(words)
         assert finder.titles == [title]
 
 
 @pytest.mark.parametrize(
-    "words", ["A&E", "a & e ae", "lodz", "Łódź", "people's learning", "हिन्दी", "ELEARNING", "e-learning", "oconnor", "strasse"]
+    "words",
+    ["A&E", "a & e ae", "lodz", "Łódź", "people's learning", "हिन्दी", "ELEARNING", "e-learning", "oconnor", "strasse"],
 )
 def test_a_query_is_split_as_the_texts_were(finder: Finder, words: str) -> None:
     finder.open("?" + urlencode({"q": words, "exact": "1"}))

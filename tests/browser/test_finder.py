@@ -118,14 +118,18 @@ def choices_of(page: Page) -> list[Choice]:
     return [tuple(pair) for pair in boxes.evaluate_all("boxes => boxes.map(box => [box.name, box.value])")]
 
 
-def test_every_value_that_some_entry_has_is_a_choice_and_no_other(find: Callable[..., Page], entries: list[Entry]) -> None:
+def test_every_value_that_some_entry_has_is_a_choice_and_no_other(
+    find: Callable[..., Page], entries: list[Entry]
+) -> None:
     """A choice that leads nowhere is not offered; none that leads somewhere is left out."""
     used = {(facet, value) for entry in entries for facet, values in entry.items() for value in values}
 
     assert sorted(choices_of(find())) == sorted(used)
 
 
-def test_the_number_beside_every_choice_is_what_a_plain_count_gives(find: Callable[..., Page], entries: list[Entry]) -> None:
+def test_the_number_beside_every_choice_is_what_a_plain_count_gives(
+    find: Callable[..., Page], entries: list[Entry]
+) -> None:
     """With nothing chosen, and with each single choice: results, and beside every other choice, the pair of the two."""
     page = find()
     choices = choices_of(page)
@@ -134,7 +138,9 @@ def test_the_number_beside_every_choice_is_what_a_plain_count_gives(find: Callab
 
     for state, (results, numbers) in zip(states, seen, strict=True):
         assert results == counted(entries, state), state
-        assert numbers == {f"{facet}={value}": beside(entries, state, (facet, value)) for facet, value in choices}, state
+        assert numbers == {f"{facet}={value}": beside(entries, state, (facet, value)) for facet, value in choices}, (
+            state
+        )
 
 
 def test_every_pair_of_choices_gives_what_a_plain_count_gives(find: Callable[..., Page], entries: list[Entry]) -> None:
@@ -143,7 +149,9 @@ def test_every_pair_of_choices_gives_what_a_plain_count_gives(find: Callable[...
     pairs = list(combinations(choices_of(page), 2))
     seen = page.evaluate(VISIT, [urlencode(pair) for pair in pairs])
 
-    assert {pair: results for pair, (results, _) in zip(pairs, seen, strict=True)} == {pair: counted(entries, pair) for pair in pairs}
+    assert {pair: results for pair, (results, _) in zip(pairs, seen, strict=True)} == {
+        pair: counted(entries, pair) for pair in pairs
+    }
 
 
 def test_with_words_too_a_number_is_what_its_choice_gives(find: Callable[..., Page]) -> None:
@@ -165,7 +173,10 @@ def test_choosing_goes_on_in_the_same_page_and_the_address_says_it(find: Callabl
     settle(page)
 
     chips = page.get_by_role("list", name="Filters in use").get_by_role("link")
-    assert [" ".join(text.split()) for text in chips.all_inner_texts()] == ["Remove Nature and environment", "Remove South West"]
+    assert [" ".join(text.split()) for text in chips.all_inner_texts()] == [
+        "Remove Nature and environment",
+        "Remove South West",
+    ]
     chips.first.click()
     page.wait_for_url("**/find/?region=south-west")
     settle(page)
@@ -255,7 +266,11 @@ def test_a_misspelt_word_finds_what_was_meant_and_says_so(find: Callable[..., Pa
 def test_everyday_words_find_what_the_vocabulary_calls_otherwise(find: Callable[..., Page], built_site: Path) -> None:
     """The word "lonely" is no term, but a synonym of one: its case studies are found."""
     terms = json.loads((built_site / "data/terms.json").read_text(encoding="utf-8"))
-    [term] = [term for term in terms if any("lonel" in synonym for synonym in (*term.get("synonyms", ()), term["label"].casefold()))][:1]
+    [term] = [
+        term
+        for term in terms
+        if any("lonel" in synonym for synonym in (*term.get("synonyms", ()), term["label"].casefold()))
+    ][:1]
     studies = json.loads((built_site / "data/case-studies.json").read_text(encoding="utf-8"))
     page = find("?q=lonely&kind=case-studies")
 
@@ -285,7 +300,9 @@ def test_what_was_found_is_told_politely(find: Callable[..., Page]) -> None:
 
 
 @pytest.mark.parametrize("width", ["phone", "desk"])
-def test_a_chosen_filter_is_in_sight_and_closed_groups_keep_the_form_short(find: Callable[..., Page], width: str) -> None:
+def test_a_chosen_filter_is_in_sight_and_closed_groups_keep_the_form_short(
+    find: Callable[..., Page], width: str
+) -> None:
     """A shared link that narrows by a folded group opens that group."""
     page = find("?delivery=outdoors", width=width)
     if width == "phone":
@@ -296,7 +313,9 @@ def test_a_chosen_filter_is_in_sight_and_closed_groups_keep_the_form_short(find:
 
 
 @pytest.mark.parametrize("width", ["phone", "desk"])
-@pytest.mark.parametrize("query", ["?theme=nature-environment&delivery=outdoors", "?q=gardning", "?q=canal&region=london"])
+@pytest.mark.parametrize(
+    "query", ["?theme=nature-environment&delivery=outdoors", "?q=gardning", "?q=canal&region=london"]
+)
 def test_axe_finds_no_violation_with_all_filters_open(find: Callable[..., Page], query: str, width: str) -> None:
     """Filters in use, spelling help and nothing found, each with every group of filters open."""
     page = find(query, width=width, bypass_csp=True)

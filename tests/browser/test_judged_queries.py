@@ -30,7 +30,9 @@ def test_the_browser_finds_what_the_python_copy_finds(open_page: Open, finder: F
         page.goto(f"{page.url.split('?')[0]}?q={quote(query.words)}")
         expect(page.locator("[data-find-heading]")).to_contain_text(f"for {query.words}")
         expect(page.locator("[data-find-results]")).not_to_have_attribute("aria-busy", "true")
-        links = page.locator("[data-find-results] a[data-card=title]").evaluate_all("links => links.map((link) => link.pathname)")
+        links = page.locator("[data-find-results] a[data-card=title]").evaluate_all(
+            "links => links.map((link) => link.pathname)"
+        )
         found[query.words] = [link.removeprefix("/ideas-hub/") for link in links]
         expected[query.words] = finder.find(query.words)[:SHOWN]
 

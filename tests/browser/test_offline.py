@@ -16,7 +16,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from ideas_hub.offline import FOLDER, LONG_AGO, MOST_BYTES, write_offline_copy
+from ideas_hub.site.offline_copy import FOLDER, LONG_AGO, MOST_BYTES, write_offline_copy
 from tests.conftest import ROOT, SITE_URL
 
 
@@ -24,7 +24,14 @@ from tests.conftest import ROOT, SITE_URL
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The zip, made by the command that people use."""
     folder = tmp_path_factory.mktemp("copy")
-    command = [str(ROOT / "scripts/build"), "--no-cards", "--output", str(folder / "site"), "--offline-copy", str(folder / "hub.zip")]
+    command = [
+        str(ROOT / "scripts/build"),
+        "--no-cards",
+        "--output",
+        str(folder / "site"),
+        "--offline-copy",
+        str(folder / "hub.zip"),
+    ]
     run = subprocess.run(command, env={**os.environ, "SITE_URL": SITE_URL}, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
     assert "hub.zip" in run.stderr
@@ -120,7 +127,9 @@ def test_the_finder_works_from_a_file(reader: Page) -> None:
     expect(beside).to_have_text(re.compile(r"\d"))
     number = beside.inner_text()
     box.check()
-    expect(reader.locator("[data-find-heading]")).to_have_text(f"{number} result{'' if number == '1' else 's'} for gardning")
+    expect(reader.locator("[data-find-heading]")).to_have_text(
+        f"{number} result{'' if number == '1' else 's'} for gardning"
+    )
     title = reader.locator("[data-find-results] h3").first.inner_text()
     reader.locator("[data-find-results] h3 a").first.click()
 

@@ -34,7 +34,9 @@ ADDRESSES = {
     "shortlist": "shortlist/",
     "prose": "about/",
 }
-OPTIONS = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
+OPTIONS = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+}
 
 
 CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
@@ -173,7 +175,9 @@ def test_a_first_visit_is_light(open_page: Open, built_site: Path, address: str,
     weight = sum(
         len(
             gzip.compress(
-                (built_site / (f or "index.html")).read_bytes() if not f.endswith("/") else (built_site / f / "index.html").read_bytes()
+                (built_site / (f or "index.html")).read_bytes()
+                if not f.endswith("/")
+                else (built_site / f / "index.html").read_bytes()
             )
         )
         for f in files

@@ -9,14 +9,16 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from ideas_hub.reading.assemble import read_hub
-from ideas_hub.shortlist import fnv_1a
+from ideas_hub.formats.shortlist_facts import fnv_1a
+from ideas_hub.repository.assemble import read_hub
 from ideas_hub.views.shortlist import fact_file_count
 from tests.browser.conftest import Open
 from tests.browser.test_pages import violations
 from tests.conftest import BASE, ROOT
 
-SPARK, HELIX, HER, PETRUS = (f"case-studies/{name}" for name in ("spark-somerset", "helix-arts", "her-centre", "petrus-community"))
+SPARK, HELIX, HER, PETRUS = (
+    f"case-studies/{name}" for name in ("spark-somerset", "helix-arts", "her-centre", "petrus-community")
+)
 POINT, FUND = "learning-points/use-plain-words", "programmes/thriving-communities-fund"
 ALL_SIX = f"{SPARK},{HELIX},{POINT},{FUND},{HER},{PETRUS}"
 BLOCKED = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
@@ -84,8 +86,12 @@ def test_without_a_script_there_is_no_button_that_does_nothing(open_page: Open) 
 
 
 @pytest.mark.parametrize("width", ["phone", "desk"])
-@pytest.mark.parametrize(("address", "after"), [(f"{SPARK}/", ".text"), ("case-studies/", ".card:last-child"), ("", ".figures")])
-def test_the_buttons_have_their_place_before_the_script_arrives(open_page: Open, address: str, after: str, width: str) -> None:
+@pytest.mark.parametrize(
+    ("address", "after"), [(f"{SPARK}/", ".text"), ("case-studies/", ".card:last-child"), ("", ".figures")]
+)
+def test_the_buttons_have_their_place_before_the_script_arrives(
+    open_page: Open, address: str, after: str, width: str
+) -> None:
     """Nothing moves when they come."""
     page = open_page(address, width=width)
     expect(page.locator(".keep").first).to_be_visible()
@@ -275,7 +281,15 @@ def test_an_old_address_on_a_shared_list_shows_the_entry_under_its_new_one(open_
 
 
 @pytest.mark.parametrize(
-    "said", ["https://evil.example/x", "../../x/y", "a/b/../../c", "javascript:alert(1)", "case-studies/x'\"><b>", "//evil.example/x"]
+    "said",
+    [
+        "https://evil.example/x",
+        "../../x/y",
+        "a/b/../../c",
+        "javascript:alert(1)",
+        "case-studies/x'\"><b>",
+        "//evil.example/x",
+    ],
 )
 def test_an_address_that_names_no_entry_loads_nothing(open_page: Open, said: str) -> None:
     """What stands in a link never becomes a script from elsewhere."""

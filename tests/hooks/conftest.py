@@ -11,7 +11,7 @@ import pytest
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from ideas_hub.content import Content, read_content
+from ideas_hub.site.context import BuildContext, load_context
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -32,12 +32,12 @@ def hook() -> Callable[[str], ModuleType]:
 
 
 @pytest.fixture(scope="session")
-def content() -> Content:
-    return read_content(ROOT, cached=False)
+def content() -> BuildContext:
+    return load_context(ROOT, cached=False)
 
 
 @pytest.fixture
-def config(content: Content, tmp_path: Path) -> MkDocsConfig:
+def config(content: BuildContext, tmp_path: Path) -> MkDocsConfig:
     """The site's settings, with the content already read."""
     loaded = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(tmp_path / "site"))
     loaded.extra["ideas_hub"] = content

@@ -10,16 +10,16 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment
 
-from ideas_hub import addresses
-from ideas_hub.hub import Hub
-from ideas_hub.kinds import HUB_PAGE_FILES
+from ideas_hub.formats import markdown_copies
+from ideas_hub.model import addresses
+from ideas_hub.model.hub import Hub
+from ideas_hub.model.kinds import HUB_PAGE_FILES
 from ideas_hub.problem import Problem
-from ideas_hub.reading.assemble import read_hub
-from ideas_hub.reading.references import check_links
-from ideas_hub.rendering import template_environment
-from ideas_hub.sharing import markdown_copies
-from ideas_hub.sheets import EntrySheet, Sheet, Shown, batches
-from ideas_hub.site import Settings, site_view
+from ideas_hub.reading.references import find_broken_links
+from ideas_hub.repository.assemble import read_hub
+from ideas_hub.site.pages import EntryPageSpec, ExtrasByFile, PageSpec, page_batches
+from ideas_hub.site.renderer import template_environment
+from ideas_hub.site.settings import Settings, site_view
 from ideas_hub.views.entries import entry_view
 from ideas_hub.views.page import Site
 
@@ -169,9 +169,7 @@ link-worker:
   meaning: Someone who connects a person to activities nearby.
 """
 
-PROJECTS_HEADER = (
-    "id,organisation,project_name,region,place,local_authority,latitude,longitude_west,themes,communities,status,case_study,documented"
-)
+PROJECTS_HEADER = "id,organisation,project_name,region,place,local_authority,latitude,longitude_west,themes,communities,status,case_study,documented"
 PROJECTS = f"""\
 {PROJECTS_HEADER}
 spark-somerset,Spark Somerset,"Walks, talks",south-west,Somerset,Somerset; Mendip,51.1,2.9,nature-environment; arts-culture,carers,funded,walking,full
@@ -262,7 +260,7 @@ def problems_of(root: Path, file: str) -> list[Problem]:
     hub, problems = read_hub(root)
     for document in (*hub.entries, *hub.vocabulary.terms()):
         if document.file == file:
-            problems += check_links(document.links, file, document.body, document.body_line, set(FILES))
+            problems += find_broken_links(document.links, file, document.body, document.body_line, set(FILES))
     return sorted((problem for problem in problems if problem.file == file), key=Problem.sort_key)
 
 
@@ -271,20 +269,23 @@ def problems_in() -> Callable[[Path, str], list[Problem]]:
     return problems_of
 
 
-def all_sheets(hub: Hub, today: date) -> Iterator[Sheet]:
+def all_sheets(hub: Hub, today: date) -> Iterator[PageSpec]:
     """Yield every page but the finder's and that of the data, without photos and similar entries."""
     articles = {document.file: document.article for document in hub.documents}
-    for batch in batches(hub, articles, Shown(photos={}, similar={}, today=today)):
+    for batch in page_batches(hub, articles, ExtrasByFile(photos={}, similar={}, today=today)):
         for one in batch.make():
-            yield Sheet("entry.html", one.view().page, one.view()) if isinstance(one, EntrySheet) else one
+            yield PageSpec("entry.html", one.view().page, one.view()) if isinstance(one, EntryPageSpec) else one
 
 
 def all_copies(hub: Hub, site: Site, templates: Environment) -> dict[str, bytes]:
     """Return every entry as Markdown, and the list of them, by path."""
     articles = {document.file: document.article for document in hub.documents}
     views = [(entry, entry_view(entry, hub, articles)) for entry in hub.entries]
-    made = {addresses.markdown(view.page.address): markdown_copies.copy(view, entry, site, templates) for entry, view in views}
-    return made | dict(markdown_copies.overview(hub, site, templates))
+    made = {
+        addresses.markdown_copy(view.page.address): markdown_copies.markdown_copy(view, entry, site, templates)
+        for entry, view in views
+    }
+    return made | dict(markdown_copies.llms_txt(hub, site, templates))
 
 
 HOSTILE = '=HYPERLINK("http://evil.example") </script><b>it\'s</b> ]]> & <!-- \u202eback\u202c {{ 7 * 7 }} $x_1% \\end'

@@ -91,7 +91,11 @@ def test_letters_of_any_language_are_kept() -> None:
     assert printable("Café, Łódź, سلام, 你好") == "Café, Łódź, سلام, 你好"
 
 
-@pytest.mark.parametrize(("word", "expected"), [("art", "arts-culture"), ("nature", "nature-environment"), ("a", ""), ("heal", "")])
+@pytest.mark.parametrize(
+    ("word", "expected"), [("art", "arts-culture"), ("nature", "nature-environment"), ("a", ""), ("heal", "")]
+)
 def test_the_start_of_a_word_is_near_it_when_no_other_starts_so(word: str, expected: str) -> None:
     """People write the short form of a theme; where two could be meant, none is guessed."""
-    assert nearest(word, ["arts-culture", "health-care", "healthy-eating-and-cooking", "nature-environment"]) == expected
+    assert (
+        nearest(word, ["arts-culture", "health-care", "healthy-eating-and-cooking", "nature-environment"]) == expected
+    )

@@ -16,7 +16,7 @@ from bench.our_site import bytes_to_first_result
 from bench.run import OTHER, measure_builds
 from bench.tables import builds_table, commands_table, growth
 
-from ideas_hub.content import read_content
+from ideas_hub.site.context import load_context
 from tests.conftest import ROOT
 
 
@@ -44,7 +44,10 @@ def test_alone_a_row_has_no_columns_of_another() -> None:
 
 
 def test_other_commands_have_seconds_and_memory() -> None:
-    assert row(commands_table(10, {"scripts/check, cold": Measured(1.234, 56_000_000)}), "scripts/check, cold") == ["1.23", "56"]
+    assert row(commands_table(10, {"scripts/check, cold": Measured(1.234, 56_000_000)}), "scripts/check, cold") == [
+        "1.23",
+        "56",
+    ]
 
 
 def test_growth_is_told_beside_that_of_the_entries() -> None:
@@ -59,9 +62,7 @@ def test_of_several_runs_the_median_time_and_the_highest_memory_count() -> None:
 
 def test_commands_are_measured_together(tmp_path: Path) -> None:
     """The memory is that of the largest moment, the processes below a command included; the size is what they left."""
-    large = (
-        "import subprocess, sys; subprocess.run([sys.executable, '-c', 'import time; held = bytes(range(256)) * 400_000; time.sleep(0.5)'])"
-    )
+    large = "import subprocess, sys; subprocess.run([sys.executable, '-c', 'import time; held = bytes(range(256)) * 400_000; time.sleep(0.5)'])"
     small = f"import pathlib; pathlib.Path({str(tmp_path / 'page')!r}).write_text('12345')"
 
     took = measure([Command((sys.executable, "-c", program)) for program in (large, small)], tmp_path)
@@ -88,8 +89,16 @@ def test_both_build_all_steps_in_turns_and_from_nothing_each_time(tmp_path: Path
 
     steps = measure_builds(builders, times=2)
 
-    first, second = "ours cold,other cold,other again,ours again,ours again,other again", "other cold,ours cold,ours again,other again"
-    assert told.read_text(encoding="utf-8").splitlines() == [*first.split(","), *second.split(","), "other again", "ours again"]
+    first, second = (
+        "ours cold,other cold,other again,ours again,ours again,other again",
+        "other cold,ours cold,ours again,other again",
+    )
+    assert told.read_text(encoding="utf-8").splitlines() == [
+        *first.split(","),
+        *second.split(","),
+        "other again",
+        "ours again",
+    ]
     assert {step: len(took) for step, took in steps.items()} == {"cold": 2, "again": 2, "after one edit": 2}
     assert (tmp_path / "ours.md").read_text(encoding="utf-8").count("One more sentence.") == 2
 
@@ -101,11 +110,12 @@ def test_the_made_up_case_studies_are_the_same_every_time_and_right(tmp_path: Pa
         make_repository(ROOT, tmp_path / name, 3, words=50)
 
     texts = [
-        {path.name: path.read_bytes() for path in (tmp_path / name / "case_studies").glob("made-up-*.md")} for name in ("one", "other")
+        {path.name: path.read_bytes() for path in (tmp_path / name / "case_studies").glob("made-up-*.md")}
+        for name in ("one", "other")
     ]
     assert len(texts[0]) == 3
     assert texts[0] == texts[1]
-    assert read_content(tmp_path / "one", cached=False).blocking == ()
+    assert load_context(tmp_path / "one", cached=False).blocking == ()
 
 
 def test_hugo_gets_the_same_entries_with_their_terms(tmp_path: Path) -> None:
@@ -117,7 +127,9 @@ def test_hugo_gets_the_same_entries_with_their_terms(tmp_path: Path) -> None:
     ours, theirs = tmp_path / "case_studies", tmp_path / "hugo/content/case-studies"
     assert sorted(path.name for path in theirs.iterdir()) == sorted(path.name for path in ours.glob("*.md"))
     for path in theirs.iterdir():
-        assert path.read_text(encoding="utf-8").replace("\nregions: ", "\nregion: ", 1) == (ours / path.name).read_text(encoding="utf-8")
+        assert path.read_text(encoding="utf-8").replace("\nregions: ", "\nregion: ", 1) == (ours / path.name).read_text(
+            encoding="utf-8"
+        )
 
 
 def test_a_program_of_several_words_is_found_with_its_version() -> None:

@@ -12,7 +12,9 @@ PAGE = """<!doctype html><html><head><title>{title}</title><link rel="stylesheet
 <main><h1>{title}</h1><p>{words}</p><img src="{root}images/a.webp" alt="A park"></main></body></html>"""
 
 
-def lay(folder: Path, pages: dict[str, str], *, picture: int = 1000, header: str = "Menu", title: str = "A page") -> Path:
+def lay(
+    folder: Path, pages: dict[str, str], *, picture: int = 1000, header: str = "Menu", title: str = "A page"
+) -> Path:
     """Write a site whose pages have these words, by address."""
     for address, words in pages.items():
         path = folder / address / "index.html"
@@ -30,7 +32,9 @@ def test_pages_that_came_went_and_changed_are_listed(tmp_path: Path) -> None:
 
     changes = compare(before, after)
 
-    assert [[change.address for change in some] for some in (changes.added, changes.gone, changes.changed, changes.heavier)] == [
+    assert [
+        [change.address for change in some] for some in (changes.added, changes.gone, changes.changed, changes.heavier)
+    ] == [
         ["c/"],
         ["b/"],
         ["a/"],

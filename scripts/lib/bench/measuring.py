@@ -12,7 +12,9 @@ from pathlib import Path
 from statistics import median
 
 LOOK_EVERY = 0.1  # seconds
-LOOK_SHARE = 20  # a look at a large process takes a while and holds it up: at most a twentieth of the time goes to looking
+LOOK_SHARE = (
+    20  # a look at a large process takes a while and holds it up: at most a twentieth of the time goes to looking
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,4 +86,6 @@ def memory_of(process: int) -> int:
 
 def middle(several: Sequence[Measured]) -> Measured:
     """Return the median time of several runs of the same, and the highest memory of any."""
-    return replace(several[-1], seconds=median(one.seconds for one in several), memory=max(one.memory for one in several))
+    return replace(
+        several[-1], seconds=median(one.seconds for one in several), memory=max(one.memory for one in several)
+    )

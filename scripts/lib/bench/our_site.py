@@ -8,16 +8,16 @@ import shutil
 import sys
 from pathlib import Path
 
-from building import ROOT
 from finder import Finder
+from mkdocs_build import ROOT
 
 from bench.builder import Builder
 from bench.made_up import EDITED
 from bench.measuring import Command, Measured, measure
 
-BUILD = "import sys; from pathlib import Path; from building import build_site, speak_plainly; from ideas_hub.leaving import leave; speak_plainly(); "
-BUILD += "build_site(Path(sys.argv[2]), root=Path(sys.argv[1]), cards=False, address='https://hub.example/'); leave(0)"
-CHECK = "import sys; from pathlib import Path; from ideas_hub.check import leave, main; leave(main([], Path(sys.argv[1])))"
+BUILD = "import sys; from pathlib import Path; from mkdocs_build import build_site, configure_logging; configure_logging(); "
+BUILD += "build_site(Path(sys.argv[2]), root=Path(sys.argv[1]), cards=False, address='https://hub.example/')"
+CHECK = "import sys; from pathlib import Path; from ideas_hub.commands.check import main; raise SystemExit(main([], Path(sys.argv[1])))"
 """As scripts/build and scripts/check do it, over another repository."""
 SETTINGS = {"PYTHONPATH": f"{ROOT / 'scripts/lib'}{os.pathsep}{ROOT}", "NO_MKDOCS_2_WARNING": "1"}
 QUERIES = ("garden", "music", "lonely walk", "village music", "old people singing", "quiet garden together")
@@ -50,4 +50,7 @@ def bytes_to_first_result(site: Path, words: str) -> int:
     if found:
         chunk = finder.addresses.index(found[0]) // finder.hub["cardsInAChunk"]
         loaded.append(f"cards.{finder.hub['cards'].split(' ')[chunk]}")
-    return sum(len(gzip.compress(content, 6)) for content in (script.read_bytes(), *(files[f"search/{name}.js"] for name in loaded)))
+    return sum(
+        len(gzip.compress(content, 6))
+        for content in (script.read_bytes(), *(files[f"search/{name}.js"] for name in loaded))
+    )

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from building import ROOT
+from mkdocs_build import ROOT
 
 from bench.made_up import EDITED
 from bench.measuring import Measured, memory_of
@@ -45,7 +45,9 @@ def measure_preview(repository: Path) -> Measured:
 def preview(repository: Path) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
     """Yield the preview's process and its address; scripts/serve shows the repository that it stands in, so it is put there."""
     for name in ("scripts", "ideas_hub"):
-        shutil.copytree(ROOT / name, repository / name, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(
+            ROOT / name, repository / name, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__")
+        )
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

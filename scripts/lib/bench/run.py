@@ -14,7 +14,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from building import ROOT
+from mkdocs_build import ROOT
 
 from bench.builder import Builder
 from bench.hugo_site import HOW_TO_GET, Program, find_both, hugo_builder
@@ -32,11 +32,17 @@ NAMES = ("ours", OTHER)
 
 def main(arguments: Sequence[str]) -> int:
     """Print the tables for each number of entries, and how a cold build grows from the first to the last."""
-    parser = argparse.ArgumentParser(prog="scripts/bench", description="Measure how the hub grows with made-up case studies.")
+    parser = argparse.ArgumentParser(
+        prog="scripts/bench", description="Measure how the hub grows with made-up case studies."
+    )
     parser.add_argument("counts", nargs="*", type=int, default=[1000], metavar="N", help="how many (1000 unless told)")
-    parser.add_argument("--times", type=int, default=1, metavar="K", help="build each this many times and take the median")
+    parser.add_argument(
+        "--times", type=int, default=1, metavar="K", help="build each this many times and take the median"
+    )
     parser.add_argument("--hugo", metavar="PROGRAM", help="compare with Hugo: its program (hugo unless told)")
-    parser.add_argument("--pagefind", metavar="PROGRAM", help='and Pagefind\'s, of one word or several: "python -m pagefind"')
+    parser.add_argument(
+        "--pagefind", metavar="PROGRAM", help='and Pagefind\'s, of one word or several: "python -m pagefind"'
+    )
     options = parser.parse_args(arguments)
     if min(*options.counts, options.times, 1) < 1:
         parser.error("numbers start at 1.")
@@ -44,7 +50,9 @@ def main(arguments: Sequence[str]) -> int:
     if not others:
         print(f"Hugo or Pagefind is not here, so ours is measured alone. {HOW_TO_GET}", file=sys.stderr)
     versions = [f"{name} {program.version}" for name, program in zip(("Hugo", "Pagefind"), others or (), strict=False)]
-    print(", ".join([f"{os.cpu_count()} processors", f"Python {platform.python_version()}", *versions]) + "\n", flush=True)
+    print(
+        ", ".join([f"{os.cpu_count()} processors", f"Python {platform.python_version()}", *versions]) + "\n", flush=True
+    )
     colds = [measure_all(count, options.times, others)[COLD] for count in options.counts]
     if len(colds) > 1:
         for name, first, last in zip(NAMES, colds[0], colds[-1], strict=False):
@@ -63,14 +71,19 @@ def measure_all(count: int, times: int, others: tuple[Program, Program] | None) 
         steps = measure_builds(builders, times)
         print(builds_table(count, steps, OTHER), flush=True)
         print(search_table(count, {words: bytes_to_first_result(site, words) for words in QUERIES}), flush=True)
-        commands = {**measure_check(repository), "scripts/serve, from one saved edit to its page": measure_preview(repository)}
+        commands = {
+            **measure_check(repository),
+            "scripts/serve, from one saved edit to its page": measure_preview(repository),
+        }
         print(commands_table(count, commands), flush=True)
     return steps
 
 
 def measure_builds(builders: Sequence[Builder], times: int) -> Steps:
     """Return what each step took each builder, in their order."""
-    taken: dict[tuple[str, int], list[Measured]] = {(step, number): [] for step in STEPS for number in range(len(builders))}
+    taken: dict[tuple[str, int], list[Measured]] = {
+        (step, number): [] for step in STEPS for number in range(len(builders))
+    }
     for time in range(times):
         for builder in builders:
             builder.clear()

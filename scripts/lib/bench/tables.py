@@ -42,7 +42,10 @@ def commands_table(count: int, commands: Mapping[str, Measured]) -> str:
 
 def search_table(count: int, sizes: Mapping[str, int]) -> str:
     """Return the bytes from typing words to the first result, gzipped, a row for each search."""
-    return _table([f"{count:,} entries: words", "bytes to the first result"], [[words, f"{size:,}"] for words, size in sizes.items()])
+    return _table(
+        [f"{count:,} entries: words", "bytes to the first result"],
+        [[words, f"{size:,}"] for words, size in sizes.items()],
+    )
 
 
 def growth(fewest: int, first: Measured, most: int, last: Measured) -> str:

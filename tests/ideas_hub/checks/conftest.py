@@ -7,13 +7,20 @@ from pathlib import Path
 
 import pytest
 
+from ideas_hub.checks.checked_file import GlossaryForms
 from ideas_hub.checks.run import check_text
-from ideas_hub.checks.text import Known
 from ideas_hub.problem import Problem
 
 HERE = Path(__file__).parent
-KNOWN = Known(
-    (("link worker", "link-worker"), ("CCG", "ccg"), ("CVS", "cvs"), ("VCFSE", "vcfse"), ("SWEMWBS", "swemwbs"), ("baseline", "baseline"))
+KNOWN = GlossaryForms(
+    (
+        ("link worker", "link-worker"),
+        ("CCG", "ccg"),
+        ("CVS", "cvs"),
+        ("VCFSE", "vcfse"),
+        ("SWEMWBS", "swemwbs"),
+        ("baseline", "baseline"),
+    )
 )
 
 Check = Callable[[str, str], tuple[Problem, ...]]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ideas_hub.checks import personal_data
-from ideas_hub.checks.identifiers import found_in_row, is_nhs_number, readable, rows_that_may_hold
+from ideas_hub.checks.personal_identifiers import found_in_row, is_nhs_number, readable, rows_that_may_hold
 from ideas_hub.problem import Problem, Severity
 
 Check = Callable[[str, str], tuple[Problem, ...]]
@@ -30,7 +30,11 @@ def gate(problems: tuple[Problem, ...]) -> list[tuple[int, str]]:
         ("docs/glossary.yml", "word:\n  meaning: Ask jo@example.org\n", (2, "word.meaning")),
         ("docs/about.md", PAGE.format(facts="summary: In TA1 1AA.\n", body="Text."), (3, "summary")),
         ("docs/about.md", PAGE.format(facts="# ring 07700 900123\n", body="Text."), (3, "")),
-        ("case_studies/x.md", PAGE.format(facts='image: {file: a.jpg, alt: "Jo, 07700 900123"}\n', body="Text."), (3, "image.alt")),
+        (
+            "case_studies/x.md",
+            PAGE.format(facts='image: {file: a.jpg, alt: "Jo, 07700 900123"}\n', body="Text."),
+            (3, "image.alt"),
+        ),
         ("case_studies/x.md", PAGE.format(facts="", body="<!-- AB 12 34 56 C -->"), (5, "")),
         ("case_studies/x.md", PAGE.format(facts="", body="```\n07700 900123\n```"), (6, "")),
     ],
@@ -41,14 +45,21 @@ def test_personal_data_is_found_wherever_it_stands(file: str, text: str, where: 
 
 
 @pytest.mark.parametrize(
-    "file", ["case_studies/jo-07700-900123.md", "case_studies/images/ta1-1aa.jpg", "docs/9434765919.md", "docs/ab123456c.csv"]
+    "file",
+    ["case_studies/jo-07700-900123.md", "case_studies/images/ta1-1aa.jpg", "docs/9434765919.md", "docs/ab123456c.csv"],
 )
 def test_personal_data_in_a_file_s_name_is_found(file: str) -> None:
     assert [problem.severity for problem in personal_data.check_name(file)] == [Severity.MUST_FIX]
 
 
 @pytest.mark.parametrize(
-    "file", ["case_studies/walk-2021-03-31.md", "docs/communities/long-covid.md", "case_studies/images/photo-0012345.jpg", "docs/m5-a38.md"]
+    "file",
+    [
+        "case_studies/walk-2021-03-31.md",
+        "docs/communities/long-covid.md",
+        "case_studies/images/photo-0012345.jpg",
+        "docs/m5-a38.md",
+    ],
 )
 def test_dates_and_numbers_in_a_name_are_not_personal_data(file: str) -> None:
     assert list(personal_data.check_name(file)) == []
@@ -70,7 +81,10 @@ def test_a_reason_may_not_hold_another_person_s_number(check: Check) -> None:
 
 def test_what_was_found_is_not_printed_in_full(check: Check) -> None:
     """A log is kept longer, and seen by more people, than the file that was mended."""
-    found = check("case_studies/x.md", PAGE.format(facts="", body="Jo, born on 12 March 1961, 07700 900123, jo@example.org, 943 476 5919."))
+    found = check(
+        "case_studies/x.md",
+        PAGE.format(facts="", body="Jo, born on 12 March 1961, 07700 900123, jo@example.org, 943 476 5919."),
+    )
 
     assert len(gate(found)) == 4
     assert not [part for part in ("900123", "jo@", "476", "March") for problem in found if part in str(problem)]
@@ -84,7 +98,10 @@ def test_of_ten_last_digits_at_most_one_makes_an_nhs_number(first_nine: int) -> 
     assert sum(is_nhs_number(number) for number in numbers) <= 1
 
 
-@given(st.integers(min_value=0, max_value=9_999_999), st.sampled_from(["{:,}", "{}", "£{:,}", "{}%", "{:.2f}", "about {:,} people"]))
+@given(
+    st.integers(min_value=0, max_value=9_999_999),
+    st.sampled_from(["{:,}", "{}", "£{:,}", "{}%", "{:.2f}", "about {:,} people"]),
+)
 def test_a_figure_is_never_personal_data(value: int, shape: str) -> None:
     assert not found_in_row(shape.format(value))
 

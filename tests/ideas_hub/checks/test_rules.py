@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from ideas_hub.checks import telling
+from ideas_hub.checks import reports
+from ideas_hub.checks.checked_file import GlossaryForms, checked_file
 from ideas_hub.checks.registry import TEXT_RULES
-from ideas_hub.checks.text import Known, read_text
 from ideas_hub.model.case_study import CaseStudy
 from ideas_hub.problem import Problem
 from ideas_hub.reading import documents, text_file
-from ideas_hub.reading.article import convert
 from ideas_hub.reading.front_matter import parse_page
+from ideas_hub.reading.markdown import convert
 
 HERE = Path(__file__).parent
 TRIPS = sorted((HERE / "golden").glob("*.trips.md"))
@@ -38,7 +38,7 @@ def text_of(path: Path) -> str:
 @pytest.mark.parametrize("path", TRIPS, ids=name_of)
 def test_a_text_that_trips_a_rule_is_told_in_these_words(path: Path, check: Check) -> None:
     """Line, words found, the mend and an example: exactly what an editor sees."""
-    told = telling.as_text(check(f"case_studies/{name_of(path)}.md", text_of(path)))
+    told = reports.text_report(check(f"case_studies/{name_of(path)}.md", text_of(path)))
 
     assert told == path.with_name(f"{name_of(path)}.expected.txt").read_text(encoding="utf-8").rstrip("\n")
 
@@ -55,7 +55,7 @@ def test_a_good_entry_passes_untouched(path: Path, check: Check) -> None:
     before = path.read_bytes()
     raw, unreadable = text_file.decode(before, path.name)
     parsed = parse_page(raw, path.name)
-    facts, mistakes = documents.check(parsed, CaseStudy, path.name)
+    facts, mistakes = documents.validate(parsed, CaseStudy, path.name)
 
     told = [*unreadable, *mistakes, *convert(parsed.body, f"case_studies/{path.name}").problems]
 
@@ -72,12 +72,14 @@ def test_every_text_that_trips_has_a_near_one() -> None:
 @pytest.mark.parametrize("rule", TEXT_RULES, ids=lambda rule: rule.__module__.rpartition(".")[2])
 def test_every_rule_has_a_text_that_trips_it(rule: Callable[..., object]) -> None:
     """A new rule comes with its golden files."""
-    known = Known((("link worker", "link-worker"),))
+    known = GlossaryForms((("link worker", "link-worker"),))
 
-    assert any(list(rule(read_text(text_of(path), f"case_studies/{path.name}"), known)) for path in TRIPS)  # type: ignore[call-overload]
+    assert any(list(rule(checked_file(text_of(path), f"case_studies/{path.name}"), known)) for path in TRIPS)  # type: ignore[call-overload]
 
 
-@pytest.mark.parametrize("words", ["«stakeholders»", "'stakeholders'", "stake**holders**", "STAKEHOLDERS-", "hard\nto  reach"])
+@pytest.mark.parametrize(
+    "words", ["«stakeholders»", "'stakeholders'", "stake**holders**", "STAKEHOLDERS-", "hard\nto  reach"]
+)
 def test_a_word_with_a_better_one_is_found_beside_any_sign(words: str, check: Check) -> None:
     found = [problem.line for problem in check("case_studies/x.md", f"---\ntitle: A walk\n---\n\n{words}\n")]
 

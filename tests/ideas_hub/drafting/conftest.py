@@ -10,7 +10,7 @@ import yaml
 
 from ideas_hub.drafting.forms import story_form
 from ideas_hub.drafting.questions import form_questions
-from ideas_hub.hub import Hub
+from ideas_hub.model.hub import Hub
 
 Fill = Callable[[Mapping[str, str]], str]
 

@@ -10,15 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ideas_hub.content import read_content
-from ideas_hub.drafting.__main__ import drafts_of_issue, main
-from ideas_hub.drafting.draft import write
+from ideas_hub.commands.new import drafts_of_issue, main
+from ideas_hub.drafting.draft import write_draft
 from ideas_hub.drafting.plain_text import as_markdown, one_line
 from ideas_hub.drafting.yaml_text import Value, front_matter
-from ideas_hub.hub import Hub
-from ideas_hub.reading.article import convert
+from ideas_hub.engine.build_date import build_date
+from ideas_hub.model.hub import Hub
 from ideas_hub.reading.front_matter import parse_page
-from ideas_hub.today import today
+from ideas_hub.reading.markdown import convert
+from ideas_hub.site.context import load_context
 
 Fill = Callable[[Mapping[str, str]], str]
 
@@ -52,7 +52,7 @@ def test_the_filled_form_becomes_a_valid_page(fill: Fill, story: dict[str, str],
 
     assert main(["--from-issue", str(tree / "issue.txt")], tree) == 0
 
-    content = read_content(tree, cached=False)
+    content = load_context(tree, cached=False)
     entry = content.hub.case_studies["singing-together-in-somerset"]
     assert [str(problem) for problem in content.blocking if problem.file == entry.file] == []
     facts = entry.facts
@@ -68,15 +68,22 @@ def test_the_filled_form_becomes_a_valid_page(fill: Fill, story: dict[str, str],
     assert facts.could_we_do_this
     assert (facts.could_we_do_this.cost, facts.could_we_do_this.cost_band) == ("About £20 a week", "low")
     assert facts.period
-    assert (facts.status, facts.period.start, facts.period.end, facts.activities) == ("ended", "2024-03", "2025", ("walking",))
-    assert (facts.evidence, facts.published) == ("own-experience", today())
+    assert (facts.status, facts.period.start, facts.period.end, facts.activities) == (
+        "ended",
+        "2024-03",
+        "2025",
+        ("walking",),
+    )
+    assert (facts.evidence, facts.published) == ("own-experience", build_date())
     assert entry.body.strip() == "## What they did\n\nWe met on Mondays.\n\n- Tea\n- Songs"
 
 
 @pytest.mark.parametrize("words", HOSTILE)
 def test_hostile_words_come_out_as_plain_values(words: str, fill: Fill, story: dict[str, str], hub: Hub) -> None:
     """Whatever is typed, the file has the fields it should have, each with the words as its value, and no mark-up."""
-    draft = drafts_of_issue(fill({**story, "title": words, "place": words, "what-they-did": words}).encode("utf-8", "replace"), hub)[0]
+    draft = drafts_of_issue(
+        fill({**story, "title": words, "place": words, "what-they-did": words}).encode("utf-8", "replace"), hub
+    )[0]
 
     parsed = parse_page(draft.text, "case_studies/x.md")
 
@@ -99,7 +106,11 @@ def test_a_question_typed_into_an_answer_stays_a_part_of_it(fill: Fill, story: d
 
 
 def test_what_is_on_no_list_goes_to_a_person(fill: Fill, story: dict[str, str], hub: Hub) -> None:
-    told = {**story, "communities": "Unpaid carers, Beekeepers", "is-something-missing-from-these-lists": "People who keep bees"}
+    told = {
+        **story,
+        "communities": "Unpaid carers, Beekeepers",
+        "is-something-missing-from-these-lists": "People who keep bees",
+    }
 
     draft = drafts_of_issue(fill(told).encode(), hub)[0]
 
@@ -125,10 +136,12 @@ def test_a_text_that_is_not_the_forms_makes_nothing(tree: Path, capsys: pytest.C
     assert "not the text of the form" in capsys.readouterr().err
 
 
-def test_a_second_story_of_the_same_name_gets_a_name_of_its_own(fill: Fill, story: dict[str, str], hub: Hub, tree: Path) -> None:
+def test_a_second_story_of_the_same_name_gets_a_name_of_its_own(
+    fill: Fill, story: dict[str, str], hub: Hub, tree: Path
+) -> None:
     draft = drafts_of_issue(fill(story).encode(), hub)[0]
 
-    names = [write(draft, tree).name for _ in range(3)]
+    names = [write_draft(draft, tree).name for _ in range(3)]
 
     assert names == [f"singing-together-in-somerset{end}.md" for end in ("", "-2", "-3")]
 
@@ -157,4 +170,6 @@ def test_any_text_becomes_words_alone(text: str) -> None:
     """What is typed into the form is no Markdown but for its lists."""
     made = convert(as_markdown(text), "case_studies/x.md").html
 
-    assert not any(tag in made for tag in ("<a", "<code", "<pre", "<h", "<em", "<strong", "<table", "<blockquote", "<dl", "<sup"))
+    assert not any(
+        tag in made for tag in ("<a", "<code", "<pre", "<h", "<em", "<strong", "<table", "<blockquote", "<dl", "<sup")
+    )

@@ -6,16 +6,21 @@ from typing import Any
 
 import pytest
 
-from ideas_hub.drafting.__main__ import generated
+from ideas_hub.commands.new import generated
 from ideas_hub.drafting.questions import Answer, Question, form_questions, questions
 from ideas_hub.drafting.wording import CHOICES, FILLED_IN, NOT_ASKED, WORDINGS
-from ideas_hub.hub import Hub
 from ideas_hub.model.case_study import CaseStudy, CouldWeDoThis
 from ideas_hub.model.fields import Consent, Period, Picture, Record
-from ideas_hub.reading.assemble import read_hub
+from ideas_hub.model.hub import Hub
+from ideas_hub.repository.assemble import read_hub
 from tests.conftest import ROOT
 
-GROUPS: dict[str, type[Record]] = {"could_we_do_this": CouldWeDoThis, "period": Period, "image": Picture, "consent": Consent}
+GROUPS: dict[str, type[Record]] = {
+    "could_we_do_this": CouldWeDoThis,
+    "period": Period,
+    "image": Picture,
+    "consent": Consent,
+}
 
 
 def paths() -> set[str]:
@@ -40,7 +45,9 @@ def test_every_field_of_the_model_is_asked_for_or_says_why_not() -> None:
 
 def test_every_field_that_the_model_needs_is_asked_for_in_the_form_too(hub: Hub) -> None:
     needed = {name for name, field in CaseStudy.model_fields.items() if field.is_required()}
-    required = {question.wording.path for question in form_questions(hub) if question.required and question.wording.path}
+    required = {
+        question.wording.path for question in form_questions(hub) if question.required and question.wording.path
+    }
 
     assert required == needed - {FILLED_IN}
 
@@ -88,6 +95,6 @@ def test_the_form_is_one_that_github_takes(form: dict[str, Any]) -> None:
 
 
 def test_the_form_and_the_spreadsheet_are_those_of_the_model() -> None:
-    """Made again with `.venv/bin/python -m ideas_hub.drafting --write-forms`."""
+    """Made again with `.venv/bin/python -m ideas_hub.commands.new --write-forms`."""
     for file, text in generated(read_hub(ROOT)[0]).items():
         assert (ROOT / file).read_text(encoding="utf-8") == text, file

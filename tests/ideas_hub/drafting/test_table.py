@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from ideas_hub.content import read_content
-from ideas_hub.drafting.__main__ import main
+from ideas_hub.commands.new import main
 from ideas_hub.drafting.questions import questions
 from ideas_hub.drafting.table import template, words_of_rows
-from ideas_hub.hub import Hub
+from ideas_hub.model.hub import Hub
+from ideas_hub.site.context import load_context
 
 FILLED = {
     "A title for your story": "'-Walk; talk, and tea",
@@ -30,7 +30,9 @@ FILLED = {
 def table(hub: Hub, *, separator: str = ",", encoding: str = "utf-8") -> bytes:
     out = io.StringIO()
     rows = list(csv.reader(io.StringIO(template(questions(hub)).lstrip("\ufeff"))))
-    csv.writer(out, delimiter=separator).writerows([*rows, [FILLED.get(label, "") for label in rows[0]], [""] * len(rows[0])])
+    csv.writer(out, delimiter=separator).writerows(
+        [*rows, [FILLED.get(label, "") for label in rows[0]], [""] * len(rows[0])]
+    )
     return out.getvalue().encode(encoding)
 
 
@@ -42,7 +44,7 @@ def test_a_filled_row_becomes_a_draft_that_the_reader_takes(hub: Hub, tree: Path
 
     file = "case_studies/walk-talk-and-tea.md"
     text = (tree / file).read_text(encoding="utf-8")
-    content = read_content(tree, cached=False)
+    content = load_context(tree, cached=False)
     assert sorted(path.name for path in (tree / "case_studies").glob("*.md")) == ["walk-talk-and-tea.md", "walking.md"]
     assert [problem for problem in content.blocking if problem.file == file] == []
     assert "walk-talk-and-tea" not in content.hub.case_studies

@@ -65,8 +65,18 @@ def test_a_project_is_named_by_its_organisation_where_the_report_gives_no_name()
 
 
 @pytest.mark.parametrize(("west", "east", "longitude"), [("2.9", None, -2.9), (None, "1.3", 1.3), (None, "0", 0.0)])
-def test_west_of_greenwich_is_negative_without_a_minus_in_any_cell(west: str | None, east: str | None, longitude: float) -> None:
+def test_west_of_greenwich_is_negative_without_a_minus_in_any_cell(
+    west: str | None, east: str | None, longitude: float
+) -> None:
     """A cell that starts with a minus could be run by a spreadsheet."""
-    facts = {"id": "a", "organisation": "O", "region": "r", "place": "P", "latitude": "51.5", "status": "funded", "documented": "full"}
+    facts = {
+        "id": "a",
+        "organisation": "O",
+        "region": "r",
+        "place": "P",
+        "latitude": "51.5",
+        "status": "funded",
+        "documented": "full",
+    }
     given = {key: value for key, value in (("longitude_west", west), ("longitude_east", east)) if value is not None}
     assert Project.model_validate(facts | given).longitude == longitude

@@ -9,14 +9,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ideas_hub.cache import Cache
-from ideas_hub.kinds import CASE_STUDIES
+from ideas_hub.engine.cache import Cache
+from ideas_hub.model.kinds import CASE_STUDIES
 from ideas_hub.problem import Problem, report
 from ideas_hub.reading import text_file
-from ideas_hub.reading.article import convert
-from ideas_hub.reading.documents import check
+from ideas_hub.reading.documents import validate
 from ideas_hub.reading.front_matter import Parsed, parse_page, parse_yaml
-from ideas_hub.reading.one_file import read_all
+from ideas_hub.reading.markdown import convert
+from ideas_hub.repository.file_results import read_all
 
 GOLDEN = Path(__file__).parent / "golden"
 FILE = "case_studies/walking.md"
@@ -66,14 +66,16 @@ def test_mistakes_of_several_files_are_told_in_one_run(tree: Path, change: Calla
     assert [row.split(":")[0] for row in said] == [FILE, "docs/regions/wales.md", "docs/themes/faith.md"]
 
 
-bounded = settings(max_examples=60, derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+bounded = settings(
+    max_examples=60, derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck)
+)
 MARKS = st.text(st.sampled_from("-:[]{}()<>&*!|>'\"%@`#~=\\_ \t\n\r\u202e\x00aé1.,?") | st.characters(), max_size=120)
 
 
 def _read_all(raw: bytes) -> list[Problem]:
     text, problems = text_file.decode(raw, FILE)
     parsed = parse_page(text, FILE)
-    _, found = check(parsed, CASE_STUDIES.record, FILE)
+    _, found = validate(parsed, CASE_STUDIES.record, FILE)
     return [*problems, *found, *parse_yaml(text, FILE).problems, *convert(text, FILE).problems]
 
 
@@ -102,7 +104,7 @@ def test_random_facts_and_text_never_raise(facts: str, body: str) -> None:
 def test_any_value_in_any_field_is_told_or_taken(value: object) -> None:
     """A value of the wrong shape gives words, whichever field it stands in."""
     for kind_field in CASE_STUDIES.record.model_fields:
-        _, found = check(Parsed(values={kind_field: value}), CASE_STUDIES.record, FILE)
+        _, found = validate(Parsed(values={kind_field: value}), CASE_STUDIES.record, FILE)
         assert all("it is not right" not in problem.message for problem in found)
 
 

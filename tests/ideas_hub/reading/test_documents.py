@@ -8,12 +8,14 @@ from typing import Any
 
 import pytest
 
-from ideas_hub.cache import Cache
-from ideas_hub.kinds import ALL_KINDS, CASE_STUDIES, HUB_PAGES, THEMES, Kind
+from ideas_hub.engine.cache import Cache
+from ideas_hub.model.document import Articles, Document
+from ideas_hub.model.kinds import ALL_KINDS, CASE_STUDIES, HUB_PAGES, THEMES, Kind
 from ideas_hub.problem import Problem
-from ideas_hub.reading import one_file, text_file
-from ideas_hub.reading.documents import Articles, Document, files_of, other_texts
-from ideas_hub.reading.one_file import read_all
+from ideas_hub.reading import text_file
+from ideas_hub.reading.documents import files_of, find_unread_files
+from ideas_hub.repository import file_results
+from ideas_hub.repository.file_results import read_all
 
 
 def read(tree: Path, kind: Kind, cache: Cache | None = None) -> tuple[list[Document[Any]], list[Problem]]:
@@ -26,7 +28,11 @@ def test_documents_come_in_order_of_id_with_facts_text_and_lines(tree: Path) -> 
     assert [document.id for document in documents] == ["arts-culture", "nature-environment"]
     assert problems == []
     document = documents[0]
-    assert (document.file, document.facts.label, document.body.strip()) == ("docs/themes/arts-culture.md", "Arts and culture", "About it.")
+    assert (document.file, document.facts.label, document.body.strip()) == (
+        "docs/themes/arts-culture.md",
+        "Arts and culture",
+        "About it.",
+    )
     assert (document.body_line, document.lines["label",]) == (7, 2)
 
 
@@ -61,7 +67,7 @@ def test_a_file_name_that_cannot_be_an_address_is_told(tree: Path, name: str) ->
 def test_a_text_that_would_be_left_out_is_told(tree: Path, name: str) -> None:
     """Nobody wonders why their story is not on the site."""
     (tree / "case_studies" / name).write_text("x", encoding="utf-8")
-    (problem,) = other_texts(tree, ALL_KINDS)
+    (problem,) = find_unread_files(tree, ALL_KINDS)
     assert str(problem) == (
         f"case_studies/{name}: the file is not read, because its name does not end in .md. "
         "Save it as plain text with a name such as walking-together.md."
@@ -87,9 +93,11 @@ def test_a_file_is_read_again_only_when_it_changes(tree: Path, tmp_path: Path, m
     assert "Neighbours walked" in read(tree, CASE_STUDIES, cache)[0][0].article.text
 
 
-def test_a_file_that_keeps_its_size_and_its_time_is_read_again_when_it_was_changed(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_keeps_its_size_and_its_time_is_read_again_when_it_was_changed(
+    tree: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Also long after it was noted, when files whose stamp is the same are not even opened."""
-    monkeypatch.setattr(one_file, "SETTLES", -(10**12))  # as if every file had stood for long
+    monkeypatch.setattr(file_results, "SETTLES", -(10**12))  # as if every file had stood for long
     theme = tree / "docs/themes/arts-culture.md"
     seen, text = theme.stat(), theme.read_text(encoding="utf-8")
     told = []
@@ -104,7 +112,7 @@ def test_a_file_that_keeps_its_size_and_its_time_is_read_again_when_it_was_chang
 
 def test_a_file_that_has_not_changed_is_not_even_opened(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What it gave is found by its stamp."""
-    monkeypatch.setattr(one_file, "SETTLES", -(10**12))
+    monkeypatch.setattr(file_results, "SETTLES", -(10**12))
     cache = Cache(tree / ".cache")
     before = read(tree, THEMES, cache)
     monkeypatch.setattr(text_file, "load", lambda *_: pytest.fail("it was opened"))

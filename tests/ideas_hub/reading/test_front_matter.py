@@ -37,7 +37,11 @@ def test_the_body_is_kept_as_written_with_its_first_line() -> None:
 
 
 def test_quoted_values_stay_text() -> None:
-    assert parse_page("---\na: \"24\"\nb: 'true'\nc: |\n  12\n---\n", "x.md").values == {"a": "24", "b": "true", "c": "12"}
+    assert parse_page("---\na: \"24\"\nb: 'true'\nc: |\n  12\n---\n", "x.md").values == {
+        "a": "24",
+        "b": "true",
+        "c": "12",
+    }
 
 
 def test_a_page_with_no_facts_has_none() -> None:
@@ -75,5 +79,7 @@ def test_what_a_careless_loader_would_run_or_blow_up_is_one_problem(bomb: str) -
 def test_a_yaml_file_is_read_as_strictly() -> None:
     parsed = parse_yaml("# lists\na:\n  b: yes\n  b: no\n", "x.yml")
     assert parsed.values == {"a": {"b": "yes"}}
-    assert [str(problem) for problem in parsed.problems] == ['x.yml:4: "b" is written twice (first on line 3). Keep one of the two.']
+    assert [str(problem) for problem in parsed.problems] == [
+        'x.yml:4: "b" is written twice (first on line 3). Keep one of the two.'
+    ]
     assert parse_yaml("", "x.yml").values == {}

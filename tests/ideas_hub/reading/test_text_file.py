@@ -21,7 +21,13 @@ def test_line_ends_and_byte_order_mark_are_made_alike() -> None:
 
 @pytest.mark.parametrize(
     "kept",
-    ["نمی\u200cشد", "👩\u200d🌾", "\u200fשבת\u200e", "\U0001f3f4\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f", "a\tb"],
+    [
+        "نمی\u200cشد",
+        "👩\u200d🌾",
+        "\u200fשבת\u200e",
+        "\U0001f3f4\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f",
+        "a\tb",
+    ],
 )
 def test_joiners_marks_and_flags_that_writing_needs_are_kept(kept: str) -> None:
     """Persian, Hebrew, emoji and the flag of Wales need characters that cannot be seen."""
@@ -29,7 +35,8 @@ def test_joiners_marks_and_flags_that_writing_needs_are_kept(kept: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "hidden", ["\x00", "\x07", "\x1b", "\x7f", "\xad", "\u200b", "\u202e", "\u2066", "\u2060", "\ufeff", "\uffff", "\U000e0041"]
+    "hidden",
+    ["\x00", "\x07", "\x1b", "\x7f", "\xad", "\u200b", "\u202e", "\u2066", "\u2060", "\ufeff", "\uffff", "\U000e0041"],
 )
 def test_hidden_characters_are_named_with_their_line_and_left_out(hidden: str) -> None:
     """Text may not read differently from what it says; the rest of the file is still checked."""

@@ -1,0 +1,127 @@
+"""scripts/new: asks about a case study in plain words and writes its file; or takes the answers from a spreadsheet or an issue."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from ideas_hub.checks import reports
+from ideas_hub.commands.check import ROOT, problems_in
+from ideas_hub.drafting import asking, draft, forms, issue_text, table
+from ideas_hub.drafting.answers import build_draft
+from ideas_hub.drafting.draft import Draft
+from ideas_hub.drafting.questions import form_questions, questions
+from ideas_hub.engine.build_date import build_date
+from ideas_hub.model.hub import Hub
+from ideas_hub.problem import printable
+from ideas_hub.repository.assemble import read_hub
+
+FORM = ".github/ISSUE_TEMPLATE/1-share-a-story.yml"
+TABLE = "docs/contribute/case-studies-template.csv"
+
+
+def main(arguments: list[str], root: Path = ROOT) -> int:
+    """Write the drafts and say what to do next; return 1 when nothing was written, 2 when a file is not there."""
+    options = _options(arguments)
+    hub, _ = read_hub(root)
+    if options.write_forms:
+        return write_forms(hub, root)
+    source: Path | None = options.from_csv or options.from_issue
+    if source and not source.is_file():
+        sys.stderr.write(f"There is no file {printable(str(source))}.\n")
+        return 2
+    if source is None:
+        drafts = drafts_of_answers(hub)
+    else:
+        drafts = drafts_of_table(source, hub) if options.from_csv else drafts_of_issue(source.read_bytes(), hub)
+    paths = [draft.write_draft(one, root) for one in drafts]
+    sys.stdout.write(_told(drafts, paths, root))
+    return 0 if paths else 1
+
+
+def _options(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="scripts/new",
+        description="Make the file of a new case study: from your answers, a spreadsheet or an issue.",
+    )
+    source = parser.add_mutually_exclusive_group()
+    source.add_argument(
+        "--from-csv", type=Path, metavar="FILE", help=f"make a draft of each row; the empty spreadsheet is {TABLE}"
+    )
+    source.add_argument("--from-issue", type=Path, metavar="FILE", help="make a file from the text of the issue form")
+    source.add_argument(
+        "--write-forms", action="store_true", help="make the issue form and the empty spreadsheet again"
+    )
+    return parser.parse_args(arguments)
+
+
+def drafts_of_answers(hub: Hub) -> list[Draft]:
+    """Ask in the terminal; return one draft, unfinished when whoever answers stops, none when nothing was answered."""
+    asked = questions(hub)
+    words: dict[str, str] = {}
+    stopped = False
+    try:
+        asking.ask_all(asked, lambda text: print(text, flush=True), input, words)  # noqa: T201 this is a conversation
+    except (EOFError, KeyboardInterrupt):
+        sys.stderr.write("\nStopped. What you answered so far is kept.\n" if words else "\nStopped.\n")
+        stopped = True
+    return [build_draft(words, asked, build_date(), unfinished=stopped)] if words else []
+
+
+def drafts_of_table(source: Path, hub: Hub) -> list[Draft]:
+    """Return a draft of each row, marked as unfinished, so that none is published by mistake."""
+    asked = questions(hub)
+    rows, problems = table.words_of_rows(source.read_bytes(), asked, source.name)
+    sys.stderr.write("".join(f"{problem}\n" for problem in problems))
+    return [build_draft(row, asked, build_date(), unfinished=True) for row in rows]
+
+
+def drafts_of_issue(raw: bytes, hub: Hub) -> list[Draft]:
+    """Return the draft that the text of an issue makes; none when it is not the form's."""
+    asked = form_questions(hub)
+    text = raw.decode("utf-8", "replace")
+    words = issue_text.words_of_issue(text, asked, forms.PROMISES)
+    if not any(words.values()):
+        sys.stderr.write("This is not the text of the form: none of its questions is in it.\n")
+        return []
+    return [build_draft(words, asked, build_date())]
+
+
+def write_forms(hub: Hub, root: Path) -> int:
+    """Write the issue form and the empty spreadsheet."""
+    for file, text in generated(hub).items():
+        (root / file).write_text(text, encoding="utf-8", newline="")
+    return 0
+
+
+def generated(hub: Hub) -> dict[str, str]:
+    """Return the text of every file that is made from the questions, by its path."""
+    return {FORM: forms.story_form(form_questions(hub)), TABLE: table.template(questions(hub))}
+
+
+def _told(drafts: Sequence[Draft], paths: list[Path], root: Path) -> str:
+    if not paths:
+        return "Nothing was written.\n"
+    rows = []
+    for one, path in zip(drafts, paths, strict=True):
+        rows += [
+            f"Written: {path.relative_to(root).as_posix()}",
+            *(f"  For an editor to decide: {printable(note)}" for note in one.for_a_person),
+        ]
+    drafted = any(one.values.get("draft") for one in drafts)
+    steps = [
+        "Next: open the file and read it through. Then run scripts/check, and scripts/serve to see the page.",
+        *(
+            ["Each file says draft: true. Delete that line when the story is ready: until then it is not published."]
+            if drafted
+            else []
+        ),
+        "When it is to be published: .venv/bin/python -m ideas_hub.commands.register gives it its number and its short address.",
+    ]
+    return "\n".join([*rows, "", reports.text_report(problems_in(root, paths)), "", *steps, ""])
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,26 @@
+"""Add new entries to the register: `python -m ideas_hub.commands.register`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from ideas_hub.model.register import REGISTER_FILE, register_csv, with_new_entries
+from ideas_hub.repository.assemble import read_hub
+from ideas_hub.repository.register import read_register
+
+
+def main(root: Path) -> int:
+    """Add the entries that are not in the register yet; return 1, and change nothing, when its file has mistakes."""
+    register, problems = read_register(root)
+    if problems:
+        sys.stderr.write("\n".join(str(problem) for problem in problems) + "\n")
+        return 1
+    longer = with_new_entries(register, read_hub(root)[0])
+    (root / REGISTER_FILE).write_text(register_csv(longer), encoding="utf-8", newline="\n")
+    sys.stderr.write(f"{len(longer.rows) - len(register.rows)} added, {len(longer.rows)} in {REGISTER_FILE}.\n")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(Path(__file__).resolve().parents[2]))

@@ -1,0 +1,114 @@
+"""How to cite an entry: in plain words, as BibTeX and as RIS, each with its dates.
+
+Sources: https://www.bibtex.org/Format/, RIS format specification (Research Information Systems, 2011).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from urllib.parse import quote
+
+from ideas_hub.formats.feeds import last_update
+from ideas_hub.formats.qr_code import qr_path
+from ideas_hub.model import addresses
+from ideas_hub.model.hub import AnyEntry, Hub
+from ideas_hub.model.register import Register
+from ideas_hub.views import english
+from ideas_hub.views.meta import CiteView
+from ideas_hub.views.page import Site
+
+IN_BIBTEX = {
+    "\\": r"\textbackslash{}",
+    "{": r"\{",
+    "}": r"\}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    **{sign: f"\\{sign}" for sign in "&%$#_"},
+}
+ESCAPES = str.maketrans(IN_BIBTEX)
+
+
+def cite_view(entry: AnyEntry, register: Register, site: Site) -> CiteView:
+    """Return how to cite an entry, and the short address that its printed sheet shows."""
+    link = _link(entry, register, site)
+    short = link if register.number(entry) else ""
+    path, size = qr_path(short) if short else ("", 0)
+    return CiteView(
+        text=plain(entry, site, link),
+        bibtex=bibtex(entry, site, link),
+        ris=ris(entry, site, link),
+        short=short.partition("://")[2],
+        short_link=short,
+        share_mail=f"mailto:?subject={quote(entry.facts.title)}&body={quote(short)}" if short else "",
+        qr=path,
+        qr_size=size,
+    )
+
+
+def _link(entry: AnyEntry, register: Register, site: Site) -> str:
+    """Return the address to cite: the short one, which never changes, where an entry has it; "" where the site's own is not known."""
+    number = register.number(entry)
+    page = addresses.short_link(number) if number else addresses.document(entry.kind, entry.id)
+    return f"{site.url}{page}" if site.url else ""
+
+
+def dates(entry: AnyEntry) -> str:
+    """Return an entry's dates as a citation gives them: the day it was last changed, and last checked."""
+    checked = f"; checked {english.day_words(entry.facts.reviewed)}" if entry.facts.reviewed else ""
+    return f"{english.day_words(last_update(entry))}{checked}"
+
+
+def plain(entry: AnyEntry, site: Site, link: str) -> str:
+    """Return a citation in plain words.  link: "" where the site's own address is not known."""
+    title = entry.facts.title.rstrip(".")
+    stop = "" if title.endswith(("?", "!", "…")) else "."
+    text = f"{site.name} ({last_update(entry).year}). {title}{stop} {entry.kind.label}, {dates(entry)}."
+    return f"{text} {link}" if link else text
+
+
+def bibtex(entry: AnyEntry, site: Site, link: str) -> str:
+    """Return a citation as BibTeX; what TeX would take as a command is escaped."""
+    day = last_update(entry)
+    fields = {
+        "title": f"{{{tex(entry.facts.title)}}}",
+        "author": f"{{{tex(site.name)}}}",
+        "year": str(day.year),
+        "month": english.MONTHS[day.month - 1][:3].lower(),
+        "howpublished": tex(entry.kind.label),
+        "note": tex(dates(entry)),
+        **({"url": link} if link else {}),
+    }
+    rows = "".join(f"  {name} = {value if name == 'month' else f'{{{value}}}'},\n" for name, value in fields.items())
+    return f"@misc{{{entry.kind.id}-{entry.id},\n{rows}}}\n"
+
+
+def tex(text: str) -> str:
+    """Return text that TeX prints as it stands."""
+    return text.translate(ESCAPES)
+
+
+def ris(entry: AnyEntry, site: Site, link: str) -> str:
+    """Return a citation as RIS; lines end as the format wants, and a value is one line."""
+    day: date = last_update(entry)
+    rows = [
+        ("TY", "ELEC"),
+        ("TI", entry.facts.title),
+        ("AU", site.name),
+        ("PB", site.name),
+        ("PY", str(day.year)),
+        ("DA", day.strftime("%Y/%m/%d")),
+        ("AB", entry.facts.summary),
+        ("M3", entry.kind.label),
+        ("LA", "en"),
+        *([("UR", link)] if link else []),
+        ("ER", ""),
+    ]
+    return "".join(f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in rows)
+
+
+def citation_files(hub: Hub, register: Register, site: Site) -> Iterator[tuple[str, bytes]]:
+    """Yield the citations of all entries for a reference manager, once as BibTeX and once as RIS, as (path, content)."""
+    links = [(entry, _link(entry, register, site)) for entry in hub.entries]
+    yield addresses.citations("bib"), "\n".join(bibtex(entry, site, link) for entry, link in links).encode()
+    yield addresses.citations("ris"), "\r\n".join(ris(entry, site, link) for entry, link in links).encode()

@@ -1,0 +1,58 @@
+"""Projects and case studies as points on a map: GeoJSON (RFC 7946), at the precision of a district and no finer."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from ideas_hub.formats.tables import json_rows
+from ideas_hub.model.hub import Hub
+from ideas_hub.model.project import Project
+from ideas_hub.views.data_tables import Table
+
+DECIMALS = 1  # of a degree: some 10 km, which is a town or a district, never a street
+
+
+def projects(table: Table, hub: Hub) -> dict[str, Any]:
+    """Return the projects, each with all that its row of the data says."""
+    return _collection(table, {project_id: row.facts for project_id, row in hub.projects.items()})
+
+
+def case_studies(table: Table, hub: Hub) -> dict[str, Any]:
+    """Return the case studies, each where its project is; one without a project is there, but nowhere on the map."""
+    return _collection(table, {study: row.facts for study, row in hub.project_of_case_study.items()})
+
+
+def geojson_bytes(collection: Mapping[str, Any]) -> bytes:
+    """Return a collection as GeoJSON, one feature a line."""
+    head = json.dumps({name: value for name, value in collection.items() if name != "features"}, ensure_ascii=False)
+    return f'{head[:-1]}, "features": {json_rows(collection["features"])}}}\n'.encode()
+
+
+def _collection(table: Table, where: dict[str, Project]) -> dict[str, Any]:
+    return {
+        "type": "FeatureCollection",
+        "name": table.name,
+        "description": f"{table.about} Points are rounded to a tenth of a degree: they show the district, not the address.",
+        "features": [
+            {"type": "Feature", "id": row["id"], "geometry": _point(where.get(row["id"])), "properties": _coarse(row)}
+            for row in table.rows
+        ],
+    }
+
+
+def _point(project: Project | None) -> dict[str, Any] | None:
+    if project is None:
+        return None
+    return {
+        "type": "Point",
+        "coordinates": [round(project.longitude, DECIMALS) + 0.0, round(project.latitude, DECIMALS)],
+    }
+
+
+def _coarse(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a row without its own, finer co-ordinates."""
+    return {
+        field: value for field, value in row.items() if field not in {"latitude", "longitude_west", "longitude_east"}
+    }

@@ -1,0 +1,87 @@
+"""Every entry as Markdown beside its page, and llms.txt, which lists them: for programs that read text, and for people who keep it.
+
+Source: https://llmstxt.org.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from jinja2 import Environment
+
+from ideas_hub.formats.citing import dates
+from ideas_hub.formats.feeds import link_builder
+from ideas_hub.model import addresses
+from ideas_hub.model.hub import AnyEntry, Hub
+from ideas_hub.model.kinds import ENTRY_KINDS
+from ideas_hub.views.entries import EntryView
+from ideas_hub.views.page import Link, Section, Site
+
+MARKS = re.compile(r"([\\`*_\[\]])")
+ENTITY = re.compile(r"&(?=#?\w+;)")
+AT_START = re.compile(r"^(?=[#+>-])|(?<=^\d)(?=[.)])")
+LINK_END = r"(?=[\s)>#]|$)"
+
+
+@lru_cache(maxsize=5000)  # most words on a page are labels, which thousands of pages share
+def escape_markdown(words: str) -> str:
+    """Return words that Markdown shows as they stand."""
+    plain = ENTITY.sub("&amp;", " ".join(words.split())).replace("<", "&lt;")
+    return AT_START.sub(r"\\", MARKS.sub(r"\\\1", plain))
+
+
+def body(entry: AnyEntry, page: str) -> str:
+    """Return an entry's text, with its links to files of the repository leading to pages."""
+    text = entry.body.strip()
+    for target, written in dict.fromkeys(entry.links):
+        address = addresses.of_file(target)
+        if address is not None:
+            link = addresses.relative(address, page)
+            path = re.escape(written.partition("#")[0])
+            text = re.sub(rf"(?<=\]\()(<?){path}{LINK_END}", rf"\g<1>{link}", text)
+            text = re.sub(rf"^(\s*\[[^\]\n]+\]:\s+<?){path}{LINK_END}", rf"\g<1>{link}", text, flags=re.MULTILINE)
+    return text
+
+
+def markdown_copy(view: EntryView, entry: AnyEntry, site: Site, environment: Environment) -> bytes:
+    """Return an entry as Markdown, with all that its page says.  view: of its page."""
+    text = environment.get_template("hub/entry.md").render(
+        view=view,
+        page=view.page,
+        root=view.page.root,
+        link=site.canonical(view.page),
+        body=body(entry, view.page.address),
+        dates=dates(entry),
+    )
+    return tidy(text).encode()
+
+
+def llms_txt(hub: Hub, site: Site, environment: Environment) -> Iterator[tuple[str, bytes]]:
+    """Yield llms.txt, which lists the Markdown of every entry, as (path, content)."""
+    link = link_builder(addresses.HOME, site)
+    sections = [
+        Section(
+            kind.plural_label,
+            tuple(
+                Link(entry.facts.title, link(addresses.markdown_copy(addresses.document(kind, entry.id))))
+                for entry in hub.entries
+                if entry.kind is kind
+            ),
+        )
+        for kind in ENTRY_KINDS
+    ]
+    summaries = {
+        link(addresses.markdown_copy(addresses.document(entry.kind, entry.id))): entry.facts.summary
+        for entry in hub.entries
+    }
+    text = environment.get_template("hub/llms.txt").render(
+        site=site, sections=sections, summaries=summaries, root=link(addresses.HOME)
+    )
+    yield "llms.txt", tidy(text).encode()
+
+
+def tidy(text: str) -> str:
+    """Return text with one empty line, at most, between its parts."""
+    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"

@@ -1,0 +1,53 @@
+"""Gathers what stands in a page's head, for the hub's own pages and for the prose pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from ideas_hub.formats.citing import cite_view
+from ideas_hub.formats.dublin_core import dublin_core
+from ideas_hub.formats.feeds import feed_links
+from ideas_hub.formats.json_ld import entry_at, json_ld
+from ideas_hub.formats.social_cards import SocialCard, card_picture, cards
+from ideas_hub.model import addresses
+from ideas_hub.model.hub import Hub
+from ideas_hub.model.register import Register
+from ideas_hub.views.entries import EntryView
+from ideas_hub.views.meta import CiteView, Meta
+from ideas_hub.views.page import Page, Site
+
+
+@dataclass(frozen=True)
+class PageHeads:
+    """What every page of one site says of itself."""
+
+    hub: Hub
+    register: Register
+    site: Site
+
+    @cached_property
+    def cards(self) -> dict[str, SocialCard]:
+        """What each picture shows, by the address of its page."""
+        return cards(self.hub, self.site)
+
+    def meta(self, page: Page, view: object = None) -> Meta:
+        """Return what stands in a page's head.  view: what the page shows; None for a page of prose."""
+        is_entry = isinstance(view, EntryView)
+        return Meta(
+            type="article" if is_entry else "website",
+            link=self.site.canonical(page),
+            card=card_picture(page.address, self.cards) if self.site.has_cards else None,
+            feeds=feed_links(page.address, self.hub, self.site),
+            terms=dublin_core(page, view, self.hub, self.site),
+            json_ld=json_ld(page, view, self.hub, self.site),
+            markdown=addresses.markdown_copy(page.address) if is_entry else "",
+        )
+
+    def cite(self, view: object) -> CiteView | None:
+        """Return how to cite what a page shows; None where that is not an entry."""
+        return (
+            cite_view(entry_at(view.page.address, self.hub), self.register, self.site)
+            if isinstance(view, EntryView)
+            else None
+        )

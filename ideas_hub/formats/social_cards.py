@@ -1,0 +1,191 @@
+"""The picture that stands for a page where a link to it is shared: 1200 by 630 pixels, drawn from the page's own view.
+
+A title is set as large as it fits and broken between words only.  Arabic script has a font of its own; a title in a script that
+no font here has is left to the page, and the picture shows the hub's name: never boxes in place of letters.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from pathlib import Path
+
+import PIL
+from jinja2 import Environment
+from PIL import Image, ImageDraw, features
+
+from ideas_hub.engine.parallel import run_all
+from ideas_hub.formats import card_text
+from ideas_hub.formats.card_text import (
+    ARABIC_FONT,
+    LATIN_FILES,
+    LINE,
+    can_set,
+    lines_that_fit,
+    reads_from_right,
+    set_line,
+    width_of,
+)
+from ideas_hub.model import addresses
+from ideas_hub.model.hub import AnyEntry, Hub
+from ideas_hub.model.kinds import IDEAS, LEARNING_POINTS, PROGRAMMES, REGIONS, VOCABULARY_KINDS
+from ideas_hub.reading.text_file import HIDDEN
+from ideas_hub.views.meta import CardPicture
+from ideas_hub.views.page import Site
+
+WIDTH, HEIGHT, EDGE = 1200, 630, 80
+TEXT_WIDTH, TITLE_TOP, TITLE_HEIGHT = WIDTH - 2 * EDGE, 200, 290
+COLOURS = 64  # enough for smooth letters; a picture of a few kilobytes
+PAPER, INK, SOFT, BAND, SUN, PINK = "#ffffff", "#261a20", "#56464e", "#43112d", "#ffb84d", "#f0a8c8"
+KIND_COLOURS = {LEARNING_POINTS.id: "#b45a12", PROGRAMMES.id: "#4c7a1a", IDEAS.id: "#1f6f8b"}
+THEME_COLOURS = ("#c2387c", "#4c7a1a", "#b45a12", "#1f6f8b", "#7a1248", "#4b3289", "#0f6b5c", "#8a5a00", "#0b57d0")
+PETALS = (
+    (24, 5.5),
+    (38.5, 12.5),
+    (42, 28.1),
+    (32, 40.7),
+    (16, 40.7),
+    (6, 28.1),
+    (9.5, 12.5),
+)  # of docs/assets/img/mark.svg
+WORTH_FORKING = 24
+
+
+@dataclass(frozen=True, slots=True)
+class SocialCard:
+    """What a picture shows.  label: what kind of page.  place: where, or "".  colour: of its theme or kind, as "#rrggbb"."""
+
+    label: str
+    title: str
+    place: str
+    colour: str
+    site: str
+
+
+def entry_card(entry: AnyEntry, hub: Hub, site: Site) -> SocialCard:
+    """Return what the picture of an entry shows."""
+    region = [term.facts.label for term in hub.terms_of(entry, REGIONS)]
+    place = " · ".join(dict.fromkeys(part for part in (getattr(entry.facts, "place", ""), ", ".join(region)) if part))
+    themes = getattr(entry.facts, "themes", ())
+    colour = KIND_COLOURS.get(entry.kind.id) or theme_colour(themes[0] if themes else entry.kind.id)
+    return SocialCard(entry.kind.label, entry.facts.title, place, colour, site.name)
+
+
+def theme_colour(theme: str) -> str:
+    """Return a theme's colour; it hangs on the theme alone, so that a new theme changes no other's."""
+    return THEME_COLOURS[hashlib.sha256(theme.encode()).digest()[0] % len(THEME_COLOURS)]
+
+
+def cards(hub: Hub, site: Site) -> dict[str, SocialCard]:
+    """Return what each picture shows, by the address of the page it stands for: the home page, every entry, every term."""
+    made = {addresses.HOME: SocialCard("", site.strapline, "", THEME_COLOURS[0], site.name)}
+    made |= {addresses.document(entry.kind, entry.id): entry_card(entry, hub, site) for entry in hub.entries}
+    for kind in VOCABULARY_KINDS:
+        for term in hub.vocabulary.of_kind(kind).values():
+            made[addresses.document(kind, term.id)] = SocialCard(
+                kind.label, term.facts.label, "", theme_colour(term.id), site.name
+            )
+    return made
+
+
+def card_picture(page: str, shown: dict[str, SocialCard]) -> CardPicture:
+    """Return the picture that stands for a page; a page without one of its own has the home page's."""
+    address = page if page in shown else next((own for own in shown if own and page.startswith(own)), addresses.HOME)
+    card = shown[address]
+    words = [f"{card.label}: {card.title}" if card.label else f"{card.site}: {card.title}", card.place]
+    return CardPicture(addresses.card_picture(address), ". ".join(word for word in words if word), WIDTH, HEIGHT)
+
+
+def draw(card: SocialCard) -> bytes:
+    """Return a picture as PNG; the same card gives the same bytes."""
+    picture = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
+    pen = ImageDraw.Draw(picture)
+    pen.rectangle((0, 0, WIDTH, 120), fill=BAND)
+    picture.paste(_mark(64), (EDGE, 28))
+    set_line(pen, card.site, (EDGE + 84, 60), (36, PAPER))
+    pen.rectangle((0, HEIGHT - 28, WIDTH, HEIGHT), fill=card.colour)
+    pen.rectangle((EDGE, 152, EDGE + 64, 160), fill=card.colour)
+    if card.label and can_set(card.label):
+        set_line(pen, card.label, (EDGE + 84, 156), (30, SOFT))
+    _title(pen, HIDDEN.sub("", card.title), card)
+    place = HIDDEN.sub("", card.place)
+    if place and can_set(place):
+        size, lines = lines_that_fit(place, width=TEXT_WIDTH, height=48)
+        set_line(pen, lines[0], (EDGE, 552), (min(size, 34), SOFT))
+    return _packed(picture)
+
+
+def _title(pen: ImageDraw.ImageDraw, title: str, card: SocialCard) -> None:
+    """Set the title; where no font here has its letters the hub's name, which is never wrong, takes its place."""
+    size, lines = lines_that_fit(title if can_set(title) else card.site, width=TEXT_WIDTH, height=TITLE_HEIGHT)
+    top = TITLE_TOP + (TITLE_HEIGHT - len(lines) * size * LINE) / 2
+    from_right = reads_from_right(" ".join(lines))
+    for place, line in enumerate(lines):
+        left = WIDTH - EDGE - width_of(line, size) if from_right else EDGE
+        set_line(pen, line, (left, top + (place + 0.5) * size * LINE), (size, INK), from_right=from_right)
+
+
+@lru_cache(maxsize=1)
+def _mark(side: int) -> Image.Image:
+    """Return the hub's mark, drawn four times as large and made smaller: Pillow draws circles with hard edges."""
+    scale = 4 * side / 48
+    mark = Image.new("RGB", (4 * side, 4 * side), BAND)
+    pen = ImageDraw.Draw(mark)
+    for place, (x, y) in enumerate(PETALS):
+        pen.ellipse([value * scale for value in (x - 4.5, y - 4.5, x + 4.5, y + 4.5)], fill=SUN if place == 1 else PINK)
+    pen.ellipse([value * scale for value in (13, 13, 35, 35)], fill=PAPER)
+    return mark.resize((side, side), Image.Resampling.LANCZOS)
+
+
+def _packed(picture: Image.Image) -> bytes:
+    out = io.BytesIO()
+    picture.quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(out, "PNG", compress_level=6)
+    return out.getvalue()
+
+
+@lru_cache(maxsize=1)
+def _maker() -> str:
+    """Return a digest of what a picture hangs on beside its card: the code, the fonts, Pillow."""
+    parts = [
+        Path(__file__).read_bytes(),
+        Path(card_text.__file__).read_bytes(),
+        *(file.read_bytes() for file in (*LATIN_FILES, ARABIC_FONT)),
+        PIL.__version__.encode(),
+    ]
+    return hashlib.sha256(b"".join([*parts, str(features.check("raqm")).encode()])).hexdigest()
+
+
+def social_card_files(
+    shown: dict[str, SocialCard], folder: Path, environment: Environment
+) -> Iterator[tuple[str, bytes]]:
+    """Yield every picture as (path, content).
+
+    folder: where pictures of earlier builds wait, and where a page of all of them is left for the editor's eye.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    names = {
+        address: hashlib.sha256(f"{_maker()} {card!r}".encode()).hexdigest()[:32] + ".png"
+        for address, card in shown.items()
+    }
+    kept = {path.name for path in folder.glob("*.png")}
+    missing = {names[address]: card for address, card in shown.items() if names[address] not in kept}
+    run_all([partial(_draw_and_keep, card, folder / name) for name, card in missing.items()], worth=WORTH_FORKING)
+    for name in sorted(kept - set(names.values())):
+        (folder / name).unlink(missing_ok=True)
+    sheet = environment.get_template("hub/contact_sheet.html").render(
+        cards=[(names[a], card) for a, card in shown.items()]
+    )
+    (folder / "index.html").write_text(sheet, encoding="utf-8")
+    for address, name in names.items():
+        yield addresses.card_picture(address), (folder / name).read_bytes()
+
+
+def _draw_and_keep(card: SocialCard, path: Path) -> None:
+    """Draw a picture and write its file whole or not at all: a build may be stopped, and two may run at once."""
+    part = path.with_suffix(f".{os.getpid()}.part")
+    part.write_bytes(draw(card))
+    part.replace(path)

@@ -1,0 +1,168 @@
+"""The one place where addresses are made.
+
+An address is relative to the site's root, with no leading slash: "" is the home page, "themes/faith/" a term's page.
+`relative` turns it into a link from one page to another, so the site works at a root, below a sub-path and from a file.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from functools import lru_cache
+
+from ideas_hub.model.kinds import ALL_KINDS, CASE_STUDIES, Kind
+
+HOME = ""
+FIND = "find/"
+SHORTLIST = "shortlist/"
+PROJECTS = "projects/"
+EVIDENCE = "evidence/"
+GLOSSARY = "glossary/"
+DATA = "data/"
+CONTRIBUTE = "contribute/"
+REVIEW = f"{CONTRIBUTE}review/"
+REVIEW_TABLE = f"{CONTRIBUTE}review.csv"
+TEMPLATE = f"{CONTRIBUTE}case-studies-template.csv"
+SOURCES = "sources/"
+NOT_FOUND = "404.html"
+ASSETS = "assets/"
+IMAGES = "images/"
+
+
+def index(kind: Kind, page: int = 1) -> str:
+    """Return the address of a kind's list; pages count from 1."""
+    return paged(f"{kind.id}/", page)
+
+
+def document(kind: Kind, document_id: str) -> str:
+    """Return the address of a document's own page; a source has its place on one page."""
+    return f"sources/#{document_id}" if kind.id == "sources" else f"{kind.id}/{document_id}/"
+
+
+def paged(address: str, page: int) -> str:
+    """Return the address of a list's page; the first is the list's own address."""
+    return address if page == 1 else f"{address}page/{page}/"
+
+
+def pair_page(first: str, second: str) -> str:
+    """Return the address of a pair of terms, given in the order theme, region, community."""
+    return f"{FIND}{first}/{second}/"
+
+
+def project(project_id: str) -> str:
+    """Return the address of a project's row."""
+    return f"{PROJECTS}#{project_id}"
+
+
+def projects_of(region_id: str) -> str:
+    """Return the address of a region's projects."""
+    return f"{PROJECTS}#region-{region_id}"
+
+
+def glossary(term_id: str) -> str:
+    """Return the address of a word's meaning."""
+    return f"{GLOSSARY}#{term_id}"
+
+
+def figure(figure_id: str) -> str:
+    """Return the address of a figure of the whole programme."""
+    return f"{EVIDENCE}#{figure_id}"
+
+
+def data(name: str) -> str:
+    """Return the address of a data file, such as "case-studies.json"."""
+    return f"{DATA}{name}"
+
+
+def citations(ending: str) -> str:
+    """Return the address of the file of all citations: "bib" for BibTeX, "ris" for RIS."""
+    return data(f"citations.{ending}")
+
+
+def image(name: str) -> str:
+    """Return the address of a published photo's file."""
+    return f"{IMAGES}{name}"
+
+
+def card_picture(page: str) -> str:
+    """Return the address of the picture that stands for a page where a link to it is shared."""
+    return f"{page}card.png"
+
+
+def markdown_copy(page: str) -> str:
+    """Return the address of an entry's text as Markdown, beside its page."""
+    return f"{page}index.md"
+
+
+def shortlist_facts(number: int) -> str:
+    """Return the address of a script with the facts of some entries for the shortlist."""
+    return f"{SHORTLIST}facts.{number}.js"
+
+
+def entry_key(page: str) -> str:
+    """Return what a shortlist calls an entry: "case-studies/spark-somerset"."""
+    return page.rstrip("/")
+
+
+def finder_query(facet: str, value: str) -> str:
+    """Return the address of the finder with one choice made."""
+    return f"{FIND}?{facet}={value}"
+
+
+def short_link(number: int) -> str:
+    """Return the short address that an entry keeps for good."""
+    return f"c/{number}/"
+
+
+def of_file(file: str) -> str | None:
+    """Return the address of the page that a Markdown file of the repository becomes, or None for any other file."""
+    if not file.endswith(".md"):
+        return None
+    if file.startswith(f"{CASE_STUDIES.folder}/"):
+        return document(CASE_STUDIES, posixpath.basename(file)[:-3])
+    if not file.startswith("docs/"):
+        return None
+    path = file[len("docs/") : -len(".md")]
+    for kind in ALL_KINDS:
+        if path.startswith(f"{kind.id}/") and not path.endswith("/index"):
+            return document(kind, posixpath.basename(path))
+    if path == "index" or path.endswith("/index"):
+        path = path[: -len("index")].rstrip("/")
+    return f"{path}/" if path else HOME
+
+
+@lru_cache(maxsize=20_000)  # a page's menu alone asks for twenty, the same on every page of a folder
+def relative(target: str, page: str) -> str:
+    """Return the link from one page to an address; "./" for the page itself."""
+    path, hash_sign, fragment = target.partition("#")
+    if hash_sign and path == page:
+        return f"#{fragment}"
+    here, there = page.split("/")[:-1], path.split("/")
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    link = "../" * (len(here) - shared) + "/".join(there[shared:])
+    return f"{link or './'}{hash_sign}{fragment}"
+
+
+def resolved(link: str, page: str) -> str | None:
+    """Return the address that a link on a page leads to, as `relative` made it; None when it leads out of the site."""
+    path, hash_sign, fragment = link.partition("#")
+    if ":" in path.partition("/")[0] or path.startswith("/"):
+        return None
+    if not path:
+        return f"{page}{hash_sign}{fragment}"
+    target = posixpath.normpath(posixpath.join(page if page.endswith("/") else posixpath.dirname(page), path))
+    if target.startswith(".."):
+        return None
+    folder = "" if target == "." else target + ("/" if path.endswith(("/", ".")) else "")
+    return f"{folder}{hash_sign}{fragment}"
+
+
+def root_of(page: str) -> str:
+    """Return the link from a page to the site's root: "./" for the home page, "../../" for a case study."""
+    return "../" * page.count("/") or "./"
+
+
+def output_file(address: str) -> str:
+    """Return the path of the file that a page's address is served from."""
+    return f"{address}index.html" if not address or address.endswith("/") else address

@@ -1,0 +1,146 @@
+"""All content as one value, with its links read from both ends."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from ideas_hub.model.case_study import CaseStudy
+from ideas_hub.model.document import DataRow, Document
+from ideas_hub.model.evidence import EvidenceFile
+from ideas_hub.model.fields import Figure
+from ideas_hub.model.idea import Idea
+from ideas_hub.model.kinds import VOCABULARY_KINDS, Kind
+from ideas_hub.model.learning_point import LearningPoint, Showing
+from ideas_hub.model.page import PageRecord
+from ideas_hub.model.programme import Programme
+from ideas_hub.model.project import Project
+from ideas_hub.model.source import Source
+from ideas_hub.model.term import GlossaryTerm, Term
+from ideas_hub.model.vocabulary import Vocabulary
+
+AnyEntry = Document[CaseStudy] | Document[LearningPoint] | Document[Programme] | Document[Idea]
+
+
+@dataclass(frozen=True)
+class PointLink:
+    """One end of a link between a learning point and what shows it."""
+
+    point: Document[LearningPoint]
+    showing: Showing
+
+
+@dataclass(frozen=True)
+class Hub:
+    """Everything that is published, by id; drafts are not in it.
+
+    Entries are in reading order: the newest first, then by title.  Projects and figures are in the order of their files.
+    pages: the texts of pages that the hub fills with lists; prose: pages that are text alone; both by file.
+    """
+
+    vocabulary: Vocabulary
+    case_studies: Mapping[str, Document[CaseStudy]]
+    learning_points: Mapping[str, Document[LearningPoint]]
+    programmes: Mapping[str, Document[Programme]]
+    ideas: Mapping[str, Document[Idea]]
+    projects: Mapping[str, DataRow[Project]]
+    evidence: EvidenceFile
+    sources: Mapping[str, Document[Source]]
+    glossary: Mapping[str, GlossaryTerm]
+    pages: Mapping[str, Document[PageRecord]]
+    prose: Mapping[str, Document[PageRecord]]
+
+    @cached_property
+    def entries(self) -> tuple[AnyEntry, ...]:
+        """Every entry: case studies, learning points, ideas, then programmes."""
+        return (
+            *self.case_studies.values(),
+            *self.learning_points.values(),
+            *self.ideas.values(),
+            *self.programmes.values(),
+        )
+
+    @cached_property
+    def documents(self) -> tuple[Document[Any], ...]:
+        """Every document that has a text: entries, terms, sources and pages."""
+        return (
+            *self.entries,
+            *self.vocabulary.terms(),
+            *self.sources.values(),
+            *self.pages.values(),
+            *self.prose.values(),
+        )
+
+    @cached_property
+    def _tagged(self) -> Mapping[tuple[str, str], Mapping[str, AnyEntry]]:
+        """The entries that carry each term, by their files, in reading order."""
+        tagged: dict[tuple[str, str], dict[str, AnyEntry]] = defaultdict(dict)
+        for entry in self.entries:
+            for kind in VOCABULARY_KINDS:
+                for term in term_ids(entry, kind.id):
+                    tagged[kind.id, term][entry.file] = entry
+        return tagged
+
+    def tagged(self, *terms: Document[Term]) -> tuple[AnyEntry, ...]:
+        """Return the entries tagged with all of these terms, in reading order; no terms, every entry."""
+        if not terms:
+            return self.entries
+        first, *rest = (self._tagged.get((term.kind.id, term.id), {}) for term in terms)
+        for other in rest:
+            first = {file: entry for file, entry in first.items() if file in other}
+        return tuple(first.values())
+
+    def terms_of(self, entry: Document[Any] | DataRow[Project], *kinds: Kind) -> tuple[Document[Term], ...]:
+        """Return the terms of some kinds that an entry or a project carries, kind by kind, in the order its editor gave."""
+        found = (self.vocabulary.of_kind(kind).get(term) for kind in kinds for term in term_ids(entry, kind.id))
+        return tuple(term for term in found if term)
+
+    @cached_property
+    def _points_shown(self) -> Mapping[tuple[str, str], tuple[PointLink, ...]]:
+        shown: dict[tuple[str, str], list[PointLink]] = defaultdict(list)
+        for point in self.learning_points.values():
+            for showing in point.facts.evidenced_by:
+                for kind in ("case_study", "project", "programme"):
+                    if entry_id := getattr(showing, kind):
+                        shown[kind, entry_id].append(PointLink(point, showing))
+        return {key: tuple(points) for key, points in shown.items()}
+
+    def points_shown_by(self, kind: str, entry_id: str) -> tuple[PointLink, ...]:
+        """Return the learning points that an entry shows.  kind: "case_study", "project" or "programme"."""
+        return self._points_shown.get((kind, entry_id), ())
+
+    @cached_property
+    def figures(self) -> Mapping[str, Figure]:
+        """Every figure that has an id: those of the whole programme, then those of single case studies."""
+        single = {
+            figure.id: figure for study in self.case_studies.values() for figure in study.facts.figures if figure.id
+        }
+        return {**self.evidence.figures, **single}
+
+    @cached_property
+    def by_review_date(self) -> tuple[AnyEntry, ...]:
+        """Every entry, the earliest review date first."""
+        return tuple(sorted(self.entries, key=lambda entry: (entry.facts.review_due, entry.file)))
+
+    @cached_property
+    def project_of_case_study(self) -> Mapping[str, DataRow[Project]]:
+        """The project behind each case study that has one."""
+        return {row.facts.case_study: row for row in self.projects.values() if row.facts.case_study}
+
+
+def term_ids(entry: Document[Any] | DataRow[Project], kind_id: str) -> tuple[str, ...]:
+    """Return the ids of an entry's terms of one kind: "themes", "regions" or "communities"."""
+    if kind_id == "regions":
+        one = getattr(entry.facts, "region", None)
+        return (one,) if one else tuple(getattr(entry.facts, "regions", ()))
+    return tuple(getattr(entry.facts, kind_id, ()))
+
+
+def in_reading_order(documents: Iterable[Document[Any]]) -> dict[str, Document[Any]]:
+    """Return documents by id: the newest first, then by title."""
+    ordered = sorted(documents, key=lambda d: (d.facts.title.casefold(), d.id))
+    ordered.sort(key=lambda d: d.facts.updated or d.facts.published, reverse=True)
+    return {document.id: document for document in ordered}

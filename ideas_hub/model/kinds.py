@@ -1,0 +1,84 @@
+"""The kinds of document: where each lives, which record its facts make, and what readers call it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ideas_hub.model.case_study import CaseStudy
+from ideas_hub.model.fields import Record
+from ideas_hub.model.idea import Idea
+from ideas_hub.model.learning_point import LearningPoint
+from ideas_hub.model.page import PageRecord
+from ideas_hub.model.programme import Programme
+from ideas_hub.model.source import Source
+from ideas_hub.model.term import Term
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of document.  id: also its folder in addresses and its data file's name.  folder: where its files are."""
+
+    id: str
+    folder: str
+    record: type[Record]
+    singular: str
+    plural: str
+
+    @property
+    def label(self) -> str:
+        """The kind as it stands on a card: "Case study"."""
+        return self.singular[:1].upper() + self.singular[1:]
+
+    @property
+    def plural_label(self) -> str:
+        """The name of the kind's list: "Case studies"."""
+        return self.plural[:1].upper() + self.plural[1:]
+
+    def __reduce__(self) -> tuple[Callable[[str], Kind], tuple[str]]:
+        """Let a kind that was stored or sent to another process come back as the one that there is."""
+        return kind_named, (self.id,)
+
+
+CASE_STUDIES = Kind("case-studies", "case_studies", CaseStudy, "case study", "case studies")
+LEARNING_POINTS = Kind("learning-points", "docs/learning-points", LearningPoint, "learning point", "learning points")
+PROGRAMMES = Kind("programmes", "docs/programmes", Programme, "programme", "programmes")
+IDEAS = Kind("ideas", "docs/ideas", Idea, "idea", "ideas")
+THEMES = Kind("themes", "docs/themes", Term, "theme", "themes")
+REGIONS = Kind("regions", "docs/regions", Term, "region", "regions")
+COMMUNITIES = Kind("communities", "docs/communities", Term, "community", "communities")
+SOURCES = Kind("sources", "docs/sources", Source, "source", "sources")
+
+ENTRY_KINDS = (CASE_STUDIES, LEARNING_POINTS, PROGRAMMES, IDEAS)
+VOCABULARY_KINDS = (THEMES, REGIONS, COMMUNITIES)
+ALL_KINDS = (*ENTRY_KINDS, *VOCABULARY_KINDS, SOURCES)
+
+HUB_PAGES = Kind("pages", "docs", PageRecord, "page", "pages")
+"""Pages whose text an editor writes and whose lists the hub fills in: the home page, the finder, each index."""
+
+PROSE = Kind("prose", "docs", PageRecord, "page", "pages")
+"""Pages that are text alone, such as the one about accessibility."""
+
+HUB_PAGE_FILES = (
+    "docs/index.md",
+    "docs/find.md",
+    "docs/shortlist.md",
+    "docs/evidence.md",
+    "docs/glossary.md",
+    "docs/data.md",
+    "docs/contribute/review.md",
+    "docs/case-studies/index.md",
+    "docs/learning-points/index.md",
+    "docs/programmes/index.md",
+    "docs/ideas/index.md",
+    "docs/projects/index.md",
+    "docs/themes/index.md",
+    "docs/regions/index.md",
+    "docs/communities/index.md",
+    "docs/sources/index.md",
+)
+
+
+def kind_named(kind_id: str) -> Kind:
+    """Return the kind of this id."""
+    return next(kind for kind in (*ALL_KINDS, HUB_PAGES, PROSE) if kind.id == kind_id)

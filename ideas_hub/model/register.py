@@ -1,0 +1,85 @@
+"""The register: every address ever published, with its number, so that none is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from ideas_hub.model import addresses
+from ideas_hub.model.document import Document
+from ideas_hub.model.hub import Hub
+from ideas_hub.model.kinds import ENTRY_KINDS, Kind
+
+REGISTER_FILE = "published.csv"
+
+
+HEADER = ("number", "kind", "id", "address")
+
+
+WITHDRAWN = "withdrawn"
+
+
+KINDS: Mapping[str, Kind] = {kind.id: kind for kind in ENTRY_KINDS}
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedAddress:
+    """One address ever published.  line: in the file, from 1."""
+
+    number: int
+    kind: str
+    id: str
+    address: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Register:
+    """Every address ever published, in the order of the file."""
+
+    rows: tuple[PublishedAddress, ...] = ()
+
+    @cached_property
+    def _by_id(self) -> Mapping[tuple[str, str], PublishedAddress]:
+        return {(row.kind, row.id): row for row in reversed(self.rows)}
+
+    @cached_property
+    def _first_ids(self) -> Mapping[int, str]:
+        return {row.number: row.id for row in reversed(self.rows)}
+
+    def row(self, kind: str, entry_id: str) -> PublishedAddress | None:
+        """Return the row of an id, or None when it was never published."""
+        return self._by_id.get((kind, entry_id))
+
+    def number(self, entry: Document[Any]) -> int | None:
+        """Return an entry's number, whichever of its ids it was given to; None when it has none yet."""
+        rows = [row for name in (entry.id, *entry.facts.redirect_from) if (row := self.row(entry.kind.id, name))]
+        return rows[0].number if rows else None
+
+    def first_id(self, entry: Document[Any]) -> str:
+        """Return the id that an entry was first published under."""
+        number = self.number(entry)
+        return entry.id if number is None else self._first_ids[number]
+
+
+def with_new_entries(register: Register, hub: Hub) -> Register:
+    """Return the register with a row for each id that it lacks: the oldest entry first, new numbers after all others."""
+    rows = list(register.rows)
+    order = {kind.id: place for place, kind in enumerate(ENTRY_KINDS)}
+    highest = max((row.number for row in rows), default=0)
+    for entry in sorted(hub.entries, key=lambda e: (e.facts.published, order[e.kind.id], e.id)):
+        if register.row(entry.kind.id, entry.id):
+            continue
+        number = register.number(entry)
+        if number is None:
+            number = highest = highest + 1
+        rows.append(PublishedAddress(number, entry.kind.id, entry.id, addresses.document(entry.kind, entry.id), 0))
+    return Register(tuple(rows))
+
+
+def register_csv(register: Register) -> str:
+    """Return the register as its file."""
+    lines = [HEADER, *((str(row.number), row.kind, row.id, row.address) for row in register.rows)]
+    return "".join(f"{','.join(line)}\n" for line in lines)

@@ -1,0 +1,44 @@
+"""The words that entries are tagged with: a term is a page, and the small closed lists are one file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ideas_hub.model.document import Document
+from ideas_hub.model.kinds import COMMUNITIES, REGIONS, THEMES, VOCABULARY_KINDS, Kind
+from ideas_hub.model.term import Lists, Term
+
+NATIONAL = "national"
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All terms by kind and id, in order of label ("Across England" last), and the small lists."""
+
+    themes: Mapping[str, Document[Term]]
+    regions: Mapping[str, Document[Term]]
+    communities: Mapping[str, Document[Term]]
+    lists: Lists
+
+    def of_kind(self, kind: Kind) -> Mapping[str, Document[Term]]:
+        """Return the terms of one kind by id."""
+        return {THEMES.id: self.themes, REGIONS.id: self.regions, COMMUNITIES.id: self.communities}[kind.id]
+
+    def terms(self) -> Iterator[Document[Term]]:
+        """Yield every term: themes, then regions, then communities."""
+        for kind in VOCABULARY_KINDS:
+            yield from self.of_kind(kind).values()
+
+    def narrower(self, term: Document[Term]) -> tuple[Document[Term], ...]:
+        """Return the terms that name this one as broader."""
+        return tuple(other for other in self.of_kind(term.kind).values() if other.facts.broader == term.id)
+
+    def broader(self, term: Document[Term]) -> Document[Term] | None:
+        """Return the wider term, if this one has one."""
+        return self.of_kind(term.kind).get(term.facts.broader or "")
+
+
+def in_label_order(terms: list[Document[Term]]) -> dict[str, Document[Term]]:
+    """Return terms by id, in the order that readers see them."""
+    return {term.id: term for term in sorted(terms, key=lambda t: (t.id == NATIONAL, t.facts.label.casefold()))}

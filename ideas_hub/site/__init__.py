@@ -1,0 +1,1 @@
+"""The site: settings, pages, renderer, and the recipe that writes every file."""

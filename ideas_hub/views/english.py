@@ -1,0 +1,83 @@
+"""Dates, numbers and lists as a reader sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from ideas_hub.model.fields import Figure, Period
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+UNSPOKEN_UNITS = {"percent", "pounds", "%", "£"}
+
+
+def day_words(day: date) -> str:
+    """Return a date as "31 August 2022", the same in every locale."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def moment_words(moment: str) -> str:
+    """Return "2021", "March 2021" or "31 March 2021" for a year, a month or a day."""
+    year, *rest = moment.split("-")
+    words = [year]
+    if rest:
+        words.insert(0, MONTHS[int(rest[0]) - 1])
+    if rest[1:]:
+        words.insert(0, str(int(rest[1])))
+    return " ".join(words)
+
+
+def period_words(period: Period) -> str:
+    """Return "March 2021 to June 2022", "from March 2021" or "until June 2022"."""
+    start, end = (moment_words(moment) if moment else "" for moment in (period.start, period.end))
+    if start and end:
+        return f"{start} to {end}"
+    return f"From {start}" if start else f"Until {end}" if end else ""
+
+
+def number_words(value: float) -> str:
+    """Return a number with commas for thousands and no needless decimals."""
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,}"
+
+
+def figure_words(figure: Figure) -> tuple[str, str]:
+    """Return what a figure prints: the number, and the unit beside it ("" when the number says it)."""
+    shown = figure.display or {
+        "percent": f"{number_words(figure.value)}%",
+        "pounds": f"£{number_words(figure.value)}",
+    }.get(figure.unit, number_words(figure.value))
+    spoken = figure.unit in UNSPOKEN_UNITS or figure.unit.casefold() in shown.casefold()
+    return shown, "" if spoken else figure.unit
+
+
+def counted(number: int, singular: str, plural: str) -> str:
+    """Return "1 case study" or "3 case studies"."""
+    return f"{number_words(number)} {singular if number == 1 else plural}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """Return "walking", "walking and drama" or "walking, drama and dance"."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
+
+
+def within_sentence(label: str) -> str:
+    """Return a label as it stands within a sentence: its first letter small, unless the word is a name or capitals."""
+    first = label.split(" ", maxsplit=1)[0]
+    return (
+        label
+        if first[1:2].isupper() or first in {"NHS", "London", "Midlands", "East", "North", "South"}
+        else label[:1].lower() + label[1:]
+    )

@@ -1,0 +1,145 @@
+"""How the problems are told: to a volunteer, to GitHub, to a program."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ideas_hub.checks import reports
+from ideas_hub.problem import Problem, Severity
+
+MUST = Problem(
+    "case_studies/b.md", 4, "there is a telephone number here.", found="07", mend="Delete it.", rule="personal-data"
+)
+SHOULD = Problem(
+    "case_studies/a.md",
+    9,
+    "a heading is empty.",
+    rule="headings",
+    severity=Severity.SHOULD_FIX,
+    example="## What changed",
+)
+IDEA = Problem("docs/about.md", 0, "worked is not there yet.", field="worked", rule="next", severity=Severity.IDEA)
+TEXT = """\
+Must fix (1): these keep the change from being published.
+
+case_studies/b.md:4: there is a telephone number here.
+  Delete it.
+
+Should fix (1): these make a page harder to read or to trust.
+
+case_studies/a.md:9: a heading is empty.
+  For example: ## What changed
+
+Ideas (1): these would make a good page better.
+
+docs/about.md: worked: worked is not there yet.
+
+1 must be fixed, 1 should be fixed and 1 idea."""
+FORGED = 'x\n::error file=a.md::forged\r\n##[error]forged\x1b[31m %0A "a,b:c"'
+
+
+def test_the_gravest_come_first_each_with_what_to_do() -> None:
+    assert reports.text_report([IDEA, SHOULD, MUST]) == TEXT
+
+
+def test_nothing_to_mend_is_said_kindly() -> None:
+    assert reports.text_report([]) == "Everything is in order. Thank you!"
+
+
+def test_ideas_alone_stop_nothing_and_say_so() -> None:
+    assert (
+        reports.summary_line([IDEA, SHOULD]) == "1 should be fixed and 1 idea. Nothing stops this from being published."
+    )
+
+
+def test_an_annotation_shows_on_its_line_at_the_level_of_its_severity() -> None:
+    assert reports.github_report([IDEA, SHOULD, MUST]) == (
+        "::error file=case_studies/b.md,line=4,title=Must fix%3A personal data::there is a telephone number here.%0ADelete it.\n"
+        "::warning file=case_studies/a.md,line=9,title=Should fix%3A headings::a heading is empty.%0AFor example: ## What changed\n"
+        "::notice file=docs/about.md,title=Ideas%3A next::worked: worked is not there yet.\n"
+    )
+
+
+def test_what_content_says_cannot_forge_an_annotation() -> None:
+    """GitHub reads commands at the start of a line, and ##[ anywhere: neither is left of what was found."""
+    problem = Problem(
+        f"case_studies/{FORGED}.md",
+        1,
+        FORGED,
+        field=FORGED,
+        found=FORGED,
+        mend=FORGED,
+        nearest=FORGED,
+        allowed=(FORGED,),
+    )
+
+    (line,) = reports.github_report([problem]).splitlines()
+
+    assert line.startswith("::error file=case_studies/")
+    assert "##[" not in line
+    assert "\x1b" not in line
+    properties = line.split("::")[1].removeprefix("error ")
+    assert [part.split("=")[0] for part in properties.split(",")] == ["file", "line", "title"]
+
+
+@given(st.text())
+def test_any_text_stays_within_one_command(text: str) -> None:
+    told = reports.github_report([Problem("a.md", 1, text, mend=text, field=text, rule="r")])
+
+    assert len(re.findall(r"^::", told, re.MULTILINE)) == 1
+    assert len(told.splitlines()) == 1
+
+
+def test_the_summary_is_a_table_for_each_severity() -> None:
+    summary = reports.summary_report([IDEA, SHOULD, MUST])
+
+    assert "### Must fix (1)" in summary
+    assert "### Should fix (1)" in summary
+    assert "<details><summary>Ideas (1)</summary>" in summary
+    assert (
+        r"| case\_studies/b.md, line 4 | there is a telephone number here. | Delete it. |".replace("/", r"\/")
+        in summary
+    )
+
+
+def test_what_content_says_cannot_act_in_the_summary() -> None:
+    """No HTML, no link, no picture, no new cell, no mention of an account."""
+    summary = reports.summary_report(
+        [Problem("a.md", 1, "<img src=x> | ![x](https://example.org) @someone `code` <b>")]
+    )
+
+    row = summary.splitlines()[-1]
+    assert "<" not in row
+    assert "&lt;img" in row
+    assert r"\|" in row
+    assert r"\!\[x\]\(https\:\/\/example.org\) \@someone \`code\`" in row
+
+
+def test_a_long_summary_is_cut_and_says_so() -> None:
+    """GitHub takes a summary of one mebibyte at most."""
+    summary = reports.summary_report([Problem("a.md", n, "x" * 700) for n in range(2000)])
+
+    assert "1700 more are in the log of this job." in summary
+    assert len(summary.encode()) < 1024 * 1024
+
+
+def test_json_holds_the_counts_and_every_field() -> None:
+    told = json.loads(reports.json_report([IDEA, SHOULD, MUST]))
+
+    assert told["counts"] == {"must fix": 1, "should fix": 1, "idea": 1}
+    assert told["problems"][0] | {"rule": "personal-data"} == told["problems"][0]
+    assert set(told["problems"][0]) >= {
+        "file",
+        "line",
+        "field",
+        "severity",
+        "rule",
+        "message",
+        "found",
+        "mend",
+        "example",
+    }

@@ -1,0 +1,95 @@
+"""Words are folded, split and grouped by the same few rules in the index and in the browser."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from ideas_hub.search.words import LONGEST_WORD, STOP_WORDS, count_words, fold, stem
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Growing Food", ["growing", "food"]),
+        ("a café in Łódź", ["cafe", "lodz"]),
+        ("people's, people\u2019s and carers'", ["people", "people", "carers"]),
+        ("O'Connor hadn't", ["oconnor", "hadnt"]),
+        ("co-design", ["co", "design", "codesign"]),
+        ("co\u2011design", ["co", "design", "codesign"]),
+        ("one-to-one", ["one", "one", "onetoone"]),
+        ("well-being -- a start-", ["well", "wellbeing", "start"]),
+        ("A&E, Q&A, arts & crafts", ["ae", "qa", "arts", "crafts"]),
+        ("type 2, £1,119 (24%)", ["type", "2", "1", "119", "24"]),
+        ("soft\u00adly", ["softly"]),
+        ("ﬁsh Ⅻ", ["fish", "xii"]),
+        ("straße", ["strasse"]),
+        ("हिन्दी में", ["हिन्दी", "में"]),
+        ("\u0645\u06cc\u200c\u062e\u0648\u0627", ["\u0645\u06cc\u062e\u0648\u0627"]),
+        ("кафе́ и чай", ["кафе", "и", "чаи"]),
+        ("<script>alert(1)</script>", ["script", "alert", "1", "script"]),
+        ("the of and", []),
+        ("", []),
+    ],
+)
+def test_text_becomes_words(text: str, words: list[str]) -> None:
+    assert list(count_words(text).items()) == list(Counter(words).items())
+
+
+def test_a_word_has_a_longest_length() -> None:
+    assert [len(word) for word in count_words("x" * 1000)] == [LONGEST_WORD]
+
+
+def test_words_are_counted_however_they_are_written_and_whatever_stands_between() -> None:
+    """In the order of the text too: sums of weights depend on it in their last digit."""
+    text = "Walk, co-design a WALK. Q&A; café\u00a0Café walk\u2019s (co-design) CAF\u00c9\u3000cafe\u0301 x\u00b4y O'Connor\u2014walk"
+    expected = {"walk": 4, "co": 2, "design": 2, "codesign": 2, "qa": 1, "cafe": 4, "oconnor": 1}
+    assert list(count_words(text).items()) == list(expected.items())
+
+
+def test_nothing_reaches_across_white_space_in_folding() -> None:
+    """So that a text may be cut there first: the last sigma of a word, an accent without a letter."""
+    for space in filter(str.isspace, map(chr, range(0x3001))):
+        text = f"\u039f\u03a3{space}\u03a3\u0391{space}\u0301te\u0301{space}"
+        assert list(count_words(text)) == ["\u03bf\u03c2", "\u03c3\u03b1", "te"]
+        assert fold(text).split() == ["\u03bf\u03c2", "\u03c3\u03b1", "te"]
+
+
+def test_folding_twice_changes_nothing_more() -> None:
+    for text in ("CAFÉ", "İstanbul", "ΟΔΟΣ", "한국어", "ǅ", "ﬁ½"):
+        assert fold(fold(text)) == fold(text)
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [("garden", "gardens", "gardening", "gardeners"), ("volunteer", "volunteers", "volunteering"), ("carer", "carers")],
+)
+def test_forms_of_a_word_share_a_group(forms: tuple[str, ...]) -> None:
+    assert len({stem(form) for form in forms}) == 1
+
+
+def test_words_that_only_look_alike_do_not() -> None:
+    assert stem("arts") != stem("arthritis")
+    assert stem("men") != stem("mental")
+
+
+def test_a_word_that_is_not_english_letters_stays_as_it_is() -> None:
+    for word in ("чаи", "हिन्दी", "covid19", "2022"):
+        assert stem(word) == word
+
+
+def test_stop_words_are_folded() -> None:
+    assert all(fold(word) == word for word in STOP_WORDS)
+
+
+@pytest.mark.parametrize(
+    ("form", "word"),
+    [("paid", "pays"), ("children", "child"), ("women", "woman"), ("wrote", "writing"), ("met", "meetings")],
+)
+def test_irregular_forms_belong_with_their_word(form: str, word: str) -> None:
+    assert stem(form) == stem(word)
+
+
+def test_a_question_is_what_it_asks_about() -> None:
+    assert list(count_words("How do I get people to come back?")) == ["people", "come", "back"]

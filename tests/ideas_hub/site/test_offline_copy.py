@@ -1,0 +1,81 @@
+"""What changes in a page that is opened as a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ideas_hub.site.offline_copy import offline_files, offline_page, to_file, write_offline_copy
+
+
+@pytest.mark.parametrize(
+    ("link", "expected"),
+    [
+        ("./", "./index.html"),
+        ("../../", "../../index.html"),
+        ("..", "../index.html"),
+        ("../themes/faith/", "../themes/faith/index.html"),
+        ("../find/?q=a&amp;theme=b", "../find/index.html?q=a&amp;theme=b"),
+        ("../sources/#fund", "../sources/index.html#fund"),
+        ("../assets/hub.css", "../assets/hub.css"),
+        ("index.md", "index.md"),
+        ("#here", "#here"),
+        ("?keep=a/", "?keep=a/"),
+        ("", ""),
+        ("https://hub.example/", "https://hub.example/"),
+        ("mailto:?subject=a/", "mailto:?subject=a/"),
+        ("//hub.example/", "//hub.example/"),
+    ],
+)
+def test_a_link_to_a_folder_names_its_page(link: str, expected: str) -> None:
+    """A file has no server that would find index.html; every other link stays as it is."""
+    assert to_file(link) == expected
+
+
+def test_a_page_keeps_all_but_what_a_server_would_give() -> None:
+    """The policy also names file:, the finder is told what folders are called, feeds and the font's preload go; words stay."""
+    page = (
+        '<meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;; style-src &#39;self&#39;">\n'
+        '<link rel="preload" href="a.woff2" as="font" type="font/woff2" crossorigin>\n'
+        '<link rel="alternate" type="application/atom+xml" title="New" href="../feed.xml">\n'
+        '<link rel="alternate" type="text/markdown" href="index.md">\n'
+        '<div data-find data-index=""><form action="./"><a href="../">&#39;self&#39; href=&#34;../&#34;</a></form></div>'
+    )
+
+    assert offline_page(page) == (
+        '<meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;; style-src &#39;self&#39; file:">\n'
+        '<link rel="alternate" type="text/markdown" href="index.md">\n'
+        '<div data-find data-index="index.html"><form action="./index.html"><a href="../index.html">&#39;self&#39; href=&#34;../&#34;</a></form></div>'
+    )
+
+
+def test_what_only_a_server_needs_is_left_out(tmp_path: Path) -> None:
+    """Pictures for shared links, feeds of single lists, the page for wrong addresses, and pages that only lead on."""
+    files = {
+        "404.html": "",
+        "a/card.png": "",
+        "a/feed.xml": "",
+        "a/index.html": "a",
+        "a/index.md": "m",
+        "c/1/index.html": '<script src="../../assets/redirect.123.js" data-to="../../a/"></script>',
+        "feed.xml": "f",
+        "robots.txt": "",
+        "sitemap.xml": "",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+
+    assert [name for name, _ in offline_files(tmp_path)] == ["a/index.html", "a/index.md", "feed.xml"]
+
+
+def test_a_copy_that_cannot_be_written_leaves_the_old_one_and_nothing_else(tmp_path: Path) -> None:
+    """The copy is replaced whole or not touched."""
+    (tmp_path / "site").mkdir()
+    target = tmp_path / "hub.zip"
+    target.mkdir()
+
+    with pytest.raises(OSError, match=r"hub\.zip"):
+        write_offline_copy(tmp_path / "site", target)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["hub.zip", "site"]

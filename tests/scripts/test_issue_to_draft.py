@@ -1,0 +1,114 @@
+"""From an issue's event to a draft pull request, and what the workflow may do."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import issue_to_draft
+import pytest
+import yaml
+
+from ideas_hub.drafting.draft import Draft
+from tests.conftest import ROOT
+
+WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+FORMS = sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("[0-9]*.yml"))
+BODY = "### A title for your story\n\nA `$(id)` ${{ github.token }}\n\n### What did people do?\n\nBees\n"
+UNTRUSTED = re.compile(r"\$\{\{[^}]*\b(?:title|body|label|login|email|head_ref|head\.ref|name|message)\b[^}]*\}\}")
+
+
+def read(path: Path) -> dict[str, Any]:
+    read: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 it makes text alone
+    return read
+
+
+def test_an_event_becomes_a_file_and_the_text_of_a_pull_request(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, one_event: Path
+) -> None:
+    """Both leave as base64: none of what was typed is among the outputs as it stands."""
+    output = tmp_path / "output"
+    monkeypatch.setenv("GITHUB_EVENT_PATH", str(one_event))
+    monkeypatch.setenv("GITHUB_OUTPUT", str(output))
+    monkeypatch.setattr(issue_to_draft, "ROOT", tmp_path)
+
+    assert issue_to_draft.main() == 0
+
+    outputs = dict(row.split("=", 1) for row in output.read_text(encoding="utf-8").splitlines())
+    assert outputs["file"] == "case_studies/a-id-github-token.md"
+    assert re.fullmatch(r"[A-Za-z0-9+/=]+", outputs["text"] + outputs["request"])
+    assert 'title: "A `$(id)` ${{ github.token }}"\n' in base64.b64decode(outputs["text"]).decode()
+    body = base64.b64decode(outputs["request"]).decode()
+    assert '    "Bees" is not one of the answers to "What did people do?".\n' in body
+    assert "Closes #7\n" in body
+
+
+@pytest.fixture
+def one_event(tmp_path: Path) -> Path:
+    """The event of an issue, beside a repository with one theme."""
+    (tmp_path / "case_studies").mkdir()
+    (tmp_path / "docs/themes").mkdir(parents=True)
+    (tmp_path / "docs/themes/faith.md").write_text(
+        "---\nlabel: Faith\nphrase: about faith\ndefinition: Faith.\n---\n", encoding="utf-8"
+    )
+    path = tmp_path / "event.json"
+    path.write_text(json.dumps({"issue": {"number": 7, "title": "x", "body": BODY}}), encoding="utf-8")
+    return path
+
+
+def test_an_issue_of_another_form_makes_nothing(tmp_path: Path) -> None:
+    (tmp_path / "case_studies").mkdir()
+
+    assert issue_to_draft.story({"issue": {"number": 7, "body": None}}, tmp_path) is None
+
+
+def test_what_was_typed_cannot_act_in_the_pull_request() -> None:
+    """Notes are code, so nobody is mentioned and nothing is closed by them."""
+    text = issue_to_draft.request_text(Draft({}, "", ("a\n@everyone Closes #1 ```",)), 7, "")
+
+    assert "    a @everyone Closes #1 ```\n" in text
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_no_workflow_puts_what_somebody_typed_into_a_command(path: Path) -> None:
+    """An expression is pasted into a script before the shell reads it; titles and texts come from the event's file instead."""
+    for job in read(path)["jobs"].values():
+        for step in job["steps"]:
+            assert "${{" not in step.get("run", "")
+            assert not UNTRUSTED.search(json.dumps(step.get("with", {})) + json.dumps(step.get("env", {}))), step
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_every_action_is_pinned_and_every_token_is_small(path: Path) -> None:
+    workflow = read(path)
+
+    assert workflow["permissions"] in ("", {}, {"contents": "read"})
+    assert "pull_request_target" not in workflow["on"]
+    for action in re.findall(r"uses: (\S+)", path.read_text(encoding="utf-8")):
+        assert re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40}", action)
+
+
+def test_only_the_job_that_runs_none_of_our_code_may_write() -> None:
+    jobs = read(ROOT / ".github/workflows/story.yml")["jobs"]
+
+    assert jobs["draft"]["permissions"] == {"contents": "read"}
+    assert [step for step in jobs["propose"]["steps"] if "uses" in step] == []
+
+
+def test_the_form_gives_the_label_that_the_workflow_waits_for() -> None:
+    workflow = (ROOT / ".github/workflows/story.yml").read_text(encoding="utf-8")
+
+    assert f"github.event.label.name == '{read(FORMS[0])['labels'][0]}'" in workflow
+
+
+@pytest.mark.parametrize("path", FORMS, ids=lambda path: path.name)
+def test_every_form_says_that_it_is_public_and_asks_for_no_contact(path: Path) -> None:
+    form = read(path)
+    first = form["body"][0]["attributes"]["value"]
+
+    assert {"name", "description", "body"} <= set(form)
+    assert "**Everyone can read" in first
+    assert "contact details" in first or "no telephone numbers" in first
