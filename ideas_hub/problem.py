@@ -1,7 +1,5 @@
 """One way to say a problem: where it is, what was found, what is allowed and how to mend it."""
 
-from __future__ import annotations
-
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -40,7 +38,7 @@ class Problem:
     found: str = ""
     allowed: tuple[str, ...] = ()
     nearest: str = ""
-    mend: str = ""
+    fix: str = ""
     rule: str = "content"
     severity: Severity = Severity.MUST_FIX
     example: str = ""
@@ -51,8 +49,8 @@ class Problem:
         parts = [f"{place}:", f"{self.field}:" if self.field else "", self.message]
         if self.nearest:
             parts.append(f'Did you mean "{self.nearest}"?')
-        if self.mend:
-            parts.append(self.mend)
+        if self.fix:
+            parts.append(self.fix)
         if self.allowed and not (self.nearest and len(self.allowed) > SHOWN_ALLOWED):
             shown = ", ".join(self.allowed[:SHOWN_ALLOWED])
             more = len(self.allowed) - SHOWN_ALLOWED

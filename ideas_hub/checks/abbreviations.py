@@ -1,7 +1,5 @@
 """Abbreviations that nothing explains; a word of the glossary is linked to its meaning by the hub itself."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -43,7 +41,7 @@ def find_unexplained_abbreviations(text: CheckedFile, known: GlossaryForms) -> I
             ):
                 yield Problem(
                     text.file, passage.line_at(match.start()), f'"{short}" is not explained.', found=short,
-                    mend="Write it in full the first time, with the short form in brackets, or add it to docs/glossary.yml.",
+                    fix="Write it in full the first time, with the short form in brackets, or add it to docs/glossary.yml.",
                     example="the council for voluntary service (CVS)", rule="abbreviation", severity=Severity.SHOULD_FIX,
                 )  # fmt: skip
             seen |= forms

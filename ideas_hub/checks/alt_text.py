@@ -1,7 +1,5 @@
 """A picture's words for those who cannot see it.  Too long or left out altogether is the model's to say."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -26,16 +24,16 @@ def find_poor_alt_text(text: CheckedFile, _known: GlossaryForms) -> Iterator[Pro
     if not isinstance(image, dict) or not isinstance(alt := image.get("alt", EXAMPLE), str | None):
         return
     alt = alt or ""
-    message = mend = ""
+    message = fix = ""
     if not alt.strip():
-        message, mend = (
+        message, fix = (
             "the picture has no words for people who cannot see it.",
             "Say what it shows. Leave it empty only for decoration.",
         )
     elif FILE_NAME.search(alt) or alt.strip() == image.get("file"):
-        message, mend = "the words for the picture are a file's name.", "Say what the picture shows."
+        message, fix = "the words for the picture are a file's name.", "Say what the picture shows."
     elif opening := OPENING.match(alt):
-        message, mend = (
+        message, fix = (
             f'the words for the picture start with "{opening.group().strip()}".',
             "Leave that out: the reader is told that it is a picture.",
         )
@@ -47,7 +45,7 @@ def find_poor_alt_text(text: CheckedFile, _known: GlossaryForms) -> Iterator[Pro
             message,
             field="image.alt",
             found=excerpt(alt),
-            mend=mend,
+            fix=fix,
             example=EXAMPLE,
             rule="alt-text",
             severity=Severity.SHOULD_FIX,

@@ -4,8 +4,6 @@ Sources: NHS content guide (inclusive content), GOV.UK style guide (words to avo
 guides to language.  A phrase is found in any case; list each form of a word.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

@@ -1,7 +1,5 @@
 """Words all in capitals: harder to read, read letter by letter by some screen readers, and they seem to shout."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -43,6 +41,6 @@ def find_words_in_capitals(text: CheckedFile, known: GlossaryForms) -> Iterator[
                 found = excerpt(match.group())
                 yield Problem(
                     text.file, passage.line_at(match.start()), f'words are all in capitals: "{found}".', field=passage.field, found=found,
-                    mend="Write them in small letters; use **bold** for what matters.", example=found.capitalize(),
+                    fix="Write them in small letters; use **bold** for what matters.", example=found.capitalize(),
                     rule="capitals", severity=Severity.SHOULD_FIX,
                 )  # fmt: skip

@@ -1,7 +1,5 @@
 """The one next thing that would help readers most, for each entry that lacks something."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -64,7 +62,7 @@ def suggest_next_field(whole: HubContext) -> Iterator[Problem]:
         for wish in WISHES.get(entry.kind.id, ()):
             if not getattr(entry.facts, wish.field):
                 yield Problem(
-                    entry.file, 1, f"{wish.field} is not there yet: {wish.why}.", field=wish.field, mend="Add it if you know it.",
+                    entry.file, 1, f"{wish.field} is not there yet: {wish.why}.", field=wish.field, fix="Add it if you know it.",
                     example=wish.example, rule="next-thing-to-add", severity=Severity.IDEA,
                 )  # fmt: skip
                 break

@@ -7,8 +7,6 @@ choose the same runs wherever they agree (Manber, Finding similar files in a lar
 hash remembers the first texts that had it, so the time grows with the number of texts, not with its square.
 """
 
-from __future__ import annotations
-
 import zlib
 from collections import Counter
 from collections.abc import Iterator
@@ -69,5 +67,5 @@ def _runs_of(body: str) -> set[tuple[str, ...]]:
 def _problem(entry: Document[Any], other: str, share: float) -> Problem:
     return Problem(
         entry.file, entry.body_line, f"{share:.0%} of this text also stands in {other}.", found=other, rule="near-duplicate", severity=Severity.SHOULD_FIX,
-        mend="If they are the same story, keep one and name the other's id in redirect_from. If not, say what is different here.",
+        fix="If they are the same story, keep one and name the other's id in redirect_from. If not, say what is different here.",
     )  # fmt: skip

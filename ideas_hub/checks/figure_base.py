@@ -1,7 +1,5 @@
 """Figures: a number means nothing until we know who or what was counted."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -35,7 +33,7 @@ def find_figures_without_base(text: CheckedFile, _known: GlossaryForms) -> Itera
             path = ("figures", index, "base")
             yield Problem(
                 text.file, line_of(path, text.lines), f'the base of a figure says too little: "{excerpt(base)}".', field=field_name(path), found=base,
-                mend="Say who or what was counted, and how many.", example="120 people who filled in both forms",
+                fix="Say who or what was counted, and how many.", example="120 people who filled in both forms",
                 rule="figure-base", severity=Severity.SHOULD_FIX,
             )  # fmt: skip
     if text.kind in ENTRIES:
@@ -68,6 +66,6 @@ def _alone(file: str, passage: Passage) -> Problem:
     found = excerpt(passage.text[start:], 40)
     return Problem(
         file, passage.line_at(start), f'a percentage stands without a count: "{found}".', found=found,
-        mend="Say how many people it is a part of, if the source says so.", example=EXAMPLE,
+        fix="Say how many people it is a part of, if the source says so.", example=EXAMPLE,
         rule="percentage-alone", severity=Severity.IDEA,
     )  # fmt: skip

@@ -1,7 +1,5 @@
 """The order of headings: many people find their way through a page by its headings alone."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -47,13 +45,13 @@ def _bold_rows(text: CheckedFile) -> Iterator[Problem]:
             yield _problem(text.file, int(number), message, row.strip(), f"Write ## {excerpt(match[2])}.")
 
 
-def _problem(file: str, line: int, message: str, found: str, mend: str) -> Problem:
+def _problem(file: str, line: int, message: str, found: str, fix: str) -> Problem:
     return Problem(
         file,
         line,
         message,
         found=found,
-        mend=mend,
+        fix=fix,
         example="## What changed",
         rule="headings",
         severity=Severity.SHOULD_FIX,

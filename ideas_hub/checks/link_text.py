@@ -1,7 +1,5 @@
 """The words of a link: people who hear a list of the page's links need to know where each goes."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -17,7 +15,7 @@ SAYS_NOTHING = re.compile(
     r"|learn more|see more|more info(?:rmation)?|details|website|read on|download|pdf)\W*$",
     re.IGNORECASE,
 )
-MEND = "Say where the link goes."
+FIX = "Say where the link goes."
 EXAMPLE = "See [how the Rochdale group did it](petrus-community.md)."
 
 
@@ -56,7 +54,7 @@ def _problem(file: str, line: int, message: str, found: str) -> Problem:
         line,
         message,
         found=excerpt(found),
-        mend=MEND,
+        fix=FIX,
         example=EXAMPLE,
         rule="link-text",
         severity=Severity.SHOULD_FIX,

@@ -1,7 +1,5 @@
 """Front matter values and Markdown as runs of words that a reader meets: paragraphs, items, headings, cells."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, NamedTuple

@@ -3,8 +3,6 @@
 Found words are shown only in part: what a check prints is kept longer, and by more people, than the file itself.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -25,7 +23,7 @@ RULE = "personal-data"
 CELL = re.compile(r"\d{1,2}\.\d{3,}")
 PLACE_COLUMNS = re.compile(r"lat|lon|lng", re.IGNORECASE)
 SHOWN_AT_EACH_END = 2
-MEND = {
+FIX = {
     "a full postcode": "Write the area alone, such as the town or the first half of the postcode.",
     "a date of birth": "Write an age group, such as people over 60.",
     "an exact place on the map": "Name the town or the district, or round to two decimals.",
@@ -76,7 +74,7 @@ def _in_name(file: str) -> Iterator[Problem]:
                     message,
                     found=redacted(words),
                     rule=RULE,
-                    mend="Give the file another name, such as walking-together.md.",
+                    fix="Give the file another name, such as walking-together.md.",
                 )
 
 
@@ -87,12 +85,12 @@ def redacted(words: str) -> str:
 
 
 def _problem(text: CheckedFile, number: int, field: str, identifier: Identifier, words: str) -> Problem:
-    mend = MEND.get(identifier.name, "Delete it.")
+    fix = FIX.get(identifier.name, "Delete it.")
     allow = ALLOW if identifier.can_be_public else ALLOW_OTHER
     can_allow = text.file.endswith(".md")
     return Problem(
         text.file, number, f"there is {identifier.name} here: {redacted(words)}.", field=field, found=redacted(words), rule=RULE,
-        mend=f"{mend} {allow}" if can_allow else mend,
+        fix=f"{fix} {allow}" if can_allow else fix,
         example=EXAMPLE % ITEMS[identifier.name] if can_allow and identifier.name in ITEMS else "",
     )  # fmt: skip
 
@@ -118,9 +116,9 @@ def _columns(text: CheckedFile) -> Iterator[Problem]:
         return
     for number, row in enumerate(text.rows[1:], 2):
         if (match := CELL.search(row)) and not PAIR.search(row):
-            mend = MEND["an exact place on the map"]
+            fix = FIX["an exact place on the map"]
             message = f"there is an exact place on the map here: {redacted(match.group())}."
-            yield Problem(text.file, number, message, found=redacted(match.group()), rule=RULE, mend=mend)
+            yield Problem(text.file, number, message, found=redacted(match.group()), rule=RULE, fix=fix)
 
 
 def _unused(text: CheckedFile, allowed: frozenset[str], used: set[str]) -> Iterator[Problem]:
@@ -131,5 +129,5 @@ def _unused(text: CheckedFile, allowed: frozenset[str], used: set[str]) -> Itera
             line = text.lines.get(("allow_contact", index), 1)
             yield Problem(
                 text.file, line, f"nothing in this file needs {redacted(item)} to be allowed.", field=f"allow_contact[{index + 1}]",
-                found=redacted(item), rule=RULE, severity=Severity.IDEA, mend="Delete it, or write it exactly as in the text.",
+                found=redacted(item), rule=RULE, severity=Severity.IDEA, fix="Delete it, or write it exactly as in the text.",
             )  # fmt: skip

@@ -4,8 +4,6 @@ Each finder yields the words found.  Sources: Ofcom's numbering plan (which numb
 Mail's postcode format, the NHS Data Dictionary (NHS number, modulus 11), HMRC's NIM39110 (National Insurance numbers).
 """
 
-from __future__ import annotations
-
 import html
 import re
 from collections.abc import Callable, Iterator

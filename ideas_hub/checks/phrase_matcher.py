@@ -1,7 +1,5 @@
 """Looks for many phrases at once: a text is cut into words once, and each word asks which phrases start with it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from typing import Generic, NamedTuple, TypeVar

@@ -1,7 +1,5 @@
 """Words that keep readers out or put people down, each with a better one (see better_words)."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -38,6 +36,6 @@ def find_avoidable_words(text: CheckedFile, _known: GlossaryForms) -> Iterator[P
                 continue
             yield Problem(
                 text.file, passage.line_at(hit.start), f'"{hit.words}" {WHY[kind]}.', field=passage.field, found=hit.words,
-                mend=f"Try: {better.instead}.", example=better.example, rule=kind,
+                fix=f"Try: {better.instead}.", example=better.example, rule=kind,
                 severity=Severity.IDEA if kind == "long-word" else Severity.SHOULD_FIX,
             )  # fmt: skip

@@ -1,7 +1,5 @@
 """The rules there are.  To add one, write a module with a function `check` beside these and put it in a tuple here."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
 

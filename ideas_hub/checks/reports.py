@@ -1,7 +1,5 @@
 """The problems as a person or a program wants them: as text, as GitHub's annotations, as a job summary, as JSON."""
 
-from __future__ import annotations
-
 import html
 import json
 import re
@@ -76,7 +74,7 @@ def _help(problem: Problem) -> list[str]:
     more = len(problem.allowed) - SHOWN_ALLOWED
     helps = (
         f'Did you mean "{problem.nearest}"?' if problem.nearest else "",
-        problem.mend,
+        problem.fix,
         f"Allowed: {shown}{f' and {more} more' if more > 0 else ''}." if shown else "",
         f"For example: {problem.example}" if problem.example else "",
     )

@@ -1,7 +1,5 @@
 """Pages whose review is due: someone should read them again and say that they still hold."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ideas_hub.checks.hub_context import HubContext
@@ -16,6 +14,6 @@ def find_overdue_reviews(whole: HubContext) -> Iterator[Problem]:
             line = entry.lines.get(("reviewed",), entry.lines.get(("published",), 1))
             yield Problem(
                 entry.file, line, f"a review of this page was due on {due.day:02}/{due.month:02}/{due.year}.", field="reviewed", found=due.isoformat(),
-                mend="Read it against its sources, mend what has changed, and write the day you did.",
+                fix="Read it against its sources, mend what has changed, and write the day you did.",
                 example=f"reviewed: {whole.today.isoformat()}", rule="review-due", severity=Severity.SHOULD_FIX,
             )  # fmt: skip

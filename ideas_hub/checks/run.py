@@ -1,7 +1,5 @@
 """Every rule on every file that editors write."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator, Mapping
 from datetime import date

@@ -1,7 +1,5 @@
 """Long sentences.  GOV.UK's limit is 25 words, which is also where people with low literacy start to lose the thread."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -37,7 +35,7 @@ def find_long_sentences(text: CheckedFile, _known: GlossaryForms) -> Iterator[Pr
                     found, space = excerpt(sentence), len(sentence) - len(sentence.lstrip())
                     yield Problem(
                         text.file, passage.line_at(start + space), f'a sentence has {count} words: "{found}".', field=passage.field, found=found,
-                        mend=f"Make two of it; {MAX_WORDS} words are enough for one.", example=EXAMPLE,
+                        fix=f"Make two of it; {MAX_WORDS} words are enough for one.", example=EXAMPLE,
                         rule="long-sentence", severity=Severity.SHOULD_FIX,
                     )  # fmt: skip
 

@@ -1,7 +1,5 @@
 """Tables: each column needs a heading, or a screen reader reads numbers without saying what they are."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -34,7 +32,7 @@ def find_tables_without_headings(text: CheckedFile, _known: GlossaryForms) -> It
         inside = bool(TABLE_ROW.match(row))
 
 
-def _problem(file: str, line: int, message: str, row: str, mend: str) -> Problem:
+def _problem(file: str, line: int, message: str, row: str, fix: str) -> Problem:
     return Problem(
-        file, line, message, found=excerpt(row), mend=mend, example=EXAMPLE, rule="tables", severity=Severity.SHOULD_FIX
+        file, line, message, found=excerpt(row), fix=fix, example=EXAMPLE, rule="tables", severity=Severity.SHOULD_FIX
     )

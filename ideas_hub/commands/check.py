@@ -1,7 +1,5 @@
 """scripts/check [PATH ...]: names everything about the content that is wrong or could be better, without building anything."""
 
-from __future__ import annotations
-
 import argparse
 import os
 import sys

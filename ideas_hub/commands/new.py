@@ -1,7 +1,5 @@
 """scripts/new: asks about a case study in plain words and writes its file; or takes the answers from a spreadsheet or an issue."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 from collections.abc import Sequence

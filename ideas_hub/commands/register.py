@@ -1,7 +1,5 @@
 """Add new entries to the register: `python -m ideas_hub.commands.register`."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 

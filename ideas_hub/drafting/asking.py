@@ -1,7 +1,5 @@
 """Asks the questions in a terminal, one at a time, and says at once what is not right with an answer."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 
 from ideas_hub.drafting.answers import value_of
@@ -106,4 +104,4 @@ def _unknown(words: str, question: Question) -> str:
 
 
 def _told(problem: Problem) -> str:
-    return printable(f"{problem.message[:1].upper()}{problem.message[1:]} {problem.mend}".rstrip())
+    return printable(f"{problem.message[:1].upper()}{problem.message[1:]} {problem.fix}".rstrip())

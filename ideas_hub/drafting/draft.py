@@ -1,7 +1,5 @@
 """A draft: a case study's facts and text, written as a file under a name that is free."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Mapping

@@ -3,8 +3,6 @@
 Source of the format: GitHub's docs, "Syntax for issue forms" and "Syntax for GitHub's form schema".
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Any
 

@@ -4,8 +4,6 @@ A form's text is a heading of the third level for each question, in the form's o
 docs, "Syntax for GitHub's form schema").  A heading that somebody types into an answer is part of that answer.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from ideas_hub.drafting.plain_text import strip_hidden

@@ -1,7 +1,5 @@
 """What someone typed becomes words that are only words: nothing hidden, and Markdown that shows just what was typed."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """The questions with what the model and the vocabulary say of their answers: required, how long, how many, which choices."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from enum import StrEnum

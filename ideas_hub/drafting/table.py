@@ -1,7 +1,5 @@
 """The questions as a spreadsheet: the empty one to fill in, and the rows that came back."""
 
-from __future__ import annotations
-
 import csv
 import io
 from collections.abc import Sequence
@@ -42,7 +40,7 @@ def words_of_rows(raw: bytes, asked: Sequence[Question], file: str) -> tuple[lis
     text, problems = text_file.decode(raw, file)
     if problems:
         return [], [
-            Problem(file, p.line, p.message, rule=p.rule, mend=UNREADABLE if p.rule == "encoding" else p.mend)
+            Problem(file, p.line, p.message, rule=p.rule, fix=UNREADABLE if p.rule == "encoding" else p.fix)
             for p in problems
         ]
     first = text.partition("\n")[0]
@@ -50,7 +48,7 @@ def words_of_rows(raw: bytes, asked: Sequence[Question], file: str) -> tuple[lis
     try:
         header, *rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)) or [[]]
     except csv.Error as error:
-        return [], [Problem(file, 0, f"it cannot be read as a table ({error}).", rule="csv", mend=UNREADABLE)]
+        return [], [Problem(file, 0, f"it cannot be read as a table ({error}).", rule="csv", fix=UNREADABLE)]
     labels = [_label(cell, asked) for cell in header]
     if wrong := _wrong_columns(header, labels, asked, file):
         return [], wrong
@@ -71,14 +69,14 @@ def _wrong_columns(header: Sequence[str], labels: Sequence[str], asked: Sequence
     unknown = [
         Problem(
             file, 1, f'"{excerpt(cell)}" is not a question that we ask.', field="header", found=excerpt(cell), nearest=nearest(cell, known),
-            rule="unknown-column", mend="Start from the empty spreadsheet, and keep its first row as it is.",
+            rule="unknown-column", fix="Start from the empty spreadsheet, and keep its first row as it is.",
         )
         for cell, label in zip(header, labels, strict=True)
         if cell.strip() and not label
     ]  # fmt: skip
     twice = sorted({label for label in labels if label and labels.count(label) > 1})
     return unknown + [
-        Problem(file, 1, f'"{label}" is there twice.', field="header", rule="repeated-column", mend="Keep one.")
+        Problem(file, 1, f'"{label}" is there twice.', field="header", rule="repeated-column", fix="Keep one.")
         for label in twice
     ]
 

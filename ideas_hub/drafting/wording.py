@@ -1,7 +1,5 @@
 """What is asked for a case study, in the words of a community group, in the order in which it is asked."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import Enum, auto
 

@@ -4,8 +4,6 @@ What could be taken for anything but text is put between double quotes, in which
 special; control characters, which a quoted text would have to spell out, are not written at all (see plain_text).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from datetime import date

@@ -1,7 +1,5 @@
 """A folder that is replaced whole or not touched, whatever happens while its successor is made."""
 
-from __future__ import annotations
-
 import os
 import shutil
 from collections.abc import Collection, Iterable, Iterator

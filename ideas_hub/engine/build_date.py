@@ -1,7 +1,5 @@
 """The day a build takes for today: what has run out is left out, and nothing else depends on it."""
 
-from __future__ import annotations
-
 import os
 from datetime import UTC, date, datetime
 

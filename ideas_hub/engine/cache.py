@@ -4,8 +4,6 @@ A key is the SHA-256 of the content and of `code_version`: this package's own so
 SQLite keeps two builds at once from harming each other; what no build used for a while is dropped.
 """
 
-from __future__ import annotations
-
 import hashlib
 import pickle
 import sqlite3
@@ -55,7 +53,7 @@ class Cache:
         """Whether anything is kept for the next build."""
         return self._base is not None
 
-    def opened_again(self) -> Cache:
+    def opened_again(self) -> "Cache":
         """Return the same cache for another thread or process, which must not share a connection to SQLite."""
         again = Cache(self._folder)
         again._run = self._run

@@ -1,7 +1,5 @@
 """Text that spreadsheets read as it is meant."""
 
-from __future__ import annotations
-
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 

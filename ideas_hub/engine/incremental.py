@@ -4,8 +4,6 @@ A file is known by a key, the digest of everything it depends on.  That folder i
 file whose size, time and number on the disk are those noted when it was written has what was written.
 """
 
-from __future__ import annotations
-
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence

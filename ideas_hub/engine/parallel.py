@@ -1,7 +1,5 @@
 """Makes many values alike: from the cache where the same was made before, else by all processors."""
 
-from __future__ import annotations
-
 import gc
 import multiprocessing
 import os

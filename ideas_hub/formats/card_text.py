@@ -4,8 +4,6 @@ Latin is set without the shaping library, which some machines lack, so that its 
 script needs it; where it is missing a text in that script cannot be set at all.
 """
 
-from __future__ import annotations
-
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache

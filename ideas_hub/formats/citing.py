@@ -3,8 +3,6 @@
 Sources: https://www.bibtex.org/Format/, RIS format specification (Research Information Systems, 2011).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from urllib.parse import quote

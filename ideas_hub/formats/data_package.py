@@ -3,8 +3,6 @@
 Sources: https://specs.frictionlessdata.io/data-package/ (version 1), RFC 7946 (GeoJSON).
 """
 
-from __future__ import annotations
-
 import hashlib
 import io
 import zipfile

@@ -3,8 +3,6 @@
 Source: https://www.dublincore.org/specifications/dublin-core/dcmi-terms/.
 """
 
-from __future__ import annotations
-
 from ideas_hub.formats.feeds import LANGUAGE, LICENCE, last_update
 from ideas_hub.formats.json_ld import DATA_LICENCE, entry_at
 from ideas_hub.model.hub import Hub

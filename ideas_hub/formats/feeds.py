@@ -4,8 +4,6 @@ Sources: RFC 4287 (Atom), RFC 4151 (tag URIs), https://www.jsonfeed.org/version/
 site's host nor a name that an entry was given later.
 """
 
-from __future__ import annotations
-
 import html
 import json
 import re

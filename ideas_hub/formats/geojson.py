@@ -1,7 +1,5 @@
 """Projects and case studies as points on a map: GeoJSON (RFC 7946), at the precision of a district and no finer."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from typing import Any

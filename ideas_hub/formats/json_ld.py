@@ -4,8 +4,6 @@ Made from the views that the page is made from.  Without the site's own address 
 resolves.  Source: https://schema.org.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Iterable
 from typing import Any

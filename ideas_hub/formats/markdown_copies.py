@@ -3,8 +3,6 @@
 Source: https://llmstxt.org.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import lru_cache

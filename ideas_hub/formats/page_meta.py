@@ -1,7 +1,5 @@
 """Gathers what stands in a page's head, for the hub's own pages and for the prose pages."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import cached_property
 

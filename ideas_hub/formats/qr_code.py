@@ -1,7 +1,5 @@
 """QR codes for the printed sheet, as the path of an SVG drawing: no script, no picture file, sharp at any size."""
 
-from __future__ import annotations
-
 from itertools import groupby
 
 MASK = 1  # any of the eight is read alike; weighing which looks best costs 11 ms a code, and there may be thousands

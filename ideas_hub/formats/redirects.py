@@ -1,7 +1,5 @@
 """Pages that lead on: from an entry's old addresses, and from the short address that it keeps for good."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """The review list as a spreadsheet."""
 
-from __future__ import annotations
-
 import csv
 import io
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """JSON Schemas, made from the records that check the content: of each data file, and of each kind of front matter."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator, Mapping
 from typing import Any

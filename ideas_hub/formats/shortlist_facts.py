@@ -5,8 +5,6 @@ entries, and docs/assets/js/shortlist.js asks for the ones it needs: an entry's 
 alike.  A script also loads from a memory stick.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 
 from ideas_hub.model import addresses

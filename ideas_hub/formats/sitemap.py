@@ -1,7 +1,5 @@
 """The list of pages for search engines, with the day each last changed in substance."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from xml.sax.saxutils import escape

@@ -4,8 +4,6 @@ A title is set as large as it fits and broken between words only.  Arabic script
 no font here has is left to the page, and the picture shows the hub's name: never boxes in place of letters.
 """
 
-from __future__ import annotations
-
 import hashlib
 import io
 import os

@@ -1,7 +1,5 @@
 """The hub as data: each set a table whose rows are the checked facts, as JSON and as CSV."""
 
-from __future__ import annotations
-
 import csv
 import io
 import json

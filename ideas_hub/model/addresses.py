@@ -4,8 +4,6 @@ An address is relative to the site's root, with no leading slash: "" is the home
 `relative` turns it into a link from one page to another, so the site works at a root, below a sub-path and from a file.
 """
 
-from __future__ import annotations
-
 import posixpath
 from functools import lru_cache
 

@@ -1,7 +1,5 @@
 """An entry in a few lines, the same on every list, in the finder and in search results."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

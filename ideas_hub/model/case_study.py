@@ -1,7 +1,5 @@
 """A case study: what one group did, for whom, where, and what came of it."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """A document: its checked facts, its text, and the line of every value."""
 
-from __future__ import annotations
-
 import html
 import pickle
 import re

@@ -1,7 +1,5 @@
 """The figures of the whole programme: docs/evidence.yml."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

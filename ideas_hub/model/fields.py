@@ -1,7 +1,5 @@
 """The kinds of value a field can hold, each with its bounds; shared by every record."""
 
-from __future__ import annotations
-
 import re
 from calendar import monthrange
 from datetime import date

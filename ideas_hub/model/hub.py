@@ -1,7 +1,5 @@
 """All content as one value, with its links read from both ends."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

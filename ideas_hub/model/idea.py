@@ -1,7 +1,5 @@
 """An idea: a short article on something that a group can take away."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """The kinds of document: where each lives, which record its facts make, and what readers call it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -35,7 +33,7 @@ class Kind:
         """The name of the kind's list: "Case studies"."""
         return self.plural[:1].upper() + self.plural[1:]
 
-    def __reduce__(self) -> tuple[Callable[[str], Kind], tuple[str]]:
+    def __reduce__(self) -> tuple["Callable[[str], Kind]", tuple[str]]:
         """Let a kind that was stored or sent to another process come back as the one that there is."""
         return kind_named, (self.id,)
 

@@ -1,7 +1,5 @@
 """A learning point: what carries over to the next group, with the projects that show it."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """A page of the hub itself: the home page, an index, the finder."""
 
-from __future__ import annotations
-
 from ideas_hub.model.fields import AllowedContact, Line, Record, Summary
 
 

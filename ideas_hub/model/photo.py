@@ -1,7 +1,5 @@
 """What a page knows of its photo."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 

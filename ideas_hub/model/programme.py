@@ -1,7 +1,5 @@
 """A programme: who ran it, who paid, what it offered, and whether it is still open."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """A project: one row of docs/projects/projects.csv."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """The register: every address ever published, with its number, so that none is lost."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property

@@ -1,7 +1,5 @@
 """A document that facts come from."""
 
-from __future__ import annotations
-
 from ideas_hub.model.fields import Count, Day, Line, Note, Record, Sentence, Summary
 
 

@@ -1,7 +1,5 @@
 """A term of the vocabulary, and the small closed lists."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field, StringConstraints

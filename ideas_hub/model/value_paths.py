@@ -1,7 +1,5 @@
 """Where a value stands in a file's facts, and on which line."""
 
-from __future__ import annotations
-
 import pickle
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias

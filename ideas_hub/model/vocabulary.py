@@ -1,7 +1,5 @@
 """The words that entries are tagged with: a term is a page, and the small closed lists are one file."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 

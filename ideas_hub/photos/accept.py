@@ -3,8 +3,6 @@
 The bounds keep one photo below 500 MB of memory and ten seconds, whatever is in the file.
 """
 
-from __future__ import annotations
-
 import io
 import warnings
 from pathlib import PurePath
@@ -43,10 +41,10 @@ SAVE_AGAIN = "Upload the whole file again, or save a fresh copy from the origina
 class Refused(Exception):  # noqa: N818 what happened to the file, not a mistake of the program
     """A file that may not come in.  message: what is wrong, to follow the picture's name.  mend: what to do.  nearest: as in Problem."""
 
-    def __init__(self, message: str, mend: str, nearest: str = "") -> None:
+    def __init__(self, message: str, fix: str, nearest: str = "") -> None:
         """Keep all three as the exception's arguments, so that it can travel between processes."""
-        super().__init__(message, mend, nearest)
-        self.message, self.mend, self.nearest = message, mend, nearest
+        super().__init__(message, fix, nearest)
+        self.message, self.fix, self.nearest = message, fix, nearest
 
 
 def identify(content: bytes, name: str) -> str:

@@ -1,7 +1,5 @@
 """How long a moving picture runs, read from the file's own blocks: nothing is decoded, so a long one costs nothing."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 SHORTEST = 10  # milliseconds: browsers take a frame of up to this for one of a tenth of a second

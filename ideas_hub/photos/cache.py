@@ -4,8 +4,6 @@ They are files and not rows of the cache beside them: a site's photos may take m
 unrelated change of this package must not make a thousand of them again.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import os

@@ -1,7 +1,5 @@
 """May an entry's picture be shown today?  Consent is a reference number and a day; a name is nowhere."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Any
 
@@ -47,7 +45,7 @@ def unsaid(entry: Document[Any]) -> Problem | None:
         line_of(("image", "people"), entry.lines),
         "it does not say whether the picture shows people who can be recognised.",
         field="image.people",
-        mend="Add `people: true` and the `consent`, or `people: false`.",
+        fix="Add `people: true` and the `consent`, or `people: false`.",
         rule=RULE,
         severity=Severity.SHOULD_FIX,
     )
@@ -59,14 +57,14 @@ def _missing(entry: Document[Any]) -> Problem:
         line_of(("image", "people"), entry.lines),
         f"the picture {entry.facts.image.file} shows people, and no consent is named.",
         field=RULE,
-        mend="Add their consent's number and last day, never a name; or use another picture.",
+        fix="Add their consent's number and last day, never a name; or use another picture.",
         rule=RULE,
         example="consent: {reference: TC-0042, expires: 2027-08-31}",
     )
 
 
-def _problem(entry: Document[Any], field: str, message: str, mend: str) -> Problem:
+def _problem(entry: Document[Any], field: str, message: str, fix: str) -> Problem:
     where = line_of((RULE, field), entry.lines)
     return Problem(
-        entry.file, where, message, field=f"{RULE}.{field}", mend=mend, rule=RULE, severity=Severity.SHOULD_FIX
+        entry.file, where, message, field=f"{RULE}.{field}", fix=fix, rule=RULE, severity=Severity.SHOULD_FIX
     )

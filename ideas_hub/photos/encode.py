@@ -1,7 +1,5 @@
 """What goes out: the photo made anew from its pixels, so that nothing else of the file can come along."""
 
-from __future__ import annotations
-
 import hashlib
 import io
 import warnings

@@ -1,7 +1,5 @@
 """Every photo of a hub: found, checked, made anew, and named where something is wrong."""
 
-from __future__ import annotations
-
 import os
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
@@ -163,7 +161,7 @@ def _refusal(entry: Document[Any], refused: Refused) -> Problem:
         field="image.file",
         found=entry.facts.image.file,
         nearest=refused.nearest,
-        mend=refused.mend,
+        fix=refused.fix,
         rule="picture",
     )
 
@@ -184,7 +182,7 @@ def _unused(hub: Hub, root: Path, folders: Folders) -> Iterator[Problem]:
                     f"{folder}/{FOLDER}/{name}",
                     0,
                     "no entry uses this picture.",
-                    mend="Name it in an entry's `image`, or delete it.",
+                    fix="Name it in an entry's `image`, or delete it.",
                     rule="unused-picture",
                     severity=Severity.SHOULD_FIX,
                 )

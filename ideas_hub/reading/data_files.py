@@ -1,7 +1,5 @@
 """Data files become records: the projects, the figures, the small lists and the glossary, with every problem of each."""
 
-from __future__ import annotations
-
 import csv
 import io
 from collections import Counter
@@ -95,7 +93,7 @@ def read_projects(root: Path) -> tuple[list[DataRow[Project]], list[Problem]]:
                 reader.line_num,
                 f"the row cannot be read ({error}).",
                 rule="csv",
-                mend="Check its quotation marks: a quote inside a cell is written twice.",
+                fix="Check its quotation marks: a quote inside a cell is written twice.",
             )
         )
     return rows, problems
@@ -124,7 +122,7 @@ def _header_problems(header: list[str]) -> list[Problem]:
             f'the column "{name}" is missing.',
             field="header",
             rule="missing-column",
-            mend=f"Add a column with the heading {name}.",
+            fix=f"Add a column with the heading {name}.",
         )
         for name, info in Project.model_fields.items()
         if info.is_required() and name not in header
@@ -137,7 +135,7 @@ def _header_problems(header: list[str]) -> list[Problem]:
             field="header",
             found=name,
             rule="repeated-column",
-            mend="Keep one of the two.",
+            fix="Keep one of the two.",
         )
         for name, times in Counter(header).items()
         if times > 1 and name in known
@@ -153,7 +151,7 @@ def _project_row(cells: list[str], header: list[str], line: int) -> tuple[DataRo
             f'the cell starts with "{cell[:1]}", which a spreadsheet takes for a formula.',
             field=f"column {name}",
             found=excerpt(cell),
-            mend="Put a word or a space before it.",
+            fix="Put a word or a space before it.",
             rule="formula",
         )
         for name, cell in zip(header, cells, strict=False)
@@ -166,7 +164,7 @@ def _project_row(cells: list[str], header: list[str], line: int) -> tuple[DataRo
                 line,
                 f"the row has {len(cells)} cells; there are {len(header)} columns.",
                 rule="row-length",
-                mend="Check the commas: a cell with a comma in it stands in quotes.",
+                fix="Check the commas: a cell with a comma in it stands in quotes.",
             )
         )
         return None, problems
@@ -182,8 +180,8 @@ def _project_row(cells: list[str], header: list[str], line: int) -> tuple[DataRo
 
 
 def _in_column(problem: Problem) -> Problem:
-    mend = "Write it in this row's cell." if problem.rule == "missing" else problem.mend
-    return replace(problem, field=f"column {problem.field}", mend=mend)
+    fix = "Write it in this row's cell." if problem.rule == "missing" else problem.fix
+    return replace(problem, field=f"column {problem.field}", fix=fix)
 
 
 def _cell(name: str, cell: str) -> str | list[str]:

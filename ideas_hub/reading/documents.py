@@ -1,7 +1,5 @@
 """Markdown files become documents: facts checked, text converted, every problem of every file named, and never a traceback."""
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Iterable
@@ -73,7 +71,7 @@ def find_unread_files(root: Path, kinds: Iterable[Kind]) -> list[Problem]:
             "the file is not read, because its name does not end in .md.",
             found=name,
             rule="file-name",
-            mend="Save it as plain text with a name such as walking-together.md.",
+            fix="Save it as plain text with a name such as walking-together.md.",
         )
         for kind in kinds
         for name in file_names(root / kind.folder)
@@ -93,7 +91,7 @@ def parse_file(kind: Kind, file: str, content: bytes | Problem) -> ParsedFile:
                 "the file's name becomes the page's address and needs plain lower-case words.",
                 found=name,
                 rule="file-name",
-                mend="Rename it to lower-case words joined by hyphens, such as walking-together.md.",
+                fix="Rename it to lower-case words joined by hyphens, such as walking-together.md.",
             )
         )
     unreadable = any(problem.rule in UNREADABLE for problem in problems)

@@ -7,8 +7,6 @@ YAML is read by PyYAML's C parser as events, and plain values follow the YAML 1.
 Dates stay text; the model reads them.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -88,11 +86,11 @@ def _refuse_empty_start(text: str) -> None:
     """python-frontmatter would drop empty lines in silence and every line number would be wrong."""
     if not text.strip():
         raise Mistake(
-            1, "the file is empty.", rule="front-matter", mend="Write its facts and its text, or delete the file."
+            1, "the file is empty.", rule="front-matter", fix="Write its facts and its text, or delete the file."
         )
     if text[:1].isspace():
         raise Mistake(
-            1, "the file starts with an empty line or a space.", rule="front-matter", mend='Make "---" the first line.'
+            1, "the file starts with an empty line or a space.", rule="front-matter", fix='Make "---" the first line.'
         )
 
 
@@ -118,7 +116,7 @@ class StrictYAMLHandler(YAMLHandler):
                 1,
                 "the file does not start with its facts between two lines of ---.",
                 found=excerpt(rows[0]),
-                mend='Make the first line "---", then one fact a line, then "---" again.',
+                fix='Make the first line "---", then one fact a line, then "---" again.',
                 rule="front-matter",
             )
         for number, row in enumerate(rows[1:], 2):
@@ -127,12 +125,12 @@ class StrictYAMLHandler(YAMLHandler):
                 self.body = "\n".join(rows[number:])
                 return "\n".join(rows[1 : number - 1]), self.body
             if "\t" in row[: len(row) - len(row.lstrip())]:
-                raise Mistake(number, TAB.message, found=excerpt(row.strip()), mend=TAB.mend, rule=TAB.rule)
+                raise Mistake(number, TAB.message, found=excerpt(row.strip()), fix=TAB.fix, rule=TAB.rule)
         raise Mistake(
             1,
             "the block of facts is not closed.",
             rule="front-matter",
-            mend='Put a line with only "---" after the last fact.',
+            fix='Put a line with only "---" after the last fact.',
         )
 
     def load(self, fm: str, **_settings: object) -> dict[str, Any]:
@@ -163,7 +161,7 @@ class _Composer:
             raise Mistake(
                 self.first_line,
                 f"the facts cannot be read ({excerpt(error)}).",
-                mend="Type the line again, without special characters.",
+                fix="Type the line again, without special characters.",
             ) from None
 
     def _document(self) -> dict[str, Any]:
@@ -179,15 +177,13 @@ class _Composer:
                 self._line(event),
                 "the facts are not written as `name: value`.",
                 found=excerpt(getattr(event, "value", "a list")),
-                mend='Write one fact a line, such as "place: Somerset".',
+                fix='Write one fact a line, such as "place: Somerset".',
             )
         values: dict[str, Any] = self._mapping(())
         next(self._events)  # the document ends
         event = next(self._events)
         if not isinstance(event, yaml.StreamEndEvent):
-            raise Mistake(
-                self._line(event), "a second block of facts starts here.", mend="Keep all facts in one block."
-            )
+            raise Mistake(self._line(event), "a second block of facts starts here.", fix="Keep all facts in one block.")
         return values
 
     def _value(self, event: yaml.Event, path: ValuePath) -> Plain | dict[str, Any] | list[Any]:
@@ -201,7 +197,7 @@ class _Composer:
             raise Mistake(
                 self._line(event),
                 "the facts are nested too deeply.",
-                mend="Use fewer brackets or steps in.",
+                fix="Use fewer brackets or steps in.",
                 rule="depth",
             )
         return self._mapping(path) if isinstance(event, yaml.MappingStartEvent) else self._sequence(path)
@@ -213,7 +209,7 @@ class _Composer:
                 self._line(event),
                 f"the value starts with {sign}, which has a special meaning here.",
                 found=excerpt(f"{sign}{name}"),
-                mend="Put quotes around the value.",
+                fix="Put quotes around the value.",
                 rule="alias",
             )
         if getattr(event, "tag", None) not in {None, "!"}:
@@ -221,7 +217,7 @@ class _Composer:
                 self._line(event),
                 "the value starts with !, which has a special meaning here.",
                 found=excerpt(getattr(event, "tag", "")),
-                mend="Put quotes around the value.",
+                fix="Put quotes around the value.",
                 rule="tag",
             )
 
@@ -232,16 +228,16 @@ class _Composer:
         hidden = HIDDEN.search(event.value) or (re.search("\t", event.value) if event.style == '"' else None)
         if hidden:
             code = f"U+{ord(hidden.group()):04X}"
-            mend = "Type it again, without a tab or a backslash."
+            fix = "Type it again, without a tab or a backslash."
             message = f"the value holds a hidden character, {code}."
-            self.mistakes.append(Mistake(self._line(event), message, found=code, mend=mend, rule="hidden-character"))
+            self.mistakes.append(Mistake(self._line(event), message, found=code, fix=fix, rule="hidden-character"))
 
     def _mapping(self, path: ValuePath) -> dict[str, Any]:
         values: dict[str, Any] = {}
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             key = event.value if isinstance(event, yaml.ScalarEvent) else None
             if key is None or getattr(event, "anchor", None) or key == "<<":
-                raise Mistake(self._line(event), "this is not the name of a fact.", mend='Write "name: value".')
+                raise Mistake(self._line(event), "this is not the name of a fact.", fix='Write "name: value".')
             at = (*path, key)
             if key in values:
                 self.mistakes.append(
@@ -249,7 +245,7 @@ class _Composer:
                         self._line(event),
                         f'"{excerpt(key)}" is written twice (first on line {self.lines[at]}).',
                         found=key,
-                        mend="Keep one of the two.",
+                        fix="Keep one of the two.",
                         rule="duplicate-key",
                     )
                 )

@@ -1,7 +1,5 @@
 """The first use of a word that a reader may not know becomes a link to its meaning: a link, not something to hover over."""
 
-from __future__ import annotations
-
 import hashlib
 import html
 import re

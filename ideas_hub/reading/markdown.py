@@ -4,8 +4,6 @@ What is not plain Markdown is refused with its line and what to write instead; n
 that, two nets: Python-Markdown's raw HTML is switched off, and nh3 lets only the tags and attributes below through.
 """
 
-from __future__ import annotations
-
 import html
 import posixpath
 import re
@@ -178,14 +176,14 @@ def convert(body: str, file: str, *, first_line: int = 1) -> Article:
                     first_line,
                     "lists or quotations are nested too deeply to be read.",
                     rule="depth",
-                    mend="Use fewer steps in.",
+                    fix="Use fewer steps in.",
                 ),
             )
         )
-    for where, message, mend in found.mistakes:
+    for where, message, fix in found.mistakes:
         problems.append(
             Problem(
-                file, _line_of(where, body, first_line), message, found=excerpt(where), mend=mend, rule="not-published"
+                file, _line_of(where, body, first_line), message, found=excerpt(where), fix=fix, rule="not-published"
             )
         )
     clean = _clean(made)

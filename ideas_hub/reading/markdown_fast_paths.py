@@ -3,8 +3,6 @@
 Most of what people write is paragraphs without a mark, and most of the time went on trying every rule on each of them.
 """
 
-from __future__ import annotations
-
 import html
 import re
 from functools import lru_cache

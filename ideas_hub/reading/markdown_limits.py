@@ -1,7 +1,5 @@
 """Names what is not plain Markdown, each with its line and what to write instead; nothing here changes a text."""
 
-from __future__ import annotations
-
 import html
 import re
 from collections.abc import Iterable, Iterator
@@ -58,11 +56,11 @@ def find_forbidden_markup(body: str, file: str, first_line: int) -> Iterator[Pro
         row = CODE_SPAN.sub(lambda m: " " * len(m.group()), raw)
         if TOP_HEADING.match(row) or (above.strip() and UNDERLINED.fullmatch(row)):
             message = "a heading of the first level stands in the text: the title is already one."
-            yield Problem(file, number, message, found=excerpt(row), mend="Write ## Heading.", rule="not-published")
+            yield Problem(file, number, message, found=excerpt(row), fix="Write ## Heading.", rule="not-published")
         above = row
         for match in RAW_HTML.finditer(row):
             tag = re.sub(r"[^a-z0-9!-]", "", match.group().casefold().lstrip("<").split(">")[0])
-            mend = INSTEAD_OF.get(
+            fix = INSTEAD_OF.get(
                 "!--" if tag.startswith("!--") else tag, "Leave the tag out; only plain Markdown is published."
             )
             yield Problem(
@@ -70,7 +68,7 @@ def find_forbidden_markup(body: str, file: str, first_line: int) -> Iterator[Pro
                 number,
                 f'there is HTML in the text: "{excerpt(match.group())}".',
                 found=match.group(),
-                mend=mend,
+                fix=fix,
                 rule="raw-html",
             )
         yield from _hidden_entities(row, file, number)
@@ -80,7 +78,7 @@ def find_forbidden_markup(body: str, file: str, first_line: int) -> Iterator[Pro
                 number,
                 f'"{match.group()}" starts a template or a snippet, which are not used in texts.',
                 found=match.group(),
-                mend="Leave it out, or put it between backticks to show it.",
+                fix="Leave it out, or put it between backticks to show it.",
                 rule="template",
             )
 
@@ -94,7 +92,7 @@ def _hidden_entities(row: str, file: str, number: int) -> Iterator[Problem]:
     for match in ENTITY.finditer(row):
         if HIDDEN.search(html.unescape(match.group())):
             message = f'"{match.group()}" stands for a hidden character.'
-            yield Problem(file, number, message, found=match.group(), mend="Delete it.", rule="hidden-character")
+            yield Problem(file, number, message, found=match.group(), fix="Delete it.", rule="hidden-character")
 
 
 def find_excessive_nesting(body: str, file: str, first_line: int) -> Problem | None:
@@ -109,22 +107,22 @@ def find_excessive_nesting(body: str, file: str, first_line: int) -> Problem | N
                 number,
                 "lists or quotations are nested too deeply to be read.",
                 rule="depth",
-                mend="Use fewer steps in.",
+                fix="Use fewer steps in.",
             )
         if LONG_TICKS in row:
             return Problem(
-                file, number, "there are more than three backticks in a row.", rule="depth", mend="Write three at most."
+                file, number, "there are more than three backticks in a row.", rule="depth", fix="Write three at most."
             )
         opened = _brackets_open(row, opened) if row.strip() else dict.fromkeys(opened, 0)
         headings += HEADING.match(row) is not None
         if headings > MAX_HEADINGS:
             return Problem(
-                file, number, f"there are more than {MAX_HEADINGS} headings.", rule="depth", mend="Use fewer."
+                file, number, f"there are more than {MAX_HEADINGS} headings.", rule="depth", fix="Use fewer."
             )
         odd = odd + len(ODD_LINK.findall(row)) if row.strip() else 0
         if max(opened.values()) > MAX_OPEN_BRACKETS or odd > MAX_ODD_LINKS:
             return Problem(
-                file, number, "many brackets are opened and not closed.", rule="depth", mend="Close each bracket."
+                file, number, "many brackets are opened and not closed.", rule="depth", fix="Close each bracket."
             )
     return None
 

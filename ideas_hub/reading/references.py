@@ -1,7 +1,5 @@
 """Checks every id that one file uses of another, and says which ids there are."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
@@ -130,7 +128,7 @@ def find_unknown_ids(
                     field=f"column {path[0]}" if kind_id == "projects" else field_name(path),
                     allowed=allowed,
                     nearest=near,
-                    mend="" if near else f"They are listed in {WHERE[what]}.",
+                    fix="" if near else f"They are listed in {WHERE[what]}.",
                 )
 
 
@@ -173,5 +171,5 @@ def find_broken_links(
                 found=written,
                 nearest=nearest(target, files),
                 rule="broken-link",
-                mend="Write the path from this file to the other, such as ../docs/communities/carers.md.",
+                fix="Write the path from this file to the other, such as ../docs/communities/carers.md.",
             )

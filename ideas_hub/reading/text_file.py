@@ -1,7 +1,5 @@
 """Reading an editor's text file: UTF-8, of a sane size, with nothing hidden in it."""
 
-from __future__ import annotations
-
 import os
 import re
 import stat
@@ -39,7 +37,7 @@ def decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
                 0,
                 f"the file is {size}; the limit is {MAX_BYTES // 1024} KB.",
                 found=size,
-                mend="Split it, or move long tables to a data file.",
+                fix="Split it, or move long tables to a data file.",
                 rule="file-size",
             )
         ]
@@ -51,7 +49,7 @@ def decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
                 "the file is saved as UTF-16.",
                 found="UTF-16",
                 rule="encoding",
-                mend='Save it again as "UTF-8".',
+                fix='Save it again as "UTF-8".',
             )
         ]
     if raw.startswith(LFS_POINTER):
@@ -61,7 +59,7 @@ def decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
                 1,
                 "this is a Git LFS pointer, not the file itself.",
                 rule="encoding",
-                mend="Commit the file itself; LFS is not needed here.",
+                fix="Commit the file itself; LFS is not needed here.",
             )
         ]
     try:
@@ -76,7 +74,7 @@ def decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
                 f'the file is not UTF-8 (near "{word}").',
                 found=word,
                 rule="encoding",
-                mend='Save it again with the encoding "UTF-8".',
+                fix='Save it again with the encoding "UTF-8".',
             )
         ]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -89,7 +87,7 @@ def load(path: Path | str, file: str) -> bytes | Problem:
     """Return a file's bytes, or why there are none; links are refused."""
     try:
         if stat.S_ISLNK(os.lstat(path).st_mode):
-            return Problem(file, 0, "this is a symbolic link.", rule="symbolic-link", mend="Put the file itself here.")
+            return Problem(file, 0, "this is a symbolic link.", rule="symbolic-link", fix="Put the file itself here.")
         with open(path, "rb", buffering=0) as opened:  # noqa: PTH123 in one read, and no buffer for each of ten thousands
             return opened.read()
     except OSError as error:
@@ -98,7 +96,7 @@ def load(path: Path | str, file: str) -> bytes | Problem:
             0,
             f"the file cannot be read: {error.strerror}.",
             rule="unreadable",
-            mend="Check that it exists and may be read.",
+            fix="Check that it exists and may be read.",
         )
 
 
@@ -120,7 +118,7 @@ def _hidden_characters(text: str, file: str) -> list[Problem]:
             text.count("\n", 0, match.start()) + 1,
             f"there is a hidden character, U+{ord(match.group()):04X}.",
             found=f"U+{ord(match.group()):04X}",
-            mend="Delete it: type the words around it again.",
+            fix="Delete it: type the words around it again.",
             rule="hidden-character",
         )
         for match in islice(HIDDEN.finditer(text), SHOWN_HIDDEN)
@@ -138,6 +136,6 @@ def _conflict_markers(text: str, file: str) -> list[Problem]:
             "two versions of this file were merged and not sorted out.",
             found=excerpt(match.group()),
             rule="merge-conflict",
-            mend="Keep the lines you want and delete the lines of <<<<<<<, ======= and >>>>>>>.",
+            fix="Keep the lines you want and delete the lines of <<<<<<<, ======= and >>>>>>>.",
         )
     ]

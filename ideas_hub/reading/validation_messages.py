@@ -1,7 +1,5 @@
 """Turns what pydantic says into problems that an editor can act on."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -57,7 +55,7 @@ class _Told:
     """The same in an editor's words."""
 
     message: str
-    mend: str = ""
+    fix: str = ""
     allowed: tuple[str, ...] = ()
     nearest: str = ""
 
@@ -93,7 +91,7 @@ def _problem(
         found=refused.found,
         allowed=told.allowed,
         nearest=told.nearest,
-        mend=told.mend,
+        fix=told.fix,
         rule=kind.replace("_", "-"),
     )
 
@@ -218,11 +216,11 @@ def _truth(refused: _Refused) -> _Told:
 
 
 def _number(refused: _Refused) -> _Told:
-    mend = "Write digits only, such as 1119: no quotes, no comma, no zero in front."
+    fix = "Write digits only, such as 1119: no quotes, no comma, no zero in front."
     if refused.name == "value":
-        mend += ' What readers see, such as "£1,119", goes in display.'
+        fix += ' What readers see, such as "£1,119", goes in display.'
     return _Told(
-        f'"{refused.found}" is not written as a {"whole " if isinstance(refused.value, float) else ""}number.', mend
+        f'"{refused.found}" is not written as a {"whole " if isinstance(refused.value, float) else ""}number.', fix
     )
 
 
@@ -253,11 +251,11 @@ def _facts(refused: _Refused) -> _Told:
 
 def _pattern(refused: _Refused) -> _Told:
     pattern = str(refused.context.get("pattern", ""))
-    mend = next((mend for start, mend in PATTERN_MENDS.items() if pattern.startswith(start)), "")
+    fix = next((fix for start, fix in PATTERN_FIXES.items() if pattern.startswith(start)), "")
     tidy = "-".join(re.findall("[a-z0-9]+", refused.found.casefold()))
     if pattern.startswith(ID_PATTERN) and tidy:
-        mend = f"{mend}, such as {tidy}"
-    return _Told(f'"{refused.found}" is not written as it should be.', f"{mend}.")
+        fix = f"{fix}, such as {tidy}"
+    return _Told(f'"{refused.found}" is not written as it should be.', f"{fix}.")
 
 
 def _lines(_refused: _Refused) -> _Told:
@@ -285,7 +283,7 @@ def _other(refused: _Refused) -> _Told:
 
 
 ID_PATTERN = "^[a-z0-9]+"
-PATTERN_MENDS = {
+PATTERN_FIXES = {
     ID_PATTERN: "Use lower-case words joined by hyphens",
     "^O": "Write O1 to O9",
     "^E": "Write the ONS code, such as E40000006",

@@ -1,7 +1,5 @@
 """The mistakes that front matter can have as YAML, said in an editor's words."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 
@@ -13,12 +11,12 @@ from ideas_hub.problem import Problem, excerpt
 class Mistake(Exception):  # noqa: N818 an editor's mistake, not an error of the program
     """A mistake found while reading, with its line in the file."""
 
-    def __init__(self, line: int, message: str, *, found: str = "", mend: str = "", rule: str = "yaml") -> None:
+    def __init__(self, line: int, message: str, *, found: str = "", fix: str = "", rule: str = "yaml") -> None:
         super().__init__(message)
-        self.line, self.message, self.found, self.mend, self.rule = line, message, found, mend, rule
+        self.line, self.message, self.found, self.fix, self.rule = line, message, found, fix, rule
 
     def problem(self, file: str) -> Problem:
-        return Problem(file, self.line, self.message, found=self.found, mend=self.mend, rule=self.rule)
+        return Problem(file, self.line, self.message, found=self.found, fix=self.fix, rule=self.rule)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +25,7 @@ class _Told:
 
     pattern: str
     message: str
-    mend: str
+    fix: str
     at_start: bool = False
     rule: str = "yaml"
 
@@ -82,7 +80,7 @@ SYNTAX = (
         "the value starts with a character that has a special meaning here.",
         "Put quotes around the value.",
     ),
-    _Told("simple key", UNCLEAR.message, UNCLEAR.mend, at_start=True),
+    _Told("simple key", UNCLEAR.message, UNCLEAR.fix, at_start=True),
     UNCLEAR,
 )
 NO_SPACE_HERE = re.compile(r"[a-z_]+:[^\s:/]")
@@ -106,4 +104,4 @@ def syntax_mistake(error: yaml.MarkedYAMLError, block: str, first_line: int) -> 
         told = NO_SPACE
     elif told is UNCLEAR and QUOTED.match(row):
         told = AFTER_QUOTES
-    return Mistake(at + first_line, told.message, found=excerpt(row), mend=told.mend, rule=told.rule)
+    return Mistake(at + first_line, told.message, found=excerpt(row), fix=told.fix, rule=told.rule)

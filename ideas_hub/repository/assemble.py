@@ -1,7 +1,5 @@
 """Reads a repository's content into a hub, and gathers every problem on the way."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -201,7 +199,7 @@ def _repeated_figures(read: _Read) -> Iterator[Problem]:
                 field="figures",
                 found=str(figure.id),
                 rule="repeated-id",
-                mend="Keep the figure in one of the two files.",
+                fix="Keep the figure in one of the two files.",
             )
 
 
@@ -217,7 +215,7 @@ def _repeated_ids(documents: Mapping[str, list[Document[Any]]], projects: list[D
                     f'"{term.id}" is already the name of {other.file}.',
                     found=term.id,
                     rule="repeated-id",
-                    mend="Give one of the two files another name.",
+                    fix="Give one of the two files another name.",
                 )
     counted = Counter(row.id for row in projects)
     for row in projects:
@@ -229,7 +227,7 @@ def _repeated_ids(documents: Mapping[str, list[Document[Any]]], projects: list[D
                 field="column id",
                 found=row.id,
                 rule="repeated-id",
-                mend="Give each row its own id.",
+                fix="Give each row its own id.",
             )
 
 
@@ -246,7 +244,7 @@ def _missing_pictures(root: Path, broken: Iterable[FileResult]) -> Iterator[Prob
                 field="image.file",
                 found=excerpt(name),
                 rule="missing-picture",
-                mend=f"Put the file in {reading.kind.folder}/images, or write its name as it is there.",
+                fix=f"Put the file in {reading.kind.folder}/images, or write its name as it is there.",
             )
 
 
@@ -261,5 +259,5 @@ def _unfounded(points: Iterable[Document[Any]]) -> Iterator[Problem]:
                     "it names no entry, or more than one.",
                     field=f"evidenced_by[{index + 1}]",
                     rule="unfounded",
-                    mend="Name one case_study, project or programme; leave the item out when there is none.",
+                    fix="Name one case_study, project or programme; leave the item out when there is none.",
                 )

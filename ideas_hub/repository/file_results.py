@@ -4,8 +4,6 @@ It depends on nothing but the file's name, its bytes and the glossary's words.  
 changes, by all processors; what files say of each other is looked at later.
 """
 
-from __future__ import annotations
-
 import os
 import time
 from collections.abc import Callable, Mapping

@@ -1,7 +1,5 @@
 """A repository's content, read and checked: all that scripts/check needs, and what a build starts from."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date

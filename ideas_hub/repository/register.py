@@ -7,8 +7,6 @@ was taken down on purpose, and that nothing replaces, has the word "withdrawn" i
 `python -m ideas_hub.commands.register` adds the entries that are not in it yet.
 """
 
-from __future__ import annotations
-
 import csv
 import io
 from collections.abc import Iterator
@@ -31,12 +29,12 @@ def read_register(root: Path) -> tuple[Register, list[Problem]]:
         cells = list(csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
     except (UnicodeDecodeError, csv.Error):
         return Register(), [
-            Problem(REGISTER_FILE, 0, "it is not a CSV file in UTF-8.", rule="register", mend="Take it back from git.")
+            Problem(REGISTER_FILE, 0, "it is not a CSV file in UTF-8.", rule="register", fix="Take it back from git.")
         ]
     if not cells or tuple(cells[0]) != HEADER:
-        mend = "Take the file back from git; it is changed only by the command python -m ideas_hub.commands.register."
+        fix = "Take the file back from git; it is changed only by the command python -m ideas_hub.commands.register."
         return Register(), [
-            Problem(REGISTER_FILE, 1, f'the first line is not "{",".join(HEADER)}".', rule="register", mend=mend)
+            Problem(REGISTER_FILE, 1, f'the first line is not "{",".join(HEADER)}".', rule="register", fix=fix)
         ]
     rows, problems = [], []
     for line, row in enumerate(cells[1:], 2):
@@ -50,7 +48,7 @@ def read_register(root: Path) -> tuple[Register, list[Problem]]:
                     mistake,
                     found=",".join(row),
                     rule="register",
-                    mend="Take the line back from git.",
+                    fix="Take the line back from git.",
                 )
             )
     return Register(tuple(rows)), [*problems, *_given_twice(rows)]
@@ -76,8 +74,8 @@ def _given_twice(rows: list[PublishedAddress]) -> Iterator[Problem]:
     for row in rows:
         if ids.setdefault((row.kind, row.id), row) is not row or kinds.setdefault(row.number, row).kind != row.kind:
             message = f"{row.kind}/{row.id} or the number {row.number} is given twice."
-            mend = "Keep the older line, delete the newer ones and run python -m ideas_hub.commands.register."
-            yield Problem(REGISTER_FILE, row.line, message, found=str(row.number), rule="register", mend=mend)
+            fix = "Keep the older line, delete the newer ones and run python -m ideas_hub.commands.register."
+            yield Problem(REGISTER_FILE, row.line, message, found=str(row.number), rule="register", fix=fix)
 
 
 def check_register(register: Register, hub: Hub, unreadable: set[str]) -> list[Problem]:
@@ -109,7 +107,7 @@ def _vanished(row: PublishedAddress, hub: Hub) -> Problem:
         found=row.id,
         nearest=nearest(row.id, names),
         rule="vanished-address",
-        mend=f"Add redirect_from: [{row.id}] to the {kind.singular} that takes its place, take the file back (it may not be a draft), "
+        fix=f"Add redirect_from: [{row.id}] to the {kind.singular} that takes its place, take the file back (it may not be a draft), "
         f"or write {WITHDRAWN} as its address here if it must stay down.",
     )
 
@@ -136,7 +134,7 @@ def _clashes(hub: Hub, live: set[tuple[str, str]]) -> Iterator[Problem]:
                     field=f"redirect_from[{index + 1}]",
                     found=old,
                     rule="redirect",
-                    mend="Delete it here, or there.",
+                    fix="Delete it here, or there.",
                 )
 
 
@@ -147,5 +145,5 @@ def _not_registered(entry: AnyEntry) -> Problem:
         "it has no number yet, and so no short address.",
         rule="not-registered",
         severity=Severity.IDEA,
-        mend=f"Run python -m ideas_hub.commands.register and add {REGISTER_FILE} to the change.",
+        fix=f"Run python -m ideas_hub.commands.register and add {REGISTER_FILE} to the change.",
     )

@@ -1,7 +1,5 @@
 """The search files of a hub: words, facets and cards, named by one manifest."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 

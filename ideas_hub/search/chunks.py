@@ -5,8 +5,6 @@ it for ever, and a chunk that did not change keeps its name.  Words are cut into
 into equal portions: a new word changes the range it falls in and hardly ever its neighbours.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence

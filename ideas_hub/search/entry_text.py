@@ -1,7 +1,5 @@
 """What the hub says of each entry, by field of the search: its own file, and the other files that speak of it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from typing import Any
 

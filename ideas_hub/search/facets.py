@@ -1,7 +1,5 @@
 """What entries can be narrowed and sorted by."""
 
-from __future__ import annotations
-
 import base64
 import re
 from collections.abc import Sequence

@@ -10,8 +10,6 @@ that entry alone: a segment can be kept, and a new entry leaves the weights of a
 rare a group is, the one thing that depends on all entries, the browser sees from the length of its list.
 """
 
-from __future__ import annotations
-
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping

@@ -4,8 +4,6 @@ A reader's words are folded and split by the same rules in the browser (docs/ass
 here is a change there.  Only this side knows grammar: the browser looks a word up and finds its group beside it.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections import Counter

@@ -4,8 +4,6 @@ GitHub Pages lets a browser keep a file for some minutes and no longer; a name w
 Fonts keep their names: they do not change, and the style sheet names them.
 """
 
-from __future__ import annotations
-
 import base64
 import hashlib
 from pathlib import Path

@@ -5,8 +5,6 @@ stands already in the folder that will be replaced, `files` makes them one after
 not here: MkDocs makes those.
 """
 
-from __future__ import annotations
-
 from ideas_hub.views.data_tables import data_tables
 
 from ideas_hub.model.hub import Hub

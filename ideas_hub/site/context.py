@@ -1,7 +1,5 @@
 """One build's content: everything read and converted once, for every step that follows."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256

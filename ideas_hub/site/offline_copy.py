@@ -4,8 +4,6 @@ A file has no server behind it, so of each page three things change, all of them
 the security policy also names `file:` (to a file, 'self' is nobody), and the head loses what only a server can give.
 """
 
-from __future__ import annotations
-
 import io
 import os
 import re

@@ -3,8 +3,6 @@
 The pages come in batches that are made apart from each other, so that all processors can share them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date

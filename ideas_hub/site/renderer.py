@@ -1,7 +1,5 @@
 """A sheet becomes a page: its view meets its template."""
 
-from __future__ import annotations
-
 import hashlib
 import io
 import pickle

@@ -1,7 +1,5 @@
 """What the search knows of each entry: its card, its words, and its choices."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from functools import partial
 from typing import Any

@@ -1,7 +1,5 @@
 """The site around the pages: its name, its menu and what its commands were told about where it will live."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol

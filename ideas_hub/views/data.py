@@ -1,7 +1,5 @@
 """The page of downloads: what each data set holds and what every field means."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 
 from ideas_hub.model import addresses

@@ -1,7 +1,5 @@
 """The hub as data tables: one row an entry, one column a published field."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any

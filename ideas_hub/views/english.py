@@ -1,7 +1,5 @@
 """Dates, numbers and lists as a reader sees them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 

@@ -1,7 +1,5 @@
 """The pages of entries: case studies, learning points, programmes and ideas."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any

@@ -1,7 +1,5 @@
 """What the finder can narrow by: the terms of the vocabulary, then the facts of how, at what cost, how we know, and whether it goes on."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Any
 

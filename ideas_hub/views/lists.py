@@ -1,7 +1,5 @@
 """Lists of entries: every kind, every term, every pair of terms, fifty cards to a page."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace

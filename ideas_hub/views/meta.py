@@ -1,7 +1,5 @@
 """What a page tells machines about itself: feeds to follow, structured data, a picture for shared links, how to cite it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 

@@ -1,7 +1,5 @@
 """The pages that show the hub as a whole: home, find, learning points, projects, evidence, sources, glossary, data."""
 
-from __future__ import annotations
-
 import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass, replace

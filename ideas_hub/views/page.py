@@ -1,7 +1,5 @@
 """What every page has: its title, its place in the site, and the site around it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Any
 

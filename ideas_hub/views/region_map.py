@@ -5,8 +5,6 @@ the id of its page in docs/regions; one that has no shape is on the lists only, 
 All lengths are units of the drawing, whose top left corner is 0, 0.
 """
 
-from __future__ import annotations
-
 import json
 import math
 import textwrap

@@ -1,7 +1,5 @@
 """The editors' list of pages to read again, and what a page past its day says of itself."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date

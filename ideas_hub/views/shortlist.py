@@ -1,7 +1,5 @@
 """The shortlist: its page, and the rows in which it sets entries side by side."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Entries like the one on the page, with the reason in words."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 

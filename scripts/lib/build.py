@@ -1,7 +1,5 @@
 """scripts/build [--output DIR] [--no-cards] [--offline-copy FILE.zip]: builds the whole site, strictly, and swaps it in whole."""
 
-from __future__ import annotations
-
 import argparse
 import gzip
 import os

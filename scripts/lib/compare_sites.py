@@ -7,8 +7,6 @@ where its links lead, its pictures.  A page is heavier when it and all that it l
 Nothing of a page's words reaches the account but its title, and that as plain text.
 """
 
-from __future__ import annotations
-
 import argparse
 import posixpath
 import re

@@ -4,8 +4,6 @@ What somebody typed into the form is data from end to end.  It is read here from
 whose letters no shell and no expression of GitHub's can take for anything else.
 """
 
-from __future__ import annotations
-
 import base64
 import json
 import os

@@ -6,8 +6,6 @@ Two measures over the queries in tests/judged_queries.yml, both from 0 to 1 and 
     recall at 5       how many of the wanted entries are among the first five, of as many as could be there
 """
 
-from __future__ import annotations
-
 import argparse
 import functools
 import json

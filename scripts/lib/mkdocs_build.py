@@ -1,7 +1,5 @@
 """Builds the site beside the old one and swaps it in whole, for the commands `build` and `serve`."""
 
-from __future__ import annotations
-
 import logging
 import os
 from pathlib import Path

@@ -1,7 +1,5 @@
 """scripts/serve: shows the site on this machine, reads it again at every change, and shows mistakes on the page itself."""
 
-from __future__ import annotations
-
 import argparse
 import html
 import logging

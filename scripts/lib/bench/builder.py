@@ -1,7 +1,5 @@
 """A way to build a site from case studies, as the bench sees it: ours, or another's on the same text."""
 
-from __future__ import annotations
-
 import shutil
 from dataclasses import dataclass
 from pathlib import Path

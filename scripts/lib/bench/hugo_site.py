@@ -5,8 +5,6 @@ a home page, a sitemap, and feeds as Hugo makes them; Pagefind over the main par
 are as long as ours.  Nothing here slows Hugo on purpose.
 """
 
-from __future__ import annotations
-
 import re
 import shlex
 import shutil

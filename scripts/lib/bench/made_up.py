@@ -1,7 +1,5 @@
 """Made-up case studies, the same every time, for measuring how the hub grows: nobody's story, never published."""
 
-from __future__ import annotations
-
 import random
 import shutil
 from datetime import date, timedelta

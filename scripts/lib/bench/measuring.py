@@ -1,7 +1,5 @@
 """Measures what a command takes: seconds by the clock, and the memory of all its processes together."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 import threading

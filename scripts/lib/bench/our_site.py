@@ -1,7 +1,5 @@
 """What the bench measures of the hub itself: the build, scripts/check, and what a search loads."""
 
-from __future__ import annotations
-
 import gzip
 import os
 import shutil

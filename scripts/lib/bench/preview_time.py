@@ -1,7 +1,5 @@
 """Measures scripts/serve as an editor meets it: from saving one edit until the page with the new words can be fetched."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import socket

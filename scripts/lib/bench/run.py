@@ -4,8 +4,6 @@ Each build is made cold, again with nothing changed, and after one edit, every t
 first, then the other first.  Seconds are by the clock, start of the programs included; with --times the median counts.
 """
 
-from __future__ import annotations
-
 import argparse
 import os
 import platform

@@ -1,7 +1,5 @@
 """The bench's figures as Markdown tables."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 
 from bench.measuring import Measured
