@@ -1,4 +1,4 @@
-"""Give the pages of prose, which MkDocs renders, the hub's own text, head, header, footer and security policy."""
+"""Give the prose pages, which MkDocs renders, the hub's text, head, header, footer and security policy."""
 
 import re
 
@@ -21,22 +21,23 @@ INVALID_AUTOCOMPLETE = re.compile(r'(type="checkbox" id="__(?:drawer|search)") a
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Cache the theme's compiled templates, as those of the hub are cached."""
     context: BuildContext = config.extra["ideas_hub"]
-    return enable_bytecode_cache(env, context.template_code("theme"))
+    return enable_bytecode_cache(env, context.bytecode_dir("theme"))
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Return the page's text as the core converted it: raw HTML refused, links resolved, output sanitised."""
     context: BuildContext = config.extra["ideas_hub"]
-    return context.articles[f"docs/{page.file.src_uri}"].html
+    return context.hub.prose[f"docs/{page.file.src_uri}"].article.html
 
 
-def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
+def on_page_context(variables: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
     """Add the values that the hub's partials use."""
-    hub: BuildContext = config.extra["ideas_hub"]
-    hub_page = hub.prose_page(f"docs/{page.file.src_uri}")
-    values = {"hub_site": hub.site, "hub_page": hub_page, "root": hub_page.root, "meta": hub.heads.meta(hub_page)}
-    context.update(values)  # type: ignore[typeddict-item]
-    return context
+    context: BuildContext = config.extra["ideas_hub"]
+    hub_page = context.prose_page(f"docs/{page.file.src_uri}")
+    meta = context.page_heads.meta(hub_page)
+    values = {"hub_site": context.site, "hub_page": hub_page, "root": hub_page.root, "meta": meta}
+    variables.update(values)  # type: ignore[typeddict-item]
+    return variables
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:

@@ -1,4 +1,4 @@
-"""Write every page that MkDocs did not, with the data, the feeds and the search, into the site's folder."""
+"""Add every page that MkDocs does not render, the data, the feeds and the search to the site's folder."""
 
 from pathlib import Path
 
@@ -12,10 +12,10 @@ log = get_plugin_logger("ideas_hub")
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Publish the hub; the preview, which renders each page on request, asks for the prose alone."""
+    """Publish the hub, except in the preview, which needs only the prose: it renders other pages on request."""
     if config.extra.get("prose_only"):
         return
     context: BuildContext = config.extra["ideas_hub"]
     published = publish(context, Path(config.site_dir), replaced=config.extra.get("replaces"))
     config.extra["published"] = published
-    log.info("%d files written, %d reused", len(published.made), len(published.kept))
+    log.info("%d files written, %d reused", len(published.written), len(published.reused))

@@ -1,7 +1,7 @@
-"""Read and check all content before MkDocs touches anything of the old site.
+"""Read and check all content before MkDocs renders anything.
 
-The result waits in `config.extra["ideas_hub"]`, fresh for each build, for the hooks after this one.
-What must be fixed stops the build.  Other advice stops nothing: scripts/check names it.
+The result is passed to the other hooks in `config.extra["ideas_hub"]`, a new one for each build.
+Problems that must be fixed stop the build; scripts/check lists the others.
 """
 
 from pathlib import Path
@@ -22,9 +22,11 @@ log = get_plugin_logger("ideas_hub")  # only a logger of this name counts for --
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Load the content, or stop the build with every problem that must be fixed."""
-    context: BuildContext | None = config.extra.get("ideas_hub")
-    if context:  # the preview has loaded it already, and shows its problems itself
+    """Load the content.
+
+    Raises: PluginError, with every problem that must be fixed; it stops the build.
+    """
+    if "ideas_hub" in config.extra:  # the preview has loaded it, and shows the problems itself
         return
     root = Path(config.config_file_path).parent
     context = config.extra["ideas_hub"] = load_context(root, read_settings(config))
@@ -35,7 +37,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave MkDocs the prose pages and the theme's style sheets; the hub writes everything else itself.
+    """Return the prose pages and the theme's style sheets; the hub writes everything else itself.
 
     MkDocs would spend some 8 ms on each entry and list, most of it on navigation that none of them has.
     """

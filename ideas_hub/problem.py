@@ -1,4 +1,4 @@
-"""One way to say a problem: where it is, what was found, what is allowed and how to mend it."""
+"""Problem, the one way to report a mistake in the content: where it is, what was found and how to fix it."""
 
 import difflib
 from collections.abc import Iterable
@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-SHORTEST_START = 3  # "art" is near arts-culture, "a" is near nothing
-SHOWN_ALLOWED = 12  # a longer list of allowed values is cut, and left out where the nearest word is known
+MIN_PREFIX = 3  # "art" is near arts-culture, "a" is near nothing
+MAX_LISTED = 12  # allowed values in one message
 
 
 class Severity(StrEnum):
-    """How much a problem matters, the gravest first."""
+    """How much a problem matters, the most serious first."""
 
     MUST_FIX = "must fix"
     SHOULD_FIX = "should fix"
@@ -20,14 +20,16 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A mistake in the content, said so that an editor can mend it.
+    """A mistake in the content, with all that an editor needs to fix it.
 
     file: path from the repository's root, with forward slashes.
-    line: from 1; 0 when the whole file is meant.
-    field: the front matter field ("themes[1]"), "column region" for a table, or "" for the text.
+    line: from 1; 0 for the whole file.
     message: one sentence that says what is wrong.
-    found: the value or words found. allowed: the values that would be right, in their usual order.
-    nearest: the allowed value most like what was found. mend: one sentence that says what to do.
+    field: the front matter field ("themes[1]"), "column region" for a table, or "" for the text.
+    found: the value or words found.
+    allowed: the values that would be right, in their usual order.
+    nearest: the allowed value most like what was found.
+    fix: one sentence that says what to do.
     example: how it looks when it is right.
     """
 
@@ -44,28 +46,41 @@ class Problem:
     example: str = ""
 
     def __str__(self) -> str:
-        """Return the problem as `file:line: field: message ...` on one line, safe to print."""
-        place = f"{self.file}:{self.line}" if self.line else self.file
-        parts = [f"{place}:", f"{self.field}:" if self.field else "", self.message]
-        if self.nearest:
-            parts.append(f'Did you mean "{self.nearest}"?')
-        if self.fix:
-            parts.append(self.fix)
-        if self.allowed and not (self.nearest and len(self.allowed) > SHOWN_ALLOWED):
-            shown = ", ".join(self.allowed[:SHOWN_ALLOWED])
-            more = len(self.allowed) - SHOWN_ALLOWED
-            parts.append(f"Allowed: {shown}{f' and {more} more' if more > 0 else ''}.")
-        if self.example:
-            parts.append(f"For example: {self.example}")
-        return printable(" ".join(part for part in parts if part))
+        """Return the problem on one line, safe to print: `file:line: field: message`, then brief advice."""
+        return printable(" ".join((f"{self.place}: {self.full_message}", *self.advice(brief=True))))
+
+    @property
+    def place(self) -> str:
+        """The file, and the line if there is one: "case_studies/soldering.md:4"."""
+        return f"{self.file}:{self.line}" if self.line else self.file
+
+    @property
+    def full_message(self) -> str:
+        """The message, after the field if there is one."""
+        return f"{self.field}: {self.message}" if self.field else self.message
+
+    def advice(self, *, brief: bool = False) -> tuple[str, ...]:
+        """Return what to do, a sentence each: the nearest value, the fix, the allowed values, an example.
+
+        brief: leave out a long list of allowed values if the nearest is known.
+        """
+        listed, more = ", ".join(self.allowed[:MAX_LISTED]), len(self.allowed) - MAX_LISTED
+        redundant = brief and self.nearest and more > 0
+        sentences = (
+            f'Did you mean "{self.nearest}"?' if self.nearest else "",
+            self.fix,
+            f"Allowed: {listed}{f' and {more} more' if more > 0 else ''}." if listed and not redundant else "",
+            f"For example: {self.example}" if self.example else "",
+        )
+        return tuple(filter(None, sentences))
 
     def sort_key(self) -> tuple[str, int, str, str]:
-        """Return the order in which problems are shown: by file, then line."""
+        """Return the key that sorts problems by file, then line."""
         return (self.file, self.line, self.field, self.message)
 
 
 def report(problems: Iterable[Problem]) -> str:
-    """Return the problems one a line, with a closing line that counts them."""
+    """Return the problems, one a line, and a last line that counts them."""
     rows = [str(problem) for problem in problems]
     if not rows:
         return "No problems found."
@@ -74,23 +89,27 @@ def report(problems: Iterable[Problem]) -> str:
 
 
 def nearest(word: str, allowed: Iterable[str]) -> str:
-    """Return the allowed word most like the one found, or the only one that starts with it; "" when none is near."""
+    """Return the allowed word most like the one found, else the only one that starts with it, else "".
+
+    Case does not count, and a space or an underscore counts as a hyphen.
+    Most like: the highest ratio of difflib, at least 0.6; of equals, the last in the alphabet.
+    """
     return _nearest(word, tuple(allowed))
 
 
-@lru_cache(maxsize=100)  # a page that was renamed may be missed by thousands, and each looks at all the names there are
+@lru_cache(maxsize=100)  # thousands of files may name a page that was renamed, and each is compared with every name
 def _nearest(word: str, allowed: tuple[str, ...]) -> str:
     choices = {choice.casefold(): choice for choice in allowed}
     tidy = word.strip().casefold().replace(" ", "-").replace("_", "-")
     matches = difflib.get_close_matches(tidy, choices, n=1, cutoff=0.6)
     if matches:
         return choices[matches[0]]
-    started = [choice for folded, choice in choices.items() if len(tidy) >= SHORTEST_START and folded.startswith(tidy)]
-    return started[0] if len(started) == 1 else ""
+    completions = [choice for folded, choice in choices.items() if len(tidy) >= MIN_PREFIX and folded.startswith(tidy)]
+    return completions[0] if len(completions) == 1 else ""
 
 
 def excerpt(value: object, length: int = 60) -> str:
-    """Return a value as one short line for a message."""
+    """Return a value as one line of at most this many characters, an ellipsis for the rest included."""
     text = " ".join(str(value).split())
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"
 
@@ -98,9 +117,7 @@ def excerpt(value: object, length: int = 60) -> str:
 def printable(text: str) -> str:
     """Return the text with control and direction characters escaped, so that it cannot forge a log line.
 
-    GitHub obeys `##[command]` wherever it stands in a line, so that is taken apart too.
+    GitHub obeys `##[command]` anywhere in a line, so that is split.
     """
-    shown = text
-    if not text.isprintable():
-        shown = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
-    return shown.replace("##[", "## [")
+    escaped = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+    return escaped.replace("##[", "## [")

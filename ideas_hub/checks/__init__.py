@@ -1,13 +1,12 @@
-"""The editors' checks: what a schema cannot see, said kindly, with the mend and an example.
+"""The editors' checks: what a schema cannot see.  Each problem names the place, the fix and an example.
 
-The flow, each step a module:
-
-    text        an editor's file as rules see it: its values with their lines, its passages, its raw rows
-    passages    front matter values and Markdown as runs of words: paragraphs, items, headings, cells
-    (the rules) one small module each: a function from a text, or from the whole hub, to Problems
-    registry    the rules there are; a new rule is a module and a line there
-    run         every rule on every file: cached by content, by all processors
-    telling     the problems as text, as GitHub's annotations, as a job summary and as JSON
+    checked_file  an editor's file as the rules see it: front matter values with their lines, passages, raw rows
+    hub_context   what a rule about all entries may use
+    passages      front matter values and Markdown as runs of words: paragraphs, items, headings, cells
+    (the rules)   a module each: a function from one file, or from the whole hub, to Problems
+    registry      every rule, and the one place where a rule is added
+    run           every rule on every file: cached by content, in parallel
+    reports       the problems as text, as GitHub annotations, as a job summary and as JSON
 
 Must fix: safety, the law, or broken.  Should fix: readers are hindered.  Idea: it would be better still.
 """

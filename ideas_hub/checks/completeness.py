@@ -1,4 +1,4 @@
-"""The one next thing that would help readers most, for each entry that lacks something."""
+"""The one field that would help readers most, for each entry that lacks one."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -8,61 +8,61 @@ from ideas_hub.model.kinds import CASE_STUDIES, LEARNING_POINTS
 from ideas_hub.problem import Problem, Severity
 
 
-class Wish(NamedTuple):
-    """A field that may be left out.  why: what it gives to readers, after "Adding it ..."."""
+class Suggestion(NamedTuple):
+    """An optional field, and why readers want it."""
 
     field: str
     why: str
     example: str
 
 
-WISHES = {
+FACTS_COME_FROM = "readers want to know where the facts come from"
+SUGGESTIONS = {
     CASE_STUDIES.id: (
-        Wish(
+        Suggestion(
             "did_not_work",
             "what did not work is what helps the next group most",
             'did_not_work: ["Booked sessions were hard for carers to keep to."]',
         ),
-        Wish(
+        Suggestion(
             "could_we_do_this",
             "readers ask first what it takes: money, people, time, a place",
             "could_we_do_this: {people: Two volunteers a week}",
         ),
-        Wish("worked", "readers look for what helped", 'worked: ["A warm welcome at the door."]'),
-        Wish("evidence", "readers want to know how we know", "evidence: own-experience"),
-        Wish(
-            "sources",
-            "readers want to know where the facts come from",
-            "sources: [{source: fund-evaluation, section: Appendix 8}]",
-        ),
-        Wish("activities", "it helps people find the page by what was done", "activities: [walking]"),
-        Wish("search_terms", "people search with their own words", "search_terms: [post-covid, singing]"),
-        Wish("delivery", "it helps people who need to join online, or in person", "delivery: [in-person]"),
-        Wish("period", "readers want to know when it ran", "period: {start: 2021-03, end: 2022-06}"),
+        Suggestion("worked", "readers look for what helped", 'worked: ["A warm welcome at the door."]'),
+        Suggestion("evidence", "readers want to know how we know", "evidence: own-experience"),
+        Suggestion("sources", FACTS_COME_FROM, "sources: [{source: fund-evaluation, section: Appendix 8}]"),
+        Suggestion("activities", "it helps people find the page by what was done", "activities: [walking]"),
+        Suggestion("search_terms", "people search with their own words", "search_terms: [post-covid, singing]"),
+        Suggestion("delivery", "it helps people who need to join online, or in person", "delivery: [in-person]"),
+        Suggestion("period", "readers want to know when it ran", "period: {start: 2021-03, end: 2022-06}"),
     ),
     LEARNING_POINTS.id: (
-        Wish("try_this", "readers want a first step", 'try_this: ["Ask five people what would help them come."]'),
-        Wish(
+        Suggestion("try_this", "readers want a first step", 'try_this: ["Ask five people what would help them come."]'),
+        Suggestion(
             "evidenced_by",
             "readers trust a point that a project shows",
             "evidenced_by: [{case_study: petrus-community, basis: stated}]",
         ),
-        Wish(
-            "sources",
-            "readers want to know where the facts come from",
-            'sources: [{source: fund-evaluation, section: "4.3"}]',
-        ),
+        Suggestion("sources", FACTS_COME_FROM, 'sources: [{source: fund-evaluation, section: "4.3"}]'),
     ),
 }
+"""By kind of entry, the most useful field first."""
 
 
-def suggest_next_field(whole: HubContext) -> Iterator[Problem]:
-    """Yield at most one idea for each entry: the first thing that it lacks."""
-    for entry in whole.hub.entries:
-        for wish in WISHES.get(entry.kind.id, ()):
-            if not getattr(entry.facts, wish.field):
+def suggest_next_field(context: HubContext) -> Iterator[Problem]:
+    """Yield one idea at most for each entry: the first field that it lacks."""
+    for entry in context.hub.entries:
+        for suggestion in SUGGESTIONS.get(entry.kind.id, ()):
+            if not getattr(entry.facts, suggestion.field):
                 yield Problem(
-                    entry.file, 1, f"{wish.field} is not there yet: {wish.why}.", field=wish.field, fix="Add it if you know it.",
-                    example=wish.example, rule="next-thing-to-add", severity=Severity.IDEA,
-                )  # fmt: skip
+                    entry.file,
+                    1,
+                    f"{suggestion.field} is not there yet: {suggestion.why}.",
+                    field=suggestion.field,
+                    fix="Add it if you know it.",
+                    example=suggestion.example,
+                    rule="next-thing-to-add",
+                    severity=Severity.IDEA,
+                )
                 break

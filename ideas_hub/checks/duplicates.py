@@ -1,10 +1,12 @@
-"""Entries that say much the same as another.
+"""Entries whose text is largely that of another.
 
-Method: of the runs of five words of a text (shingles) those that start at a chosen word are hashed, and the smallest
-hashes kept as its sketch; how many two sketches have in common tells which texts to hold side by side (Broder, On the
-resemblance and containment of documents, 1997: bottom-k sketches).  Words are chosen by their own hash, so two texts
-choose the same runs wherever they agree (Manber, Finding similar files in a large file system, 1994: anchors).  Each
-hash remembers the first texts that had it, so the time grows with the number of texts, not with its square.
+Of the runs of five words in a text (shingles), those that start at an anchor word are hashed; the smallest hashes are
+the text's sketch.  Two sketches with enough hashes in common are candidates, and only candidates are compared in full.
+
+Sketches: Broder, On the resemblance and containment of documents, 1997 (bottom-k sketches).
+Anchors: Manber, Finding similar files in a large file system, 1994.  A word is an anchor by its own hash, so two texts
+have the same anchors wherever they agree.
+Each hash is known for its first few texts only, so the time grows with the number of texts, not with its square.
 """
 
 import zlib
@@ -17,55 +19,62 @@ from ideas_hub.checks.hub_context import HubContext
 from ideas_hub.model.document import Document
 from ideas_hub.problem import Problem, Severity
 
-RUN = 5  # words
-ONE_IN = 8  # words starts a run
-KEPT = 32
-SHARED = 0.5  # of the words in a row
-CANDIDATE = KEPT // 6  # shared hashes: what a text and one that is a fifth of it have in common, about
-CANDIDATE_PART = 4  # or a quarter of a short text's
-REMEMBERED = 3  # texts for each hash; a sentence that all entries share should not pair them all
-FEWEST_WORDS = 44
+SHINGLE_WORDS = 5
+ANCHOR_RATE = 8  # one word in so many is an anchor
+SKETCH_SIZE = 32  # hashes
+MIN_WORDS = 44
+MIN_OVERLAP = 0.5  # of the shorter text's shingles
+MIN_SHARED_HASHES = SKETCH_SIZE // 6  # about what a text shares with one that is a fifth of it
+MIN_SHARED_FRACTION = 0.25  # of a sketch that is not full, if that is fewer
+MAX_OWNERS_PER_HASH = 3  # a sentence that all entries share should not pair them all
 
 
 def sketch_of(body: str) -> tuple[int, ...]:
-    """Return the smallest hashes of a text, in order; none for a text too short to tell."""
+    """Return the smallest hashes of a text, ascending; none if it is too short to compare."""
     words = body.encode("utf-8", "surrogatepass").lower().split()
-    if len(words) < FEWEST_WORDS:
+    if len(words) < MIN_WORDS:
         return ()
-    chosen = {word for word in set(words) if zlib.crc32(word) % ONE_IN == 0}
-    starts = compress(range(len(words)), map(chosen.__contains__, words))
-    return tuple(sorted({zlib.crc32(b" ".join(words[place : place + RUN])) for place in starts})[:KEPT])
+    anchors = {word for word in set(words) if zlib.crc32(word) % ANCHOR_RATE == 0}
+    starts = compress(range(len(words)), map(anchors.__contains__, words))
+    hashes = {zlib.crc32(b" ".join(words[start : start + SHINGLE_WORDS])) for start in starts}
+    return tuple(sorted(hashes)[:SKETCH_SIZE])
 
 
-def find_near_duplicates(whole: HubContext) -> Iterator[Problem]:
-    """Yield a problem for each entry whose text is for the most part that of an earlier one."""
-    entries = sorted(whole.hub.entries, key=lambda one: (one.facts.published, one.file))
-    seen: dict[int, tuple[int, ...]] = {}  # hash: places in `entries`
+def find_near_duplicates(context: HubContext) -> Iterator[Problem]:
+    """Yield a problem for each entry that shares most of its text with an earlier one."""
+    entries = sorted(context.hub.entries, key=lambda entry: (entry.facts.published, entry.file))
+    owners: dict[int, tuple[int, ...]] = {}  # by hash, places in `entries`
     for place, entry in enumerate(entries):
-        sketch = whole.sketches.get(entry.file, ())
-        known = [run for run in sketch if run in seen]
-        enough = min(CANDIDATE, len(sketch) // CANDIDATE_PART)
-        alike = Counter(other for run in known for other in seen[run]) if len(known) >= enough else Counter()
-        seen |= dict.fromkeys(sketch, (place,)) | {run: (*seen[run], place)[:REMEMBERED] for run in known}
-        for other, count in alike.most_common(1):
-            share = _share(entry, entries[other]) if count >= enough else 0.0
-            if share >= SHARED:
-                yield _problem(entry, entries[other].file, share)
+        sketch = context.sketches.get(entry.file, ())
+        known = [run for run in sketch if run in owners]
+        enough = min(MIN_SHARED_HASHES, int(len(sketch) * MIN_SHARED_FRACTION))
+        shared = Counter(owner for run in known for owner in owners[run]) if len(known) >= enough else Counter()
+        owners |= dict.fromkeys(sketch, (place,)) | {run: (*owners[run], place)[:MAX_OWNERS_PER_HASH] for run in known}
+        for other, count in shared.most_common(1):
+            overlap = _overlap(entry.body, entries[other].body) if count >= enough else 0.0
+            if overlap >= MIN_OVERLAP:
+                yield _problem(entry, entries[other].file, overlap)
 
 
-def _share(entry: Document[Any], other: Document[Any]) -> float:
-    """Return what part of the shorter text's runs the two have in common, 0 to 1."""
-    here, there = _runs_of(entry.body), _runs_of(other.body)
+def _overlap(body: str, other: str) -> float:
+    """Return what part of the shorter text's shingles the two have in common, 0 to 1."""
+    here, there = _shingles(body), _shingles(other)
     return len(here & there) / max(1, min(len(here), len(there)))
 
 
-def _runs_of(body: str) -> set[tuple[str, ...]]:
+def _shingles(body: str) -> set[tuple[str, ...]]:
     words = body.casefold().split()
-    return set(zip(*(words[start:] for start in range(RUN)), strict=False))
+    return set(zip(*(words[start:] for start in range(SHINGLE_WORDS)), strict=False))
 
 
-def _problem(entry: Document[Any], other: str, share: float) -> Problem:
+def _problem(entry: Document[Any], other: str, overlap: float) -> Problem:
     return Problem(
-        entry.file, entry.body_line, f"{share:.0%} of this text also stands in {other}.", found=other, rule="near-duplicate", severity=Severity.SHOULD_FIX,
-        fix="If they are the same story, keep one and name the other's id in redirect_from. If not, say what is different here.",
-    )  # fmt: skip
+        entry.file,
+        entry.body_line,
+        f"{overlap:.0%} of this text also stands in {other}.",
+        found=other,
+        fix="If they are the same story, keep one and name the other's id in redirect_from. "
+        "If not, say what is different here.",
+        rule="near-duplicate",
+        severity=Severity.SHOULD_FIX,
+    )

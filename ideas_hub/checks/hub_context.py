@@ -1,18 +1,19 @@
-"""What a rule about the whole hub may know."""
+"""What a rule about the whole hub may use."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from ideas_hub.model.hub import Hub
 
 
 @dataclass(frozen=True)
 class HubContext:
-    """The hub, its repository and the day.  sketches: of each file's text, for telling copies (see duplicates)."""
+    """The hub on one day.
 
-    root: Path
+    sketches: of the entries' texts, by file; see `duplicates.sketch_of`.
+    """
+
     hub: Hub
     today: date
-    sketches: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    sketches: Mapping[str, tuple[int, ...]]

@@ -1,6 +1,6 @@
-"""The gate for personal data: nothing that points to a person gets into a file, its facts, its notes or its name.
+"""The gate for personal data: nothing that identifies a person gets into a file, its front matter or its name.
 
-Found words are shown only in part: what a check prints is kept longer, and by more people, than the file itself.
+Problems show only a part of the words found: a log is stored longer, and read by more people, than the file.
 """
 
 import re
@@ -12,21 +12,22 @@ from ideas_hub.checks.personal_identifiers import (
     IDENTIFIERS,
     PAIR,
     Identifier,
-    found_in_row,
-    readable,
-    rows_that_may_hold,
+    candidate_rows,
+    find_identifiers,
+    normalise,
 )
 from ideas_hub.model.value_paths import field_name
 from ideas_hub.problem import Problem, Severity
 
 RULE = "personal-data"
-CELL = re.compile(r"\d{1,2}\.\d{3,}")
-PLACE_COLUMNS = re.compile(r"lat|lon|lng", re.IGNORECASE)
-SHOWN_AT_EACH_END = 2
+COORDINATE = re.compile(r"\d{1,2}\.\d{3,}")
+COORDINATE_COLUMNS = re.compile(r"lat|lon|lng", re.IGNORECASE)
+LETTERS_SHOWN = 2  # at each end
+PLACE_FIX = "Name the town or the district, or round to two decimals."
 FIX = {
     "a full postcode": "Write the area alone, such as the town or the first half of the postcode.",
     "a date of birth": "Write an age group, such as people over 60.",
-    "an exact place on the map": "Name the town or the district, or round to two decimals.",
+    "an exact place on the map": PLACE_FIX,
 }
 ALLOW = "If it is an organisation's own public contact, say so in the facts at the top with allow_contact."
 ALLOW_OTHER = "If it is some other number, say in the facts at the top what it is, with allow_contact."
@@ -38,96 +39,106 @@ ITEMS = {
 }
 
 
-def find_personal_data(text: CheckedFile, _known: GlossaryForms) -> Iterator[Problem]:
-    """Yield a problem for each item of personal data in a file that nothing allows, and for each allowance not needed."""
-    allowed = _allowed(text.values.get("allow_contact"))
+def find_personal_data(checked: CheckedFile, _glossary: GlossaryForms) -> Iterator[Problem]:
+    """Yield a problem for each identifier that nothing allows, and an idea for each allowance that nothing needs."""
+    allowed = _allowed(checked.values.get("allow_contact"))
     used: set[str] = set()
-    for number, row in rows_that_may_hold(text.raw):
-        for identifier, words in found_in_row(row):
-            shape, field = identifier.shape(words), _field_at(text, number)
+    for number, row in candidate_rows(checked.raw):
+        for identifier, words in find_identifiers(row):
+            shape, field = identifier.shape(words), _field_at(checked, number)
             if not field.startswith("allow_contact"):
                 used.add(shape)
             if shape not in allowed:
-                yield _problem(text, number, field, identifier, words)
-    if text.file.endswith(".csv"):
-        yield from _columns(text)
-    yield from _unused(text, allowed, used)
+                yield _problem(checked, number, field, identifier, words)
+    if checked.file.endswith(".csv"):
+        yield from _coordinates_in_columns(checked)
+    yield from _unused_allowances(checked, allowed, used)
 
 
 @lru_cache(maxsize=50_000)  # a preview asks again at every change
-def check_name(file: str) -> tuple[Problem, ...]:
-    """Return a problem for each item of personal data in a file's or a folder's name."""
-    return tuple(_in_name(file))
-
-
-def _in_name(file: str) -> Iterator[Problem]:
-    name = file.rpartition("/")[2].partition(".")[0]
-    seen: set[str] = set()
-    for spelling in (file.rpartition("/")[2], re.sub(r"[-_]+", " ", name), re.sub(r"[-_ ]+", "", name)):
-        for identifier, words in found_in_row(spelling) if any(rows_that_may_hold(spelling)) else ():
-            if identifier.name not in seen:
-                seen.add(identifier.name)
-                message = f"there is {identifier.name} in the file's name: {redacted(words)}."
-                yield Problem(
-                    file,
-                    0,
-                    message,
-                    found=redacted(words),
-                    rule=RULE,
-                    fix="Give the file another name, such as walking-together.md.",
-                )
+def find_personal_data_in_name(file: str) -> tuple[Problem, ...]:
+    """Return a problem for each kind of identifier in a file's name."""
+    name = file.rpartition("/")[2]
+    stem = name.partition(".")[0]
+    found: dict[str, str] = {}
+    for spelling in (name, re.sub(r"[-_]+", " ", stem), re.sub(r"[-_ ]+", "", stem)):
+        for identifier, words in find_identifiers(spelling) if any(candidate_rows(spelling)) else ():
+            found.setdefault(identifier.name, redacted(words))
+    return tuple(
+        Problem(
+            file,
+            0,
+            f"there is {identifier} in the file's name: {words}.",
+            found=words,
+            fix="Give the file another name, such as walking-together.md.",
+            rule=RULE,
+        )
+        for identifier, words in found.items()
+    )
 
 
 def redacted(words: str) -> str:
-    """Return enough of the words to find them again in the file, and not more."""
-    start, end = words[:SHOWN_AT_EACH_END], words[-SHOWN_AT_EACH_END:]
-    return f"{start}…{end}"
+    """Return enough of the words to find them again in the file, and no more."""
+    return f"{words[:LETTERS_SHOWN]}…{words[-LETTERS_SHOWN:]}"
 
 
-def _problem(text: CheckedFile, number: int, field: str, identifier: Identifier, words: str) -> Problem:
+def _problem(checked: CheckedFile, number: int, field: str, identifier: Identifier, words: str) -> Problem:
     fix = FIX.get(identifier.name, "Delete it.")
     allow = ALLOW if identifier.can_be_public else ALLOW_OTHER
-    can_allow = text.file.endswith(".md")
+    can_allow = checked.file.endswith(".md")
     return Problem(
-        text.file, number, f"there is {identifier.name} here: {redacted(words)}.", field=field, found=redacted(words), rule=RULE,
+        checked.file,
+        number,
+        f"there is {identifier.name} here: {redacted(words)}.",
+        field=field,
+        found=redacted(words),
         fix=f"{fix} {allow}" if can_allow else fix,
         example=EXAMPLE % ITEMS[identifier.name] if can_allow and identifier.name in ITEMS else "",
-    )  # fmt: skip
+        rule=RULE,
+    )
 
 
-def _field_at(text: CheckedFile, number: int) -> str:
-    """Return the field that a line of the facts belongs to, "" for a line of the text or a comment."""
-    if number >= text.body_line and text.body:
+def _field_at(checked: CheckedFile, number: int) -> str:
+    """Return the field that a line of the front matter belongs to, "" for a line of the body or a comment."""
+    if number >= checked.body_line and checked.body:
         return ""
-    return next((field_name(path) for path, line in reversed(text.lines.items()) if line == number), "")
+    return next((field_name(path) for path, line in reversed(checked.lines.items()) if line == number), "")
 
 
 def _allowed(items: object) -> frozenset[str]:
-    """Return the shapes of all items that the facts allow and give a reason for."""
+    """Return the shapes of all items that the front matter allows and gives a reason for."""
     given = [one for one in items if isinstance(one, dict)] if isinstance(items, list) else []
     words = [str(one.get("item") or "") for one in given if str(one.get("why") or "").strip()]
-    return frozenset(identifier.shape(readable(item)) for item in words if item for identifier in IDENTIFIERS)
+    return frozenset(shape for item in words if item for shape in _shapes(item))
 
 
-def _columns(text: CheckedFile) -> Iterator[Problem]:
-    """A table's co-ordinates stand in columns of their own, so no row says what they are."""
-    header = text.rows[0].casefold() if text.rows else ""
-    if not PLACE_COLUMNS.search(header):
+def _shapes(item: str) -> Iterator[str]:
+    return (identifier.shape(normalise(item)) for identifier in IDENTIFIERS)
+
+
+def _coordinates_in_columns(checked: CheckedFile) -> Iterator[Problem]:
+    """Yield a problem for each row of a CSV file with coordinates in columns of their own, named in the header."""
+    if not COORDINATE_COLUMNS.search(checked.rows[0]):
         return
-    for number, row in enumerate(text.rows[1:], 2):
-        if (match := CELL.search(row)) and not PAIR.search(row):
-            fix = FIX["an exact place on the map"]
-            message = f"there is an exact place on the map here: {redacted(match.group())}."
-            yield Problem(text.file, number, message, found=redacted(match.group()), rule=RULE, fix=fix)
+    for number, row in enumerate(checked.rows[1:], 2):
+        if (match := COORDINATE.search(row)) and not PAIR.search(row):
+            found = redacted(match.group())
+            message = f"there is an exact place on the map here: {found}."
+            yield Problem(checked.file, number, message, found=found, fix=PLACE_FIX, rule=RULE)
 
 
-def _unused(text: CheckedFile, allowed: frozenset[str], used: set[str]) -> Iterator[Problem]:
-    items = text.values.get("allow_contact")
+def _unused_allowances(checked: CheckedFile, allowed: frozenset[str], used: set[str]) -> Iterator[Problem]:
+    items = checked.values.get("allow_contact")
     for index, one in enumerate(items if allowed and isinstance(items, list) else ()):
         item = str(one.get("item") or "") if isinstance(one, dict) else ""
-        if item and not any(identifier.shape(readable(item)) in used for identifier in IDENTIFIERS):
-            line = text.lines.get(("allow_contact", index), 1)
+        if item and used.isdisjoint(_shapes(item)):
             yield Problem(
-                text.file, line, f"nothing in this file needs {redacted(item)} to be allowed.", field=f"allow_contact[{index + 1}]",
-                found=redacted(item), rule=RULE, severity=Severity.IDEA, fix="Delete it, or write it exactly as in the text.",
-            )  # fmt: skip
+                checked.file,
+                checked.lines.get(("allow_contact", index), 1),
+                f"nothing in this file needs {redacted(item)} to be allowed.",
+                field=f"allow_contact[{index + 1}]",
+                found=redacted(item),
+                fix="Delete it, or write it exactly as in the text.",
+                rule=RULE,
+                severity=Severity.IDEA,
+            )

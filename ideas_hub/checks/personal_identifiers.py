@@ -1,7 +1,7 @@
-"""Finds what points to one person or one door in a row of text: numbers, addresses, places, dates of birth.
+"""Finds what identifies a person or a home in a row of text: numbers, addresses, places, dates of birth.
 
-Each finder yields the words found.  Sources: Ofcom's numbering plan (which numbers start with which digits), Royal
-Mail's postcode format, the NHS Data Dictionary (NHS number, modulus 11), HMRC's NIM39110 (National Insurance numbers).
+Sources: Ofcom's numbering plan (which numbers start with which digits), Royal Mail's postcode format,
+the NHS Data Dictionary (NHS number, modulus 11), HMRC's NIM39110 (National Insurance numbers).
 """
 
 import html
@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-DULL = bytes(code for code in range(128) if chr(code) not in "\n0123456789@&/")
-"""What is not enough for any finder, but for an address spelt with "dot"."""
-INTERESTING = re.compile(
-    r"""[\d@\uFF20°\\\u200B-\u200F&:/bBdD](?:  # one set first: Python skips what cannot start anything
+BYTES_TO_IGNORE = bytes(code for code in range(128) if chr(code) not in "\n0123456789@&/")
+"""Bytes that no identifier needs (except a spelt-out "dot")."""
+
+MAY_IDENTIFY = re.compile(
+    r"""[\d@\uFF20°\\\u200B-\u200F&:/bBdD](?:  # one set first: the search skips what cannot start a match
         (?<=[dD])(?i:ot|ob|\.o)      # an address spelt with "dot", a date of birth
       | (?<=[bB])(?i:orn|irth)
       | (?<![bBdD])(?:
@@ -21,21 +22,21 @@ INTERESTING = re.compile(
         | \.\d{3}                    # co-ordinates
         | (?:\W{0,4}\d){5}           # six digits near each other: all other numbers
         | (?<=[@\uFF20°])            # an e-mail address, degrees
-        | (?<=[:/])//                # three words; finders leave web addresses out, so what stands around one may meet
-        | (?<=[\\\u200B-\u200F])     # what `readable` drops, so what stands around it meets
-        | (?<=&)[#\w]                # an entity, which may stand for any sign
+        | (?<=[:/])//                # three words; a web address, which finders drop, joining what is on either side
+        | (?<=[\\\u200B-\u200F])     # what `normalise` drops, joining what is on either side
+        | (?<=&)[#\w]                # an entity, which may be any sign
       )
     )""",
     re.VERBOSE,
 )
-"""What a row holds if any finder finds something in it, in any spelling that `readable` makes plain."""
+"""Matches every row in which a finder finds something, in any spelling that `normalise` undoes."""
 
 DIGITS = {
     ord(digit): str(value)
     for start in (0x0660, 0x06F0, 0xFF10)
     for value, digit in enumerate(map(chr, range(start, start + 10)))
 }
-PLAIN = {
+PLAIN_SIGNS = {
     **DIGITS,
     **dict.fromkeys(range(0x2010, 0x2016), "-"),
     0x2212: "-",
@@ -43,49 +44,62 @@ PLAIN = {
     0xA0: " ",
     0xFF20: "@",
 }
+"""Plain digits, hyphens, spaces and @ by code point of their look-alikes; joiners and marks of direction go."""
+
 ESCAPED = re.compile(r"\\([^\w\s]|_)")
 WEB = re.compile(r"https?://(?!(?:wa\.me|api\.whatsapp)/)[^\s<>\")\]]+")
 FIGURE = re.compile(r"\b(value|base_n|pages|number)(\s*:\s*)[\"']?[-+]?[\d.,]+")
 
 GAP = r"[\s().-]{0,3}"
 PHONE = re.compile(
-    rf"(?<![^\W_])(?<!\d[.,-])(?:(?:\+|\b00)\s?44{GAP}(?:\(?0\)?{GAP})?[1-35-9]|44{GAP}7|\(?0[1-35-9]\)?\d|0 ?7[ .-]\d{{2}}|\(0\)\s?[1-9]\d)"
+    rf"(?<![^\W_])(?<!\d[.,-])(?:(?:\+|\b00)\s?44{GAP}(?:\(?0\)?{GAP})?[1-35-9]"
+    rf"|44{GAP}7|\(?0[1-35-9]\)?\d|0 ?7[ .-]\d{{2}}|\(0\)\s?[1-9]\d)"
     rf"(?:{GAP}\d){{7,9}}(?!\d)(?![ -]\d)(?!:\d)(?![^\W_])"
 )
 HELPLINE = re.compile(r"(?:0|44)(?:80[08]|500|30\d)\d+")
-"""Freephone numbers, and those that Ofcom keeps for public bodies and charities: nobody's own."""
+"""Freephone numbers, and those that Ofcom reserves for public bodies and charities: no private person's."""
 
 EMAIL = re.compile(r"(?<![\w.+@-])[\w.+'-]{1,64}@(?:[\w-]{1,63}\.)+[^\W\d_]{2,24}(?![\w@])")
 SPELT_EMAIL = re.compile(
-    r"(?<![\w.+-])[\w.+-]{1,64}\s?(?:[(\[{]\s?at\s?[)\]}]|\sat\s)\s?[\w-]+(?:\s?(?:[(\[{]\s?dot\s?[)\]}]|\sdot\s)\s?\w+)+",
+    r"(?<![\w.+-])[\w.+-]{1,64}\s?(?:[(\[{]\s?at\s?[)\]}]|\sat\s)\s?[\w-]+"
+    r"(?:\s?(?:[(\[{]\s?dot\s?[)\]}]|\sdot\s)\s?\w+)+",
     re.IGNORECASE,
 )
 NOT_EMAIL = re.compile(r"git@|.*\.(?:png|jpe?g|webp|gif|svg|md|css|js|py)$", re.IGNORECASE)
 
 AREA = (  # the longer first
-    "AB|AL|BA|BB|BD|BH|BL|BN|BR|BS|BT|CA|CB|CF|CH|CM|CO|CR|CT|CV|CW|DA|DD|DE|DG|DH|DL|DN|DT|DY|EC|EH|EN|EX|FK|FY|GL|GU|GY|HA|HD|HG|HP|HR"
-    "|HS|HU|HX|IG|IM|IP|IV|JE|KA|KT|KW|KY|LA|LD|LE|LL|LN|LS|LU|ME|MK|ML|NE|NG|NN|NP|NR|NW|OL|OX|PA|PE|PH|PL|PO|PR|RG|RH|RM|SA|SE|SG|SK|SL"
-    "|SM|SN|SO|SP|SR|SS|ST|SW|SY|TA|TD|TF|TN|TQ|TR|TS|TW|UB|WA|WC|WD|WF|WN|WR|WS|WV|YO|ZE|B|E|G|L|M|N|S|W"
+    "AB|AL|BA|BB|BD|BH|BL|BN|BR|BS|BT|CA|CB|CF|CH|CM|CO|CR|CT|CV|CW|DA|DD|DE|DG|DH"
+    "|DL|DN|DT|DY|EC|EH|EN|EX|FK|FY|GL|GU|GY|HA|HD|HG|HP|HR|HS|HU|HX|IG|IM|IP|IV|JE"
+    "|KA|KT|KW|KY|LA|LD|LE|LL|LN|LS|LU|ME|MK|ML|NE|NG|NN|NP|NR|NW|OL|OX|PA|PE|PH|PL"
+    "|PO|PR|RG|RH|RM|SA|SE|SG|SK|SL|SM|SN|SO|SP|SR|SS|ST|SW|SY|TA|TD|TF|TN|TQ|TR|TS"
+    "|TW|UB|WA|WC|WD|WF|WN|WR|WS|WV|YO|ZE|B|E|G|L|M|N|S|W"
 )
 POSTCODE = re.compile(rf"(?<![^\W_])(?:{AREA})\d[A-Z\d]?(?:[ \t+]|%20|\s\s)?\d[ABD-HJLNP-UW-Z]{{2}}(?![^\W_])")
 SMALL_POSTCODE = re.compile(
-    rf"(?<![^\W_])(?![a-f\d]{{5,}}(?![^\W_]))(?:{AREA.lower()})\d[a-z\d]?\s?\d(?!st\b|nd\b|rd\b|th\b|gb\b)[abd-hjlnp-uw-z]{{2}}(?![^\W_])"
+    rf"(?<![^\W_])(?![a-f\d]{{5,}}(?![^\W_]))(?:{AREA.lower()})\d[a-z\d]?\s?\d"
+    r"(?!st\b|nd\b|rd\b|th\b|gb\b)[abd-hjlnp-uw-z]{2}(?![^\W_])"
 )
 
 NHS_NUMBER = re.compile(r"(?<![^\W_])(?<!\d[.,-])(?<![£$€+-])[34679]\d{2}[ -]?\d{3}[ -]?\d{4}(?![^\W_])(?![.,-]\d)")
 NI_NUMBER = re.compile(
-    r"(?<![^\W_])(?!BG|GB|KN|NK|NT|TN|ZZ)(?:QQ|[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z])[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[A-D](?![^\W_])",
+    r"(?<![^\W_])(?!BG|GB|KN|NK|NT|TN|ZZ)(?:QQ|[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z])"
+    r"[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[A-D](?![^\W_])",
     re.IGNORECASE,
 )
 
 MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
-DAY = rf"(?:\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{4}}-\d\d-\d\d|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{MONTH},?\s\d{{4}}|{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}})"
+DAY = (
+    r"(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{MONTH},?\s\d{{4}}|{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}})"
+)
 BIRTH = re.compile(
-    rf"(?<![^\W_])(?:(dob|d\.o\.b\.?|date[ _-]of[ _-]birth|birth[ _-]?da(?:y|te))|(born))\b(?:\W{{1,4}}\w+){{0,4}}?\W{{1,4}}({DAY})(?!\d)",
+    r"(?<![^\W_])(?:(dob|d\.o\.b\.?|date[ _-]of[ _-]birth|birth[ _-]?da(?:y|te))|(born))\b"
+    rf"(?:\W{{1,4}}\w+){{0,4}}?\W{{1,4}}({DAY})(?!\d)",
     re.IGNORECASE,
 )
 NOT_A_PERSON = re.compile(
-    r"\b(?:project|group|idea|charity|club|garden|network|service|partnership|programme|scheme|café|cafe|fund|trust|choir|it|hub)\b[^.]{0,30}$",
+    r"\b(?:project|group|idea|charity|club|garden|network|service|partnership|programme|scheme|café|cafe|fund|trust"
+    r"|choir|it|hub)\b[^.]{0,30}$",
     re.IGNORECASE,
 )
 
@@ -106,7 +120,12 @@ BANK = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Identifier:
-    """A kind of thing that points to a person.  name: with its article.  shape: what makes two spellings of it the same."""
+    """A kind of personal identifier.
+
+    name: with its article.
+    find: yields the words found in a row, as they are there.
+    shape: the same for every spelling of the same identifier.
+    """
 
     name: str
     find: Callable[[str], Iterator[str]]
@@ -114,30 +133,30 @@ class Identifier:
     can_be_public: bool = False
 
 
-def rows_that_may_hold(raw: str) -> Iterator[tuple[int, str]]:
-    """Yield the rows of a text that can hold anything that a finder finds, each with its line: most rows cannot.
+def candidate_rows(raw: str) -> Iterator[tuple[int, str]]:
+    """Yield the rows of a text that may hold an identifier, each with its line: most rows cannot.
 
-    Bytes are dropped by value many times as fast as a pattern is looked for, so a row of which nothing is left is left at that.
+    bytes.translate is much faster than a regex, so most rows are dismissed without one.
     """
     encoded = raw.encode("utf-8", "surrogatepass")
-    left = encoded.translate(None, DULL).split(b"\n")
-    dotted = b"dot" in encoded.lower()
+    left = encoded.translate(None, BYTES_TO_IGNORE).split(b"\n")
+    has_dot = b"dot" in encoded.lower()
     for number, (row, signs) in enumerate(zip(raw.split("\n"), left, strict=True), 1):
-        if (signs or dotted) and INTERESTING.search(row):
+        if (signs or has_dot) and MAY_IDENTIFY.search(row):
             yield number, row
 
 
-def readable(row: str) -> str:
-    """Return a row with every spelling of a sign made plain: entities, escapes, other digits, dashes and joiners."""
+def normalise(row: str) -> str:
+    """Return a row as a reader sees it, in plain signs: no entities, escapes, joiners or digits of other scripts."""
     if "&" in row:
         row = html.unescape(row)
     if "\\" in row:
         row = ESCAPED.sub(r"\1", row)
-    return row if row.isascii() else row.translate(PLAIN)
+    return row if row.isascii() else row.translate(PLAIN_SIGNS)
 
 
 def is_nhs_number(digits: str) -> bool:
-    """Return whether ten digits end in the check digit of the nine before (modulus 11).
+    """Return whether the last of ten digits is the check digit of the nine before it (modulus 11).
 
     Source: NHS Data Dictionary, "NHS NUMBER".
     """
@@ -202,8 +221,8 @@ IDENTIFIERS = (
 )
 
 
-@lru_cache(maxsize=5_000)  # dates and sources stand in the same words in many files
-def found_in_row(row: str) -> tuple[tuple[Identifier, str], ...]:
-    """Return what points to a person in a row of text, each with the words found, as a reader sees them."""
-    plain = readable(row)
+@lru_cache(maxsize=5_000)  # many files have the same dates and sources, word for word
+def find_identifiers(row: str) -> tuple[tuple[Identifier, str], ...]:
+    """Return the identifiers in a row of text, each with the words found, normalised."""
+    plain = normalise(row)
     return tuple((identifier, words) for identifier in IDENTIFIERS for words in identifier.find(plain))

@@ -1,20 +1,22 @@
-"""Looks for many phrases at once: a text is cut into words once, and each word asks which phrases start with it."""
+"""Finds many phrases at once: a text is split into words once, and each word leads to the phrases starting with it."""
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
 
 V = TypeVar("V")
 
 WORD = re.compile(r"[^\W_]+(?:['\u2019&+-][^\W_]+)*")
-SAID = re.compile(r"“[^”]{1,300}”|\"[^\"]{1,300}\"")
-# Each byte as it is, or a space for what is no plain letter or digit.
-PARTING = bytes(code if bytes([code]).isalnum() else ord(" ") for code in range(256))
-MAX_GAP = 2  # between the words of one phrase stands a space or a line's end, never a full stop
+QUOTATION = re.compile(r"“[^”]{1,300}”|\"[^\"]{1,300}\"")
+LETTERS_AND_DIGITS = bytes(code if bytes([code]).isalnum() else ord(" ") for code in range(256))
+"""A table for bytes.translate: ASCII letters and digits stay, every other byte becomes a space."""
+
+MAX_GAP = 2  # between the words of a phrase: a space or a line's end, never a full stop
 
 
 class Hit(NamedTuple, Generic[V]):
-    """A phrase that was found.  start, end: its place.  words: as they stand there."""
+    """A phrase in a text: where it starts and ends, its words as they are there, and the phrase's value."""
 
     start: int
     end: int
@@ -26,21 +28,23 @@ class PhraseMatcher(Generic[V]):
     """Phrases with a value each, found in any case."""
 
     def __init__(self, phrases: Iterable[tuple[str, V]]) -> None:
-        """Keep the phrases by their first word, the longest first, and by the part of each that tells most."""
-        self._starting: dict[str, list[tuple[tuple[str, ...], V]]] = {}
-        self._telling: dict[str, list[frozenset[str]]] = {}
+        """Index the phrases by first word, the longest first, and by their longest part, the rarest in texts."""
+        self._by_first_word: dict[str, list[tuple[tuple[str, ...], V]]] = {}
+        self._by_longest_part: dict[str, list[frozenset[str]]] = {}
         for phrase, value in phrases:
             words, parts = _words(phrase), _parts(phrase)
-            self._telling.setdefault(max(reversed(parts), key=len), []).append(frozenset(parts))
-            self._starting.setdefault(words[0], []).append((words, value))
-        for phrases_here in self._starting.values():
-            phrases_here.sort(key=lambda one: -len(one[0]))
+            self._by_longest_part.setdefault(max(reversed(parts), key=len), []).append(frozenset(parts))
+            self._by_first_word.setdefault(words[0], []).append((words, value))
+        for candidates in self._by_first_word.values():
+            candidates.sort(key=lambda candidate: -len(candidate[0]))
 
     def hints(self, text: str) -> tuple[str, ...]:
-        """Return the telling parts of phrases that may be in a text; looking for these first saves most of the work."""
+        """Return the longest part of each phrase that may be in a text; searching for these first saves most work."""
         parts = set(_parts(text))
         return tuple(
-            part for part in self._telling.keys() & parts if any(phrase <= parts for phrase in self._telling[part])
+            part
+            for part in self._by_longest_part.keys() & parts
+            if any(phrase <= parts for phrase in self._by_longest_part[part])
         )
 
     def find(self, text: str, hints: tuple[str, ...]) -> Iterator[Hit[V]]:
@@ -62,15 +66,14 @@ class PhraseMatcher(Generic[V]):
                 position += 1
 
     def _at(self, text: str, matches: list[re.Match[str]], words: list[str], position: int) -> tuple[int, V] | None:
-        for phrase, value in self._starting.get(words[position], ()):
+        """Return the length in words and the value of the longest phrase that starts at a word."""
+        for phrase, value in self._by_first_word.get(words[position], ()):
             count = len(phrase)
             if tuple(words[position : position + count]) != phrase:
                 continue
-            near = zip(matches[position : position + count - 1], matches[position + 1 : position + count], strict=True)
-            if all(
-                not (between := text[first.end() : then.start()]).strip() and len(between) <= MAX_GAP
-                for first, then in near
-            ):
+            found = matches[position : position + count]
+            gaps = [text[before.end() : after.start()] for before, after in pairwise(found)]
+            if all(gap.isspace() and len(gap) <= MAX_GAP for gap in gaps):
                 return count, value
         return None
 
@@ -80,12 +83,12 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 def _parts(text: str) -> list[str]:
-    """Return the runs of plain letters and digits in a text; through bytes, which is many times as fast as by a pattern."""
-    return text.casefold().encode("utf-8", "surrogatepass").translate(PARTING).decode().split()
+    """Return the runs of ASCII letters and digits in a text; bytes.translate is much faster than a regex."""
+    return text.casefold().encode("utf-8", "surrogatepass").translate(LETTERS_AND_DIGITS).decode().split()
 
 
-def without_quotations(text: str) -> str:
-    """Return a text with what stands in double quotes blanked, so that places stay: an example is not a use."""
+def blank_quotations(text: str) -> str:
+    """Return a text with dots in place of what is in double quotes, of the same length: an example is not a use."""
     if "“" not in text and '"' not in text:
         return text
-    return SAID.sub(lambda match: "\n".join("." * len(part) for part in match.group().split("\n")), text)
+    return QUOTATION.sub(lambda match: "\n".join("." * len(part) for part in match.group().split("\n")), text)

@@ -1,23 +1,26 @@
-"""Words that keep readers out or put people down, each with a better one (see better_words)."""
+"""Words that keep readers out or put people down, each with a better one (see `better_words`)."""
 
 import re
 from collections.abc import Iterator
 
 from ideas_hub.checks.better_words import DEFICIT, GROUPS, LONG_WORDS, BetterWord
 from ideas_hub.checks.checked_file import CheckedFile, GlossaryForms
-from ideas_hub.checks.phrase_matcher import PhraseMatcher, without_quotations
+from ideas_hub.checks.phrase_matcher import PhraseMatcher, blank_quotations
 from ideas_hub.problem import Problem, Severity
 
 PHRASES: PhraseMatcher[tuple[str, BetterWord]] = PhraseMatcher(
-    (phrase, (kind, better))
-    for kind, words in (("deficit-language", DEFICIT), ("group-label", GROUPS), ("long-word", LONG_WORDS))
+    (phrase, (rule, better))
+    for rule, words in (("deficit-language", DEFICIT), ("group-label", GROUPS), ("long-word", LONG_WORDS))
     for better in words
     for phrase in better.phrases
 )
-STANDS_ALONE = re.compile(
-    r"\s*(?:$|[.,;:!?)]|(?:and|or|who|in|to|with|are|is|were|was|of|at|from|can|have|had|need|live|get|for|came|come|said|felt|went|go|will|should|could|may|do|did|often|also|helped|joined|wanted|liked|met|found)\b)",
+NOUN_ENDS = re.compile(
+    r"\s*(?:$|[.,;:!?)]|(?:and|or|who|in|to|with|are|is|were|was|of|at|from|can|have|had|need|live|get|for|came|come"
+    r"|said|felt|went|go|will|should|could|may|do|did|often|also|helped|joined|wanted|liked|met|found)\b)",
     re.IGNORECASE,
 )
+"""What follows a group label that is used as a noun: "the blind can", not "the blind alley"."""
+
 WHY = {
     "deficit-language": "can hurt the people it is about",
     "group-label": "names people by one thing alone",
@@ -25,17 +28,23 @@ WHY = {
 }
 
 
-def find_avoidable_words(text: CheckedFile, _known: GlossaryForms) -> Iterator[Problem]:
+def find_avoidable_words(checked: CheckedFile, _glossary: GlossaryForms) -> Iterator[Problem]:
     """Yield a problem for each word that has a better one; words in double quotes are examples."""
-    hints = PHRASES.hints(text.spoken)
-    for passage in text.passages if hints else ():
-        said = without_quotations(passage.text)
-        for hit in PHRASES.find(said, hints):
-            kind, better = hit.value
-            if kind == "group-label" and not STANDS_ALONE.match(said, hit.end):
+    hints = PHRASES.hints(checked.joined_text)
+    for passage in checked.passages if hints else ():
+        text = blank_quotations(passage.text)
+        for hit in PHRASES.find(text, hints):
+            rule, better = hit.value
+            if rule == "group-label" and not NOUN_ENDS.match(text, hit.end):
                 continue
             yield Problem(
-                text.file, passage.line_at(hit.start), f'"{hit.words}" {WHY[kind]}.', field=passage.field, found=hit.words,
-                fix=f"Try: {better.instead}.", example=better.example, rule=kind,
-                severity=Severity.IDEA if kind == "long-word" else Severity.SHOULD_FIX,
-            )  # fmt: skip
+                checked.file,
+                passage.line_at(hit.start),
+                f'"{hit.words}" {WHY[rule]}.',
+                field=passage.field,
+                found=hit.words,
+                fix=f"Try: {better.instead}.",
+                example=better.example,
+                rule=rule,
+                severity=Severity.IDEA if rule == "long-word" else Severity.SHOULD_FIX,
+            )

@@ -1,4 +1,10 @@
-"""The rules there are.  To add one, write a module with a function `check` beside these and put it in a tuple here."""
+"""Every rule.  This is the one place where a rule is added.
+
+1. Write a module beside this one with a function `find_<fault>` that yields Problems.
+2. Import the module here and put the function in TEXT_RULES (one file) or HUB_RULES (all entries together).
+3. For a rule about one file, add three golden files in tests/ideas_hub/checks/golden:
+   `<fault>.trips.md`, `<fault>.near.md` and `<fault>.expected.txt`.
+"""
 
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
@@ -14,6 +20,7 @@ from ideas_hub.checks import (
     link_text,
     personal_data,
     plain_words,
+    repeated_titles,
     review,
     sentences,
     tables,
@@ -23,7 +30,7 @@ from ideas_hub.checks.hub_context import HubContext
 from ideas_hub.problem import Problem
 
 TextRule: TypeAlias = Callable[[CheckedFile, GlossaryForms], Iterable[Problem]]
-WholeRule: TypeAlias = Callable[[HubContext], Iterable[Problem]]
+HubRule: TypeAlias = Callable[[HubContext], Iterable[Problem]]
 
 TEXT_RULES: tuple[TextRule, ...] = (
     personal_data.find_personal_data,
@@ -37,11 +44,12 @@ TEXT_RULES: tuple[TextRule, ...] = (
     abbreviations.find_unexplained_abbreviations,
     figure_base.find_figures_without_base,
 )
-"""Rules that look at one file; what they find is kept until the file changes."""
+"""Rules about one file; what they find is cached until the file changes."""
 
-WHOLE_RULES: tuple[WholeRule, ...] = (
+HUB_RULES: tuple[HubRule, ...] = (
     duplicates.find_near_duplicates,
+    repeated_titles.find_repeated_titles,
     review.find_overdue_reviews,
     completeness.suggest_next_field,
 )
-"""Rules that look at all entries together; they run every time."""
+"""Rules about all entries together; they run every time."""

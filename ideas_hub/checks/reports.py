@@ -1,4 +1,4 @@
-"""The problems as a person or a program wants them: as text, as GitHub's annotations, as a job summary, as JSON."""
+"""Reports of problems: as text, as GitHub annotations, as a job summary, as JSON."""
 
 import html
 import json
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 
-from ideas_hub.problem import SHOWN_ALLOWED, Problem, Severity, excerpt, printable
+from ideas_hub.problem import Problem, Severity, excerpt, printable
 
 HEADINGS = {
     Severity.MUST_FIX: ("Must fix", "these keep the change from being published"),
@@ -20,25 +20,23 @@ MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|~@:/-])")
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Return problems with the gravest first, then by file and line."""
+    """Return the most serious problems first, then by file and line."""
     return [problem for some in by_severity(problems).values() for problem in some]
 
 
 def by_severity(problems: Iterable[Problem]) -> dict[Severity, list[Problem]]:
-    """Return problems by severity, the gravest first and each in order of file and line; a severity may have none."""
-    parted: dict[Severity, list[Problem]] = {severity: [] for severity in Severity}
-    for problem in sorted(problems, key=Problem.sort_key):
-        parted[problem.severity].append(problem)
-    return parted
+    """Return the problems of each severity, the most serious first, in order of file and line; a list may be empty."""
+    ordered = sorted(problems, key=Problem.sort_key)
+    return {severity: [problem for problem in ordered if problem.severity is severity] for severity in Severity}
 
 
 def text_report(problems: Sequence[Problem]) -> str:
-    """Return the problems under a heading for each severity, with what to do below each, and a closing line."""
+    """Return the problems under a heading for each severity, each with its advice, and a closing line."""
     parts = []
     for severity, some in by_severity(problems).items():
         heading, why = HEADINGS[severity]
         if some:
-            parts.append(f"{heading} ({len(some)}): {why}.\n\n" + "\n".join(map(_told, some)))
+            parts.append(f"{heading} ({len(some)}): {why}.\n\n" + "\n".join(map(_text_block, some)))
     return "\n".join([*parts, summary_line(problems)])
 
 
@@ -46,45 +44,31 @@ def summary_line(problems: Sequence[Problem]) -> str:
     """Return one line that counts the problems and says what they mean."""
     if not problems:
         return ALL_WELL
-    count = {severity: sum(problem.severity is severity for problem in problems) for severity in Severity}
-    must, should, ideas = count.values()
-    parts = [f"{must} must be fixed" if must else "", f"{should} should be fixed" if should else "", _ideas(ideas)]
+    must, should, ideas = _counts(problems).values()
+    counts = (
+        f"{must} must be fixed" if must else "",
+        f"{should} should be fixed" if should else "",
+        f"{ideas} idea{'' if ideas == 1 else 's'}" if ideas else "",
+    )
+    *first, last = filter(None, counts)
     closing = "" if must else " Nothing stops this from being published."
-    return f"{_listed([part for part in parts if part])}.{closing}"
+    return f"{' and '.join(filter(None, (', '.join(first), last)))}.{closing}"
 
 
-def _ideas(count: int) -> str:
-    return f"{count} idea{'' if count == 1 else 's'}" if count else ""
+def _counts(problems: Iterable[Problem]) -> dict[Severity, int]:
+    return {severity: len(some) for severity, some in by_severity(problems).items()}
 
 
-def _listed(parts: list[str]) -> str:
-    return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else parts[0]
-
-
-def _told(problem: Problem) -> str:
-    place = f"{problem.file}:{problem.line}" if problem.line else problem.file
-    field = f"{problem.field}: " if problem.field else ""
-    rows = [f"{place}: {field}{problem.message}", *(f"  {words}" for words in _help(problem))]
+def _text_block(problem: Problem) -> str:
+    rows = [f"{problem.place}: {problem.full_message}", *(f"  {sentence}" for sentence in problem.advice())]
     return "".join(f"{printable(row)}\n" for row in rows)
 
 
-def _help(problem: Problem) -> list[str]:
-    """Return what to do about a problem, a sentence each."""
-    shown = ", ".join(problem.allowed[:SHOWN_ALLOWED])
-    more = len(problem.allowed) - SHOWN_ALLOWED
-    helps = (
-        f'Did you mean "{problem.nearest}"?' if problem.nearest else "",
-        problem.fix,
-        f"Allowed: {shown}{f' and {more} more' if more > 0 else ''}." if shown else "",
-        f"For example: {problem.example}" if problem.example else "",
-    )
-    return [words for words in helps if words]
-
-
 def github_report(problems: Sequence[Problem]) -> str:
-    """Return a workflow command for each problem, the gravest first: GitHub shows only the first ten of a kind in a step.
+    """Return a workflow command for each problem.
 
-    Source: GitHub's workflow commands and, for what is escaped, actions/toolkit, packages/core/src/command.ts.
+    The most serious come first: GitHub shows only the first ten of a level in a step.
+    Source: GitHub's workflow commands; for the escapes, actions/toolkit, packages/core/src/command.ts.
     """
     return "".join(_command(problem) for problem in in_order(problems))
 
@@ -93,8 +77,7 @@ def _command(problem: Problem) -> str:
     place = {"file": problem.file} | ({"line": str(problem.line)} if problem.line else {})
     title = f"{HEADINGS[problem.severity][0]}: {problem.rule.replace('-', ' ')}"
     properties = ",".join(f"{name}={_property(printable(value))}" for name, value in (place | {"title": title}).items())
-    field = f"{problem.field}: " if problem.field else ""
-    rows = "\n".join(printable(row) for row in (f"{field}{problem.message}", *_help(problem)))
+    rows = "\n".join(printable(row) for row in (problem.full_message, *problem.advice()))
     return f"::{LEVELS[problem.severity]} {properties}::{_data(rows)}\n"
 
 
@@ -107,39 +90,36 @@ def _property(text: str) -> str:
 
 
 def summary_report(problems: Sequence[Problem]) -> str:
-    """Return the problems as Markdown for the summary of a job; nothing of the content can act as Markdown or HTML."""
-    parts = ["## Check of the content\n", f"{summary_line(problems)}\n"]
-    for severity, some in by_severity(problems).items():
-        heading, why = HEADINGS[severity]
-        if some:
-            rows = [_row(problem) for problem in some[:SUMMARY_ROWS]]
-            left = len(some) - len(rows)
-            more = f"\n{left} more are in the log of this job.\n" if left else ""
-            shown = "\n".join(["| Where | What | What to do |", "| --- | --- | --- |", *rows])
-            body = f"{why.capitalize()}.\n\n{shown}\n{more}"
-            title = f"{heading} ({len(some)})"
-            folded = severity is Severity.IDEA
-            parts.append(
-                f"<details><summary>{title}</summary>\n\n{body}\n</details>\n" if folded else f"### {title}\n\n{body}"
-            )
-    return "\n".join(parts)
+    """Return the problems as Markdown for the summary of a job; nothing of the content acts as Markdown or HTML."""
+    sections = [_section(severity, some) for severity, some in by_severity(problems).items() if some]
+    return "\n".join(["## Check of the content\n", f"{summary_line(problems)}\n", *sections])
+
+
+def _section(severity: Severity, problems: Sequence[Problem]) -> str:
+    """Return a table of the problems of one severity; ideas are folded away."""
+    heading, why = HEADINGS[severity]
+    title = f"{heading} ({len(problems)})"
+    table = "\n".join(["| Where | What | What to do |", "| --- | --- | --- |", *map(_row, problems[:SUMMARY_ROWS])])
+    left = len(problems) - SUMMARY_ROWS
+    more = f"\n{left} more are in the log of this job.\n" if left > 0 else ""
+    body = f"{why.capitalize()}.\n\n{table}\n{more}"
+    if severity is Severity.IDEA:
+        return f"<details><summary>{title}</summary>\n\n{body}\n</details>\n"
+    return f"### {title}\n\n{body}"
 
 
 def _row(problem: Problem) -> str:
     place = f"{problem.file}, line {problem.line}" if problem.line else problem.file
-    field = f"{problem.field}: " if problem.field else ""
-    return (
-        f"| {escape_cell(place)} | {escape_cell(field + problem.message)} | {escape_cell(' '.join(_help(problem)))} |"
-    )
+    cells = (place, problem.full_message, " ".join(problem.advice()))
+    return f"| {' | '.join(map(escape_cell, cells))} |"
 
 
 def escape_cell(text: str) -> str:
-    """Return text for a table's cell that shows as it is: no mark-up, no link, no mention of an account."""
+    """Escape text for a cell of a Markdown table: no mark-up, no link, no mention of an account."""
     return MARKDOWN.sub(r"\\\1", html.escape(printable(excerpt(text, 600)), quote=False))
 
 
 def json_report(problems: Sequence[Problem]) -> str:
-    """Return the problems as one JSON object: how many of each severity, and all of them, the gravest first."""
-    count = {severity.value: sum(problem.severity is severity for problem in problems) for severity in Severity}
-    rows = [{**asdict(problem), "severity": problem.severity.value} for problem in in_order(problems)]
-    return json.dumps({"counts": count, "problems": rows}, ensure_ascii=False, indent=1) + "\n"
+    """Return one JSON object: the count of each severity, and all problems, the most serious first."""
+    rows = [asdict(problem) for problem in in_order(problems)]
+    return json.dumps({"counts": _counts(problems), "problems": rows}, ensure_ascii=False, indent=1) + "\n"

@@ -1,4 +1,4 @@
-"""Every rule on every file that editors write."""
+"""Runs every rule on every file that editors write."""
 
 import os
 from collections.abc import Iterator, Mapping
@@ -7,10 +7,11 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from ideas_hub.checks import duplicates, personal_data
 from ideas_hub.checks.checked_file import CheckedFile, GlossaryForms, checked_file
+from ideas_hub.checks.duplicates import sketch_of
 from ideas_hub.checks.hub_context import HubContext
-from ideas_hub.checks.registry import TEXT_RULES, WHOLE_RULES
+from ideas_hub.checks.personal_data import find_personal_data_in_name
+from ideas_hub.checks.registry import HUB_RULES, TEXT_RULES
 from ideas_hub.engine.cache import Cache
 from ideas_hub.engine.parallel import map_cached
 from ideas_hub.model.hub import Hub
@@ -18,55 +19,62 @@ from ideas_hub.problem import Problem
 from ideas_hub.reading import text_file
 
 FOLDERS = ("case_studies", "docs")
-NOT_EDITORS = "docs/assets/"
-TEXTS = {".md", ".markdown", ".txt", ".yml", ".yaml", ".csv", ".tsv", ".json", ".html", ".svg"}
+DESIGN_FOLDER = "docs/assets/"
+TEXT_SUFFIXES = {".md", ".markdown", ".txt", ".yml", ".yaml", ".csv", ".tsv", ".json", ".html", ".svg"}
+
+NamedText = tuple[str, bytes, GlossaryForms]
+"""What determines the problems of one file: its path, its bytes and the glossary."""
 
 
 class RuleResults(NamedTuple):
-    """What the rules found in one file, and the sketch of its text."""
+    """What the rules found in one file, and the sketch of its text (see `duplicates`)."""
 
     problems: tuple[Problem, ...]
     sketch: tuple[int, ...]
 
 
-def check_all(root: Path, hub: Hub, cache: Cache, today: date, found: Mapping[str, RuleResults]) -> list[Problem]:
-    """Return what every rule finds in a repository.
+def check_all(root: Path, hub: Hub, cache: Cache, today: date, results: Mapping[str, RuleResults]) -> list[Problem]:
+    """Return what every rule finds in a repository, in no special order.
 
-    today: the day that a review is measured by.  found: in the files that were read already.
+    today: the day by which reviews fall due.
+    results: of the files that have been checked already, by file.
     """
-    known = GlossaryForms.of(hub.glossary)
-    problems: list[Problem] = []
-    texts: list[tuple[str, bytes, GlossaryForms]] = []
-    for file in editors_files(root):
-        if file in found:
-            continue
-        if Path(file).suffix.casefold() in TEXTS:
-            raw = text_file.load(root / file, file)  # a problem was told when it was read as content
-            texts.append((file, raw if isinstance(raw, bytes) else b"", known))
-        else:
-            problems += personal_data.check_name(file)
-    others = map_cached("checks", [(text, partial(check_text, text)) for text in texts], cache)
-    every = [*found.values(), *others]
-    whole = HubContext(root, hub, today, {file: one.sketch for file, one in found.items()})
-    return [*problems, *(p for one in every for p in one.problems), *(p for rule in WHOLE_RULES for p in rule(whole))]
+    others = [file for file in editors_files(root) if file not in results]
+    texts = [file for file in others if Path(file).suffix.casefold() in TEXT_SUFFIXES]
+    names = set(others) - set(texts)
+    glossary = GlossaryForms.of(hub.glossary)
+    keys: list[NamedText] = [(file, _content(root, file), glossary) for file in texts]
+    checked = [*results.values(), *map_cached("checks", [(key, partial(check_text, key)) for key in keys], cache)]
+    context = HubContext(hub, today, {file: result.sketch for file, result in results.items()})
+    return [
+        *(problem for file in names for problem in find_personal_data_in_name(file)),
+        *(problem for result in checked for problem in result.problems),
+        *(problem for rule in HUB_RULES for problem in rule(context)),
+    ]
 
 
-def check_text(text: tuple[str, bytes, GlossaryForms]) -> RuleResults:
-    """Return what the rules find in one file, given as (file, its bytes, what a rule may know)."""
-    file, raw, known = text
-    return apply_text_rules(checked_file(text_file.decode(raw, file)[0], file), known)
+def _content(root: Path, file: str) -> bytes:
+    """Return the bytes of a file, none if it cannot be read: that problem has been reported by its reader."""
+    content = text_file.load(root / file, file)
+    return content if isinstance(content, bytes) else b""
 
 
-def apply_text_rules(text: CheckedFile, known: GlossaryForms) -> RuleResults:
+def check_text(text: NamedText) -> RuleResults:
+    """Return what the rules find in one file."""
+    file, content, glossary = text
+    return apply_text_rules(checked_file(text_file.decode(content, file)[0], file), glossary)
+
+
+def apply_text_rules(checked: CheckedFile, glossary: GlossaryForms) -> RuleResults:
     """Return what the rules find in a file that has been read, its name included."""
-    problems = dict.fromkeys(problem for rule in TEXT_RULES for problem in rule(text, known))
-    return RuleResults((*personal_data.check_name(text.file), *problems), duplicates.sketch_of(text.body))
+    problems = dict.fromkeys(problem for rule in TEXT_RULES for problem in rule(checked, glossary))
+    return RuleResults((*find_personal_data_in_name(checked.file), *problems), sketch_of(checked.body))
 
 
 def editors_files(root: Path) -> Iterator[str]:
-    """Yield every file in the editors' folders, hidden ones too, in order of name; what the site's own design is made of is left out."""
+    """Yield every file in the editors' folders, hidden ones too and the site's design left out, in order of name."""
     for folder in FOLDERS:
         for path, folders, names in os.walk(root / folder):
             folders.sort()
             below = Path(path).relative_to(root).as_posix()
-            yield from (f"{below}/{name}" for name in sorted(names) if not f"{below}/".startswith(NOT_EDITORS))
+            yield from (f"{below}/{name}" for name in sorted(names) if not f"{below}/".startswith(DESIGN_FOLDER))

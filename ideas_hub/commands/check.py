@@ -1,4 +1,4 @@
-"""scripts/check [PATH ...]: names everything about the content that is wrong or could be better, without building anything."""
+"""scripts/check [PATH ...]: report every problem of the content, without building the site."""
 
 import argparse
 import os
@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from ideas_hub.checks import reports
+from ideas_hub.drafting.generated_files import find_stale_files
 from ideas_hub.engine.parallel import gc_paused
 from ideas_hub.problem import Problem, Severity, printable
 from ideas_hub.repository.load import load_repository
@@ -17,36 +18,24 @@ FORMATS = {
     "json": reports.json_report,
 }
 SUMMARY = "GITHUB_STEP_SUMMARY"
+"""The environment variable with the path of a GitHub job's summary."""
 
 
 def problems_in(root: Path, paths: list[Path]) -> list[Problem]:
-    """Return the problems of a repository's content; with paths, only those of these files and folders."""
-    found = load_repository(root).problems
-    wanted = [path.resolve() for path in paths]
-    return [
-        p
-        for p in found
-        if not wanted or any(path == root / p.file or path in (root / p.file).parents for path in wanted)
-    ]
+    """Return the problems of a repository's content, in file and line order.
+
+    paths: only of these files and of files below these folders; empty for all.
+    """
+    repository = load_repository(root)
+    problems = sorted([*repository.problems, *find_stale_files(repository.hub, root)], key=Problem.sort_key)
+    wanted = {path.resolve() for path in paths}
+    return [p for p in problems if not wanted or wanted & {root / p.file, *(root / p.file).parents}]
 
 
 @gc_paused()
 def main(arguments: list[str], root: Path = ROOT) -> int:
-    """Print the problems; return 1 if any must be fixed, 2 when a path is not there."""
-    parser = argparse.ArgumentParser(
-        prog="scripts/check",
-        description="Check the content: what must be fixed, what should be, and ideas. Nothing is built or changed.",
-    )
-    parser.add_argument(
-        "paths", nargs="*", type=Path, metavar="PATH", help="files or folders to check (all unless told)"
-    )
-    parser.add_argument(
-        "--format",
-        choices=sorted(FORMATS),
-        default="text",
-        help="text to read, github for a pull request, json for programs",
-    )
-    options = parser.parse_args(arguments)
+    """Print the problems; return 1 if any must be fixed, 2 if a path does not exist."""
+    options = _options(arguments)
     for path in options.paths:
         if not path.exists():
             sys.stderr.write(f"There is no file or folder {printable(str(path))}.\n")
@@ -59,8 +48,23 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
     return 1 if any(problem.severity is Severity.MUST_FIX for problem in problems) else 0
 
 
+def _options(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="scripts/check",
+        description="Check the content: what must be fixed, what should be, and ideas. Nothing is built or changed.",
+    )
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders to check (default: all)")
+    parser.add_argument(
+        "--format",
+        choices=sorted(FORMATS),
+        default="text",
+        help="text to read, github for a pull request, json for programs",
+    )
+    return parser.parse_args(arguments)
+
+
 def _add_summary(problems: list[Problem]) -> None:
-    """Add to the summary that GitHub shows for a job, where there is one."""
+    """Append the problems to the summary of the GitHub job, if there is one."""
     if file := os.environ.get(SUMMARY):
         with Path(file).open("a", encoding="utf-8") as summary:
             summary.write(reports.summary_report(problems))

@@ -1,4 +1,4 @@
-"""scripts/new: asks about a case study in plain words and writes its file; or takes the answers from a spreadsheet or an issue."""
+"""scripts/new: draft case studies from answers in the terminal, a spreadsheet or an issue, and write their files."""
 
 import argparse
 import sys
@@ -10,22 +10,28 @@ from ideas_hub.commands.check import ROOT, problems_in
 from ideas_hub.drafting import asking, draft, forms, issue_text, table
 from ideas_hub.drafting.answers import build_draft
 from ideas_hub.drafting.draft import Draft
+from ideas_hub.drafting.generated_files import TABLE, write_generated_files
 from ideas_hub.drafting.questions import form_questions, questions
 from ideas_hub.engine.build_date import build_date
 from ideas_hub.model.hub import Hub
 from ideas_hub.problem import printable
 from ideas_hub.repository.assemble import read_hub
 
-FORM = ".github/ISSUE_TEMPLATE/1-share-a-story.yml"
-TABLE = "docs/contribute/case-studies-template.csv"
+READ_IT = "Next: open the file and read it through. Then run scripts/check, and scripts/serve to see the page."
+UNFINISHED = "Each file says draft: true. Delete that line when the story is ready: until then it is not published."
+REGISTER_IT = (
+    "When it is to be published: .venv/bin/python -m ideas_hub.commands.register gives it its number and its "
+    "short address."
+)
 
 
 def main(arguments: list[str], root: Path = ROOT) -> int:
-    """Write the drafts and say what to do next; return 1 when nothing was written, 2 when a file is not there."""
+    """Write the drafts and print the next steps; return 1 if nothing was written, 2 if a file does not exist."""
     options = _options(arguments)
     hub, _ = read_hub(root)
     if options.write_forms:
-        return write_forms(hub, root)
+        write_generated_files(hub, root)
+        return 0
     source: Path | None = options.from_csv or options.from_issue
     if source and not source.is_file():
         sys.stderr.write(f"There is no file {printable(str(source))}.\n")
@@ -35,7 +41,7 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
     else:
         drafts = drafts_of_table(source, hub) if options.from_csv else drafts_of_issue(source.read_bytes(), hub)
     paths = [draft.write_draft(one, root) for one in drafts]
-    sys.stdout.write(_told(drafts, paths, root))
+    sys.stdout.write(_next_steps(drafts, paths, root))
     return 0 if paths else 1
 
 
@@ -56,12 +62,12 @@ def _options(arguments: list[str]) -> argparse.Namespace:
 
 
 def drafts_of_answers(hub: Hub) -> list[Draft]:
-    """Ask in the terminal; return one draft, unfinished when whoever answers stops, none when nothing was answered."""
+    """Ask in the terminal; return one draft, unfinished if the writer stopped early, or none without any answer."""
     asked = questions(hub)
     words: dict[str, str] = {}
     stopped = False
     try:
-        asking.ask_all(asked, lambda text: print(text, flush=True), input, words)  # noqa: T201 this is a conversation
+        asking.ask_all(asked, lambda text: print(text, flush=True), input, words)  # noqa: T201 the command talks
     except (EOFError, KeyboardInterrupt):
         sys.stderr.write("\nStopped. What you answered so far is kept.\n" if words else "\nStopped.\n")
         stopped = True
@@ -69,55 +75,32 @@ def drafts_of_answers(hub: Hub) -> list[Draft]:
 
 
 def drafts_of_table(source: Path, hub: Hub) -> list[Draft]:
-    """Return a draft of each row, marked as unfinished, so that none is published by mistake."""
+    """Return an unfinished draft of each row, so that none is published by mistake."""
     asked = questions(hub)
-    rows, problems = table.words_of_rows(source.read_bytes(), asked, source.name)
+    rows, problems = table.read_rows(source.read_bytes(), asked, source.name)
     sys.stderr.write("".join(f"{problem}\n" for problem in problems))
     return [build_draft(row, asked, build_date(), unfinished=True) for row in rows]
 
 
 def drafts_of_issue(raw: bytes, hub: Hub) -> list[Draft]:
-    """Return the draft that the text of an issue makes; none when it is not the form's."""
+    """Return the draft in the text of an issue, or none if the text is not from the form."""
     asked = form_questions(hub)
     text = raw.decode("utf-8", "replace")
-    words = issue_text.words_of_issue(text, asked, forms.PROMISES)
+    words = issue_text.read_issue(text, asked, forms.PROMISES)
     if not any(words.values()):
         sys.stderr.write("This is not the text of the form: none of its questions is in it.\n")
         return []
     return [build_draft(words, asked, build_date())]
 
 
-def write_forms(hub: Hub, root: Path) -> int:
-    """Write the issue form and the empty spreadsheet."""
-    for file, text in generated(hub).items():
-        (root / file).write_text(text, encoding="utf-8", newline="")
-    return 0
-
-
-def generated(hub: Hub) -> dict[str, str]:
-    """Return the text of every file that is made from the questions, by its path."""
-    return {FORM: forms.story_form(form_questions(hub)), TABLE: table.template(questions(hub))}
-
-
-def _told(drafts: Sequence[Draft], paths: list[Path], root: Path) -> str:
+def _next_steps(drafts: Sequence[Draft], paths: list[Path], root: Path) -> str:
     if not paths:
         return "Nothing was written.\n"
     rows = []
     for one, path in zip(drafts, paths, strict=True):
-        rows += [
-            f"Written: {path.relative_to(root).as_posix()}",
-            *(f"  For an editor to decide: {printable(note)}" for note in one.for_a_person),
-        ]
-    drafted = any(one.values.get("draft") for one in drafts)
-    steps = [
-        "Next: open the file and read it through. Then run scripts/check, and scripts/serve to see the page.",
-        *(
-            ["Each file says draft: true. Delete that line when the story is ready: until then it is not published."]
-            if drafted
-            else []
-        ),
-        "When it is to be published: .venv/bin/python -m ideas_hub.commands.register gives it its number and its short address.",
-    ]
+        rows.append(f"Written: {path.relative_to(root).as_posix()}")
+        rows += (f"  For an editor to decide: {printable(note)}" for note in one.editor_notes)
+    steps = [READ_IT, *([UNFINISHED] if any(one.values.get("draft") for one in drafts) else []), REGISTER_IT]
     return "\n".join([*rows, "", reports.text_report(problems_in(root, paths)), "", *steps, ""])
 
 

@@ -9,14 +9,14 @@ from ideas_hub.repository.register import read_register
 
 
 def main(root: Path) -> int:
-    """Add the entries that are not in the register yet; return 1, and change nothing, when its file has mistakes."""
+    """Add the entries that the register lacks; return 1, and change nothing, if its file has mistakes."""
     register, problems = read_register(root)
     if problems:
         sys.stderr.write("\n".join(str(problem) for problem in problems) + "\n")
         return 1
-    longer = with_new_entries(register, read_hub(root)[0])
-    (root / REGISTER_FILE).write_text(register_csv(longer), encoding="utf-8", newline="\n")
-    sys.stderr.write(f"{len(longer.rows) - len(register.rows)} added, {len(longer.rows)} in {REGISTER_FILE}.\n")
+    extended = with_new_entries(register, read_hub(root)[0])
+    (root / REGISTER_FILE).write_text(register_csv(extended), encoding="utf-8", newline="\n")
+    sys.stderr.write(f"{len(extended.rows) - len(register.rows)} added, {len(extended.rows)} in {REGISTER_FILE}.\n")
     return 0
 
 

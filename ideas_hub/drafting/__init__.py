@@ -1,17 +1,19 @@
-"""A new case study without knowing the file's format: asked for in plain words, written as a file that the hub reads.
+"""A new case study without knowing the file's format: plain questions, and the answers as a file that the hub reads.
 
 The flow, each step a module:
 
-    wording     what is asked, in the words of a community group; what is not asked, and why
-    questions   the same with what the model says: required, how long, how many, which choices
-    answers     words typed by a person -> values by field, the text, and what only a person can decide
-    issue_text  the text of GitHub's issue form -> words by question
-    table       the rows of a spreadsheet -> words by question; the empty spreadsheet to fill in
+    wording     the questions, in the words of a community group; what is not asked, and why
+    questions   the same with limits and choices from the model and the vocabulary
+    issue_text  the text of an issue from the form -> answers by question
+    table       the rows of a spreadsheet -> answers by question; the empty spreadsheet
     asking      the same questions in a terminal, one at a time
-    plain_text  what someone typed -> Markdown that shows just those words
-    yaml_text   values -> front matter that the strict reader reads back as the same values
-    draft       all of it as one file, under a name that is free
-    forms       the issue form, made from the same questions
+    answers     typed answers -> values by field, the text, and notes for the editor
+    plain_text  typed text -> Markdown that shows just those words
+    yaml_text   values -> front matter that the strict reader reads back unchanged
+    draft       all of it as one new file
+    forms       the issue form, generated from the same questions
 
-What comes in is data: it is never run, never a mark-up, and never part of a command.
+    generated_files  the form and the empty spreadsheet on disk, and whether they are out of date
+
+Input is data: it is never executed, never mark-up, and never part of a command.
 """

@@ -1,6 +1,4 @@
-"""What a person typed becomes values by field, the text, and a note of what only a person can decide."""
-
-from __future__ import annotations
+"""From typed answers to a draft: values by field, the text, and notes for the editor."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,85 +12,80 @@ from ideas_hub.drafting.yaml_text import Value
 from ideas_hub.model.case_study import CaseStudy
 from ideas_hub.problem import excerpt
 
-LONGEST_ANSWER = 20_000  # letters; a longer answer is cut, and the cut is told
-LONGEST_LIST = 60
-SHOWN_WORDS = 500  # of an answer that goes to a person
+MAX_ANSWER = 20_000  # characters; a longer answer is cut, with a note to the editor
+MAX_ITEMS = 60  # of a list
+MAX_NOTE = 500  # characters of an answer that becomes a note
 YES, NO = {"yes", "y", "true"}, {"no", "n", "false"}
-BETWEEN = re.compile(r"\s*(?:[,;\n]|$)\s*")
+SEPARATOR = re.compile(r"\s*(?:[,;\n]|$)\s*")
 
 
-def build_draft(words: Mapping[str, str], asked: Sequence[Question], day: date, *, unfinished: bool = False) -> Draft:
-    """Return the draft that answers make.  words: by the label of their question.  day: on which it is made."""
-    answers = {question: words.get(question.label, "") for question in asked}
-    values: dict[str, Value] = {FILLED_IN: day}
+def build_draft(answers: Mapping[str, str], asked: Sequence[Question], day: date, *, unfinished: bool = False) -> Draft:
+    """Return the draft of some answers.
+
+    answers: by the label of their question.
+    day: of publication.
+    unfinished: mark the draft as one, so that it is not published.
+    """
+    values: dict[str, Value] = {FILLED_IN: day, **({"draft": True} if unfinished else {})}
     parts, notes = [], []
-    for question, text in answers.items():
-        if not text.strip():
+    for question in asked:
+        answer = answers.get(question.label, "")
+        if not answer.strip():
             continue
-        short = strip_hidden(text[:LONGEST_ANSWER])
-        if len(text) > LONGEST_ANSWER:
-            notes.append(
-                f'The answer to "{question.label}" has {len(text):,} letters; only the first {LONGEST_ANSWER:,} are here.'
-            )
+        text = strip_hidden(answer[:MAX_ANSWER])
+        if len(answer) > MAX_ANSWER:
+            size = f"has {len(answer):,} letters; only the first {MAX_ANSWER:,} are here."
+            notes.append(f'The answer to "{question.label}" {size}')
         if question.wording.heading:
-            parts.append(f"## {question.wording.heading}\n\n{as_markdown(short)}\n")
+            parts.append(f"## {question.wording.heading}\n\n{as_markdown(text)}\n")
         elif question.wording.path:
-            value, unknown = value_of(question, short)
-            _put(values, question.wording.path.split("."), value)
-            notes += [f'"{excerpt(one)}" is not one of the answers to "{question.label}".' for one in unknown]
+            value, unknown = value_of(question, text)
+            _put(values, question.wording.path, value)
+            notes += [f'"{excerpt(words)}" is not one of the answers to "{question.label}".' for words in unknown]
         else:
-            notes.append(f"{question.label} {excerpt(one_line(short), SHOWN_WORDS)}")
-    if unfinished:
-        values["draft"] = True
-    return Draft(
-        {name: values[name] for name in CaseStudy.model_fields if name in values}, "\n".join(parts), tuple(notes)
-    )
+            notes.append(f"{question.label} {excerpt(one_line(text), MAX_NOTE)}")
+    in_order = {name: values[name] for name in CaseStudy.model_fields if name in values}
+    return Draft(in_order, "\n".join(parts), tuple(notes))
 
 
-def value_of(question: Question, text: str) -> tuple[Value | None, tuple[str, ...]]:
-    """Return the value that an answer stands for, None when it stands for none, and the words that are none of the choices."""
-    if question.answer in {Answer.CHOICE, Answer.CHOICES}:
-        named = list(chosen(text, question.choices))
-        ids = tuple(dict.fromkeys(choice.id for choice in named if isinstance(choice, Choice)))
-        unknown = tuple(words for words in named if isinstance(words, str))[:LONGEST_LIST]
-        value: Value | None = ids or None
-        return ((ids[0] if ids else None) if question.answer is Answer.CHOICE else value), unknown
+def value_of(question: Question, text: str) -> tuple["Value | None", tuple[str, ...]]:
+    """Return the value of an answer, None if it has none, and any words that match none of the choices."""
+    if question.choices:
+        matches = list(match_choices(text, question.choices))
+        ids = tuple(dict.fromkeys(choice.id for choice in matches if isinstance(choice, Choice)))
+        unknown = tuple(words for words in matches if isinstance(words, str))[:MAX_ITEMS]
+        return (ids if question.answer is Answer.CHOICES else ids[0]) if ids else None, unknown
     if question.answer is Answer.LINES:
-        return lines(text)[:LONGEST_LIST] or None, ()
+        return lines(text)[:MAX_ITEMS] or None, ()
     line = one_line(text)
     if question.answer is Answer.YES_OR_NO and line.casefold() in YES | NO:
         return line.casefold() in YES, ()
     return line or None, ()
 
 
-def chosen(text: str, choices: Sequence[Choice]) -> Iterator[Choice | str]:
-    """Yield each choice that an answer names by its label, its id or its number from 1, and the words that name none.
+def match_choices(text: str, choices: Sequence[Choice]) -> Iterator[Choice | str]:
+    """Yield each choice that an answer names by label, id or number from 1, and any words that name none, in order.
 
-    Answers stand between commas, semicolons or line ends; a label may have commas in it, so the longest that fits is taken.
+    Commas, semicolons and line ends separate choices; a label may contain commas, so the longest match wins.
     """
     names = {str(number): choice for number, choice in enumerate(choices, 1)}
-    names |= {choice.id.casefold(): choice for choice in choices} | {
-        choice.label.casefold(): choice for choice in choices
-    }
+    names |= {choice.id.casefold(): choice for choice in choices}
+    names |= {choice.label.casefold(): choice for choice in choices}
     longest_first = sorted(names, key=lambda name: -len(name))
     rest = "\n".join(lines(text))
     while rest:
         folded = rest.casefold()
-        name = next((n for n in longest_first if folded.startswith(n) and BETWEEN.match(rest, len(n))), "")
-        words = rest[: len(name)] if name else BETWEEN.split(rest, maxsplit=1)[0]
+        name = next((n for n in longest_first if folded.startswith(n) and SEPARATOR.match(rest, len(n))), "")
+        words = rest[: len(name)] if name else SEPARATOR.split(rest, maxsplit=1)[0]
         if words:
             yield names[name] if name else words
-        between = BETWEEN.match(rest, len(words))
-        rest = rest[between.end() :] if between else ""
+        separator = SEPARATOR.match(rest, len(words))
+        rest = rest[separator.end() :] if separator else ""
 
 
-def _put(values: dict[str, Value], path: list[str], value: Value | None) -> None:
-    if value is None:
-        return
-    name, *inner = path
-    if not inner:
-        values[name] = value
-        return
-    record = values.setdefault(name, {})
-    if isinstance(record, dict):
-        _put(record, inner, value)
+def _put(values: dict[str, Value], path: str, value: "Value | None") -> None:
+    """Set a field, such as "title" or "period.start"; None sets nothing."""
+    outer, _, inner = path.partition(".")
+    group = values.get(outer, {})
+    if value is not None:
+        values[outer] = {**group, inner: value} if inner and isinstance(group, Mapping) else value

@@ -1,4 +1,4 @@
-"""The issue form for a story, made from the same questions as every other way to send one.
+"""The issue form for a story, generated from the same questions as every other way to send one.
 
 Source of the format: GitHub's docs, "Syntax for issue forms" and "Syntax for GitHub's form schema".
 """
@@ -11,19 +11,23 @@ import yaml
 from ideas_hub.drafting.questions import Answer, Question
 
 LABEL = "story"
-"""The label that the form gives; .github/workflows/story.yml waits for it."""
+"""The label of an issue from the form; .github/workflows/story.yml acts on it."""
 
 PROMISES = "Before you send it"
-"""What stands below the last question: boxes to tick."""
+"""The label of the boxes to tick, below the last question."""
 
-NOTE = (
-    "# Made from the model: do not edit. To make it again: .venv/bin/python -m ideas_hub.commands.new --write-forms\n"
-)
+COMMAND = ".venv/bin/python -m ideas_hub.commands.new --write-forms"
+"""The command that makes the form again, after a change of the questions or of what there is to choose from."""
+
+HEADER = f"# Made from the model: do not edit. To make it again: {COMMAND}\n"
 WELCOME = """\
-Thank you for sharing what your group did. You need no special knowledge: answer in your own words, and leave out what you do not know.
+Thank you for sharing what your group did. You need no special knowledge: answer in your own words, \
+and leave out what you do not know.
 
-**Everyone can read what you send here.** Please give no names of people who took part, no telephone numbers, no e-mail addresses and no full postcodes.
-Please attach no pictures here either: they would be public at once, with the place where they were taken. An editor will ask you for them.
+**Everyone can read what you send here.** \
+Please give no names of people who took part, no telephone numbers, no e-mail addresses and no full postcodes.
+Please attach no pictures here either: they would be public at once, with the place where they were taken. \
+An editor will ask you for them.
 
 An editor reads your story, puts it in shape with you and publishes it. Most answers may stay empty.
 """
@@ -34,14 +38,14 @@ BOXES = (
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes a text of several lines as it is read."""
+    """Dumps text of several lines as a block scalar."""
 
 
-def _as_written(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
 
 
-_Dumper.add_representer(str, _as_written)
+_Dumper.add_representer(str, _represent_text)
 
 
 def story_form(asked: Sequence[Question]) -> str:
@@ -53,21 +57,20 @@ def story_form(asked: Sequence[Question]) -> str:
         "labels": [LABEL],
         "body": [{"type": "markdown", "attributes": {"value": WELCOME}}, *map(_element, asked), _promises()],
     }
-    return NOTE + yaml.dump(form, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=1000)
+    return HEADER + yaml.dump(form, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=1000)
 
 
 def _element(question: Question) -> dict[str, Any]:
-    kinds = {Answer.TEXT: "textarea", Answer.LINES: "textarea", Answer.CHOICE: "dropdown", Answer.CHOICES: "dropdown"}
-    attributes: dict[str, Any] = {"label": question.label, "description": question.help}
-    if question.choices:
-        attributes |= {
-            "multiple": question.answer is Answer.CHOICES,
-            "options": [choice.label for choice in question.choices],
-        }
+    types = {Answer.TEXT: "textarea", Answer.LINES: "textarea", Answer.CHOICE: "dropdown", Answer.CHOICES: "dropdown"}
+    options = [choice.label for choice in question.choices]
     return {
-        "type": kinds.get(question.answer, "input"),
+        "type": types.get(question.answer, "input"),
         "id": question.id,
-        "attributes": attributes,
+        "attributes": {
+            "label": question.label,
+            "description": question.help,
+            **({"multiple": question.answer is Answer.CHOICES, "options": options} if options else {}),
+        },
         "validations": {"required": question.required},
     }
 

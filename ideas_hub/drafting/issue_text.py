@@ -1,7 +1,7 @@
-"""The text that GitHub's issue form makes becomes words by question.
+"""Reads the text of an issue that was opened with the form.
 
-A form's text is a heading of the third level for each question, in the form's order, and the answer below it (GitHub's
-docs, "Syntax for GitHub's form schema").  A heading that somebody types into an answer is part of that answer.
+It has a third-level heading for each question, in the form's order, and below it the answer (GitHub's docs, "Syntax for
+GitHub's form schema").  A heading that somebody typed into an answer is part of that answer.
 """
 
 from collections.abc import Sequence
@@ -14,8 +14,8 @@ NO_ANSWER = "_No response_"
 NOTHING_CHOSEN = "None"
 
 
-def words_of_issue(text: str, asked: Sequence[Question], closing: str) -> dict[str, str]:
-    """Return the answers by the label of their question.  closing: the label of what follows the last question."""
+def read_issue(text: str, asked: Sequence[Question], closing: str) -> dict[str, str]:
+    """Return the answers by the label of their question.  closing: the label of the element after the last question."""
     labels = [*(question.label for question in asked), closing]
     rows: dict[str, list[str]] = {}
     current = ""
@@ -27,10 +27,10 @@ def words_of_issue(text: str, asked: Sequence[Question], closing: str) -> dict[s
             rows[current] = []
         elif current:
             rows[current].append(row)
-    answers = {label: "\n".join(found).strip() for label, found in rows.items() if label != closing}
-    chooses = {question.label for question in asked if question.choices}
+    answers = {label: "\n".join(typed).strip() for label, typed in rows.items() if label != closing}
+    dropdowns = {question.label for question in asked if question.choices}
     return {
-        label: words
-        for label, words in answers.items()
-        if words != NO_ANSWER and not (words == NOTHING_CHOSEN and label in chooses)
+        label: answer
+        for label, answer in answers.items()
+        if answer != NO_ANSWER and not (answer == NOTHING_CHOSEN and label in dropdowns)
     }

@@ -1,19 +1,20 @@
-"""The questions with what the model and the vocabulary say of their answers: required, how long, how many, which choices."""
+"""The questions with the limits and choices of their answers, from the model and the vocabulary."""
 
 import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from ideas_hub.drafting.wording import CHOICES, WORDINGS, Where, Wording
+from ideas_hub.drafting.wording import CHOICES, WORDINGS, Wording
+from ideas_hub.formats.schemas import record_schema
 from ideas_hub.model.case_study import CaseStudy
 from ideas_hub.model.hub import Hub
-from ideas_hub.model.kinds import CASE_STUDIES
+from ideas_hub.model.kinds import CASE_STUDIES, VOCABULARY_KINDS
 from ideas_hub.reading.references import REFERENCES
 
 
 class Answer(StrEnum):
-    """What an answer is made of."""
+    """The shape of an answer."""
 
     LINE = "line"
     LINES = "lines"
@@ -25,7 +26,7 @@ class Answer(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of the answers there are.  id: what the file says.  label: what people read."""
+    """One of the possible answers.  id: for the file.  label: for people."""
 
     id: str
     label: str
@@ -35,15 +36,16 @@ class Choice:
 class Question:
     """A question, ready to be asked.
 
-    longest: letters in the answer, or in each of its lines.  most: how many lines or choices.  Both None where there is no limit.
-    depends_on: the question without whose answer this one makes no sense.
+    max_length: characters in the answer, or in each of its lines.
+    max_items: lines or choices.  Both are None without a limit.
+    depends_on: path of the question that must be answered for this one to be asked; "" if none.
     """
 
     wording: Wording
     answer: Answer
     required: bool = False
-    longest: int | None = None
-    most: int | None = None
+    max_length: int | None = None
+    max_items: int | None = None
     choices: tuple[Choice, ...] = ()
     depends_on: str = ""
 
@@ -54,65 +56,64 @@ class Question:
 
     @property
     def id(self) -> str:
-        """A name of letters and hyphens, for forms."""
+        """An id of letters and hyphens, for forms."""
         return "-".join(re.findall("[a-z]+", (self.wording.path or self.wording.heading or self.label).casefold()))
 
     @property
     def help(self) -> str:
-        """What to write, with the limits that the model sets."""
-        limits = [
-            f"{self.most} at most." if self.most else "",
-            f"{self.longest} letters at most." if self.longest and self.answer is Answer.LINE else "",
-        ]
-        return " ".join(part for part in (self.wording.help, *limits) if part)
+        """What to write, with the limits from the model."""
+        items = f"{self.max_items} at most." if self.max_items else ""
+        letters = f"{self.max_length} letters at most." if self.max_length and self.answer is Answer.LINE else ""
+        return " ".join(filter(None, (self.wording.help, items, letters)))
 
 
 def questions(hub: Hub) -> tuple[Question, ...]:
     """Return every question, in order."""
-    schema = CaseStudy.model_json_schema()
-    return tuple(_question(wording, schema, hub) for wording in WORDINGS)
+    return tuple(_question(wording, record_schema(CaseStudy), hub) for wording in WORDINGS)
 
 
 def form_questions(hub: Hub) -> tuple[Question, ...]:
-    """Return the questions of the public form: it takes no pictures, which would be public at once, with all that is hidden in them."""
-    return tuple(question for question in questions(hub) if question.wording.where is Where.EVERYWHERE)
+    """Return the questions of the public form.
+
+    It takes no pictures: they would be public at once, metadata included.
+    """
+    return tuple(question for question in questions(hub) if question.wording.public)
 
 
 def _question(wording: Wording, schema: dict[str, Any], hub: Hub) -> Question:
     if not wording.path:
-        return Question(wording, Answer.TEXT, required=wording.needed)
-    field, required, first = _field(wording.path, schema)
+        return Question(wording, Answer.TEXT, required=wording.required)
+    field, required, depends_on = _field(wording.path, schema)
     choices = _choices(wording.path, field, hub)
     return Question(
         wording,
         _answer(field, choices),
         required=required,
-        longest=(field.get("items") or field).get("maxLength"),
-        most=field.get("maxItems"),
+        max_length=(field.get("items") or field).get("maxLength"),
+        max_items=field.get("maxItems"),
         choices=choices,
-        depends_on=first,
+        depends_on=depends_on,
     )
 
 
 def _field(path: str, schema: dict[str, Any]) -> tuple[dict[str, Any], bool, str]:
-    """Return what the schema says of a field, whether it must be there, and the field without which it makes no sense, or "".
+    """Return a field's schema, whether it is required, and the path of the field that it depends on, or "".
 
-    A group of facts, such as a picture, stands or falls with the first one that it needs.
+    The fields of a group, such as a picture, depend on its first required field.
     """
     outer, _, inner = path.partition(".")
     field = _plain(schema["properties"][outer], schema)
     if not inner:
         return field, outer in schema["required"], ""
-    needed = field.get("required", ())
-    first = f"{outer}.{needed[0]}" if needed and needed[0] != inner else ""
-    return _plain(field["properties"][inner], schema), bool(first) and inner in needed, first
+    required = field.get("required", ())
+    first = f"{outer}.{required[0]}" if required and required[0] != inner else ""
+    return _plain(field["properties"][inner], schema), bool(first) and inner in required, first
 
 
 def _plain(field: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
-    """Return a field's schema without "or nothing", and with what it refers to in place."""
-    some = [choice for choice in field.get("anyOf", [field]) if choice.get("type") != "null"]
-    one: dict[str, Any] = some[0]
-    return schema["$defs"][one["$ref"].rpartition("/")[2]] if "$ref" in one else one
+    """Return a field's schema without null as an alternative, and with its reference resolved."""
+    plain: dict[str, Any] = next(one for one in field.get("anyOf", [field]) if one.get("type") != "null")
+    return schema["$defs"][plain["$ref"].rpartition("/")[2]] if "$ref" in plain else plain
 
 
 def _answer(field: dict[str, Any], choices: tuple[Choice, ...]) -> Answer:
@@ -124,17 +125,15 @@ def _answer(field: dict[str, Any], choices: tuple[Choice, ...]) -> Answer:
 
 
 def _choices(path: str, field: dict[str, Any], hub: Hub) -> tuple[Choice, ...]:
+    """Return the values that a field can have; () if it takes free text."""
     if "enum" in field:
         return tuple(Choice(value, CHOICES[path][value]) for value in field["enum"])
     references = REFERENCES[CASE_STUDIES.id]
-    what = references.get(path) or references.get(f"{path}.*")
-    return tuple(Choice(term, label) for term, label in _labels(what, hub).items()) if what else ()
-
-
-def _labels(what: str, hub: Hub) -> dict[str, str]:
-    vocabulary = hub.vocabulary
-    terms = {"themes": vocabulary.themes, "regions": vocabulary.regions, "communities": vocabulary.communities}
-    if what in terms:
-        return {term: document.facts.label for term, document in terms[what].items()}
-    listed: dict[str, Any] = getattr(vocabulary.lists, what)
-    return {term: getattr(value, "label", value) for term, value in listed.items()}
+    listed_in = references.get(path) or references.get(f"{path}.*")
+    if not listed_in:
+        return ()
+    terms = {kind.id: hub.vocabulary.of_kind(kind) for kind in VOCABULARY_KINDS}
+    if listed_in in terms:
+        return tuple(Choice(term.id, term.facts.label) for term in terms[listed_in].values())
+    values: dict[str, Any] = getattr(hub.vocabulary.lists, listed_in)
+    return tuple(Choice(value_id, getattr(value, "label", value)) for value_id, value in values.items())

@@ -1,4 +1,4 @@
-"""The questions as a spreadsheet: the empty one to fill in, and the rows that came back."""
+"""The questions as a spreadsheet: the template to fill in, and the answers in a filled-in one."""
 
 import csv
 import io
@@ -10,12 +10,12 @@ from ideas_hub.problem import Problem, excerpt, nearest
 from ideas_hub.reading import text_file
 
 SEPARATORS = (",", ";", "\t")
-SEVERAL = "; "
+JOINER = "; "
 UNREADABLE = "Save it again as CSV UTF-8 (comma delimited)."
 
 
 def template(asked: Sequence[Question]) -> str:
-    """Return the spreadsheet to fill in, as CSV: a column a question, and below each question what to write."""
+    """Return the empty spreadsheet as CSV: a column per question, with a hint below each question."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow([safe_cell(question.label) for question in asked])
@@ -24,18 +24,18 @@ def template(asked: Sequence[Question]) -> str:
 
 
 def hint(question: Question) -> str:
-    """Return what to write in a column, with the choices that there are."""
+    """Return what to write in a column, with the choices."""
     parts = ["Needed." if question.required and not question.depends_on else "", question.help]
     if question.answer is Answer.CHOICES:
-        parts.append(f"Put {SEVERAL.strip()} between them.")
-    parts.append(f"Choices: {SEVERAL.join(choice.label for choice in question.choices)}." if question.choices else "")
+        parts.append(f"Put {JOINER.strip()} between them.")
+    parts.append(f"Choices: {JOINER.join(choice.label for choice in question.choices)}." if question.choices else "")
     return " ".join(part for part in parts if part)
 
 
-def words_of_rows(raw: bytes, asked: Sequence[Question], file: str) -> tuple[list[dict[str, str]], list[Problem]]:
-    """Return the answers of each row by the label of their question, and what is wrong with the table.
+def read_rows(raw: bytes, asked: Sequence[Question], file: str) -> tuple[list[dict[str, str]], list[Problem]]:
+    """Return the answers of each row, by the label of their question, and any problems with the table.
 
-    The row of hints and empty rows are left out.  With a problem there are no rows: half a table is worse than none.
+    Empty rows and the row of hints are left out.  If there are problems, there are no rows.
     """
     text, problems = text_file.decode(raw, file)
     if problems:
@@ -54,12 +54,12 @@ def words_of_rows(raw: bytes, asked: Sequence[Question], file: str) -> tuple[lis
         return [], wrong
     hints = {hint(question) for question in asked}
     return [
-        _words(row, labels, asked) for row in rows if any(cell.strip() for cell in row) and not _is_hints(row, hints)
+        _answers(row, labels, asked) for row in rows if any(cell.strip() for cell in row) and not _is_hints(row, hints)
     ], []
 
 
 def _label(cell: str, asked: Sequence[Question]) -> str:
-    """Return the label of the question that a column answers: it may be named by the label or by the field."""
+    """Return the label of the question that a column answers, by its label, field or heading; "" if none."""
     names = {name.casefold(): q.label for q in asked for name in (q.label, q.wording.path, q.wording.heading) if name}
     return names.get(" ".join(cell.split()).casefold(), "")
 
@@ -68,12 +68,18 @@ def _wrong_columns(header: Sequence[str], labels: Sequence[str], asked: Sequence
     known = tuple(question.label for question in asked)
     unknown = [
         Problem(
-            file, 1, f'"{excerpt(cell)}" is not a question that we ask.', field="header", found=excerpt(cell), nearest=nearest(cell, known),
-            rule="unknown-column", fix="Start from the empty spreadsheet, and keep its first row as it is.",
+            file,
+            1,
+            f'"{excerpt(cell)}" is not a question that we ask.',
+            field="header",
+            found=excerpt(cell),
+            nearest=nearest(cell, known),
+            rule="unknown-column",
+            fix="Start from the empty spreadsheet, and keep its first row as it is.",
         )
         for cell, label in zip(header, labels, strict=True)
         if cell.strip() and not label
-    ]  # fmt: skip
+    ]
     twice = sorted({label for label in labels if label and labels.count(label) > 1})
     return unknown + [
         Problem(file, 1, f'"{label}" is there twice.', field="header", rule="repeated-column", fix="Keep one.")
@@ -85,12 +91,12 @@ def _is_hints(row: Sequence[str], hints: set[str]) -> bool:
     return any(" ".join(cell.split()) in hints for cell in row if cell.strip())
 
 
-def _words(row: Sequence[str], labels: Sequence[str], asked: Sequence[Question]) -> dict[str, str]:
+def _answers(row: Sequence[str], labels: Sequence[str], asked: Sequence[Question]) -> dict[str, str]:
     in_lines = {question.label for question in asked if question.answer is Answer.LINES}
     cells = {label: _cell(cell) for label, cell in zip(labels, row, strict=False) if label}
     return {label: cell.replace(";", "\n") if label in in_lines else cell for label, cell in cells.items()}
 
 
 def _cell(cell: str) -> str:
-    """Return a cell's words without the apostrophe that keeps a spreadsheet from taking them for a formula."""
+    """Return a cell without the apostrophe that `safe_cell` put in front of a possible formula."""
     return cell[1:] if cell.startswith("'") and safe_cell(cell[1:]) == cell else cell

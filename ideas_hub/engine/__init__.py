@@ -1,1 +1,1 @@
-"""Building blocks that know nothing of the hub: cache, parallel map, incremental writer, atomic folder."""
+"""Building blocks that know nothing about the hub: cache, parallel jobs, incremental output, atomic folder."""

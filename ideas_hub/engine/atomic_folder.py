@@ -1,4 +1,4 @@
-"""A folder that is replaced whole or not touched, whatever happens while its successor is made."""
+"""Replace a folder as a whole or not at all, even if the process is killed."""
 
 import os
 import shutil
@@ -9,71 +9,87 @@ from pathlib import Path
 
 
 class UnsafeTargetError(Exception):
-    """The folder named may not be replaced: it holds more than a built site."""
+    """The folder may not be replaced: it holds more than build output."""
 
 
 class ChangedTargetError(Exception):
-    """Somebody else replaced the folder meanwhile, so what was to stay in it may be gone."""
+    """Another build replaced the folder meanwhile, so files that were to stay may be gone."""
 
 
 @dataclass(slots=True)
 class Stage:
-    """What will stand in the target.
+    """What the target will hold.
 
-    folder: of the files that are new; empty at first.  kept: the paths below the target of files that stay as they are.
+    folder: for the new files; empty at first.
+    unchanged: paths, relative to the target, of files that stay as they are.
     """
 
     folder: Path
-    kept: Collection[str] = ()
+    unchanged: Collection[str] = ()
 
 
 @contextmanager
-def atomic_replace(target: Path, *, keep_out: Path) -> Iterator[Stage]:
-    """Yield a stage; when the block ends well, the target holds the files of its folder and those that it keeps, and no others.
+def atomic_replace(target: Path, *, forbidden: Iterable[Path]) -> Iterator[Stage]:
+    """Yield a stage; after the block, the target holds the stage's new files and its unchanged ones, and no others.
 
-    On any failure the target stays byte for byte as it was.  What a killed run left behind is put right first.
-    keep_out: the repository; the target may be a folder in it, but not itself, nor around it, nor one that holds its sources.
+    If the block fails, the target stays byte for byte as it was.  Leftovers of killed processes are cleared up first.
+    forbidden: folders that the target may not be, hold or lie in.
     Raises: UnsafeTargetError, ChangedTargetError.
     """
-    target = target.resolve()  # where a link leads, so that files can be moved in from beside it
-    _refuse_unsafe(target, keep_out.resolve())
+    target = target.resolve()  # follow links: files are moved in from a sibling, which must be on the same disk
+    _refuse_unsafe(target, forbidden)
     target.parent.mkdir(parents=True, exist_ok=True)
-    _tidy_up(target)
-    seen = _version(target)
-    stage = Stage(_beside(target, "new"))
+    _recover(target)
+    token = _token(target)
+    stage = Stage(_sibling(target, "new"))
     shutil.rmtree(stage.folder, ignore_errors=True)
     stage.folder.mkdir()
     try:
         yield stage
-        if not stage.kept:
+        if not stage.unchanged:
             _swap(stage.folder, target)
-        elif _version(target) == seen:
-            _move_in(stage, target)
+        elif _token(target) == token:
+            _apply(stage, target)
         else:
             raise ChangedTargetError(f"Another build replaced {target} meanwhile. Build once more.")
     finally:
         shutil.rmtree(stage.folder, ignore_errors=True)
 
 
-def _beside(target: Path, ending: str) -> Path:
-    """Return a path beside the target that is this process's own."""
+def _refuse_unsafe(target: Path, forbidden: Iterable[Path]) -> None:
+    protected = [Path.home(), *(path.resolve() for path in forbidden)]
+    if (
+        any(path.is_relative_to(target) for path in protected)
+        or any(target.is_relative_to(path) for path in protected[1:])
+        or (target / ".git").exists()
+    ):
+        raise UnsafeTargetError(
+            f"{target} holds more than a built site, so it is not replaced. Name an empty or a new folder."
+        )
+    if target.exists() and not target.is_dir():
+        raise UnsafeTargetError(f"{target} is a file, not a folder. Name an empty or a new folder.")
+
+
+def _sibling(target: Path, ending: str) -> Path:
+    """Return a path beside the target that no other process uses."""
     return target.with_name(f"{target.name}.{os.getpid()}.{ending}")
 
 
-def _version(target: Path) -> tuple[int, int] | None:
-    """Return what tells whether another build has replaced the target: each leaves a new folder, or a new time on it."""
+def _token(target: Path) -> tuple[int, int] | None:
+    """Return a token that changes when another build replaces the target: its inode and mtime."""
     if not target.exists():
         return None
-    seen = target.stat()
-    return seen.st_ino, seen.st_mtime_ns
+    stat = target.stat()
+    return stat.st_ino, stat.st_mtime_ns
 
 
-def _swap(stage: Path, target: Path) -> None:
-    old = _beside(target, "old")
+def _swap(new: Path, target: Path) -> None:
+    """Rename the new folder to the target's name."""
+    old = _sibling(target, "old")
     if target.exists():
         target.rename(old)
     try:
-        stage.rename(target)
+        new.rename(target)
     except OSError:
         if old.exists():
             old.rename(target)
@@ -81,32 +97,31 @@ def _swap(stage: Path, target: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def _move_in(stage: Stage, target: Path) -> None:
-    """Move the new files into the target, and out of it those that they replace and those that are gone.
+def _apply(stage: Stage, target: Path) -> None:
+    """Move the new files into the target, and out of it those that they replace and those no longer wanted.
 
-    The names of files that had none before stand beside the target meanwhile: with them and what was moved out, all can be put back.
+    Names of added files are journalled beside the target, so that a crash can be rolled back.
     """
-    old, added = _beside(target, "old"), _beside(target, "added")
-    new, there = list(_files_below(stage.folder)), set(_files_below(target))
-    stay = {*new, *stage.kept}
-    added.write_text("\0".join(path for path in new if path not in there), encoding="utf-8", errors="surrogateescape")
+    old, added = _sibling(target, "old"), _sibling(target, "added")
+    new, present = list(_files_below(stage.folder)), set(_files_below(target))
+    added.write_text("\0".join(path for path in new if path not in present), encoding="utf-8", errors="surrogateescape")
     old.mkdir()
     try:
-        _move(sorted(there - stay), target, old)
+        _move(sorted(present - {*new, *stage.unchanged}), target, old)
         for path in new:
-            _move([path] if path in there else [], target, old)
+            _move([path] if path in present else [], target, old)
             _move([path], stage.folder, target)
-        os.utime(target)
+        os.utime(target)  # a new token, also if only files further down were moved
     except BaseException:
-        _put_back(target, old, added)
+        _roll_back(target, old, added)
         raise
     added.unlink()
     shutil.rmtree(old, ignore_errors=True)
 
 
 def _files_below(folder: Path) -> Iterator[str]:
-    """Yield the path of every file below a folder, from there, and of every empty folder, that with a slash at its end."""
-    start = len(os.path.join(folder, ""))  # noqa: PTH118 the paths below are text: path objects for ten thousands of files take seconds
+    """Yield the relative path of every file below a folder, and of every empty folder, which ends with a slash."""
+    start = len(os.path.join(folder, ""))  # noqa: PTH118 Path objects for tens of thousands of files take seconds
     for place, folders, names in os.walk(folder):
         yield from (f"{place}/{name}"[start:] for name in names)
         if not folders and not names and len(place) > start:
@@ -114,28 +129,27 @@ def _files_below(folder: Path) -> Iterator[str]:
 
 
 def _move(paths: Iterable[str], source: Path, target: Path) -> None:
-    """Move files from below one folder to the same places below another; folders that are empty after that go."""
+    """Move files from one folder to the same relative paths in another; folders left empty are removed."""
     for path in paths:
         (target / path).parent.mkdir(parents=True, exist_ok=True)
         (source / path).rename(target / path)
-        _remove_empty(source, path)
+        _remove_empty_parents(source, path)
 
 
-def _remove_empty(folder: Path, path: str) -> None:
-    """Remove the folders that lost the file at a path and hold nothing else."""
-    with suppress(OSError):  # until one still holds something
+def _remove_empty_parents(folder: Path, path: str) -> None:
+    with suppress(OSError):  # the first that is not empty
         for parent in Path(path).parents[:-1]:
             (folder / parent).rmdir()
 
 
-def _put_back(target: Path, old: Path, added: Path) -> None:
-    """Undo a move that was not finished."""
+def _roll_back(target: Path, old: Path, added: Path) -> None:
+    """Undo an unfinished `_apply`."""
     for path in filter(None, added.read_text(encoding="utf-8", errors="surrogateescape").split("\0")):
-        with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):  # it was not moved in yet
+        with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):  # not moved in yet
             (target / path).unlink()
-        _remove_empty(target, path)
+        _remove_empty_parents(target, path)
     for path in list(_files_below(old)):
-        if path.endswith("/"):  # it was empty, or was made for a file that was not moved out yet
+        if path.endswith("/"):  # it was empty, or was created for a file that was not moved out yet
             (target / path).mkdir(parents=True, exist_ok=True)
         else:
             _move([path], old, target)
@@ -143,57 +157,26 @@ def _put_back(target: Path, old: Path, added: Path) -> None:
     shutil.rmtree(old)
 
 
-def _tidy_up(target: Path) -> None:
-    """Give the target the content back that a killed run took away and did not replace; remove the rest of what such runs left."""
-    for old in sorted(filter(_is_dead, target.parent.glob(f"{target.name}.*.old"))):
+def _recover(target: Path) -> None:
+    """Give the target back what killed processes moved out of it, and remove their leftovers."""
+    for old in sorted(filter(_owner_is_dead, target.parent.glob(f"{target.name}.*.old"))):
         if (added := old.with_suffix(".added")).exists():
-            _put_back(target, old, added)
+            _roll_back(target, old, added)
         elif not target.exists():
             old.rename(target)
-    for ending in ("old", "new"):
-        for left in filter(_is_dead, target.parent.glob(f"{target.name}.*.{ending}")):
-            shutil.rmtree(left, ignore_errors=True)
-    for left in filter(_is_dead, target.parent.glob(f"{target.name}.*.added")):  # written, and nothing moved yet
-        left.unlink()
+    for leftover in filter(_owner_is_dead, target.parent.glob(f"{target.name}.*.*")):
+        if leftover.suffix in {".old", ".new"}:
+            shutil.rmtree(leftover, ignore_errors=True)
+        elif leftover.suffix == ".added":  # journalled, and nothing moved yet
+            leftover.unlink()
 
 
-def _is_dead(left: Path) -> bool:
-    """Return whether the run that made a folder is over.  Its number stands in the folder's name."""
-    number = left.suffixes[-2].removeprefix(".") if len(left.suffixes) > 1 else ""
+def _owner_is_dead(leftover: Path) -> bool:
+    """Return whether the process named in a leftover's name has ended."""
+    number = leftover.suffixes[-2].removeprefix(".") if len(leftover.suffixes) > 1 else ""
     if not number.isdigit():
         return False
     with suppress(ProcessLookupError):
         os.kill(int(number), 0)
         return int(number) == os.getpid()
     return True
-
-
-def _refuse_unsafe(real: Path, repository: Path) -> None:
-    inside_sources = repository in real.parents and (
-        real.relative_to(repository).parts[0]
-        in {
-            ".git",
-            ".github",
-            ".venv",
-            "case_studies",
-            "docs",
-            "hooks",
-            "ideas_hub",
-            "overrides",
-            "requirements",
-            "scripts",
-            "tests",
-        }
-    )
-    if (
-        real == repository
-        or real in repository.parents
-        or real == Path.home()
-        or inside_sources
-        or (real / ".git").exists()
-    ):
-        raise UnsafeTargetError(
-            f"{real} holds more than a built site, so it is not replaced. Name an empty or a new folder."
-        )
-    if real.exists() and not real.is_dir():
-        raise UnsafeTargetError(f"{real} is a file, not a folder. Name an empty or a new folder.")

@@ -1,14 +1,14 @@
-"""The day a build takes for today: what has run out is left out, and nothing else depends on it."""
+"""The day a build takes as today: it decides what has expired, and nothing else depends on it."""
 
 import os
 from datetime import UTC, date, datetime
 
 EPOCH = "SOURCE_DATE_EPOCH"
-"""Seconds since 1970; set, it makes a build of any other day the same (reproducible-builds.org/specs/source-date-epoch)."""
+"""Seconds since 1970; set it to build the same site on any day (reproducible-builds.org/specs/source-date-epoch)."""
 
 
 def build_date() -> date:
-    """Return the day that SOURCE_DATE_EPOCH names, or the clock's where it is not set or is no moment; both in UTC."""
+    """Return the day in SOURCE_DATE_EPOCH, or today if it is unset or not a moment in time; both in UTC."""
     try:
         return datetime.fromtimestamp(int(os.environ[EPOCH]), UTC).date()
     except (KeyError, ValueError, OverflowError, OSError):

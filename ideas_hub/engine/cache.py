@@ -1,132 +1,139 @@
-"""What was made from the same content before: one file on disk, keyed by everything that matters, safe to delete.
+"""A content-addressed cache in one SQLite file.  Safe to delete.
 
-A key is the SHA-256 of the content and of `code_version`: this package's own source and the libraries that shape what it makes.
-SQLite keeps two builds at once from harming each other; what no build used for a while is dropped.
+A key is the SHA-256 of everything that determines a value, `code_version` included.
+SQLite lets several builds share the file.  Values that no recent build used are dropped.
 """
 
 import hashlib
 import pickle
 import sqlite3
 import sys
-from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-KEPT_RUNS = 20  # a value that the last twenty builds did not use goes
-MARKED_EACH = 5  # builds
+KEEP_FOR_RUNS = 20  # drop values unused for this many builds
+MARK_EVERY_RUNS = 5  # marking in every build would cost more than it saves
+KEYS_PER_QUERY = 500
 LIBRARIES = ("jinja2", "markdown", "nh3", "pydantic", "pystemmer", "python-frontmatter", "pyyaml")
+"""The libraries that shape what this package stores: the one thing that the engine knows of its users."""
+
+UNREADABLE = (sqlite3.DatabaseError, pickle.PickleError, AttributeError, EOFError, ImportError, LookupError, ValueError)
 
 
-@lru_cache(maxsize=1)
+@cache
 def code_version() -> str:
-    """Return a digest of this package's source and of the libraries that shape its output."""
+    """Return a digest of the source of the package around this one and of LIBRARIES.
+
+    Computed once: a process that runs on keeps the version it started with.
+    """
     digest = hashlib.sha256()
-    for path in sorted(Path(__file__).parent.parent.rglob("*.py")):
+    package = Path(__file__).parent.parent
+    for path in sorted(path for path in package.rglob("*") if path.suffix in {".py", ".yml", ".json"}):
         digest.update(path.read_bytes())
     digest.update(" ".join([sys.version, *(f"{name} {version(name)}" for name in LIBRARIES)]).encode())
     return digest.hexdigest()
 
 
 def cache_key(*parts: object) -> bytes:
-    """Return the key of a value made from these parts by this version of the code."""
+    """Return the key of what this version of the code computes from these parts, each known by its `repr`."""
     return hashlib.sha256("\0".join([code_version(), *map(repr, parts)]).encode("utf-8", "surrogatepass")).digest()
 
 
 def serialise(value: object) -> bytes:
-    """Return a value as it is kept."""
+    """Pickle a value for storage."""
     return pickle.dumps(value, protocol=5)
 
 
 class Cache:
-    """Values by key, in one SQLite file; a file that cannot be used is as good as an empty one."""
+    """Values by key, in one SQLite file.  An unreadable file counts as empty."""
 
     def __init__(self, folder: Path | None) -> None:
-        """Open the cache in a folder; None keeps nothing."""
+        """Open the cache in a folder, which is created if need be; None turns caching off."""
         self._folder = folder
-        self._base = self._open(folder) if folder else None
-        self._run = 0  # this build's number, once it has kept something
+        self._db = _open(folder) if folder else None
+        self._run = 0  # this build's number, from its first write on
 
     @property
-    def kept(self) -> bool:
-        """Whether anything is kept for the next build."""
-        return self._base is not None
+    def enabled(self) -> bool:
+        """Whether values are stored for the next build."""
+        return self._db is not None
 
-    def opened_again(self) -> "Cache":
-        """Return the same cache for another thread or process, which must not share a connection to SQLite."""
-        again = Cache(self._folder)
-        again._run = self._run
-        return again
-
-    def _open(self, folder: Path) -> sqlite3.Connection | None:
-        file = folder / "made.sqlite"
-        for _ in range(2):
-            try:
-                folder.mkdir(parents=True, exist_ok=True)
-                base = sqlite3.connect(file, timeout=30, isolation_level=None)
-                base.execute("PRAGMA journal_mode=WAL")
-                base.execute("PRAGMA synchronous=OFF")
-                base.execute("CREATE TABLE IF NOT EXISTS made (key BLOB PRIMARY KEY, value BLOB, run INTEGER)")
-                base.execute("CREATE TABLE IF NOT EXISTS runs (run INTEGER PRIMARY KEY)")
-            except sqlite3.OperationalError:
-                return None
-            except sqlite3.DatabaseError:
-                file.unlink(missing_ok=True)  # not a database: a fresh one costs only time
-                continue
-            return base
-        return None
+    def reopen(self) -> "Cache":
+        """Return the same cache for another thread or process: a connection to SQLite must not be shared."""
+        other = Cache(self._folder)
+        other._run = self._run
+        return other
 
     def get(self, keys: Iterable[bytes]) -> dict[bytes, Any]:
-        """Return the values that are there, by key."""
-        if self._base is None:
+        """Return the stored values by key; unknown keys are left out."""
+        if self._db is None:
             return {}
         found: dict[bytes, Any] = {}
         wanted = list(keys)
-        for start in range(0, len(wanted), 500):
-            part = wanted[start : start + 500]
-            marks = ",".join("?" * len(part))
+        for start in range(0, len(wanted), KEYS_PER_QUERY):
+            some = wanted[start : start + KEYS_PER_QUERY]
+            query = f"SELECT key, value FROM entries WHERE key IN ({','.join('?' * len(some))})"  # noqa: S608 only "?"
             try:
-                for key, value in self._base.execute(f"SELECT key, value FROM made WHERE key IN ({marks})", part):  # noqa: S608 only marks
-                    found[key] = pickle.loads(value)  # noqa: S301 written by this same account below
-            except (sqlite3.DatabaseError, pickle.PickleError, AttributeError, EOFError, ImportError):
+                found |= {key: pickle.loads(value) for key, value in self._db.execute(query, some)}  # noqa: S301 ours
+            except UNREADABLE:
                 return {}
         return found
 
-    def put(self, made: Mapping[bytes, bytes]) -> None:
-        """Keep new values, given as `packed`."""
-        self._change(
-            lambda base, run: base.executemany(
-                "INSERT OR REPLACE INTO made VALUES (?, ?, ?)", ((key, value, run) for key, value in made.items())
-            )
-        )
+    def put(self, values: Mapping[bytes, bytes]) -> None:
+        """Store values, given as `serialise` returns them: all, or none if the file cannot be written."""
+        self._write("INSERT OR REPLACE INTO entries (key, value, run) VALUES (?, ?, ?)", values.items())
 
     def mark(self, used: Iterable[bytes]) -> None:
-        """Note which values were of use; those that the last builds did not use are dropped."""
-        self._change(
-            lambda base, run: (
-                run % MARKED_EACH == 0  # marking at every build would cost more than it saves
-                and base.executemany("UPDATE made SET run = ? WHERE key = ?", ((run, key) for key in used))
-            )
-        )
+        """Note that this build used these values, so that they are not dropped."""
+        self._write("UPDATE entries SET run = ?2 WHERE key = ?1", ((key,) for key in used), every=MARK_EVERY_RUNS)
 
-    def _change(self, change: Callable[[sqlite3.Connection, int], object]) -> None:
-        """Change the file in one go or not at all.  change: takes the number of this build."""
-        if self._base is None:
+    def _write(self, statement: str, rows: Iterable[tuple[object, ...]], *, every: int = 1) -> None:
+        """Execute a statement for each row, with this build's number as the last parameter.
+
+        every: do it only in builds whose number is a multiple of this.
+        """
+        if self._db is None:
             return
         try:
-            self._base.execute("BEGIN IMMEDIATE")
-            self._run = self._run or _begin(self._base)
-            change(self._base, self._run)
-            self._base.execute("COMMIT")
+            self._db.execute("BEGIN IMMEDIATE")
+            self._run = self._run or _start_run(self._db)
+            if self._run % every == 0:
+                self._db.executemany(statement, ((*row, self._run) for row in rows))
+            self._db.execute("COMMIT")
         except sqlite3.DatabaseError:
-            self._base.rollback()
+            self._db.rollback()
 
 
-def _begin(base: sqlite3.Connection) -> int:
-    """Return the number of this build, and drop what the builds before it did not use."""
-    run = base.execute("INSERT INTO runs VALUES (NULL)").lastrowid or 1
-    if run % MARKED_EACH == 0:
-        for table in ("made", "runs"):
-            base.execute(f"DELETE FROM {table} WHERE run < ?", (run - KEPT_RUNS,))  # noqa: S608 two names from the line above
+def _open(folder: Path) -> sqlite3.Connection | None:
+    """Return a connection to the cache file, or None if there can be none.  What is not a database is replaced."""
+    file = folder / "cache.sqlite"
+    for _ in range(2):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            return _connect(file)
+        except (OSError, sqlite3.OperationalError):
+            break
+        except sqlite3.DatabaseError:
+            file.unlink(missing_ok=True)
+    return None
+
+
+def _connect(file: Path) -> sqlite3.Connection:
+    db = sqlite3.connect(file, timeout=30, isolation_level=None)
+    db.execute("PRAGMA journal_mode=WAL")
+    db.execute("PRAGMA synchronous=OFF")
+    db.execute("CREATE TABLE IF NOT EXISTS entries (key BLOB PRIMARY KEY, value BLOB, run INTEGER)")
+    db.execute("CREATE TABLE IF NOT EXISTS runs (run INTEGER PRIMARY KEY)")
+    return db
+
+
+def _start_run(db: sqlite3.Connection) -> int:
+    """Return the number of this build, and drop what recent builds did not use."""
+    run = db.execute("INSERT INTO runs VALUES (NULL)").lastrowid or 1
+    if run % MARK_EVERY_RUNS == 0:
+        db.execute("DELETE FROM entries WHERE run < ?", (run - KEEP_FOR_RUNS,))
+        db.execute("DELETE FROM runs WHERE run < ?", (run - KEEP_FOR_RUNS,))
     return run

@@ -1,13 +1,13 @@
-"""Text that spreadsheets read as it is meant."""
+"""CSV text that spreadsheets read as text."""
+
+BYTE_ORDER_MARK = "\ufeff"
+"""Without it a spreadsheet reads UTF-8 as Windows-1252."""
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
-BYTE_ORDER_MARK = "\ufeff"  # without it a spreadsheet reads UTF-8 as Windows-1252
-
-
 def safe_cell(text: str) -> str:
-    """Return a cell that a spreadsheet takes as text: an apostrophe before a sign that would start a formula.
+    """Return a cell that a spreadsheet never runs as a formula: one that could start a formula gets an apostrophe.
 
     Source: OWASP, CSV Injection.
     """

@@ -1,7 +1,8 @@
-"""The files of the site: one that stands already in the folder that will be replaced is kept, not made again.
+"""Incremental output: a file already present and unchanged in the previous site is reused, not rendered.
 
-A file is known by a key, the digest of everything it depends on.  That folder is trusted as far as git trusts a work tree: a
-file whose size, time and number on the disk are those noted when it was written has what was written.
+A file is known by its key, a digest of everything it depends on.
+As in git's index, a file with the recorded size, mtime and inode is assumed unchanged.
+Paths are text here: Path objects for tens of thousands of files cost more than writing them.
 """
 
 import hashlib
@@ -16,122 +17,132 @@ from ideas_hub.engine.cache import Cache, cache_key, serialise
 
 
 class OutputFile(NamedTuple):
-    """A file to be.  path: below the site's folder.  key: of all that its content depends on.  make: returns the content."""
+    """A file to write.
+
+    path: relative to the site's root.  key: digest of every input.  render: returns the bytes.
+    """
 
     path: str
     key: bytes
-    make: Callable[[], bytes]
+    render: Callable[[], bytes]
+
+    @classmethod
+    def of_bytes(cls, path: str, content: bytes) -> "OutputFile":
+        """Return an output file with known bytes."""
+        return cls(path, hashlib.sha256(content).digest(), partial(bytes, content))
 
 
 class FileRecord(NamedTuple):
-    """A file that was written.  stamp: its size in bytes, its time in nanoseconds and its number on the disk."""
+    """A file as it was written.  fingerprint: size in bytes, mtime in nanoseconds, inode."""
 
     key: bytes
-    stamp: tuple[int, int, int]
+    fingerprint: tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class PreviousBuild:
-    """The folder that will be replaced.
+    """The site that will be replaced.
 
-    noted: of each file when it was written.  parts: the files that were made together, by the key of what they hang on.
+    records: of its files, by path.  groups: the paths of files written together, by the group's key.
     """
 
     folder: Path = Path()
-    noted: Mapping[str, FileRecord] = field(default_factory=dict)
-    parts: Mapping[bytes, tuple[str, ...]] = field(default_factory=dict)
+    records: Mapping[str, FileRecord] = field(default_factory=dict)
+    groups: Mapping[bytes, tuple[str, ...]] = field(default_factory=dict)
 
 
 class Written(NamedTuple):
-    """What became of a file.  kept: it stands in the folder that will be replaced, as it should be."""
+    """A file of the new site.  reused: it is in the previous site already, and unchanged."""
 
     path: str
-    noted: FileRecord
-    kept: bool
+    record: FileRecord
+    reused: bool
 
 
-def output_file(path: str, content: bytes) -> OutputFile:
-    """Return a file whose content is there."""
-    return OutputFile(path, hashlib.sha256(content).digest(), partial(bytes, content))
-
-
-def reuse_group(key: bytes, before: PreviousBuild) -> list[Written] | None:
-    """Return the files of a part if all can be kept; None: some must be made, or it is not known."""
-    names = before.parts.get(key)
-    if names is None or not all(_is_there(f"{before.folder}/{name}", before.noted[name]) for name in names):
+def reuse_group(key: bytes, previous: PreviousBuild) -> list[Written] | None:
+    """Return the files of a group, all reused; None if any is missing or changed, or the key is unknown."""
+    paths = previous.groups.get(key)
+    if paths is None or not all(_is_unchanged(path, previous) for path in paths):
         return None
-    return [Written(name, before.noted[name], kept=True) for name in names]
+    return [Written(path, previous.records[path], reused=True) for path in paths]
 
 
 def write_group(
-    key: bytes, make: Callable[[], Iterable[OutputFile]], folder: Path, before: PreviousBuild
+    key: bytes, render: Callable[[], Iterable[OutputFile]], folder: Path, previous: PreviousBuild
 ) -> list[Written]:
-    """Write the files of a part but those that can be kept, all when nothing that they hang on has changed.  key: empty where that is not known."""
-    names = before.parts.get(key)
-    if names is None:
-        return write(make(), folder, before)
-    made: dict[str, OutputFile] = {}
+    """Write a group's files, reusing those that are still valid.
 
-    def once_more(name: str) -> bytes:
-        """Return a file that the folder before has lost."""
-        if not made:
-            made.update((one.path, one) for one in make())
-        return made[name].make()
+    If the group's key is unchanged, only files missing from the previous site are rendered.  key: b"" if unknown.
+    """
+    paths = previous.groups.get(key)
+    if paths is None:
+        return write(render(), folder, previous)
+    files: dict[str, OutputFile] = {}
 
-    return write([OutputFile(name, before.noted[name].key, partial(once_more, name)) for name in names], folder, before)
+    def render_lost(path: str) -> bytes:
+        if not files:
+            files.update((file.path, file) for file in render())
+        return files[path].render()
+
+    group = (OutputFile(path, previous.records[path].key, partial(render_lost, path)) for path in paths)
+    return write(group, folder, previous)
 
 
-def write(made: Iterable[OutputFile], folder: Path, before: PreviousBuild) -> list[Written]:
-    """Write files into a folder, but those that can be kept where they are."""
+def write(files: Iterable[OutputFile], folder: Path, previous: PreviousBuild) -> list[Written]:
+    """Write files below a folder, which is created if need be, except those that can be reused."""
     folders: set[str] = set()
     written = []
-    for path, key, make in made:
-        noted = before.noted.get(path)
-        if noted and noted.key == key and _is_there(f"{before.folder}/{path}", noted):
-            written.append(Written(path, noted, kept=True))
-            continue
-        target = f"{folder}/{path}"
-        parent = target.rpartition("/")[0]
-        if parent not in folders:
-            os.makedirs(parent, exist_ok=True)  # noqa: PTH103 as everywhere here: a path object for each of ten thousands of files costs more than writing it
-            folders.add(parent)
-        written.append(Written(path, FileRecord(key, _write(target, make())), kept=False))
+    for path, key, render in files:
+        record = previous.records.get(path)
+        reused = record is not None and record.key == key and _is_unchanged(path, previous)
+        if record is None or not reused:
+            target = f"{folder}/{path}"
+            parent = target.rpartition("/")[0]
+            if parent not in folders:
+                os.makedirs(parent, exist_ok=True)  # noqa: PTH103 text paths
+                folders.add(parent)
+            record = FileRecord(key, _write(target, render()))
+        written.append(Written(path, record, reused))
     return written
 
 
-def _is_there(path: str, noted: FileRecord) -> bool:
-    """Return whether a file is as it was when it was noted."""
+def _is_unchanged(path: str, previous: PreviousBuild) -> bool:
+    """Return whether a file of the previous site is as it was written."""
     try:
-        return _stamp(os.stat(path, follow_symlinks=False)) == noted.stamp  # noqa: PTH116
+        stat = os.stat(f"{previous.folder}/{path}", follow_symlinks=False)  # noqa: PTH116 text paths
     except OSError:
         return False
+    return _fingerprint(stat) == previous.records[path].fingerprint
 
 
 def _write(target: str, content: bytes) -> tuple[int, int, int]:
-    with open(target, "wb", buffering=0) as file:  # noqa: PTH123
+    with open(target, "wb", buffering=0) as file:  # noqa: PTH123 text paths
         file.write(content)
-        return _stamp(os.fstat(file.fileno()))
+        return _fingerprint(os.fstat(file.fileno()))
 
 
-def _stamp(seen: os.stat_result) -> tuple[int, int, int]:
-    return seen.st_size, seen.st_mtime_ns, seen.st_ino
+def _fingerprint(stat: os.stat_result) -> tuple[int, int, int]:
+    return stat.st_size, stat.st_mtime_ns, stat.st_ino
 
 
 def load_previous(folder: Path | None, cache: Cache) -> PreviousBuild:
-    """Return what is known of a folder that is about to be replaced; None: nothing is replaced."""
+    """Return what `save_manifest` recorded of a folder; empty if nothing, or if no folder is given."""
     if folder is None:
         return PreviousBuild()
-    key = _key(folder)
-    noted, parts = cache.get([key]).get(key, ({}, {}))
-    return PreviousBuild(folder, noted, parts)
+    key = _manifest_key(folder)
+    records, groups = cache.get([key]).get(key, ({}, {}))
+    return PreviousBuild(folder, records, groups)
 
 
-def save_manifest(folder: Path, by_part: Sequence[tuple[bytes, Sequence[Written]]], cache: Cache) -> None:
-    """Keep what is known of the files that will stand in a folder.  by_part: the files of each part, with its key or none."""
-    noted = {one.path: one.noted for _, written in by_part for one in written}
-    parts = {key: tuple(one.path for one in written) for key, written in by_part if key}
-    cache.put({_key(folder): serialise((noted, parts))})
+def save_manifest(folder: Path, groups: Sequence[tuple[bytes, Sequence[Written]]], cache: Cache) -> None:
+    """Record the files of a folder for the next build.
+
+    folder: where the site will be, not where it was written.  groups: each group's key, b"" if unknown, and its files.
+    """
+    records = {file.path: file.record for _, files in groups for file in files}
+    paths = {key: tuple(file.path for file in files) for key, files in groups if key}
+    cache.put({_manifest_key(folder): serialise((records, paths))})
 
 
-def _key(folder: Path) -> bytes:
+def _manifest_key(folder: Path) -> bytes:
     return cache_key("output", str(folder.absolute()))

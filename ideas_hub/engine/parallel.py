@@ -1,106 +1,109 @@
-"""Makes many values alike: from the cache where the same was made before, else by all processors."""
+"""Run jobs in worker processes: `run_all` always, `map_cached` only those whose result is not cached."""
 
 import gc
 import multiprocessing
 import os
 import pickle
+import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from itertools import islice
-from multiprocessing.pool import Pool
 from typing import Any, TypeVar
 
 from ideas_hub.engine.cache import Cache, cache_key, serialise
 
-B = TypeVar("B")
+T = TypeVar("T")
 
-KEPT_AT_ONCE = 500  # values that wait to be written
-WORTH_FORKING = 60  # below this, starting workers costs more than they save
+WRITE_BATCH = 500  # values stored in one transaction
+MIN_JOBS_TO_FORK = 60  # below this, starting workers costs more than they save
+MAX_CHUNK = 50  # jobs sent to a worker at once
 
 
-def map_cached(name: str, jobs: Iterable[tuple[object, Callable[[], B]]], cache: Cache) -> list[B]:
-    """Return what each job makes, in order; what was made before is not made again.
+def map_cached(name: str, jobs: Iterable[tuple[object, Callable[[], T]]], cache: Cache) -> list[T]:
+    """Return each job's result, in order: from the cache, or computed and stored there.
 
-    name: what is made, so that two kinds of value never share a key.  jobs: each with what it hangs on beside this package's
-    code, of which the `repr` says all that matters.
+    name: of the kind of result, so that two kinds never share a key.
+    jobs: (key parts, function) pairs; `repr(key parts)` must identify the result.
     """
-    by_key = [(cache_key(name, hangs_on), make) for hangs_on, make in jobs]
-    known = cache.get(key for key, _ in by_key)
-    missing = {key: make for key, make in by_key if key not in known}
-    cache.mark(known)
-    made = zip(missing, _make([partial(_make_packed, make) for make in missing.values()]), strict=True)
-    while some := dict(islice(made, KEPT_AT_ONCE)):
-        cache.put(some)
-        known |= {key: pickle.loads(one) for key, one in some.items()}  # noqa: S301 packed by this process or its workers
-    return [known[key] for key, _ in by_key]
+    keyed = [(cache_key(name, key_parts), function) for key_parts, function in jobs]
+    results = cache.get(key for key, _ in keyed)
+    missing = {key: partial(_serialised, function) for key, function in keyed if key not in results}
+    cache.mark(results)
+    chunk = max(1, min(MAX_CHUNK, len(missing) // worker_count() // 4))
+    computed = zip(missing, _run(list(missing.values()), chunk=chunk), strict=True)
+    while batch := dict(islice(computed, WRITE_BATCH)):
+        cache.put(batch)
+        results |= {key: pickle.loads(value) for key, value in batch.items()}  # noqa: S301 see _serialised
+    return [results[key] for key, _ in keyed]
 
 
-def _make(jobs: Sequence[Callable[[], bytes]]) -> Iterator[bytes]:
-    """Yield what each job makes, in order, as soon as it is there."""
-    workers = worker_count()
-    if len(jobs) < WORTH_FORKING or workers == 1:
+def run_all(
+    jobs: Sequence[Callable[[], T]], *, min_jobs: int = MIN_JOBS_TO_FORK, max_workers: int | None = None
+) -> list[T]:
+    """Return each job's result, in order.  An exception in a job reaches the caller.
+
+    Workers are forked, so they see everything this process has loaded; what a job changes in memory is lost.
+    min_jobs: below this, run in this process.  max_workers: cap for memory-hungry jobs.
+    """
+    return list(_run(jobs, min_jobs=min_jobs, max_workers=max_workers))
+
+
+def _run(
+    jobs: Sequence[Callable[[], T]],
+    *,
+    min_jobs: int = MIN_JOBS_TO_FORK,
+    max_workers: int | None = None,
+    chunk: int = 1,
+) -> Iterator[T]:
+    """Yield each job's result, in order, as soon as it is there."""
+    workers = min(worker_count(), max_workers or len(jobs) or 1)
+    if len(jobs) < min_jobs or workers == 1:
         yield from (job() for job in jobs)
         return
-    with _workers(jobs, workers) as pool:
-        yield from pool.imap(_do, range(len(jobs)), chunksize=max(1, min(50, len(jobs) // workers // 4)))
-
-
-def _make_packed(make: Callable[[], object]) -> bytes:
-    """Return a value as the cache keeps it, which is also how it comes back from a worker."""
-    return serialise(make())
-
-
-def run_all(jobs: Sequence[Callable[[], B]], *, worth: int = WORTH_FORKING, most: int | None = None) -> list[B]:
-    """Return what each job returns, in order; the workers take the jobs one by one, with all that was made before.
-
-    worth: fewer jobs are done here.  most: workers, where each needs much memory.  A job may read what this process holds, but what it changes there is lost: it returns its result or writes files.
-    """
-    workers = min(worker_count(), most or len(jobs) or 1)
-    if len(jobs) < worth or workers == 1:
-        return [job() for job in jobs]
-    with _workers(jobs, workers) as pool:
-        return pool.map(_do, range(len(jobs)), chunksize=1)
-
-
-@contextmanager
-def _workers(jobs: Sequence[Callable[[], Any]], count: int) -> Iterator[Pool]:
-    """Give processes that hold all that this one holds, the jobs among it: forked, so nothing of that need be pickled."""
-    gc.freeze()  # what was made so far is not looked through again, which would copy all of it into each worker
+    gc.freeze()  # a collection in a worker would otherwise touch, and so copy, all that it shares with this process
     try:
-        with multiprocessing.get_context("fork").Pool(count, _take, (jobs,)) as pool:
-            yield pool
+        with multiprocessing.get_context("fork").Pool(workers, _init_worker, (jobs,)) as pool:
+            yield from pool.imap(_run_job, range(len(jobs)), chunksize=chunk)
+            pool.close()
+            pool.join()  # leaving the block would kill workers that are about to end by themselves
     finally:
         gc.unfreeze()
 
 
+def _serialised(function: Callable[[], object]) -> bytes:
+    """Return a result as the cache stores it, which is also how it travels from a worker."""
+    return serialise(function())
+
+
 @contextmanager
 def gc_paused() -> Iterator[None]:
-    """Hold back the search for garbage: a build makes much that it keeps, and looking through all of that again and again costs a fifth of it."""
-    was_on = gc.isenabled()
+    """Pause the garbage collector: a build allocates long-lived objects, and collecting costs a fifth of its time."""
+    was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        if was_on:
+        if was_enabled:
             gc.enable()
 
 
 def worker_count() -> int:
-    """Return how many processors may be used: one where processes cannot be forked, and one by a worker."""
+    """Return how many processes may run at once: 1 where fork is unavailable or inside a worker."""
     if "fork" not in multiprocessing.get_all_start_methods() or multiprocessing.current_process().daemon:
         return 1
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-_taken: list[Callable[[], Any]] = []
-"""The jobs of a worker process; empty in every other."""
+_worker_jobs: list[Callable[[], Any]] = []
+"""The jobs of a worker process, inherited, not pickled; empty in every other process."""
 
 
-def _take(jobs: Sequence[Callable[[], Any]]) -> None:
+def _init_worker(jobs: Sequence[Callable[[], Any]]) -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # not the handler of the process it was forked from
     gc.disable()  # a worker does not live long enough to need it
-    _taken[:] = jobs
+    _worker_jobs[:] = jobs
 
 
-def _do(number: int) -> Any:  # noqa: ANN401 whatever the job returns
-    return _taken[number]()
+def _run_job(number: int) -> Any:  # noqa: ANN401 whatever the job returns
+    return _worker_jobs[number]()

@@ -1,11 +1,14 @@
-"""What a page says beyond itself: to feed readers, search engines, people who cite it, and programs that load all of it.
+"""The formats in which the hub is published in addition to its pages.
 
-page_meta        gathers what stands in a page's head and in its part on citing
-feeds            Atom and JSON Feed of the site, each kind and each term
-structured       schema.org as JSON-LD; dublin_core the same as meta names
-social_cards     the picture for a shared link, set by lettering; qr_code for the printed sheet
-citing           plain text, BibTeX and RIS
-package          the data sets as one package, with schemas and places (GeoJSON)
-markdown_copies  each entry as Markdown, and llms.txt
-redirects        old and short addresses; sitemap what search engines should know
+publication          what all of them state alike: language, licences, dates, links
+page_meta            metadata in the head of a page, gathered from the modules below
+feeds                which feeds there are; feed_items is their content, atom and json_feed the formats
+json_ld              schema.org, entries in json_ld_entry; dublin_core
+social_cards         the picture for shared links, its text set by card_text; qr_code for printed pages
+citing               plain text, BibTeX and RIS
+data_package         the open data: tables (CSV and JSON), geojson, schemas
+markdown_copies      each entry as Markdown, and llms.txt
+shortlist_facts      scripts with the facts that the shortlist compares
+review_table         the review list as CSV
+redirects, sitemap   old and short addresses; sitemap.xml and robots.txt
 """

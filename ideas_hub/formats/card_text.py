@@ -1,7 +1,7 @@
-"""Sets text in the hub's own fonts: which font has a letter, which way a line runs, how large it fits.
+"""Sets text in the hub's fonts: chooses the font of each letter, the direction of each line and the size that fits.
 
-Latin is set without the shaping library, which some machines lack, so that its pictures are the same everywhere.  Arabic
-script needs it; where it is missing a text in that script cannot be set at all.
+Latin is set without the shaping library (raqm), which some machines lack, so that its pictures are the same everywhere.
+Arabic script needs it; without it, a text in that script cannot be set at all.
 """
 
 import unicodedata
@@ -9,24 +9,23 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
-from typing import Any
 
 from PIL import ImageDraw, ImageFont, features
 
 FONTS = Path(__file__).parents[2] / "docs/assets/fonts"
-# Noto Naskh Arabic as the npm package @fontsource-variable/noto-naskh-arabic 5.3.0 has it; SIL Open Font License 1.1 (fonts/OFL.txt)
+# Noto Naskh Arabic, from the npm package @fontsource-variable/noto-naskh-arabic 5.3.0.
+# SIL Open Font License 1.1 (fonts/OFL.txt).
 ARABIC_FONT = Path(__file__).parent / "fonts/noto-naskh-arabic.woff2"
-LATIN_FILES = (FONTS / "hub-latin.woff2", FONTS / "hub-latin-ext.woff2")
+LATIN_FONTS = (FONTS / "hub-latin.woff2", FONTS / "hub-latin-ext.woff2")
 WEIGHT = 700
 SIZES = (76, 68, 60, 54, 48, 42, 36, 30, 24, 18, 14, 10, 8)
-LINE = 1.18  # height of a line, for each pixel of the letters' size
-MIDDLE = 0.34  # from the middle of a line down to the foot of its letters, likewise
-NO_CHARACTER = "\U0010fffd"
+LINE_HEIGHT = 1.18  # as a multiple of the font size
+BASELINE = 0.34  # distance of the baseline below the middle of a line, likewise
+UNASSIGNED = "\U0010fffd"
 
 
 @lru_cache(maxsize=64)
 def _font(file: Path, size: int) -> ImageFont.FreeTypeFont:
-    """Return a font at a size."""
     engine = ImageFont.Layout.RAQM if file == ARABIC_FONT and features.check("raqm") else ImageFont.Layout.BASIC
     font = ImageFont.truetype(file, size, layout_engine=engine)
     font.set_variation_by_axes([WEIGHT])
@@ -34,84 +33,80 @@ def _font(file: Path, size: int) -> ImageFont.FreeTypeFont:
 
 
 @lru_cache(maxsize=4096)
-def _has(file: Path, character: str) -> bool:
-    """Return whether a font has a character: one that it lacks looks like one that no font has."""
+def _has_glyph(file: Path, character: str) -> bool:
+    """Return whether a font has a character; a missing one renders like one that no font has."""
     if file == ARABIC_FONT and not features.check("raqm"):
         return False  # its letters cannot be joined on this machine
     font = _font(file, 40)
     mask = font.getmask(character)
-    return bool(mask.getbbox()) and bytes(mask) != bytes(font.getmask(NO_CHARACTER))
-
-
-def _is_rtl(character: str) -> bool:
-    return unicodedata.bidirectional(character) in {"R", "AL"}
+    return bool(mask.getbbox()) and bytes(mask) != bytes(font.getmask(UNASSIGNED))
 
 
 def can_set(text: str) -> bool:
     """Return whether the fonts here have every letter of a text."""
-    return all(c.isspace() or _is_joiner(c) or any(_has(file, c) for file in (*LATIN_FILES, ARABIC_FONT)) for c in text)
+    fonts = (*LATIN_FONTS, ARABIC_FONT)
+    return all(c.isspace() or _is_mark(c) or any(_has_glyph(file, c) for file in fonts) for c in text)
 
 
-def _is_joiner(character: str) -> bool:
-    """Joiners, direction marks and combining marks have no shape of their own."""
+def _is_mark(character: str) -> bool:
+    """Return whether a character has no shape of its own: a joiner, a direction mark or a combining mark."""
     return unicodedata.category(character) in {"Cf", "Mn"}
 
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """Letters that one font sets."""
+    """Consecutive letters set in one font."""
 
     text: str
     file: Path
 
+    @property
+    def direction(self) -> str | None:
+        return "rtl" if self.file == ARABIC_FONT else None
+
     def width(self, size: int) -> float:
-        return self.font(size).getlength(self.text, **self.direction())
-
-    def font(self, size: int) -> ImageFont.FreeTypeFont:
-        return _font(self.file, size)
-
-    def direction(self) -> dict[str, Any]:
-        return {"direction": "rtl"} if self.file == ARABIC_FONT else {}
+        return _font(self.file, size).getlength(self.text, direction=self.direction)
 
 
-def reads_from_right(text: str) -> bool:
-    """Return whether a text's first letter with a direction is of a script that runs from right to left."""
-    return next((_is_rtl(c) for c in text if unicodedata.bidirectional(c) in {"L", "R", "AL"}), False)
+def is_rtl(text: str) -> bool:
+    """Return whether the first letter of a text that has a direction runs from right to left."""
+    directions = (unicodedata.bidirectional(character) for character in text)
+    return next((direction != "L" for direction in directions if direction in {"L", "R", "AL"}), False)
 
 
 @lru_cache(maxsize=4096)
-def _runs(text: str, *, from_right: bool) -> tuple[_Run, ...]:
-    """Return a line's runs in the order they stand from left to right.
+def _runs(text: str, *, rtl: bool) -> tuple[_Run, ...]:
+    """Return a line's runs from left to right.
 
-    A word goes one way (Unicode's rules for whole lines, kept to what titles need); words that go the same way keep together.
+    This is Unicode's bidirectional algorithm, reduced to what titles need: each word has one direction, and consecutive
+    words of the same direction stay together.
     """
     words = text.split(" ")
-    ways = [reads_from_right(word) or (from_right and not any(c.isalpha() for c in word)) for word in words]
+    directions = [is_rtl(word) or (rtl and not any(c.isalpha() for c in word)) for word in words]
     groups = [
-        (way, " ".join(word for _, word in same))
-        for way, same in groupby(zip(ways, words, strict=True), key=lambda pair: pair[0])
+        (word_rtl, " ".join(word for _, word in same))
+        for word_rtl, same in groupby(zip(directions, words, strict=True), key=lambda pair: pair[0])
     ]
     runs: list[_Run] = []
-    for place, (way, part) in enumerate(reversed(groups) if from_right else groups):
-        runs += [_Run(" ", LATIN_FILES[0])] if place else []
-        runs += (
-            reversed(_font_runs(part, (ARABIC_FONT, *LATIN_FILES)))
-            if way
-            else _font_runs(part, (*LATIN_FILES, ARABIC_FONT))
-        )
+    for place, (part_rtl, part) in enumerate(reversed(groups) if rtl else groups):
+        runs += [_Run(" ", LATIN_FONTS[0])] if place else []
+        if part_rtl:
+            runs += reversed(_font_runs(part, (ARABIC_FONT, *LATIN_FONTS)))
+        else:
+            runs += _font_runs(part, (*LATIN_FONTS, ARABIC_FONT))
     return tuple(runs)
 
 
 def _font_runs(text: str, files: tuple[Path, ...]) -> list[_Run]:
-    """Return a text in pieces that one font sets, in the order they are read; a mark stays with its letter."""
+    """Return a text as runs of one font each, in reading order; a mark stays with its letter."""
     spans: list[tuple[Path, str]] = []
     for character in text:
         if character == " ":
             file = files[0]
-        elif spans and _is_joiner(character):
+        elif spans and _is_mark(character):
             file = spans[-1][0]
         else:
-            file = next((file for file in files if _has(file, character)), LATIN_FILES[0])
+            file = next((file for file in files if _has_glyph(file, character)), LATIN_FONTS[0])
         if spans and spans[-1][0] == file:
             spans[-1] = (file, spans[-1][1] + character)
         else:
@@ -119,15 +114,19 @@ def _font_runs(text: str, files: tuple[Path, ...]) -> list[_Run]:
     return [_Run(part, file) for file, part in spans]
 
 
-def width_of(text: str, size: int) -> float:
-    return sum(run.width(size) for run in _runs(text, from_right=reads_from_right(text)))
+def line_width(text: str, size: int) -> float:
+    """Return the width of one line, in pixels.  size: of the font, in pixels."""
+    return sum(run.width(size) for run in _runs(text, rtl=is_rtl(text)))
 
 
-def lines_that_fit(text: str, *, width: int, height: int) -> tuple[int, tuple[str, ...]]:
-    """Return the largest size of letters, in pixels, at which a text fits, and its lines; no word is cut."""
+def fit_lines(text: str, *, width: int, height: int) -> tuple[int, tuple[str, ...]]:
+    """Return the largest font size at which a text fits, and its lines; all in pixels.
+
+    No word is broken.  If nothing fits, the size is the smallest of `SIZES`.
+    """
     for size in SIZES:
         lines = _wrapped(text, size, width)
-        if len(lines) * size * LINE <= height and all(width_of(line, size) <= width for line in lines):
+        if len(lines) * size * LINE_HEIGHT <= height and all(line_width(line, size) <= width for line in lines):
             return size, lines
     return SIZES[-1], _wrapped(text, SIZES[-1], width)
 
@@ -136,7 +135,7 @@ def _wrapped(text: str, size: int, width: int) -> tuple[str, ...]:
     lines: list[str] = []
     for word in text.split():
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and width_of(longer, size) <= width:
+        if lines and line_width(longer, size) <= width:
             lines[-1] = longer
         else:
             lines.append(word)
@@ -144,22 +143,16 @@ def _wrapped(text: str, size: int, width: int) -> tuple[str, ...]:
 
 
 def set_line(
-    pen: ImageDraw.ImageDraw,
-    text: str,
-    at: tuple[float, float],
-    style: tuple[int, str],
-    *,
-    from_right: bool | None = None,
+    pen: ImageDraw.ImageDraw, text: str, at: tuple[float, float], style: tuple[int, str], *, rtl: bool | None = None
 ) -> None:
-    """Set one line.  at: its left end, and the middle of its height.  style: size and colour.  from_right: None asks its first letter."""
+    """Draw one line.
+
+    at: its left end and the middle of its height.
+    style: size and colour.
+    rtl: its direction; None takes that of its first letter.
+    """
     (left, middle), (size, colour) = at, style
-    for run in _runs(text, from_right=reads_from_right(text) if from_right is None else from_right):
-        pen.text(
-            (round(left), round(middle + size * MIDDLE)),
-            run.text,
-            colour,
-            run.font(size),
-            anchor="ls",
-            **run.direction(),
-        )
+    for run in _runs(text, rtl=is_rtl(text) if rtl is None else rtl):
+        start = round(left), round(middle + size * BASELINE)
+        pen.text(start, run.text, colour, _font(run.file, size), anchor="ls", direction=run.direction)
         left += run.width(size)

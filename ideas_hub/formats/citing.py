@@ -1,4 +1,4 @@
-"""How to cite an entry: in plain words, as BibTeX and as RIS, each with its dates.
+"""Citations of entries: as plain text, as BibTeX and as RIS.
 
 Sources: https://www.bibtex.org/Format/, RIS format specification (Research Information Systems, 2011).
 """
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from urllib.parse import quote
 
-from ideas_hub.formats.feeds import last_update
+from ideas_hub.formats.publication import last_update
 from ideas_hub.formats.qr_code import qr_path
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import AnyEntry, Hub
@@ -16,7 +16,7 @@ from ideas_hub.views import english
 from ideas_hub.views.meta import CiteView
 from ideas_hub.views.page import Site
 
-IN_BIBTEX = {
+ESCAPED = {
     "\\": r"\textbackslash{}",
     "{": r"\{",
     "}": r"\}",
@@ -24,16 +24,16 @@ IN_BIBTEX = {
     "^": r"\textasciicircum{}",
     **{sign: f"\\{sign}" for sign in "&%$#_"},
 }
-ESCAPES = str.maketrans(IN_BIBTEX)
+ESCAPES = str.maketrans(ESCAPED)
 
 
 def cite_view(entry: AnyEntry, register: Register, site: Site) -> CiteView:
-    """Return how to cite an entry, and the short address that its printed sheet shows."""
+    """Return an entry's citations, its short link and the QR code of that link for the printed page."""
     link = _link(entry, register, site)
-    short = link if register.number(entry) else ""
+    short = link if register.number_of(entry) else ""
     path, size = qr_path(short) if short else ("", 0)
     return CiteView(
-        text=plain(entry, site, link),
+        text=plain_text(entry, site, link),
         bibtex=bibtex(entry, site, link),
         ris=ris(entry, site, link),
         short=short.partition("://")[2],
@@ -45,20 +45,23 @@ def cite_view(entry: AnyEntry, register: Register, site: Site) -> CiteView:
 
 
 def _link(entry: AnyEntry, register: Register, site: Site) -> str:
-    """Return the address to cite: the short one, which never changes, where an entry has it; "" where the site's own is not known."""
-    number = register.number(entry)
+    """Return the address to cite: the permanent short link, if the entry has a number, else that of its page.
+
+    "" if the site's own address is unknown.
+    """
+    number = register.number_of(entry)
     page = addresses.short_link(number) if number else addresses.document(entry.kind, entry.id)
     return f"{site.url}{page}" if site.url else ""
 
 
 def dates(entry: AnyEntry) -> str:
-    """Return an entry's dates as a citation gives them: the day it was last changed, and last checked."""
+    """Return an entry's dates in words: last changed and, if it was reviewed, last checked."""
     checked = f"; checked {english.day_words(entry.facts.reviewed)}" if entry.facts.reviewed else ""
     return f"{english.day_words(last_update(entry))}{checked}"
 
 
-def plain(entry: AnyEntry, site: Site, link: str) -> str:
-    """Return a citation in plain words.  link: "" where the site's own address is not known."""
+def plain_text(entry: AnyEntry, site: Site, link: str) -> str:
+    """Return a citation as plain text.  link: "" if the site's own address is unknown."""
     title = entry.facts.title.rstrip(".")
     stop = "" if title.endswith(("?", "!", "…")) else "."
     text = f"{site.name} ({last_update(entry).year}). {title}{stop} {entry.kind.label}, {dates(entry)}."
@@ -66,7 +69,7 @@ def plain(entry: AnyEntry, site: Site, link: str) -> str:
 
 
 def bibtex(entry: AnyEntry, site: Site, link: str) -> str:
-    """Return a citation as BibTeX; what TeX would take as a command is escaped."""
+    """Return a citation as BibTeX, escaped for TeX."""
     day = last_update(entry)
     fields = {
         "title": f"{{{tex(entry.facts.title)}}}",
@@ -82,12 +85,12 @@ def bibtex(entry: AnyEntry, site: Site, link: str) -> str:
 
 
 def tex(text: str) -> str:
-    """Return text that TeX prints as it stands."""
+    """Return text escaped for TeX."""
     return text.translate(ESCAPES)
 
 
 def ris(entry: AnyEntry, site: Site, link: str) -> str:
-    """Return a citation as RIS; lines end as the format wants, and a value is one line."""
+    """Return a citation as RIS; lines end in CR LF, and every value is one line."""
     day: date = last_update(entry)
     rows = [
         ("TY", "ELEC"),
@@ -106,7 +109,7 @@ def ris(entry: AnyEntry, site: Site, link: str) -> str:
 
 
 def citation_files(hub: Hub, register: Register, site: Site) -> Iterator[tuple[str, bytes]]:
-    """Yield the citations of all entries for a reference manager, once as BibTeX and once as RIS, as (path, content)."""
+    """Yield the citations of all entries as (path, content), once as BibTeX and once as RIS."""
     links = [(entry, _link(entry, register, site)) for entry in hub.entries]
     yield addresses.citations("bib"), "\n".join(bibtex(entry, site, link) for entry, link in links).encode()
     yield addresses.citations("ris"), "\r\n".join(ris(entry, site, link) for entry, link in links).encode()

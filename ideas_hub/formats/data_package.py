@@ -1,4 +1,4 @@
-"""Everything on the hub as open data: files, what their fields mean, a description for programs, and one archive of all.
+"""Everything on the hub as open data: the files, a data dictionary, a descriptor for programs and one archive.
 
 Sources: https://specs.frictionlessdata.io/data-package/ (version 1), RFC 7946 (GeoJSON).
 """
@@ -13,8 +13,7 @@ from typing import Any
 from jinja2 import Environment
 
 from ideas_hub.formats import geojson, schemas
-from ideas_hub.formats.feeds import LONG_AGO
-from ideas_hub.formats.sitemap import last_change
+from ideas_hub.formats.publication import DATA_LICENCE, EPOCH, MEDIA_TYPES, last_change
 from ideas_hub.formats.tables import table_csv, table_json
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
@@ -27,22 +26,16 @@ DESCRIPTOR = "datapackage.json"
 LICENCE = {
     "name": "CC0-1.0",
     "title": "CC0 1.0 Universal",
-    "path": "https://creativecommons.org/publicdomain/zero/1.0/",
+    "path": DATA_LICENCE,
 }
+CONTENTS = "Every case study, learning point, project, programme, idea, term and figure."
 DICTIONARY_FIELDS = {
     "file": "The data file.",
     "field": "The column in the CSV file, and the key in the JSON file.",
     "type": "What it holds: text, a list, a number, a date, or true and false.",
     "meaning": "What it means.",
 }
-FIRST_DAY = (
-    1980,
-    1,
-    1,
-    0,
-    0,
-    0,
-)  # the earliest that an archive knows: an archive says when its content changed, not its files
+ZIP_TIME = (1980, 1, 1, 0, 0, 0)  # the earliest that the format can express; the same in every build
 TYPE_WORDS = {
     "string": "text",
     "integer": "whole number",
@@ -55,12 +48,12 @@ TYPE_WORDS = {
 
 
 def version_date(hub: Hub) -> date:
-    """Return the day the data last changed or was checked, which is its version; never the day of the build."""
-    return max((last_change(entry.facts) for entry in hub.entries), default=LONG_AGO)
+    """Return the day the data last changed or was checked, which is its version; not the day of the build."""
+    return max((last_change(entry.facts) for entry in hub.entries), default=EPOCH)
 
 
 def json_type(schema: dict[str, Any]) -> str:
-    """Return what a field holds by its JSON Schema: "date", or a type of JSON; whatever may differ is a string."""
+    """Return a field's type by its JSON Schema: "date", or a JSON type; "string" if there are several."""
     choices = [choice for choice in schema.get("anyOf", [schema]) if choice.get("type") != "null"]
     kinds = {
         "date" if choice.get("format") == "date" else choice.get("type", "object" if "$ref" in choice else "string")
@@ -72,7 +65,7 @@ def json_type(schema: dict[str, Any]) -> str:
 
 
 def dictionary(tables: tuple[Table, ...]) -> Table:
-    """Return what every field of every data file means, as a data file of its own."""
+    """Return the data dictionary: the meaning of every field of every data file, as a table."""
     rows = [
         {
             "file": f"{table.name}.csv",
@@ -87,55 +80,58 @@ def dictionary(tables: tuple[Table, ...]) -> Table:
 
 
 def data_files(tables: tuple[Table, ...], hub: Hub) -> dict[str, bytes]:
-    """Return every data file by its path below data/."""
-    made: dict[str, bytes] = {}
+    """Return the content of every data file, by its path below data/."""
+    files: dict[str, bytes] = {}
     for table in (*tables, dictionary(tables)):
-        made[f"{table.name}.csv"] = table_csv(table).encode()
-        made[f"{table.name}.json"] = table_json(table).encode()
+        files[f"{table.name}.csv"] = table_csv(table).encode()
+        files[f"{table.name}.json"] = table_json(table).encode()
     by_name = {table.name: table for table in tables}
-    made["projects.geojson"] = geojson.geojson_bytes(geojson.projects(by_name["projects"], hub))
-    made["case-studies.geojson"] = geojson.geojson_bytes(geojson.case_studies(by_name["case-studies"], hub))
-    made |= {path.removeprefix(addresses.DATA): content for path, content in schemas.schema_files(tables)}
-    return made
+    files["projects.geojson"] = geojson.geojson_bytes(geojson.projects(by_name["projects"], hub))
+    files["case-studies.geojson"] = geojson.geojson_bytes(geojson.case_studies(by_name["case-studies"], hub))
+    files |= {path.removeprefix(addresses.DATA): content for path, content in schemas.schema_files(tables)}
+    return files
 
 
-def descriptor(tables: tuple[Table, ...], hub: Hub, site: Site, made: dict[str, bytes]) -> dict[str, Any]:
-    """Return datapackage.json: every file with its fields, its size and its digest."""
+def descriptor(tables: tuple[Table, ...], hub: Hub, site: Site, files: dict[str, bytes]) -> dict[str, Any]:
+    """Return datapackage.json: every file with its fields, its size in bytes and its digest."""
     day = version_date(hub)
-    known = {table.name: table for table in (*tables, dictionary(tables))}
+    by_name = {table.name: table for table in (*tables, dictionary(tables))}
     return {
         "profile": "data-package",
         "name": NAME,
         "title": f"{site.name}: open data",
-        "description": f"{site.strapline}. Every case study, learning point, project, programme, idea, term and figure.",
+        "description": f"{site.strapline}. {CONTENTS}",
         **({"homepage": f"{site.url}{addresses.DATA}"} if site.url else {}),
         "version": day.isoformat().replace("-", "."),
         "created": f"{day.isoformat()}T00:00:00Z",
         "licenses": [LICENCE],
         "sources": [{"title": source.facts.title} for source in hub.sources.values()],
         "resources": [
-            _resource(path, content, known) for path, content in made.items() if not path.startswith("schemas/")
+            _resource(path, content, by_name[path.partition(".")[0]])
+            for path, content in files.items()
+            if not path.startswith("schemas/")
         ],
     }
 
 
-def _resource(path: str, content: bytes, tables: dict[str, Table]) -> dict[str, Any]:
-    name, _, ending = path.rpartition(".")
-    table = tables[name]
-    common = {
-        "name": name if ending == "csv" else f"{name}-{ending}",
+def _resource(path: str, content: bytes, table: Table) -> dict[str, Any]:
+    name, _, extension = path.rpartition(".")
+    return {
+        "name": name if extension == "csv" else f"{name}-{extension}",
         "path": path,
         "title": table.name.replace("-", " ").capitalize(),
         "description": table.about,
-        "format": ending,
-        "mediatype": {"csv": "text/csv", "json": "application/json", "geojson": "application/geo+json"}[ending],
+        "format": extension,
+        "mediatype": MEDIA_TYPES[extension],
         "encoding": "utf-8",
         "bytes": len(content),
         "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        **(_csv_profile(table) if extension == "csv" else {"profile": "data-resource"}),
     }
-    if ending != "csv":
-        return {**common, "profile": "data-resource"}
-    keys = ["file", "field"] if name == "dictionary" else ["id"]
+
+
+def _csv_profile(table: Table) -> dict[str, Any]:
+    keys = ["file", "field"] if table.name == "dictionary" else ["id"]
     fields = [
         {
             "name": field,
@@ -145,28 +141,25 @@ def _resource(path: str, content: bytes, tables: dict[str, Table]) -> dict[str, 
         }
         for field, schema in schemas.properties(table).items()
     ]
-    return {
-        **common,
-        "profile": "tabular-data-resource",
-        "schema": {"fields": fields, "primaryKey": keys, "missingValues": [""]},
-    }
+    table_schema = {"fields": fields, "primaryKey": keys, "missingValues": [""]}
+    return {"profile": "tabular-data-resource", "schema": table_schema}
 
 
 def _cell_type(schema: dict[str, Any]) -> str:
-    """Return what a cell holds; lists and groups of facts are joined into text."""
+    """Return the type of a CSV cell; lists and objects become text."""
     kind = json_type(schema)
     return "string" if kind in {"array", "object"} else kind
 
 
-def archive(made: dict[str, bytes]) -> bytes:
-    """Return files as one zip archive, the same bytes on every day and machine.
+def archive(files: dict[str, bytes]) -> bytes:
+    """Return files as a zip archive whose bytes are reproducible on every machine.
 
-    They are stored, not pressed: what one library presses differs from what the next one does.
+    Stored, not compressed: zlib versions compress differently.
     """
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archived:
-        for path, content in sorted(made.items()):
-            entry = zipfile.ZipInfo(f"{NAME}-data/{path}", FIRST_DAY)
+        for path, content in sorted(files.items()):
+            entry = zipfile.ZipInfo(f"{NAME}-data/{path}", ZIP_TIME)
             entry.create_system = 3  # Unix, whatever this machine is
             entry.external_attr = 0o644 << 16
             archived.writestr(entry, content)
@@ -176,11 +169,11 @@ def archive(made: dict[str, bytes]) -> bytes:
 def data_package_files(
     tables: tuple[Table, ...], hub: Hub, site: Site, environment: Environment
 ) -> Iterator[tuple[str, bytes]]:
-    """Yield every data file, its description and the archive of all as (path, content).  tables: every data set."""
-    made = data_files(tables, hub)
-    made[DESCRIPTOR] = schemas.json_bytes(descriptor(tables, hub, site, made))
+    """Yield every data file, the descriptor, the README and the archive as (path, content).  tables: all data sets."""
+    files = data_files(tables, hub)
+    files[DESCRIPTOR] = schemas.json_bytes(descriptor(tables, hub, site, files))
     readme = environment.get_template("hub/data_readme.md").render(site=site, tables=tables, version=version_date(hub))
-    made["README.md"] = readme.encode()
-    for path, content in made.items():
+    files["README.md"] = readme.encode()
+    for path, content in files.items():
         yield addresses.data(path), content
-    yield addresses.data(ARCHIVE), archive(made)
+    yield addresses.data(ARCHIVE), archive(files)

@@ -1,19 +1,19 @@
-"""A page as a library's card says it: Dublin Core terms.
+"""A page's Dublin Core terms, as a library catalogue lists them.
 
 Source: https://www.dublincore.org/specifications/dublin-core/dcmi-terms/.
 """
 
-from ideas_hub.formats.feeds import LANGUAGE, LICENCE, last_update
-from ideas_hub.formats.json_ld import DATA_LICENCE, entry_at
+from ideas_hub.formats.json_ld_entry import entry_at
+from ideas_hub.formats.publication import DATA_LICENCE, LANGUAGE, LICENCE, last_update
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import COMMUNITIES, REGIONS, THEMES
-from ideas_hub.views.entries import EntryView
-from ideas_hub.views.overview import DataView
+from ideas_hub.views.data import DataView
+from ideas_hub.views.entry_page import EntryView
 from ideas_hub.views.page import Page, Site
 
 
 def dublin_core(page: Page, view: object, hub: Hub, site: Site) -> tuple[tuple[str, str], ...]:
-    """Return a page's Dublin Core terms as (name, content), in the order of a library's card."""
+    """Return a page's Dublin Core terms as (name, content)."""
     rows = [("title", page.title), ("description", page.description), ("publisher", site.name), ("language", LANGUAGE)]
     if isinstance(view, EntryView):
         entry = entry_at(page.address, hub)

@@ -1,39 +1,31 @@
-"""What a page says of itself to machines: schema.org as JSON-LD.
+"""A page's structured data: schema.org as JSON-LD, from the view that the page shows.
 
-Made from the views that the page is made from.  Without the site's own address links are as seen from the page, which JSON-LD
-resolves.  Source: https://schema.org.
+Without the site's own address links are relative to the page; JSON-LD resolves them.
+
+Source: https://schema.org.
 """
 
 import json
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Iterable
 
-from ideas_hub.formats.feeds import LANGUAGE, LICENCE, last_update, link_builder
+from ideas_hub.formats.json_ld_entry import Node, entry_at, entry_node, publisher, term_node
+from ideas_hub.formats.publication import DATA_LICENCE, LANGUAGE, LICENCE, MEDIA_TYPES, LinkTo, link_builder
 from ideas_hub.model import addresses
-from ideas_hub.model.document import Document
-from ideas_hub.model.hub import AnyEntry, Hub
-from ideas_hub.model.kinds import COMMUNITIES, LEARNING_POINTS, REGIONS, THEMES, VOCABULARY_KINDS
-from ideas_hub.model.term import Term
-from ideas_hub.views.entries import EntryView
-from ideas_hub.views.lists import ListView, TermsView
-from ideas_hub.views.overview import DataView, GlossaryView, PointsView
+from ideas_hub.model.hub import Hub
+from ideas_hub.model.kinds import VOCABULARY_KINDS
+from ideas_hub.views.cards import ListView
+from ideas_hub.views.data import DataView
+from ideas_hub.views.entry_page import EntryView
+from ideas_hub.views.glossary import GlossaryView
+from ideas_hub.views.learning_points import LearningPointsView
 from ideas_hub.views.page import Page, Site
+from ideas_hub.views.terms import TermsView
 
-DATA_LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/"
-MEDIA_TYPES = {
-    "csv": "text/csv",
-    "json": "application/json",
-    "geojson": "application/geo+json",
-    "zip": "application/zip",
-}
 UNSAFE_IN_SCRIPT = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
-
-Node = dict[str, Any]
-LinkTo = Callable[[str], str]
 
 
 def json_ld(page: Page, view: object, hub: Hub, site: Site) -> str:
-    """Return a page's structured data, safe within a script element; "" for a page that is at no address of its own."""
+    """Return a page's structured data, safe within a script element; "" for the page of missing addresses."""
     if page.address == addresses.NOT_FOUND:
         return ""
     link = link_builder(page.address, site)
@@ -42,40 +34,47 @@ def json_ld(page: Page, view: object, hub: Hub, site: Site) -> str:
 
 
 def script_safe(value: object) -> str:
-    """Return a value as JSON that no HTML parser takes for the end of its script element, or for a comment."""
+    """Return a value as JSON that can neither end its script element nor start an HTML comment."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(UNSAFE_IN_SCRIPT)
 
 
 def _main_node(page: Page, view: object, hub: Hub, site: Site, link: LinkTo) -> Node:
-    common = _common(page, site, link)
-    if isinstance(view, EntryView):
-        return {**common, **entry_node(entry_at(page.address, hub), view, hub, site, link)}
-    if isinstance(view, ListView | PointsView):
-        return {
-            **common,
-            "@type": "CollectionPage",
-            **_about_term(page, hub, link),
-            "mainEntity": _item_list(_listed(view), link),
-        }
-    if isinstance(view, TermsView | GlossaryView):
-        return {**common, "@type": "DefinedTermSet", "hasDefinedTerm": _defined(page, view, hub, link)}
-    if isinstance(view, DataView):
-        return {**common, **_dataset(view, link)}
+    here = link(page.address)
     return {
-        **common,
-        **({"@type": "WebSite", **_search_action(site)} if page.address == addresses.HOME else {"@type": "WebPage"}),
+        "@id": here,
+        "url": here,
+        "name": page.title,
+        "description": page.description,
+        "inLanguage": LANGUAGE,
+        "license": LICENCE,
+        "publisher": publisher(site, link),
+        **_properties(page, view, hub, site, link),
     }
 
 
-def _listed(view: ListView | PointsView) -> Iterable[str]:
-    """The addresses of what a list shows, each once."""
-    if isinstance(view, PointsView):
+def _properties(page: Page, view: object, hub: Hub, site: Site, link: LinkTo) -> Node:
+    """Return a page's type and what belongs to it, by the type of its view."""
+    if isinstance(view, EntryView):
+        return entry_node(entry_at(page.address, hub), view, hub, site, link)
+    if isinstance(view, ListView | LearningPointsView):
+        about = _about_term(page, hub, link)
+        return {"@type": "CollectionPage", **about, "mainEntity": _item_list(_listed(view), link)}
+    if isinstance(view, TermsView | GlossaryView):
+        return {"@type": "DefinedTermSet", "hasDefinedTerm": _defined(page, view, hub, link)}
+    if isinstance(view, DataView):
+        return _dataset(view, link)
+    return {"@type": "WebSite", **_search_action(site)} if page.address == addresses.HOME else {"@type": "WebPage"}
+
+
+def _listed(view: ListView | LearningPointsView) -> Iterable[str]:
+    """Return the addresses that a list shows, each once."""
+    if isinstance(view, LearningPointsView):
         return dict.fromkeys(row.link.address for group in view.by_topic for row in group.rows)
     return [card.address for group in view.groups for card in group.cards]
 
 
 def _defined(page: Page, view: TermsView | GlossaryView, hub: Hub, link: LinkTo) -> list[Node]:
-    """The terms or words that a page defines."""
+    """Return the terms or words that a page defines."""
     if isinstance(view, GlossaryView):
         return [
             {
@@ -88,138 +87,22 @@ def _defined(page: Page, view: TermsView | GlossaryView, hub: Hub, link: LinkTo)
         ]
     kind = next(kind for kind in VOCABULARY_KINDS if addresses.index(kind) == page.address)
     return [
-        {**_term(term, link), "description": term.facts.definition} for term in hub.vocabulary.of_kind(kind).values()
+        {**term_node(term, link), "description": term.facts.definition}
+        for term in hub.vocabulary.of_kind(kind).values()
     ]
-
-
-def entry_at(address: str, hub: Hub) -> AnyEntry:
-    """Return the entry whose page is at an address; asked for each of thousands, so it looks only among its own kind."""
-    kind_id, entry_id = address.rstrip("/").split("/")
-    found: AnyEntry = getattr(hub, kind_id.replace("-", "_"))[entry_id]
-    return found
-
-
-def _common(page: Page, site: Site, link: LinkTo) -> Node:
-    here = link(page.address)
-    return {
-        "@id": here,
-        "url": here,
-        "name": page.title,
-        "description": page.description,
-        "inLanguage": LANGUAGE,
-        "license": LICENCE,
-        "publisher": publisher(site, link),
-    }
-
-
-def publisher(site: Site, link: LinkTo) -> Node:
-    """Return who publishes the hub, by the hub's own name: a fork has another."""
-    return {"@type": "Organization", "name": site.name, "url": link(addresses.HOME)}
-
-
-def entry_node(entry: AnyEntry, view: EntryView, hub: Hub, site: Site, link: LinkTo) -> Node:
-    """Return an entry as an article to learn from.  The authors of its sources are in its citations, not its authors."""
-    facts, here = entry.facts, link(view.page.address)
-    reviewed = {"@type": "WebPage", "@id": here, "lastReviewed": facts.reviewed.isoformat()} if facts.reviewed else {}
-    return {
-        "@type": ["LearningResource"] if entry.kind is LEARNING_POINTS else ["Article", "LearningResource"],
-        "headline": view.page.title,
-        "learningResourceType": entry.kind.singular,
-        "author": publisher(site, link),
-        "datePublished": facts.published.isoformat(),
-        "dateModified": last_update(entry).isoformat(),
-        **({"mainEntityOfPage": reviewed} if reviewed else {}),
-        "isAccessibleForFree": True,
-        "accessibilityFeature": ["structuralNavigation", "readingOrder"],
-        "image": link(addresses.card_picture(view.page.address)),
-        **_subjects(entry, hub, link),
-        **_places(entry, hub, link),
-        **_grounds(entry, view, hub, link),
-    }
-
-
-def _subjects(entry: AnyEntry, hub: Hub, link: LinkTo) -> Node:
-    """What an entry is about and for whom."""
-    about = [_term(term, link) for term in hub.terms_of(entry, *VOCABULARY_KINDS)]
-    audience = [{"@type": "Audience", "audienceType": term.facts.label} for term in hub.terms_of(entry, COMMUNITIES)]
-    teaches = {"teaches": getattr(entry.facts, "statement", "")} if entry.kind is LEARNING_POINTS else {}
-    organisation = getattr(entry.facts, "organisation", "")
-    return {
-        **({"about": about} if about else {}),
-        **(
-            {"keywords": [term.facts.label for term in hub.terms_of(entry, THEMES)]}
-            if hub.terms_of(entry, THEMES)
-            else {}
-        ),
-        **({"audience": audience} if audience else {}),
-        **({"sourceOrganization": {"@type": "Organization", "name": organisation}} if organisation else {}),
-        **teaches,
-    }
-
-
-def _places(entry: AnyEntry, hub: Hub, link: LinkTo) -> Node:
-    regions = [
-        {**_place(term.facts.label), "url": link(addresses.document(term.kind, term.id)), **_code(term)}
-        for term in hub.terms_of(entry, REGIONS)
-    ]
-    place = getattr(entry.facts, "place", "")
-    if place:
-        return {"spatialCoverage": [{**_place(place), **({"containedInPlace": regions[0]} if regions else {})}]}
-    return {"spatialCoverage": regions} if regions else {}
-
-
-def _place(name: str) -> Node:
-    return {"@type": "Place", "name": name}
-
-
-def _code(term: Document[Term]) -> Node:
-    code = term.facts.code
-    return {"identifier": {"@type": "PropertyValue", "propertyID": "ONS code", "value": code}} if code else {}
-
-
-def _grounds(entry: AnyEntry, view: EntryView, hub: Hub, link: LinkTo) -> Node:
-    """What an entry stands on: its sources, what shows it, and its figures with their bases."""
-    cited = dict.fromkeys(citation.source for citation in entry.facts.sources)
-    citations = [hub.sources[source].facts.cite for source in cited if source in hub.sources]
-    shown = [{"@type": "CreativeWork", "name": one.link.text, "url": link(one.link.address)} for one in view.shows]
-    figures = [
-        {
-            "@type": "PropertyValue",
-            "name": figure.label,
-            "value": figure.number,
-            "unitText": figure.unit,
-            "description": figure.base,
-        }
-        for figure in view.figures
-    ]
-    return {
-        **({"citation": citations} if citations else {}),
-        **({"isBasedOn": shown} if shown and entry.kind is LEARNING_POINTS else {}),
-        **({"mentions": figures} if figures else {}),
-    }
-
-
-def _term(term: Document[Term], link: LinkTo) -> Node:
-    return {
-        "@type": "DefinedTerm",
-        "@id": link(addresses.document(term.kind, term.id)),
-        "name": term.facts.label,
-        "termCode": term.id,
-        "inDefinedTermSet": link(addresses.index(term.kind)),
-    }
 
 
 def _about_term(page: Page, hub: Hub, link: LinkTo) -> Node:
     for kind in VOCABULARY_KINDS:
         term = hub.vocabulary.of_kind(kind).get(page.address.removeprefix(addresses.index(kind)).rstrip("/"))
         if term and page.address == addresses.document(kind, term.id):
-            return {"about": {**_term(term, link), "description": term.facts.definition}}
+            return {"about": {**term_node(term, link), "description": term.facts.definition}}
     return {}
 
 
-def _item_list(listed: Iterable[str], link: LinkTo) -> Node:
-    """What a page lists, by address alone: the pages themselves say more."""
-    rows = [{"@type": "ListItem", "position": place, "url": link(address)} for place, address in enumerate(listed, 1)]
+def _item_list(items: Iterable[str], link: LinkTo) -> Node:
+    """Return a list of pages by address alone: the pages describe themselves."""
+    rows = [{"@type": "ListItem", "position": place, "url": link(address)} for place, address in enumerate(items, 1)]
     return {"@type": "ItemList", "numberOfItems": len(rows), "itemListElement": rows}
 
 
@@ -256,7 +139,7 @@ def _search_action(site: Site) -> Node:
 
 
 def _breadcrumb(page: Page, link: LinkTo) -> Node:
-    """The way to a page; its last step, the page itself, needs no address."""
+    """Return the path to a page; the last step is the page itself and needs no address."""
     rows = [
         {"@type": "ListItem", "position": place, "name": step.text, "item": link(step.address)}
         for place, step in enumerate(page.trail, 1)

@@ -1,4 +1,4 @@
-"""Every entry as Markdown beside its page, and llms.txt, which lists them: for programs that read text, and for people who keep it.
+"""A Markdown copy of every entry, next to its page, and llms.txt, which lists the copies.
 
 Source: https://llmstxt.org.
 """
@@ -10,28 +10,28 @@ from functools import lru_cache
 from jinja2 import Environment
 
 from ideas_hub.formats.citing import dates
-from ideas_hub.formats.feeds import link_builder
+from ideas_hub.formats.publication import link_builder
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import AnyEntry, Hub
 from ideas_hub.model.kinds import ENTRY_KINDS
-from ideas_hub.views.entries import EntryView
+from ideas_hub.views.entry_page import EntryView
 from ideas_hub.views.page import Link, Section, Site
 
-MARKS = re.compile(r"([\\`*_\[\]])")
+SPECIAL = re.compile(r"([\\`*_\[\]])")
 ENTITY = re.compile(r"&(?=#?\w+;)")
 AT_START = re.compile(r"^(?=[#+>-])|(?<=^\d)(?=[.)])")
 LINK_END = r"(?=[\s)>#]|$)"
 
 
 @lru_cache(maxsize=5000)  # most words on a page are labels, which thousands of pages share
-def escape_markdown(words: str) -> str:
-    """Return words that Markdown shows as they stand."""
-    plain = ENTITY.sub("&amp;", " ".join(words.split())).replace("<", "&lt;")
-    return AT_START.sub(r"\\", MARKS.sub(r"\\\1", plain))
+def escape_markdown(text: str) -> str:
+    """Return text escaped for Markdown, on one line."""
+    plain = ENTITY.sub("&amp;", " ".join(text.split())).replace("<", "&lt;")
+    return AT_START.sub(r"\\", SPECIAL.sub(r"\\\1", plain))
 
 
-def body(entry: AnyEntry, page: str) -> str:
-    """Return an entry's text, with its links to files of the repository leading to pages."""
+def _linked_body(entry: AnyEntry, page: str) -> str:
+    """Return an entry's text, its links to files of the repository replaced by links to their pages."""
     text = entry.body.strip()
     for target, written in dict.fromkeys(entry.links):
         address = addresses.of_file(target)
@@ -44,42 +44,36 @@ def body(entry: AnyEntry, page: str) -> str:
 
 
 def markdown_copy(view: EntryView, entry: AnyEntry, site: Site, environment: Environment) -> bytes:
-    """Return an entry as Markdown, with all that its page says.  view: of its page."""
+    """Return an entry as Markdown, with everything on its page.  view: that of its page."""
     text = environment.get_template("hub/entry.md").render(
         view=view,
         page=view.page,
         root=view.page.root,
         link=site.canonical(view.page),
-        body=body(entry, view.page.address),
+        body=_linked_body(entry, view.page.address),
         dates=dates(entry),
     )
-    return tidy(text).encode()
+    return _tidy(text).encode()
 
 
 def llms_txt(hub: Hub, site: Site, environment: Environment) -> Iterator[tuple[str, bytes]]:
-    """Yield llms.txt, which lists the Markdown of every entry, as (path, content)."""
+    """Yield llms.txt, which lists the Markdown copy of every entry, as (path, content)."""
     link = link_builder(addresses.HOME, site)
-    sections = [
-        Section(
-            kind.plural_label,
-            tuple(
-                Link(entry.facts.title, link(addresses.markdown_copy(addresses.document(kind, entry.id))))
-                for entry in hub.entries
-                if entry.kind is kind
-            ),
-        )
-        for kind in ENTRY_KINDS
-    ]
-    summaries = {
-        link(addresses.markdown_copy(addresses.document(entry.kind, entry.id))): entry.facts.summary
+    links = {
+        entry.file: Link(entry.facts.title, link(addresses.markdown_copy(addresses.document(entry.kind, entry.id))))
         for entry in hub.entries
     }
+    sections = [
+        Section(kind.plural_label, tuple(links[entry.file] for entry in hub.entries if entry.kind is kind))
+        for kind in ENTRY_KINDS
+    ]
+    summaries = {links[entry.file].address: entry.facts.summary for entry in hub.entries}
     text = environment.get_template("hub/llms.txt").render(
         site=site, sections=sections, summaries=summaries, root=link(addresses.HOME)
     )
-    yield "llms.txt", tidy(text).encode()
+    yield "llms.txt", _tidy(text).encode()
 
 
-def tidy(text: str) -> str:
-    """Return text with one empty line, at most, between its parts."""
+def _tidy(text: str) -> str:
+    """Return text with at most one empty line in a row, and a line feed at its end."""
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"

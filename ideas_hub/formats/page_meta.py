@@ -1,4 +1,4 @@
-"""Gathers what stands in a page's head, for the hub's own pages and for the prose pages."""
+"""Metadata for the head of every page, the hub's own and the prose pages alike."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -6,19 +6,20 @@ from functools import cached_property
 from ideas_hub.formats.citing import cite_view
 from ideas_hub.formats.dublin_core import dublin_core
 from ideas_hub.formats.feeds import feed_links
-from ideas_hub.formats.json_ld import entry_at, json_ld
+from ideas_hub.formats.json_ld import json_ld
+from ideas_hub.formats.json_ld_entry import entry_at
 from ideas_hub.formats.social_cards import SocialCard, card_picture, cards
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.register import Register
-from ideas_hub.views.entries import EntryView
+from ideas_hub.views.entry_page import EntryView
 from ideas_hub.views.meta import CiteView, Meta
 from ideas_hub.views.page import Page, Site
 
 
 @dataclass(frozen=True)
 class PageHeads:
-    """What every page of one site says of itself."""
+    """Builds the metadata of every page of one site."""
 
     hub: Hub
     register: Register
@@ -26,11 +27,11 @@ class PageHeads:
 
     @cached_property
     def cards(self) -> dict[str, SocialCard]:
-        """What each picture shows, by the address of its page."""
+        """The social cards, by the address of the page."""
         return cards(self.hub, self.site)
 
     def meta(self, page: Page, view: object = None) -> Meta:
-        """Return what stands in a page's head.  view: what the page shows; None for a page of prose."""
+        """Return a page's metadata.  view: of the page; None for a prose page."""
         is_entry = isinstance(view, EntryView)
         return Meta(
             type="article" if is_entry else "website",
@@ -43,9 +44,7 @@ class PageHeads:
         )
 
     def cite(self, view: object) -> CiteView | None:
-        """Return how to cite what a page shows; None where that is not an entry."""
-        return (
-            cite_view(entry_at(view.page.address, self.hub), self.register, self.site)
-            if isinstance(view, EntryView)
-            else None
-        )
+        """Return an entry's citations; None if the view is not an entry's."""
+        if not isinstance(view, EntryView):
+            return None
+        return cite_view(entry_at(view.page.address, self.hub), self.register, self.site)

@@ -1,17 +1,18 @@
-"""QR codes for the printed sheet, as the path of an SVG drawing: no script, no picture file, sharp at any size."""
+"""QR codes for printed pages, as the path of an SVG drawing: no script, no picture file, sharp at any size."""
 
 from itertools import groupby
 
-MASK = 1  # any of the eight is read alike; weighing which looks best costs 11 ms a code, and there may be thousands
+MASK = 1  # all eight masks scan equally well; choosing the best costs 11 ms per code
 QUIET = 4  # modules of white around the code (ISO/IEC 18004, 9.1)
 
 
 def qr_path(text: str) -> tuple[str, int]:
-    """Return the dark modules of a text's QR code as an SVG path to be drawn one wide, and the side of its square, both in modules.
+    """Return a text's QR code as an SVG path to be stroked one unit wide, and the side of its square.
 
-    A fold or a stain may hide 15% of it (level M).  The quiet zone is within the square.
+    Both are in modules; the square includes the quiet zone.
+    Error correction is level M: up to 15% of the code may be damaged.
     """
-    import segno  # noqa: PLC0415 it brings half of the standard library along, and most builds draw no code
+    import segno  # noqa: PLC0415 it imports much of the standard library, and most builds draw no code
 
     rows = segno.make_qr(text, error="m", boost_error=False, mask=MASK).matrix
     lines = []

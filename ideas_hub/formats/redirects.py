@@ -1,4 +1,4 @@
-"""Pages that lead on: from an entry's old addresses, and from the short address that it keeps for good."""
+"""Redirect pages at the old addresses of entries and at their permanent short links."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,16 +7,18 @@ from jinja2 import Environment
 
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
-from ideas_hub.model.register import KINDS, WITHDRAWN, Register
+from ideas_hub.model.register import ENTRY_KINDS_BY_ID, WITHDRAWN, Register
 from ideas_hub.views.page import Site
 
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
-    """A page that leads to another.
+    """A page that redirects to another.
 
-    address: its own.  link: where it leads, seen from it.  canonical: the same with the site's address, where that is known.
-    moved: False for a page that was taken down, which leads on to the list it stood in only when asked.
+    address: of the redirect itself.
+    link: the target, relative to the redirect.
+    canonical: the target as an absolute link if the site's address is known, else the same as `link`.
+    moved: False for a withdrawn entry, whose page only links to the list it was in.
     """
 
     address: str
@@ -27,29 +29,24 @@ class Redirect:
 
 
 def redirects(hub: Hub, register: Register, site: Site) -> Iterator[Redirect]:
-    """Yield the page at every old and every short address."""
+    """Yield a redirect for every old address, every short link and every withdrawn entry."""
     for entry in hub.entries:
         target = addresses.document(entry.kind, entry.id)
-        number = register.number(entry)
-        old = [addresses.document(entry.kind, name) for name in entry.facts.redirect_from]
+        number = register.number_of(entry)
+        old = [addresses.document(entry.kind, old_id) for old_id in entry.facts.redirect_from]
         for address in [*old, *([addresses.short_link(number)] if number else [])]:
             link = addresses.relative(target, address)
             yield Redirect(address, entry.facts.title, link, f"{site.url}{target}" if site.url else link)
     for row in register.rows:
         if row.address == WITHDRAWN:
-            kind = KINDS[row.kind]
+            kind = ENTRY_KINDS_BY_ID[row.kind]
             for address in (addresses.document(kind, row.id), addresses.short_link(row.number)):
-                yield Redirect(
-                    address,
-                    f"See all {kind.plural}",
-                    addresses.relative(addresses.index(kind), address),
-                    "",
-                    moved=False,
-                )
+                link = addresses.relative(addresses.index(kind), address)
+                yield Redirect(address, f"See all {kind.plural}", link, "", moved=False)
 
 
 def redirect_files(hub: Hub, register: Register, site: Site, environment: Environment) -> Iterator[tuple[str, bytes]]:
-    """Yield each of these pages as (path, content)."""
+    """Yield every redirect page as (path, content)."""
     template = environment.get_template("hub/redirect.html")
     for view in redirects(hub, register, site):
         yield (

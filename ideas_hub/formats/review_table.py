@@ -1,28 +1,28 @@
-"""The review list as a spreadsheet."""
+"""The review list as CSV."""
 
-import csv
-import io
 from collections.abc import Iterator
 from datetime import date
 
-from ideas_hub.engine.csv_text import BYTE_ORDER_MARK, safe_cell
+from ideas_hub.formats.tables import table_csv
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
+from ideas_hub.views.data_tables import Table
 
 COLUMNS = ("title", "kind", "file", "last_checked", "review_due", "is_due")
 
 
 def review_table_files(hub: Hub, today: date) -> Iterator[tuple[str, bytes]]:
-    """Yield the same list as a spreadsheet, with every entry in it."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for entry in hub.by_review_date:
-        facts = entry.facts
-        days = (
-            facts.last_checked.isoformat(),
-            facts.review_due.isoformat(),
-            "yes" if facts.is_review_due(today) else "no",
+    """Yield the review dates of every entry as (path, content), the earliest due first."""
+    rows = [
+        (
+            entry.facts.title,
+            entry.kind.label,
+            entry.file,
+            entry.facts.last_checked,
+            entry.facts.review_due,
+            "yes" if entry.facts.is_review_due(today) else "no",
         )
-        writer.writerow([safe_cell(facts.title), entry.kind.label, entry.file, *days])
-    yield addresses.REVIEW_TABLE, (BYTE_ORDER_MARK + out.getvalue()).encode()
+        for entry in hub.by_review_date
+    ]
+    table = Table("review", "", dict.fromkeys(COLUMNS, ""), tuple(dict(zip(COLUMNS, row, strict=True)) for row in rows))
+    yield addresses.REVIEW_TABLE, table_csv(table).encode()

@@ -1,13 +1,14 @@
-"""JSON Schemas, made from the records that check the content: of each data file, and of each kind of front matter."""
+"""JSON Schemas of each data file and each kind of front matter, derived from the records that validate the content."""
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from ideas_hub.model import addresses
 from ideas_hub.model.case_study import CaseStudy
 from ideas_hub.model.evidence import EvidenceFigure
-from ideas_hub.model.field_descriptions import MEANINGS
+from ideas_hub.model.field_descriptions import FIELD_DESCRIPTIONS
 from ideas_hub.model.fields import Figure, Record
 from ideas_hub.model.idea import Idea
 from ideas_hub.model.kinds import ENTRY_KINDS, SOURCES, VOCABULARY_KINDS
@@ -28,37 +29,43 @@ RECORDS: Mapping[str, type[Record]] = {
     "ideas": Idea,
 }
 MINIMUM_RECORD: Mapping[str, type[Record]] = {"evidence": Figure}
-"""The record that every row of a data file has at least, where that is not the one above: figures of single entries have less."""
+"""The record whose required fields every row has, where that differs: figures of single entries have fewer fields."""
 
-WORD = {"type": "string"}
+STRING = {"type": "string"}
 DERIVED: Mapping[str, dict[str, Any]] = {
-    "id": WORD,
-    "address": WORD,
-    "learning_points": {"type": "array", "items": WORD},
+    "id": STRING,
+    "address": STRING,
+    "learning_points": {"type": "array", "items": STRING},
     "kind": {"enum": [kind.id for kind in VOCABULARY_KINDS]},
     "case_studies": {"type": "integer", "minimum": 0},
     "entries": {"type": "integer", "minimum": 0},
-    "entry": WORD,
+    "entry": STRING,
 }
-"""Fields that the hub adds to what files say."""
+"""The schemas of fields that are not in the files: the hub computes them."""
+
+
+@cache  # several files need each, and pydantic takes 10 ms
+def record_schema(record: type[Record]) -> dict[str, Any]:
+    """Return the JSON Schema of a record; shared, so never changed."""
+    return record.model_json_schema()
 
 
 def properties(table: Table) -> dict[str, dict[str, Any]]:
-    """Return the schema of each field of a data file, in order, with its meaning; one of no record holds words."""
-    known = RECORDS[table.name].model_json_schema()["properties"] if table.name in RECORDS else {}
-    fields = {field: known.get(field) or DERIVED.get(field) or WORD for field in table.fields}
+    """Return the schema of each field of a data file, in order, with its meaning; an unknown field is a string."""
+    known = record_schema(RECORDS[table.name])["properties"] if table.name in RECORDS else {}
+    fields = {field: known.get(field) or DERIVED.get(field) or STRING for field in table.fields}
     return {field: {**schema, "description": table.fields[field]} for field, schema in fields.items()}
 
 
-def of_table(table: Table) -> dict[str, Any]:
-    """Return the schema of a data file: a list of rows, each with at least what its record asks for."""
+def table_schema(table: Table) -> dict[str, Any]:
+    """Return the schema of a data file: a list of rows, each with at least the required fields of its record."""
     record = RECORDS[table.name]
-    schema = record.model_json_schema()
-    least = MINIMUM_RECORD.get(table.name, record).model_json_schema().get("required", [])
+    schema = record_schema(record)
+    required = record_schema(MINIMUM_RECORD.get(table.name, record)).get("required", [])
     row = {
         "type": "object",
         "properties": properties(table),
-        "required": ["id", "address", *(field for field in least if field in table.fields and field != "id")],
+        "required": ["id", "address", *(field for field in required if field in table.fields and field != "id")],
         "additionalProperties": False,
     }
     return {
@@ -71,11 +78,11 @@ def of_table(table: Table) -> dict[str, Any]:
     }
 
 
-def of_front_matter(record: type[Record]) -> dict[str, Any]:
-    """Return the schema of the facts at the top of a file, for forms and editors, with what each field means."""
-    schema = record.model_json_schema()
+def front_matter_schema(record: type[Record]) -> dict[str, Any]:
+    """Return the schema of a kind of front matter, with the meaning of each field, for forms and text editors."""
+    schema = record_schema(record)
     fields = {
-        name: {**field, **({"description": MEANINGS[name]} if name in MEANINGS else {})}
+        name: {**field, **({"description": FIELD_DESCRIPTIONS[name]} if name in FIELD_DESCRIPTIONS else {})}
         for name, field in schema["properties"].items()
     }
     return {"$schema": DIALECT, **schema, "properties": fields}
@@ -85,10 +92,10 @@ def schema_files(tables: tuple[Table, ...]) -> Iterator[tuple[str, bytes]]:
     """Yield every schema as (path, content)."""
     for table in tables:
         if table.name in RECORDS:
-            yield addresses.data(f"schemas/{table.name}.json"), json_bytes(of_table(table))
+            yield addresses.data(f"schemas/{table.name}.json"), json_bytes(table_schema(table))
     records = {kind.singular.replace(" ", "-"): kind.record for kind in (*ENTRY_KINDS, SOURCES)} | {"term": Term}
     for name, record in records.items():
-        yield addresses.data(f"schemas/front-matter-{name}.json"), json_bytes(of_front_matter(record))
+        yield addresses.data(f"schemas/front-matter-{name}.json"), json_bytes(front_matter_schema(record))
 
 
 def json_bytes(value: object) -> bytes:

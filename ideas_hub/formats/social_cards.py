@@ -1,7 +1,7 @@
-"""The picture that stands for a page where a link to it is shared: 1200 by 630 pixels, drawn from the page's own view.
+"""The picture that represents a page where a link to it is shared: 1200 by 630 pixels.
 
-A title is set as large as it fits and broken between words only.  Arabic script has a font of its own; a title in a script that
-no font here has is left to the page, and the picture shows the hub's name: never boxes in place of letters.
+A title is set as large as fits and broken between words only.  Arabic script has its own font.  For a title in a script
+that no font here has, the picture shows the hub's name instead: never boxes in place of letters.
 """
 
 import hashlib
@@ -17,20 +17,19 @@ from jinja2 import Environment
 from PIL import Image, ImageDraw, features
 
 from ideas_hub.engine.parallel import run_all
-from ideas_hub.formats import card_text
 from ideas_hub.formats.card_text import (
     ARABIC_FONT,
-    LATIN_FILES,
-    LINE,
+    LATIN_FONTS,
+    LINE_HEIGHT,
     can_set,
-    lines_that_fit,
-    reads_from_right,
+    fit_lines,
+    is_rtl,
+    line_width,
     set_line,
-    width_of,
 )
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import AnyEntry, Hub
-from ideas_hub.model.kinds import IDEAS, LEARNING_POINTS, PROGRAMMES, REGIONS, VOCABULARY_KINDS
+from ideas_hub.model.kinds import IDEAS, LEARNING_POINTS, PROGRAMMES, REGIONS
 from ideas_hub.reading.text_file import HIDDEN
 from ideas_hub.views.meta import CardPicture
 from ideas_hub.views.page import Site
@@ -41,21 +40,19 @@ COLOURS = 64  # enough for smooth letters; a picture of a few kilobytes
 PAPER, INK, SOFT, BAND, SUN, PINK = "#ffffff", "#261a20", "#56464e", "#43112d", "#ffb84d", "#f0a8c8"
 KIND_COLOURS = {LEARNING_POINTS.id: "#b45a12", PROGRAMMES.id: "#4c7a1a", IDEAS.id: "#1f6f8b"}
 THEME_COLOURS = ("#c2387c", "#4c7a1a", "#b45a12", "#1f6f8b", "#7a1248", "#4b3289", "#0f6b5c", "#8a5a00", "#0b57d0")
-PETALS = (
-    (24, 5.5),
-    (38.5, 12.5),
-    (42, 28.1),
-    (32, 40.7),
-    (16, 40.7),
-    (6, 28.1),
-    (9.5, 12.5),
-)  # of docs/assets/img/mark.svg
-WORTH_FORKING = 24
+# the centres of the petals in docs/assets/img/mark.svg
+PETALS = ((24, 5.5), (38.5, 12.5), (42, 28.1), (32, 40.7), (16, 40.7), (6, 28.1), (9.5, 12.5))
+MIN_JOBS_TO_FORK = 24
 
 
 @dataclass(frozen=True, slots=True)
 class SocialCard:
-    """What a picture shows.  label: what kind of page.  place: where, or "".  colour: of its theme or kind, as "#rrggbb"."""
+    """What a picture shows.
+
+    label: the kind of page.
+    place: where, or "".
+    colour: of the page's theme or kind, as "#rrggbb".
+    """
 
     label: str
     title: str
@@ -74,32 +71,34 @@ def entry_card(entry: AnyEntry, hub: Hub, site: Site) -> SocialCard:
 
 
 def theme_colour(theme: str) -> str:
-    """Return a theme's colour; it hangs on the theme alone, so that a new theme changes no other's."""
+    """Return a theme's colour, derived from its id alone: a new theme changes no other's."""
     return THEME_COLOURS[hashlib.sha256(theme.encode()).digest()[0] % len(THEME_COLOURS)]
 
 
 def cards(hub: Hub, site: Site) -> dict[str, SocialCard]:
-    """Return what each picture shows, by the address of the page it stands for: the home page, every entry, every term."""
-    made = {addresses.HOME: SocialCard("", site.strapline, "", THEME_COLOURS[0], site.name)}
-    made |= {addresses.document(entry.kind, entry.id): entry_card(entry, hub, site) for entry in hub.entries}
-    for kind in VOCABULARY_KINDS:
-        for term in hub.vocabulary.of_kind(kind).values():
-            made[addresses.document(kind, term.id)] = SocialCard(
-                kind.label, term.facts.label, "", theme_colour(term.id), site.name
-            )
-    return made
+    """Return the card of the home page, every entry and every term, by the address of the page."""
+    home = SocialCard("", site.strapline, "", THEME_COLOURS[0], site.name)
+    entries = {addresses.document(entry.kind, entry.id): entry_card(entry, hub, site) for entry in hub.entries}
+    terms = {
+        addresses.document(term.kind, term.id): SocialCard(
+            term.kind.label, term.facts.label, "", theme_colour(term.id), site.name
+        )
+        for term in hub.vocabulary.terms()
+    }
+    return {addresses.HOME: home, **entries, **terms}
 
 
-def card_picture(page: str, shown: dict[str, SocialCard]) -> CardPicture:
-    """Return the picture that stands for a page; a page without one of its own has the home page's."""
-    address = page if page in shown else next((own for own in shown if own and page.startswith(own)), addresses.HOME)
-    card = shown[address]
+def card_picture(page: str, cards_by_page: dict[str, SocialCard]) -> CardPicture:
+    """Return the picture of a page: its own, else that of the page above it, else the home page's."""
+    parents = (parent for parent in cards_by_page if parent and page.startswith(parent))
+    address = page if page in cards_by_page else next(parents, addresses.HOME)
+    card = cards_by_page[address]
     words = [f"{card.label}: {card.title}" if card.label else f"{card.site}: {card.title}", card.place]
     return CardPicture(addresses.card_picture(address), ". ".join(word for word in words if word), WIDTH, HEIGHT)
 
 
 def draw(card: SocialCard) -> bytes:
-    """Return a picture as PNG; the same card gives the same bytes."""
+    """Return a card as PNG; equal cards give equal bytes."""
     picture = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
     pen = ImageDraw.Draw(picture)
     pen.rectangle((0, 0, WIDTH, 120), fill=BAND)
@@ -112,24 +111,26 @@ def draw(card: SocialCard) -> bytes:
     _title(pen, HIDDEN.sub("", card.title), card)
     place = HIDDEN.sub("", card.place)
     if place and can_set(place):
-        size, lines = lines_that_fit(place, width=TEXT_WIDTH, height=48)
+        size, lines = fit_lines(place, width=TEXT_WIDTH, height=48)
         set_line(pen, lines[0], (EDGE, 552), (min(size, 34), SOFT))
-    return _packed(picture)
+    out = io.BytesIO()
+    picture.quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(out, "PNG", compress_level=6)
+    return out.getvalue()
 
 
 def _title(pen: ImageDraw.ImageDraw, title: str, card: SocialCard) -> None:
-    """Set the title; where no font here has its letters the hub's name, which is never wrong, takes its place."""
-    size, lines = lines_that_fit(title if can_set(title) else card.site, width=TEXT_WIDTH, height=TITLE_HEIGHT)
-    top = TITLE_TOP + (TITLE_HEIGHT - len(lines) * size * LINE) / 2
-    from_right = reads_from_right(" ".join(lines))
+    """Set the title; if the fonts lack any of its letters, set the hub's name instead."""
+    size, lines = fit_lines(title if can_set(title) else card.site, width=TEXT_WIDTH, height=TITLE_HEIGHT)
+    top = TITLE_TOP + (TITLE_HEIGHT - len(lines) * size * LINE_HEIGHT) / 2
+    rtl = is_rtl(" ".join(lines))
     for place, line in enumerate(lines):
-        left = WIDTH - EDGE - width_of(line, size) if from_right else EDGE
-        set_line(pen, line, (left, top + (place + 0.5) * size * LINE), (size, INK), from_right=from_right)
+        left = WIDTH - EDGE - line_width(line, size) if rtl else EDGE
+        set_line(pen, line, (left, top + (place + 0.5) * size * LINE_HEIGHT), (size, INK), rtl=rtl)
 
 
 @lru_cache(maxsize=1)
 def _mark(side: int) -> Image.Image:
-    """Return the hub's mark, drawn four times as large and made smaller: Pillow draws circles with hard edges."""
+    """Return the hub's mark, drawn four times as large and scaled down: Pillow does not antialias circles."""
     scale = 4 * side / 48
     mark = Image.new("RGB", (4 * side, 4 * side), BAND)
     pen = ImageDraw.Draw(mark)
@@ -139,51 +140,44 @@ def _mark(side: int) -> Image.Image:
     return mark.resize((side, side), Image.Resampling.LANCZOS)
 
 
-def _packed(picture: Image.Image) -> bytes:
-    out = io.BytesIO()
-    picture.quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(out, "PNG", compress_level=6)
-    return out.getvalue()
-
-
 @lru_cache(maxsize=1)
-def _maker() -> str:
-    """Return a digest of what a picture hangs on beside its card: the code, the fonts, Pillow."""
+def _renderer_digest() -> str:
+    """Return a digest of the code, fonts and library that draw cards."""
     parts = [
         Path(__file__).read_bytes(),
-        Path(card_text.__file__).read_bytes(),
-        *(file.read_bytes() for file in (*LATIN_FILES, ARABIC_FONT)),
+        Path(__file__).with_name("card_text.py").read_bytes(),
+        *(file.read_bytes() for file in (*LATIN_FONTS, ARABIC_FONT)),
         PIL.__version__.encode(),
     ]
     return hashlib.sha256(b"".join([*parts, str(features.check("raqm")).encode()])).hexdigest()
 
 
 def social_card_files(
-    shown: dict[str, SocialCard], folder: Path, environment: Environment
+    cards_by_page: dict[str, SocialCard], folder: Path, environment: Environment
 ) -> Iterator[tuple[str, bytes]]:
     """Yield every picture as (path, content).
 
-    folder: where pictures of earlier builds wait, and where a page of all of them is left for the editor's eye.
+    folder: where pictures are cached between builds, with an index.html that shows all of them to editors.
     """
     folder.mkdir(parents=True, exist_ok=True)
     names = {
-        address: hashlib.sha256(f"{_maker()} {card!r}".encode()).hexdigest()[:32] + ".png"
-        for address, card in shown.items()
+        page: hashlib.sha256(f"{_renderer_digest()} {card!r}".encode()).hexdigest()[:32] + ".png"
+        for page, card in cards_by_page.items()
     }
-    kept = {path.name for path in folder.glob("*.png")}
-    missing = {names[address]: card for address, card in shown.items() if names[address] not in kept}
-    run_all([partial(_draw_and_keep, card, folder / name) for name, card in missing.items()], worth=WORTH_FORKING)
-    for name in sorted(kept - set(names.values())):
+    cached = {path.name for path in folder.glob("*.png")}
+    missing = {names[page]: card for page, card in cards_by_page.items() if names[page] not in cached}
+    run_all([partial(_draw_to_file, card, folder / name) for name, card in missing.items()], min_jobs=MIN_JOBS_TO_FORK)
+    for name in cached - set(names.values()):
         (folder / name).unlink(missing_ok=True)
-    sheet = environment.get_template("hub/contact_sheet.html").render(
-        cards=[(names[a], card) for a, card in shown.items()]
-    )
+    rows = [(names[page], card) for page, card in cards_by_page.items()]
+    sheet = environment.get_template("hub/contact_sheet.html").render(cards=rows)
     (folder / "index.html").write_text(sheet, encoding="utf-8")
-    for address, name in names.items():
-        yield addresses.card_picture(address), (folder / name).read_bytes()
+    for page, name in names.items():
+        yield addresses.card_picture(page), (folder / name).read_bytes()
 
 
-def _draw_and_keep(card: SocialCard, path: Path) -> None:
-    """Draw a picture and write its file whole or not at all: a build may be stopped, and two may run at once."""
+def _draw_to_file(card: SocialCard, path: Path) -> None:
+    """Draw a picture into a file atomically: a build may be interrupted, and two may run at once."""
     part = path.with_suffix(f".{os.getpid()}.part")
     part.write_bytes(draw(card))
     part.replace(path)

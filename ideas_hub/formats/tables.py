@@ -1,4 +1,4 @@
-"""The hub as data: each set a table whose rows are the checked facts, as JSON and as CSV."""
+"""The tables of the open data, as JSON and as CSV."""
 
 import csv
 import io
@@ -11,18 +11,18 @@ from ideas_hub.views.data_tables import Table
 
 
 def table_json(table: Table) -> str:
-    """Return a data set as a JSON list of objects, UTF-8, one object a row."""
+    """Return a table as a JSON list of objects, one per row."""
     return json_rows(table.rows) + "\n"
 
 
 def json_rows(rows: Iterable[Mapping[str, Any]]) -> str:
-    """Return rows as a JSON list, one a line: a change then shows as a line, and long lists are written fast."""
+    """Return rows as a JSON list, one per line, so that a change shows as one changed line."""
     lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
     return f"[\n{lines}\n]" if lines else "[]"
 
 
 def table_csv(table: Table) -> str:
-    """Return a data set as CSV (RFC 4180, with a byte order mark); lists are joined by "; ", and no cell is a formula."""
+    """Return a table as CSV (RFC 4180, with a byte order mark), safe from formula injection."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(table.fields)
@@ -32,7 +32,10 @@ def table_csv(table: Table) -> str:
 
 
 def cell(value: object) -> str:
-    """Return a value as the text of one cell."""
+    """Return a value as the text of one cell.
+
+    Lists are joined by "; ", objects as "key: value" pairs by ", "; nested values likewise.
+    """
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, dict):

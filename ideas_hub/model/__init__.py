@@ -1,1 +1,1 @@
-"""The records: every field that content may have, with its bounds.  One module a kind."""
+"""Frozen values that every later layer shares: records, documents, vocabulary, hub, addresses, register."""

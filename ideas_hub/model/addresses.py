@@ -1,7 +1,7 @@
-"""The one place where addresses are made.
+"""Every address of the site is built here.
 
 An address is relative to the site's root, with no leading slash: "" is the home page, "themes/faith/" a term's page.
-`relative` turns it into a link from one page to another, so the site works at a root, below a sub-path and from a file.
+`relative` turns it into a link from one page to another, so the site works anywhere: at a root, below a path, on disk.
 """
 
 import posixpath
@@ -32,12 +32,12 @@ def index(kind: Kind, page: int = 1) -> str:
 
 
 def document(kind: Kind, document_id: str) -> str:
-    """Return the address of a document's own page; a source has its place on one page."""
+    """Return the address of a document's page; sources share one page, each with an anchor."""
     return f"sources/#{document_id}" if kind.id == "sources" else f"{kind.id}/{document_id}/"
 
 
 def paged(address: str, page: int) -> str:
-    """Return the address of a list's page; the first is the list's own address."""
+    """Return the address of a list's page; page 1 is the list's address itself."""
     return address if page == 1 else f"{address}page/{page}/"
 
 
@@ -57,7 +57,7 @@ def projects_of(region_id: str) -> str:
 
 
 def glossary(term_id: str) -> str:
-    """Return the address of a word's meaning."""
+    """Return the address of a glossary entry."""
     return f"{GLOSSARY}#{term_id}"
 
 
@@ -82,32 +82,32 @@ def image(name: str) -> str:
 
 
 def card_picture(page: str) -> str:
-    """Return the address of the picture that stands for a page where a link to it is shared."""
+    """Return the address of the social card: the picture shown where a link to the page is shared."""
     return f"{page}card.png"
 
 
 def markdown_copy(page: str) -> str:
-    """Return the address of an entry's text as Markdown, beside its page."""
+    """Return the address of an entry as Markdown, in the same folder as its page."""
     return f"{page}index.md"
 
 
 def shortlist_facts(number: int) -> str:
-    """Return the address of a script with the facts of some entries for the shortlist."""
+    """Return the address of a script with the facts of some entries for the shortlist; scripts count from 0."""
     return f"{SHORTLIST}facts.{number}.js"
 
 
 def entry_key(page: str) -> str:
-    """Return what a shortlist calls an entry: "case-studies/spark-somerset"."""
+    """Return an entry's key in a shortlist: "case-studies/soldering"."""
     return page.rstrip("/")
 
 
 def finder_query(facet: str, value: str) -> str:
-    """Return the address of the finder with one choice made."""
+    """Return the address of the finder with one facet value chosen."""
     return f"{FIND}?{facet}={value}"
 
 
 def short_link(number: int) -> str:
-    """Return the short address that an entry keeps for good."""
+    """Return an entry's permanent short address.  number: its number in the register."""
     return f"c/{number}/"
 
 
@@ -143,7 +143,10 @@ def relative(target: str, page: str) -> str:
 
 
 def resolved(link: str, page: str) -> str | None:
-    """Return the address that a link on a page leads to, as `relative` made it; None when it leads out of the site."""
+    """Return the address that a link on a page leads to, the inverse of `relative`; None if it leads out of the site.
+
+    The fragment stays: "#n" on "evidence/" is "evidence/#n".
+    """
     path, hash_sign, fragment = link.partition("#")
     if ":" in path.partition("/")[0] or path.startswith("/"):
         return None

@@ -1,4 +1,4 @@
-"""An entry in a few lines, the same on every list, in the finder and in search results."""
+"""A card: an entry in a few lines, the same on every list, in the finder and in search results."""
 
 from typing import NamedTuple
 

@@ -1,6 +1,6 @@
-"""What every published field means, in plain words: for the data page, the schemas and the forms."""
+"""What every published field means, in plain words, for the data page, the schemas and the forms."""
 
-MEANINGS = {
+FIELD_DESCRIPTIONS = {
     "id": "The short name in the page's address. It does not change.",
     "address": "Where the page is, from the site's first page.",
     "title": "The title.",
@@ -15,7 +15,8 @@ MEANINGS = {
     "published_estimated": "The date in words, where the source gives none.",
     "updated": "The day the page last changed in substance.",
     "reviewed": "The day someone last checked the page against its sources.",
-    "status": "Whether it is running, ended or not known; for projects, funded or withdrawn; for programmes, open, closed or completed.",
+    "status": "Whether it is running, ended or not known; for projects, funded or withdrawn; "
+    "for programmes, open, closed or completed.",
     "partners": "Organisations that took part.",
     "period": "When it ran: start and end, as year or year-month.",
     "activities": "What people did together.",

@@ -1,4 +1,4 @@
-"""The kinds of value a field can hold, each with its bounds; shared by every record."""
+"""Types of field, each with its bounds, and the records that several kinds share."""
 
 import re
 from calendar import monthrange
@@ -85,7 +85,8 @@ class Citation(Record):
 
 
 class Figure(Record):
-    """One number, with what it is a number of.  base: who or what was counted, in words.  id: so that others can cite it."""
+    """One number, with what it is a number of.  base: who or what was counted, in words.  \
+id: so that others can cite it."""  # noqa: D209 schemas publish it
 
     id: Id | None = None
     value: Number
@@ -133,7 +134,8 @@ class Consent(Record):
 
 
 class AllowedContact(Record):
-    """An organisation's public contact that may stand in the text.  item: exactly as written there.  why: who it belongs to."""
+    """An organisation's public contact that may stand in the text.  item: exactly as written there.  \
+why: who it belongs to."""  # noqa: D209 schemas publish it
 
     item: Line
     why: Sentence

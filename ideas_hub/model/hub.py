@@ -1,4 +1,4 @@
-"""All content as one value, with its links read from both ends."""
+"""All content as one value, with every link readable from both ends."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -25,7 +25,7 @@ AnyEntry = Document[CaseStudy] | Document[LearningPoint] | Document[Programme] |
 
 @dataclass(frozen=True)
 class PointLink:
-    """One end of a link between a learning point and what shows it."""
+    """A learning point, and its statement that something shows it."""
 
     point: Document[LearningPoint]
     showing: Showing
@@ -33,10 +33,11 @@ class PointLink:
 
 @dataclass(frozen=True)
 class Hub:
-    """Everything that is published, by id; drafts are not in it.
+    """Everything that is published, by id; drafts are left out.
 
-    Entries are in reading order: the newest first, then by title.  Projects and figures are in the order of their files.
-    pages: the texts of pages that the hub fills with lists; prose: pages that are text alone; both by file.
+    Entries are in reading order: newest first, then by title.  Projects and figures are in the order of their files.
+    pages: the texts of pages that the hub fills with lists, by file.
+    prose: pages that are text alone, by file.
     """
 
     vocabulary: Vocabulary
@@ -74,7 +75,7 @@ class Hub:
 
     @cached_property
     def _tagged(self) -> Mapping[tuple[str, str], Mapping[str, AnyEntry]]:
-        """The entries that carry each term, by their files, in reading order."""
+        """The entries tagged with each (kind id, term id), by file, in reading order."""
         tagged: dict[tuple[str, str], dict[str, AnyEntry]] = defaultdict(dict)
         for entry in self.entries:
             for kind in VOCABULARY_KINDS:
@@ -83,7 +84,7 @@ class Hub:
         return tagged
 
     def tagged(self, *terms: Document[Term]) -> tuple[AnyEntry, ...]:
-        """Return the entries tagged with all of these terms, in reading order; no terms, every entry."""
+        """Return the entries tagged with all of these terms, in reading order; every entry if no term is given."""
         if not terms:
             return self.entries
         first, *rest = (self._tagged.get((term.kind.id, term.id), {}) for term in terms)
@@ -92,27 +93,30 @@ class Hub:
         return tuple(first.values())
 
     def terms_of(self, entry: Document[Any] | DataRow[Project], *kinds: Kind) -> tuple[Document[Term], ...]:
-        """Return the terms of some kinds that an entry or a project carries, kind by kind, in the order its editor gave."""
+        """Return an entry's or a project's terms of these kinds, kind by kind, in the order its editor gave.
+
+        Ids that no term has are left out.
+        """
         found = (self.vocabulary.of_kind(kind).get(term) for kind in kinds for term in term_ids(entry, kind.id))
         return tuple(term for term in found if term)
 
     @cached_property
-    def _points_shown(self) -> Mapping[tuple[str, str], tuple[PointLink, ...]]:
-        shown: dict[tuple[str, str], list[PointLink]] = defaultdict(list)
+    def _point_links(self) -> Mapping[tuple[str, str], tuple[PointLink, ...]]:
+        links: dict[tuple[str, str], list[PointLink]] = defaultdict(list)
         for point in self.learning_points.values():
             for showing in point.facts.evidenced_by:
                 for kind in ("case_study", "project", "programme"):
                     if entry_id := getattr(showing, kind):
-                        shown[kind, entry_id].append(PointLink(point, showing))
-        return {key: tuple(points) for key, points in shown.items()}
+                        links[kind, entry_id].append(PointLink(point, showing))
+        return {key: tuple(points) for key, points in links.items()}
 
     def points_shown_by(self, kind: str, entry_id: str) -> tuple[PointLink, ...]:
         """Return the learning points that an entry shows.  kind: "case_study", "project" or "programme"."""
-        return self._points_shown.get((kind, entry_id), ())
+        return self._point_links.get((kind, entry_id), ())
 
     @cached_property
     def figures(self) -> Mapping[str, Figure]:
-        """Every figure that has an id: those of the whole programme, then those of single case studies."""
+        """Every figure with an id: the programme's, then case studies', which win if an id is used twice."""
         single = {
             figure.id: figure for study in self.case_studies.values() for figure in study.facts.figures if figure.id
         }
@@ -120,7 +124,7 @@ class Hub:
 
     @cached_property
     def by_review_date(self) -> tuple[AnyEntry, ...]:
-        """Every entry, the earliest review date first."""
+        """Every entry, earliest review date first."""
         return tuple(sorted(self.entries, key=lambda entry: (entry.facts.review_due, entry.file)))
 
     @cached_property
@@ -138,7 +142,7 @@ def term_ids(entry: Document[Any] | DataRow[Project], kind_id: str) -> tuple[str
 
 
 def in_reading_order(documents: Iterable[Document[Any]]) -> dict[str, Document[Any]]:
-    """Return documents by id: the newest first, then by title."""
+    """Return documents by id, newest first, then by title.  An update counts as new."""
     ordered = sorted(documents, key=lambda d: (d.facts.title.casefold(), d.id))
     ordered.sort(key=lambda d: d.facts.updated or d.facts.published, reverse=True)
     return {document.id: document for document in ordered}

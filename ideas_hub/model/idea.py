@@ -16,7 +16,8 @@ class Author(Record):
 
 
 class Idea(Entry):
-    """The front matter of a file in docs/ideas/.  published_estimated: the date in words where the source gives none."""
+    """The front matter of a file in docs/ideas/.  \
+published_estimated: the date in words where the source gives none."""  # noqa: D209 schemas publish it
 
     authors: Annotated[tuple[Author, ...], Field(min_length=1)]
     published_estimated: Line | None = None

@@ -1,4 +1,4 @@
-"""The kinds of document: where each lives, which record its facts make, and what readers call it."""
+"""The kinds of document: folder, record and names of each."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,7 +15,11 @@ from ideas_hub.model.term import Term
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of document.  id: also its folder in addresses and its data file's name.  folder: where its files are."""
+    """A kind of document.
+
+    id: also its folder in addresses and the name of its data file.
+    folder: of its files, from the repository's root.
+    """
 
     id: str
     folder: str
@@ -25,7 +29,7 @@ class Kind:
 
     @property
     def label(self) -> str:
-        """The kind as it stands on a card: "Case study"."""
+        """The kind's name on a card: "Case study"."""
         return self.singular[:1].upper() + self.singular[1:]
 
     @property
@@ -34,7 +38,7 @@ class Kind:
         return self.plural[:1].upper() + self.plural[1:]
 
     def __reduce__(self) -> tuple["Callable[[str], Kind]", tuple[str]]:
-        """Let a kind that was stored or sent to another process come back as the one that there is."""
+        """Unpickle to the module-level singleton, so that `is` comparisons hold."""
         return kind_named, (self.id,)
 
 
@@ -52,7 +56,7 @@ VOCABULARY_KINDS = (THEMES, REGIONS, COMMUNITIES)
 ALL_KINDS = (*ENTRY_KINDS, *VOCABULARY_KINDS, SOURCES)
 
 HUB_PAGES = Kind("pages", "docs", PageRecord, "page", "pages")
-"""Pages whose text an editor writes and whose lists the hub fills in: the home page, the finder, each index."""
+"""Pages whose text is written by an editor and whose lists come from the hub: the home page, the finder, each index."""
 
 PROSE = Kind("prose", "docs", PageRecord, "page", "pages")
 """Pages that are text alone, such as the one about accessibility."""
@@ -78,5 +82,5 @@ HUB_PAGE_FILES = (
 
 
 def kind_named(kind_id: str) -> Kind:
-    """Return the kind of this id."""
+    """Return the kind with this id.  Raises: StopIteration if there is none."""
     return next(kind for kind in (*ALL_KINDS, HUB_PAGES, PROSE) if kind.id == kind_id)

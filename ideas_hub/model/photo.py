@@ -1,4 +1,4 @@
-"""What a page knows of its photo."""
+"""A published photo, as a page shows it."""
 
 from dataclasses import dataclass
 
@@ -7,8 +7,10 @@ from dataclasses import dataclass
 class Photo:
     """A published photo.
 
-    address: of the fallback (JPEG; PNG where parts are see-through), from the site's root; width, height: its pixels.
-    srcset: the WebP files as (address, width in pixels), the narrowest first.  alt: "" for mere decoration.
+    address: of the fallback (JPEG, or PNG if transparent), from the site's root.
+    srcset: the WebP files as (address, width in pixels), narrowest first.
+    width, height: of the fallback, in pixels.
+    alt: "" if the photo is only decoration.
     """
 
     address: str

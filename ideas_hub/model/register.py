@@ -1,4 +1,4 @@
-"""The register: every address ever published, with its number, so that none is lost."""
+"""The register: every address ever published, with its number, so that no published link breaks."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,20 +11,16 @@ from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import ENTRY_KINDS, Kind
 
 REGISTER_FILE = "published.csv"
-
-
-HEADER = ("number", "kind", "id", "address")
-
-
+REGISTER_COLUMNS = ("number", "kind", "id", "address")
 WITHDRAWN = "withdrawn"
+"""In place of the address of an entry that was taken down for good."""
 
-
-KINDS: Mapping[str, Kind] = {kind.id: kind for kind in ENTRY_KINDS}
+ENTRY_KINDS_BY_ID: Mapping[str, Kind] = {kind.id: kind for kind in ENTRY_KINDS}
 
 
 @dataclass(frozen=True, slots=True)
 class PublishedAddress:
-    """One address ever published.  line: in the file, from 1."""
+    """A row of the register.  line: in the file, from 1; 0 if the row is new."""
 
     number: int
     kind: str
@@ -48,29 +44,29 @@ class Register:
         return {row.number: row.id for row in reversed(self.rows)}
 
     def row(self, kind: str, entry_id: str) -> PublishedAddress | None:
-        """Return the row of an id, or None when it was never published."""
+        """Return the row of an id, or None if it was never published."""
         return self._by_id.get((kind, entry_id))
 
-    def number(self, entry: Document[Any]) -> int | None:
-        """Return an entry's number, whichever of its ids it was given to; None when it has none yet."""
+    def number_of(self, entry: Document[Any]) -> int | None:
+        """Return an entry's number, under its current id or an old one; None if it has none yet."""
         rows = [row for name in (entry.id, *entry.facts.redirect_from) if (row := self.row(entry.kind.id, name))]
         return rows[0].number if rows else None
 
-    def first_id(self, entry: Document[Any]) -> str:
-        """Return the id that an entry was first published under."""
-        number = self.number(entry)
+    def first_id_of(self, entry: Document[Any]) -> str:
+        """Return the id that an entry was first published under; its current id if it has no number yet."""
+        number = self.number_of(entry)
         return entry.id if number is None else self._first_ids[number]
 
 
 def with_new_entries(register: Register, hub: Hub) -> Register:
-    """Return the register with a row for each id that it lacks: the oldest entry first, new numbers after all others."""
+    """Return the register with a row for every entry: new rows last, oldest entry first, numbers counting on."""
     rows = list(register.rows)
-    order = {kind.id: place for place, kind in enumerate(ENTRY_KINDS)}
+    order = list(ENTRY_KINDS_BY_ID)
     highest = max((row.number for row in rows), default=0)
-    for entry in sorted(hub.entries, key=lambda e: (e.facts.published, order[e.kind.id], e.id)):
+    for entry in sorted(hub.entries, key=lambda e: (e.facts.published, order.index(e.kind.id), e.id)):
         if register.row(entry.kind.id, entry.id):
             continue
-        number = register.number(entry)
+        number = register.number_of(entry)
         if number is None:
             number = highest = highest + 1
         rows.append(PublishedAddress(number, entry.kind.id, entry.id, addresses.document(entry.kind, entry.id), 0))
@@ -78,6 +74,6 @@ def with_new_entries(register: Register, hub: Hub) -> Register:
 
 
 def register_csv(register: Register) -> str:
-    """Return the register as its file."""
-    lines = [HEADER, *((str(row.number), row.kind, row.id, row.address) for row in register.rows)]
+    """Return the text of the register's file."""
+    lines = [REGISTER_COLUMNS, *((str(row.number), row.kind, row.id, row.address) for row in register.rows)]
     return "".join(f"{','.join(line)}\n" for line in lines)

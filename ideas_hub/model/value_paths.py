@@ -1,22 +1,23 @@
-"""Where a value stands in a file's facts, and on which line."""
+"""The path of a value in a file's facts, and its line."""
 
 import pickle
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 ValuePath: TypeAlias = tuple[str | int, ...]
-
+"""Keys and indices from the outermost value inwards: ("figures", 0, "value")."""
 
 Lines: TypeAlias = dict[ValuePath, int]
+"""The line of each value, from 1."""
 
 
 class CompactLines(Mapping[ValuePath, int]):
-    """The line of each value, kept small: they are needed only where something is wrong, and there are thousands of files."""
+    """Lines in little memory: they are needed only if something is wrong, and there are thousands of files."""
 
-    __slots__ = ("_packed",)
+    __slots__ = ("_pickled",)
 
     def __init__(self, lines: Lines) -> None:
-        self._packed = pickle.dumps(lines, protocol=5)
+        self._pickled = pickle.dumps(lines, protocol=5)
 
     def __getitem__(self, path: ValuePath) -> int:
         return self._lines()[path]
@@ -28,7 +29,7 @@ class CompactLines(Mapping[ValuePath, int]):
         return len(self._lines())
 
     def _lines(self) -> Lines:
-        lines: Lines = pickle.loads(self._packed)  # noqa: S301 packed above
+        lines: Lines = pickle.loads(self._pickled)  # noqa: S301 pickled in __init__
         return lines
 
 
@@ -41,7 +42,7 @@ def field_name(path: ValuePath) -> str:
 
 
 def line_of(path: ValuePath, lines: Mapping[ValuePath, int], default: int = 1) -> int:
-    """Return the line of a value, or of the nearest thing around it that has one."""
+    """Return the line of a value, or of the innermost enclosing value that has one."""
     for length in range(len(path), -1, -1):
         if path[:length] in lines:
             return lines[path[:length]]

@@ -1,4 +1,4 @@
-"""The words that entries are tagged with: a term is a page, and the small closed lists are one file."""
+"""The vocabulary that entries are tagged with: terms, each with a page, and the small closed lists."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -8,11 +8,12 @@ from ideas_hub.model.kinds import COMMUNITIES, REGIONS, THEMES, VOCABULARY_KINDS
 from ideas_hub.model.term import Lists, Term
 
 NATIONAL = "national"
+"""The region of entries that are about every region."""
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """All terms by kind and id, in order of label ("Across England" last), and the small lists."""
+    """All terms by kind and id, in label order (NATIONAL last), and the small lists."""
 
     themes: Mapping[str, Document[Term]]
     regions: Mapping[str, Document[Term]]
@@ -33,10 +34,10 @@ class Vocabulary:
         return tuple(other for other in self.of_kind(term.kind).values() if other.facts.broader == term.id)
 
     def broader(self, term: Document[Term]) -> Document[Term] | None:
-        """Return the wider term, if this one has one."""
+        """Return the broader term, if this one has one."""
         return self.of_kind(term.kind).get(term.facts.broader or "")
 
 
 def in_label_order(terms: list[Document[Term]]) -> dict[str, Document[Term]]:
-    """Return terms by id, in the order that readers see them."""
+    """Return terms by id, in label order, NATIONAL last."""
     return {term.id: term for term in sorted(terms, key=lambda t: (t.id == NATIONAL, t.facts.label.casefold()))}

@@ -1,6 +1,6 @@
-"""What may come in: JPEG, PNG, WebP and GIF, within bounds that are checked before a pixel is decoded.
+"""Which files are accepted: JPEG, PNG, WebP and GIF, within bounds that are checked before a pixel is decoded.
 
-The bounds keep one photo below 500 MB of memory and ten seconds, whatever is in the file.
+The bounds hold one photo to 500 MB of memory and ten seconds, whatever is in the file.
 """
 
 import io
@@ -14,41 +14,55 @@ from ideas_hub.reading.text_file import LFS_POINTER
 
 MAX_BYTES = 15 * 1024 * 1024
 MAX_PIXELS = 40_000_000
-MAX_WEBP_PIXELS = 25_000_000  # its decoder keeps four whole copies: 16 bytes a pixel
-MAX_SCANS = 100  # a progressive JPEG has ten or so; each costs a pass over the whole picture
-MAX_MILLISECONDS = 5000  # WCAG 2.2, success criterion 2.2.2
+MAX_WEBP_PIXELS = 25_000_000  # its decoder holds four copies: 16 bytes a pixel
+MAX_SCANS = 100  # a progressive JPEG has about ten; each costs a pass over the whole picture
+MAX_RUN_TIME_MS = 5000  # WCAG 2.2, success criterion 2.2.2
 ENDINGS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP", ".gif": "GIF"}
-NAMES = {"JPEG": "a JPEG", "PNG": "a PNG", "WEBP": "a WebP", "GIF": "a GIF"}
-STARTS = (
+KIND_NAMES = {"JPEG": "a JPEG", "PNG": "a PNG", "WEBP": "a WebP", "GIF": "a GIF"}
+SIGNATURES = (
     ("JPEG", 0, b"\xff\xd8\xff"),
     ("PNG", 0, b"\x89PNG\r\n\x1a\n"),
     ("GIF", 0, b"GIF87a"),
     ("GIF", 0, b"GIF89a"),
     ("WEBP", 8, b"WEBP"),
 )
-OTHERS = (
-    ("an SVG drawing", 0, b"<svg"), ("an HTML page", 0, b"<!doctype html"), ("an HTML page", 0, b"<html"), ("a PDF", 0, b"%pdf"),
-    ("a HEIC picture", 4, b"ftyphei"), ("a HEIC picture", 4, b"ftypmif1"), ("an AVIF picture", 4, b"ftypavif"),
-    ("a TIFF picture", 0, b"ii*\0"), ("a TIFF picture", 0, b"mm\0*"), ("a BMP picture", 0, b"bm"), ("an office document or a zip", 0, b"pk\3\4"),
-)  # fmt: skip
-"""What else turns up under a picture's name, by how it starts in lower case."""
+"""The first bytes of each kind of photo: (kind, offset, bytes)."""
+
+OTHER_SIGNATURES = (
+    ("an SVG drawing", 0, b"<svg"),
+    ("an HTML page", 0, b"<!doctype html"),
+    ("an HTML page", 0, b"<html"),
+    ("a PDF", 0, b"%pdf"),
+    ("a HEIC picture", 4, b"ftyphei"),
+    ("a HEIC picture", 4, b"ftypmif1"),
+    ("an AVIF picture", 4, b"ftypavif"),
+    ("a TIFF picture", 0, b"ii*\0"),
+    ("a TIFF picture", 0, b"mm\0*"),
+    ("a BMP picture", 0, b"bm"),
+    ("an office document or a zip", 0, b"pk\3\4"),
+)
+"""The first bytes, in lower case, of what else turns up under a picture's name."""
 
 SAVE_AS_JPEG = "Open it in a picture program and save it as a JPEG."
 SAVE_SMALLER = "Save a smaller copy of it: 2,000 pixels wide is plenty."
 SAVE_AGAIN = "Upload the whole file again, or save a fresh copy from the original."
 
 
-class Refused(Exception):  # noqa: N818 what happened to the file, not a mistake of the program
-    """A file that may not come in.  message: what is wrong, to follow the picture's name.  mend: what to do.  nearest: as in Problem."""
+class Refused(Exception):  # noqa: N818 what happened to the file, not an error of the program
+    """A file that is not accepted.
+
+    message: what is wrong, as the end of a sentence that starts with the picture's name.
+    fix, nearest: as in Problem.
+    """
 
     def __init__(self, message: str, fix: str, nearest: str = "") -> None:
-        """Keep all three as the exception's arguments, so that it can travel between processes."""
+        """Pass all three on as the exception's arguments, so that it can be pickled."""
         super().__init__(message, fix, nearest)
         self.message, self.fix, self.nearest = message, fix, nearest
 
 
 def identify(content: bytes, name: str) -> str:
-    """Return the kind of photo that a file is: "JPEG", "PNG", "WEBP" or "GIF".  Nothing is decoded.
+    """Return the kind of a photo: "JPEG", "PNG", "WEBP" or "GIF".  Nothing is decoded.
 
     Raises: Refused.
     """
@@ -57,14 +71,14 @@ def identify(content: bytes, name: str) -> str:
     if ENDINGS.get(PurePath(name).suffix.casefold()) != kind:
         ending = next(ending for ending, of in ENDINGS.items() if of == kind)
         raise Refused(
-            f"is {NAMES[kind]} picture, but its name ends in {PurePath(name).suffix or 'nothing that says so'}.",
+            f"is {KIND_NAMES[kind]} picture, but its name ends in {PurePath(name).suffix or 'nothing that says so'}.",
             f"Upload it again with the name {PurePath(name).stem}{ending}, and write that name here.",
         )
     if kind == "JPEG" and content.count(b"\xff\xda") > MAX_SCANS:
         raise Refused("is built up in too many steps.", SAVE_AS_JPEG)
-    if (runs := animation.milliseconds(content, kind)) > MAX_MILLISECONDS:
+    if (run_time := animation.run_time_ms(content, kind)) > MAX_RUN_TIME_MS:
         raise Refused(
-            f"moves for {runs / 1000:.0f} seconds; the limit is {MAX_MILLISECONDS // 1000}.",
+            f"moves for {run_time / 1000:.0f} seconds; the limit is {MAX_RUN_TIME_MS // 1000}.",
             "Use one still picture of it.",
         )
     return kind
@@ -82,7 +96,7 @@ def check_size(size: int) -> None:
 
 
 def _kind(content: bytes) -> str:
-    for kind, at, mark in STARTS:
+    for kind, at, mark in SIGNATURES:
         if content.startswith(mark, at):
             return kind
     if content.startswith(LFS_POINTER):
@@ -92,28 +106,28 @@ def _kind(content: bytes) -> str:
     start = content[:1000].lower().removeprefix(b"\xef\xbb\xbf").lstrip()
     if start.startswith(b"<?xml") and b"<svg" in start:
         start = b"<svg"
-    other = next((words for words, at, mark in OTHERS if start.startswith(mark, at)), "not a picture that we can read")
+    other = next(
+        (words for words, at, mark in OTHER_SIGNATURES if start.startswith(mark, at)), "not a picture that we can read"
+    )
     raise Refused(f"is {other}; a photo is a JPEG, PNG, WebP or GIF.", SAVE_AS_JPEG)
 
 
-def opened(content: bytes, kind: str) -> ImageFile.ImageFile:
-    """Return a photo of which only the header has been read, its size within our bounds.
+def open_image(content: bytes, kind: str) -> ImageFile.ImageFile:
+    """Return a photo within our bounds, of which only the header has been read.
 
     Raises: Refused.
     """
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # Pillow's own limit is higher than ours and only warns
+            warnings.simplefilter("ignore")  # Pillow only warns, and at a higher limit than ours
             image = Image.open(io.BytesIO(content), formats=[kind])
     except Image.DecompressionBombError:
         raise Refused(f"is larger than {MAX_PIXELS // 1_000_000} megapixels.", SAVE_SMALLER) from None
-    except Exception:  # noqa: BLE001 a broken header raises whatever the reader stumbled over
+    except Exception:  # noqa: BLE001 a broken header may raise anything
         raise Refused("is damaged or cut short.", SAVE_AGAIN) from None
     limit = MAX_WEBP_PIXELS if kind == "WEBP" else MAX_PIXELS
     width, height = image.size
     if width * height > limit:
-        raise Refused(
-            f"has {width * height / 1_000_000:.0f} megapixels ({width} by {height}); the limit is {limit // 1_000_000}.",
-            SAVE_SMALLER,
-        )
+        megapixels = f"{width * height / 1_000_000:.0f} megapixels ({width} by {height})"
+        raise Refused(f"has {megapixels}; the limit is {limit // 1_000_000}.", SAVE_SMALLER)
     return image

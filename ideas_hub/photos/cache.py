@@ -1,7 +1,7 @@
-"""Photos made before: a folder for each original, named by all that matters to the result; safe to delete.
+"""A cache of encoded photos: a folder for each original, named by everything that determines the result.
 
-They are files and not rows of the cache beside them: a site's photos may take more room than memory has, and an
-unrelated change of this package must not make a thousand of them again.
+Safe to delete.
+Files, not rows of the SQLite cache: photos may not fit in memory, and an unrelated code change must not re-encode them.
 """
 
 import hashlib
@@ -20,104 +20,98 @@ from PIL import features
 
 from ideas_hub.photos.encode import EncodedPhoto, Variant
 
-FACTS = "made.json"
-KEPT_SECONDS = 60 * 24 * 60 * 60  # two months after the last build that used it
-RECIPE = ("accept.py", "animation.py", "encode.py")
+VARIANTS_FILE = "variants.json"
+MAX_UNUSED_SECONDS = 60 * 24 * 60 * 60  # two months since the last build that used a photo
+ENCODER_MODULES = ("accept.py", "animation.py", "encode.py")
+ENCODER_LIBRARIES = ("webp", "jpg", "libjpeg_turbo", "zlib", "littlecms2")
 
 
 @lru_cache(maxsize=1)
 def encoder_digest() -> bytes:
-    """Return a digest of the code and the libraries that shape a photo."""
+    """Return a digest of the code and the libraries that determine the encoded bytes."""
     digest = hashlib.sha256()
-    for name in RECIPE:
+    for name in ENCODER_MODULES:
         digest.update((Path(__file__).parent / name).read_bytes())
-    versions = [
-        PIL.__version__,
-        *(features.version(name) for name in ("webp", "jpg", "libjpeg_turbo", "zlib", "littlecms2")),
-    ]
-    digest.update(repr(versions).encode())
+    digest.update(repr([PIL.__version__, *map(features.version, ENCODER_LIBRARIES)]).encode())
     return digest.digest()
 
 
 def photo_key(content: bytes, name: str) -> str:
-    """Return the key of what is made of a file; its name matters by its ending alone."""
+    """Return the key of an original; of its name only the suffix matters."""
     return hashlib.sha256(encoder_digest() + PurePath(name).suffix.casefold().encode() + b"\0" + content).hexdigest()
 
 
 class PhotoCache:
-    """What was made of each original.  folder: None keeps nothing; a folder that cannot be used is as good as none."""
+    """Encoded photos by the key of their original.
+
+    folder: None turns caching off; a folder that cannot be used counts as None.
+    """
 
     def __init__(self, folder: Path | None) -> None:
-        """Keep photos in a folder."""
         self.folder = folder
 
     def get(self, key: str) -> EncodedPhoto | None:
-        """Return what was made before, its contents left on disk, or None."""
+        """Return a cached photo, its contents left on disk, or None if any file is missing or cut short."""
         if self.folder is None:
             return None
         place = self.folder / key
         try:
-            rows = json.loads((place / FACTS).read_bytes())
-            files = [Variant(name, width, height, place / name) for name, width, height, _ in rows]
+            rows = json.loads((place / VARIANTS_FILE).read_bytes())
+            variants = [Variant(name, width, height, place / name) for name, width, height, _ in rows]
             if any((place / name).stat().st_size != size for name, _, _, size in rows):
                 return None
         except (OSError, ValueError, TypeError):
             return None
-        return EncodedPhoto(tuple(files[1:]), files[0]) if files else None
+        return EncodedPhoto(tuple(variants[1:]), variants[0]) if variants else None
 
-    def put(self, key: str, made: EncodedPhoto) -> EncodedPhoto:
-        """Keep what was made and return it as `get` would; as it is where it cannot be kept."""
+    def put(self, key: str, photo: EncodedPhoto) -> EncodedPhoto:
+        """Store a photo and return it as `get` would; return it unchanged if it cannot be stored."""
         if self.folder is None:
-            return made
+            return photo
         place, stage = self.folder / key, self.folder / f"{key}.{os.getpid()}.new"
-        files = [
-            (variant, variant.content)
-            for variant in (made.fallback, *made.sources)
-            if isinstance(variant.content, bytes)
-        ]
+        files = [(variant, variant.content) for variant in photo.variants if isinstance(variant.content, bytes)]
         try:
             stage.mkdir(parents=True, exist_ok=True)
             for variant, content in files:
                 (stage / variant.name).write_bytes(content)
             rows = [(variant.name, variant.width, variant.height, len(content)) for variant, content in files]
-            (stage / FACTS).write_text(json.dumps(rows), encoding="utf-8")
-            shutil.rmtree(place, ignore_errors=True)  # half of one, or another build's
-            stage.rename(place)  # whole or not at all
+            (stage / VARIANTS_FILE).write_text(json.dumps(rows), encoding="utf-8")
+            shutil.rmtree(place, ignore_errors=True)  # incomplete, or written by another build meanwhile
+            stage.rename(place)  # atomic
         except OSError:
             shutil.rmtree(stage, ignore_errors=True)
-            return made
+            return photo
         fallback, *sources = (replace(variant, content=place / variant.name) for variant, _ in files)
         return EncodedPhoto(tuple(sources), fallback)
 
-    def tidy(self, used: Iterable[str]) -> None:
-        """Drop what no build used for two months."""
+    def drop_unused(self, used: Iterable[str]) -> None:
+        """Delete what no build has used for two months.
+
+        used: the keys of this build.
+        """
         if self.folder is None or not self.folder.is_dir():
             return
-        wanted, now = set(used), time.time()
+        keys, now = set(used), time.time()
         with suppress(OSError):
             for place in self.folder.iterdir():
-                if place.name in wanted:
+                if place.name in keys:
                     os.utime(place)
-                elif now - place.stat().st_mtime > KEPT_SECONDS:
+                elif now - place.stat().st_mtime > MAX_UNUSED_SECONDS:
                     shutil.rmtree(place, ignore_errors=True)
 
 
 class LazyFiles(Mapping[str, bytes]):
-    """Published bytes by address, each read when it is asked for: all of a large site's photos need not fit in memory."""
+    """Bytes by address, in order, each read when asked for: all photos of a large site need not fit in memory."""
 
     def __init__(self, contents: Mapping[str, bytes | Path]) -> None:
-        """Hold bytes, or the files they are in, by address."""
         self._contents = dict(sorted(contents.items()))
 
     def __getitem__(self, address: str) -> bytes:
-        """Return the bytes of an address."""
         content = self._contents[address]
         return content.read_bytes() if isinstance(content, Path) else content
 
     def __iter__(self) -> Iterator[str]:
-        """Yield the addresses in order."""
         return iter(self._contents)
 
     def __len__(self) -> int:
-        """Return the number of files."""
         return len(self._contents)

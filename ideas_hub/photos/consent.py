@@ -1,4 +1,4 @@
-"""May an entry's picture be shown today?  Consent is a reference number and a day; a name is nowhere."""
+"""May an entry's picture be shown today?  A consent is a reference number and a last day, never a name."""
 
 from datetime import date
 from typing import Any
@@ -16,27 +16,28 @@ STORY_WITHDRAWN = "Take the story down (`draft: true`), or tell it so that nobod
 STORY_ASK_AGAIN = "Ask the people again and write the new day, or tell it so that nobody can be recognised."
 
 
-def withheld(entry: Document[Any], today: date) -> Problem | None:
-    """Return why an entry's picture may not be shown, or None when it may.
+def reason_to_withhold(entry: Document[Any], today: date) -> Problem | None:
+    """Return why an entry's picture may not be shown, or None if it may.
 
-    A picture of people needs consent.  Whatever a consent that ran out or was withdrawn was for, the picture goes
-    with it; of an entry without a picture, only the problem is said.  On its last day a consent still holds.
+    A picture of people needs consent.
+    A consent that has ended withholds the picture, whatever it was given for; on its last day it still holds.
+    Without a picture there is nothing to withhold, but an ended consent is a problem still.
     """
     picture, consent = entry.facts.image, entry.facts.consent
     if consent is None:
-        return _missing(entry) if picture and picture.people else None
+        return _no_consent(entry) if picture and picture.people else None
     left_out = "so the picture is left out" if picture else "and nothing is left out: this page has no picture"
     if consent.withdrawn:
         message = f"the consent {consent.reference} was withdrawn, {left_out}."
-        return _problem(entry, "withdrawn", message, WITHDRAWN if picture else STORY_WITHDRAWN)
+        return _ended(entry, "withdrawn", message, WITHDRAWN if picture else STORY_WITHDRAWN)
     if consent.expires < today:
         message = f"the consent {consent.reference} ran out on {consent.expires.isoformat()}, {left_out}."
-        return _problem(entry, "expires", message, ASK_AGAIN if picture else STORY_ASK_AGAIN)
+        return _ended(entry, "expires", message, ASK_AGAIN if picture else STORY_ASK_AGAIN)
     return None
 
 
-def unsaid(entry: Document[Any]) -> Problem | None:
-    """Return a problem when nobody has said whether a picture shows people; a program cannot tell."""
+def unknown_people(entry: Document[Any]) -> Problem | None:
+    """Return a problem if an entry does not say whether its picture shows people: a program cannot see that."""
     picture = entry.facts.image
     if picture is None or picture.people is not None or entry.facts.consent:
         return None
@@ -51,7 +52,7 @@ def unsaid(entry: Document[Any]) -> Problem | None:
     )
 
 
-def _missing(entry: Document[Any]) -> Problem:
+def _no_consent(entry: Document[Any]) -> Problem:
     return Problem(
         entry.file,
         line_of(("image", "people"), entry.lines),
@@ -63,8 +64,6 @@ def _missing(entry: Document[Any]) -> Problem:
     )
 
 
-def _problem(entry: Document[Any], field: str, message: str, fix: str) -> Problem:
-    where = line_of((RULE, field), entry.lines)
-    return Problem(
-        entry.file, where, message, field=f"{RULE}.{field}", fix=fix, rule=RULE, severity=Severity.SHOULD_FIX
-    )
+def _ended(entry: Document[Any], field: str, message: str, fix: str) -> Problem:
+    line = line_of((RULE, field), entry.lines)
+    return Problem(entry.file, line, message, field=f"{RULE}.{field}", fix=fix, rule=RULE, severity=Severity.SHOULD_FIX)

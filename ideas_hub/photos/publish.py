@@ -1,4 +1,4 @@
-"""Every photo of a hub: found, checked, made anew, and named where something is wrong."""
+"""Publishes every photo of a hub: located, accepted, encoded, and reported where something is wrong."""
 
 import os
 import unicodedata
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ideas_hub.engine.parallel import run_all
 from ideas_hub.model import addresses
@@ -22,77 +22,92 @@ from ideas_hub.photos.cache import LazyFiles, PhotoCache, photo_key
 from ideas_hub.photos.encode import EncodedPhoto, encode
 from ideas_hub.problem import Problem, Severity, nearest
 
-FOLDER = "images"  # beside the entries that use its pictures
+FOLDER = "images"  # in the folder of each kind of entry
 NOT_PICTURES = {"README.md", "Thumbs.db", "desktop.ini"}
-WORTH_FORKING = 4  # pictures to make; below this, starting workers costs more than they save
-MOST_WORKERS = 4  # each may need 500 MB
+MIN_JOBS_TO_FORK = 4  # for fewer pictures, starting workers costs more than they save
+MAX_WORKERS = 4  # each may need 500 MB
 
 Folders = Mapping[str, Mapping[str, Path]]
-"""The pictures there are: by folder, then by name."""
+"""The pictures by folder, then by name (normalised, NFC)."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Wanted:
-    """A picture that an entry shows, and the key under which it is kept."""
+class _Original:
+    """The picture of an entry, and its key in the cache."""
 
     entry: Document[Any]
     path: Path
     key: str
 
 
-def publish_photos(
-    hub: Hub, root: Path, folder: Path | None, today: date
-) -> tuple[Mapping[str, Photo], Mapping[str, bytes], list[Problem]]:
-    """Return the photo of each entry by the entry's file, the bytes to publish by address, and what is wrong.
+class PublishedPhotos(NamedTuple):
+    """A hub's photos and their files.  A picture that is refused or withheld is in neither.
 
-    folder: where made photos are kept; None keeps nothing.  today: the day by which consent must not have run out.
-    A picture that is refused or withheld is in neither mapping.
+    photos: by the file of the entry that shows it.
+    files: the bytes to publish, by address.
+    problems: of consent, then of missing, refused and unused pictures.
+    """
+
+    photos: Mapping[str, Photo]
+    files: Mapping[str, bytes]
+    problems: list[Problem]
+
+
+def publish_photos(hub: Hub, root: Path, folder: Path | None, today: date) -> PublishedPhotos:
+    """Encode the photo of every entry that may show one.
+
+    folder: of the photo cache; None turns caching off.
+    today: a consent that ended before this day withholds the picture.
     """
     folders = _pictures(root)
-    shown, problems = _may_be_shown(hub, today)
-    wanted, found = _find(shown, folders)
-    made, refused = _make_all(wanted, PhotoCache(folder))
-    photos = {one.entry.file: _photo(one.entry, made[one.key]) for one in wanted if one.key in made}
+    entries, problems = _entries_to_illustrate(hub, today)
+    originals, missing = _locate(entries, folders)
+    encoded, refused = _encode_all(originals, PhotoCache(folder))
+    photos = {one.entry.file: _photo(one.entry, encoded[one.key]) for one in originals if one.key in encoded}
     contents = {
-        addresses.image(file.name): file.content for one in made.values() for file in (one.fallback, *one.sources)
+        addresses.image(variant.name): variant.content for photo in encoded.values() for variant in photo.variants
     }
-    return photos, LazyFiles(contents), [*problems, *found, *refused, *_unused(hub, root, folders)]
+    return PublishedPhotos(
+        photos, LazyFiles(contents), [*problems, *missing, *refused, *_unused_pictures(hub, root, folders)]
+    )
 
 
 def _pictures(root: Path) -> Folders:
-    """Return every file beside the entries, listed once: a name must match letter by letter on every system."""
-    folders: dict[str, dict[str, Path]] = {}
-    for kind in ENTRY_KINDS:
-        paths = sorted((root / kind.folder / FOLDER).glob("*"))
-        folders[kind.folder] = {
-            unicodedata.normalize("NFC", path.name): path for path in paths if not path.name.startswith(".")
+    """Return every picture, listed once: a name must match letter by letter on every system."""
+    return {
+        kind.folder: {
+            unicodedata.normalize("NFC", path.name): path
+            for path in sorted((root / kind.folder / FOLDER).glob("*"))
+            if not path.name.startswith(".")
         }
-    return folders
+        for kind in ENTRY_KINDS
+    }
 
 
-def _may_be_shown(hub: Hub, today: date) -> tuple[list[Document[Any]], list[Problem]]:
-    shown: list[Document[Any]] = []
+def _entries_to_illustrate(hub: Hub, today: date) -> tuple[list[Document[Any]], list[Problem]]:
+    """Return the entries whose picture may be shown, and every problem of consent."""
+    entries: list[Document[Any]] = []
     problems: list[Problem] = []
     for entry in hub.entries:
-        reason = consent.withheld(entry, today)
-        problems += [problem for problem in (reason, consent.unsaid(entry)) if problem]
+        reason = consent.reason_to_withhold(entry, today)
+        problems += filter(None, (reason, consent.unknown_people(entry)))
         if entry.facts.image and not reason:
-            shown.append(entry)
-    return shown, problems
+            entries.append(entry)
+    return entries, problems
 
 
-def _find(entries: Iterable[Document[Any]], folders: Folders) -> tuple[list[_Wanted], list[Problem]]:
-    wanted: list[_Wanted] = []
+def _locate(entries: Iterable[Document[Any]], folders: Folders) -> tuple[list[_Original], list[Problem]]:
+    originals: list[_Original] = []
     problems: list[Problem] = []
     for entry in entries:
         try:
             path = _path(entry.facts.image.file, folders[entry.kind.folder])
-            wanted.append(_Wanted(entry, path, photo_key(path.read_bytes(), path.name)))
+            originals.append(_Original(entry, path, photo_key(path.read_bytes(), path.name)))
         except Refused as refused:
             problems.append(_refusal(entry, refused))
         except OSError:
             problems.append(_refusal(entry, Refused("cannot be read.", "Check that it exists and may be read.")))
-    return wanted, problems
+    return originals, problems
 
 
 def _path(name: str, pictures: Mapping[str, Path]) -> Path:
@@ -102,49 +117,41 @@ def _path(name: str, pictures: Mapping[str, Path]) -> Path:
     """
     path = pictures.get(unicodedata.normalize("NFC", name))
     if path is None:
-        raise Refused(
-            "is not there.",
-            "Put the file in that folder, or write its name as it is there.",
-            nearest(name.rsplit("/", maxsplit=1)[-1], pictures),
-        )
+        fix = "Put the file in that folder, or write its name as it is there."
+        raise Refused("is not there.", fix, nearest(name.rsplit("/", maxsplit=1)[-1], pictures))
     if path.is_symlink() or not path.is_file():
         raise Refused("is a link or a folder.", "Put the picture itself there.")
     accept.check_size(path.stat().st_size)
     return path
 
 
-def _make_all(wanted: list[_Wanted], kept: PhotoCache) -> tuple[dict[str, EncodedPhoto], list[Problem]]:
-    """Return what is published of each picture by its key; each picture is made once, however many entries show it."""
-    made = {one.key: before for one in wanted if (before := kept.get(one.key))}
-    missing = {one.key: one.path for one in wanted if one.key not in made}
+def _encode_all(originals: list[_Original], cache: PhotoCache) -> tuple[dict[str, EncodedPhoto], list[Problem]]:
+    """Return the encoded photos by key; each is encoded once, however many entries show it."""
+    encoded = {one.key: photo for one in originals if (photo := cache.get(one.key))}
+    paths = {one.key: one.path for one in originals if one.key not in encoded}
+    jobs = [partial(_encode, key, path, cache) for key, path in paths.items()]
     refused: dict[str, Refused] = {}
-    for key, result in zip(missing, _make_each(list(missing.items()), kept), strict=True):
+    for key, result in zip(paths, run_all(jobs, min_jobs=MIN_JOBS_TO_FORK, max_workers=MAX_WORKERS), strict=True):
         if isinstance(result, Refused):
             refused[key] = result
         else:
-            made[key] = result
-    kept.tidy(made)
-    return made, [_refusal(one.entry, refused[one.key]) for one in wanted if one.key in refused]
+            encoded[key] = result
+    cache.drop_unused(encoded)
+    return encoded, [_refusal(one.entry, refused[one.key]) for one in originals if one.key in refused]
 
 
-def _make_each(pictures: list[tuple[str, Path]], kept: PhotoCache) -> list[EncodedPhoto | Refused]:
-    return run_all([partial(_make_one, picture, kept) for picture in pictures], worth=WORTH_FORKING, most=MOST_WORKERS)
-
-
-def _make_one(picture: tuple[str, Path], kept: PhotoCache) -> EncodedPhoto | Refused:
-    key, path = picture
+def _encode(key: str, path: Path, cache: PhotoCache) -> EncodedPhoto | Refused:
     try:
-        return kept.put(key, encode(path.read_bytes(), path.name))
+        return cache.put(key, encode(path.read_bytes(), path.name))
     except Refused as refused:
         return refused
 
 
-def _photo(entry: Document[Any], made: EncodedPhoto) -> Photo:
-    picture, fallback = entry.facts.image, made.fallback
-    srcset = tuple((addresses.image(source.name), source.width) for source in made.sources)
+def _photo(entry: Document[Any], encoded: EncodedPhoto) -> Photo:
+    picture, fallback = entry.facts.image, encoded.fallback
     return Photo(
         addresses.image(fallback.name),
-        srcset,
+        tuple((addresses.image(source.name), source.width) for source in encoded.sources),
         fallback.width,
         fallback.height,
         picture.alt,
@@ -166,8 +173,8 @@ def _refusal(entry: Document[Any], refused: Refused) -> Problem:
     )
 
 
-def _unused(hub: Hub, root: Path, folders: Folders) -> Iterator[Problem]:
-    """Yield a problem for each picture that no entry shows; a draft, or an entry that has mistakes, may name it."""
+def _unused_pictures(hub: Hub, root: Path, folders: Folders) -> Iterator[Problem]:
+    """Yield a problem for each picture that no file names: also a draft, or an entry with mistakes, may name it."""
     used = {
         (entry.kind.folder, unicodedata.normalize("NFC", entry.facts.image.file))
         for entry in hub.entries

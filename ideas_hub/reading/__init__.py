@@ -1,11 +1,12 @@
-"""From a repository's files to its content, each step a module:
+"""One file -> its content, each step a module:
 
-text_file                       a file's bytes become text; what cannot be read, or seen, is told
-front_matter, yaml_mistake      its facts, each with its line; what YAML does not understand, in an editor's words
-explain                         what is wrong with a fact, likewise
-plain_markdown, article         its text: what may stand in it, and as safe HTML
-quick_markdown, glossary_links  the same in less time; the glossary's words linked where first used
-documents, reader               Markdown files become documents, data files rows
-one_file                        all that one file gives by itself, found in one go, and again only when it changes
-references, assemble            every id that one file uses of another; all of it as a hub
+text_file                        a file's bytes as text; problems for what cannot be read or seen
+front_matter, yaml_composer      its facts, each with its line
+yaml_messages                    what to tell an editor about a mistake in YAML
+validation, validation_messages  the facts against their record; what to tell an editor about each failure
+markdown, markdown_limits        its text as safe HTML; problems for what a text may not have
+markdown_fast_paths              fast paths for Python-Markdown
+glossary_links                   links the first use of glossary words
+documents, data_files            Markdown files as documents, data files as records
+references                       which fields hold ids of what; problems for ids and links that lead nowhere
 """

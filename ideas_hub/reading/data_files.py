@@ -1,89 +1,79 @@
-"""Data files become records: the projects, the figures, the small lists and the glossary, with every problem of each."""
+"""Data files as records: the projects, the figures, the small lists and the glossary, with every problem of each."""
 
 import csv
 import io
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
 from ideas_hub.engine.csv_text import FORMULA_STARTS
 from ideas_hub.model.document import DataRow
-from ideas_hub.model.evidence import EvidenceFile
 from ideas_hub.model.project import Project
-from ideas_hub.model.term import GlossaryTerm, Lists
+from ideas_hub.model.term import GlossaryTerm
 from ideas_hub.model.value_paths import Lines
 from ideas_hub.problem import Problem, excerpt, nearest
 from ideas_hub.reading import text_file
-from ideas_hub.reading.documents import UNREADABLE, validate
-from ideas_hub.reading.front_matter import parse_yaml
-from ideas_hub.reading.validation_messages import explain
+from ideas_hub.reading.front_matter import Parsed, parse_yaml
+from ideas_hub.reading.validation import validate
 
 R = TypeVar("R", bound=BaseModel)
-R_co = TypeVar("R_co", bound=BaseModel, covariant=True)
 
 PROJECTS_FILE = "docs/projects/projects.csv"
 EVIDENCE_FILE = "docs/evidence.yml"
 LISTS_FILE = "docs/vocabulary.yml"
 GLOSSARY_FILE = "docs/glossary.yml"
-SEVERAL = ";"
+ITEM_SEPARATOR = ";"
 
 
 def read_yaml(root: Path, file: str, record: type[R]) -> tuple[R | None, Lines, list[Problem]]:
     """Return a YAML file as one record, the lines of its values, and its problems."""
+    parsed = _parse_yaml(root, file)
+    facts, problems = validate(parsed, record, file)
+    return facts, parsed.lines, problems
+
+
+def _parse_yaml(root: Path, file: str) -> Parsed:
     text, problems = text_file.read(root / file, file)
-    if any(problem.rule in UNREADABLE for problem in problems):
-        return None, {}, problems
-    parsed = parse_yaml(text, file)
-    facts, found = validate(parsed, record, file)
-    return facts, parsed.lines, [*problems, *found]
-
-
-def read_lists(root: Path) -> tuple[Lists | None, Lines, list[Problem]]:
-    """Return the small closed lists, their lines, and the problems of their file."""
-    return read_yaml(root, LISTS_FILE, Lists)
-
-
-def read_evidence(root: Path) -> tuple[EvidenceFile | None, Lines, list[Problem]]:
-    """Return the figures of the whole programme, their lines, and the problems of their file."""
-    return read_yaml(root, EVIDENCE_FILE, EvidenceFile)
+    parsed = parse_yaml(text, file) if text_file.is_readable(problems) else Parsed()
+    return replace(parsed, problems=(*problems, *parsed.problems))
 
 
 def read_glossary(root: Path) -> tuple[dict[str, GlossaryTerm], list[Problem]]:
     """Return the words with their meanings, in the file's order, and the problems of the file."""
-    text, problems = text_file.read(root / GLOSSARY_FILE, GLOSSARY_FILE)
-    if any(problem.rule in UNREADABLE for problem in problems):
-        return {}, problems
-    parsed = parse_yaml(text, GLOSSARY_FILE)
-    problems += parsed.problems
+    parsed = _parse_yaml(root, GLOSSARY_FILE)
+    lines: defaultdict[str | int, Lines] = defaultdict(dict)
+    for path, line in parsed.lines.items():
+        lines[path[0]][path[1:]] = line
     words: dict[str, GlossaryTerm] = {}
+    problems = list(parsed.problems)
     for word, values in parsed.values.items():
-        try:
-            words[word] = GlossaryTerm.model_validate(values)
-        except ValidationError as error:
-            lines = {path[1:]: line for path, line in parsed.lines.items() if path and path[0] == word}
-            problems += explain(error, GlossaryTerm, values if isinstance(values, dict) else {}, lines, GLOSSARY_FILE)
+        term, of_word = validate(Parsed(values, lines[word]), GlossaryTerm, GLOSSARY_FILE)
+        problems += of_word
+        if term:
+            words[word] = term
     return words, problems
 
 
 def read_projects(root: Path) -> tuple[list[DataRow[Project]], list[Problem]]:
-    """Return the projects, a row each in the file's order, and every problem, named by row and column."""
+    """Return the projects in the file's order, and every problem, named by row and column."""
     text, problems = text_file.read(root / PROJECTS_FILE, PROJECTS_FILE)
-    if any(problem.rule in UNREADABLE for problem in problems):
+    if not text_file.is_readable(problems):
         return [], problems
     reader = csv.reader(io.StringIO(text), strict=True)
     rows: list[DataRow[Project]] = []
     try:
         header = next(reader, [])
-        if wrong := _header_problems(header):
-            return [], [*problems, *wrong]
+        if in_header := _header_problems(header):
+            return [], [*problems, *in_header]
         start = reader.line_num + 1
         for cells in reader:
             if any(cell.strip() for cell in cells):  # a spreadsheet may save empty rows below the last
-                row, found = _project_row(cells, header, start)
-                problems += found
+                row, in_row = _project_row(cells, header, start)
+                problems += in_row
                 rows += [row] if row else []
             start = reader.line_num + 1
     except csv.Error as error:
@@ -101,46 +91,34 @@ def read_projects(root: Path) -> tuple[list[DataRow[Project]], list[Problem]]:
 
 def _header_problems(header: list[str]) -> list[Problem]:
     known = tuple(Project.model_fields)
-    unknown = [
-        Problem(
-            PROJECTS_FILE,
-            1,
-            f'"{name}" is not a column we know.',
-            field="header",
-            found=name,
-            allowed=known,
-            nearest=nearest(name, known),
-            rule="unknown-column",
-        )
-        for name in header
-        if name not in known
+    missing = [name for name in known if Project.model_fields[name].is_required() and name not in header]
+    repeated = [name for name, count in Counter(header).items() if count > 1 and name in known]
+    problem = partial(Problem, PROJECTS_FILE, 1, field="header")
+    return [
+        *(
+            problem(
+                f'"{name}" is not a column we know.',
+                found=name,
+                allowed=known,
+                nearest=nearest(name, known),
+                rule="unknown-column",
+            )
+            for name in header
+            if name not in known
+        ),
+        *(
+            problem(
+                f'the column "{name}" is missing.', fix=f"Add a column with the heading {name}.", rule="missing-column"
+            )
+            for name in missing
+        ),
+        *(
+            problem(
+                f'the column "{name}" is there twice.', found=name, fix="Keep one of the two.", rule="repeated-column"
+            )
+            for name in repeated
+        ),
     ]
-    missing = [
-        Problem(
-            PROJECTS_FILE,
-            1,
-            f'the column "{name}" is missing.',
-            field="header",
-            rule="missing-column",
-            fix=f"Add a column with the heading {name}.",
-        )
-        for name, info in Project.model_fields.items()
-        if info.is_required() and name not in header
-    ]
-    repeated = [
-        Problem(
-            PROJECTS_FILE,
-            1,
-            f'the column "{name}" is there twice.',
-            field="header",
-            found=name,
-            rule="repeated-column",
-            fix="Keep one of the two.",
-        )
-        for name, times in Counter(header).items()
-        if times > 1 and name in known
-    ]
-    return [*unknown, *missing, *repeated]
 
 
 def _project_row(cells: list[str], header: list[str], line: int) -> tuple[DataRow[Project] | None, list[Problem]]:
@@ -158,25 +136,14 @@ def _project_row(cells: list[str], header: list[str], line: int) -> tuple[DataRo
         if cell.startswith(FORMULA_STARTS)
     ]
     if len(cells) != len(header):
-        problems.append(
-            Problem(
-                PROJECTS_FILE,
-                line,
-                f"the row has {len(cells)} cells; there are {len(header)} columns.",
-                rule="row-length",
-                fix="Check the commas: a cell with a comma in it stands in quotes.",
-            )
-        )
-        return None, problems
-    values = {name: _cell(name, cell.strip()) for name, cell in zip(header, cells, strict=True) if cell.strip()}
+        message = f"the row has {len(cells)} cells; there are {len(header)} columns."
+        fix = "Check the commas: a cell with a comma in it stands in quotes."
+        return None, [*problems, Problem(PROJECTS_FILE, line, message, rule="row-length", fix=fix)]
+    values = {name: _value(name, cell.strip()) for name, cell in zip(header, cells, strict=True) if cell.strip()}
     lines: Lines = {(name,): line for name in header}
-    try:
-        return DataRow(str(values.get("id", "")), PROJECTS_FILE, Project.model_validate(values), lines), problems
-    except ValidationError as error:
-        return None, [
-            *problems,
-            *(_in_column(problem) for problem in explain(error, Project, values, lines, PROJECTS_FILE)),
-        ]
+    project, refused = validate(Parsed(values, lines), Project, PROJECTS_FILE)
+    row = DataRow(str(values.get("id", "")), PROJECTS_FILE, project, lines) if project else None
+    return row, [*problems, *map(_in_column, refused)]
 
 
 def _in_column(problem: Problem) -> Problem:
@@ -184,6 +151,8 @@ def _in_column(problem: Problem) -> Problem:
     return replace(problem, field=f"column {problem.field}", fix=fix)
 
 
-def _cell(name: str, cell: str) -> str | list[str]:
-    several = str(Project.model_fields[name].annotation).startswith("tuple[")
-    return [part.strip() for part in cell.split(SEVERAL) if part.strip()] if several else cell
+def _value(name: str, cell: str) -> str | list[str]:
+    """Return a cell's text, or its items if the column holds a list."""
+    if str(Project.model_fields[name].annotation).startswith("tuple["):
+        return [part.strip() for part in cell.split(ITEM_SEPARATOR) if part.strip()]
+    return cell

@@ -1,13 +1,11 @@
-"""Markdown files become documents: facts checked, text converted, every problem of every file named, and never a traceback."""
+"""Markdown files as documents: facts checked, text converted, every problem named, never a traceback."""
 
 import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, TypeVar
-
-from pydantic import BaseModel, ValidationError
+from typing import Any
 
 from ideas_hub.model import addresses
 from ideas_hub.model.document import Article, Document, compress_text
@@ -18,20 +16,19 @@ from ideas_hub.reading import text_file
 from ideas_hub.reading.front_matter import Parsed, parse_page
 from ideas_hub.reading.glossary_links import GlossaryMatcher, link_first_uses
 from ideas_hub.reading.markdown import convert
-from ideas_hub.reading.validation_messages import explain
-
-R = TypeVar("R", bound=BaseModel)
+from ideas_hub.reading.validation import validate
 
 FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.md")
 NOT_DOCUMENTS = {"index.md", "README.md"}
-OTHER_TEXTS = {".markdown", ".txt", ".doc", ".docx", ".odt", ".rtf", ".html", ".md"}
-UNREADABLE = {"encoding", "file-size", "symbolic-link", "unreadable", "merge-conflict"}
-"""Rules of problems after which a file's text tells nothing more that is true."""
+TEXT_SUFFIXES = {".markdown", ".txt", ".doc", ".docx", ".odt", ".rtf", ".html", ".md"}
 
 
 @dataclass(frozen=True, slots=True)
 class ParsedFile:
-    """A file before its facts are checked.  parsed: None where its text tells nothing that is true."""
+    """A file before its facts are checked.
+
+    parsed: None if the file could not be read.
+    """
 
     file: str
     kind: Kind
@@ -41,7 +38,7 @@ class ParsedFile:
 
 
 def files_of(root: Path) -> dict[str, Kind]:
-    """Return every Markdown file that is content, by its path from the root, and what kind it is of."""
+    """Return the kind of every Markdown file that is content, by path from the root."""
     files = {
         f"{kind.folder}/{name}": kind
         for kind in ALL_KINDS
@@ -55,15 +52,15 @@ def files_of(root: Path) -> dict[str, Kind]:
 
 
 def file_names(folder: Path) -> list[str]:
-    """Return the names in a folder, in order; none where there is no such folder."""
+    """Return the names in a folder, sorted; none if there is no such folder."""
     try:
-        return sorted(os.listdir(folder))  # noqa: PTH208 a path object for each of ten thousands costs more than the rest
+        return sorted(os.listdir(folder))  # noqa: PTH208 thousands of path objects would cost more than the rest
     except OSError:
         return []
 
 
 def find_unread_files(root: Path, kinds: Iterable[Kind]) -> list[Problem]:
-    """Name the texts that would be left out because their names do not end in `.md`."""
+    """Return a problem for each text that is not read because its name does not end in `.md`."""
     return [
         Problem(
             f"{kind.folder}/{name}",
@@ -75,14 +72,18 @@ def find_unread_files(root: Path, kinds: Iterable[Kind]) -> list[Problem]:
         )
         for kind in kinds
         for name in file_names(root / kind.folder)
-        if not name.endswith(".md") and Path(name).suffix.casefold() in OTHER_TEXTS
+        if not name.endswith(".md") and Path(name).suffix.casefold() in TEXT_SUFFIXES
     ]
 
 
 def parse_file(kind: Kind, file: str, content: bytes | Problem) -> ParsedFile:
-    """Return a file's text, with its facts and its body apart.  content: its bytes, or why there are none."""
+    """Return a file with its facts and its text apart.
+
+    content: its bytes, or why there are none.
+    """
     name = file.rpartition("/")[2]
     text, problems = ("", [content]) if isinstance(content, Problem) else text_file.decode(content, file)
+    parsed = parse_page(text, file) if text_file.is_readable(problems) else None
     if not FILE_NAME.fullmatch(name):
         problems.append(
             Problem(
@@ -94,14 +95,14 @@ def parse_file(kind: Kind, file: str, content: bytes | Problem) -> ParsedFile:
                 fix="Rename it to lower-case words joined by hyphens, such as walking-together.md.",
             )
         )
-    unreadable = any(problem.rule in UNREADABLE for problem in problems)
-    return ParsedFile(file, kind, text, None if unreadable else parse_page(text, file), tuple(problems))
+    return ParsedFile(file, kind, text, parsed, tuple(problems))
 
 
-def document_of(opened: ParsedFile, forms: GlossaryMatcher) -> tuple[Document[Any] | None, Article, list[Problem]]:
-    """Return the document that a file makes, or None when its facts cannot be trusted, its text, and what is wrong with both.
+def document_of(opened: ParsedFile, glossary: GlossaryMatcher) -> tuple[Document[Any] | None, Article, list[Problem]]:
+    """Return a file's document, its converted text, and what is wrong with its facts and its text.
 
-    forms: the glossary's words, linked where first used.
+    The document is None when the facts cannot be trusted.
+    glossary: its words are linked where the text first uses them.
     """
     file, kind, parsed = opened.file, opened.kind, opened.parsed
     if parsed is None:
@@ -111,22 +112,8 @@ def document_of(opened: ParsedFile, forms: GlossaryMatcher) -> tuple[Document[An
     problems += article.problems
     if facts is None:
         return None, article, problems
-    article = replace(article, html=link_first_uses(article.html, forms, addresses.of_file(file) or ""))
+    article = replace(article, html=link_first_uses(article.html, glossary, addresses.of_file(file) or ""))
     name = file.rpartition("/")[2][:-3]
-    compressed = compress_text(parsed.body, article)
-    return (
-        Document(kind, name, file, facts, parsed.body_line, CompactLines(parsed.lines), compressed, article.links),
-        article,
-        problems,
-    )
-
-
-def validate(parsed: Parsed, record: type[R], file: str) -> tuple[R | None, list[Problem]]:
-    """Return the record that the values make, or None, and what is wrong with them."""
-    problems = list(parsed.problems)
-    if problems and not parsed.values:
-        return None, problems
-    try:
-        return record.model_validate(parsed.values), problems
-    except ValidationError as error:
-        return None, [*problems, *explain(error, record, parsed.values, parsed.lines, file)]
+    lines, compressed = CompactLines(parsed.lines), compress_text(parsed.body, article)
+    document = Document(kind, name, file, facts, parsed.body_line, lines, compressed, article.links)
+    return document, article, problems

@@ -1,6 +1,6 @@
-"""Steps of Python-Markdown that look first whether there is anything for them to do; what comes out is the same.
+"""Drop-in fast paths for Python-Markdown; output is identical.
 
-Most of what people write is paragraphs without a mark, and most of the time went on trying every rule on each of them.
+Most of what people write is paragraphs without markup, and most of the time went on trying every rule on each of them.
 """
 
 import html
@@ -26,36 +26,37 @@ from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 from markdown.util import ETX, STX, AtomicString
 
 LINE_BREAK = "  \n"
-MARKS = rf"\`*_[<&{STX}"  # one of these stands in whatever a pattern looks for
+MARKS = rf"\`*_[<&{STX}"  # every pattern needs one of these
 NO_MARKS = bytes(byte for byte in range(256) if chr(byte) not in MARKS)
-WRITTEN_OTHERWISE = re.compile(r"[&<>\x02]")
+NOT_PLAIN = re.compile(r"[&<>\x02]")
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 WHITESPACE = ("\t", "\r", "\n ", STX, ETX)
-FENCES = ("`", "~")  # one sign is found twenty times as fast as three
-# What a row starts with if it is anything but a part of a paragraph: code or more of a list; a heading, a rule, a list,
-# a quotation, a definition, a note, the address of a link.  Only a table is told by what it holds: TABLE.
+FENCES = ("`", "~")  # single-character searches are fast
+# A line starting like this is not paragraph text: it is code or more of a list; a heading, a rule, a list, a quotation,
+# a definition, a note, the address of a link.  Tables are recognised by "|".
 NOT_PARAGRAPH = re.compile(r"\n(?: {4}| *[#=\-_*+>:\[\d])")
 NOT_LIST = re.compile(r"\n(?![*+-] +[^\W_])")
 NOT_HEADING = re.compile(r"\n(?!#{1,6} [^\\#\n]*(?:\n|\Z))")
 TABLE = "|"
 
 
-def use_quick_steps(converter: Markdown) -> None:
-    """Put the steps below in the place of those that they shorten; the numbers are Python-Markdown's own."""
+def use_fast_paths(converter: Markdown) -> None:
+    """Replace the converter's steps by the fast paths below; the numbers are Python-Markdown's own priorities."""
     converter.preprocessors.register(_Whitespace(converter), "normalize_whitespace", 30)
     fences = converter.preprocessors["fenced_code_block"]
-    converter.preprocessors.register(_IfThere(fences, FENCES), "fenced_code_block", 25)
+    converter.preprocessors.register(_SkipUnlessPresent(fences, FENCES), "fenced_code_block", 25)
     blocks = converter.parser.blockprocessors
     for name, other in (("paragraph", NOT_PARAGRAPH), ("ulist", NOT_LIST), ("hashheader", NOT_HEADING)):
-        blocks.register(_Early(blocks[name], other), f"plain-{name}", 95)  # before all but "empty"
+        blocks.register(_FastBlock(blocks[name], other), f"fast-{name}", 95)  # before all but "empty"
     converter.treeprocessors.register(_PlainText(), "plain-text", 21)  # just before "inline", which is 20
     converter.treeprocessors.register(_Unescape(converter), "unescape", 0)
-    # Asked for all of their steps again and again, and registries make a new list of them each time.
+    # A registry builds a new list of its steps each time it is iterated, which is often.
     converter.parser.blockprocessors = tuple(blocks)  # type: ignore[assignment]
     inline = converter.treeprocessors["inline"]
     inline.inlinePatterns = tuple(converter.inlinePatterns)  # type: ignore[attr-defined]
-    # Asked of every element, and as it comes a list of sixty names that is gone through each time.
-    converter.is_block_level = frozenset(converter.block_level_elements).__contains__  # type: ignore[method-assign,assignment]
+    # Called for every element; by default it searches a list of sixty names.
+    block_level = frozenset(converter.block_level_elements)
+    converter.is_block_level = block_level.__contains__  # type: ignore[method-assign,assignment]
 
 
 class _IdsOnly(TocTreeprocessor):
@@ -66,11 +67,11 @@ class _IdsOnly(TocTreeprocessor):
         tokens: list[Any] = []
         for heading in doc.iter():
             if heading.tag in HEADINGS:
-                shown = self._inner_html(heading)
-                name, slug = _name_and_slug(shown)
+                inner = self._inner_html(heading)
+                name, slug = _name_and_slug(inner)
                 anchor = heading.attrib["id"] = unique(slug, used)
                 tokens.append(
-                    {"level": int(heading.tag[-1]), "id": anchor, "name": name, "html": shown, "data-toc-label": ""}
+                    {"level": int(heading.tag[-1]), "id": anchor, "name": name, "html": inner, "data-toc-label": ""}
                 )
         self.md.toc_tokens = nest_toc_tokens(tokens)  # type: ignore[attr-defined]
 
@@ -78,25 +79,25 @@ class _IdsOnly(TocTreeprocessor):
         text = heading.text or ""
         return (
             render_inner_html(remove_fnrefs(heading), self.md)
-            if len(heading) or WRITTEN_OTHERWISE.search(text)
+            if len(heading) or NOT_PLAIN.search(text)
             else text.strip()
         )
 
 
 @lru_cache(maxsize=1000)  # many entries have the same headings
-def _name_and_slug(shown: str) -> tuple[str, str]:
-    name = strip_tags(shown)
+def _name_and_slug(inner_html: str) -> tuple[str, str]:
+    name = strip_tags(inner_html)
     return name, slugify(html.unescape(name), "-")
 
 
 class HeadingIds(TocExtension):
-    """Gives each heading its id; the table of contents, which nobody shows, stays empty."""
+    """Gives each heading its id; the table of contents, which no page uses, stays empty."""
 
     TreeProcessorClass = _IdsOnly
 
 
 class _Whitespace(NormalizeWhitespace):
-    """Leaves alone a text whose white space is in order."""
+    """Skips a text whose white space is already normal."""
 
     def run(self, lines: list[str]) -> list[str]:
         text = "\n".join(lines)
@@ -105,8 +106,8 @@ class _Whitespace(NormalizeWhitespace):
         return [*lines, "", ""]
 
 
-class _IfThere(Preprocessor):
-    """Runs a step over those texts only that hold one of its signs."""
+class _SkipUnlessPresent(Preprocessor):
+    """Runs a step only if the text has one of its characters."""
 
     def __init__(self, step: Preprocessor, signs: tuple[str, ...]) -> None:
         super().__init__(step.md)
@@ -117,14 +118,14 @@ class _IfThere(Preprocessor):
         return self.step.run(lines) if any(sign in text for sign in self.signs) else lines
 
 
-class _Early(BlockProcessor):
-    """Hands a block of a plain shape to its step, so that some fifteen rules are not tried on it."""
+class _FastBlock(BlockProcessor):
+    """Passes a block of a plain shape straight to its step, so that some fifteen rules are not tried on it."""
 
     def __init__(self, step: BlockProcessor, other: re.Pattern[str]) -> None:
         super().__init__(step.parser)
         self.step, self.other = step, other
 
-    def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002 Python-Markdown hands it over
+    def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002 Python-Markdown passes it
         return TABLE not in block and not self.other.search(f"\n{block}")
 
     def run(self, parent: Element, blocks: list[str]) -> bool | None:
@@ -132,7 +133,7 @@ class _Early(BlockProcessor):
 
 
 class _PlainText(Treeprocessor):
-    """Marks text that holds no mark-up at all, so that some twenty patterns are not tried on it."""
+    """Marks text that has no markup at all, so that some twenty patterns are not tried on it."""
 
     def run(self, root: Element) -> None:
         for element in root.iter():
@@ -147,7 +148,7 @@ def _has_marks(text: str) -> bool:
 
 
 class _Unescape(UnescapeTreeprocessor):
-    """Puts back the signs behind a backslash, which are held back until now, where there was one."""
+    """Unescapes backslash escapes, only if the text has any."""
 
     def run(self, root: Element) -> None:
         if any("\\" in row for row in self.md.lines):  # type: ignore[attr-defined]

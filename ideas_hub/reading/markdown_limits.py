@@ -1,4 +1,4 @@
-"""Names what is not plain Markdown, each with its line and what to write instead; nothing here changes a text."""
+"""Problems for what is not plain Markdown, and for what would keep Python-Markdown busy for minutes."""
 
 import html
 import re
@@ -8,7 +8,7 @@ from ideas_hub.problem import Problem, excerpt
 from ideas_hub.reading.text_file import HIDDEN
 
 CODE_FENCE = re.compile(r"\s{0,3}(```+|~~~+)")
-CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 RAW_HTML = re.compile(r"<(?!https?://|mailto:|tel:|[\w.+-]+@[\w.-]+>)[A-Za-z/!?][^\s>]*>?")
 TOP_HEADING = re.compile(r"\s*#(?!#)")
 HEADING = re.compile(r"\s*#|(?:=+|-+)\s*$")
@@ -20,14 +20,15 @@ MAX_ODD_LINKS = 50  # in one paragraph: links whose address or title does not en
 ODD_LINK = re.compile(r"""\]\((?![^()"'\n]*(?:"[^"\n]*"|'[^'\n]*')?\s*\))""")
 TOO_DEEP = re.compile(r"(?:\s*>){10}|[^\S\n]{40}|\t{10}")
 LONG_TICKS = "````"
-STEPS_IN = 10  # the fewest signs or spaces in front of a row that can be too deep
-NOT_TANGLED = bytes(byte for byte in range(256) if chr(byte) not in "\n[(>`")
+STEPS_IN = 10  # the fewest characters in front of a row that can be too deep
+NOT_NESTING = bytes(byte for byte in range(256) if chr(byte) not in "\n[(>`")
 STEPPED_IN = re.compile(rf"\n[^\S\n]{{{STEPS_IN}}}")
-LONE_HASH = re.compile(r"#(?<!##)(?!#)")  # the sign first: so it is found twenty times as fast
-# One sign is found twenty times as fast as two; a code span too, as what stands behind one can begin a row.
-SIGNS_OF_REFUSED = ("<", "{", "=", "`")
+LONE_HASH = re.compile(r"#(?<!##)(?!#)")  # starts with the literal, which is much faster to search for
+# Single-character searches are fast.  "`" is included because text after a code span can start a line.
+SIGNS_OF_FORBIDDEN_MARKUP = ("<", "{", "=", "`")
 ENTITY = re.compile(r"&#?[a-z0-9]+;", re.IGNORECASE)
 TEMPLATE = re.compile(r"\{\{|\{%|-{1,}8<-{1,}")
+NO_TAGS = "Leave the tag out; only plain Markdown is published."
 INSTEAD_OF = {
     "b": "Write **bold**.",
     "strong": "Write **bold**.",
@@ -48,8 +49,8 @@ INSTEAD_OF = {
 
 
 def find_forbidden_markup(body: str, file: str, first_line: int) -> Iterator[Problem]:
-    """Yield a problem for raw HTML, templates and snippets, each with its line; code blocks and code spans may show them."""
-    if not _may_be_refused(body):
+    """Yield a problem for raw HTML, templates and snippets, each with its line; code may show them."""
+    if not _may_hold_forbidden_markup(body):
         return
     above = ""
     for number, raw in lines_outside_code(body, first_line):
@@ -58,34 +59,27 @@ def find_forbidden_markup(body: str, file: str, first_line: int) -> Iterator[Pro
             message = "a heading of the first level stands in the text: the title is already one."
             yield Problem(file, number, message, found=excerpt(row), fix="Write ## Heading.", rule="not-published")
         above = row
-        for match in RAW_HTML.finditer(row):
-            tag = re.sub(r"[^a-z0-9!-]", "", match.group().casefold().lstrip("<").split(">")[0])
-            fix = INSTEAD_OF.get(
-                "!--" if tag.startswith("!--") else tag, "Leave the tag out; only plain Markdown is published."
-            )
-            yield Problem(
-                file,
-                number,
-                f'there is HTML in the text: "{excerpt(match.group())}".',
-                found=match.group(),
-                fix=fix,
-                rule="raw-html",
-            )
+        yield from _raw_html(row, file, number)
         yield from _hidden_entities(row, file, number)
         for match in TEMPLATE.finditer(row):
-            yield Problem(
-                file,
-                number,
-                f'"{match.group()}" starts a template or a snippet, which are not used in texts.',
-                found=match.group(),
-                fix="Leave it out, or put it between backticks to show it.",
-                rule="template",
-            )
+            message = f'"{match.group()}" starts a template or a snippet, which are not used in texts.'
+            fix = "Leave it out, or put it between backticks to show it."
+            yield Problem(file, number, message, found=match.group(), fix=fix, rule="template")
 
 
-def _may_be_refused(body: str) -> bool:
-    """Return whether a text has any of the signs looked for above, before its rows are looked at one by one: few have."""
-    return any(sign in body for sign in SIGNS_OF_REFUSED) or bool(LONE_HASH.search(body) or ENTITY.search(body))
+def _may_hold_forbidden_markup(body: str) -> bool:
+    """Cheap pre-check: return whether a text has any character that forbidden markup starts with; few have."""
+    return any(sign in body for sign in SIGNS_OF_FORBIDDEN_MARKUP) or bool(
+        LONE_HASH.search(body) or ENTITY.search(body)
+    )
+
+
+def _raw_html(row: str, file: str, number: int) -> Iterator[Problem]:
+    for match in RAW_HTML.finditer(row):
+        tag = re.sub(r"[^a-z0-9!-]", "", match.group().casefold().lstrip("<").split(">")[0])
+        fix = INSTEAD_OF.get("!--" if tag.startswith("!--") else tag, NO_TAGS)
+        message = f'there is HTML in the text: "{excerpt(match.group())}".'
+        yield Problem(file, number, message, found=match.group(), fix=fix, rule="raw-html")
 
 
 def _hidden_entities(row: str, file: str, number: int) -> Iterator[Problem]:
@@ -96,19 +90,13 @@ def _hidden_entities(row: str, file: str, number: int) -> Iterator[Problem]:
 
 
 def find_excessive_nesting(body: str, file: str, first_line: int) -> Problem | None:
-    """Return a problem for what would keep Python-Markdown busy for minutes: brackets, backticks or steps in without end."""
-    if not _may_be_tangled(body):
+    """Return a problem for the first row with more brackets, backticks, headings or indents than can be converted."""
+    if not _may_be_nested_too_deeply(body):
         return None
     opened, odd, headings = {"[": 0, "(": 0}, 0, 0
     for number, row in enumerate(body.split("\n"), first_line):
         if TOO_DEEP.match(row):
-            return Problem(
-                file,
-                number,
-                "lists or quotations are nested too deeply to be read.",
-                rule="depth",
-                fix="Use fewer steps in.",
-            )
+            return nested_too_deeply(file, number)
         if LONG_TICKS in row:
             return Problem(
                 file, number, "there are more than three backticks in a row.", rule="depth", fix="Write three at most."
@@ -127,9 +115,15 @@ def find_excessive_nesting(body: str, file: str, first_line: int) -> Problem | N
     return None
 
 
-def _may_be_tangled(body: str) -> bool:
-    """Return whether a text has enough of anything to be tangled, before its rows are looked at one by one: few have."""
-    signs = body.encode("utf-8", "surrogatepass").translate(None, NOT_TANGLED)
+def nested_too_deeply(file: str, line: int) -> Problem:
+    return Problem(
+        file, line, "lists or quotations are nested too deeply to be read.", rule="depth", fix="Use fewer steps in."
+    )
+
+
+def _may_be_nested_too_deeply(body: str) -> bool:
+    """Cheap pre-check: return whether a text has enough of anything to break a limit; few have."""
+    signs = body.encode("utf-8", "surrogatepass").translate(None, NOT_NESTING)
     return (
         signs.count(b"\n") >= MAX_HEADINGS
         or max(signs.count(b"["), signs.count(b"(")) > MAX_OPEN_BRACKETS  # an odd link opens one of each
@@ -154,7 +148,10 @@ def _brackets_open(row: str, before: dict[str, int]) -> dict[str, int]:
 
 
 def lines_outside_code(body: str, first_line: int) -> Iterator[tuple[int, str]]:
-    """Return each row outside fenced code with its line; an empty one in place of a fence, which ends the paragraph above."""
+    """Return each row outside fenced code with its line.
+
+    An empty row replaces a fence, which ends the paragraph above it.
+    """
     rows = enumerate(body.split("\n"), first_line)
     return _outside_fences(rows) if "`" in body or "~" in body else rows
 

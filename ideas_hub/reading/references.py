@@ -1,4 +1,4 @@
-"""Checks every id that one file uses of another, and says which ids there are."""
+"""Ids and links from one file to another: which field holds what, and problems for those that lead nowhere."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -67,10 +67,10 @@ REFERENCES: dict[str, dict[str, str]] = {
     SOURCES.id: {},
     "lists": {"activities.*.theme": "themes"},
 }
-"""For each kind of content, which field holds ids of what.  `*` stands for every item of a list or table."""
+"""For each kind of content, what the ids in a field belong to.  `*` stands for every item of a list or table."""
 
-ID = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")  # what is not written as an id has been told by the record
-WHERE = {
+ID = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")  # malformed ids are already reported by the model
+LISTED_IN = {
     "regions": "docs/regions",
     "themes": "docs/themes",
     "communities": "docs/communities",
@@ -81,7 +81,7 @@ WHERE = {
     "figures": EVIDENCE_FILE,
     "subjects": EVIDENCE_FILE,
 } | dict.fromkeys(("activities", "delivery", "aims", "topics", "audiences", "cost_bands"), LISTS_FILE)
-ONE_OF = {
+SINGULAR = {
     "activities": "an activity",
     "delivery": "a way of delivery",
     "aims": "an aim",
@@ -107,10 +107,10 @@ def find_unknown_ids(
     file: str,
     known: Mapping[str, Collection[str]],
 ) -> Iterator[Problem]:
-    """Yield a problem for each id in a record that nothing has.
+    """Yield a problem for each unknown id in a record.
 
-    facts: a record, or the values of a file that made none: its ids are checked in the same run.
-    known: the ids there are, by what they are of; what is not in it could not be read, and is not checked.
+    facts: a record, or the values of a file that is not valid as one: its ids are checked in the same run.
+    known: all ids, by what they belong to; what is not in it could not be read, and is not checked.
     """
     for pattern, what in REFERENCES[kind_id].items():
         if what not in known:
@@ -122,13 +122,13 @@ def find_unknown_ids(
                 yield Problem(
                     file,
                     line_of(path, lines),
-                    f'"{value}" is not {ONE_OF[what]} we know.',
+                    f'"{value}" is not {SINGULAR[what]} we know.',
                     rule="unknown-id",
                     found=str(value),
                     field=f"column {path[0]}" if kind_id == "projects" else field_name(path),
                     allowed=allowed,
                     nearest=near,
-                    fix="" if near else f"They are listed in {WHERE[what]}.",
+                    fix="" if near else f"They are listed in {LISTED_IN[what]}.",
                 )
 
 
@@ -138,7 +138,10 @@ def _steps(pattern: str) -> tuple[str, ...]:
 
 
 def values_at_path(value: object, steps: Iterable[str]) -> list[tuple[ValuePath, object]]:
-    """Return every value at a path of field names, with its own path; a part that is not there gives nothing."""
+    """Return every value at a path of field names, with the value's own path.
+
+    steps: field names, or `*` for every item; a field that is missing or None contributes nothing.
+    """
     found: list[tuple[ValuePath, object]] = [((), value)]
     for step in steps:
         found = [((*path, key), inner) for path, outer in found for key, inner in _one_step_in(outer, step)]
@@ -147,10 +150,8 @@ def values_at_path(value: object, steps: Iterable[str]) -> list[tuple[ValuePath,
 
 def _one_step_in(value: object, step: str) -> Iterable[tuple[str | int, object]]:
     if step != "*":
-        fields = (
-            value if isinstance(value, dict) else getattr(value, "__dict__", {})
-        )  # to ask a record for what it lacks is slow
-        inner = fields.get(step)
+        # not getattr(): it is slow for fields that a pydantic model does not have
+        inner = (value if isinstance(value, dict) else getattr(value, "__dict__", {})).get(step)
         return () if inner is None else ((step, inner),)
     if isinstance(value, dict):
         return value.items()
@@ -160,7 +161,12 @@ def _one_step_in(value: object, step: str) -> Iterable[tuple[str | int, object]]
 def find_broken_links(
     links: Iterable[tuple[str, str]], file: str, body: str, first_line: int, files: Collection[str]
 ) -> Iterator[Problem]:
-    """Yield a problem for each link of a text to a file that is not there.  links: (target file, as written)."""
+    """Yield a problem for each link of a text to a file that does not exist.
+
+    links: (target file, link as written).
+    body, first_line: the text, and its first line in the file.
+    files: every file that may be linked to.
+    """
     for target, written in links:
         if target not in files:
             at = body.find(written)

@@ -1,8 +1,10 @@
-"""Reading an editor's text file: UTF-8, of a sane size, with nothing hidden in it."""
+"""An editor's text file: UTF-8, of a sane size, with nothing hidden in it."""
 
 import os
 import re
 import stat
+from collections.abc import Iterable
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -13,82 +15,44 @@ MAX_BYTES = 256 * 1024
 # Zero-width joiner, non-joiner and the two direction marks are not here: Persian, Urdu, Arabic, Hebrew and emoji need
 # them.  Tag characters spell the flags of England, Scotland and Wales; anywhere else they are hidden words.
 HIDDEN = re.compile(
-    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u180e\u200b\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]"
+    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u180e\u200b\u2028-\u202e\u2060-\u206f"
+    "\ufeff\ufff9-\ufffb\ufffe\uffff]"
     "|(?<![\U0001f3f4\U000e0020-\U000e007e])[\U000e0000-\U000e007f]"
 )
-PLAIN = bytes(range(0x20, 0x7F)) + b"\n\t"
-SHOWN_HIDDEN = 5  # a pasted page can hold hundreds
+PRINTABLE_ASCII = bytes(range(0x20, 0x7F)) + b"\n\t"
+MAX_HIDDEN_REPORTED = 5  # a pasted page can hold hundreds
 CONFLICT_SIGN = "<" * 7
 CONFLICT = re.compile(rf"^{CONFLICT_SIGN} .*$", re.MULTILINE)
 LFS_POINTER = b"version https://git-lfs.github.com/spec/"
+UNREADABLE = {"encoding", "file-size", "symbolic-link", "unreadable", "merge-conflict"}
+"""Rules whose problems make the rest of the file unreadable."""
 
 
 def decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
     r"""Return a file's text with `\n` line ends and no byte order mark, and what is wrong with it.
 
-    With any problem the text may be empty.  A byte order mark and Windows line ends are accepted.  Hidden characters
-    are named and left out, so that the rest of the file can be checked in the same run.
+    The text is empty if the file is too large or not UTF-8.
+    A byte order mark and Windows line ends are accepted.
+    Hidden characters are named and left out, so that the rest of the file can be checked in the same run.
     """
-    if len(raw) > MAX_BYTES:
-        size = f"{len(raw) / 1024:.0f} KB"
-        return "", [
-            Problem(
-                file,
-                0,
-                f"the file is {size}; the limit is {MAX_BYTES // 1024} KB.",
-                found=size,
-                fix="Split it, or move long tables to a data file.",
-                rule="file-size",
-            )
-        ]
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in raw[:2]:
-        return "", [
-            Problem(
-                file,
-                1,
-                "the file is saved as UTF-16.",
-                found="UTF-16",
-                rule="encoding",
-                fix='Save it again as "UTF-8".',
-            )
-        ]
-    if raw.startswith(LFS_POINTER):
-        return "", [
-            Problem(
-                file,
-                1,
-                "this is a Git LFS pointer, not the file itself.",
-                rule="encoding",
-                fix="Commit the file itself; LFS is not needed here.",
-            )
-        ]
+    if problem := _not_a_text(raw, file):
+        return "", [problem]
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        word = excerpt(raw[max(0, error.start - 12) : error.start + 12].decode("cp1252", "replace"))
-        return "", [
-            Problem(
-                file,
-                line,
-                f'the file is not UTF-8 (near "{word}").',
-                found=word,
-                rule="encoding",
-                fix='Save it again with the encoding "UTF-8".',
-            )
-        ]
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if _all_can_be_seen(text):
-        return text, _conflict_markers(text, file)
-    return HIDDEN.sub("", text), [*_hidden_characters(text, file), *_conflict_markers(text, file)]
+        return "", [_not_utf_8(raw, error.start, file)]
+    conflicts = _conflict_markers(text, file)
+    if _all_visible(text):
+        return text, conflicts
+    return HIDDEN.sub("", text), [*_hidden_characters(text, file), *conflicts]
 
 
 def load(path: Path | str, file: str) -> bytes | Problem:
-    """Return a file's bytes, or why there are none; links are refused."""
+    """Return a file's bytes, or why there are none; symbolic links are refused."""
     try:
         if stat.S_ISLNK(os.lstat(path).st_mode):
             return Problem(file, 0, "this is a symbolic link.", rule="symbolic-link", fix="Put the file itself here.")
-        with open(path, "rb", buffering=0) as opened:  # noqa: PTH123 in one read, and no buffer for each of ten thousands
+        with open(path, "rb", buffering=0) as opened:  # noqa: PTH123 unbuffered is faster, and there are thousands
             return opened.read()
     except OSError as error:
         return Problem(
@@ -101,14 +65,53 @@ def load(path: Path | str, file: str) -> bytes | Problem:
 
 
 def read(path: Path, file: str) -> tuple[str, list[Problem]]:
-    """Return the text of a file and what is wrong with it, as `decode` does; links are refused."""
+    """Return the text of a file and what is wrong with it, as `decode` does; symbolic links are refused."""
     raw = load(path, file)
     return ("", [raw]) if isinstance(raw, Problem) else decode(raw, file)
 
 
-def _all_can_be_seen(text: str) -> bool:
-    """Return whether no hidden character stands in a text; nearly always a look at what is no plain sign is enough."""
-    return text.encode().translate(None, PLAIN).decode().isprintable() or not HIDDEN.search(text)
+def is_readable(problems: Iterable[Problem]) -> bool:
+    """Return whether a file with these problems can still be parsed."""
+    return not any(problem.rule in UNREADABLE for problem in problems)
+
+
+def _not_a_text(raw: bytes, file: str) -> Problem | None:
+    """Return why a file need not be decoded at all, judging by its size and first bytes."""
+    size = f"{len(raw) / 1024:.0f} KB"
+    problem = partial(Problem, file, 1, rule="encoding")
+    if len(raw) > MAX_BYTES:
+        return Problem(
+            file,
+            0,
+            f"the file is {size}; the limit is {MAX_BYTES // 1024} KB.",
+            found=size,
+            fix="Split it, or move long tables to a data file.",
+            rule="file-size",
+        )
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in raw[:2]:
+        return problem("the file is saved as UTF-16.", found="UTF-16", fix='Save it again as "UTF-8".')
+    if raw.startswith(LFS_POINTER):
+        return problem(
+            "this is a Git LFS pointer, not the file itself.", fix="Commit the file itself; LFS is not needed here."
+        )
+    return None
+
+
+def _not_utf_8(raw: bytes, position: int, file: str) -> Problem:
+    words = excerpt(raw[max(0, position - 12) : position + 12].decode("cp1252", "replace"))
+    return Problem(
+        file,
+        raw.count(b"\n", 0, position) + 1,
+        f'the file is not UTF-8 (near "{words}").',
+        found=words,
+        rule="encoding",
+        fix='Save it again with the encoding "UTF-8".',
+    )
+
+
+def _all_visible(text: str) -> bool:
+    """Return whether a text has no hidden character; usually only the non-ASCII characters need checking."""
+    return text.encode().translate(None, PRINTABLE_ASCII).decode().isprintable() or not HIDDEN.search(text)
 
 
 def _hidden_characters(text: str, file: str) -> list[Problem]:
@@ -121,7 +124,7 @@ def _hidden_characters(text: str, file: str) -> list[Problem]:
             fix="Delete it: type the words around it again.",
             rule="hidden-character",
         )
-        for match in islice(HIDDEN.finditer(text), SHOWN_HIDDEN)
+        for match in islice(HIDDEN.finditer(text), MAX_HIDDEN_REPORTED)
     ]
 
 

@@ -19,21 +19,25 @@ from ideas_hub.problem import Problem, Severity
 from ideas_hub.reading import references
 from ideas_hub.reading.documents import files_of
 from ideas_hub.repository.assemble import assemble
+from ideas_hub.repository.consistency import find_inconsistencies
 from ideas_hub.repository.file_results import FileResult, ReadingMemo
-from ideas_hub.repository.register import check_register, read_register
+from ideas_hub.repository.raw_content import read_raw_content
+from ideas_hub.repository.register import find_register_problems, read_register
 
 CACHE = ".cache"
 PHOTOS = "photos"  # below it
 DOWNLOADS = (f"docs/{addresses.TEMPLATE}",)
-"""Files that a text may link to though they are no pages, by their path in the repository."""
+"""Files that texts may link to though they are not pages, by path from the repository's root."""
 
 
 @dataclass(frozen=True)
 class Repository:
-    """All content and all that is wrong with it.  problems: in file and line order, the ideas included.
+    """All content, and everything that is wrong with it.
 
-    photos: by the file of the entry that shows it.  photo_files: what is published of them, by address.
-    today: the day that what runs out is measured by.
+    problems: in file and line order, ideas included.
+    photos: by the file of the entry that shows each.
+    photo_files: the bytes to publish, by address.
+    today: the day that reviews and consents are measured by.
     """
 
     root: Path
@@ -47,45 +51,44 @@ class Repository:
 
     @cached_property
     def blocking(self) -> tuple[Problem, ...]:
-        """The problems that must be mended: with any of them nothing is published."""
+        """The problems that must be fixed: with any of them nothing is published."""
         return tuple(problem for problem in self.problems if problem.severity is Severity.MUST_FIX)
 
     @cached_property
     def advice(self) -> tuple[Problem, ...]:
-        """The problems that stop nothing: what should be mended, and ideas."""
+        """The problems that do not block publishing: what should be fixed, and ideas."""
         return tuple(problem for problem in self.problems if problem.severity is not Severity.MUST_FIX)
 
 
 @gc_paused()
-def load_repository(root: Path, *, cached: bool = True, shelf: ReadingMemo | None = None) -> Repository:
+def load_repository(root: Path, *, cached: bool = True, memo: ReadingMemo | None = None) -> Repository:
     """Return all content of a repository, with every problem.
 
-    cached: use and keep the folder `.cache`.  shelf: what this process has read before, to be renewed.
+    cached: read and write the folder `.cache`.
+    memo: results from an earlier call, to be replaced.
     """
     cache = Cache(root / CACHE if cached else None)
-    gathered = assemble(root, cache, shelf)
-    hub, problems = gathered.hub, gathered.problems
-    problems += _broken_links(hub, gathered.broken, dict.fromkeys((*files_of(root), *DOWNLOADS)))
-    register, of_register = read_register(root)
-    problems += [
-        *of_register,
-        *check_register(register, hub, {p.file for p in problems if p.severity is Severity.MUST_FIX}),
-    ]
+    raw = read_raw_content(root, cache, memo)
+    hub = assemble(raw)
+    problems = [*raw.problems, *find_inconsistencies(root, raw)]
+    problems += _broken_links(hub, raw.broken, dict.fromkeys((*files_of(root), *DOWNLOADS)))
+    register, in_register = read_register(root)
+    problems += in_register
+    problems += find_register_problems(register, hub, {p.file for p in problems if p.severity is Severity.MUST_FIX})
     day = build_date()
-    photos, photo_files, of_photos = publish_photos(hub, root, root / CACHE / PHOTOS if cached else None, day)
-    told = tuple(
-        sorted([*problems, *of_photos, *check_all(root, hub, cache, day, gathered.found)], key=Problem.sort_key)
-    )
-    return Repository(root, hub, told, cache, register, photos, photo_files, day)
+    photos = publish_photos(hub, root, root / CACHE / PHOTOS if cached else None, day)
+    problems += [*photos.problems, *check_all(root, hub, cache, day, raw.rule_results)]
+    problems.sort(key=Problem.sort_key)
+    return Repository(root, hub, tuple(problems), cache, register, photos.photos, photos.files, day)
 
 
 def _broken_links(hub: Hub, broken: Iterable[FileResult], files: Collection[str]) -> Iterator[Problem]:
     for document in hub.documents:
-        if any(target not in files for target, _ in document.links):  # only then is the text needed
+        if any(target not in files for target, _ in document.links):  # decompress the text only then
             yield from references.find_broken_links(
                 document.links, document.file, document.body, document.body_line, files
             )
-    for reading in broken:
+    for result in broken:
         yield from references.find_broken_links(
-            reading.links, reading.file, reading.parsed.body, reading.parsed.body_line, files
+            result.links, result.file, result.parsed.body, result.parsed.body_line, files
         )

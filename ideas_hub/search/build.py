@@ -10,12 +10,14 @@ from ideas_hub.search.index import SearchRecord, Segment, build_segment
 from ideas_hub.search.words import STOP_WORDS
 
 CARDS_PER_CHUNK = 5
-FOLDER = chunks.FOLDER
 
 
 @dataclass(frozen=True, slots=True)
 class SearchFiles:
-    """All files of the search by path from the site's root; every path but the manifest's only the browser needs."""
+    """All files of the search, by path from the site's root.
+
+    manifest: the path of the file that names the others.
+    """
 
     files: Mapping[str, bytes]
     manifest: str
@@ -23,54 +25,60 @@ class SearchFiles:
 
 @dataclass(frozen=True, slots=True)
 class FacetsAndCards:
-    """The half of the search that hangs on facts alone: cards, who has which choice, and orders to sort by.
+    """The half of the search that depends on facts alone: who has which value, the orders to sort by, and cards.
 
-    chunks: its files.  said: what the manifest says of them.
+    chunks: its scripts.
+    manifest: its part of the manifest.
     """
 
     chunks: tuple[Chunk, ...]
-    said: Mapping[str, object]
+    manifest: Mapping[str, object]
 
 
 def build_facets_and_cards(records: Sequence[SearchRecord], choices: Sequence[Facet]) -> FacetsAndCards:
-    """Return what the search shows of these records, numbered in the order given.  choices: the facets in the order shown."""
+    """Return the facets and cards of these records, numbered in the order given.
+
+    choices: the facets in the order shown.
+    """
     cards = facets.card_chunks(records, CARDS_PER_CHUNK)
-    sets, orders = facets.facets_chunk(records, choices), facets.orders_chunk(records)
-    said = {
+    values, orders = facets.facets_chunk(records, choices), facets.orders_chunk(records)
+    manifest = {
         "size": len(records),
         "facets": [[facet.id, facet.label, facet.choices] for facet in choices],
-        "sets": sets.hash,
+        "sets": values.hash,
         "cards": " ".join(chunk.hash for chunk in cards),
         "cardsInAChunk": CARDS_PER_CHUNK,
         "orders": orders.hash,
         "newestLast": facets.newest_last(records),
     }
-    return FacetsAndCards((sets, orders, *cards), said)
+    return FacetsAndCards((values, orders, *cards), manifest)
 
 
 def build_search(display: FacetsAndCards, segments: Iterable[Segment]) -> SearchFiles:
-    """Return the search of the records in `display`.  segments: the words of the same records, numbered in the same order."""
+    """Return the search of the records in `display`.
+
+    segments: the words of the same records, numbered in the same order.
+    """
     built = index.build_index(segments)
-    ranges, spelling = chunks.word_chunks(built), chunks.spelling_chunks(built)
-    said = {
+    words, spelling = chunks.word_chunks(built), chunks.spelling_chunks(built)
+    manifest = {
         "version": index.VERSION,
         "stop": " ".join(sorted(STOP_WORDS)),
-        "words": _directory(ranges),
+        "words": _directory(words),
         "spelling": _directory(spelling),
-        **display.said,
+        **display.manifest,
     }
-    manifest = chunks.make_chunk("index", chunks.compact_json(said))
-    every = (manifest, *display.chunks, *ranges.chunks, *spelling.chunks)
-    return SearchFiles({chunk.path: chunk.content for chunk in every}, manifest.path)
+    first = chunks.build_chunk("index", chunks.compact_json(manifest))
+    every = (first, *display.chunks, *words.chunks, *spelling.chunks)
+    return SearchFiles({chunk.path: chunk.content for chunk in every}, first.path)
 
 
 def search_from_records(records: Sequence[SearchRecord], choices: Sequence[Facet]) -> SearchFiles:
-    """Return the search of these records, as `display_of` takes them, with their words counted here and now."""
-    return build_search(
-        build_facets_and_cards(records, choices), [build_segment(0, (record.words() for record in records))]
-    )
+    """Return the search of these records without a cache: facets and cards, and all words as one segment."""
+    segment = build_segment(0, (record.words() for record in records))
+    return build_search(build_facets_and_cards(records, choices), [segment])
 
 
 def _directory(ranges: chunks.WordRanges) -> list[str]:
-    """Return where each range starts and its chunk's hash, each as one string with a space between."""
+    """Return the starts of the ranges and the hashes of their chunks, each joined by spaces."""
     return [" ".join(ranges.starts), " ".join(chunk.hash for chunk in ranges.chunks)]

@@ -1,4 +1,4 @@
-"""What entries can be narrowed and sorted by."""
+"""Facets, cards and orders to sort by, as scripts."""
 
 import base64
 import re
@@ -6,17 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ideas_hub.search.chunks import Chunk, compact_json, make_chunk
+from ideas_hub.search.chunks import Chunk, build_chunk, compact_json
 from ideas_hub.search.index import SearchRecord
 from ideas_hub.search.words import fold
 
-NO_VALUE, FIRST_CODE, MOST_CODES = ".", ord("0"), 44
-"""One character a value, from "0" up to "[": the next, a backslash, JSON would write as two."""
+NO_VALUE, FIRST_CODE, MAX_CODES = ".", ord("0"), 44
+"""One character for each value, from "0" to "[": the next, a backslash, takes two characters in JSON."""
 
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """One way to narrow.  id: its name in a form and an address.  choices: (value id, label), in the order shown."""
+    """One way to narrow.
+
+    id: its name in a form and an address.
+    choices: (value id, label), in the order shown.
+    """
 
     id: str
     label: str
@@ -24,50 +28,26 @@ class Facet:
 
 
 def facets_chunk(records: Sequence[SearchRecord], facets: Sequence[Facet]) -> Chunk:
-    """Return who has which value, facet by facet in the order given.
+    """Return the values that each entry has, facet by facet in the order given.
 
-    Where no entry has two values of a facet: a string with one character an entry, the first value "0", no value ".".
-    Else a list with one bitset a value: bytes in base64, the lowest bit of the first byte for entry 0, empty bytes at the end left out.
+    If no entry has two values of a facet: a string with one character for each entry, "0" for the first value,
+    "." for none.
+    Otherwise a list with one bitset for each value: bytes in base64, the lowest bit of the first byte for entry 0,
+    without the empty bytes at the end.
     Raises: ValueError: an entry has a value that its facet does not list.
     """
     for facet in facets:
-        unknown = {value for record in records for value in record.facets.get(facet.id, ())} - {
-            value for value, _ in facet.choices
-        }
-        if unknown:
+        used = {value for record in records for value in record.facets.get(facet.id, ())}
+        if unknown := used - dict(facet.choices).keys():
             raise ValueError(f"the facet {facet.id!r} lists no value {min(unknown)!r}")
-    return make_chunk(
-        "facets", compact_json([_one_each(records, facet) or _bitsets(records, facet) for facet in facets])
-    )
+    data = [_codes(records, facet) or _bitsets(records, facet) for facet in facets]
+    return build_chunk("facets", compact_json(data))
 
 
-def orders_chunk(records: Sequence[SearchRecord]) -> Chunk:
-    """Return the ordinals by title from A to Z, then by date from the newest; the latter empty if that is the highest ordinal first."""
-    by_title = sorted(range(len(records)), key=lambda ordinal: (_title_key(records[ordinal]), ordinal))
-    by_date = sorted(range(len(records)), key=lambda ordinal: (records[ordinal].card.published, ordinal), reverse=True)
-    return make_chunk("orders", compact_json([by_title, [] if newest_last(records) else by_date]))
-
-
-def _title_key(record: SearchRecord) -> str:
-    """Return a title without case, accents and marks: quotation marks do not put it first."""
-    return re.sub(r"[^\w ]", "", fold(record.card.title)).strip()
-
-
-def newest_last(records: Sequence[SearchRecord]) -> bool:
-    """Return whether records are in the order of their dates, so that a browser needs no list to sort them by."""
-    return all(earlier.card.published <= later.card.published for earlier, later in pairwise(records))
-
-
-def card_chunks(records: Sequence[SearchRecord], each: int) -> tuple[Chunk, ...]:
-    """Return cards in the order of their ordinals, `each` to a chunk, with their fields in the order of Card."""
-    cards = [record.card for record in records]
-    return tuple(make_chunk("cards", compact_json(cards[first : first + each])) for first in range(0, len(cards), each))
-
-
-def _one_each(records: Sequence[SearchRecord], facet: Facet) -> str:
-    """Return a facet's value of each entry as one string, or "" where that cannot say it."""
+def _codes(records: Sequence[SearchRecord], facet: Facet) -> str:
+    """Return a facet's values as one string, see facets_chunk; "" if a character for each entry is not enough."""
     values = [record.facets.get(facet.id, ()) for record in records]
-    if len(facet.choices) > MOST_CODES or any(len(set(several)) > 1 for several in values):
+    if len(facet.choices) > MAX_CODES or any(len(set(several)) > 1 for several in values):
         return ""
     codes = {value: chr(FIRST_CODE + number) for number, (value, _) in enumerate(facet.choices)}
     return "".join(codes[value[0]] if value else NO_VALUE for value in values)
@@ -79,3 +59,33 @@ def _bitsets(records: Sequence[SearchRecord], facet: Facet) -> list[str]:
         for value in record.facets.get(facet.id, ()):
             having[value][ordinal // 8] |= 1 << ordinal % 8
     return [base64.b64encode(bits.rstrip(b"\0")).decode() for bits in having.values()]
+
+
+def orders_chunk(records: Sequence[SearchRecord]) -> Chunk:
+    """Return the ordinals by title from A to Z, then by date from the newest.
+
+    The second list is empty if the newest entry has the highest ordinal and so on down.
+    """
+    by_title = sorted(range(len(records)), key=lambda ordinal: (_title_key(records[ordinal]), ordinal))
+    by_date = sorted(range(len(records)), key=lambda ordinal: (records[ordinal].card.published, ordinal), reverse=True)
+    return build_chunk("orders", compact_json([by_title, [] if newest_last(records) else by_date]))
+
+
+def _title_key(record: SearchRecord) -> str:
+    """Return a title without case, accents and punctuation: quotation marks do not put it first."""
+    return re.sub(r"[^\w ]", "", fold(record.card.title)).strip()
+
+
+def newest_last(records: Sequence[SearchRecord]) -> bool:
+    """Return whether records are in the order of their dates, so that a browser needs no list to sort by date."""
+    return all(earlier.card.published <= later.card.published for earlier, later in pairwise(records))
+
+
+def card_chunks(records: Sequence[SearchRecord], size: int) -> tuple[Chunk, ...]:
+    """Return the cards in the order of their ordinals, with their fields in the order of Card.
+
+    size: of a chunk, in cards.
+    """
+    cards = [record.card for record in records]
+    portions = (cards[first : first + size] for first in range(0, len(cards), size))
+    return tuple(build_chunk("cards", compact_json(portion)) for portion in portions)

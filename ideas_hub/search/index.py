@@ -1,13 +1,14 @@
-"""Entries become an index: which group of words stands in which entry, and how much it matters there.
+"""Entries become an index: which group of words appears in which entry, and how much it matters there.
 
-They are counted in segments of some that stand one after another, as search engines do: where one entry has changed, one
-segment is counted again and the others are only joined to it.
+Entries are indexed in segments of consecutive entries, as search engines do:
+where one entry has changed, one segment is built again and the others are only joined to it.
 
 The weights are those of BM25F: S. Robertson and H. Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond"
-(Foundations and Trends in Information Retrieval 3.4, 2009), section 3.6.  One thing differs: a field's length is compared
-with a usual length that is written here and not with the average of all entries.  So what counts of an entry depends on
-that entry alone: a segment can be kept, and a new entry leaves the weights of all others, and most files, as they were.  How
-rare a group is, the one thing that depends on all entries, the browser sees from the length of its list.
+(Foundations and Trends in Information Retrieval 3.4, 2009), section 3.6.
+One thing differs: a field's length is compared with a fixed usual length, not with the average of all entries.
+So an entry's weights depend on that entry alone: a segment can be cached,
+and a new entry leaves the weights of all others, and most files, as they were.
+How rare a group is, the one thing that depends on all entries, the browser sees from the length of its postings.
 """
 
 from array import array
@@ -21,10 +22,10 @@ from ideas_hub.model.card import Card
 from ideas_hub.search.words import count_words, stem
 
 VERSION = 2
-"""Of the files' shape, as docs/assets/js/find.js reads it."""
+"""Index format version; docs/assets/js/find.js must match."""
 
 HIGHEST_IMPACT = 63
-"""Steps four times as fine (255) change 3 in 100 of the first ten results and make the words a fifth larger."""
+"""Steps four times as fine (255) change 3 in 100 of the first ten results, and make the word chunks a fifth larger."""
 
 SATURATION = 2.5
 """The k1 of BM25F: the weighted count at which a group has half of the highest impact."""
@@ -32,7 +33,11 @@ SATURATION = 2.5
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A part of an entry.  usual_length: in words.  length_matters: the b of BM25F, from 0 (not at all) to 1."""
+    """A part of an entry.
+
+    usual_length: in words.
+    length_matters: the b of BM25F, from 0 (not at all) to 1.
+    """
 
     name: str
     weight: float
@@ -42,18 +47,22 @@ class Field:
 
 FIELDS = (
     Field("title", 6, 6, 0.3),
-    Field("names", 5, 6, 0.0),  # who and where: a long list of partners makes none of them less
-    Field("terms", 4, 40, 0.0),  # labels and search terms: one of many is no weaker
+    Field("names", 5, 6, 0.0),  # who and where: one of many partners matters no less
+    Field("terms", 4, 40, 0.0),  # labels and search terms: one of many matters no less
     Field("summary", 3, 20, 0.5),
-    Field("synonyms", 2.5, 40, 0.0),  # of its terms: what an entry's own words say counts for more
-    Field("shown", 2.2, 40, 0.0),  # the names of projects that show it
+    Field("synonyms", 2.5, 40, 0.0),  # of its terms: the words of the entry itself count for more
+    Field("evidence", 2.2, 40, 0.0),  # the names of the projects that show a learning point
     Field("headings", 2, 15, 0.3),
     Field("body", 1, 450, 0.75),
 )
 
 
 class EntryWords(NamedTuple):
-    """The words of one entry.  words: each once.  impacts: how much each group matters, from 1 to 63."""
+    """The words of one entry.
+
+    words: each once.
+    impacts: how much each group matters, from 1 to 63.
+    """
 
     words: frozenset[str]
     impacts: Mapping[str, int]
@@ -63,7 +72,8 @@ class EntryWords(NamedTuple):
 class SearchRecord:
     """What the search knows of an entry.
 
-    facets: ids of values by facet id.  words: counts them; asked for once.
+    facets: ids of values, by facet id.
+    words: a function that indexes the entry's text; called once.
     """
 
     card: Card
@@ -73,11 +83,15 @@ class SearchRecord:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """The words of some entries that stand one after another, small and plain enough to keep in a cache.
+    """The words of some consecutive entries, small and plain enough to cache.
 
-    size: how many entries.  words: sorted, a space between them; counts: how many of the entries have each, as 32-bit numbers.
-    groups: with a space between them; first and last: the ordinals of the first and the last entry that has each; postings: of each, a row of
-    impacts and steps in turn: the first entry's impact, the step to the second's ordinal, its impact ...
+    size: how many entries.
+    words: sorted, joined by spaces.
+    counts: how many of the entries have each word, as 32-bit numbers.
+    groups: joined by spaces.
+    first, last: the ordinals of the first and the last entry that has each group, as 32-bit numbers.
+    postings: a line for each group, of impacts and steps in turn: the first entry's impact, the step to the second's
+    ordinal, its impact ...
     """
 
     size: int
@@ -93,8 +107,9 @@ class Segment:
 class Index:
     """All words of all entries.
 
-    words: how many entries have each.  postings: of each group, as JSON, ordinals and impacts in turn, with each ordinal less
-    the one before it (the first: plus 1): small numbers, few characters.
+    words: how many entries have each.
+    postings: by group, a JSON list of ordinals and impacts in turn.
+    Each ordinal is less the one before it, the first plus 1: small numbers, few characters.
     """
 
     size: int
@@ -103,9 +118,10 @@ class Index:
 
 
 def weigh_words(texts: Mapping[str, str]) -> EntryWords:
-    """Return the words of one entry and how much each group matters in it; nothing else has a say in that.
+    """Return the words of one entry and how much each group matters in it.
 
-    Raises: ValueError: a text belongs to no field.
+    texts: by field name.
+    Raises: ValueError: there is no field of a name.
     """
     names = [field.name for field in FIELDS]
     if unknown := texts.keys() - names:
@@ -122,7 +138,10 @@ def weigh_words(texts: Mapping[str, str]) -> EntryWords:
 
 
 def build_segment(first: int, entries: Iterable[EntryWords]) -> Segment:
-    """Return the words of entries; first: the ordinal of the first of them."""
+    """Return the words of consecutive entries.
+
+    first: the ordinal of the first of them.
+    """
     size = 0
     words: Counter[str] = Counter()
     postings: dict[str, list[int]] = defaultdict(list)
@@ -143,14 +162,14 @@ def build_segment(first: int, entries: Iterable[EntryWords]) -> Segment:
 
 
 def _in_steps(flat: list[int]) -> str:
-    """Return ordinals and impacts in turn as a row of a segment."""
+    """Return ordinals and impacts in turn as a line of a segment."""
     steps = flat[1:]
     steps[1::2] = map(sub, flat[2::2], flat[::2])
     return ",".join(map(str, steps))
 
 
 def build_index(segments: Iterable[Segment]) -> Index:
-    """Return the index of segments, which follow one another."""
+    """Return the index of segments, given in the order of their ordinals."""
     size = 0
     words: Counter[str] = Counter()
     postings: dict[str, list[str]] = defaultdict(list)
@@ -158,16 +177,14 @@ def build_index(segments: Iterable[Segment]) -> Index:
     for segment in segments:
         size += segment.size
         words.update(dict(zip(segment.words.split(), array("I", segment.counts), strict=True)))
-        groups = segment.groups.split()
-        firsts, lasts = array("I", segment.first), array("I", segment.last)
-        for group, first, last, row in zip(
-            groups, firsts, lasts, segment.postings.split("\n") if groups else (), strict=True
-        ):
+        rows = segment.postings.split("\n") if segment.groups else ()
+        columns = (segment.groups.split(), array("I", segment.first), array("I", segment.last), rows)
+        for group, first, last, row in zip(*columns, strict=True):
             postings[group].append(f"{first - ends[group]},{row}")
             ends[group] = last
     return Index(size, words, {group: f"[{','.join(rows)}]" for group, rows in postings.items()})
 
 
 def _impact(weighted_count: float) -> int:
-    """Return a weighted count on a scale that flattens out, from 1 to 63."""
+    """Return a weighted count on a scale from 1 to 63 that flattens out."""
     return 1 + int(HIGHEST_IMPACT * weighted_count / (SATURATION + weighted_count))

@@ -1,18 +1,19 @@
-"""Finds, for an entry, the few others of its kind that are most like it, and what they share.
+"""For an entry, the few others of its kind that are most similar, and what they share.
 
-Likeness is the mean of two cosines.  One is of terms (communities, themes, activities ...), each weighing more the fewer
-entries carry it.  The other is of the words of their facts, where an entry says in short what it is about: how much each
-matters there, as the search counts it, times its rarity (K. Sparck Jones, "A statistical interpretation of term specificity
-and its application in retrieval", Journal of Documentation 28.1, 1972).  The text below the facts has no say, so a change
-there leaves what is similar as it was.
+Likeness is the mean of two cosines.
+One is of terms (communities, themes, activities ...), which weigh more the fewer entries carry them.
+The other is of the words of the facts, where an entry says in short what it is about: the impact of each, as the search
+weighs it, times its rarity (K. Sparck Jones, "A statistical interpretation of term specificity and its application in
+retrieval", Journal of Documentation 28.1, 1972).
+The text below the facts does not count, so a change there leaves the similar entries as they were.
 
-It stays near linear in the number of entries: of each entry only the `LEADING_WORDS` that matter most in it are looked at
-and the `KEPT_WORDS` weightiest of those count, a word that weighs in more than `LONGEST_LIST` entries is passed over, and of a
-large number of entries only about `CANDIDATES` are compared in full with each.  The same content gives the same answer: likeness is rounded, and of two that are as like the
-first in reading order comes first.
+It stays nearly linear in the number of entries:
+of each entry only the `LEADING_WORDS` with the highest impact are considered, and the `WORDS_PER_ENTRY` weightiest of
+those count; a word that weighs in more than `MAX_POSTINGS` entries is ignored; and in a large hub an entry is compared
+in full with only about `CANDIDATES` others.
+The same content gives the same answer: likeness is rounded, and of two that are equally similar the first in reading
+order comes first.
 """
-
-from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
@@ -33,130 +34,66 @@ from ideas_hub.search.words import stem
 
 COMPARED_KINDS = (CASE_STUDIES, LEARNING_POINTS, IDEAS)
 TERM_WEIGHTS = {COMMUNITIES.id: 1.0, THEMES.id: 1.0, "topics": 1.0, "activities": 0.8, REGIONS.id: 0.6, "delivery": 0.4}
+"""By the id of a kind of term or the name of a field of facts."""
 
-MOST = 3
-LEAST_LIKENESS = 0.04
+MAX_RESULTS = 3
+MIN_LIKENESS = 0.04
 LEADING_WORDS = 80
-KEPT_WORDS = 40
-LONGEST_LIST = 40
-FEW = 100  # in a small hub each is compared with all
+WORDS_PER_ENTRY = 40
+MAX_POSTINGS = 40
+EXHAUSTIVE_UP_TO = 100
+"""Entries: in a hub no larger than this, each is compared with all."""
 CANDIDATES = 40
 NEIGHBOURS = 8
+"""Entries on each side of an entry, in reading order, that carry the same terms."""
 
 TermRef = tuple[str, str]
-"""A list's id ("communities", "activities" ...) and a value's."""
-
-
-@dataclass(frozen=True, slots=True)
-class Similar:
-    """An entry that is like another.
-
-    terms: shared, those that tell most first.  words: where no term is shared; likewise, as they stand in texts, at most three.
-    """
-
-    entry: Document[Any]
-    likeness: float
-    terms: tuple[TermRef, ...]
-    words: tuple[str, ...]
-
-
-class Similarity(Mapping[str, tuple[Similar, ...]]):
-    """By an entry's file, at most three others of its kind, the most like it first; found when asked for.
-
-    So the processors that make the pages share that work too, and where no page needs it none is done.
-    """
-
-    def __init__(self, hub: Hub) -> None:
-        """Compare nothing yet."""
-        self._hub = hub
-
-    @cached_property
-    def _place(self) -> Mapping[str, tuple[Sequence[Document[Any]], SimilarityIndex, int]]:
-        """All words and terms of all entries weighed, which is what the comparisons have in common."""
-        place: dict[str, tuple[Sequence[Document[Any]], SimilarityIndex, int]] = {}
-        for kind in COMPARED_KINDS:
-            entries = [entry for entry in self._hub.entries if entry.kind is kind]
-            pool = SimilarityIndex(
-                [words_of_facts(entry.facts) for entry in entries], [set(terms_carried(entry)) for entry in entries]
-            )
-            place |= {entry.file: (entries, pool, ordinal) for ordinal, entry in enumerate(entries)}
-        return place
-
-    def __getitem__(self, file: str) -> tuple[Similar, ...]:
-        entries, pool, ordinal = self._place[file]
-        return tuple(
-            _similar(entries[other], likeness, pool, ordinal, other) for other, likeness in pool.most_like(ordinal)
-        )
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._place)
-
-    def __len__(self) -> int:
-        return len(self._place)
-
-
-def _similar(entry: Document[Any], likeness: float, pool: SimilarityIndex, ordinal: int, other: int) -> Similar:
-    terms = pool.shared_terms(ordinal, other)
-    return Similar(entry, likeness, terms, () if terms else pool.shared_words(ordinal, other))
-
-
-def terms_carried(entry: Document[Any]) -> Iterator[TermRef]:
-    """Yield every term of an entry that others may share."""
-    for name in TERM_WEIGHTS:
-        values = (
-            term_ids(entry, name) if name in {COMMUNITIES.id, THEMES.id, REGIONS.id} else getattr(entry.facts, name, ())
-        )
-        yield from ((name, value) for value in values)
+"""A key of TERM_WEIGHTS, and the id of a term or value."""
 
 
 class SimilarityIndex:
-    """Entries that can be compared, by ordinal in reading order: the vectors of each, of length 1, and who has what."""
+    """Entries to be compared, by ordinal in reading order: their vectors of length 1, and an inverted index of each."""
 
     def __init__(self, words: Sequence[EntryWords], terms: Sequence[set[TermRef]]) -> None:
-        """Weigh the words and terms of entries.  words: of each entry, as the search counts them.  terms: that it carries."""
-        self._said = words
-        leading = [dict(nsmallest(LEADING_WORDS, one.impacts.items(), key=_heaviest_first)) for one in words]
-        holders = Counter(chain.from_iterable(leading))
-        rarity = {
-            group: log((len(words) + 1) / number)
-            for group, number in holders.items()
-            if number > 1 and not group.isdigit()
-        }
-        self._words = [_weightiest(impacts, rarity) for impacts in leading]
-        carriers = Counter(term for carried in terms for term in carried)
-        worth = {term: TERM_WEIGHTS[term[0]] * log((len(terms) + 1) / number) for term, number in carriers.items()}
-        self._terms = [_unit({term: worth[term] for term in sorted(carried)}) for carried in terms]
+        """Weigh the words and the terms of each entry."""
+        self._entry_words = words
+        self._words = _word_vectors([entry.impacts for entry in words])
         self._with_word = {
             group: [(ordinal, self._words[ordinal][group]) for ordinal in ordinals]
-            for group, ordinals in _lists(self._words).items()
-            if len(ordinals) <= LONGEST_LIST or len(words) <= FEW
+            for group, ordinals in _inverted(self._words).items()
+            if len(ordinals) <= MAX_POSTINGS or len(words) <= EXHAUSTIVE_UP_TO
         }
-        self._carriers = carriers
-        self._with_terms = _lists(tuple(_term_keys(vector)) for vector in self._terms)
+        self._carriers = Counter(chain.from_iterable(terms))
+        weights = {term: TERM_WEIGHTS[term[0]] * log((len(terms) + 1) / n) for term, n in self._carriers.items()}
+        self._terms = [_unit({term: weights[term] for term in sorted(carried)}) for carried in terms]
+        self._with_terms = _inverted(tuple(_term_keys(vector)) for vector in self._terms)
 
     def most_like(self, ordinal: int) -> list[tuple[int, float]]:
-        """Return at most three other entries with their likeness, from 0 to 1, the most like first."""
+        """Return at most three other entries, each with its likeness from 0 to 1, the most similar first."""
         by_words = self._likeness_of_words(ordinal)
-        own = self._terms[ordinal].items()
+        terms = self._terms[ordinal].items()
         scored = []
         for other in self._candidates(ordinal, by_words):
-            theirs = self._terms[other]
-            by_terms = sum([weight * theirs[term] for term, weight in own if term in theirs])
+            others_terms = self._terms[other]
+            by_terms = sum([weight * others_terms[term] for term, weight in terms if term in others_terms])
             likeness = round((by_words.get(other, 0.0) + by_terms) / 2, 6)
-            if likeness >= LEAST_LIKENESS:
+            if likeness >= MIN_LIKENESS:
                 scored.append((-likeness, other))
-        return [(other, -likeness) for likeness, other in nsmallest(MOST, scored)]
+        return [(other, -likeness) for likeness, other in nsmallest(MAX_RESULTS, scored)]
 
     def shared_terms(self, one: int, other: int) -> tuple[TermRef, ...]:
-        """Return the terms of both, those that tell most first; one that most entries carry is no reason beside one that few do."""
+        """Return the terms of both, the most telling first.
+
+        Those that more than half of all entries carry are left out, unless there are no others.
+        """
         shared = _shared(self._terms[one], self._terms[other])
         telling = [term for term in shared if 2 * self._carriers[term] <= len(self._terms)]
         return tuple(telling or shared)
 
     def shared_words(self, one: int, other: int) -> tuple[str, ...]:
-        """Return the three words of both that tell most, each in a form that the first entry uses."""
-        forms = {stem(word): word for word in sorted(self._said[one].words, reverse=True)}
-        return tuple(forms[group] for group in _shared(self._words[one], self._words[other])[:MOST])
+        """Return the three most telling words of both, each in a form that the first entry uses."""
+        forms = {stem(word): word for word in sorted(self._entry_words[one].words, reverse=True)}
+        return tuple(forms[group] for group in _shared(self._words[one], self._words[other])[:MAX_RESULTS])
 
     def _likeness_of_words(self, ordinal: int) -> dict[int, float]:
         likeness: dict[int, float] = defaultdict(float)
@@ -167,8 +104,8 @@ class SimilarityIndex:
         return likeness
 
     def _candidates(self, ordinal: int, by_words: Mapping[int, float]) -> Iterable[int]:
-        """Return the entries worth comparing in full: those most like in words, then those with the rarest terms in common."""
-        if len(self._terms) <= FEW:
+        """Return the entries to compare in full: the most similar in words, then those that share the rarest terms."""
+        if len(self._terms) <= EXHAUSTIVE_UP_TO:
             return (other for other in range(len(self._terms)) if other != ordinal)
         found = set(nlargest(CANDIDATES // 2, by_words, key=by_words.__getitem__))
         for carriers in sorted((self._with_terms[key] for key in _term_keys(self._terms[ordinal])), key=len):
@@ -179,21 +116,19 @@ class SimilarityIndex:
         return found - {ordinal}
 
 
-def _term_keys(terms: Iterable[TermRef]) -> Iterator[tuple[TermRef, ...]]:
-    """Yield each two terms of an entry, then each alone; terms come in order of their ids."""
-    carried = tuple(terms)
-    yield from combinations(carried, 2)
-    yield from ((term,) for term in carried)
+def _word_vectors(impacts: Iterable[Mapping[str, int]]) -> list[dict[str, float]]:
+    """Return the weightiest words of each entry; bare numbers and words that only one entry has do not count."""
+    leading = [dict(nsmallest(LEADING_WORDS, entry.items(), key=_heaviest_first)) for entry in impacts]
+    holders = Counter(chain.from_iterable(leading))
+    rarity = {group: log((len(leading) + 1) / n) for group, n in holders.items() if n > 1 and not group.isdigit()}
+    weighed = (
+        [(group, impact * rarity[group]) for group, impact in entry.items() if group in rarity] for entry in leading
+    )
+    return [_unit(dict(nsmallest(WORDS_PER_ENTRY, entry, key=_heaviest_first))) for entry in weighed]
 
 
 def _heaviest_first(weighed: tuple[str, float]) -> tuple[float, str]:
     return -weighed[1], weighed[0]
-
-
-def _weightiest(impacts: Mapping[str, int], rarity: Mapping[str, float]) -> dict[str, float]:
-    """Return the words of an entry that say most about it: no bare numbers, and no word that it has alone."""
-    weights = {group: impact * rarity[group] for group, impact in impacts.items() if group in rarity}
-    return _unit(dict(nsmallest(KEPT_WORDS, weights.items(), key=_heaviest_first)))
 
 
 def _unit(vector: Mapping[Any, float]) -> dict[Any, float]:
@@ -201,13 +136,78 @@ def _unit(vector: Mapping[Any, float]) -> dict[Any, float]:
     return {name: weight / length for name, weight in vector.items()}
 
 
-def _lists(vectors: Iterable[Iterable[Any]]) -> dict[Any, list[int]]:
-    lists: dict[Any, list[int]] = defaultdict(list)
+def _inverted(vectors: Iterable[Iterable[Any]]) -> dict[Any, list[int]]:
+    """Return the ordinals of the vectors that have each name."""
+    ordinals: dict[Any, list[int]] = defaultdict(list)
     for ordinal, vector in enumerate(vectors):
         for name in vector:
-            lists[name].append(ordinal)
-    return lists
+            ordinals[name].append(ordinal)
+    return ordinals
+
+
+def _term_keys(terms: Iterable[TermRef]) -> Iterator[tuple[TermRef, ...]]:
+    """Yield each pair of terms, then each term alone; terms come in order of their ids."""
+    carried = tuple(terms)
+    yield from combinations(carried, 2)
+    yield from combinations(carried, 1)
 
 
 def _shared(one: Mapping[Any, float], other: Mapping[Any, float]) -> list[Any]:
     return sorted((name for name in one if name in other), key=lambda name: (-round(one[name] * other[name], 6), name))
+
+
+@dataclass(frozen=True, slots=True)
+class Similar:
+    """A similar entry.
+
+    likeness: from 0 to 1.
+    terms: shared ones, the most telling first.
+    words: shared ones as the texts have them, at most three; empty if there are shared terms.
+    """
+
+    entry: Document[Any]
+    likeness: float
+    terms: tuple[TermRef, ...]
+    words: tuple[str, ...]
+
+
+class Similarity(Mapping[str, tuple[Similar, ...]]):
+    """By an entry's file, at most three others of its kind, the most similar first.
+
+    Computed on access: the workers that render the pages share the work, and pages that are reused need none.
+    """
+
+    def __init__(self, hub: Hub) -> None:
+        self._hub = hub
+
+    @cached_property
+    def _places(self) -> Mapping[str, tuple[Sequence[Document[Any]], SimilarityIndex, int]]:
+        """By file: the entries of its kind, their index and its ordinal there."""
+        places: dict[str, tuple[Sequence[Document[Any]], SimilarityIndex, int]] = {}
+        for kind in COMPARED_KINDS:
+            entries = [entry for entry in self._hub.entries if entry.kind is kind]
+            words = [words_of_facts(entry.facts) for entry in entries]
+            index = SimilarityIndex(words, [set(terms_carried(entry)) for entry in entries])
+            places |= {entry.file: (entries, index, ordinal) for ordinal, entry in enumerate(entries)}
+        return places
+
+    def __getitem__(self, file: str) -> tuple[Similar, ...]:
+        entries, index, ordinal = self._places[file]
+        similar = []
+        for other, likeness in index.most_like(ordinal):
+            terms = index.shared_terms(ordinal, other)
+            words = () if terms else index.shared_words(ordinal, other)
+            similar.append(Similar(entries[other], likeness, terms, words))
+        return tuple(similar)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+
+def terms_carried(entry: Document[Any]) -> Iterator[TermRef]:
+    """Yield the terms and values of an entry that others may share."""
+    for field in TERM_WEIGHTS:
+        yield from ((field, value) for value in term_ids(entry, field))  # of other fields than terms, the values

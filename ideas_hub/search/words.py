@@ -1,7 +1,8 @@
 """Text becomes words, and words become groups of forms.
 
-A reader's words are folded and split by the same rules in the browser (docs/assets/js/find.js, `fold` and `split`): a change
-here is a change there.  Only this side knows grammar: the browser looks a word up and finds its group beside it.
+A reader's words are folded and split by the same rules in the browser (docs/assets/js/find.js, `fold` and `split`).
+A change here is a change there.
+Only this side knows grammar: the browser looks up a word together with its group.
 """
 
 import re
@@ -20,39 +21,42 @@ JOINERS = "-&"
 """Characters within a word that people write, leave out or replace by a space: co-design, Q&A."""
 
 VERY_COMMON = (
-    "a an and are as at be been but by can did do for from had has have how if in into is it its of on or our so than that the their them "
-    "then there these they this to was we were what when where which who why will with would you your"
+    "a an and are as at be been but by can did do for from had has have how if in into is it its of on or our so than "
+    "that the their them then there these they this to was we were what when where which who why will with would you "
+    "your"
 )
-ASKING = (
-    "about after again also always am any anybody anyone anything because before being between both cannot cant could does doesnt doing don dont during "
-    "each either ever every everyone few get gets getting give go goes going gone got he him his i isnt just know lot lots make many may me "
-    "might more most much must my never not now off once only other others out over please put she should some someone something such take "
-    "tell thing things through too try until up us use used very want wants way went while without wont"
+QUESTION_WORDS = (
+    "about after again also always am any anybody anyone anything because before being between both cannot cant could "
+    "does doesnt doing don dont during each either ever every everyone few get gets getting give go goes going gone "
+    "got he him his i isnt just know lot lots make many may me might more most much must my never not now off once "
+    "only other others out over please put she should some someone something such take tell thing things through too "
+    "try until up us use used very want wants way went while without wont"
 )
-STOP_WORDS = frozenset(f"{VERY_COMMON} {ASKING}".split())
-"""Words that nearly every entry has, or that people need to ask anything at all; they are neither kept nor looked for."""
+STOP_WORDS = frozenset(f"{VERY_COMMON} {QUESTION_WORDS}".split())
+"""Words that nearly every entry has, or that people need to ask anything at all; neither indexed nor looked for."""
 
 IRREGULAR = {
     form: word
     for word, forms in {
-        "begin": "began begun", "bring": "brought", "build": "built", "buy": "bought", "child": "children", "come": "came",
-        "draw": "drew drawn", "drink": "drank drunk", "eat": "ate eaten", "fall": "fell fallen", "feel": "felt", "find": "found",
-        "grow": "grew grown", "hear": "heard", "hold": "held", "keep": "kept", "lead": "led", "learn": "learnt", "leave": "left",
-        "lend": "lent", "lose": "lost", "man": "men", "mean": "meant", "meet": "met", "pay": "paid", "person": "people", "ride": "rode ridden",
-        "run": "ran", "say": "said", "see": "saw seen", "sell": "sold", "send": "sent", "sew": "sewn", "sing": "sang sung", "sit": "sat",
-        "speak": "spoke spoken", "spend": "spent", "swim": "swam swum", "teach": "taught", "think": "thought", "win": "won",
-        "woman": "women", "write": "wrote written",
+        "begin": "began begun", "bring": "brought", "build": "built", "buy": "bought", "child": "children",
+        "come": "came", "draw": "drew drawn", "drink": "drank drunk", "eat": "ate eaten", "fall": "fell fallen",
+        "feel": "felt", "find": "found", "grow": "grew grown", "hear": "heard", "hold": "held", "keep": "kept",
+        "lead": "led", "learn": "learnt", "leave": "left", "lend": "lent", "lose": "lost", "man": "men",
+        "mean": "meant", "meet": "met", "pay": "paid", "person": "people", "ride": "rode ridden", "run": "ran",
+        "say": "said", "see": "saw seen", "sell": "sold", "send": "sent", "sew": "sewn", "sing": "sang sung",
+        "sit": "sat", "speak": "spoke spoken", "spend": "spent", "swim": "swam swum", "teach": "taught",
+        "think": "thought", "win": "won", "woman": "women", "write": "wrote written",
     }.items()
     for form in forms.split()
 }  # fmt: skip
 """What the stemmer cannot know: "paid" belongs with "pays"."""
 
-ACCENTS = re.compile(
-    "[\u0300-\u036f]"
-)  # those of Latin, Greek and Cyrillic; a mark in another script may be half its letter
-UNSEEN = re.compile(
-    "[\u00ad\u200b-\u200d\u2060\ufeff]"
-)  # soft hyphens and joiners change how a word looks, not which it is
+ACCENTS = re.compile("[\u0300-\u036f]")
+"""Of Latin, Greek and Cyrillic; a mark in another script may be half its letter."""
+
+INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+"""Soft hyphens and joiners, which change how a word looks and not which word it is."""
+
 APOSTROPHES = str.maketrans(
     dict.fromkeys("\u2018\u2019\u02bc\uff07", "'") | dict.fromkeys("\u2010\u2011\u2212\uff0d", "-")
 )
@@ -62,24 +66,27 @@ LETTERS = str.maketrans(
 
 
 def fold(text: str) -> str:
-    """Return the text in small letters without accents: "Café" is "cafe"."""
+    """Return the text in lower case without accents: "Café" is "cafe"."""
     if text.isascii():
         return text.lower()
-    text = UNSEEN.sub("", text.translate(APOSTROPHES))
+    text = INVISIBLE.sub("", text.translate(APOSTROPHES))
     text = ACCENTS.sub("", unicodedata.normalize("NFKD", text).lower())
     return unicodedata.normalize("NFC", text).translate(LETTERS)
 
 
 def count_words(text: str) -> dict[str, int]:
-    """Return how often each folded word stands in a text, in order, stop words left out; "co-design" gives co, design and codesign."""
+    """Return how often each folded word appears in a text, in order of appearance.
+
+    Stop words are left out; "co-design" gives co, design and codesign.
+    """
     counts: dict[str, int] = {}
-    for part, count in Counter(text.split()).items():  # not one by one: few are distinct
+    for part, count in Counter(text.split()).items():  # few are distinct
         for word in _words_of(part):
             counts[word] = counts.get(word, 0) + count
     return counts
 
 
-@cache  # of one build's distinct words, each of which stands in many entries
+@cache  # each distinct word appears in many entries
 def stem(word: str) -> str:
     """Return what a word's forms have in common: the stem of an English word, any other word itself."""
     word = IRREGULAR.get(word, word)
@@ -91,31 +98,31 @@ def _stemmer() -> Stemmer:
     return Stemmer("english")
 
 
-@lru_cache(maxsize=20_000)  # most texts are made of the same few thousand
+@lru_cache(maxsize=20_000)  # most texts use the same few thousand
 def _words_of(part: str) -> tuple[str, ...]:
-    """Return the words of a text between two spaces; in folding nothing reaches across a space."""
+    """Return the words of a part between two spaces; folding never reaches across a space."""
     folded = fold(part)
     if not folded.isalnum():
-        folded = "".join(character if _belongs_to_a_word(character) else " " for character in folded)
+        folded = "".join(character if _is_word_character(character) else " " for character in folded)
     return tuple(chain.from_iterable(map(_spellings, folded.split())))
 
 
 def _spellings(token: str) -> Iterator[str]:
-    """Return the words of a token, alone and written as one."""
-    parts = [_tidy(part) for part in re.split(f"[{JOINERS}]", token)]
+    """Return the words of a token, on their own and joined."""
+    parts = [_strip_apostrophes(part) for part in re.split(f"[{JOINERS}]", token)]
     joined = ["".join(parts)[:LONGEST_WORD]] if len(list(filter(None, parts))) > 1 else []
-    return filter(_counts, parts + joined)
+    return filter(_is_indexed, parts + joined)
 
 
-def _belongs_to_a_word(character: str) -> bool:
+def _is_word_character(character: str) -> bool:
     return character.isalnum() or character in "'-&" or unicodedata.category(character).startswith("M")
 
 
-def _tidy(token: str) -> str:
+def _strip_apostrophes(token: str) -> str:
     """Return a token without apostrophes: "people's" is people, "o'connor" is oconnor."""
     return token.strip("'").removesuffix("'s").replace("'", "")[:LONGEST_WORD]
 
 
-def _counts(word: str) -> bool:
-    """Return whether a word says anything: a single Latin letter does not, a digit does."""
+def _is_indexed(word: str) -> bool:
+    """Return whether a word is indexed: a stop word or a single Latin letter is not, a digit is."""
     return bool(word) and word not in STOP_WORDS and (len(word) > 1 or not "a" <= word <= "z")

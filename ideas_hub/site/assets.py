@@ -1,6 +1,6 @@
-"""Styles, scripts, fonts and marks, published under names that change when their content does.
+"""Styles, scripts, fonts and images, published under names that change with their content.
 
-GitHub Pages lets a browser keep a file for some minutes and no longer; a name with a digest may be kept for ever.
+GitHub Pages lets browsers cache every file for ten minutes only.
 Fonts keep their names: they do not change, and the style sheet names them.
 """
 
@@ -11,39 +11,33 @@ from pathlib import Path
 from ideas_hub.model import addresses
 
 FOLDER = "docs/assets"
-KEPT_NAMES = {".woff2", ".txt", ".png"}
+UNHASHED_SUFFIXES = {".woff2", ".txt", ".png"}
 
 THEME_SCRIPT = 'try{var t=localStorage.getItem("theme");if(t)document.documentElement.dataset.theme=t}catch(e){}'
-"""Sets the reader's own colours before the first paint; the only script that stands in a page."""
+"""Applies the reader's colours before the first paint; the only inline script of a page."""
 
 
 def read_assets(root: Path) -> tuple[dict[str, str], dict[str, bytes]]:
-    """Return the published address of each asset by its name, and the bytes of each by address."""
-    named, contents = {}, {}
+    """Return (address by file name, content by address) of every asset, in path order.
+
+    Templates look assets up by file name alone: of two files with one name, the last wins.
+    """
+    by_name, contents = {}, {}
     for path in sorted((root / FOLDER).rglob("*")):
         if path.is_file() and not path.name.startswith("."):
             content = path.read_bytes()
-            address = f"{addresses.ASSETS}{_published_name(path, content, root)}"
-            named[path.name] = address
-            contents[address] = content
-    return named, contents
-
-
-def _published_name(path: Path, content: bytes, root: Path) -> str:
-    if path.suffix in KEPT_NAMES:
-        return path.relative_to(root / FOLDER).as_posix()
-    return f"{path.stem}.{hashlib.sha256(content).hexdigest()[:10]}{path.suffix}"
-
-
-def script_digest(script: str) -> str:
-    """Return a script's hash as a content security policy names it."""
-    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
+            hashed = f"{path.stem}.{hashlib.sha256(content).hexdigest()[:10]}{path.suffix}"
+            name = path.relative_to(root / FOLDER).as_posix() if path.suffix in UNHASHED_SUFFIXES else hashed
+            by_name[path.name] = f"{addresses.ASSETS}{name}"
+            contents[by_name[path.name]] = content
+    return by_name, contents
 
 
 def security_policy(*scripts: str) -> str:
-    """Return the policy of a page: everything from this site alone, and these inline scripts."""
-    hashes = " ".join(script_digest(script) for script in scripts)
+    """Return a page's Content-Security-Policy: files from this site only, and these inline scripts by their hash."""
+    digests = (base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts)
+    hashes = " ".join(f"'sha256-{digest}'" for digest in digests)
     return (
-        f"default-src 'none'; script-src 'self' {hashes}; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
-        "form-action 'self'; base-uri 'none'; object-src 'none'"
+        f"default-src 'none'; script-src 'self' {hashes}; style-src 'self'; img-src 'self'; font-src 'self'; "
+        "connect-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'"
     )

@@ -1,48 +1,43 @@
-"""One build's content: everything read and converted once, for every step that follows."""
+"""Everything one build works from: the content, read and converted once, and its digests for cache keys."""
 
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
-from ideas_hub.model import addresses
-from ideas_hub.site.assets import read_assets
-from ideas_hub.repository.load import CACHE, Repository, load_repository
-from ideas_hub.model.document import Articles
-from ideas_hub.repository.file_results import ReadingMemo
-from ideas_hub.model.register import REGISTER_FILE
 from ideas_hub.formats.page_meta import PageHeads
+from ideas_hub.model import addresses
+from ideas_hub.model.register import REGISTER_FILE
+from ideas_hub.repository.file_results import ReadingMemo
+from ideas_hub.repository.load import CACHE, Repository, load_repository
+from ideas_hub.search.similarity import Similarity
+from ideas_hub.site.assets import read_assets
 from ideas_hub.site.settings import Settings, site_view
-from ideas_hub.views.page import Link, Page, Site
-from ideas_hub.views.similar import SimilarViews
+from ideas_hub.views.page import HOME_TRAIL, Page, Site
 
-TEMPLATES = "templates"  # below the cache's folder
+BYTECODE = "templates"
+"""Jinja's bytecode, below the cache folder."""
 
 
 @dataclass(frozen=True)
 class BuildContext(Repository):
-    """What a build works from: the content, and what stands around every page of it."""
+    """The input of one build; what is derived from it is computed on first use."""
 
     settings: Settings
 
     @cached_property
-    def articles(self) -> Articles:
-        """The converted text of each document, by its file."""
-        return Articles(self.hub.documents)
-
-    @cached_property
     def assets(self) -> tuple[dict[str, str], dict[str, bytes]]:
-        """The published address of each asset by name, and the bytes of each by address."""
+        """The address of each asset by file name, and its content by address."""
         return read_assets(self.root)
 
     @cached_property
     def site(self) -> Site:
-        """What stands around every page."""
+        """What every page shows of the site: name, menu, footer, assets."""
         return site_view(self.settings, self.hub, self.assets[0])
 
     @cached_property
-    def around(self) -> bytes:
-        """The digest of all content but case studies: what their pages show of the vocabulary, of projects and so on is in it."""
+    def docs_digest(self) -> bytes:
+        """Digest of all content except case studies (vocabulary, projects, evidence ...)."""
         digest = sha256()
         for path in sorted((self.root / "docs").rglob("*")):
             if path.suffix in {".md", ".yml", ".csv"}:
@@ -50,37 +45,42 @@ class BuildContext(Repository):
         return digest.digest()
 
     @cached_property
-    def facts(self) -> bytes:
-        """The digest of all content but the texts of case studies: lists, data and citations show nothing of those."""
-        digest = sha256(self.around)
+    def facts_digest(self) -> bytes:
+        """Digest of all content except the bodies of case studies, which lists, data and citations do not show."""
+        digest = sha256(self.docs_digest)
         digest.update(self.root.joinpath(REGISTER_FILE).read_bytes() if self.register.rows else b"")
-        for study in sorted(self.hub.case_studies.values(), key=lambda one: one.file):
+        for study in sorted(self.hub.case_studies.values(), key=lambda study: study.file):
             digest.update(study.file.encode() + study.facts_digest)
         return digest.digest()
 
     @cached_property
-    def similar(self) -> SimilarViews:
-        """The similar entries of each entry, by its file."""
-        return SimilarViews(self.hub)
+    def similar(self) -> Similarity:
+        """The similar entries of each entry, by file."""
+        return Similarity(self.hub)
 
     @cached_property
-    def heads(self) -> PageHeads:
-        """What each page says of itself to machines."""
+    def page_heads(self) -> PageHeads:
+        """Each page's metadata for machines."""
         return PageHeads(self.hub, self.register, self.site)
 
-    def template_code(self, whose: str) -> Path | None:
-        """Return the folder where templates wait as code for the next build, if anything is kept for it.
+    def bytecode_dir(self, templates: str) -> Path | None:
+        """Return the Jinja bytecode cache folder, or None if caching is off.
 
-        whose: "hub" or "theme"; the two share some files, which become different code, for each has settings of its own.
+        templates: "hub" or "theme"; they share some files, which compile differently under each environment's options.
         """
-        return self.root / CACHE / TEMPLATES / whose if self.cache.kept else None
+        return self.root / CACHE / BYTECODE / templates if self.cache.enabled else None
 
     def prose_page(self, file: str) -> Page:
-        """Return a prose page's own facts."""
+        """Return the title, address and trail of a prose page, which MkDocs renders."""
         facts = self.hub.prose[file].facts
-        return Page(facts.title, facts.summary, addresses.of_file(file) or "", (Link("Home", addresses.HOME),), file)
+        return Page(facts.title, facts.summary, addresses.of_file(file) or "", HOME_TRAIL, file)
 
 
-def load_context(root: Path, settings: Settings | None = None, *, cached: bool = True, shelf: ReadingMemo | None = None) -> BuildContext:
-    """Return all content of a repository, read, checked and converted.  cached, shelf: as `read_checked` takes them."""
-    return BuildContext(**vars(load_repository(root, cached=cached, shelf=shelf)), settings=settings or Settings())
+def load_context(
+    root: Path, settings: Settings | None = None, *, cached: bool = True, memo: ReadingMemo | None = None
+) -> BuildContext:
+    """Read, check and convert all content of a repository; `blocking` lists what must be fixed before publishing.
+
+    cached, memo: see `load_repository`.
+    """
+    return BuildContext(**vars(load_repository(root, cached=cached, memo=memo)), settings=settings or Settings())

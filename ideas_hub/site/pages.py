@@ -1,7 +1,4 @@
-"""What pages the hub has: which template each takes, and its view.
-
-The pages come in batches that are made apart from each other, so that all processors can share them.
-"""
+"""The hub's pages: the template and the view of each, in batches that workers render independently."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -10,23 +7,36 @@ from functools import cache, partial
 from typing import Any
 
 from ideas_hub.model import addresses
-from ideas_hub.views.finder_facets import search_facets
 from ideas_hub.model.hub import AnyEntry, Hub
 from ideas_hub.model.kinds import LEARNING_POINTS, VOCABULARY_KINDS
 from ideas_hub.model.photo import Photo
-from ideas_hub.model.document import Article
-from ideas_hub.views import lists, overview, review
-from ideas_hub.views.entries import EntryExtras, EntryView, entry_view
+from ideas_hub.search.similarity import Similar
+from ideas_hub.views import review
+from ideas_hub.views.cards import ListView
+from ideas_hub.views.entries import entry_view
+from ideas_hub.views.entry_page import EntryExtras, EntryView
+from ideas_hub.views.evidence import evidence_view
+from ideas_hub.views.finder import finder_view
+from ideas_hub.views.glossary import glossary_view
+from ideas_hub.views.home import home_view
+from ideas_hub.views.learning_points import learning_points_view
+from ideas_hub.views.lists import list_builders
 from ideas_hub.views.page import Link, Page
-from ideas_hub.views.shortlist import shortlist
-from ideas_hub.views.similar import SimilarView
+from ideas_hub.views.projects import projects_view
+from ideas_hub.views.shortlist import shortlist_view
+from ideas_hub.views.similar import similar_views
+from ideas_hub.views.sources import sources_view
+from ideas_hub.views.terms import terms_view
 
-BATCH = 20  # entries: enough to be worth sending to a worker, few enough to share the work evenly
+ENTRIES_PER_BATCH = 20  # worth sending to a worker, and small enough to balance the load
 
 
 @dataclass(frozen=True, slots=True)
 class PageSpec:
-    """A page to be: its template below overrides/hub/, the page's own facts, and its view."""
+    """A page to render.
+
+    template: its path below overrides/hub/.
+    """
 
     template: str
     page: Page
@@ -35,88 +45,104 @@ class PageSpec:
 
 @dataclass(frozen=True, slots=True)
 class EntryPageSpec:
-    """An entry's page to be.  own: what tells whether it is as it was, as far as this entry goes.  view: makes its view, once."""
+    """An entry's page to render.
+
+    key_parts: the entry's share of the cache key.
+    view: builds the view (memoised).
+    """
 
     entry: AnyEntry
-    own: object
+    key_parts: object
     view: Callable[[], EntryView]
 
 
 @dataclass(frozen=True, slots=True)
 class ExtrasByFile:
-    """What entries show beside their own facts, by the file of the entry.  today: the day by which a page is past its review."""
+    """What entry pages show that depends on other entries, photos or the date, by the entry's file.
+
+    today: pages whose review is overdue on this day say so.
+    """
 
     photos: Mapping[str, Photo]
-    similar: Mapping[str, tuple[SimilarView, ...]]
+    similar: Mapping[str, tuple[Similar, ...]]
     today: date
 
 
 @dataclass(frozen=True, slots=True)
 class PageBatch:
-    """Pages that are made in one go.
+    """Pages rendered together.
 
-    within: the addresses of their folders and files.  beside: what they show of the texts of case studies and of the day,
-    or what tells whether that is as it was; all else that they show is facts.
+    paths: the folders and files that they are written to.
+    extra_key: cache-key parts beyond the facts digest (entry bodies, today).
     """
 
-    within: tuple[str, ...]
-    make: Callable[[], Iterator[PageSpec | EntryPageSpec]]
-    beside: object = None
+    paths: tuple[str, ...]
+    pages: Callable[[], Iterator[PageSpec | EntryPageSpec]]
+    extra_key: object = None
 
 
-def page_batches(hub: Hub, articles: Mapping[str, Article], shown: ExtrasByFile) -> Iterator[PageBatch]:
-    """Yield what makes the pages of the hub but the finder's."""
-    yield from _overviews(hub, articles, shown)
-    for start in range(0, len(hub.entries), BATCH):
-        entries = hub.entries[start : start + BATCH]
-        within = (addresses.document(entry.kind, entry.id) for entry in entries)
-        beside = [(entry.digest, shown.photos.get(entry.file), review.overdue(entry.facts, shown.today)) for entry in entries]
-        yield PageBatch(tuple(within), partial(_entries, entries, hub, articles, shown), beside)
-    for made in lists.list_builders(hub, articles):
-        yield PageBatch(made.within, partial(_lists, made.make))
+def entry_batches(hub: Hub, extras: ExtrasByFile) -> Iterator[PageBatch]:
+    """Yield the pages of all entries."""
+    for start in range(0, len(hub.entries), ENTRIES_PER_BATCH):
+        entries = hub.entries[start : start + ENTRIES_PER_BATCH]
+        paths = tuple(addresses.document(entry.kind, entry.id) for entry in entries)
+        key = [(one.digest, extras.photos.get(one.file), review.overdue(one.facts, extras.today)) for one in entries]
+        yield PageBatch(paths, partial(_entry_pages, entries, hub, extras), key)
 
 
-def finder_page(hub: Hub, articles: Mapping[str, Article], search_index: str) -> PageSpec:
-    """Return the finder's page, which alone of all pages waits for the search.  search_index: the path of the search's first file."""
-    view = overview.find(hub, articles, search_facets(hub), search_index)
-    return PageSpec("find.html", view.page, view)
+def _entry_pages(entries: tuple[AnyEntry, ...], hub: Hub, extras: ExtrasByFile) -> Iterator[EntryPageSpec]:
+    for entry in entries:
+        overdue = review.overdue(entry.facts, extras.today)
+        own = EntryExtras(
+            extras.photos.get(entry.file), similar_views(extras.similar.get(entry.file, ()), hub), overdue
+        )
+        yield EntryPageSpec(entry, (entry.id, entry.digest, own), cache(partial(entry_view, entry, hub, own)))
 
 
-def _overviews(hub: Hub, articles: Mapping[str, Article], shown: ExtrasByFile) -> Iterator[PageBatch]:
-    makers: tuple[tuple[str, str, Callable[[], Any]], ...] = (
-        (addresses.HOME, "home.html", partial(overview.home, hub, articles)),
-        (addresses.SHORTLIST, "shortlist.html", partial(shortlist, hub, articles)),
-        (addresses.index(LEARNING_POINTS), "learning_points.html", partial(overview.learning_points, hub, articles)),
-        (addresses.PROJECTS, "projects.html", partial(overview.projects, hub, articles)),
-        (addresses.EVIDENCE, "evidence.html", partial(overview.evidence, hub, articles)),
-        (addresses.SOURCES, "sources.html", partial(overview.sources, hub, articles)),
-        (addresses.GLOSSARY, "glossary.html", partial(overview.glossary, hub, articles)),
-        (addresses.REVIEW, "review.html", partial(review.review_view, hub, articles, shown.today)),
-        *((addresses.index(kind), "terms.html", partial(lists.terms_page, kind, hub, articles)) for kind in VOCABULARY_KINDS),
+def list_batches(hub: Hub) -> Iterator[PageBatch]:
+    """Yield the lists of each kind, of each term and of each pair of terms."""
+    for paths, views in list_builders(hub):
+        yield PageBatch(paths, partial(_list_pages, views))
+
+
+def _list_pages(views: Callable[[], Iterator[ListView]]) -> Iterator[PageSpec]:
+    return (PageSpec("list.html", view.page, view) for view in views())
+
+
+def overview_batches(hub: Hub, today: date) -> Iterator[PageBatch]:
+    """Yield the pages that exist once, but for the finder's and the data's, which come with their files."""
+    builders: tuple[tuple[str, str, Callable[[], Any]], ...] = (
+        (addresses.HOME, "home.html", partial(home_view, hub)),
+        (addresses.SHORTLIST, "shortlist.html", partial(shortlist_view, hub)),
+        (addresses.index(LEARNING_POINTS), "learning_points.html", partial(learning_points_view, hub)),
+        (addresses.PROJECTS, "projects.html", partial(projects_view, hub)),
+        (addresses.EVIDENCE, "evidence.html", partial(evidence_view, hub)),
+        (addresses.SOURCES, "sources.html", partial(sources_view, hub)),
+        (addresses.GLOSSARY, "glossary.html", partial(glossary_view, hub)),
+        (addresses.REVIEW, "review.html", partial(review.review_view, hub, today)),
+        *((addresses.index(kind), "terms.html", partial(terms_view, kind, hub)) for kind in VOCABULARY_KINDS),
     )
-    for address, template, make in makers:
-        yield PageBatch((addresses.output_file(address),), partial(_one, template, make), shown.today if address == addresses.REVIEW else None)
-    yield PageBatch((addresses.NOT_FOUND,), _not_found)
+    for address, template, view in builders:
+        key = today if address == addresses.REVIEW else None
+        yield PageBatch((addresses.output_file(address),), partial(_overview_page, template, view), key)
+    yield PageBatch((addresses.NOT_FOUND,), _not_found_page)
 
 
-def _one(template: str, make: Callable[[], Any]) -> Iterator[PageSpec]:
-    view = make()
+def _overview_page(template: str, build_view: Callable[[], Any]) -> Iterator[PageSpec]:
+    view = build_view()
     yield PageSpec(template, view.page, view)
 
 
-def _not_found() -> Iterator[PageSpec]:
+def _not_found_page() -> Iterator[PageSpec]:
     home = (Link("Home", addresses.HOME),)
     page = Page("Page not found", "There is no page at this address.", addresses.NOT_FOUND, home, robots="noindex")
     yield PageSpec("not_found.html", page, None)
 
 
-def _entries(batch: tuple[AnyEntry, ...], hub: Hub, articles: Mapping[str, Article], shown: ExtrasByFile) -> Iterator[EntryPageSpec]:
-    for entry in batch:
-        overdue = review.overdue(entry.facts, shown.today)
-        beside = EntryExtras(shown.photos.get(entry.file), shown.similar.get(entry.file, ()), overdue)
-        yield EntryPageSpec(entry, (entry.id, entry.digest, beside), cache(partial(entry_view, entry, hub, articles, beside)))
+def finder_page(hub: Hub, search_index: str) -> PageSpec:
+    """Return the finder's page, the only one that depends on the search files.
 
-
-def _lists(make: Callable[[], Iterator[lists.ListView]]) -> Iterator[PageSpec]:
-    for view in make():
-        yield PageSpec("list.html", view.page, view)
+    search_index: the path of the search's manifest.
+    """
+    view = finder_view(hub, search_index)
+    return PageSpec("find.html", view.page, view)

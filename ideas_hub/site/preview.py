@@ -1,59 +1,65 @@
-"""The site of a preview: a page is made when somebody asks for it, so an edit shows at once however large the hub is."""
+"""The site for the preview: each page is rendered on request, so an edit shows at once however large the hub is."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from threading import Lock
 
+from ideas_hub.search.similarity import Similarity
+from ideas_hub.site.build import output_groups
 from ideas_hub.site.context import BuildContext
-from ideas_hub.engine.parallel import gc_paused
-from ideas_hub.engine.incremental import OutputFile
-from ideas_hub.site.build import OutputGroup, build_renderer, output_groups
-from ideas_hub.views.similar import SimilarViews
+from ideas_hub.site.output_groups import OutputGroup
+from ideas_hub.site.renderer import Renderer
 
 SETTINGS_FILE = "mkdocs.yml"
 
 
 class Preview:
-    """The site of one state of the content.  Several threads may ask at once."""
+    """The site of one state of the content. Safe to use from several threads."""
 
-    def __init__(self, content: BuildContext, earlier: Preview | None = None) -> None:
-        """Note what makes which files; nothing is made yet.  earlier: the preview of the state before, whose similar entries still hold if no facts have changed."""
-        self.content, self._renderer = content, build_renderer(content)
-        self._by_place: dict[str, list[OutputGroup]] = defaultdict(list)
-        known = earlier is not None and earlier.content.facts == content.facts
-        self.similar: SimilarViews = earlier.similar if earlier and known else content.similar
-        for part in output_groups(content, self._renderer, self.similar):
-            for place in part.within:
-                self._by_place[place].append(part)
-        self._listed: dict[int, dict[str, OutputFile]] = {}
-        self._asking = Lock()
+    def __init__(self, context: BuildContext, previous: Preview | None = None) -> None:
+        """Index the output groups without rendering.
 
-    @gc_paused()
+        previous: the preview of the state before; its similarity index is reused if no facts changed.
+        """
+        self.context, self._renderer = context, Renderer(context)
+        reusable = previous is not None and previous.context.facts_digest == context.facts_digest
+        self.similar: Similarity = previous.similar if previous and reusable else context.similar
+        self._groups_by_path: dict[str, list[OutputGroup]] = defaultdict(list)
+        for group in output_groups(self._renderer, self.similar):
+            for path in group.paths:
+                self._groups_by_path[path].append(group)
+        self._files_by_group: dict[int, dict[str, Callable[[], bytes]]] = {}
+        self._lock = Lock()
+
     def file(self, path: str) -> bytes | None:
-        """Return a file by its path below the site's folder; None for one that the hub does not make."""
-        with self._asking:
-            for place in candidate_keys(path):
-                for part in self._by_place.get(place, ()):
-                    if made := self._files_of(part).get(path):
-                        return made.make()
+        """Return a file's content; None if the hub does not write it.
+
+        path: below the site's root.
+        """
+        with self._lock:
+            for key in candidate_keys(path):
+                for group in self._groups_by_path.get(key, ()):
+                    if render := self._files_of(group).get(path):
+                        return render()
         return None
 
-    @property
-    def prose(self) -> bytes:
-        """The digest of all that the pages of prose show, which this site leaves to others to make."""
-        content = self.content
-        pages = [content.prose_page(file) for file in content.hub.prose]
-        shown = [(page, content.heads.meta(page), content.articles[page.source].html) for page in pages]
-        return self._renderer.key(shown, (content.root / SETTINGS_FILE).read_bytes())
+    def _files_of(self, group: OutputGroup) -> dict[str, Callable[[], bytes]]:
+        if id(group) not in self._files_by_group:
+            self._files_by_group[id(group)] = {path: render for path, _, render in group.files()}
+        return self._files_by_group[id(group)]
 
-    def _files_of(self, part: OutputGroup) -> dict[str, OutputFile]:
-        if id(part) not in self._listed:
-            self._listed[id(part)] = {made.path: made for made in part.make()}
-        return self._listed[id(part)]
+    @property
+    def prose_digest(self) -> bytes:
+        """Digest of the inputs of the prose pages, which MkDocs renders."""
+        context = self.context
+        pages = [context.prose_page(file) for file in context.hub.prose]
+        inputs = [(page, context.page_heads.meta(page), context.hub.prose[page.source].article.html) for page in pages]
+        return self._renderer.key(inputs, (context.root / SETTINGS_FILE).read_bytes())
 
 
 def candidate_keys(path: str) -> list[str]:
-    """Return a file's path, then the folders that it lies in, the nearest first; the last, "", is the site itself."""
+    """Return a path, then the folders that contain it, innermost first; the last, "", is the site's root."""
     steps = path.split("/")
     return [path, *("/".join(steps[:count]) + "/" for count in range(len(steps) - 1, 0, -1)), ""]

@@ -1,24 +1,23 @@
-"""The site around the pages: its name, its menu and what its commands were told about where it will live."""
+"""The site's name, address and options, and the header and footer of every page."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from ideas_hub.model import addresses
-from ideas_hub.site.assets import THEME_SCRIPT, security_policy
 from ideas_hub.model.hub import Hub
-from ideas_hub.model.kinds import (CASE_STUDIES, COMMUNITIES, IDEAS, LEARNING_POINTS, PROGRAMMES, REGIONS, THEMES)
+from ideas_hub.model.kinds import CASE_STUDIES, COMMUNITIES, IDEAS, LEARNING_POINTS, PROGRAMMES, REGIONS, THEMES
+from ideas_hub.site.assets import THEME_SCRIPT, security_policy
 from ideas_hub.views.page import Link, Site
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What is set from outside.
+    """Options from mkdocs.yml, the environment and the command line.
 
-    url: the site's full address with a slash at its end, or "" when nobody has said it; canonical links and the sitemap need it.
-    cards: whether pictures for shared links are drawn, which costs more than all the rest of a first build; a preview of a
-    link names its picture by its full address, so without `url` there are none.
-    edit: what an edit link starts with ("https://HOST/OWNER/NAME/edit/main/"), or "".
+    url: the site's full address, ending in a slash; "" if unknown. Canonical links and the sitemap need it.
+    edit: the start of every edit link ("https://HOST/OWNER/NAME/edit/main/"), or "".
+    cards: draw social cards, which cost more than the rest of a first build. They need `url`.
     """
 
     name: str = "Ideas Hub"
@@ -29,7 +28,7 @@ class Settings:
 
 
 class MkDocsSettings(Protocol):
-    """The settings file of the site, as the generator read it."""
+    """The fields of MkDocs' configuration that the hub reads."""
 
     site_name: str
     site_url: str | None
@@ -37,30 +36,52 @@ class MkDocsSettings(Protocol):
 
     @property
     def extra(self) -> Mapping[str, Any]:
-        """Settings that the generator itself does not know."""
+        """Settings that MkDocs does not define."""
 
 
-def read_settings(configured: MkDocsSettings) -> Settings:
-    """Return what the settings file, the environment and the command say of the site."""
-    repository = (configured.repo_url or "").rstrip("/")
+def read_settings(config: MkDocsSettings) -> Settings:
+    """Return the settings in MkDocs' configuration."""
+    repository = (config.repo_url or "").rstrip("/")
     return Settings(
-        name=configured.site_name,
-        url=configured.site_url or "",
-        edit=f"{repository}/edit/{configured.extra['branch']}/" if repository else "",
-        cards=configured.extra.get("cards", True),
+        name=config.site_name,
+        url=config.site_url or "",
+        edit=f"{repository}/edit/{config.extra['branch']}/" if repository else "",
+        cards=config.extra.get("cards", True),
     )
 
 
 def site_view(settings: Settings, hub: Hub, assets: dict[str, str]) -> Site:
-    """Return what stands around every page; a kind with no entries is not in the menu."""
-    menu = [Link("Find", addresses.FIND), Link("Case studies", addresses.index(CASE_STUDIES))]
-    menu += [Link("Learning points", addresses.index(LEARNING_POINTS))] if hub.learning_points else []
-    menu += [
+    """Return what every page shows of the site.
+
+    assets: the address of each asset, by file name.
+    """
+    return Site(
+        settings.name,
+        settings.strapline,
+        settings.url,
+        settings.edit,
+        tuple(_menu(hub)),
+        tuple(_footer(hub)),
+        assets,
+        security_policy(THEME_SCRIPT),
+        THEME_SCRIPT,
+        has_cards=settings.cards and bool(settings.url),
+    )
+
+
+def _menu(hub: Hub) -> list[Link]:
+    return [
+        Link("Find", addresses.FIND),
+        Link("Case studies", addresses.index(CASE_STUDIES)),
+        *([Link("Learning points", addresses.index(LEARNING_POINTS))] if hub.learning_points else []),
         Link("Themes", addresses.index(THEMES)),
         Link("Regions", addresses.index(REGIONS)),
         Link("Communities", addresses.index(COMMUNITIES)),
     ]
-    footer = [
+
+
+def _footer(hub: Hub) -> list[Link]:
+    return [
         Link("Shortlist", addresses.SHORTLIST),
         *([Link("Projects", addresses.PROJECTS)] if hub.projects else []),
         *([Link("Programmes", addresses.index(PROGRAMMES))] if hub.programmes else []),
@@ -74,15 +95,3 @@ def site_view(settings: Settings, hub: Hub, assets: dict[str, str]) -> Site:
         Link("Accessibility", "accessibility/"),
         Link("Privacy", "privacy/"),
     ]
-    return Site(
-        settings.name,
-        settings.strapline,
-        settings.url,
-        settings.edit,
-        tuple(menu),
-        tuple(footer),
-        assets,
-        security_policy(THEME_SCRIPT),
-        THEME_SCRIPT,
-        has_cards=settings.cards and bool(settings.url),
-    )

@@ -1,136 +1,105 @@
-"""The hub as data tables: one row an entry, one column a published field."""
+"""The hub as data tables: a row for each entry, a column for each published field."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from ideas_hub.model import addresses
-from ideas_hub.model.case_study import CaseStudy
 from ideas_hub.model.document import Document
 from ideas_hub.model.evidence import EvidenceFigure
-from ideas_hub.model.field_descriptions import MEANINGS
+from ideas_hub.model.field_descriptions import FIELD_DESCRIPTIONS
 from ideas_hub.model.fields import Record
 from ideas_hub.model.hub import Hub
-from ideas_hub.model.idea import Idea
-from ideas_hub.model.kinds import CASE_STUDIES, IDEAS, LEARNING_POINTS, PROGRAMMES
-from ideas_hub.model.learning_point import LearningPoint
-from ideas_hub.model.programme import Programme
+from ideas_hub.model.kinds import CASE_STUDIES, IDEAS, LEARNING_POINTS, PROGRAMMES, Kind
 from ideas_hub.model.project import Project
 from ideas_hub.model.term import Term
 
 NOT_EXPORTED = {"draft", "consent", "allow_contact", "image", "redirect_from", "review_in_months"}
 
+Row = Mapping[str, Any]
+"""Plain values by field."""
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One data set.  name: its file's name.  fields: each with its meaning, in order.  rows: plain values by field."""
+    """One data set.
+
+    name: of its files.
+    fields: in order, each with its meaning.
+    rows: in reading order, or in the order of their file; empty values are left out.
+    """
 
     name: str
     about: str
     fields: Mapping[str, str]
-    rows: tuple[Mapping[str, Any], ...]
+    rows: tuple[Row, ...]
 
 
 def data_tables(hub: Hub) -> tuple[Table, ...]:
-    """Return every data set, from the facts that the pages show."""
+    """Return every data set, in the order shown, from the facts that the pages show."""
     return (
-        _table(
-            CASE_STUDIES.id,
-            "Every case study, with all its facts.",
-            CaseStudy,
-            [_row(e) for e in hub.case_studies.values()],
-            ("learning_points",),
-            learning_points=lambda row: [shown.point.id for shown in hub.points_shown_by("case_study", row["id"])],
-        ),
-        _table(
-            LEARNING_POINTS.id,
-            "Every learning point, with the entries that show it.",
-            LearningPoint,
-            [_row(e) for e in hub.learning_points.values()],
-        ),
+        _table_of_kind(CASE_STUDIES, "Every case study, with all its facts.", hub, "learning_points"),
+        _table_of_kind(LEARNING_POINTS, "Every learning point, with the entries that show it.", hub),
         _table(
             "projects",
             "Every project that the Thriving Communities Fund chose, with its place and NHS region.",
             Project,
-            [{"id": row.id, "address": addresses.project(row.id), **_dump(row.facts)} for row in hub.projects.values()],
+            (_row(row.id, addresses.project(row.id), row.facts) for row in hub.projects.values()),
         ),
         _table(
             "terms",
             "The themes, regions and communities, with definitions and synonyms.",
             Term,
-            [
-                {
-                    "id": t.id,
-                    "kind": t.kind.id,
-                    "address": addresses.document(t.kind, t.id),
-                    **_dump(t.facts),
-                    "case_studies": sum(e.kind is CASE_STUDIES for e in hub.tagged(t)),
-                    "entries": len(hub.tagged(t)),
-                }
-                for t in hub.vocabulary.terms()
-            ],
-            ("kind", "case_studies", "entries"),
+            (_term_row(term, hub) for term in hub.vocabulary.terms()),
+            *("kind", "case_studies", "entries"),
         ),
         _table(
             "evidence",
             "Every figure of the programme and of single entries, with its base and its place in its source.",
             EvidenceFigure,
-            _figures(hub),
-            ("entry",),
+            _figure_rows(hub),
+            "entry",
         ),
-        _table(
-            PROGRAMMES.id,
-            "Every programme, with amounts and status.",
-            Programme,
-            [_row(e) for e in hub.programmes.values()],
-        ),
-        _table(IDEAS.id, "Every idea, with what a group can take away.", Idea, [_row(e) for e in hub.ideas.values()]),
+        _table_of_kind(PROGRAMMES, "Every programme, with amounts and status.", hub),
+        _table_of_kind(IDEAS, "Every idea, with what a group can take away.", hub),
     )
 
 
-def _table(
-    name: str,
-    about: str,
-    record: type[Record],
-    rows: list[dict[str, Any]],
-    extra: tuple[str, ...] = (),
-    **derived: Callable[[dict[str, Any]], Any],
-) -> Table:
-    names = ["id", "address", *(f for f in record.model_fields if f not in NOT_EXPORTED and f != "id"), *extra]
-    fields = {field: MEANINGS[field] for field in names}
-    for row in rows:
-        for field, value in derived.items():
-            row[field] = value(row)
-    return Table(
-        name,
-        about,
-        fields,
-        tuple({field: row[field] for field in names if row.get(field) not in (None, "", [], ())} for row in rows),
-    )
+def _table_of_kind(kind: Kind, about: str, hub: Hub, *extra: str) -> Table:
+    rows = (_entry_row(entry, hub) for entry in hub.entries if entry.kind is kind)
+    return _table(kind.id, about, kind.record, rows, *extra)
 
 
-def _row(entry: Document[Any]) -> dict[str, Any]:
-    return {"id": entry.id, "address": addresses.document(entry.kind, entry.id), **_dump(entry.facts)}
+def _table(name: str, about: str, record: type[Record], rows: Iterable[Row], *extra: str) -> Table:
+    """Return a table of the fields of a record, then of extra ones."""
+    columns = [field for field in record.model_fields if field not in {*NOT_EXPORTED, "id"}]
+    names = ("id", "address", *columns, *extra)
+    filled = ({field: row[field] for field in names if row.get(field) not in (None, "", [], ())} for row in rows)
+    return Table(name, about, {field: FIELD_DESCRIPTIONS[field] for field in names}, tuple(filled))
 
 
-def _dump(facts: Record) -> dict[str, Any]:
-    dumped: dict[str, Any] = facts.model_dump(mode="json", exclude_none=True)
-    return dumped
+def _row(row_id: str, address: str, facts: Record, **extra: object) -> Row:
+    """Return a row of a record; a record's own id, where it has one, comes before `row_id`."""
+    return {"id": row_id, "address": address, **facts.model_dump(mode="json", exclude_none=True), **extra}
 
 
-def _figures(hub: Hub) -> list[dict[str, Any]]:
-    programme = [
-        {"id": figure_id, "address": addresses.figure(figure_id), **_dump(figure)}
-        for figure_id, figure in hub.evidence.figures.items()
-    ]
-    single = [
-        {
-            "id": f"{entry.id}-{number}",
-            "address": f"{addresses.document(entry.kind, entry.id)}#figures",
-            "entry": entry.id,
-            **_dump(figure),
-        }
-        for entry in hub.case_studies.values()
-        for number, figure in enumerate(entry.facts.figures, 1)
-    ]
-    return [*programme, *single]
+def _entry_row(entry: Document[Any], hub: Hub) -> Row:
+    points = [link.point.id for link in hub.points_shown_by("case_study", entry.id)]
+    return _row(entry.id, addresses.document(entry.kind, entry.id), entry.facts, learning_points=points)
+
+
+def _term_row(term: Document[Term], hub: Hub) -> Row:
+    entries = hub.tagged(term)
+    case_studies = sum(entry.kind is CASE_STUDIES for entry in entries)
+    address = addresses.document(term.kind, term.id)
+    return _row(term.id, address, term.facts, kind=term.kind.id, case_studies=case_studies, entries=len(entries))
+
+
+def _figure_rows(hub: Hub) -> Iterator[Row]:
+    """Yield the figures of the whole programme, then those of single case studies."""
+    for figure_id, figure in hub.evidence.figures.items():
+        yield _row(figure_id, addresses.figure(figure_id), figure)
+    for study in hub.case_studies.values():
+        address = f"{addresses.document(study.kind, study.id)}#figures"
+        for number, single in enumerate(study.facts.figures, 1):
+            yield _row(f"{study.id}-{number}", address, single, entry=study.id)

@@ -1,25 +1,19 @@
 """Dates, numbers and lists as a reader sees them."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from ideas_hub.model.fields import Figure, Period
+from ideas_hub.model.hub import AnyEntry
+from ideas_hub.model.kinds import ENTRY_KINDS
 
 MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
 )
-UNSPOKEN_UNITS = {"percent", "pounds", "%", "£"}
+IMPLIED_UNITS = {"percent", "pounds", "%", "£"}
+ALWAYS_CAPITALISED = {"NHS", "London", "Midlands", "East", "North", "South"}
 
 
 def day_words(day: date) -> str:
@@ -28,7 +22,7 @@ def day_words(day: date) -> str:
 
 
 def moment_words(moment: str) -> str:
-    """Return "2021", "March 2021" or "31 March 2021" for a year, a month or a day."""
+    """Return "2021", "March 2021" or "31 March 2021" for a year, a month or a day in ISO 8601."""
     year, *rest = moment.split("-")
     words = [year]
     if rest:
@@ -39,7 +33,7 @@ def moment_words(moment: str) -> str:
 
 
 def period_words(period: Period) -> str:
-    """Return "March 2021 to June 2022", "from March 2021" or "until June 2022"."""
+    """Return "March 2021 to June 2022", "From March 2021" or "Until June 2022"; "" for an empty period."""
     start, end = (moment_words(moment) if moment else "" for moment in (period.start, period.end))
     if start and end:
         return f"{start} to {end}"
@@ -52,13 +46,13 @@ def number_words(value: float) -> str:
 
 
 def figure_words(figure: Figure) -> tuple[str, str]:
-    """Return what a figure prints: the number, and the unit beside it ("" when the number says it)."""
-    shown = figure.display or {
+    """Return a figure's number and its unit; the unit is "" if the number already says it."""
+    number = figure.display or {
         "percent": f"{number_words(figure.value)}%",
         "pounds": f"£{number_words(figure.value)}",
     }.get(figure.unit, number_words(figure.value))
-    spoken = figure.unit in UNSPOKEN_UNITS or figure.unit.casefold() in shown.casefold()
-    return shown, "" if spoken else figure.unit
+    is_implied = figure.unit in IMPLIED_UNITS or figure.unit.casefold() in number.casefold()
+    return number, "" if is_implied else figure.unit
 
 
 def counted(number: int, singular: str, plural: str) -> str:
@@ -66,16 +60,19 @@ def counted(number: int, singular: str, plural: str) -> str:
     return f"{number_words(number)} {singular if number == 1 else plural}"
 
 
+def counts_in_words(entries: Iterable[AnyEntry]) -> str:
+    """Return "4 case studies and 6 learning points"; "nothing yet" for none."""
+    counts = Counter(entry.kind.id for entry in entries)
+    parts = [counted(counts[kind.id], kind.singular, kind.plural) for kind in ENTRY_KINDS if counts[kind.id]]
+    return listed(parts) or "nothing yet"
+
+
 def listed(words: Sequence[str]) -> str:
-    """Return "walking", "walking and drama" or "walking, drama and dance"."""
+    """Return "walking", "walking and drama" or "walking, drama and dance"; "" for none."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
 
 
 def within_sentence(label: str) -> str:
-    """Return a label as it stands within a sentence: its first letter small, unless the word is a name or capitals."""
+    """Return a label as it reads within a sentence: in lower case, unless it starts with a name or an abbreviation."""
     first = label.split(" ", maxsplit=1)[0]
-    return (
-        label
-        if first[1:2].isupper() or first in {"NHS", "London", "Midlands", "East", "North", "South"}
-        else label[:1].lower() + label[1:]
-    )
+    return label if first[1:2].isupper() or first in ALWAYS_CAPITALISED else label[:1].lower() + label[1:]

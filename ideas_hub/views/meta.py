@@ -1,11 +1,15 @@
-"""What a page tells machines about itself: feeds to follow, structured data, a picture for shared links, how to cite it."""
+"""What a page tells machines about itself: its feeds, structured data, preview picture and citation."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class FeedLink:
-    """A feed to follow.  type: its media type.  address: from the site's root."""
+    """A feed to follow.
+
+    type: its media type.
+    address: from the site's root.
+    """
 
     title: str
     type: str
@@ -14,7 +18,11 @@ class FeedLink:
 
 @dataclass(frozen=True, slots=True)
 class CardPicture:
-    """The picture that stands for a page where a link to it is shared.  address: from the site's root.  Sizes in pixels."""
+    """The picture in the preview of a shared link.
+
+    address: from the site's root.
+    width, height: in pixels.
+    """
 
     address: str
     alt: str
@@ -24,10 +32,13 @@ class CardPicture:
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """What stands in a page's head, beside its title and description.
+    """The metadata in a page's head, apart from its title and description.
 
-    link: the page's full address; "" where the site's own is not known.  card: None in a build without pictures.  terms: Dublin Core, as (name, content).
-    json_ld: JSON that is safe within a script element.  markdown: the address of the same text as Markdown, or "".
+    link: the page's full address; "" if the site's own is not configured.
+    card: None in a build without pictures.
+    terms: Dublin Core, as (name, content).
+    json_ld: JSON that is safe within a script element.
+    markdown: the address of the same text as Markdown, or "".
     """
 
     type: str
@@ -41,10 +52,16 @@ class Meta:
 
 @dataclass(frozen=True, slots=True)
 class CiteView:
-    """How to cite an entry.
+    """How to cite and share an entry.
 
-    text: in plain words.  bibtex, ris: the same for a reference manager.  short: the address that never changes, without its scheme, and short_link with it; "" where the
-    site's own is not known or the entry has no number yet.  share_mail: a link that starts an email with it.  qr: the path of its QR code, drawn one wide, qr_size: the side of its square.
+    text: in plain words.
+    bibtex, ris: the same for a reference manager.
+    short: the address that never changes, without its scheme; "" if the site's own is not configured or the entry
+    has no number yet.
+    short_link: the same address with its scheme.
+    share_mail: a link that starts an email with it.
+    qr: the path of its QR code, drawn one unit wide.
+    qr_size: the side of its square, in units.
     """
 
     text: str

@@ -1,19 +1,29 @@
-"""What every page has: its title, its place in the site, and the site around it."""
+"""What every page has: links, facts, its place in the site, and the header and footer of the site."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from ideas_hub.model import addresses
 from ideas_hub.model.document import Document
+from ideas_hub.model.hub import Hub
+from ideas_hub.model.term import Term
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Words that lead to an address, and how many entries are there where that is known."""
+    """A link.
+
+    address: from the site's root.
+    count: how many entries it leads to; None where that is not shown.
+    """
 
     text: str
     address: str
     count: int | None = None
+
+
+HOME_TRAIL = (Link("Home", addresses.HOME),)
 
 
 def link_to(entry: Document[Any]) -> Link:
@@ -21,31 +31,50 @@ def link_to(entry: Document[Any]) -> Link:
     return Link(entry.facts.title, addresses.document(entry.kind, entry.id))
 
 
+def term_link(term: Document[Term], count: int | None = None) -> Link:
+    """Return a link to a term's page, by its label."""
+    return Link(term.facts.label, addresses.document(term.kind, term.id), count)
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One row of a facts box: a label, and words or links (or both, the words first)."""
+    """One row of a facts box: a label, then text, links or both."""
 
     label: str
     text: str = ""
     links: tuple[Link, ...] = ()
 
 
+def non_empty(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Return the facts that have a text or a link, in the same order."""
+    return tuple(fact for fact in facts if fact.text or fact.links)
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading with links below it; `more` leads to the links that were left out."""
+    """A heading with a list of links.
+
+    note: a sentence below the heading.
+    more: leads to the links that were left out.
+    anchor: identifies the section within its page.
+    """
 
     title: str
     links: tuple[Link, ...]
     note: str = ""
     more: Link | None = None
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page's own facts.
+    """The facts of a page itself.
 
-    title: the one h1.  description: one plain sentence or two, for search engines and previews.  address: from the site's
-    root.  trail: the way here from the home page, without the page itself.  source: the file an editor would change.
+    title: the text of its one h1.
+    description: a plain sentence or two, for search engines and previews.
+    address: from the site's root.
+    trail: the breadcrumb from the home page, without the page itself.
+    source: the file an editor would change.
     intro: safe HTML above a list.
     """
 
@@ -59,16 +88,23 @@ class Page:
 
     @property
     def root(self) -> str:
-        """The link from this page to the site's root."""
+        """The relative link from this page to the site's root."""
         return addresses.root_of(self.address)
+
+
+def hub_page(file: str, address: str, hub: Hub, trail: tuple[Link, ...] = HOME_TRAIL) -> Page:
+    """Return the page whose title, summary and introduction stand in an editor's file."""
+    text = hub.pages[file]
+    return Page(text.facts.title, text.facts.summary, address, trail, file, text.article.html)
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What stands around every page.
+    """Site-wide page furniture: name, menu, footer, assets.
 
-    url: the site's own address with a slash at its end, or "" when nobody has said it.  edit: the start of an edit link, or "".
-    assets: the published address of each asset by the name templates use.
+    url: the site's own address, with a slash at its end; "" if not configured.
+    edit: the start of every edit link; "" if not configured.
+    assets: the published address of each asset, by the name that templates use.
     """
 
     name: str
@@ -83,9 +119,9 @@ class Site:
     has_cards: bool = True
 
     def edit_link(self, page: Page) -> str:
-        """Return where a change to a page's file can be proposed."""
+        """Return where to propose a change to a page's file."""
         return f"{self.edit}{page.source}" if self.edit else f"{page.root}contribute/?file={page.source}"
 
     def canonical(self, page: Page) -> str:
-        """Return a page's full address, or "" when the site's own is not known."""
+        """Return a page's full address, or "" if the site's own is not configured."""
         return f"{self.url}{page.address}" if self.url else ""

@@ -1,24 +1,25 @@
-"""The editors' list of pages to read again, and what a page past its day says of itself."""
+"""The editors' list of pages to review, and the notice on a page whose review is overdue."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from ideas_hub.model import addresses
-from ideas_hub.model.document import Article
 from ideas_hub.model.fields import Entry
 from ideas_hub.model.hub import AnyEntry, Hub
 from ideas_hub.views import english
-from ideas_hub.views.overview import hub_page
-from ideas_hub.views.page import Link, Page, link_to
+from ideas_hub.views.page import HOME_TRAIL, Link, Page, hub_page, link_to
 
-FILE = "docs/contribute/review.md"
-NEXT = 10
+MAX_NEXT = 10
+TABLE = Link("review.csv, every page with its day, for a spreadsheet", addresses.REVIEW_TABLE)
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewRow:
-    """A page to read again.  file: the one to change.  last, due: days in words."""
+    """A page to review.
+
+    file: the one to change.
+    last, due: the dates of the last and the next review, in words.
+    """
 
     link: Link
     kind: str
@@ -29,17 +30,17 @@ class ReviewRow:
 
 @dataclass(frozen=True, slots=True)
 class ReviewView:
-    """The pages whose review is due, the longest due first, and those that come next."""
+    """The pages whose review is due, the longest overdue first, and those that come next."""
 
     page: Page
     total: str
     due: tuple[ReviewRow, ...]
     next: tuple[ReviewRow, ...]
-    table: Link
+    table: Link = TABLE
 
 
 def overdue(facts: Entry, today: date) -> str:
-    """Return what a page past its day says of itself, or ""."""
+    """Return the notice for a page whose review is overdue; "" for any other."""
     if not facts.is_review_due(today):
         return ""
     return (
@@ -47,24 +48,20 @@ def overdue(facts: Entry, today: date) -> str:
     )
 
 
-def review_view(hub: Hub, articles: Mapping[str, Article], today: date) -> ReviewView:
-    """Return the editors' list.  It changes only on a day on which something becomes due."""
+def review_view(hub: Hub, today: date) -> ReviewView:
+    """Return the editors' list; it changes only on a day on which a review falls due."""
     due = tuple(_row(entry) for entry in hub.by_review_date if entry.facts.is_review_due(today))
-    later = tuple(_row(entry) for entry in hub.by_review_date if not entry.facts.is_review_due(today))
-    trail = (Link("Home", addresses.HOME), Link("Contribute", addresses.CONTRIBUTE))
-    total = english.counted(len(due), "page is due", "pages are due") if due else "Nothing is due."
+    later = hub.by_review_date[len(due) :]
+    trail = (*HOME_TRAIL, Link("Contribute", addresses.CONTRIBUTE))
     return ReviewView(
-        hub_page(FILE, addresses.REVIEW, hub, articles, trail), total, due, later[:NEXT],
-        Link("review.csv, every page with its day, for a spreadsheet", addresses.REVIEW_TABLE),
-    )  # fmt: skip
+        hub_page("docs/contribute/review.md", addresses.REVIEW, hub, trail),
+        english.counted(len(due), "page is due", "pages are due") if due else "Nothing is due.",
+        due,
+        tuple(_row(entry) for entry in later[:MAX_NEXT]),
+    )
 
 
 def _row(entry: AnyEntry) -> ReviewRow:
     facts = entry.facts
-    return ReviewRow(
-        link_to(entry),
-        entry.kind.label,
-        entry.file,
-        english.day_words(facts.last_checked),
-        english.day_words(facts.review_due),
-    )
+    last, due = english.day_words(facts.last_checked), english.day_words(facts.review_due)
+    return ReviewRow(link_to(entry), entry.kind.label, entry.file, last, due)

@@ -1,21 +1,20 @@
-"""The shortlist: its page, and the rows in which it sets entries side by side."""
+"""The shortlist's page, and the rows in which it compares entries."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ideas_hub.model import addresses
-from ideas_hub.model.document import Article
 from ideas_hub.model.hub import Hub
-from ideas_hub.views.lists import home_trail
-from ideas_hub.views.page import Page
+from ideas_hub.views.page import Page, hub_page
 
-FILE = "docs/shortlist.md"
-ENTRIES_TO_A_FILE = 20  # at most, on average: up to ten kilobytes, two as they travel
+ENTRIES_PER_FILE = 20  # at most, on average: up to ten kilobytes, two when compressed
 
 
 @dataclass(frozen=True, slots=True)
 class ComparisonRow:
-    """One row of the comparison.  id: what the scripts of facts call it."""
+    """One row of the comparison.
+
+    id: the row's key in the scripts of facts.
+    """
 
     id: str
     label: str
@@ -40,23 +39,25 @@ ROWS = (
 
 @dataclass(frozen=True, slots=True)
 class ShortlistView:
-    """The page of the shortlist; what it lists comes from the reader's device.  fact_files: how many scripts share the facts of all entries."""
+    """The shortlist's page; the entries on it are on the reader's device only.
+
+    fact_files: how many scripts share the facts of all entries.
+    """
 
     page: Page
     fact_files: int
     rows: tuple[ComparisonRow, ...] = ROWS
 
 
-def shortlist(hub: Hub, articles: Mapping[str, Article]) -> ShortlistView:
+def shortlist_view(hub: Hub) -> ShortlistView:
     """Return the shortlist's page."""
-    facts = hub.pages[FILE].facts
-    page = Page(facts.title, facts.summary, addresses.SHORTLIST, home_trail(), FILE, articles[FILE].html)
-    return ShortlistView(page, fact_file_count(hub))
+    return ShortlistView(hub_page("docs/shortlist.md", addresses.SHORTLIST, hub), fact_file_count(hub))
 
 
 def fact_file_count(hub: Hub) -> int:
-    """Return how many scripts share the facts of all entries: the power of two that leaves more than ten to each, and at most twenty.
+    """Return how many scripts share the facts of all entries.
 
-    So the number changes only when the hub has doubled; a hub of less than twenty has one script.
+    It is a power of two, so that it changes only when the hub has doubled.
+    Each script has more than ten entries and at most twenty, on average; a hub of less than twenty has one script.
     """
-    return 1 << (len(hub.entries) // ENTRIES_TO_A_FILE).bit_length()
+    return 1 << (len(hub.entries) // ENTRIES_PER_FILE).bit_length()

@@ -1,10 +1,11 @@
-"""scripts/build [--output DIR] [--no-cards] [--offline-copy FILE.zip]: builds the whole site, strictly, and swaps it in whole."""
+"""scripts/build [--output DIR] [--no-cards] [--offline-copy FILE.zip]: build the whole site, strictly."""
 
 import argparse
 import gzip
 import os
 import sys
 import time
+from collections.abc import Iterator
 from heapq import nlargest
 from pathlib import Path
 
@@ -12,22 +13,45 @@ from mkdocs_build import ROOT, BuildFailedError, build_site, configure_logging
 
 from ideas_hub.checks.reports import summary_line
 from ideas_hub.engine.atomic_folder import ChangedTargetError, UnsafeTargetError
-from ideas_hub.site.offline_copy import MOST_BYTES, write_offline_copy
+from ideas_hub.site.context import BuildContext
+from ideas_hub.site.offline_copy import MAX_BYTES, write_offline_copy
 
-LOOKED_AT = 20  # of thousands of pages; to compress them all would take longer than to make them
-MOST_PAGE_BYTES = 24 * 1024  # with the style, the script and the font a first visit then stays below 60 KB
+PAGES_WEIGHED = 20  # compressing thousands of pages would take longer than the build
+MAX_PAGE_BYTES = 24 * 1024  # with the style, the script and the font a first visit then stays below 60 KB
 
 
 def main() -> int:
-    """Build; return 0 when the site is in place, 1 when it is as it was before."""
+    """Build; return 0 when the site is in place, 1 if the build failed, 2 if the folder may not be replaced."""
+    options = _options()
+    output = options.output.absolute()
+    configure_logging()
+    _print(f"Building the site into {output} ...")
+    started = time.monotonic()
+    try:
+        context = build_site(output, cards=not options.no_cards)
+    except (UnsafeTargetError, ChangedTargetError) as refusal:
+        _print(str(refusal))
+        return 2
+    except BuildFailedError:
+        _print(f"Nothing was published; {output} is as it was.")
+        return 1
+    _print(*_advice(context, output), f"Built in {time.monotonic() - started:.1f} seconds: {output}")
+    if context.site.has_cards:
+        _print(f"The pictures for shared links, all on one page: {ROOT / '.cache/cards/index.html'}")
+    if options.offline_copy:
+        _print(*_copy(output, options.offline_copy.absolute()))
+    return 0
+
+
+def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="scripts/build", description="Build the site. The folder is replaced whole or left as it was."
     )
     parser.add_argument(
-        "--output", type=Path, default=ROOT / "site", metavar="DIR", help='where to put the site ("site" unless told)'
+        "--output", type=Path, default=ROOT / "site", metavar="DIR", help='where to put the site (default: "site")'
     )
     parser.add_argument(
-        "--no-cards", action="store_true", help="leave out the pictures for shared links, which cost more than the rest"
+        "--no-cards", action="store_true", help="leave out the pictures for shared links, the slowest part"
     )
     parser.add_argument(
         "--offline-copy",
@@ -36,64 +60,44 @@ def main() -> int:
         help="also write the whole site into one zip that opens without a server",
     )
     options = parser.parse_args()
-    if options.offline_copy and options.offline_copy.is_dir():
-        parser.error(
-            f"{options.offline_copy} is a folder. Name a file, such as {options.offline_copy / 'ideas-hub.zip'}."
-        )
-    output = options.output.absolute()
-    configure_logging()
-    print(f"Building the site into {output} ...", file=sys.stderr, flush=True)
-    started = time.monotonic()
-    try:
-        content = build_site(output, cards=not options.no_cards)
-    except (UnsafeTargetError, ChangedTargetError) as refusal:
-        print(refusal, file=sys.stderr)
-        return 2
-    except BuildFailedError:
-        print(f"Nothing was published; {output} is as it was.", file=sys.stderr)
-        return 1
-    if content and content.advice:
-        for problem in content.advice:
-            if problem.rule.startswith("consent"):
-                print(problem, file=sys.stderr)
-        print(f"{summary_line(content.advice)} To see them: scripts/check", file=sys.stderr)
-    for page, size in heavy_pages(output):
-        print(
-            f"{page} weighs {size / 1024:.0f} KB compressed; the most for a page is {MOST_PAGE_BYTES // 1024} KB.",
-            file=sys.stderr,
-        )
-    print(f"Built in {time.monotonic() - started:.1f} seconds: {output}", file=sys.stderr)
-    if content and content.site.has_cards:
-        print(
-            f"The pictures that stand for shared links, all on one page: {ROOT / '.cache/cards/index.html'}",
-            file=sys.stderr,
-        )
-    if options.offline_copy:
-        tell_copy(output, options.offline_copy.absolute())
-    return 0
+    copy = options.offline_copy
+    if copy and copy.is_dir():
+        parser.error(f"{copy} is a folder. Name a file, such as {copy / 'ideas-hub.zip'}.")
+    return options
+
+
+def _print(*lines: str) -> None:
+    print("\n".join(lines), file=sys.stderr, flush=True)
+
+
+def _advice(context: BuildContext, site: Path) -> Iterator[str]:
+    yield from (str(problem) for problem in context.advice if problem.rule.startswith("consent"))
+    if context.advice:
+        yield f"{summary_line(context.advice)} To see them: scripts/check"
+    for page, size in heavy_pages(site):
+        yield f"{page} weighs {size / 1024:.0f} KB compressed; the most for a page is {MAX_PAGE_BYTES // 1024} KB."
 
 
 def heavy_pages(site: Path) -> list[tuple[str, int]]:
-    """Return the pages that are over budget, with their compressed size in bytes; only the largest are looked at."""
-    sizes_on_disk = (
-        (os.stat(f"{folder}/{name}").st_size, f"{folder}/{name}")  # noqa: PTH116 thousands of files
+    """Return (path, compressed bytes) of the pages over budget, by path; only the largest are weighed."""
+    on_disk = (
+        (os.stat(f"{folder}/{name}").st_size, f"{folder}/{name}")  # noqa: PTH116 path objects are slow here
         for folder, _, names in os.walk(site)
         for name in names
+        if name.endswith(".html")
     )
-    large = nlargest(
-        LOOKED_AT, ((size, path) for size, path in sizes_on_disk if path.endswith(".html") and size > MOST_PAGE_BYTES)
-    )
+    large = nlargest(PAGES_WEIGHED, ((size, path) for size, path in on_disk if size > MAX_PAGE_BYTES))
     paths = sorted(Path(path) for _, path in large)
     sizes = ((path.relative_to(site).as_posix(), len(gzip.compress(path.read_bytes(), mtime=0))) for path in paths)
-    return [(page, size) for page, size in sizes if size > MOST_PAGE_BYTES]
+    return [(page, size) for page, size in sizes if size > MAX_PAGE_BYTES]
 
 
-def tell_copy(site: Path, target: Path) -> None:
-    """Write the copy of a finished site for a memory stick, and say how large it is."""
+def _copy(site: Path, target: Path) -> Iterator[str]:
+    """Write the offline copy, and yield its size and place."""
     size = write_offline_copy(site, target)
-    print(f"The copy to open without a server, {size / 1_000_000:.1f} MB: {target}", file=sys.stderr)
-    if size > MOST_BYTES:
-        print("That is more than 10 MB: photos are what weighs most.", file=sys.stderr)
+    yield f"The copy to open without a server, {size / 1_000_000:.1f} MB: {target}"
+    if size > MAX_BYTES:
+        yield "That is more than 10 MB: photos are what weighs most."
 
 
 if __name__ == "__main__":

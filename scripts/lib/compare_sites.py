@@ -1,10 +1,11 @@
-"""Says what a change does for readers: compares two built sites and writes a short account in Markdown.
+"""Compare two built sites, and summarise in Markdown what changes for readers.
 
     compare_sites.py BEFORE AFTER [--summary FILE]
 
-BEFORE may be missing: then only the new site is described.  A page has changed when what it says has: its title, its words,
-where its links lead, its pictures.  A page is heavier when it and all that it loads takes much more to fetch than before.
-Nothing of a page's words reaches the account but its title, and that as plain text.
+BEFORE may be missing: then only the size of the new site is given.
+A page has changed if its title, its words, its links or its pictures have.
+A page is heavier if it takes much more to load, with all its resources, than before.
+Of a page's words only its title is in the summary, escaped.
 """
 
 import argparse
@@ -19,9 +20,9 @@ from pathlib import Path
 from ideas_hub.checks.reports import escape_cell
 from ideas_hub.model.addresses import output_file, resolved
 
-MUCH = 10 * 1024  # bytes more than before, and
-SHARE = 0.1  # this part of what it was: less than both is not worth telling
-SHOWN = 50  # pages of one sort; a change to a template changes every page
+MIN_BYTES = 10 * 1024  # more than before, and
+MIN_SHARE = 0.1  # of what it was: a page that gains less is not heavier
+MAX_ROWS = 50  # per section: a changed template changes every page
 LOADS = {"script": "src", "img": "src", "source": "srcset", "link": "href"}
 LOADED_LINKS = {"stylesheet", "preload", "icon"}
 HASHED = re.compile(r"\.[0-9a-f]{8,64}(?=\.\w+$)")
@@ -29,60 +30,62 @@ HASHED = re.compile(r"\.[0-9a-f]{8,64}(?=\.\w+$)")
 
 @dataclass
 class Page(HTMLParser):
-    """A built page as its reader meets it.  says: its words, links and pictures in order.  loads: the addresses of what it fetches."""
+    """A built page.
+
+    content: the words, links and pictures of its main part, in order.
+    resources: the addresses of what it loads.
+    weight: bytes, with its resources.
+    """
 
     address: str
     title: str = ""
-    says: list[str] = field(default_factory=list)
-    loads: set[str] = field(default_factory=set)
-    leads_on: bool = False
+    content: list[str] = field(default_factory=list)
+    resources: set[str] = field(default_factory=set)
+    is_redirect: bool = False
     weight: int = 0
 
     def __post_init__(self) -> None:
         super().__init__()
-        self._inside: list[str] = []
+        self._open: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         facts = {name: value or "" for name, value in attrs}
-        self.leads_on |= tag == "meta" and facts.get("http-equiv", "").casefold() == "refresh"
+        self.is_redirect |= tag == "meta" and facts.get("http-equiv", "").casefold() == "refresh"
         if tag in LOADS and (tag != "link" or LOADED_LINKS & set(facts.get("rel", "").split())):
             self._load(facts.get(LOADS[tag], ""))
-        if (
-            tag in {"main", "title", "script", "style"}
-            or (tag == "article" and facts.get("id") == "mainContent")
-            or (tag == "article" and self._inside)
-        ):
-            self._inside.append(tag)
+        starts_article = tag == "article" and (self._open or facts.get("id") == "mainContent")
+        if starts_article or tag in {"main", "title", "script", "style"}:
+            self._open.append(tag)
         if self._in_main and tag in {"a", "img"}:
-            self.says.append(HASHED.sub("", facts.get("href") or facts.get("src") or ""))
-            self.says.append(facts.get("alt", ""))
+            self.content += [HASHED.sub("", facts.get("href") or facts.get("src") or ""), facts.get("alt", "")]
 
     def handle_endtag(self, tag: str) -> None:
-        if self._inside and self._inside[-1] == tag:
-            self._inside.pop()
+        if self._open and self._open[-1] == tag:
+            self._open.pop()
 
     def handle_data(self, data: str) -> None:
-        here = self._inside[-1] if self._inside else ""
+        here = self._open[-1] if self._open else ""
         if here == "title":
             self.title += data
         elif self._in_main and here not in {"script", "style"}:
-            self.says += data.split()
+            self.content += data.split()
 
     @property
     def _in_main(self) -> bool:
-        return any(tag in {"main", "article"} for tag in self._inside)
+        return any(tag in {"main", "article"} for tag in self._open)
 
     def _load(self, link: str) -> None:
-        first = link.split(",", maxsplit=1)[0].split(" ", maxsplit=1)[
-            0
-        ]  # of a set of pictures a reader fetches one; the first is the smallest
+        first = link.split(",", maxsplit=1)[0].split(" ", maxsplit=1)[0]  # of a srcset, the smallest picture
         if address := resolved(first, self.address):
-            self.loads.add(address)
+            self.resources.add(address)
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A page that is other than before.  before, after: its weight in bytes, 0 where it is not there."""
+    """A page that differs.
+
+    before, after: its weight in bytes; 0 if the page is missing.
+    """
 
     address: str
     title: str
@@ -92,24 +95,27 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What is other for readers; every list by address."""
+    """The pages that differ, by address.
+
+    total: pages of the new site.
+    """
 
     added: tuple[Change, ...]
-    gone: tuple[Change, ...]
+    removed: tuple[Change, ...]
     changed: tuple[Change, ...]
     heavier: tuple[Change, ...]
     total: int
 
 
 def read_site(folder: Path) -> dict[str, Page]:
-    """Return the pages of a built site by address; pages that only lead on are left out."""
+    """Return the pages of a built site by address, without redirects."""
     pages = {}
     for path in sorted(folder.rglob("*.html")):
         page = Page(path.relative_to(folder).as_posix().removesuffix("index.html"))
         page.feed(path.read_text(encoding="utf-8"))
         page.close()
-        page.weight = path.stat().st_size + sum(_size(folder, address) for address in page.loads)
-        if not page.leads_on:
+        page.weight = path.stat().st_size + sum(_size(folder, address) for address in page.resources)
+        if not page.is_redirect:
             pages[page.address] = page
     return pages
 
@@ -120,33 +126,28 @@ def _size(folder: Path, address: str) -> int:
 
 
 def compare(before: Mapping[str, Page], after: Mapping[str, Page]) -> Changes:
-    """Return what is other in the second site."""
+    """Return how the second site differs from the first."""
     both = [(before[address], after[address]) for address in sorted(before.keys() & after.keys())]
+    changed = [(old, new) for old, new in both if (old.title, old.content) != (new.title, new.content)]
+    heavier = [(old, new) for old, new in both if new.weight - old.weight > max(MIN_BYTES, MIN_SHARE * old.weight)]
+    added = [after[address] for address in sorted(after.keys() - before.keys())]
+    removed = [before[address] for address in sorted(before.keys() - after.keys())]
     return Changes(
-        added=tuple(_change(None, after[address]) for address in sorted(after.keys() - before.keys())),
-        gone=tuple(_change(before[address], None) for address in sorted(before.keys() - after.keys())),
-        changed=tuple(_change(old, new) for old, new in both if (old.title, old.says) != (new.title, new.says)),
-        heavier=tuple(
-            _change(old, new) for old, new in both if new.weight - old.weight > max(MUCH, SHARE * old.weight)
-        ),
+        added=tuple(Change(page.address, page.title, after=page.weight) for page in added),
+        removed=tuple(Change(page.address, page.title, before=page.weight) for page in removed),
+        changed=tuple(Change(new.address, new.title, old.weight, new.weight) for old, new in changed),
+        heavier=tuple(Change(new.address, new.title, old.weight, new.weight) for old, new in heavier),
         total=len(after),
     )
 
 
-def _change(old: Page | None, new: Page | None) -> Change:
-    page = new or old
-    return Change(
-        page.address if page else "", page.title if page else "", old.weight if old else 0, new.weight if new else 0
-    )
-
-
-def as_summary(changes: Changes) -> str:
-    """Return the changes as Markdown for the summary of a job."""
-    sorts = (
+def markdown_summary(changes: Changes) -> str:
+    """Return the changes as Markdown, for the summary of a job."""
+    sections = (
         ("New pages", changes.added, "Are they easy to find? Is their title clear on its own?"),
         (
             "Pages that are gone",
-            changes.gone,
+            changes.removed,
             "Does each old address lead on (`redirect_from`), or was it meant to go?",
         ),
         (
@@ -160,22 +161,22 @@ def as_summary(changes: Changes) -> str:
             "Many readers pay for what they fetch. Is a picture larger than it must be?",
         ),
     )
-    parts = ["## What changes for readers\n", f"The site has {_pages(changes.total)}.\n"]
-    parts += [_sort(title, some, ask) for title, some, ask in sorts if some]
-    if not any(some for _, some, _ in sorts):
-        parts.append("No page says anything else than before.\n")
-    parts.append("To look at the pages, download the artifact **site** below and open `index.html`.\n")
-    return "\n".join(parts)
+    parts = [_section(title, pages, advice) for title, pages, advice in sections if pages]
+    return "\n".join(
+        [
+            "## What changes for readers\n",
+            f"The site has {_pages(changes.total)}.\n",
+            *(parts or ["No page says anything else than before.\n"]),
+            "To look at the pages, download the artifact **site** below and open `index.html`.\n",
+        ]
+    )
 
 
-def _sort(title: str, some: tuple[Change, ...], ask: str) -> str:
-    rows = [
-        f"- {escape_cell(change.title)} ({escape_cell('/' + change.address)}){_weights(change)}"
-        for change in some[:SHOWN]
-    ]
-    left = len(some) - len(rows)
-    more = [f"- and {_pages(left)} more"] if left else []
-    return "\n".join([f"### {title} ({len(some)})\n", f"{ask}\n", *rows, *more, ""])
+def _section(title: str, pages: tuple[Change, ...], advice: str) -> str:
+    rows = [f"- {escape_cell(page.title)} ({escape_cell('/' + page.address)}){_weights(page)}" for page in pages]
+    left = len(rows) - MAX_ROWS
+    more = [f"- and {_pages(left)} more"] if left > 0 else []
+    return "\n".join([f"### {title} ({len(pages)})\n", f"{advice}\n", *rows[:MAX_ROWS], *more, ""])
 
 
 def _weights(change: Change) -> str:
@@ -194,7 +195,7 @@ def _pages(count: int) -> str:
 
 
 def main(arguments: Iterable[str] | None = None) -> int:
-    """Write the account to the summary, or print it; return 2 when there is no new site."""
+    """Append the summary to a file, or print it; return 2 if there is no new site."""
     parser = argparse.ArgumentParser(description="Say what a change does for readers.")
     parser.add_argument("before", type=Path, help="the site as it was; it may be missing")
     parser.add_argument("after", type=Path, help="the site as it would be")
@@ -205,9 +206,10 @@ def main(arguments: Iterable[str] | None = None) -> int:
         return 2
     after = read_site(options.after)
     if options.before.is_dir():
-        text = as_summary(compare(read_site(options.before), after))
+        text = markdown_summary(compare(read_site(options.before), after))
     else:
-        text = f"## What changes for readers\n\nThe site as it was could not be built, so there is nothing to compare with. Now it has {_pages(len(after))}.\n"
+        missing = "The site as it was could not be built, so there is nothing to compare with."
+        text = f"## What changes for readers\n\n{missing} Now it has {_pages(len(after))}.\n"
     if options.summary:
         with options.summary.open("a", encoding="utf-8") as file:
             file.write(text)

@@ -1,4 +1,4 @@
-"""Builds the site beside the old one and swaps it in whole, for the commands `build` and `serve`."""
+"""Run MkDocs for the commands `build` and `serve`."""
 
 import logging
 import os
@@ -14,38 +14,60 @@ from ideas_hub.engine.parallel import gc_paused
 from ideas_hub.site.context import BuildContext
 
 ROOT = Path(__file__).resolve().parents[2]
+SOURCE_FOLDERS = (
+    ".git",
+    ".github",
+    ".venv",
+    "case_studies",
+    "docs",
+    "hooks",
+    "ideas_hub",
+    "overrides",
+    "requirements",
+    "scripts",
+    "tests",
+)
+"""The repository's folders that a build may never replace, nor any folder in or around them."""
 
 
 class BuildFailedError(Exception):
-    """The build did not finish; the reason was printed, and the old site is as it was."""
+    """The build failed; MkDocs has logged the reason, and the old site is unchanged."""
 
 
 @gc_paused()
-def build_site(
-    output: Path, *, root: Path = ROOT, cards: bool = True, address: str | None = None
-) -> BuildContext | None:
-    """Build the site into a folder, which is replaced whole or not touched; return the content it was made from.
+def build_site(output: Path, *, root: Path = ROOT, cards: bool = True, address: str | None = None) -> BuildContext:
+    """Build the site, replace the output folder with it, and return what it was built from.
 
-    root: the repository.  cards: draw the pictures for shared links.  address: the site's own, instead of SITE_URL.
-    Raises: BuildFailedError.
+    root: the repository.
+    cards: draw social cards.
+    address: the site's full address, instead of SITE_URL.
+    Raises: BuildFailedError, UnsafeTargetError, ChangedTargetError; the output folder is then unchanged.
     """
-    with atomic_replace(output, keep_out=root) as stage:
+    with atomic_replace(output, forbidden=[root / name for name in SOURCE_FOLDERS]) as stage:
         config = read_config(root, stage.folder, address=address)
         config.extra |= {"cards": cards, "replaces": output}
         _build(config)
-        stage.kept = config.extra["published"].kept
-    return config.extra.get("ideas_hub")
+        stage.unchanged = config.extra["published"].reused
+    context: BuildContext = config.extra["ideas_hub"]
+    return context
 
 
-def build_prose(folder: Path, content: BuildContext) -> None:
-    """Build the pages that MkDocs makes, and nothing else, from content that was read already.  Raises: BuildFailedError."""
-    config = read_config(content.root, folder, address=content.settings.url, strict=False)
-    config.extra |= {"ideas_hub": content, "prose_only": True}
+def build_prose(folder: Path, context: BuildContext) -> None:
+    """Render only the prose pages, from content that is already loaded.
+
+    Raises: BuildFailedError.
+    """
+    config = read_config(context.root, folder, address=context.settings.url, strict=False)
+    config.extra |= {"ideas_hub": context, "prose_only": True}
     _build(config)
 
 
 def read_config(root: Path, folder: Path, *, address: str | None, strict: bool = True) -> MkDocsConfig:
-    """Return the site's settings.  folder: where the site will stand.  address: its own, instead of SITE_URL."""
+    """Return MkDocs' configuration for a repository.
+
+    folder: where the site is written.
+    address: the site's full address, instead of SITE_URL.
+    """
     repository = os.environ.get("GITHUB_REPOSITORY")
     if repository and not os.environ.get("REPO_URL"):
         os.environ["REPO_URL"] = f"{os.environ.get('GITHUB_SERVER_URL', 'https://github.com')}/{repository}"
@@ -65,7 +87,7 @@ def _build(config: MkDocsConfig) -> None:
 
 
 def configure_logging(level: int = logging.WARNING) -> None:
-    """Let MkDocs print what must be known, a line each, and nothing else."""
+    """Print MkDocs' messages from this level up, one a line, without prefix."""
     handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(message)s"))
     logger = logging.getLogger("mkdocs")

@@ -1,8 +1,8 @@
-"""What scripts/bench is made of.
+"""What scripts/bench consists of.
 
-made_up                  case studies that nobody wrote, the same every time
-our_site, hugo_site      each a way to make a site of them, as a Builder
-builder, measuring       builds it, and looks at the clock, the memory and the bytes meanwhile
+made_up                  synthetic case studies, the same every time
+our_site, hugo_site      two ways to build a site of them, each as a Builder
+builder, measuring       run a build, and measure its time, memory and size
 preview_time             from a saved edit to its page in scripts/serve
-tables, run              the figures as Markdown; all of it in turn
+tables, run              the figures as Markdown; the command
 """

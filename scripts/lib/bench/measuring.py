@@ -1,4 +1,4 @@
-"""Measures what a command takes: seconds by the clock, and the memory of all its processes together."""
+"""Measure commands: wall-clock seconds, and the memory of all their processes together."""
 
 import os
 import subprocess
@@ -9,23 +9,29 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from statistics import median
 
-LOOK_EVERY = 0.1  # seconds
-LOOK_SHARE = (
-    20  # a look at a large process takes a while and holds it up: at most a twentieth of the time goes to looking
-)
+SAMPLE_INTERVAL = 0.1  # seconds
+SAMPLE_SHARE = 20  # sampling a large process slows it down: spend at most a twentieth of the time on it
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A program and what it is told.  settings: for its environment, beside those there are."""
+    """A program with its arguments.
+
+    settings: extra environment variables.
+    """
 
     words: tuple[str, ...]
     settings: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
-    """What some commands took, and the size of the site they left.  seconds: by the clock.  memory, size: bytes."""
+class Measurement:
+    """What some commands took, and the size of the site they built.
+
+    seconds: by the clock.
+    memory: peak, in bytes.
+    size: in bytes.
+    """
 
     seconds: float
     memory: int
@@ -33,57 +39,57 @@ class Measured:
     files: int = 0
 
 
-def measure(commands: Sequence[Command], site: Path | None = None) -> Measured:
-    """Run commands one after the other and return what they took: all their seconds, and the highest memory of any moment.
+def measure(commands: Sequence[Command], site: Path | None = None) -> Measurement:
+    """Run commands one after the other, and return their total time and highest peak memory.
 
-    site: a folder whose size is wanted too.  Raises: CalledProcessError.
+    site: a folder to add the size of.
+    Raises: CalledProcessError.
     """
-    each = [_measure_one(command) for command in commands]
-    took = Measured(sum(one.seconds for one in each), max(one.memory for one in each))
+    runs = [_measure_one(command) for command in commands]
     sizes = [path.stat().st_size for path in site.rglob("*") if path.is_file()] if site else []
-    return replace(took, size=sum(sizes), files=len(sizes))
+    memory = max(run.memory for run in runs)
+    return Measurement(sum(run.seconds for run in runs), memory, sum(sizes), len(sizes))
 
 
-def _measure_one(command: Command) -> Measured:
+def _measure_one(command: Command) -> Measurement:
     started = time.monotonic()
-    with subprocess.Popen(command.words, env={**os.environ, **command.settings}, stdout=subprocess.DEVNULL) as running:
-        over, seen = threading.Event(), [0]
-        watch = threading.Thread(target=lambda: seen.extend(_looks(running.pid, over)))
-        watch.start()
-        running.wait()
+    settings = {**os.environ, **command.settings}
+    with subprocess.Popen(command.words, env=settings, stdout=subprocess.DEVNULL) as process:
+        ended, samples = threading.Event(), [0]
+        sampler = threading.Thread(target=lambda: samples.extend(_memory_samples(process.pid, ended)))
+        sampler.start()
+        process.wait()
         seconds = time.monotonic() - started
-        over.set()
-        watch.join()
-    if running.returncode:
-        raise subprocess.CalledProcessError(running.returncode, command.words)
-    return Measured(seconds, max(seen))
+        ended.set()
+        sampler.join()
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command.words)
+    return Measurement(seconds, max(samples))
 
 
-def _looks(process: int, over: threading.Event) -> Iterator[int]:
+def _memory_samples(process: int, ended: threading.Event) -> Iterator[int]:
     pause = 0.0
-    while not over.wait(pause):
+    while not ended.wait(pause):
         started = time.monotonic()
         yield memory_of(process)
-        pause = max(LOOK_EVERY, LOOK_SHARE * (time.monotonic() - started))
+        pause = max(SAMPLE_INTERVAL, SAMPLE_SHARE * (time.monotonic() - started))
 
 
 def memory_of(process: int) -> int:
-    """Return the memory of a process and all below it, in bytes; 0 where the system does not tell.
+    """Return the memory of a process and its descendants in bytes (proportional set size); 0 if unknown.
 
-    It is what is theirs alone and their share of what they have in common (proportional set size).
+    Source: /proc/PID/smaps_rollup, Linux only.
     """
     folder = Path(f"/proc/{process}")
     try:
         rows = (folder / "smaps_rollup").read_text(encoding="ascii").splitlines()
-        below = [child for task in folder.glob("task/*/children") for child in task.read_text(encoding="ascii").split()]
-    except OSError:  # it ended meanwhile
+        children = [id_ for task in folder.glob("task/*/children") for id_ in task.read_text(encoding="ascii").split()]
+    except OSError:  # it has ended, or this is no Linux
         return 0
-    own = next((int(row.split()[1]) * 1024 for row in rows if row.startswith("Pss:")), 0)
-    return own + sum(memory_of(int(child)) for child in below)
+    memory = next((int(row.split()[1]) * 1024 for row in rows if row.startswith("Pss:")), 0)
+    return memory + sum(memory_of(int(child)) for child in children)
 
 
-def middle(several: Sequence[Measured]) -> Measured:
-    """Return the median time of several runs of the same, and the highest memory of any."""
-    return replace(
-        several[-1], seconds=median(one.seconds for one in several), memory=max(one.memory for one in several)
-    )
+def median_run(runs: Sequence[Measurement]) -> Measurement:
+    """Return the median time and the highest memory of several runs of the same build."""
+    return replace(runs[-1], seconds=median(run.seconds for run in runs), memory=max(run.memory for run in runs))

@@ -1,4 +1,4 @@
-"""Measures scripts/serve as an editor meets it: from saving one edit until the page with the new words can be fetched."""
+"""Measure scripts/serve as an editor experiences it: from saving an edit to fetching the page with the new words."""
 
 import os
 import shutil
@@ -14,34 +14,37 @@ from pathlib import Path
 from mkdocs_build import ROOT
 
 from bench.made_up import EDITED
-from bench.measuring import Measured, memory_of
+from bench.measuring import Measurement, memory_of
 
-ASK_EVERY = 0.02  # seconds
-PATIENCE = 600  # seconds, for the first build too
+POLL_INTERVAL = 0.02  # seconds
+TIMEOUT = 600  # seconds, for the first build too
 NEW_WORDS = "These words were saved a moment ago."
 
 
-def measure_preview(repository: Path) -> Measured:
-    """Start the preview of a repository, save one edit, and return what it took.  memory: of the preview, after the edit.
+def measure_preview(repository: Path) -> Measurement:
+    """Start the preview of a repository, save one edit, and return the time to its page and the preview's memory.
 
-    Raises: TimeoutError: the page never came.
+    Raises: TimeoutError: the page was never server.
     """
     study = repository / EDITED
-    with preview(repository) as (served, address):
+    with preview(repository) as (server, address):
         page = f"{address}case-studies/{study.stem}/"
         _wait_for("</main>", page)
         text = study.read_text(encoding="utf-8")
         started = time.monotonic()
         study.write_text(f"{text}\n{NEW_WORDS}\n", encoding="utf-8")
         _wait_for(NEW_WORDS, page)
-        took = Measured(time.monotonic() - started, memory_of(served.pid))
+        taken = Measurement(time.monotonic() - started, memory_of(server.pid))
     study.write_text(text, encoding="utf-8")
-    return took
+    return taken
 
 
 @contextmanager
 def preview(repository: Path) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
-    """Yield the preview's process and its address; scripts/serve shows the repository that it stands in, so it is put there."""
+    """Yield the preview's process and address.
+
+    scripts/serve serves the repository that it is part of, so it is copied there.
+    """
     for name in ("scripts", "ideas_hub"):
         shutil.copytree(
             ROOT / name, repository / name, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__")
@@ -51,15 +54,15 @@ def preview(repository: Path) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
         port = free.getsockname()[1]
     command = [sys.executable, str(repository / "scripts/lib/serve.py"), "--port", str(port)]
     settings = {**os.environ, "PYTHONPATH": str(repository), "NO_MKDOCS_2_WARNING": "1"}
-    with subprocess.Popen(command, env=settings, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as served:
+    with subprocess.Popen(command, env=settings, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
         try:
-            yield served, f"http://127.0.0.1:{port}/"
+            yield server, f"http://127.0.0.1:{port}/"
         finally:
-            served.terminate()
+            server.terminate()
 
 
 def _wait_for(words: str, page: str) -> None:
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + TIMEOUT
     while time.monotonic() < end:
         try:
             with urllib.request.urlopen(page) as answer:  # noqa: S310 an address of this machine
@@ -67,5 +70,5 @@ def _wait_for(words: str, page: str) -> None:
                     return
         except OSError:
             pass  # not there yet
-        time.sleep(ASK_EVERY)
+        time.sleep(POLL_INTERVAL)
     raise TimeoutError(f"{page} never had the words: {words}")

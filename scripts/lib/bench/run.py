@@ -1,7 +1,8 @@
-"""scripts/bench [N ...]: measures the hub with N made-up case studies, beside Hugo and Pagefind on the same text where they are.
+"""scripts/bench [N ...]: measure the hub with N made-up case studies, next to Hugo and Pagefind if they are installed.
 
-Each build is made cold, again with nothing changed, and after one edit, every time by processes of its own and in turns: ours
-first, then the other first.  Seconds are by the clock, start of the programs included; with --times the median counts.
+Each build runs cold, again with nothing changed, and after one edit, each time in new processes and in turns:
+ours first, then the other first.
+Seconds are by the clock and include the start of the programs; with --times the median counts.
 """
 
 import argparse
@@ -9,6 +10,7 @@ import os
 import platform
 import sys
 import tempfile
+from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,8 +19,8 @@ from mkdocs_build import ROOT
 from bench.builder import Builder
 from bench.hugo_site import HOW_TO_GET, Program, find_both, hugo_builder
 from bench.made_up import make_repository
-from bench.measuring import Measured, middle
-from bench.our_site import QUERIES, bytes_to_first_result, measure_check, our_builder
+from bench.measuring import Measurement, median_run
+from bench.our_site import QUERIES, bytes_to_first_results, measure_check, our_builder
 from bench.preview_time import measure_preview
 from bench.tables import Steps, builds_table, commands_table, growth, search_table
 
@@ -30,27 +32,13 @@ NAMES = ("ours", OTHER)
 
 def main(arguments: Sequence[str]) -> int:
     """Print the tables for each number of entries, and how a cold build grows from the first to the last."""
-    parser = argparse.ArgumentParser(
-        prog="scripts/bench", description="Measure how the hub grows with made-up case studies."
-    )
-    parser.add_argument("counts", nargs="*", type=int, default=[1000], metavar="N", help="how many (1000 unless told)")
-    parser.add_argument(
-        "--times", type=int, default=1, metavar="K", help="build each this many times and take the median"
-    )
-    parser.add_argument("--hugo", metavar="PROGRAM", help="compare with Hugo: its program (hugo unless told)")
-    parser.add_argument(
-        "--pagefind", metavar="PROGRAM", help='and Pagefind\'s, of one word or several: "python -m pagefind"'
-    )
-    options = parser.parse_args(arguments)
-    if min(*options.counts, options.times, 1) < 1:
-        parser.error("numbers start at 1.")
+    options = _options(arguments)
     others = find_both(options.hugo, options.pagefind)
     if not others:
         print(f"Hugo or Pagefind is not here, so ours is measured alone. {HOW_TO_GET}", file=sys.stderr)
     versions = [f"{name} {program.version}" for name, program in zip(("Hugo", "Pagefind"), others or (), strict=False)]
-    print(
-        ", ".join([f"{os.cpu_count()} processors", f"Python {platform.python_version()}", *versions]) + "\n", flush=True
-    )
+    machine = [f"{os.cpu_count()} processors", f"Python {platform.python_version()}", *versions]
+    print(", ".join(machine) + "\n", flush=True)
     colds = [measure_all(count, options.times, others)[COLD] for count in options.counts]
     if len(colds) > 1:
         for name, first, last in zip(NAMES, colds[0], colds[-1], strict=False):
@@ -58,8 +46,26 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
+def _options(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="scripts/bench", description="Measure how the hub grows with made-up case studies."
+    )
+    parser.add_argument("counts", nargs="*", type=int, default=[1000], metavar="N", help="how many (default: 1000)")
+    parser.add_argument(
+        "--times", type=int, default=1, metavar="K", help="build each this many times and take the median"
+    )
+    parser.add_argument("--hugo", metavar="PROGRAM", help="compare with Hugo: its program (default: hugo)")
+    parser.add_argument(
+        "--pagefind", metavar="PROGRAM", help='and Pagefind\'s, of one word or several: "python -m pagefind"'
+    )
+    options = parser.parse_args(arguments)
+    if min(*options.counts, options.times, 1) < 1:
+        parser.error("numbers start at 1.")
+    return options
+
+
 def measure_all(count: int, times: int, others: tuple[Program, Program] | None) -> Steps:
-    """Measure everything with this many entries, print each table as soon as it is known, and return what the builds took."""
+    """Measure everything with this many entries, print each table once it is complete, and return the builds."""
     with tempfile.TemporaryDirectory(prefix="ideas-hub-bench-") as folder:
         repository, site = Path(folder, "repository"), Path(folder, "site")
         repository.mkdir()
@@ -68,20 +74,15 @@ def measure_all(count: int, times: int, others: tuple[Program, Program] | None) 
         builders += [hugo_builder(repository, Path(folder, "hugo"), *others)] if others else []
         steps = measure_builds(builders, times)
         print(builds_table(count, steps, OTHER), flush=True)
-        print(search_table(count, {words: bytes_to_first_result(site, words) for words in QUERIES}), flush=True)
-        commands = {
-            **measure_check(repository),
-            "scripts/serve, from one saved edit to its page": measure_preview(repository),
-        }
-        print(commands_table(count, commands), flush=True)
+        print(search_table(count, bytes_to_first_results(site, QUERIES)), flush=True)
+        preview = {"scripts/serve, from one saved edit to its page": measure_preview(repository)}
+        print(commands_table(count, {**measure_check(repository), **preview}), flush=True)
     return steps
 
 
 def measure_builds(builders: Sequence[Builder], times: int) -> Steps:
-    """Return what each step took each builder, in their order."""
-    taken: dict[tuple[str, int], list[Measured]] = {
-        (step, number): [] for step in STEPS for number in range(len(builders))
-    }
+    """Return the measurements of each step, in the order of the builders."""
+    taken: dict[tuple[str, int], list[Measurement]] = defaultdict(list)
     for time in range(times):
         for builder in builders:
             builder.clear()
@@ -91,7 +92,7 @@ def measure_builds(builders: Sequence[Builder], times: int) -> Steps:
                 if step == EDITED:
                     builder.edit()
                 taken[step, number].append(builder.build())
-    return {step: [middle(taken[step, number]) for number in range(len(builders))] for step in STEPS}
+    return {step: [median_run(taken[step, number]) for number in range(len(builders))] for step in STEPS}
 
 
 if __name__ == "__main__":

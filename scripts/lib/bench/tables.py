@@ -2,52 +2,56 @@
 
 from collections.abc import Mapping, Sequence
 
-from bench.measuring import Measured
+from bench.measuring import Measurement
 
-Steps = Mapping[str, Sequence[Measured]]
-"""What each kind of build took: ours, then the other's, if it is compared."""
+Steps = Mapping[str, Sequence[Measurement]]
+"""What each kind of build took: ours, then the other's if it is measured."""
 
 MEGA = 1_000_000
 
 
 def builds_table(count: int, steps: Steps, other: str) -> str:
-    """Return the builds of this many entries, a row each.  other: the name of what ours is compared with, if it is."""
+    """Return the table of builds, a row each.
+
+    count: of entries.
+    other: the name of what ours is compared with.
+    """
     compared = len(next(iter(steps.values()))) > 1
     names = ["ours", other] if compared else ["ours"]
     heads = [f"{count:,} entries", *(f"{name}, s" for name in names), *(["ratio"] if compared else []), "ms an entry"]
     heads += [f"{figure}, {name}" for figure in ("memory MB", "site MB", "files") for name in names]
-    return _table(heads, [[step, *_cells(count, took)] for step, took in steps.items()])
+    return _table(heads, [[step, *_cells(count, runs)] for step, runs in steps.items()])
 
 
-def _cells(count: int, took: Sequence[Measured]) -> list[str]:
-    ours = took[0]
-    ratios = [f"{ours.seconds / theirs.seconds:.2f}" for theirs in took[1:]]
+def _cells(count: int, runs: Sequence[Measurement]) -> list[str]:
+    ours = runs[0]
+    ratios = [f"{ours.seconds / theirs.seconds:.2f}" for theirs in runs[1:]]
     return [
-        *(f"{one.seconds:.2f}" for one in took),
+        *(f"{run.seconds:.2f}" for run in runs),
         *ratios,
         f"{ours.seconds / count * 1000:.1f}",
-        *(f"{one.memory / MEGA:.0f}" for one in took),
-        *(f"{one.size / MEGA:.1f}" for one in took),
-        *(f"{one.files:,}" for one in took),
+        *(f"{run.memory / MEGA:.0f}" for run in runs),
+        *(f"{run.size / MEGA:.1f}" for run in runs),
+        *(f"{run.files:,}" for run in runs),
     ]
 
 
-def commands_table(count: int, commands: Mapping[str, Measured]) -> str:
-    """Return what other commands took over this many entries, a row each."""
-    rows = [[name, f"{took.seconds:.2f}", f"{took.memory / MEGA:.0f}"] for name, took in commands.items()]
+def commands_table(count: int, commands: Mapping[str, Measurement]) -> str:
+    """Return the table of other commands, a row each."""
+    rows = [[name, f"{run.seconds:.2f}", f"{run.memory / MEGA:.0f}"] for name, run in commands.items()]
     return _table([f"{count:,} entries", "s", "memory MB"], rows)
 
 
 def search_table(count: int, sizes: Mapping[str, int]) -> str:
-    """Return the bytes from typing words to the first result, gzipped, a row for each search."""
+    """Return the table of gzipped bytes loaded until the first result, a row for each query."""
     return _table(
         [f"{count:,} entries: words", "bytes to the first result"],
         [[words, f"{size:,}"] for words, size in sizes.items()],
     )
 
 
-def growth(fewest: int, first: Measured, most: int, last: Measured) -> str:
-    """Return how many times as long a cold build takes with more entries, as a number of times: "9.8"."""
+def growth(fewest: int, first: Measurement, most: int, last: Measurement) -> str:
+    """Return how a cold build grows: "10.0 times the entries, 9.8 times the seconds"."""
     return f"{most / fewest:.1f} times the entries, {last.seconds / first.seconds:.1f} times the seconds"
 
 

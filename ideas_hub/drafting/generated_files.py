@@ -1,0 +1,38 @@
+"""The issue form and the empty spreadsheet: files made from the questions, and whether they still match them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from ideas_hub.drafting import forms, table
+from ideas_hub.drafting.questions import form_questions, questions
+from ideas_hub.model.hub import Hub
+from ideas_hub.problem import Problem, Severity
+
+FORM = ".github/ISSUE_TEMPLATE/1-share-a-story.yml"
+TABLE = "docs/contribute/case-studies-template.csv"
+
+
+def generated_files(hub: Hub) -> dict[str, str]:
+    """Return the text of each file generated from the questions, by path from the repository's root."""
+    return {FORM: forms.story_form(form_questions(hub)), TABLE: table.template(questions(hub))}
+
+
+def write_generated_files(hub: Hub, root: Path) -> None:
+    """Write the issue form and the empty spreadsheet."""
+    for file, text in generated_files(hub).items():
+        (root / file).write_text(text, encoding="utf-8", newline="")
+
+
+def find_stale_files(hub: Hub, root: Path) -> Iterator[Problem]:
+    """Yield a problem for each generated file that is there but not as the questions would make it now."""
+    for file, text in generated_files(hub).items():
+        path = root / file
+        if path.is_file() and path.read_bytes() != text.encode():
+            yield Problem(
+                file,
+                0,
+                "This file is out of date: it does not ask what the hub asks now, or does not offer the same choices.",
+                fix=f"To make it again: {forms.COMMAND}",
+                rule="generated-file",
+                severity=Severity.SHOULD_FIX,
+            )

@@ -1,0 +1,98 @@
+"""What a feed holds, whichever format it is written in: a title, and entries as items.
+
+An id never changes: it contains neither the site's host nor a name that an entry was given later.
+
+Source: RFC 4151 (tag URIs).
+"""
+
+import html
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from jinja2 import Environment
+
+from ideas_hub.formats.publication import last_update
+from ideas_hub.model import addresses
+from ideas_hub.model.hub import AnyEntry, Hub
+from ideas_hub.model.kinds import VOCABULARY_KINDS
+from ideas_hub.model.register import Register
+from ideas_hub.views.entries import entry_view
+
+TAG = "tag:ideas-hub.invalid,2026:"
+"""Prefix of every id.  The host is reserved (RFC 2606), so ids survive any move of the site."""
+
+ROOT_MARKER = "\x00"  # cannot occur in a text
+NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+HREF = re.compile(r'(?<= href=")[^"]*')
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """One feed.
+
+    address: of the page it belongs to, which is also the folder of its files.
+    entries: newest first.
+    """
+
+    address: str
+    title: str
+    subtitle: str
+    entries: tuple[AnyEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An entry as it appears in every feed.
+
+    text: the full text as HTML; links within the site start with `ROOT_MARKER`.
+    published, updated: as RFC 3339.
+    categories: each as (scheme, term, label).
+    """
+
+    id: str
+    address: str
+    title: str
+    summary: str
+    text: str
+    published: str
+    updated: str
+    categories: tuple[tuple[str, str, str], ...]
+
+
+def feed_item(entry: AnyEntry, hub: Hub, register: Register, environment: Environment) -> Item:
+    """Return an entry's item, from the same view as its page."""
+    view = entry_view(entry, hub)
+    terms = hub.terms_of(entry, *VOCABULARY_KINDS)
+    text = environment.get_template("hub/feed_content.html").render(view=view, page=view.page, root=view.page.root)
+    return Item(
+        f"{TAG}{entry.kind.id}/{register.first_id_of(entry)}",
+        view.page.address,
+        view.page.title,
+        view.page.description,
+        with_root_marker(NOT_IN_XML.sub("", text.strip()), view.page.address),
+        rfc3339(entry.facts.published),
+        rfc3339(last_update(entry)),
+        (
+            (f"{TAG}kinds", entry.kind.id, view.kind_label),
+            *((f"{TAG}{term.kind.id}", term.id, term.facts.label) for term in terms),
+        ),
+    )
+
+
+def rfc3339(day: date) -> str:
+    """Return a day as an RFC 3339 timestamp, at midnight UTC."""
+    return f"{day.isoformat()}T00:00:00Z"
+
+
+def with_root_marker(text: str, page: str) -> str:
+    """Return HTML with every link within the site, relative to `page`, replaced by `ROOT_MARKER` and the address.
+
+    Each feed then puts its own base URL in place of the marker.
+    """
+
+    def mark(match: re.Match[str]) -> str:
+        target = addresses.resolved(html.unescape(match.group()), page)
+        return match.group() if target is None else f"{ROOT_MARKER}{html.escape(target)}"
+
+    return HREF.sub(mark, text)

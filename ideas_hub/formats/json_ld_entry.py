@@ -1,0 +1,125 @@
+"""An entry as schema.org describes it: an article to learn from, with its terms, places, sources and figures."""
+
+from typing import Any, TypeAlias
+
+from ideas_hub.formats.publication import LinkTo, last_update
+from ideas_hub.model import addresses
+from ideas_hub.model.document import Document
+from ideas_hub.model.hub import AnyEntry, Hub
+from ideas_hub.model.kinds import COMMUNITIES, LEARNING_POINTS, REGIONS, THEMES, VOCABULARY_KINDS
+from ideas_hub.model.term import Term
+from ideas_hub.views.entry_page import EntryView
+from ideas_hub.views.page import Site
+
+Node: TypeAlias = dict[str, Any]
+
+
+def entry_at(address: str, hub: Hub) -> AnyEntry:
+    """Return the entry whose page is at an address.
+
+    It is asked for once per page, so it looks among one kind only.
+
+    Raises: KeyError if there is none.
+    """
+    kind_id, entry_id = address.rstrip("/").split("/")
+    entry: AnyEntry = getattr(hub, kind_id.replace("-", "_"))[entry_id]
+    return entry
+
+
+def publisher(site: Site, link: LinkTo) -> Node:
+    """Return the publisher: the hub itself, under the name from its settings."""
+    return {"@type": "Organization", "name": site.name, "url": link(addresses.HOME)}
+
+
+def term_node(term: Document[Term], link: LinkTo) -> Node:
+    """Return a term of the vocabulary as a DefinedTerm."""
+    return {
+        "@type": "DefinedTerm",
+        "@id": link(addresses.document(term.kind, term.id)),
+        "name": term.facts.label,
+        "termCode": term.id,
+        "inDefinedTermSet": link(addresses.index(term.kind)),
+    }
+
+
+def entry_node(entry: AnyEntry, view: EntryView, hub: Hub, site: Site, link: LinkTo) -> Node:
+    """Return an entry as a learning resource.
+
+    Its author is the hub; the authors of its sources are in its citations.
+    """
+    facts, here = entry.facts, link(view.page.address)
+    reviewed = {"@type": "WebPage", "@id": here, "lastReviewed": facts.reviewed.isoformat()} if facts.reviewed else {}
+    return {
+        "@type": ["LearningResource"] if entry.kind is LEARNING_POINTS else ["Article", "LearningResource"],
+        "headline": view.page.title,
+        "learningResourceType": entry.kind.singular,
+        "author": publisher(site, link),
+        "datePublished": facts.published.isoformat(),
+        "dateModified": last_update(entry).isoformat(),
+        **({"mainEntityOfPage": reviewed} if reviewed else {}),
+        "isAccessibleForFree": True,
+        "accessibilityFeature": ["structuralNavigation", "readingOrder"],
+        "image": link(addresses.card_picture(view.page.address)),
+        **_subjects(entry, hub, link),
+        **_places(entry, hub, link),
+        **_grounds(entry, view, hub, link),
+    }
+
+
+def _subjects(entry: AnyEntry, hub: Hub, link: LinkTo) -> Node:
+    """Return what an entry is about, and for whom."""
+    organisation = getattr(entry.facts, "organisation", "")
+    properties = {
+        "about": [term_node(term, link) for term in hub.terms_of(entry, *VOCABULARY_KINDS)],
+        "keywords": [term.facts.label for term in hub.terms_of(entry, THEMES)],
+        "audience": [
+            {"@type": "Audience", "audienceType": term.facts.label} for term in hub.terms_of(entry, COMMUNITIES)
+        ],
+        "sourceOrganization": {"@type": "Organization", "name": organisation} if organisation else {},
+        "teaches": getattr(entry.facts, "statement", ""),
+    }
+    return {name: value for name, value in properties.items() if value}
+
+
+def _places(entry: AnyEntry, hub: Hub, link: LinkTo) -> Node:
+    """Return where an entry is set: its place within its region, or its regions."""
+    regions = [
+        {**_place(term.facts.label), "url": link(addresses.document(term.kind, term.id)), **_code(term)}
+        for term in hub.terms_of(entry, REGIONS)
+    ]
+    place = getattr(entry.facts, "place", "")
+    if place:
+        return {"spatialCoverage": [{**_place(place), **({"containedInPlace": regions[0]} if regions else {})}]}
+    return {"spatialCoverage": regions} if regions else {}
+
+
+def _place(name: str) -> Node:
+    return {"@type": "Place", "name": name}
+
+
+def _code(term: Document[Term]) -> Node:
+    code = term.facts.code
+    return {"identifier": {"@type": "PropertyValue", "propertyID": "ONS code", "value": code}} if code else {}
+
+
+def _grounds(entry: AnyEntry, view: EntryView, hub: Hub, link: LinkTo) -> Node:
+    """Return what an entry rests on: its sources, the evidence of a learning point, its figures with their bases."""
+    cited = dict.fromkeys(citation.source for citation in entry.facts.sources)
+    evidence = view.shows if entry.kind is LEARNING_POINTS else ()
+    properties = {
+        "citation": [hub.sources[source].facts.cite for source in cited if source in hub.sources],
+        "isBasedOn": [
+            {"@type": "CreativeWork", "name": one.link.text, "url": link(one.link.address)} for one in evidence
+        ],
+        "mentions": [
+            {
+                "@type": "PropertyValue",
+                "name": figure.label,
+                "value": figure.number,
+                "unitText": figure.unit,
+                "description": figure.base,
+            }
+            for figure in view.figures
+        ],
+    }
+    return {name: value for name, value in properties.items() if value}

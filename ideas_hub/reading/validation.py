@@ -1,0 +1,80 @@
+"""A file's values against its record: the record, or problems that an editor can act on."""
+
+from itertools import islice
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from ideas_hub.model.value_paths import Lines, ValuePath, field_name, line_of
+from ideas_hub.problem import Problem
+from ideas_hub.reading.front_matter import Parsed
+from ideas_hub.reading.validation_messages import Failure, message_of
+
+R = TypeVar("R", bound=BaseModel)
+
+MAX_PROBLEMS = 100  # in one file; a file with more is the wrong file
+MISSING, UNKNOWN = "missing", "extra-forbidden"
+
+
+def validate(parsed: Parsed, record: type[R], file: str) -> tuple[R | None, list[Problem]]:
+    """Return the values as a record, or None if they do not fit it, and what is wrong with them."""
+    problems = list(parsed.problems)
+    if problems and not parsed.values:
+        return None, problems
+    try:
+        return record.model_validate(parsed.values), problems
+    except ValidationError as error:
+        return None, [*problems, *_explain(error, record, parsed.values, parsed.lines, file)]
+
+
+def _explain(
+    error: ValidationError, record: type[BaseModel], values: dict[str, Any], lines: Lines, file: str
+) -> list[Problem]:
+    """Return one problem for each value that the record refused.
+
+    A union of types refuses a value once for each type; such doubles are dropped.
+    So is a missing field where a misspelt one suggests it.
+    """
+    problems: dict[tuple[int, str, str], Problem] = {}
+    for details in islice(error.errors(include_url=False), MAX_PROBLEMS):
+        problem = _problem(details, record, values, lines, file)
+        problems.setdefault((problem.line, problem.field, problem.message), problem)
+    misspelt = {problem.nearest for problem in problems.values() if problem.rule == UNKNOWN}
+    return [problem for problem in problems.values() if problem.rule != MISSING or problem.field not in misspelt]
+
+
+def _problem(
+    details: ErrorDetails, record: type[BaseModel], values: dict[str, Any], lines: Lines, file: str
+) -> Problem:
+    path, value = _locate(details["loc"], values)
+    failure = Failure(details["type"], record, path, value, details.get("ctx", {}), details["msg"])
+    message = message_of(failure)
+    return Problem(
+        file,
+        line_of(path, lines),
+        message.text,
+        field=field_name(path),
+        found=failure.found,
+        allowed=message.allowed,
+        nearest=message.nearest,
+        fix=message.fix,
+        rule=failure.error_type.replace("_", "-"),
+    )
+
+
+def _locate(location: ValuePath, values: object) -> tuple[ValuePath, object]:
+    """Return the path in the file of pydantic's location, and the value there, or None if there is none.
+
+    pydantic's location also names the branch of a union, which is not in the file.
+    """
+    path: list[str | int] = []
+    for position, part in enumerate(location):
+        last = position == len(location) - 1
+        if isinstance(values, dict) and (part in values or (last and part != "[key]")):
+            path.append(part)
+            values = values.get(part)
+        elif isinstance(values, list) and isinstance(part, int) and part < len(values):
+            path.append(part)
+            values = values[part]
+    return tuple(path), path[-1] if location[-1:] == ("[key]",) else values

@@ -1,0 +1,180 @@
+"""From YAML events to values, the line of each, and mistakes.
+
+PyYAML's C parser gives the events.  Unquoted values follow the YAML 1.2 core schema
+(https://yaml.org/spec/1.2.2/, section 10.3): only `true`, `false`, `null` and decimal numbers are anything but text.
+Dates stay text; the model reads them.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any, TypeAlias
+
+import yaml
+
+from ideas_hub.model.value_paths import Lines, ValuePath
+from ideas_hub.problem import excerpt
+from ideas_hub.reading.text_file import HIDDEN
+from ideas_hub.reading.yaml_messages import Mistake, syntax_mistake
+
+MAX_DEPTH = 6
+MAX_DIGITS = 18  # a longer number is a reference, not an amount
+
+Plain: TypeAlias = str | int | float | bool | None
+
+INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
+DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+")
+CONSTANTS = {
+    "": None,
+    "~": None,
+    "null": None,
+    "Null": None,
+    "NULL": None,
+    "true": True,
+    "True": True,
+    "TRUE": True,
+    "false": False,
+    "False": False,
+    "FALSE": False,
+}
+
+
+class YamlComposer:
+    """Turns a block of YAML into values, lines and mistakes in one pass.
+
+    lines: of every value, by path.  mistakes: those that leave the rest readable.
+    """
+
+    def __init__(self, block: str, first_line: int) -> None:
+        self.lines: Lines = {}
+        self.mistakes: list[Mistake] = []
+        self._block, self._first_line = block, first_line
+        self._events: Iterator[yaml.Event] = iter(())
+
+    def values(self) -> dict[str, Any]:
+        """Return the one mapping that the block must be; an empty block is an empty mapping.
+
+        Raises: Mistake if the block cannot be read.
+        """
+        try:
+            self._events = iter(yaml.CSafeLoader(self._block).get_event, None)
+            return self._document()
+        except yaml.MarkedYAMLError as error:
+            raise syntax_mistake(error, self._block, self._first_line) from None
+        except (yaml.YAMLError, ValueError) as error:
+            raise Mistake(
+                self._first_line,
+                f"the facts cannot be read ({excerpt(error)}).",
+                fix="Type the line again, without special characters.",
+            ) from None
+
+    def _document(self) -> dict[str, Any]:
+        next(self._events)  # the stream starts
+        event = next(self._events)
+        if isinstance(event, yaml.StreamEndEvent):
+            return {}
+        event = next(self._events)
+        if isinstance(event, yaml.ScalarEvent) and event.value == "":
+            return {}
+        if not isinstance(event, yaml.MappingStartEvent):
+            raise Mistake(
+                self._line(event),
+                "the facts are not written as `name: value`.",
+                found=excerpt(getattr(event, "value", "a list")),
+                fix='Write one fact a line, such as "place: Somerset".',
+            )
+        values = self._mapping(())
+        next(self._events)  # the document ends
+        event = next(self._events)
+        if not isinstance(event, yaml.StreamEndEvent):
+            raise Mistake(self._line(event), "a second block of facts starts here.", fix="Keep all facts in one block.")
+        return values
+
+    def _value(self, event: yaml.Event, path: ValuePath) -> Plain | dict[str, Any] | list[Any]:
+        self.lines.setdefault(path, self._line(event))
+        self._refuse_shortcuts(event)
+        if isinstance(event, yaml.ScalarEvent):
+            self._note_hidden_character(event)
+            return plain_value(event.value) if not event.style else str(event.value)
+        if len(path) >= MAX_DEPTH:
+            raise Mistake(
+                self._line(event),
+                "the facts are nested too deeply.",
+                fix="Use fewer brackets or steps in.",
+                rule="depth",
+            )
+        return self._mapping(path) if isinstance(event, yaml.MappingStartEvent) else self._sequence(path)
+
+    def _refuse_shortcuts(self, event: yaml.Event) -> None:
+        """Refuse anchors, aliases (a few lines of them can expand to gigabytes) and tags."""
+        if name := getattr(event, "anchor", None):
+            sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
+            found, rule = f"{sign}{name}", "alias"
+        elif (tag := getattr(event, "tag", None)) not in {None, "!"}:
+            sign, found, rule = "!", str(tag), "tag"
+        else:
+            return
+        raise Mistake(
+            self._line(event),
+            f"the value starts with {sign}, which has a special meaning here.",
+            found=excerpt(found),
+            fix="Put quotes around the value.",
+            rule=rule,
+        )
+
+    def _note_hidden_character(self, event: yaml.ScalarEvent) -> None:
+        r"""Note a character that a quoted value spells out and the file itself may not hold, such as `\u202E`."""
+        if event.value.isprintable():
+            return
+        hidden = HIDDEN.search(event.value) or (re.search("\t", event.value) if event.style == '"' else None)
+        if hidden:
+            code = f"U+{ord(hidden.group()):04X}"
+            self.mistakes.append(
+                Mistake(
+                    self._line(event),
+                    f"the value holds a hidden character, {code}.",
+                    found=code,
+                    fix="Type it again, without a tab or a backslash.",
+                    rule="hidden-character",
+                )
+            )
+
+    def _mapping(self, path: ValuePath) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            key = event.value if isinstance(event, yaml.ScalarEvent) else None
+            if key is None or getattr(event, "anchor", None) or key == "<<":
+                raise Mistake(self._line(event), "this is not the name of a fact.", fix='Write "name: value".')
+            key_path = (*path, key)
+            if key in values:
+                self.mistakes.append(
+                    Mistake(
+                        self._line(event),
+                        f'"{excerpt(key)}" is written twice (first on line {self.lines[key_path]}).',
+                        found=key,
+                        fix="Keep one of the two.",
+                        rule="duplicate-key",
+                    )
+                )
+                key_path = (*path, f"{key} again")
+            self.lines[key_path] = self._line(event)
+            value = self._value(next(self._events), key_path)
+            values.setdefault(key, value)
+        return values
+
+    def _sequence(self, path: ValuePath) -> list[Any]:
+        values: list[Any] = []
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            values.append(self._value(event, (*path, len(values))))
+        return values
+
+    def _line(self, event: yaml.Event) -> int:
+        return (event.start_mark.line if event.start_mark else 0) + self._first_line
+
+
+def plain_value(text: str) -> Plain:
+    """Return what an unquoted value means in the YAML 1.2 core schema; `no`, `012`, `1:30` and dates stay text."""
+    if text in CONSTANTS:
+        return CONSTANTS[text]
+    if INTEGER.fullmatch(text) and len(text) <= MAX_DIGITS:
+        return int(text)
+    return float(text) if DECIMAL.fullmatch(text) else text

@@ -1,0 +1,151 @@
+"""Problems between files: ids that are unknown or used twice, evidence without an entry, pictures that are missing."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from ideas_hub.model.document import DataRow, Document
+from ideas_hub.model.kinds import ALL_KINDS, CASE_STUDIES, LEARNING_POINTS, VOCABULARY_KINDS
+from ideas_hub.model.term import Lists
+from ideas_hub.model.value_paths import ValuePath, line_of
+from ideas_hub.problem import Problem, excerpt
+from ideas_hub.reading.data_files import EVIDENCE_FILE, LISTS_FILE, PROJECTS_FILE
+from ideas_hub.reading.documents import NOT_DOCUMENTS, file_names
+from ideas_hub.reading.references import find_unknown_ids
+from ideas_hub.repository.file_results import FileResult
+from ideas_hub.repository.raw_content import RawContent
+
+
+def find_inconsistencies(root: Path, raw: RawContent) -> list[Problem]:
+    """Return what is wrong between the files of a repository."""
+    return [
+        *_repeated_terms(term for kind in VOCABULARY_KINDS for term in raw.documents[kind.id]),
+        *_repeated_projects(raw.projects),
+        *_repeated_figures(raw),
+        *_unknown_ids(raw, _known_ids(root, raw)),
+        *_evidence_without_entry(raw.documents[LEARNING_POINTS.id]),
+        *_missing_pictures(root, raw.broken),
+    ]
+
+
+def _unknown_ids(raw: RawContent, known: Mapping[str, Collection[str]]) -> Iterator[Problem]:
+    documents = (document for kind in ALL_KINDS for document in raw.documents[kind.id])
+    records: list[tuple[str, BaseModel | Mapping[str, object], Mapping[ValuePath, int], str]] = [
+        *((document.kind.id, document.facts, document.lines, document.file) for document in documents),
+        *((one.kind.id, one.parsed.values, one.parsed.lines, one.file) for one in raw.broken if one.kind in ALL_KINDS),
+        *(("projects", row.facts, row.lines, PROJECTS_FILE) for row in raw.projects),
+        ("evidence", raw.evidence or {}, raw.evidence_lines, EVIDENCE_FILE),
+        ("lists", raw.lists or {}, raw.lists_lines, LISTS_FILE),
+    ]
+    for record in records:
+        yield from find_unknown_ids(*record, known)
+
+
+def _known_ids(root: Path, raw: RawContent) -> dict[str, Collection[str]]:
+    """Return all ids by what they belong to.
+
+    What a file that could not be read holds is left out altogether, so that one mistake is not reported again by each
+    file that names it.
+    """
+    known: dict[str, Collection[str]] = {
+        kind.plural: dict.fromkeys(_ids_in_folder(root / kind.folder)) for kind in ALL_KINDS
+    }
+    if raw.lists:
+        known |= {name: tuple(getattr(raw.lists, name)) for name in Lists.model_fields}
+    if raw.evidence:
+        known["subjects"] = tuple(raw.evidence.subjects)
+        if not any(problem.file.startswith(f"{CASE_STUDIES.folder}/") for problem in raw.problems):
+            known["figures"] = (*raw.evidence.figures, *(str(figure.id) for _, figure in raw.cited_figures()))
+    if not any(problem.file == PROJECTS_FILE for problem in raw.problems):
+        known["projects"] = tuple(row.id for row in raw.projects)
+    return known
+
+
+def _ids_in_folder(folder: Path) -> list[str]:
+    """Return the ids of a folder's files, including those with mistakes, so that one mistake is not reported twice."""
+    return [
+        name.removesuffix(".md") for name in file_names(folder) if name.endswith(".md") and name not in NOT_DOCUMENTS
+    ]
+
+
+def _repeated_figures(raw: RawContent) -> Iterator[Problem]:
+    """Report figures that are in more than one file: pages that show them could disagree."""
+    first = dict.fromkeys(raw.evidence.figures if raw.evidence else (), EVIDENCE_FILE)
+    for study, figure in raw.cited_figures():
+        other = first.setdefault(str(figure.id), study.file)
+        if other != study.file:
+            line = next((study.lines[path] for path in study.lines if path[-1:] == ("id",) and path[0] == "figures"), 1)
+            yield Problem(
+                study.file,
+                line,
+                f'"{figure.id}" is already the id of a figure in {other}.',
+                field="figures",
+                found=str(figure.id),
+                rule="repeated-id",
+                fix="Keep the figure in one of the two files.",
+            )
+
+
+def _repeated_terms(terms: Iterable[Document[Any]]) -> Iterator[Problem]:
+    """Report ids of more than one theme, region or community: terms of every kind share the addresses below /find/."""
+    first: dict[str, Document[Any]] = {}
+    for term in terms:
+        if (other := first.setdefault(term.id, term)) is not term:
+            yield Problem(
+                term.file,
+                0,
+                f'"{term.id}" is already the name of {other.file}.',
+                found=term.id,
+                rule="repeated-id",
+                fix="Give one of the two files another name.",
+            )
+
+
+def _repeated_projects(projects: list[DataRow[Any]]) -> Iterator[Problem]:
+    count = Counter(row.id for row in projects)
+    for row in projects:
+        if count[row.id] > 1:
+            yield Problem(
+                PROJECTS_FILE,
+                row.lines[("id",)],
+                f'"{row.id}" is the id of {count[row.id]} rows.',
+                field="column id",
+                found=row.id,
+                rule="repeated-id",
+                fix="Give each row its own id.",
+            )
+
+
+def _evidence_without_entry(points: Iterable[Document[Any]]) -> Iterator[Problem]:
+    for point in points:
+        for index, evidence in enumerate(point.facts.evidenced_by):
+            named = [name for name in ("case_study", "project", "programme") if getattr(evidence, name)]
+            if len(named) != 1:
+                yield Problem(
+                    point.file,
+                    line_of(("evidenced_by", index), point.lines),
+                    "it names no entry, or more than one.",
+                    field=f"evidenced_by[{index + 1}]",
+                    rule="unfounded",
+                    fix="Name one case_study, project or programme; leave the item out when there is none.",
+                )
+
+
+def _missing_pictures(root: Path, broken: Iterable[FileResult]) -> Iterator[Problem]:
+    """Report the missing pictures of entries whose facts have other mistakes too, so that one run reports them all."""
+    for file, kind, _, parsed, *_ in broken:
+        image = parsed.values.get("image")
+        name = image.get("file") if isinstance(image, dict) else None
+        if isinstance(name, str) and not (root / kind.folder / "images" / name).is_file():
+            yield Problem(
+                file,
+                line_of(("image", "file"), parsed.lines),
+                f'the picture "{excerpt(name)}" is not there.',
+                field="image.file",
+                found=excerpt(name),
+                rule="missing-picture",
+                fix=f"Put the file in {kind.folder}/images, or write its name as it is there.",
+            )

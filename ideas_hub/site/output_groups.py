@@ -1,0 +1,153 @@
+"""Groups of output files, each rendered independently of the rest, and what the groups write."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from ideas_hub.drafting.questions import questions
+from ideas_hub.drafting.table import template
+from ideas_hub.engine.incremental import OutputFile
+from ideas_hub.formats.data_package import data_package_files
+from ideas_hub.formats.feeds import feed_files
+from ideas_hub.formats.markdown_copies import markdown_copy
+from ideas_hub.formats.review_table import review_table_files
+from ideas_hub.formats.sitemap import robots, sitemap
+from ideas_hub.model import addresses
+from ideas_hub.model.hub import Hub
+from ideas_hub.model.kinds import CASE_STUDIES
+from ideas_hub.search.build import build_search
+from ideas_hub.search.chunks import FOLDER
+from ideas_hub.site.context import BuildContext
+from ideas_hub.site.pages import (
+    EntryPageSpec,
+    PageBatch,
+    PageSpec,
+    finder_page,
+)
+from ideas_hub.site.renderer import Renderer
+from ideas_hub.site.search_build import search_display, search_segments
+from ideas_hub.views.data import data_view
+from ideas_hub.views.data_tables import data_tables
+
+ContentFiles = Callable[[], Iterable[tuple[str, bytes]]]
+"""Files as (path, content)."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutputGroup:
+    """A group of output files rendered independently of the rest.
+
+    paths: the folders and files it writes; "" is the whole site.
+    indexed: its pages are in the sitemap.
+    parallel: runs its own workers.
+    key: digest of all inputs, if cheap to compute, else b"".
+    """
+
+    files: Callable[[], Iterator[OutputFile]]
+    paths: tuple[str, ...] = ("",)
+    indexed: bool = False
+    parallel: bool = False
+    key: bytes = b""
+
+
+def page_groups(step: str, batches: Iterable[PageBatch], renderer: Renderer) -> Iterator[OutputGroup]:
+    """Yield a group for each batch of pages."""
+    for number, batch in enumerate(batches):
+        # the number too: two batches can write to one folder
+        key = renderer.key(renderer.context.facts_digest, step, number, batch.paths, batch.extra_key)
+        yield OutputGroup(partial(_page_files, batch, renderer), batch.paths, indexed=True, key=key)
+
+
+def facts_group(
+    renderer: Renderer, name: str, files: ContentFiles, path: str = "", *, extra_key: object = None
+) -> OutputGroup:
+    """Return a group that depends on the facts digest and extra_key only.
+
+    path: the folder or file that it writes; "" is the whole site.
+    """
+    key = renderer.key(renderer.context.facts_digest, name, extra_key)
+    return OutputGroup(partial(encoded, files), (path,), key=key)
+
+
+def encoded(files: ContentFiles) -> Iterator[OutputFile]:
+    """Yield files as output files, each keyed by its content."""
+    return (OutputFile.of_bytes(path, content) for path, content in files())
+
+
+def _page_files(batch: PageBatch, renderer: Renderer) -> Iterator[OutputFile]:
+    for spec in batch.pages():
+        yield from _entry_files(spec, renderer) if isinstance(spec, EntryPageSpec) else (renderer.page(spec),)
+
+
+def _entry_files(spec: EntryPageSpec, renderer: Renderer) -> Iterator[OutputFile]:
+    """Yield an entry's page and its Markdown copy, which share one view and one key.
+
+    A case study's page depends on other case studies only through "similar", so its key needs no view.
+    """
+    context, entry, view = renderer.context, spec.entry, spec.view
+    address = addresses.document(entry.kind, entry.id)
+    if entry.kind is CASE_STUDIES:
+        key = renderer.key(context.docs_digest, spec.key_parts, context.register.number_of(entry))
+    else:
+        key = renderer.page_key("entry.html", view().page, view(), (entry.body, entry.links))
+    yield OutputFile(addresses.output_file(address), key, lambda: renderer.render("entry.html", view().page, view()))
+    copy = addresses.markdown_copy(address)
+    yield OutputFile(copy, key, lambda: markdown_copy(view(), entry, context.site, renderer.environment))
+
+
+def finder_group(renderer: Renderer) -> OutputGroup:
+    """Return the search files and the finder's page, which names the first of them."""
+    key = renderer.key(
+        renderer.context.facts_digest, "finder", [entry.digest for entry in renderer.context.hub.entries]
+    )
+    paths = (addresses.output_file(addresses.FIND), FOLDER)
+    return OutputGroup(partial(_finder_files, renderer), paths, indexed=True, key=key)
+
+
+def _finder_files(renderer: Renderer) -> Iterator[OutputFile]:
+    context, cache = renderer.context, renderer.context.cache.reopen()
+    display = search_display(context.hub, context.facts_digest, cache)
+    search = build_search(display, search_segments(context.hub, context.docs_digest, cache))
+    yield from encoded(search.files.items)
+    yield renderer.page(finder_page(context.hub, search.manifest))
+
+
+def feed_output(batch: slice, renderer: Renderer) -> Iterator[OutputFile]:
+    """Yield the Atom and JSON feeds of a batch."""
+    context = renderer.context
+    files = feed_files(context.hub, context.register, context.site, renderer.environment, batch=batch)
+    for path, feed, render in files:
+        entries = [entry.digest for entry in feed.entries]
+        yield OutputFile(path, renderer.key(context.facts_digest, path, entries), render)
+
+
+def data_group(renderer: Renderer) -> OutputGroup:
+    """Return the data files and the page that explains them."""
+    key = renderer.key(renderer.context.facts_digest, "data")
+    return OutputGroup(partial(_data_files, renderer), (addresses.DATA,), indexed=True, key=key)
+
+
+def _data_files(renderer: Renderer) -> Iterator[OutputFile]:
+    hub, tables = renderer.context.hub, data_tables(renderer.context.hub)
+    yield from encoded(partial(data_package_files, tables, hub, renderer.context.site, renderer.environment))
+    view = data_view(tables, hub)
+    yield renderer.page(PageSpec("data.html", view.page, view))
+
+
+def contribute_files(hub: Hub, today: date) -> Iterator[tuple[str, bytes]]:
+    """Yield the empty spreadsheet for case studies and the table of reviews."""
+    yield addresses.TEMPLATE, template(questions(hub)).encode()
+    yield from review_table_files(hub, today)
+
+
+def sitemap_files(paths: Iterable[str], context: BuildContext) -> Iterator[OutputFile]:
+    """Yield sitemap.xml and robots.txt; nothing if the site's address is unknown.
+
+    paths: of all indexed files.
+    """
+    if context.site.url:
+        prose = [context.prose_page(file).address for file in context.hub.prose]
+        pages = [path.removesuffix("index.html") for path in paths if path.rpartition("/")[2] == "index.html"]
+        yield OutputFile.of_bytes("sitemap.xml", sitemap([*prose, *pages], context.hub, context.site.url).encode())
+        yield OutputFile.of_bytes("robots.txt", robots(context.site.url).encode())

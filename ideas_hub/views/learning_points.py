@@ -1,0 +1,78 @@
+"""All learning points on one page, by topic and by kind."""
+
+from dataclasses import dataclass
+
+from ideas_hub.model import addresses
+from ideas_hub.model.hub import Hub
+from ideas_hub.model.kinds import LEARNING_POINTS
+from ideas_hub.views import english
+from ideas_hub.views.entry_page import KIND_OF_POINT
+from ideas_hub.views.page import Link, Page, hub_page, link_to
+
+
+@dataclass(frozen=True, slots=True)
+class LearningPointRow:
+    """A learning point on the page of all of them.
+
+    evidence_count: how many projects learned it, in words.
+    """
+
+    link: Link
+    statement: str
+    kind: str
+    evidence_count: str
+
+
+@dataclass(frozen=True, slots=True)
+class LearningPointGroup:
+    """The learning points of one topic or of one kind."""
+
+    title: str
+    anchor: str
+    rows: tuple[LearningPointRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LearningPointsView:
+    """All learning points by topic, with an index by kind."""
+
+    page: Page
+    total: str
+    by_topic: tuple[LearningPointGroup, ...]
+    by_kind: tuple[LearningPointGroup, ...]
+
+
+def learning_points_view(hub: Hub) -> LearningPointsView:
+    """Return the page of all learning points: topics list them by title, kinds by their number in the report."""
+    points = sorted(hub.learning_points.values(), key=lambda point: point.facts.title.casefold())
+    row_of = {
+        point.id: LearningPointRow(
+            link_to(point),
+            point.facts.statement,
+            KIND_OF_POINT[point.facts.kind],
+            evidence_count(len(point.facts.evidenced_by)),
+        )
+        for point in points
+    }
+    numbered = sorted(points, key=lambda point: point.facts.number or 0)
+    return LearningPointsView(
+        hub_page("docs/learning-points/index.md", addresses.index(LEARNING_POINTS), hub),
+        english.counted(len(points), LEARNING_POINTS.singular, LEARNING_POINTS.plural),
+        tuple(
+            LearningPointGroup(label, f"topic-{topic}", rows)
+            for topic, label in hub.vocabulary.lists.topics.items()
+            if (rows := tuple(row_of[point.id] for point in points if point.facts.topics[0] == topic))
+        ),
+        tuple(
+            LearningPointGroup(label, f"kind-{kind}", rows)
+            for kind, label in KIND_OF_POINT.items()
+            if (rows := tuple(row_of[point.id] for point in numbered if point.facts.kind == kind))
+        ),
+    )
+
+
+def evidence_count(count: int) -> str:
+    """Return how many projects learned a learning point, in words."""
+    if not count:
+        return "The report says this of no one project"
+    return f"{english.counted(count, 'project', 'projects')} learned this"

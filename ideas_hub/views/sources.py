@@ -1,0 +1,54 @@
+"""The documents that facts come from."""
+
+from dataclasses import dataclass
+
+from ideas_hub.model import addresses
+from ideas_hub.model.document import Document
+from ideas_hub.model.hub import Hub
+from ideas_hub.model.source import Source
+from ideas_hub.views import english
+from ideas_hub.views.page import Fact, Page, hub_page, non_empty
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A source.
+
+    used_by: how many entries cite it, in words.
+    """
+
+    id: str
+    title: str
+    body: str
+    rows: tuple[Fact, ...]
+    used_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesView:
+    """All sources, by title."""
+
+    page: Page
+    sources: tuple[SourceRow, ...]
+
+
+def sources_view(hub: Hub) -> SourcesView:
+    """Return the page of all sources."""
+    sources = sorted(hub.sources.values(), key=lambda source: source.facts.title.casefold())
+    page = hub_page("docs/sources/index.md", addresses.SOURCES, hub)
+    return SourcesView(page, tuple(_source_row(source, hub) for source in sources))
+
+
+def _source_row(source: Document[Source], hub: Hub) -> SourceRow:
+    facts = source.facts
+    citing = [entry for entry in hub.entries if any(cited.source == source.id for cited in entry.facts.sources)]
+    published = english.day_words(facts.published) if facts.published else "Not given"
+    rows = (
+        Fact("Written by", english.listed(facts.authors)),
+        Fact("Published by", facts.publisher),
+        Fact("Date", facts.published_estimated or published),
+        Fact("Pages", english.number_words(facts.pages) if facts.pages else ""),
+        Fact("Rights", facts.licence_note),
+        Fact("How to cite it", facts.cite),
+    )
+    return SourceRow(source.id, facts.title, source.article.html, non_empty(rows), english.counts_in_words(citing))

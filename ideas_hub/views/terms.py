@@ -1,0 +1,84 @@
+"""The terms of the vocabulary, each with what carries it."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ideas_hub.model import addresses
+from ideas_hub.model.document import Document
+from ideas_hub.model.hub import AnyEntry, Hub
+from ideas_hub.model.kinds import COMMUNITIES, REGIONS, THEMES, VOCABULARY_KINDS, Kind
+from ideas_hub.model.term import Term
+from ideas_hub.views import english
+from ideas_hub.views.page import Link, Page, Section, hub_page, term_link
+from ideas_hub.views.region_map import RegionMap, region_map
+
+CHOOSE_BY = {THEMES.id: "What people did", REGIONS.id: "Where", COMMUNITIES.id: "Who it was for"}
+
+
+@dataclass(frozen=True, slots=True)
+class TermChoice:
+    """A term with its definition and, in words, what carries it."""
+
+    link: Link
+    definition: str
+    counts: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermsView:
+    """The index of one kind of term, without the terms that nothing carries yet.
+
+    map: of the regions only.
+    """
+
+    page: Page
+    choices: tuple[TermChoice, ...]
+    map: RegionMap | None = None
+
+
+def terms_view(kind: Kind, hub: Hub) -> TermsView:
+    """Return the index of one kind of term."""
+    page = hub_page(f"docs/{kind.id}/index.md", addresses.index(kind), hub)
+    return TermsView(page, _regions(hub), region_map(hub)) if kind is REGIONS else TermsView(page, choices(kind, hub))
+
+
+def choices(kind: Kind, hub: Hub, entry_kind: Kind | None = None) -> tuple[TermChoice, ...]:
+    """Return the terms of one kind that some entry carries, in label order.
+
+    entry_kind: count only entries of this kind.
+    """
+    carried = (
+        (term, [entry for entry in hub.tagged(term) if entry_kind in (None, entry.kind)])
+        for term in hub.vocabulary.of_kind(kind).values()
+    )
+    return tuple(_choice(term, entries) for term, entries in carried if entries)
+
+
+def _regions(hub: Hub) -> tuple[TermChoice, ...]:
+    """Return the regions that have an entry or a project, in label order."""
+    projects = Counter(row.facts.region for row in hub.projects.values())
+    return tuple(
+        _choice(region, hub.tagged(region), projects[region.id])
+        for region in hub.vocabulary.regions.values()
+        if hub.tagged(region) or projects[region.id]
+    )
+
+
+def _choice(term: Document[Term], entries: Sequence[AnyEntry], projects: int = 0) -> TermChoice:
+    counts = (
+        english.counts_in_words(entries) if entries else "",
+        english.counted(projects, "project", "projects") if projects else "",
+    )
+    return TermChoice(term_link(term, len(entries)), term.facts.definition, "; ".join(filter(None, counts)))
+
+
+def ways_in(hub: Hub, entry_kind: Kind | None = None) -> tuple[Section, ...]:
+    """Return the three ways in: the terms of each kind that some entry carries, with their counts.
+
+    entry_kind: count only entries of this kind.
+    """
+    return tuple(
+        Section(CHOOSE_BY[kind.id], tuple(choice.link for choice in choices(kind, hub, entry_kind)), anchor=kind.id)
+        for kind in VOCABULARY_KINDS
+    )
