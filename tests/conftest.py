@@ -1,28 +1,106 @@
-"""The site, built once for a whole run by the command that people use, and a browser to look at it."""
+"""The small hub of another network, laid out and built as its owners would, for every test of the code."""
 
-from __future__ import annotations
-
+import hashlib
 import os
+import shutil
 import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+if TYPE_CHECKING:  # most tests need no browser, and its driver takes a while to import
+    from playwright.sync_api import Browser
+
 ROOT = Path(__file__).resolve().parent.parent
+SMALL_HUB = ROOT / "tests/hubs/repair-cafes"
+ENGINE = ("hooks", "overrides", "docs/assets", "scripts/lib")
+"""What a network's own repository takes over from this one unchanged, beside the package."""
+
 SITE_URL = "https://hub.example/ideas-hub/"
 BASE = "/ideas-hub/"
+DAY = "1795737600"
+"""27 November 2026 as SOURCE_DATE_EPOCH: no review falls due, and no consent ends, while the tests grow old."""
+
+BROWSER_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--disable-best-effort-tasks",
+    "--js-flags=--single-threaded",
+)
+"""No more work than the pages need: a browser that stays open for days would do better with the last two left out."""
+
+
+def lay_hub(folder: Path, content: Path = SMALL_HUB) -> Path:
+    """Copy a hub's content and the engine into a new folder, and return it."""
+    shutil.copytree(content, folder, dirs_exist_ok=True)
+    for part in ENGINE:
+        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True)
+    return folder
+
+
+def build(repository: Path, output: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Build a repository as scripts/build does, and return what it printed."""
+    command = [sys.executable, str(repository / "scripts/lib/build.py"), "--output", str(output), *options]
+    settings = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        "NO_MKDOCS_2_WARNING": "1",
+        "SITE_URL": SITE_URL,
+        "SOURCE_DATE_EPOCH": DAY,
+        **environment,
+    }
+    return subprocess.run(command, env=settings, capture_output=True, text=True, check=False, cwd=repository)
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """Return a digest of each file by its path in the folder."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def the_day() -> None:
+    """Tests run on one day, whatever the calendar says."""
+    os.environ["SOURCE_DATE_EPOCH"] = DAY
 
 
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a real, strict build below a sub-path."""
+def hub_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The repository of the small hub; tests only read it."""
+    return lay_hub(tmp_path_factory.mktemp("small") / "hub")
+
+
+@pytest.fixture(scope="session")
+def built_site(hub_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small hub's site, built strictly for an address below a sub-path."""
     output = tmp_path_factory.mktemp("built") / "site"
-    run = subprocess.run(
-        [ROOT / "scripts/build", "--output", output],
-        env={**os.environ, "SITE_URL": SITE_URL},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    run = build(hub_root, output)
     assert run.returncode == 0, run.stderr
     return output
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """This repository's own site as it would be published today, for tests/content and tests/nightly."""
+    output = tmp_path_factory.mktemp("real") / "site"
+    today = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
+    command = [str(ROOT / "scripts/build"), "--no-cards", "--output", str(output)]
+    run = subprocess.run(command, env={**today, "SITE_URL": SITE_URL}, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+    return output
+
+
+@pytest.fixture(scope="session")
+def browser() -> "Iterator[Browser]":
+    """One browser for all tests of a worker; scripts/test finds it or installs it."""
+    from browser_search import open_browser  # noqa: PLC0415 see above
+
+    with open_browser() as browser:
+        yield browser

@@ -1,7 +1,5 @@
 """The editor's settings: they are read as they should be, and the task finds the lines that the check names."""
 
-from __future__ import annotations
-
 import json
 import re
 from typing import Any
@@ -29,7 +27,7 @@ def test_the_task_runs_the_check_and_finds_its_lines() -> None:
     """The pattern takes a line of the check apart into file, line and message."""
     task = next(task for task in read(".vscode/tasks.json")["tasks"] if task["command"] == "scripts/check")
     told = reports.text_report(
-        [Problem("case_studies/walking.md", 7, "it is missing.", field="title", mend="Add a line.")]
+        [Problem("case_studies/walking.md", 7, "it is missing.", field="title", fix="Add a line.")]
     )
 
     found = re.findall(task["problemMatcher"]["pattern"]["regexp"], told, re.MULTILINE)

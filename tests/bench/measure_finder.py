@@ -1,22 +1,21 @@
-"""Measures the finder in Chromium with its processor slowed down four times: .venv/bin/python tests/bench/measure_finder.py [--entries N]
+"""Measures the finder in Chromium with its processor slowed down four times.
+
+To run it: .venv/bin/python tests/bench/measure_finder.py [--entries N]
 
 Builds a site of this many made-up entries of 800 words, serves it on this machine, and prints in Markdown:
 
-    bytes, gzipped, of all that the finder asks for from opening /find/ to its results: script, index, facets and words, and apart from
-    them the cards of the first twenty results, of which the first result needs one chunk
-    the time from the last letter to the first result on the screen, the 120 ms that the script waits for a next letter included
+    bytes, gzipped, of all that the finder asks for from opening /find/ to its results: script, index, facets and
+    words, and apart from them the cards of the first twenty results, of which the first result needs one chunk
+    the time from the last letter to the first result on the screen, with the 120 ms that the script waits for
+    a next letter
     the time from a click on a filter to its results on the screen
 
 Times are medians; each search for a word is the first of a newly opened page with nothing in the browser's cache.
 """
 
-from __future__ import annotations
-
 import argparse
 import functools
 import gzip
-import os
-import shutil
 import sys
 import tempfile
 import threading
@@ -25,12 +24,13 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "scripts/lib")]
 
 from bench.made_up import make_repository  # noqa: E402 as above
+from browser_search import open_browser  # noqa: E402 as above
 from mkdocs_build import build_site  # noqa: E402 it stands in a folder of commands
 
 SLOWER = 4
@@ -67,7 +67,10 @@ class QuietHandler(SimpleHTTPRequestHandler):
 
 
 def open_finder(browser: Browser, address: str, asked: list[str]) -> Page:
-    """Open the finder in a fresh browser, slowed down, and wait for its first list; every address asked for is added to `asked`."""
+    """Open the finder in a fresh browser, slowed down, and wait for its first list.
+
+    asked: every address that it asks for is added.
+    """
     page = browser.new_context(viewport={"width": 360, "height": 740}).new_page()
     page.on("request", lambda request: asked.append(request.url))
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
@@ -78,7 +81,7 @@ def open_finder(browser: Browser, address: str, asked: list[str]) -> Page:
 
 
 def weight(site: Path, address: str, urls: list[str]) -> tuple[int, int]:
-    """Return the gzipped bytes of the search's files among these addresses, each once: all but the cards, and the cards.
+    """Return the gzipped bytes of the search's files among these addresses, each once: all but cards, and cards.
 
     gzip at level 6, as most servers do.
     """
@@ -151,7 +154,6 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Measure the finder with made-up entries.")
     parser.add_argument("--entries", type=int, default=1000, help="how many made-up entries (1000 unless told)")
     options = parser.parse_args()
-    program = os.environ.get("HUB_BROWSER") or shutil.which("google-chrome") or shutil.which("chromium")
     with tempfile.TemporaryDirectory(prefix="ideas-hub-") as folder:
         repository, site = Path(folder) / "repository", Path(folder) / "site"
         repository.mkdir()
@@ -159,10 +161,8 @@ def main() -> int:
         build_site(site, root=repository)
         server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(QuietHandler, directory=str(site)))
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
+        with open_browser() as browser:
             measure(site, browser, f"http://127.0.0.1:{server.server_port}")
-            browser.close()
         server.shutdown()
         server.server_close()
     return 0

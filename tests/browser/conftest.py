@@ -1,50 +1,88 @@
-"""The built site in a real browser, served below a sub-path and at a root."""
+"""The small hub's site in a real browser, served below a sub-path and at a root.
 
-from __future__ import annotations
+A new page of a new context costs a whole second of the processor, most tests a quarter.
+So tests have one page after another, and `open_page` leaves it as it was: no storage, no routes, no emulation.
+"""
 
-import functools
-import os
-import shutil
-import threading
 from collections.abc import Callable, Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
+from tests.browser.serving import serve
 from tests.conftest import BASE
 
-WIDTHS = {"phone": 360, "desk": 1280}
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
+WIDTHS = {"small": 320, "phone": 360, "desk": 1280}
 
 Open = Callable[..., Page]
 
 
-class QuietHandler(SimpleHTTPRequestHandler):
-    """A server that keeps its log to itself and, as GitHub Pages does, answers an unknown address with the site's own page."""
+@dataclass
+class Tab:
+    """A page that one test has after another.
 
-    def log_message(self, *_: Any) -> None:
-        """Say nothing."""
+    messages: what its console has printed.  requests: the addresses it has asked for.
+    missing: addresses may be missing, so the console may say so.
+    """
 
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """Answer with 404.html."""
-        page = Path(self.directory) / BASE.strip("/") / "404.html"
-        if code != 404 or not page.is_file():
-            super().send_error(code, message, explain)
-            return
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.end_headers()
-        self.wfile.write(page.read_bytes())
+    page: Page
+    messages: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+    missing: bool = False
+
+    def __post_init__(self) -> None:
+        self.devtools = self.page.context.new_cdp_session(self.page)
+        self.page.on("console", self._note_message)
+        self.page.on("pageerror", lambda error: self.messages.append(str(error)))
+        self.page.on("request", self._note_request)
+
+    def _note_message(self, message: ConsoleMessage) -> None:
+        if not (self.missing and "404" in message.text):
+            self.messages.append(message.text)
+
+    def _note_request(self, request: Request) -> None:
+        self.requests.append(request.url)
+
+    def reset(self) -> None:
+        """Bring the page back to where a new one would be."""
+        origin = "{0.scheme}://{0.netloc}".format(urlsplit(self.page.url))
+        self.page.unroute_all()
+        self.devtools.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "local_storage,cookies"})
+        self.page.emulate_media(media="null", color_scheme="light", forced_colors="none")
+        self.messages.clear()
+        self.requests.clear()
+
+
+class Tabs:
+    """One tab for each set of a context's settings."""
+
+    def __init__(self, browser: Browser) -> None:
+        self.browser = browser
+        self._tabs: dict[str, Tab] = {}
+
+    def get(self, **settings: Any) -> Tab:
+        """Return the tab with these settings, opened when first asked for."""
+        key = repr(sorted(settings.items()))
+        if key not in self._tabs:
+            self._tabs[key] = self.new(**settings)
+        return self._tabs[key]
+
+    def __contains__(self, tab: Tab) -> bool:
+        return any(tab is one for one in self._tabs.values())
+
+    def new(self, **settings: Any) -> Tab:
+        """Return a tab of its own."""
+        return Tab(self.browser.new_context(viewport={"width": WIDTHS["desk"], "height": 800}, **settings).new_page())
+
+
+@pytest.fixture(scope="session")
+def tabs(browser: Browser) -> Tabs:
+    return Tabs(browser)
 
 
 @pytest.fixture(scope="session")
@@ -54,27 +92,17 @@ def served(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     (folder / BASE.strip("/")).symlink_to(built_site)
     for part in built_site.iterdir():
         (folder / part.name).symlink_to(part)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(QuietHandler, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    program = os.environ.get("HUB_BROWSER") or shutil.which("google-chrome") or shutil.which("chromium")
-    assert program, "there is no browser: set HUB_BROWSER to the program file of Chromium or Chrome"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
-        yield browser
-        browser.close()
+    with serve(folder) as address:
+        yield address
 
 
 @pytest.fixture
-def open_page(browser: Browser, served: str) -> Iterator[Open]:
-    """Open an address of the site; at the end the console must have been silent and no other host asked for anything."""
-    contexts, said, asked = [], [], []
+def open_page(tabs: Tabs, served: str) -> Iterator[Open]:
+    """Open an address of the site; at the end the console must have been silent and no other host asked for anything.
+
+    fresh: in a context of its own, for tests that change what cannot be changed back.
+    """
+    used: list[Tab] = []
 
     def open_it(
         address: str = "",
@@ -83,25 +111,42 @@ def open_page(browser: Browser, served: str) -> Iterator[Open]:
         scheme: str = "light",
         script: bool = True,
         missing: bool = False,
+        fresh: bool = False,
         base: str = BASE,
         **settings: Any,
     ) -> Page:
-        context = browser.new_context(
-            viewport={"width": WIDTHS[width], "height": 800},
-            color_scheme="dark" if scheme == "dark" else "light",
-            java_script_enabled=script,
-            **settings,
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: None if missing and "404" in message.text else said.append(message.text))
-        page.on("pageerror", lambda error: said.append(str(error)))
-        page.on("request", lambda request: asked.append(request.url))
-        page.goto(f"{served}{base}{address}")
-        return page
+        tab = (tabs.new if fresh else tabs.get)(java_script_enabled=script, **settings)
+        used.append(tab)
+        tab.missing = missing
+        set_width(tab.page, width)
+        if scheme == "dark":
+            tab.page.emulate_media(color_scheme="dark")
+        tab.page.goto(f"{served}{base}{address}")
+        return tab.page
 
     yield open_it
-    for context in contexts:
-        context.close()
-    assert said == []
-    assert [url for url in asked if not url.startswith((served, "data:", "blob:"))] == []
+    messages = [message for tab in used for message in tab.messages]
+    requests = [url for tab in used for url in tab.requests]
+    for tab in used:
+        tab.page.context.close() if tab not in tabs else tab.reset()
+    assert messages == []
+    assert [url for url in requests if not url.startswith((served, "data:", "blob:", "about:"))] == []
+
+
+def set_width(page: Page, width: str) -> None:
+    wanted = {"width": WIDTHS[width], "height": 800}
+    if page.viewport_size != wanted:
+        page.set_viewport_size({"width": wanted["width"], "height": wanted["height"]})
+
+
+@contextmanager
+def requests_of(page: Page) -> Iterator[list[str]]:
+    """Note the addresses that a page asks for while the context lasts."""
+    asked: list[str] = []
+
+    def note(request: Request) -> None:
+        asked.append(request.url)
+
+    page.on("request", note)
+    yield asked
+    page.remove_listener("request", note)

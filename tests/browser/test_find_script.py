@@ -1,33 +1,31 @@
-"""The finder's script in a browser, on a page of its own with a few made-up entries: from a server and from a memory stick."""
+"""The finder's script in a browser, on a page with a few made-up entries: from a server and from a memory stick."""
 
-from __future__ import annotations
-
-import functools
 import shutil
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from ideas_hub.model.card import Card
 from ideas_hub.search.build import search_from_records
 from ideas_hub.search.facets import Facet
 from ideas_hub.search.index import SearchRecord, weigh_words
+from tests.browser.conftest import Tabs
+from tests.browser.serving import serve
+from tests.conftest import ROOT
 
-SCRIPT = Path(__file__).parents[2] / "docs/assets/js/find.js"
+SCRIPT = ROOT / "docs/assets/js/find.js"
 ATTACK = "<img src=x onerror=alert(1)> & <b>bold</b>"
 
 THEME = Facet("theme", "Theme", (("arts", "Arts and culture"), ("nature", "Nature"), ("sport", "Sport")))
 REGION = Facet("region", "Region", (("london", "London"), ("south-west", "South West")))
 
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Find</title>
-<meta http-equiv="Content-Security-Policy" content="default-src 'self'; script-src 'self'; style-src 'self'"></head><body>
+<meta http-equiv="Content-Security-Policy" content="default-src 'self'; script-src 'self'; style-src 'self'"></head>
+<body>
 <main><h1>Find</h1><div data-find data-root="../" data-manifest="../{manifest}" data-index="{index}">
 <p data-find-problem hidden role="alert">Not loaded: see <a href="#lists">the lists</a></p>
 <div data-find-live hidden><form data-find-form method="get" action="./" role="search" autocomplete="off">
@@ -35,9 +33,11 @@ PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Find
 <label>Sort by <select name="sort"><option value="relevance">Best match</option><option value="newest">Newest</option>
 <option value="title">Title</option></select></label></form>
 <h2 data-find-heading tabindex="-1">Results</h2><p data-find-said role="status"></p><ul data-find-chips></ul>
-<a data-find-clear data-find-go href="./{index}" hidden>Clear all</a><div data-find-notes></div><ol data-find-results></ol>
+<a data-find-clear data-find-go href="./{index}" hidden>Clear all</a><div data-find-notes></div>
+<ol data-find-results></ol>
 <button type="button" data-find-more hidden>Show more</button>
-<template data-find-card><li><h3><a data-card="title"></a></h3><span data-card="kind"></span><time data-card="published"></time>
+<template data-find-card><li><h3><a data-card="title"></a></h3><span data-card="kind"></span>
+<time data-card="published"></time>
 <p data-card="byline"></p><p data-card="summary"></p><ul data-card="tags"></ul></li></template>
 <template data-find-chip><li><a data-find-go>Remove <span data-chip></span></a></li></template></div>
 <div id="lists" data-find-plain><a href="../themes/arts/">Arts and culture (3)</a></div></div></main>
@@ -81,11 +81,10 @@ ENTRIES = (
 
 @dataclass
 class Finder:
-    """The open page, with what its console said."""
+    """The open page and its address."""
 
     page: Page
     address: str
-    said: list[str]
 
     def open(self, query: str = "") -> None:
         self.page.goto(self.address + query)
@@ -138,7 +137,7 @@ def write_site(folder: Path, index: str) -> Path:
         (folder / path).write_bytes(content)
     shutil.copy(SCRIPT, folder / "find.js")
     page = folder / "find" / "index.html"
-    page.parent.mkdir()
+    page.parent.mkdir(parents=True)
     page.write_text(PAGE.format(manifest=search.manifest, index=index, boxes=boxes), "utf-8")
     target = folder / "case-studies" / "1" / "index.html"
     target.parent.mkdir(parents=True)
@@ -146,57 +145,74 @@ def write_site(folder: Path, index: str) -> Path:
     return page
 
 
-class QuietHandler(SimpleHTTPRequestHandler):
-    """A server that keeps its log to itself."""
+@pytest.fixture(scope="module")
+def addresses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    """The page's address on a server and as a file."""
+    folder = tmp_path_factory.mktemp("finder")
+    write_site(folder / "server/hub", "")
+    file = write_site(folder / "stick/hub", "index.html")
+    (folder / "server/favicon.ico").touch()
+    with serve(folder / "server") as server:
+        yield {"http": f"{server}/hub/find/", "file": file.as_uri()}
 
-    def log_message(self, *_: Any) -> None:
-        """Say nothing."""
+
+@pytest.fixture
+def finder(tabs: Tabs, addresses: dict[str, str]) -> Iterator[Finder]:
+    """The page on a server; at the end its console must have been silent."""
+    yield from silent_finder(tabs, addresses["http"])
 
 
 @pytest.fixture(params=["http", "file"])
-def finder(request: pytest.FixtureRequest, tmp_path: Path, browser: Browser) -> Iterator[Finder]:
-    (tmp_path / "hub").mkdir()
-    page_file = write_site(tmp_path / "hub", "index.html" if request.param == "file" else "")
-    handler = functools.partial(QuietHandler, directory=str(tmp_path))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        address = page_file.as_uri() if request.param == "file" else f"http://127.0.0.1:{server.server_port}/hub/find/"
-        page = browser.new_page()
-        said: list[str] = []
-        page.on("console", lambda message: said.append(message.text))
-        page.on("pageerror", lambda error: said.append(str(error)))
-        yield Finder(page, address, said)
-        page.close()
-        server.shutdown()
-    failed_on_purpose = [text for text in said if "Failed to load resource" in text or "ERR_" in text]
-    assert [text for text in said if text not in failed_on_purpose] == []
+def finder_anywhere(request: pytest.FixtureRequest, tabs: Tabs, addresses: dict[str, str]) -> Iterator[Finder]:
+    """The page on a server and as a file, for tests of what depends on it: loading, and the address."""
+    yield from silent_finder(tabs, addresses[request.param])
 
 
-def test_the_first_page_shows_everything_newest_first(finder: Finder) -> None:
-    finder.open()
-
-    assert finder.heading == "30 results"
-    assert finder.titles[:2] == ["Painting 30", "Painting 29"]
-    assert len(finder.titles) == 20
-    assert finder.counts() == {"arts": "28", "nature": "2", "sport": "1", "london": "28", "south-west": "2"}
-    assert finder.page.locator("[data-find-plain]").is_hidden()
+def silent_finder(tabs: Tabs, address: str) -> Iterator[Finder]:
+    tab = tabs.get()
+    yield Finder(tab.page, address)
+    messages = [*tab.messages]
+    tab.reset()
+    assert messages == []
 
 
-def test_show_more_adds_the_rest_and_moves_on_to_them(finder: Finder) -> None:
-    finder.open()
-    finder.page.get_by_role("button", name="Show 10 more").click()
-    expect(finder.page.locator("[data-find-results] h3")).to_have_count(30)
+@pytest.fixture(params=["http", "file"])
+def finder_to_break(request: pytest.FixtureRequest, tabs: Tabs, tmp_path: Path) -> Iterator[Finder]:
+    """The page in a folder from which a test may take files away; then the console may say so."""
+    page = write_site(tmp_path / "hub", "index.html" if request.param == "file" else "")
+    tab = tabs.get()
+    with serve(tmp_path) as server:
+        yield Finder(tab.page, page.as_uri() if request.param == "file" else f"{server}/hub/find/")
+        messages = [text for text in tab.messages if "Failed to load resource" not in text and "ERR_" not in text]
+        tab.reset()
+    assert messages == []
 
-    assert finder.page.evaluate("document.activeElement.textContent") == "Painting 10"
-    assert finder.page.locator("[data-find-more]").is_hidden()
+
+def test_the_first_page_shows_everything_newest_first(finder_anywhere: Finder) -> None:
+    finder_anywhere.open()
+
+    assert finder_anywhere.heading == "30 results"
+    assert finder_anywhere.titles[:2] == ["Painting 30", "Painting 29"]
+    assert len(finder_anywhere.titles) == 20
+    assert finder_anywhere.counts() == {"arts": "28", "nature": "2", "sport": "1", "london": "28", "south-west": "2"}
+    assert finder_anywhere.page.locator("[data-find-plain]").is_hidden()
 
 
-def test_a_word_finds_its_other_forms_and_the_title_counts_most(finder: Finder) -> None:
-    finder.open()
-    finder.type("garden")
+def test_show_more_adds_the_rest_and_moves_on_to_them(finder_anywhere: Finder) -> None:
+    finder_anywhere.open()
+    finder_anywhere.page.get_by_role("button", name="Show 10 more").click()
+    expect(finder_anywhere.page.locator("[data-find-results] h3")).to_have_count(30)
 
-    assert finder.titles == ["Gardening for carers", "Walking football"]
-    assert finder.heading == "2 results for garden"
+    assert finder_anywhere.page.evaluate("document.activeElement.textContent") == "Painting 10"
+    assert finder_anywhere.page.locator("[data-find-more]").is_hidden()
+
+
+def test_a_word_finds_its_other_forms_and_the_title_counts_most(finder_anywhere: Finder) -> None:
+    finder_anywhere.open()
+    finder_anywhere.type("garden")
+
+    assert finder_anywhere.titles == ["Gardening for carers", "Walking football"]
+    assert finder_anywhere.heading == "2 results for garden"
 
 
 def test_the_last_word_may_be_unfinished(finder: Finder) -> None:
@@ -222,16 +238,16 @@ def test_where_no_page_has_all_words_the_page_says_so(finder: Finder) -> None:
     expect(finder.notes).to_contain_text("No page has all of these words")
 
 
-def test_a_misspelt_word_gives_the_nearest_one_and_a_way_to_insist(finder: Finder) -> None:
-    finder.open()
-    finder.type("gardning")
+def test_a_misspelt_word_gives_the_nearest_one_and_a_way_to_insist(finder_anywhere: Finder) -> None:
+    finder_anywhere.open()
+    finder_anywhere.type("gardning")
 
-    expect(finder.notes).to_contain_text("Nothing for gardning. Showing gardening.")
-    assert finder.titles[0] == "Gardening for carers"
+    expect(finder_anywhere.notes).to_contain_text("Nothing for gardning. Showing gardening.")
+    assert finder_anywhere.titles[0] == "Gardening for carers"
 
-    finder.page.get_by_role("link", name="Search for gardning only").click()
-    finder.settle()
-    assert finder.heading == "0 results for gardning"
+    finder_anywhere.page.get_by_role("link", name="Search for gardning only").click()
+    finder_anywhere.settle()
+    assert finder_anywhere.heading == "0 results for gardning"
 
 
 def test_hyphens_accents_and_capitals_make_no_difference(finder: Finder) -> None:
@@ -245,24 +261,35 @@ def test_hyphens_accents_and_capitals_make_no_difference(finder: Finder) -> None
         assert finder.titles == [title]
 
 
-@pytest.mark.parametrize(
-    "words",
-    ["A&E", "a & e ae", "lodz", "Łódź", "people's learning", "हिन्दी", "ELEARNING", "e-learning", "oconnor", "strasse"],
-)
-def test_a_query_is_split_as_the_texts_were(finder: Finder, words: str) -> None:
-    finder.open("?" + urlencode({"q": words, "exact": "1"}))
+def test_a_query_is_split_as_the_texts_were(finder: Finder) -> None:
+    queries = [
+        "A&E",
+        "a & e ae",
+        "lodz",
+        "Łódź",
+        "people's learning",
+        "हिन्दी",
+        "ELEARNING",
+        "e-learning",
+        "oconnor",
+        "strasse",
+    ]
+    found = {}
+    for words in queries:
+        finder.open("?" + urlencode({"q": words, "exact": "1"}))
+        found[words] = finder.titles[:1]
 
-    assert finder.titles[0] == "Words"
+    assert found == {words: ["Words"] for words in queries}
 
 
-def test_filters_narrow_and_each_count_is_what_its_choice_gives(finder: Finder) -> None:
-    finder.open()
-    finder.check("Nature")
-    finder.check("South West")
+def test_filters_narrow_and_each_count_is_what_its_choice_gives(finder_anywhere: Finder) -> None:
+    finder_anywhere.open()
+    finder_anywhere.check("Nature")
+    finder_anywhere.check("South West")
 
-    assert finder.titles == ["Walking football"]
-    assert finder.counts() == {"arts": "1", "nature": "1", "sport": "1", "london": "1", "south-west": "1"}
-    assert finder.page.url.endswith("?theme=nature&region=south-west")
+    assert finder_anywhere.titles == ["Walking football"]
+    assert finder_anywhere.counts() == {"arts": "1", "nature": "1", "sport": "1", "london": "1", "south-west": "1"}
+    assert finder_anywhere.page.url.endswith("?theme=nature&region=south-west")
 
 
 def test_two_values_of_a_facet_find_entries_with_either(finder: Finder) -> None:
@@ -271,28 +298,28 @@ def test_two_values_of_a_facet_find_entries_with_either(finder: Finder) -> None:
     assert sorted(finder.titles) == ["Gardening for carers", "Walking football"]
 
 
-def test_the_back_button_returns_to_the_search_before(finder: Finder) -> None:
-    finder.open()
-    finder.type("gard")
-    finder.type("garden")
-    finder.page.keyboard.press("Enter")
-    finder.check("London")
-    assert finder.titles == ["Gardening for carers"]
+def test_the_back_button_returns_to_the_search_before(finder_anywhere: Finder) -> None:
+    finder_anywhere.open()
+    finder_anywhere.type("gard")
+    finder_anywhere.type("garden")
+    finder_anywhere.page.keyboard.press("Enter")
+    finder_anywhere.check("London")
+    assert finder_anywhere.titles == ["Gardening for carers"]
 
-    finder.page.go_back()
-    expect(finder.page.locator("[data-find-heading]")).to_have_text("2 results for garden")
-    assert not finder.page.get_by_label("London").is_checked()
-    finder.page.go_back()
-    expect(finder.page.locator("[data-find-heading]")).to_have_text("30 results")
-    assert finder.page.get_by_label("Words").input_value() == ""
+    finder_anywhere.page.go_back()
+    expect(finder_anywhere.page.locator("[data-find-heading]")).to_have_text("2 results for garden")
+    assert not finder_anywhere.page.get_by_label("London").is_checked()
+    finder_anywhere.page.go_back()
+    expect(finder_anywhere.page.locator("[data-find-heading]")).to_have_text("30 results")
+    assert finder_anywhere.page.get_by_label("Words").input_value() == ""
 
 
-def test_a_shared_address_opens_the_same_results(finder: Finder) -> None:
-    finder.open("?q=carers&region=south-west&sort=title")
+def test_a_shared_address_opens_the_same_results(finder_anywhere: Finder) -> None:
+    finder_anywhere.open("?q=carers&region=south-west&sort=title")
 
-    assert finder.titles == ["A choir"]
-    assert finder.page.get_by_label("South West").is_checked()
-    assert finder.page.get_by_label("Sort by").input_value() == "title"
+    assert finder_anywhere.titles == ["A choir"]
+    assert finder_anywhere.page.get_by_label("South West").is_checked()
+    assert finder_anywhere.page.get_by_label("Sort by").input_value() == "title"
 
 
 def test_a_chip_takes_its_filter_away(finder: Finder) -> None:
@@ -343,11 +370,11 @@ def test_the_words_of_a_reader_are_text_too(finder: Finder) -> None:
     assert finder.page.locator("[data-find-live] img").count() == 0
 
 
-def test_a_result_leads_to_its_page(finder: Finder) -> None:
-    finder.open("?q=gardening")
-    finder.page.get_by_role("link", name="Gardening for carers").click()
+def test_a_result_leads_to_its_page(finder_anywhere: Finder) -> None:
+    finder_anywhere.open("?q=gardening")
+    finder_anywhere.page.get_by_role("link", name="Gardening for carers").click()
 
-    expect(finder.page).to_have_title("Gardening")
+    expect(finder_anywhere.page).to_have_title("Gardening")
 
 
 def test_the_number_of_results_is_announced_once_typing_rests(finder: Finder) -> None:
@@ -357,25 +384,25 @@ def test_the_number_of_results_is_announced_once_typing_rests(finder: Finder) ->
     expect(finder.page.locator("[data-find-said]")).to_contain_text("1 result for football")
 
 
-def test_a_chunk_that_is_missing_gives_a_kind_message_and_the_lists(finder: Finder, tmp_path: Path) -> None:
-    finder.open()
+def test_a_chunk_that_is_missing_gives_a_kind_message_and_the_lists(finder_to_break: Finder, tmp_path: Path) -> None:
+    finder_to_break.open()
     for chunk in (tmp_path / "hub" / "search").glob("words.*"):
         chunk.unlink()
-    finder.page.get_by_label("Words").fill("garden")
+    finder_to_break.page.get_by_label("Words").fill("garden")
 
-    expect(finder.page.locator("[data-find-problem]")).to_be_visible()
-    expect(finder.page.locator("[data-find-plain]")).to_be_visible()
-    assert finder.page.locator("[data-find-form]").is_visible()
+    expect(finder_to_break.page.locator("[data-find-problem]")).to_be_visible()
+    expect(finder_to_break.page.locator("[data-find-plain]")).to_be_visible()
+    assert finder_to_break.page.locator("[data-find-form]").is_visible()
 
 
-def test_without_the_index_the_lists_stay(finder: Finder, tmp_path: Path) -> None:
+def test_without_the_index_the_lists_stay(finder_to_break: Finder, tmp_path: Path) -> None:
     for chunk in (tmp_path / "hub" / "search").glob("index.*"):
         chunk.unlink()
-    finder.page.goto(finder.address)
+    finder_to_break.page.goto(finder_to_break.address)
 
-    expect(finder.page.locator("[data-find-problem]")).to_be_visible()
-    expect(finder.page.locator("[data-find-plain]")).to_be_visible()
-    expect(finder.page.locator("[data-find-live]")).to_be_hidden()
+    expect(finder_to_break.page.locator("[data-find-problem]")).to_be_visible()
+    expect(finder_to_break.page.locator("[data-find-plain]")).to_be_visible()
+    expect(finder_to_break.page.locator("[data-find-live]")).to_be_hidden()
 
 
 def test_a_late_answer_never_covers_a_newer_one(finder: Finder) -> None:

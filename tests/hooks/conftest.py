@@ -1,6 +1,4 @@
-"""One hook at a time, on the real content, with MkDocs' own configuration."""
-
-from __future__ import annotations
+"""One hook at a time, on the small hub, with MkDocs' own configuration."""
 
 import importlib.util
 from collections.abc import Callable
@@ -12,12 +10,13 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from ideas_hub.site.context import BuildContext, load_context
+from tests.conftest import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
+LoadHook = Callable[[str], ModuleType]
 
 
 @pytest.fixture(scope="session")
-def hook() -> Callable[[str], ModuleType]:
+def hook() -> LoadHook:
     """Load a hook as MkDocs does: as a file, not as a module of a package."""
 
     def load(name: str) -> ModuleType:
@@ -32,13 +31,13 @@ def hook() -> Callable[[str], ModuleType]:
 
 
 @pytest.fixture(scope="session")
-def content() -> BuildContext:
-    return load_context(ROOT, cached=False)
+def context(hub_root: Path) -> BuildContext:
+    return load_context(hub_root, cached=False)
 
 
 @pytest.fixture
-def config(content: BuildContext, tmp_path: Path) -> MkDocsConfig:
-    """The site's settings, with the content already read."""
-    loaded = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(tmp_path / "site"))
-    loaded.extra["ideas_hub"] = content
+def config(context: BuildContext, hub_root: Path, tmp_path: Path) -> MkDocsConfig:
+    """The site's configuration, with the content loaded."""
+    loaded = load_config(str(hub_root / "mkdocs.yml"), site_dir=str(tmp_path / "site"))
+    loaded.extra["ideas_hub"] = context
     return loaded

@@ -1,70 +1,73 @@
-"""The first step reads everything, or stops the build before anything is touched."""
+"""hooks/read_content.py: all content is read and checked, or the build stops before anything is touched."""
 
-from __future__ import annotations
-
-import shutil
-from collections.abc import Callable
+import logging
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files, get_files
 
 from ideas_hub.site.context import load_context
+from tests.conftest import lay_hub
+from tests.hooks.conftest import LoadHook
 
-ROOT = Path(__file__).resolve().parents[2]
-SPELT_WRONG = ("region: south-west", "region: south-wset")
+MISSPELT = ("region: north-wales", "region: north-wlaes")
+
+
+@pytest.fixture
+def files(config: MkDocsConfig) -> Files:
+    return get_files(config)
 
 
 @pytest.fixture
 def broken(tmp_path: Path) -> MkDocsConfig:
-    """The settings of a repository in which one case study has a misspelt region."""
-    for name in ("docs", "case_studies", "overrides", "hooks"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    study = tmp_path / "case_studies/spark-somerset.md"
-    study.write_text(study.read_text(encoding="utf-8").replace(*SPELT_WRONG), encoding="utf-8")
-    return load_config(str(tmp_path / "mkdocs.yml"))
+    """The configuration of a repository in which one case study has a misspelt region."""
+    root = lay_hub(tmp_path / "hub")
+    study = root / "case_studies/soldering.md"
+    study.write_text(study.read_text(encoding="utf-8").replace(*MISSPELT), encoding="utf-8")
+    return load_config(str(root / "mkdocs.yml"))
 
 
-def test_the_content_waits_for_the_steps_that_follow(hook: Callable[[str], ModuleType], config: MkDocsConfig) -> None:
-    """Later hooks find the hub, its articles and the site's settings in `config.extra`."""
+def test_the_content_is_passed_to_the_other_hooks(
+    hook: LoadHook, config: MkDocsConfig, caplog: pytest.LogCaptureFixture
+) -> None:
+    """They find the hub and the site's settings in `config.extra`; advice is counted, not listed."""
     del config.extra["ideas_hub"]
 
-    hook("read_content").on_config(config)
+    with caplog.at_level(logging.INFO, "mkdocs.plugins"):
+        hook("read_content").on_config(config)
 
-    assert "spark-somerset" in config.extra["ideas_hub"].hub.case_studies
+    context = config.extra["ideas_hub"]
+    assert "soldering" in context.hub.case_studies
+    assert context.site.name == "Mending Wales"
+    assert context.advice
+    assert [record.levelname for record in caplog.records] == ["INFO"]
+    assert "Nothing stops this from being published." in caplog.text
 
 
-def test_a_mistake_stops_the_build_with_file_line_and_the_nearest_word(
-    hook: Callable[[str], ModuleType], broken: MkDocsConfig
-) -> None:
+def test_a_mistake_stops_the_build_with_file_line_and_the_nearest_word(hook: LoadHook, broken: MkDocsConfig) -> None:
     """The message is what an editor needs, not a traceback."""
-    with pytest.raises(PluginError, match=r'case_studies/spark-somerset.md:\d+: region: .*Did you mean "south-west"\?'):
+    with pytest.raises(PluginError, match=r'case_studies/soldering.md:\d+: region: .*Did you mean "north-wales"\?'):
         hook("read_content").on_config(broken)
 
 
-def test_content_that_a_preview_has_read_is_not_read_again(
-    hook: Callable[[str], ModuleType], broken: MkDocsConfig
-) -> None:
-    """A preview tells the mistakes itself, and an editor sees the rest of the site while mending."""
-    content = load_context(Path(broken.config_file_path).parent, cached=False)
-    broken.extra["ideas_hub"] = content
+def test_content_that_a_preview_has_loaded_is_not_read_again(hook: LoadHook, broken: MkDocsConfig) -> None:
+    """A preview shows the mistakes itself, and an editor sees the rest of the site while fixing them."""
+    context = load_context(Path(broken.config_file_path).parent, cached=False)
+    broken.extra["ideas_hub"] = context
 
     hook("read_content").on_config(broken)
 
-    assert content.blocking
-    assert broken.extra["ideas_hub"] is content
+    assert context.blocking
+    assert broken.extra["ideas_hub"] is context
 
 
 @pytest.mark.parametrize(
     ("address", "link"), [("https://git.example/a/b", "https://git.example/a/b/edit/main/"), ("", "")]
 )
-def test_edit_links_start_from_the_repository(
-    hook: Callable[[str], ModuleType], config: MkDocsConfig, address: str, link: str
-) -> None:
+def test_edit_links_start_from_the_repository(hook: LoadHook, config: MkDocsConfig, address: str, link: str) -> None:
     """Without a repository's address no address is invented."""
     del config.extra["ideas_hub"]
     config.repo_url = address
@@ -72,3 +75,34 @@ def test_edit_links_start_from_the_repository(
     hook("read_content").on_config(config)
 
     assert config.extra["ideas_hub"].site.edit == link
+
+
+def test_mkdocs_gets_only_the_prose_pages(hook: LoadHook, config: MkDocsConfig, files: Files) -> None:
+    """The hub writes entries, lists, data and assets itself."""
+    uris = {file.src_uri for file in hook("read_content").on_files(files, config=config)}
+
+    assert uris == {"about.md", "accessibility.md", "privacy.md", "contribute/index.md"}
+
+
+def test_of_the_theme_mkdocs_keeps_the_style_sheets(hook: LoadHook, config: MkDocsConfig, files: Files) -> None:
+    """Its scripts are for the search and the navigation, which the hub has of its own."""
+    theme = config.theme.get_env()
+    files.add_files_from_theme(theme, config)
+
+    uris = {file.src_uri for file in hook("read_content").on_files(files, config=config)}
+
+    styles = {uri for uri in uris if uri.endswith(".css")}
+    assert styles
+    assert all(uri.startswith("assets/stylesheets/") for uri in styles)
+    assert uris - styles == {"about.md", "accessibility.md", "privacy.md", "contribute/index.md"}
+
+
+def test_the_theme_s_own_404_page_and_sitemap_are_not_rendered(
+    hook: LoadHook, config: MkDocsConfig, files: Files
+) -> None:
+    """They know only the prose pages; the hub writes its own."""
+    config.theme.static_templates.add("404.html")
+
+    hook("read_content").on_files(files, config=config)
+
+    assert not config.theme.static_templates

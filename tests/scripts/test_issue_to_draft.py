@@ -1,7 +1,5 @@
 """From an issue's event to a draft pull request, and what the workflow may do."""
 
-from __future__ import annotations
-
 import base64
 import json
 import re
@@ -22,14 +20,15 @@ UNTRUSTED = re.compile(r"\$\{\{[^}]*\b(?:title|body|label|login|email|head_ref|h
 
 
 def read(path: Path) -> dict[str, Any]:
-    read: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 it makes text alone
-    return read
+    document = path.read_text(encoding="utf-8")
+    values: dict[str, Any] = yaml.load(document, Loader=yaml.BaseLoader)  # noqa: S506 every scalar stays text
+    return values
 
 
 def test_an_event_becomes_a_file_and_the_text_of_a_pull_request(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, one_event: Path
 ) -> None:
-    """Both leave as base64: none of what was typed is among the outputs as it stands."""
+    """Both are base64: nothing that was typed is in the outputs as it is."""
     output = tmp_path / "output"
     monkeypatch.setenv("GITHUB_EVENT_PATH", str(one_event))
     monkeypatch.setenv("GITHUB_OUTPUT", str(output))
@@ -48,7 +47,7 @@ def test_an_event_becomes_a_file_and_the_text_of_a_pull_request(
 
 @pytest.fixture
 def one_event(tmp_path: Path) -> Path:
-    """The event of an issue, beside a repository with one theme."""
+    """The event of an issue, next to a repository with one theme."""
     (tmp_path / "case_studies").mkdir()
     (tmp_path / "docs/themes").mkdir(parents=True)
     (tmp_path / "docs/themes/faith.md").write_text(
@@ -59,10 +58,33 @@ def one_event(tmp_path: Path) -> Path:
     return path
 
 
-def test_an_issue_of_another_form_makes_nothing(tmp_path: Path) -> None:
+@pytest.mark.parametrize("issue", [{"number": 7, "body": None}, {"number": 7, "body": "Hello"}, None, []])
+def test_an_issue_that_is_not_from_the_form_gives_no_draft(tmp_path: Path, issue: object) -> None:
     (tmp_path / "case_studies").mkdir()
 
-    assert issue_to_draft.story({"issue": {"number": 7, "body": None}}, tmp_path) is None
+    assert issue_to_draft.story({"issue": issue}, tmp_path) is None
+
+
+def test_an_event_without_a_draft_ends_the_step(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, one_event: Path
+) -> None:
+    one_event.write_text(json.dumps({"issue": {"number": 7, "body": "Hello"}}), encoding="utf-8")
+    monkeypatch.setenv("GITHUB_EVENT_PATH", str(one_event))
+    monkeypatch.setattr(issue_to_draft, "ROOT", tmp_path)
+
+    assert issue_to_draft.main() == 1
+
+
+def test_a_draft_that_no_variable_can_hold_is_left_in_the_issue(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, one_event: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("GITHUB_EVENT_PATH", str(one_event))
+    monkeypatch.setattr(issue_to_draft, "ROOT", tmp_path)
+    monkeypatch.setattr(issue_to_draft, "MAX_OUTPUT", 100)
+
+    assert issue_to_draft.main() == 1
+
+    assert "An editor can read it in the issue." in capsys.readouterr().err
 
 
 def test_what_was_typed_cannot_act_in_the_pull_request() -> None:
@@ -74,7 +96,7 @@ def test_what_was_typed_cannot_act_in_the_pull_request() -> None:
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 def test_no_workflow_puts_what_somebody_typed_into_a_command(path: Path) -> None:
-    """An expression is pasted into a script before the shell reads it; titles and texts come from the event's file instead."""
+    """An expression is pasted into a script before the shell reads it; the event's file has titles and texts."""
     for job in read(path)["jobs"].values():
         for step in job["steps"]:
             assert "${{" not in step.get("run", "")

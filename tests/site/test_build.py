@@ -1,83 +1,87 @@
 """The build command: strict, whole or not at all, and the same every time."""
 
-from __future__ import annotations
-
-import hashlib
-import os
-import subprocess
-import sys
 from pathlib import Path
 
-from tests.conftest import SITE_URL
+import pytest
+
+from tests.conftest import build, digests
+
+STUDY = "case_studies/soldering.md"
 
 
-def build(repository: Path, output: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, str(repository / "scripts/lib/build.py"), "--output", str(output)]
-    settings = {**os.environ, "PYTHONPATH": str(repository), "NO_MKDOCS_2_WARNING": "1", "SITE_URL": SITE_URL, **environment}
-    return subprocess.run(command, env=settings, capture_output=True, text=True, check=False, cwd=repository)
+@pytest.fixture
+def old_site(tmp_path: Path) -> Path:
+    """A site that was built before."""
+    folder = tmp_path / "site"
+    folder.mkdir()
+    (folder / "index.html").write_text("the old site")
+    return folder
 
 
-def digests(folder: Path) -> dict[str, str]:
-    return {p.relative_to(folder).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest() for p in folder.rglob("*") if p.is_file()}
+def is_untouched(site: Path) -> bool:
+    """Return whether the old site is as it was, and nothing was left beside it."""
+    files = {path.name: path.read_text() for path in site.iterdir()}
+    return files == {"index.html": "the old site"} and {path.name for path in site.parent.iterdir()} == {
+        "site",
+        "the repository",
+    }
 
 
-def test_a_misspelt_region_fails_the_build_and_the_old_site_is_untouched(repository: Path, tmp_path: Path) -> None:
+def change(repository: Path, file: str, before: str, after: str) -> None:
+    path = repository / file
+    text = path.read_text(encoding="utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after, 1), encoding="utf-8")
+
+
+def test_a_misspelt_region_fails_the_build_and_the_old_site_is_untouched(repository: Path, old_site: Path) -> None:
     """The message names file, line and the nearest region; there is no traceback."""
-    output = tmp_path / "site"
-    output.mkdir()
-    (output / "index.html").write_text("the old site")
-    study = repository / "case_studies/spark-somerset.md"
-    text = study.read_text(encoding="utf-8")
-    line = text[: text.index("region:")].count("\n") + 1
-    study.write_text(text.replace("region: south-west", "region: south-wset"), encoding="utf-8")
+    change(repository, STUDY, "region: north-wales", "region: north-wlaes")
 
-    run = build(repository, output)
+    run = build(repository, old_site)
 
     assert run.returncode == 1
-    assert f"case_studies/spark-somerset.md:{line}: region:" in run.stderr
-    assert 'Did you mean "south-west"?' in run.stderr
+    assert f"{STUDY}:6: region:" in run.stderr
+    assert 'Did you mean "north-wales"?' in run.stderr
     assert "Traceback" not in run.stderr
-    assert {path.name: path.read_text() for path in output.iterdir()} == {"index.html": "the old site"}
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["site", "the repository"]
+    assert is_untouched(old_site)
 
 
-def test_every_mistake_of_every_file_is_told_at_once(repository: Path, tmp_path: Path) -> None:
+def test_every_mistake_of_every_file_is_reported_at_once(repository: Path, tmp_path: Path) -> None:
     """Four mistakes in three files are four problems in one run."""
-    for name, before, after in (
-        ("case_studies/spark-somerset.md", "region: south-west", "region: nowhere"),
-        ("case_studies/helix-arts.md", "published: 2022-08-31", "published: 2022-02-31"),
-        ("case_studies/helix-arts.md", "organisation:", "organization:"),
-        ("docs/communities/carers.md", "label:", "labl:"),
+    for file, before, after in (
+        (STUDY, "region: north-wales", "region: nowhere"),
+        ("case_studies/clock-club.md", "published: 2020-01-10", "published: 2022-02-31"),
+        ("case_studies/clock-club.md", "organisation:", "organization:"),
+        ("docs/communities/newcomers.md", "label:", "labl:"),
     ):
-        path = repository / name
-        path.write_text(path.read_text(encoding="utf-8").replace(before, after, 1), encoding="utf-8")
+        change(repository, file, before, after)
 
     run = build(repository, tmp_path / "site")
 
-    for words in (
+    for text in (
         '"nowhere" is not a region',
         "2022-02-31",
         '"organization" is not a field',
         'Did you mean "organisation"?',
-        "docs/communities/carers.md",
+        "docs/communities/newcomers.md",
     ):
-        assert words in run.stderr
+        assert text in run.stderr
 
 
-def test_a_broken_template_leaves_the_old_site_as_it_was(repository: Path, tmp_path: Path) -> None:
+def test_a_broken_template_leaves_the_old_site_as_it_was(repository: Path, old_site: Path) -> None:
     """A mistake in the code is no reason to lose the site either."""
-    output = tmp_path / "site"
-    output.mkdir()
-    (output / "index.html").write_text("the old site")
     (repository / "overrides/hub/entry.html").write_text("{% if %}", encoding="utf-8")
 
-    run = build(repository, output)
+    run = build(repository, old_site, "--no-cards")
 
     assert run.returncode != 0
-    assert {path.name: path.read_text() for path in output.iterdir()} == {"index.html": "the old site"}
+    assert is_untouched(old_site)
 
 
-def test_two_builds_give_the_same_bytes_wherever_and_whenever(repository: Path, built_site: Path, tmp_path: Path) -> None:
+def test_two_builds_give_the_same_bytes_wherever_and_whenever(
+    repository: Path, built_site: Path, tmp_path: Path
+) -> None:
     """Another folder, time zone, locale, file order and cache make no difference."""
     run = build(repository, tmp_path / "site", TZ="Pacific/Kiritimati", LC_ALL="C", PYTHONHASHSEED="7")
 
@@ -91,4 +95,4 @@ def test_a_folder_with_sources_in_it_is_refused(repository: Path) -> None:
 
     assert run.returncode == 2
     assert "holds more than a built site" in run.stderr
-    assert (repository / "case_studies/spark-somerset.md").is_file()
+    assert (repository / STUDY).is_file()

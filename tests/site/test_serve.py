@@ -1,7 +1,5 @@
 """The preview: it follows what an editor saves, shows mistakes on the page itself, and never goes away."""
 
-from __future__ import annotations
-
 import os
 import socket
 import subprocess
@@ -13,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import ROOT
+
 PATIENCE = 60  # seconds for a busy machine; the wait ends as soon as the page is right
 
 
@@ -23,10 +23,11 @@ def preview(repository: Path) -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, str(repository / "scripts/lib/serve.py"), "--port", str(port)]
-    settings = {**os.environ, "PYTHONPATH": str(repository), "NO_MKDOCS_2_WARNING": "1"}
-    with subprocess.Popen(command, env=settings, cwd=repository, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as served:
+    settings = {**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
+    quiet = subprocess.DEVNULL
+    with subprocess.Popen(command, env=settings, cwd=repository, stdout=quiet, stderr=quiet) as server:
         yield f"http://127.0.0.1:{port}/"
-        served.terminate()
+        server.terminate()
 
 
 def page_when(address: str, ready: Callable[[str], bool]) -> str:
@@ -47,18 +48,18 @@ def page_when(address: str, ready: Callable[[str], bool]) -> str:
 
 def test_the_preview_follows_an_editor_through_a_mistake(preview: str, repository: Path) -> None:
     """A change shows; a mistake shows on every page with file and line, and the site stays; mended, it is gone."""
-    study = repository / "case_studies/spark-somerset.md"
+    study = repository / "case_studies/soldering.md"
     text = study.read_text(encoding="utf-8")
-    address = f"{preview}case-studies/spark-somerset/"
-    page_when(address, lambda page: "Growing social prescribing in Somerset" in page)
+    address = f"{preview}case-studies/soldering/"
+    page_when(address, lambda page: "Soldering together in Conwy" in page)
 
-    study.write_text(text.replace("title: Growing", "title: Now growing"), encoding="utf-8")
-    page_when(address, lambda page: "Now growing social prescribing" in page)
+    study.write_text(text.replace("title: Soldering", "title: Now soldering"), encoding="utf-8")
+    page_when(address, lambda page: "Now soldering together in Conwy" in page)
 
-    study.write_text(text.replace("region: south-west", "region: south-wset"), encoding="utf-8")
+    study.write_text(text.replace("region: north-wales", "region: north-wlaes"), encoding="utf-8")
     home = page_when(preview, lambda page: "previewProblems" in page)
-    assert "case_studies/spark-somerset.md:" in home
-    assert "south-wset" in home
+    assert "case_studies/soldering.md:6" in home
+    assert "north-wlaes" in home
 
     study.write_text(text, encoding="utf-8")
-    page_when(preview, lambda page: "previewProblems" not in page and "Ideas Hub" in page)
+    page_when(preview, lambda page: "previewProblems" not in page and "Mending Wales" in page)

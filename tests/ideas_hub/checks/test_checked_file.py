@@ -1,21 +1,19 @@
 """A file as the rules see it."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 
 import pytest
 
-from ideas_hub.checks import sentences
 from ideas_hub.checks.checked_file import GlossaryForms, checked_file
 from ideas_hub.checks.run import apply_text_rules, check_text
+from ideas_hub.model.hub import Hub
 from ideas_hub.reading.front_matter import parse_page, parse_yaml
+from tests.ideas_hub.checks.conftest import GLOSSARY
 
 HERE = Path(__file__).parent
-KNOWN = GlossaryForms((("link worker", "link-worker"),))
 TEXT = """---
-title: A walk in MAY
+title: An evening in MAY
 summary: We met.
 ---
 
@@ -32,29 +30,56 @@ First words.
     "path", sorted((HERE / "golden").glob("*.trips.md")), ids=lambda path: path.name.partition(".")[0]
 )
 def test_a_page_that_was_parsed_before_is_checked_alike(path: Path) -> None:
-    """Reading a file once for its page and for its checks changes nothing of what is found."""
+    """A page is parsed once for its facts and its checks, and that changes nothing of what is found."""
     file, text = f"case_studies/{path.name}", path.read_text(encoding="utf-8")
 
     parsed = checked_file(text, file, parse_page(text, file))
 
-    assert apply_text_rules(parsed, KNOWN) == check_text((file, text.encode(), KNOWN))
+    assert apply_text_rules(parsed, GLOSSARY) == check_text((file, text.encode(), GLOSSARY))
 
 
-def test_a_parsed_page_whose_facts_cannot_be_read_keeps_its_text() -> None:
-    text = '---\ntitle: "open\n---\n\nWords.\n'
-
-    read = checked_file(text, "case_studies/x.md", parse_page(text, "x"))
-
-    assert [(passage.text, passage.line) for passage in read.passages] == [("Words.", 5)]
-
-
-def test_a_parsed_data_file_is_read_alike() -> None:
+def test_a_data_file_that_was_parsed_before_is_read_alike() -> None:
     text = "word:\n  meaning: Many words.\n"
 
-    assert (
-        checked_file(text, "docs/glossary.yml", parse_yaml(text, "x")).passages
-        == checked_file(text, "docs/glossary.yml").passages
-    )
+    parsed = checked_file(text, "docs/glossary.yml", parse_yaml(text, "docs/glossary.yml"))
+
+    assert parsed.passages == checked_file(text, "docs/glossary.yml").passages
+    assert [(passage.text, passage.line) for passage in parsed.passages] == [("Many words.", 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "passages"),
+    [
+        ('---\ntitle: "open\n---\n\nWords.\n', [("Words.", 5)]),
+        ('---\ntitle: "open\n', []),
+    ],
+)
+def test_a_page_whose_front_matter_cannot_be_read_keeps_its_body(text: str, passages: list[tuple[str, int]]) -> None:
+    """The body starts below the second fence; without one there is none."""
+    read = checked_file(text, "case_studies/x.md", parse_page(text, "x"))
+
+    assert [(passage.text, passage.line) for passage in read.passages] == passages
+
+
+def test_a_file_of_another_kind_has_rows_and_no_passages() -> None:
+    read = checked_file("id,place\na,Bala\n", "docs/projects/projects.csv")
+
+    assert read.rows == ("id,place", "a,Bala", "")
+    assert read.passages == ()
+
+
+@pytest.mark.parametrize(
+    ("file", "is_entry"),
+    [
+        ("case_studies/soldering.md", True),
+        ("docs/learning-points/say-hello.md", True),
+        ("docs/learning-points/index.md", False),
+        ("docs/themes/mending-clothes.md", False),
+        ("docs/about.md", False),
+    ],
+)
+def test_an_entry_is_known_by_its_folder(file: str, is_entry: bool) -> None:  # noqa: FBT001 a table's cell
+    assert checked_file("", file).is_entry is is_entry
 
 
 def test_passages_with_a_pattern_are_named_once_each_in_order() -> None:
@@ -63,17 +88,10 @@ def test_passages_with_a_pattern_are_named_once_each_in_order() -> None:
     found = list(read.passages_with(re.compile("[A-Z][A-Z]")))
 
     assert [(passage.text, passage.shape) for passage in found] == [
-        ("A walk in MAY", "value"),
+        ("An evening in MAY", "value"),
         ("two MEN", "item"),
         ("THE third", "heading"),
     ]
-
-
-def test_only_the_signs_that_start_a_row_make_it_a_quotation() -> None:
-    """A sign within a row, as in "16 > 25", stays, and the words beside it stay apart."""
-    text = checked_file("---\ntitle: A\n---\n\n> Ages 16 > 25\n> > and over\n", "docs/x.md")
-
-    assert [passage.text for passage in text.passages if not passage.field] == ["Ages 16 > 25\nand over"]
 
 
 def test_a_pattern_is_not_found_across_two_passages() -> None:
@@ -83,20 +101,10 @@ def test_a_pattern_is_not_found_across_two_passages() -> None:
     assert list(read.passages_with(re.compile(r"words\.\s*one"))) == []
 
 
-@pytest.mark.parametrize(
-    "space", [space for space in map(chr, range(0x3001)) if space.isspace() and space != "\n"], ids=ascii
-)
-def test_a_long_sentence_is_found_whatever_stands_between_its_words(space: str) -> None:
-    """Full stops within a word end no sentence."""
-    words = ["people"] * 8 + ["walked", "to", "the", "3.5", "x.y.z", "and", "they"] + ["came"] * 12
-    text = checked_file(f"---\ntitle: A\n---\n\nWe met. {space.join(words)}. We left. {'x' * 100}", "docs/x.md")
+def test_the_forms_of_a_glossary_identify_it_in_a_cache_key(hub: Hub) -> None:
+    """Whatever their order; another form is another glossary."""
+    forms = GlossaryForms.of(hub.glossary)
 
-    assert [problem.found[:12] for problem in sentences.find_long_sentences(text, KNOWN)] == ["people peopl"]
-
-
-def test_the_same_words_in_short_sentences_are_not_told() -> None:
-    """A full stop, a mark, a bracket or a quotation ends a sentence."""
-    words = "people walked to the park and they " * 3
-    text = checked_file(f"---\ntitle: A\n---\n\n{words}. {words}? {words}.) {words}.\u201d\n{words}", "docs/x.md")
-
-    assert not list(sentences.find_long_sentences(text, KNOWN))
+    assert "fixer" in forms.forms
+    assert repr(forms) == repr(GlossaryForms.of(dict(reversed(list(hub.glossary.items())))))
+    assert repr(forms) != repr(GlossaryForms(forms.forms | {"mender"}))

@@ -1,18 +1,17 @@
-"""How the problems are told: to a volunteer, to GitHub, to a program."""
-
-from __future__ import annotations
+"""Reports of problems: to a volunteer, to GitHub, to a program."""
 
 import json
 import re
 
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ideas_hub.checks import reports
 from ideas_hub.problem import Problem, Severity
 
 MUST = Problem(
-    "case_studies/b.md", 4, "there is a telephone number here.", found="07", mend="Delete it.", rule="personal-data"
+    "case_studies/b.md", 4, "there is a telephone number here.", found="07", fix="Delete it.", rule="personal-data"
 )
 SHOULD = Problem(
     "case_studies/a.md",
@@ -42,24 +41,34 @@ docs/about.md: worked: worked is not there yet.
 FORGED = 'x\n::error file=a.md::forged\r\n##[error]forged\x1b[31m %0A "a,b:c"'
 
 
-def test_the_gravest_come_first_each_with_what_to_do() -> None:
+def test_the_most_serious_come_first_each_with_what_to_do() -> None:
     assert reports.text_report([IDEA, SHOULD, MUST]) == TEXT
 
 
-def test_nothing_to_mend_is_said_kindly() -> None:
+def test_a_repository_without_problems_is_thanked_for() -> None:
     assert reports.text_report([]) == "Everything is in order. Thank you!"
 
 
-def test_ideas_alone_stop_nothing_and_say_so() -> None:
-    assert (
-        reports.summary_line([IDEA, SHOULD]) == "1 should be fixed and 1 idea. Nothing stops this from being published."
-    )
+@pytest.mark.parametrize(
+    ("problems", "line"),
+    [
+        ([], "Everything is in order. Thank you!"),
+        ([IDEA, SHOULD], "1 should be fixed and 1 idea. Nothing stops this from being published."),
+        ([IDEA, IDEA], "2 ideas. Nothing stops this from being published."),
+        ([MUST, SHOULD, MUST, IDEA], "2 must be fixed, 1 should be fixed and 1 idea."),
+        ([MUST], "1 must be fixed."),
+    ],
+)
+def test_one_line_counts_the_problems_and_says_whether_they_stop_anything(problems: list[Problem], line: str) -> None:
+    assert reports.summary_line(problems) == line
 
 
 def test_an_annotation_shows_on_its_line_at_the_level_of_its_severity() -> None:
     assert reports.github_report([IDEA, SHOULD, MUST]) == (
-        "::error file=case_studies/b.md,line=4,title=Must fix%3A personal data::there is a telephone number here.%0ADelete it.\n"
-        "::warning file=case_studies/a.md,line=9,title=Should fix%3A headings::a heading is empty.%0AFor example: ## What changed\n"
+        "::error file=case_studies/b.md,line=4,title=Must fix%3A personal data"
+        "::there is a telephone number here.%0ADelete it.\n"
+        "::warning file=case_studies/a.md,line=9,title=Should fix%3A headings"
+        "::a heading is empty.%0AFor example: ## What changed\n"
         "::notice file=docs/about.md,title=Ideas%3A next::worked: worked is not there yet.\n"
     )
 
@@ -72,7 +81,7 @@ def test_what_content_says_cannot_forge_an_annotation() -> None:
         FORGED,
         field=FORGED,
         found=FORGED,
-        mend=FORGED,
+        fix=FORGED,
         nearest=FORGED,
         allowed=(FORGED,),
     )
@@ -86,12 +95,13 @@ def test_what_content_says_cannot_forge_an_annotation() -> None:
     assert [part.split("=")[0] for part in properties.split(",")] == ["file", "line", "title"]
 
 
+@settings(max_examples=50, derandomize=True, deadline=None, database=None)
 @given(st.text())
 def test_any_text_stays_within_one_command(text: str) -> None:
-    told = reports.github_report([Problem("a.md", 1, text, mend=text, field=text, rule="r")])
+    command = reports.github_report([Problem("a.md", 1, text, fix=text, field=text, rule="r")])
 
-    assert len(re.findall(r"^::", told, re.MULTILINE)) == 1
-    assert len(told.splitlines()) == 1
+    assert len(re.findall(r"^::", command, re.MULTILINE)) == 1
+    assert len(command.splitlines()) == 1
 
 
 def test_the_summary_is_a_table_for_each_severity() -> None:
@@ -128,11 +138,12 @@ def test_a_long_summary_is_cut_and_says_so() -> None:
 
 
 def test_json_holds_the_counts_and_every_field() -> None:
-    told = json.loads(reports.json_report([IDEA, SHOULD, MUST]))
+    report = json.loads(reports.json_report([IDEA, SHOULD, MUST]))
 
-    assert told["counts"] == {"must fix": 1, "should fix": 1, "idea": 1}
-    assert told["problems"][0] | {"rule": "personal-data"} == told["problems"][0]
-    assert set(told["problems"][0]) >= {
+    assert report["counts"] == {"must fix": 1, "should fix": 1, "idea": 1}
+    assert [problem["severity"] for problem in report["problems"]] == ["must fix", "should fix", "idea"]
+    assert report["problems"][0]["rule"] == "personal-data"
+    assert set(report["problems"][0]) >= {
         "file",
         "line",
         "field",
@@ -140,6 +151,6 @@ def test_json_holds_the_counts_and_every_field() -> None:
         "rule",
         "message",
         "found",
-        "mend",
+        "fix",
         "example",
     }

@@ -1,6 +1,4 @@
-"""The command scripts/check."""
-
-from __future__ import annotations
+"""ideas_hub/commands/check.py: what an editor sees, and what fails the run."""
 
 import json
 import subprocess
@@ -10,95 +8,92 @@ from pathlib import Path
 import pytest
 
 from ideas_hub.commands import check
-from ideas_hub.problem import Severity
-from ideas_hub.site.context import load_context
+from ideas_hub.drafting.generated_files import FORM, generated_files
+from ideas_hub.repository.assemble import read_hub
+from tests.conftest import ROOT
 
-ROOT = Path(__file__).resolve().parents[3]
+STUDY = "case_studies/soldering.md"
 
 
 @pytest.fixture
-def private(tree: Path) -> Path:
-    """A repository in which a case study names somebody's number."""
-    study = tree / "case_studies/walking.md"
-    study.write_text(
-        study.read_text(encoding="utf-8") + "\nRing Jo on 07700 900123, or [click here](walking.md).\n",
-        encoding="utf-8",
-    )
-    return tree
+def private(root: Path) -> Path:
+    """A repository in which a case study has somebody's number, and a link whose words say nothing."""
+    study = root / STUDY
+    added = "\nRing Jo on 07700 900123, or [click here](soldering.md).\n"
+    study.write_text(study.read_text(encoding="utf-8") + added, encoding="utf-8")
+    return root
 
 
-def test_everything_is_told_in_one_run_and_what_must_be_fixed_fails_it(
+def test_every_problem_is_reported_and_what_must_be_fixed_fails_the_run(
     private: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert check.main([], private) == 1
 
-    told = capsys.readouterr().out
-    assert "Must fix (1)" in told
-    assert "click here" in told
+    report = capsys.readouterr().out
+    assert "Must fix (1)" in report
+    assert "click here" in report
 
 
-def test_a_link_that_leads_nowhere_is_told_beside_a_fact_that_cannot_be_read(tree: Path) -> None:
-    """Mending the one should not bring up the other."""
-    study = tree / "case_studies/walking.md"
+def test_a_broken_link_is_reported_with_a_fact_that_cannot_be_read(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Fixing the one must not bring up the other."""
+    study = root / STUDY
     text = study.read_text(encoding="utf-8")
-    study.write_text(
-        text.replace("2022-08-31", "31 August").replace("communities/carers.md", "communities/carerz.md"),
-        encoding="utf-8",
-    )
+    edited = text.replace("2026-08-31", "31 August").replace("communities/newcomers.md", "communities/newcomerz.md")
+    study.write_text(edited, encoding="utf-8")
 
-    told = {
-        problem.rule
-        for problem in load_context(tree, cached=False).blocking
-        if problem.file == "case_studies/walking.md"
-    }
+    assert check.main(["--format", "json"], root) == 1
 
-    assert "broken-link" in told
-    assert len(told) > 1
+    problems = json.loads(capsys.readouterr().out)["problems"]
+    rules = {problem["rule"] for problem in problems if problem["file"] == STUDY and problem["severity"] == "must fix"}
+    assert "broken-link" in rules
+    assert len(rules) > 1
 
 
-def test_what_should_be_fixed_does_not_fail_the_run(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert check.main([], tree) == 0
+def test_what_should_be_fixed_does_not_fail_the_run(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert check.main([], root) == 0
 
     assert "Nothing stops this from being published." in capsys.readouterr().out
 
 
-def test_only_the_files_asked_for_are_told(private: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_only_problems_of_the_files_asked_for_are_reported(private: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder stands for all files in it."""
     assert check.main([str(private / "docs")], private) == 0
-    assert check.main([str(private / "case_studies/walking.md")], private) == 1
+    assert "case_studies/" not in capsys.readouterr().out
+    assert check.main([str(private / STUDY)], private) == 1
+    assert check.main([str(private / "case_studies")], private) == 1
 
-    assert "case_studies/" not in capsys.readouterr().out.partition("Must fix")[0]
 
-
-def test_a_name_is_told_once_however_often_it_is_checked(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """What was found in a file's name is kept with what was found in the file; a picture's name is looked at each time."""
-    study = tree / "case_studies/walking.md"
-    (tree / "case_studies/images").mkdir(exist_ok=True)
+def test_a_problem_of_a_name_is_reported_once_however_often_it_is_checked(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A page's name is cached with what was found in the file; a picture's name is looked at each time."""
+    text = (root / STUDY).read_bytes()
     for name in ("ring-07700-900123.md", "images/ring-07700-900124.jpg"):
-        (tree / "case_studies" / name).write_bytes(study.read_bytes())
+        (root / "case_studies" / name).write_bytes(text)
 
     for _ in range(2):
-        assert check.main([], tree) == 1
+        assert check.main([], root) == 1
         assert capsys.readouterr().out.count("a telephone number in the file's name") == 2
 
 
-def test_a_check_loads_nothing_that_only_pages_need() -> None:
+def test_the_command_loads_nothing_that_only_pages_need() -> None:
     """An editor waits for it after every change."""
-    loaded = "import sys, ideas_hub.commands.check; print(*sys.modules, sep='\\n')"
+    command = [sys.executable, "-c", "import sys, ideas_hub.commands.check; print(*sys.modules, sep='\\n')"]
 
-    modules = subprocess.run(
-        [sys.executable, "-c", loaded], cwd=ROOT, check=True, capture_output=True, text=True
-    ).stdout.split()
+    modules = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout.split()
 
     assert {"jinja2", "segno", "ideas_hub.site.context", "ideas_hub.site.build"}.isdisjoint(modules)
 
 
-def test_a_path_that_is_not_there_is_said(private: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert check.main(["nowhere.md"], private) == 2
+def test_a_path_that_does_not_exist_is_named(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert check.main(["nowhere.md"], root) == 2
 
     assert capsys.readouterr().err == "There is no file or folder nowhere.md.\n"
 
 
-def test_json_is_for_programs(private: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_json_counts_the_problems(private: Path, capsys: pytest.CaptureFixture[str]) -> None:
     check.main(["--format", "json"], private)
 
     assert json.loads(capsys.readouterr().out)["counts"]["must fix"] == 1
@@ -107,24 +102,36 @@ def test_json_is_for_programs(private: Path, capsys: pytest.CaptureFixture[str])
 def test_github_gets_annotations_and_a_summary(
     private: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """What stood in the summary before is kept."""
+    """The summary of an earlier step stays."""
     summary = tmp_path / "summary.md"
     summary.write_text("before\n", encoding="utf-8")
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
 
     check.main(["--format", "github"], private)
 
-    assert capsys.readouterr().out.startswith("::error file=case_studies/walking.md,line=")
+    assert capsys.readouterr().out.startswith(f"::error file={STUDY},line=")
     assert summary.read_text(encoding="utf-8").startswith("before\n## Check of the content")
 
 
-def test_the_build_knows_what_stops_it_and_what_does_not(private: Path) -> None:
-    content = load_context(private, cached=False)
+def test_outside_a_github_job_there_is_no_summary(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
 
-    assert [problem.rule for problem in content.blocking] == ["personal-data"]
-    assert {problem.severity for problem in content.advice} == {Severity.SHOULD_FIX, Severity.IDEA}
+    assert check.main(["--format", "github"], root) == 0
+    assert capsys.readouterr().out.endswith("Nothing stops this from being published.\n")
 
 
-def test_the_hub_s_own_content_has_nothing_that_must_be_fixed() -> None:
-    """A false alarm on it is a mistake of the rule."""
-    assert [str(problem) for problem in load_context(ROOT, cached=False).blocking] == []
+def test_a_form_that_offers_other_choices_than_the_hub_should_be_made_again(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is advice that names the command, so that whoever adds a theme is not stopped by it."""
+    form = root / FORM
+    form.parent.mkdir(parents=True, exist_ok=True)
+    form.write_text(generated_files(read_hub(root)[0])[FORM].replace("Wood and furniture", "Boats"), encoding="utf-8")
+
+    assert check.main([str(form)], root) == 0
+
+    report = capsys.readouterr().out
+    assert "Should fix (1)" in report
+    assert "--write-forms" in report

@@ -1,6 +1,4 @@
-"""The issue form as GitHub shows it, filled in as GitHub hands it over."""
-
-from __future__ import annotations
+"""The issue form as GitHub shows it, and the text of an issue that was opened with it."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -15,13 +13,13 @@ from ideas_hub.model.hub import Hub
 Fill = Callable[[Mapping[str, str]], str]
 
 STORY = {
-    "title": "Singing: together, in “Somerset”",
-    "summary": "A choir for carers. It's free: yes, really #1.",
+    "title": "Singing: together, in “Conwy”",
+    "summary": "A choir for newcomers. It's free: yes, really #1.",
     "organisation": "O'Brien & Daughters",
     "place": "Ynys Môn, Łódź & Bath",
-    "region": "South West",
-    "themes": "Arts and culture, Nature",
-    "communities": "Unpaid carers",
+    "region": "North Wales",
+    "themes": "Mending clothes, Tools and electrics",
+    "communities": "Newcomers",
     "what-they-did": "We met on Mondays.\n\n- Tea\n- Songs",
     "worked": "- A warm welcome: tea for all.\n* Short songs.",
     "could-we-do-this-cost": "About £20 a week",
@@ -29,20 +27,20 @@ STORY = {
     "status": "It has ended",
     "period-start": "2024-03",
     "period-end": "2025",
-    "activities": "Walking",
+    "activities": "Soldering",
     "evidence": "We saw it, and people told us",
-    "partners": "Taunton Choirs; and friends",
+    "partners": "Conwy Choirs; and friends",
 }
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def form(hub: Hub) -> dict[str, Any]:
     """The issue form, as GitHub reads it."""
     read: dict[str, Any] = yaml.safe_load(story_form(form_questions(hub)))
     return read
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def fill(form: dict[str, Any]) -> Fill:
     """Answer the form by the ids of its questions; return the text of the issue that GitHub makes."""
 

@@ -1,7 +1,5 @@
 """The same questions in a terminal."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -15,7 +13,7 @@ from ideas_hub.drafting.asking import ask_all, validation_errors
 from ideas_hub.drafting.questions import Question, questions
 from ideas_hub.model.hub import Hub
 
-NEEDED = ["Walks", "Short walks.", "A group", "Bath", "2", "1,2", "carers", ""]
+NEEDED = ["Lamps", "We mended lamps.", "A group", "Bangor", "2", "1,2", "newcomers", ""]
 
 
 def typed(rows: list[str]) -> Callable[[], str]:
@@ -29,43 +27,58 @@ def question(hub: Hub, path: str) -> Question:
 
 
 def test_enter_skips_all_that_is_not_needed(hub: Hub) -> None:
-    told: list[str] = []
+    printed: list[str] = []
+    answers: dict[str, str] = {}
 
-    words: dict[str, str] = {}
-    ask_all(questions(hub), told.append, typed([*NEEDED, "", "We walked.", ""]), words)
+    ask_all(questions(hub), printed.append, typed([*NEEDED, "", "We met.", ""]), answers)
 
-    draft = build_draft(words, questions(hub), date(2026, 11, 21))
-    assert draft.text == (
-        "---\ntitle: Walks\nsummary: Short walks.\npublished: 2026-11-21\norganisation: A group\nplace: Bath\nregion: south-west\n"
-        "themes: [arts-culture, nature-environment]\ncommunities: [carers]\n---\n\n## What they did\n\nWe walked.\n"
+    draft = build_draft(answers, questions(hub), date(2026, 11, 21))
+    assert (
+        draft.text
+        == """\
+---
+title: Lamps
+summary: We mended lamps.
+published: 2026-11-21
+organisation: A group
+place: Bangor
+region: north-wales
+themes: [mending-clothes, tools-electrics]
+communities: [newcomers]
+---
+
+## What they did
+
+We met.
+"""
     )
-    assert not any("What does the picture show?" in words for words in told)
+    assert not any("What does the picture show?" in text for text in printed)
 
 
 def test_a_wrong_answer_is_named_at_once_and_asked_again(hub: Hub) -> None:
-    told: list[str] = []
+    printed: list[str] = []
+    answers: dict[str, str] = {}
+    rows = ["", "x" * 121, *NEEDED[:4], "Nord Wales", *NEEDED[4:], "", "We met.", ""]
 
-    words: dict[str, str] = {}
-    ask_all(
-        questions(hub),
-        told.append,
-        typed(["", "x" * 121, *NEEDED[:4], "Sowth West", *NEEDED[4:], "", "We walked.", ""]),
-        words,
-    )
+    ask_all(questions(hub), printed.append, typed(rows), answers)
 
-    assert words["A title for your story"] == "Walks"
-    complaints = [row for row in told if row.startswith("   ")]
-    assert complaints == [
+    assert answers["A title for your story"] == "Lamps"
+    assert [text for text in printed if text.startswith("   ")] == [
         "   This one is needed.",
         "   It has 121 characters; the most is 120. Take out 1 or more.",
-        '   "Sowth West" is not in the list. Did you mean "South West"?',
+        '   "Nord Wales" is not in the list. Did you mean "North Wales"?',
     ]
 
 
 @pytest.mark.parametrize(
     ("path", "text", "complaint"),
     [
-        ("themes", "1, 2, nature, arts and culture", ""),
+        ("themes", "1, Wood and furniture", ""),
+        ("themes", "tools-electrics, 9", '"9" is not in the list.'),
+        ("worked", "Tea.\nCake.", ""),
+        ("worked", "Tea.\n" + "x" * 601, "It has 601 characters; the most is 600. Take out 1 or more."),
+        ("could_we_do_this.cost_band", "Under £100", ""),
+        ("could_we_do_this.cost", " ", ""),
         ("period.start", "March", '"March" is not a date we can read. Write it as 2022, 2022-08 or 2022-08-31.'),
         (
             "consent.reference",
@@ -84,10 +97,19 @@ def test_answers_are_judged_by_the_model(hub: Hub, path: str, text: str, complai
 def test_whoever_stops_half_way_keeps_what_was_answered(
     tree: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("sys.stdin", io.StringIO("Walks\nShort walks.\n"))
+    monkeypatch.setattr("sys.stdin", io.StringIO("Lamps\nWe mended lamps.\n"))
 
     assert main([], tree) == 0
     assert "What you answered so far is kept" in capsys.readouterr().err
-    text = (tree / "case_studies/walks.md").read_text(encoding="utf-8")
-    assert "title: Walks\n" in text
+    text = (tree / "case_studies/lamps.md").read_text(encoding="utf-8")
+    assert "title: Lamps\n" in text
     assert "draft: true\n" in text
+
+
+def test_whoever_answers_nothing_gets_no_draft(
+    tree: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+
+    assert main([], tree) == 1
+    assert capsys.readouterr().err == "\nStopped.\n"

@@ -1,7 +1,5 @@
 """The spreadsheet: empty, filled in, and saved by whatever program."""
 
-from __future__ import annotations
-
 import csv
 import io
 from pathlib import Path
@@ -10,19 +8,20 @@ import pytest
 
 from ideas_hub.commands.new import main
 from ideas_hub.drafting.questions import questions
-from ideas_hub.drafting.table import template, words_of_rows
+from ideas_hub.drafting.table import UNREADABLE, read_rows, template
 from ideas_hub.model.hub import Hub
 from ideas_hub.site.context import load_context
+from tests.ideas_hub.conftest import FILES
 
 FILLED = {
-    "A title for your story": "'-Walk; talk, and tea",
-    "Your story in one or two sentences": "Short walks.",
+    "A title for your story": "'-Mend; talk, and tea",
+    "Your story in one or two sentences": "We mended lamps.",
     "Your group or organisation": "A group",
-    "Where was it?": "Somerset",
-    "Which NHS region is that in?": "south west",
-    "What did people do?": "Nature; Arts and culture",
-    "Who was it for?": "Young carers",
-    "What did you do?": "We walked.",
+    "Where was it?": "Conwy",
+    "Which NHS region is that in?": "north wales",
+    "What did people do?": "Tools and electrics; Mending clothes",
+    "Who was it for?": "Young newcomers",
+    "What did you do?": "We met.",
     "What helped?": "Tea.; A bench.",
 }
 
@@ -42,40 +41,52 @@ def test_a_filled_row_becomes_a_draft_that_the_reader_takes(hub: Hub, tree: Path
 
     assert main(["--from-csv", str(tree / "ours.csv")], tree) == 0
 
-    file = "case_studies/walk-talk-and-tea.md"
+    file = "case_studies/mend-talk-and-tea.md"
     text = (tree / file).read_text(encoding="utf-8")
     content = load_context(tree, cached=False)
-    assert sorted(path.name for path in (tree / "case_studies").glob("*.md")) == ["walk-talk-and-tea.md", "walking.md"]
+    new = {path.relative_to(tree).as_posix() for path in (tree / "case_studies").glob("*.md")} - set(FILES)
+    assert new == {file}
     assert [problem for problem in content.blocking if problem.file == file] == []
-    assert "walk-talk-and-tea" not in content.hub.case_studies
-    assert 'title: "-Walk; talk, and tea"' in text
+    assert "mend-talk-and-tea" not in content.hub.case_studies
+    assert 'title: "-Mend; talk, and tea"' in text
     assert "worked:\n  - Tea.\n  - A bench.\n" in text
-    assert "themes: [nature-environment, arts-culture]\n" in text
+    assert "themes: [tools-electrics, mending-clothes]\n" in text
     assert "draft: true" in text
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 def test_every_programs_separator_is_read(hub: Hub, separator: str) -> None:
-    rows, problems = words_of_rows(table(hub, separator=separator), questions(hub), "ours.csv")
+    rows, problems = read_rows(table(hub, separator=separator), questions(hub), "ours.csv")
 
     assert (len(rows), problems) == (1, [])
-    assert rows[0]["Which NHS region is that in?"] == "south west"
+    assert rows[0]["Which NHS region is that in?"] == "north wales"
 
 
 def test_the_field_names_do_as_headings_too(hub: Hub) -> None:
-    rows, problems = words_of_rows(b"title,place,What they did\nA,B,C\n", questions(hub), "ours.csv")
+    rows, problems = read_rows(b"title,place,What they did\nA,B,C\n", questions(hub), "ours.csv")
 
     assert (rows, problems) == ([{"A title for your story": "A", "Where was it?": "B", "What did you do?": "C"}], [])
 
 
 def test_a_table_that_cannot_be_read_says_how_to_save_it(hub: Hub) -> None:
-    _, problems = words_of_rows("title\nCafé".encode("cp1252"), questions(hub), "ours.csv")
+    _, problems = read_rows("title\nCafé".encode("cp1252"), questions(hub), "ours.csv")
 
-    assert [problem.mend for problem in problems] == ["Save it again as CSV UTF-8 (comma delimited)."]
+    assert [problem.fix for problem in problems] == ["Save it again as CSV UTF-8 (comma delimited)."]
+
+
+def test_a_damaged_table_says_how_to_save_it(hub: Hub) -> None:
+    rows, problems = read_rows(b'title\n"A', questions(hub), "ours.csv")
+
+    assert rows == []
+    assert [(problem.rule, problem.fix) for problem in problems] == [("csv", UNREADABLE)]
+
+
+def test_an_empty_table_has_no_answers(hub: Hub) -> None:
+    assert read_rows(b"", questions(hub), "ours.csv") == ([], [])
 
 
 def test_a_column_that_we_do_not_ask_for_is_named(hub: Hub) -> None:
-    rows, problems = words_of_rows(b"title,title,Wher was it?\nA,B,C\n", questions(hub), "ours.csv")
+    rows, problems = read_rows(b"title,title,Wher was it?\nA,B,C\n", questions(hub), "ours.csv")
 
     assert rows == []
     assert [str(problem) for problem in problems] == [
@@ -87,6 +98,6 @@ def test_a_column_that_we_do_not_ask_for_is_named(hub: Hub) -> None:
     ]
 
 
-def test_a_missing_file_is_said(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_missing_file_is_named(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--from-csv", "nowhere.csv"], tree) == 2
     assert capsys.readouterr().err == "There is no file nowhere.csv.\n"

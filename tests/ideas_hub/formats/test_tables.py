@@ -1,7 +1,5 @@
 """Data files say what the pages say, and are safe to open."""
 
-from __future__ import annotations
-
 import csv
 import io
 import json
@@ -38,7 +36,7 @@ def test_json_keeps_every_text_as_it_is(value: str) -> None:
     assert json.loads(table_json(table({"id": "a", "note": value}))) == [{"id": "a", "note": value}]
 
 
-def test_a_spreadsheet_is_told_that_the_file_is_utf8() -> None:
+def test_a_spreadsheet_sees_that_the_file_is_utf8() -> None:
     """Without the byte order mark a spreadsheet shows Delapré as DelaprÃ©."""
     assert table_csv(table({"id": "Delapré"})).encode().startswith(b"\xef\xbb\xbf")
 
@@ -50,6 +48,6 @@ def test_rows_have_a_cell_for_every_field() -> None:
 
 def test_lists_and_facts_become_readable_cells() -> None:
     """A list is joined by semicolons; facts read as name: value."""
-    assert cell(["walking", "drama"]) == "walking; drama"
+    assert cell(["soldering", "drama"]) == "soldering; drama"
     assert cell([{"value": 24, "unit": "people"}]) == "value: 24, unit: people"
     assert cell({"draft": True}) == "draft: true"

@@ -1,6 +1,4 @@
-"""Golden files: golden/<case>.md is what an editor wrote, golden/<case>.expected.txt every word that the hub says about it."""
-
-from __future__ import annotations
+"""Golden files: golden/<case>.md is what an editor wrote, <case>.expected.txt every problem reported."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -10,25 +8,42 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ideas_hub.engine.cache import Cache
+from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import CASE_STUDIES
 from ideas_hub.problem import Problem, report
 from ideas_hub.reading import text_file
-from ideas_hub.reading.documents import validate
+from ideas_hub.reading.documents import files_of
 from ideas_hub.reading.front_matter import Parsed, parse_page, parse_yaml
 from ideas_hub.reading.markdown import convert
+from ideas_hub.reading.references import find_broken_links
+from ideas_hub.reading.validation import validate
 from ideas_hub.repository.file_results import read_all
 
 GOLDEN = Path(__file__).parent / "golden"
-FILE = "case_studies/walking.md"
-ProblemsIn = Callable[[Path, str], list[Problem]]
+FILE = "case_studies/soldering.md"
+Check = Callable[[bytes], str]
+
+
+@pytest.fixture
+def check(tree: Path, read: Callable[[Path], tuple[Hub, list[Problem]]]) -> Check:
+    """Return what an editor sees of a file with these bytes: problems of its facts, references, text and links."""
+
+    def report_of(content: bytes) -> str:
+        (tree / FILE).write_bytes(content)
+        hub, problems = read(tree)
+        for study in hub.case_studies.values():
+            if study.file == FILE:
+                problems += find_broken_links(study.links, FILE, study.body, study.body_line, files_of(tree))
+        return report(sorted((problem for problem in problems if problem.file == FILE), key=Problem.sort_key))
+
+    return report_of
 
 
 @pytest.mark.parametrize("case", sorted(path.stem for path in GOLDEN.glob("*.md")))
-def test_a_file_gets_exactly_these_words(case: str, tree: Path, problems_in: ProblemsIn) -> None:
+def test_a_file_gets_exactly_these_words(case: str, check: Check) -> None:
     """Every mistake of a file is named in one run, in words that an editor can act on."""
-    (tree / FILE).write_bytes((GOLDEN / f"{case}.md").read_bytes())
     expected = (GOLDEN / f"{case}.expected.txt").read_text(encoding="utf-8")
-    assert report(problems_in(tree, FILE)) + "\n" == expected
+    assert check((GOLDEN / f"{case}.md").read_bytes()) + "\n" == expected
 
 
 def test_every_golden_file_has_its_pair() -> None:
@@ -38,20 +53,22 @@ def test_every_golden_file_has_its_pair() -> None:
     assert len(cases) > 50
 
 
-def test_a_huge_file_is_refused_before_it_is_read_further(tree: Path, problems_in: ProblemsIn) -> None:
-    """No file can hold a build up: the limit is told with the size."""
-    (tree / FILE).write_bytes(b"x" * (text_file.MAX_BYTES + 1024))
-    assert report(problems_in(tree, FILE)) == (
-        "case_studies/walking.md: the file is 257 KB; the limit is 256 KB. Split it, or move long tables to a data file.\n1 problem to mend."
+def test_a_huge_file_is_refused_before_it_is_read_further(check: Check) -> None:
+    """No file can hold up a build: the problem names the limit and the size."""
+    assert check(b"x" * (text_file.MAX_BYTES + 1024)) == (
+        "case_studies/soldering.md: the file is 257 KB; the limit is 256 KB. "
+        "Split it, or move long tables to a data file.\n1 problem to mend."
     )
 
 
-def test_no_value_can_start_a_line_of_what_is_printed(tree: Path, problems_in: ProblemsIn) -> None:
+def test_no_value_can_start_a_line_of_what_is_printed(check: Check) -> None:
     """GitHub obeys lines that start with `::` and any line with `##[`: neither can come from content."""
     hostile = r'"\n::error file=x::y\r\x1b[31m##[error]z"'
-    facts = f"---\ntitle: {hostile}\n{hostile}: x\nregion: {hostile}\npublished: {hostile}\nthemes: {hostile}\nstatus: {hostile}\n---\n<b\x1b[31m>\n"
-    (tree / FILE).write_text(facts, encoding="utf-8")
-    printed = report(problems_in(tree, FILE))
+    facts = (
+        f"---\ntitle: {hostile}\n{hostile}: x\nregion: {hostile}\npublished: {hostile}\nthemes: "
+        f"{hostile}\nstatus: {hostile}\n---\n<b\x1b[31m>\n"
+    )
+    printed = check(facts.encode())
     assert printed.count("\n") >= 5
     assert all(row.startswith(FILE) for row in printed.split("\n")[:-1])
     assert "##[" not in printed
@@ -62,8 +79,8 @@ def test_mistakes_of_several_files_are_told_in_one_run(tree: Path, change: Calla
     """One run over three bad files names three files."""
     (tree / "docs/themes/faith.md").write_text("no facts", encoding="utf-8")
     (tree / "docs/regions/wales.md").write_bytes(b"\xff\xfe")
-    said = change(FILE, "region: south-west", "region: south-wset")
-    assert [row.split(":")[0] for row in said] == [FILE, "docs/regions/wales.md", "docs/themes/faith.md"]
+    problems = change(FILE, "region: north-wales", "region: north-wlaes")
+    assert [row.split(":")[0] for row in problems] == [FILE, "docs/regions/wales.md", "docs/themes/faith.md"]
 
 
 bounded = settings(
@@ -101,17 +118,17 @@ def test_random_facts_and_text_never_raise(facts: str, body: str) -> None:
         lambda v: st.lists(v, max_size=2) | st.dictionaries(st.text(max_size=4), v, max_size=2),
     )
 )
-def test_any_value_in_any_field_is_told_or_taken(value: object) -> None:
-    """A value of the wrong shape gives words, whichever field it stands in."""
+def test_any_value_in_any_field_is_accepted_or_explained(value: object) -> None:
+    """A value of the wrong shape has its own message, whichever field it is in."""
     for kind_field in CASE_STUDIES.record.model_fields:
         _, found = validate(Parsed(values={kind_field: value}), CASE_STUDIES.record, FILE)
         assert all("it is not right" not in problem.message for problem in found)
 
 
-def test_a_directory_with_the_name_of_a_file_is_told(tree: Path) -> None:
+def test_a_folder_with_the_name_of_a_file_is_reported(tree: Path) -> None:
     """What cannot be read is a problem, not an error."""
     (tree / "case_studies/folder.md").mkdir()
-    (reading,) = read_all(tree, {"case_studies/folder.md": CASE_STUDIES}, {}, Cache(None))
-    assert [str(problem) for problem in reading.problems] == [
+    (result,) = read_all(tree, {"case_studies/folder.md": CASE_STUDIES}, {}, Cache(None))
+    assert [str(problem) for problem in result.problems] == [
         "case_studies/folder.md: the file cannot be read: Is a directory. Check that it exists and may be read."
     ]

@@ -1,93 +1,185 @@
-"""ideas_hub/reading/reader.py: data files become rows and lists, with every problem of each."""
-
-from __future__ import annotations
+"""Data files as records, with every problem of each."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from ideas_hub.reading.data_files import PROJECTS_FILE, read_evidence, read_glossary, read_lists, read_projects
+from ideas_hub.model.evidence import EvidenceFile
+from ideas_hub.model.term import Lists
+from ideas_hub.reading.data_files import (
+    EVIDENCE_FILE,
+    GLOSSARY_FILE,
+    LISTS_FILE,
+    PROJECTS_FILE,
+    read_glossary,
+    read_projects,
+    read_yaml,
+)
 
 Change = Callable[..., list[str]]
-ROW = "spark-somerset,Spark Somerset"
+SECOND_ROW = "third-drawer,"
 
 
-def test_lists_evidence_and_glossary_are_read_with_their_lines(tree: Path) -> None:
-    lists, lists_lines, _ = read_lists(tree)
-    evidence, evidence_lines, _ = read_evidence(tree)
-    words, problems = read_glossary(tree)
+def test_a_yaml_file_is_one_record_with_lines(tree: Path) -> None:
+    lists, lists_lines, in_lists = read_yaml(tree, LISTS_FILE, Lists)
+    evidence, evidence_lines, in_evidence = read_yaml(tree, EVIDENCE_FILE, EvidenceFile)
+    assert in_lists == in_evidence == []
     assert lists
-    assert (lists.activities["walking"].theme, lists_lines["activities", "walking"]) == ("nature-environment", 3)
+    assert (lists.activities["soldering"].theme, lists_lines["activities", "soldering"]) == ("tools-electrics", 3)
     assert evidence
-    assert (evidence.figures["share-women"].value, evidence_lines["figures", "share-women"]) == (64.5, 15)
-    assert (words["link-worker"].forms, problems) == (("link worker", "link workers"), [])
+    assert (evidence.figures["share-mended"].value, evidence_lines["figures", "share-mended"]) == (58.5, 15)
 
 
-def test_a_mistake_in_the_glossary_is_told_with_its_line(change: Change) -> None:
-    assert change("docs/glossary.yml", "forms: [link worker, link workers]", "forms: link worker") == [
-        'docs/glossary.yml:3: forms: "link worker" is not a list. Put it in brackets: forms: [link worker].'
-    ]
+def test_a_yaml_file_with_a_mistake_is_no_record_and_keeps_its_lines(tree: Path) -> None:
+    (tree / LISTS_FILE).write_text("activities: {}\ndelivery: x\n", encoding="utf-8")
+    lists, lines, problems = read_yaml(tree, LISTS_FILE, Lists)
+    assert lists is None
+    assert lines == {("activities",): 1, ("delivery",): 2}
+    assert [(problem.line, problem.field) for problem in problems if problem.line > 1] == [(2, "delivery")]
 
 
-def test_a_row_becomes_a_project_with_its_lists_split(tree: Path) -> None:
-    (row,), problems = read_projects(tree)
+def test_a_yaml_file_that_is_not_utf_8_is_one_problem(tree: Path) -> None:
+    (tree / LISTS_FILE).write_bytes(b"activities: caf\xe9\n")
+    lists, lines, problems = read_yaml(tree, LISTS_FILE, Lists)
+    assert (lists, lines, [problem.rule for problem in problems]) == (None, {}, ["encoding"])
+
+
+def test_the_glossary_is_read_in_its_own_order(tree: Path) -> None:
+    words, problems = read_glossary(tree)
     assert problems == []
-    assert (row.id, row.facts.name, row.facts.longitude) == ("spark-somerset", "Walks, talks", -2.9)
+    assert list(words) == ["fixer", "repair-cafe", "pat", "darning"]
+    assert words["fixer"].forms == ("fixer", "fixers")
+
+
+def test_a_mistake_in_the_glossary_is_named_with_its_line_and_leaves_the_other_words(
+    tree: Path, change: Change
+) -> None:
+    assert change(GLOSSARY_FILE, "forms: [fixer, fixers]", "forms: fixer") == [
+        'docs/glossary.yml:3: forms: "fixer" is not a list. Put it in brackets: forms: [fixer].'
+    ]
+    assert list(read_glossary(tree)[0]) == ["repair-cafe", "pat", "darning"]
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("just words", '"just words" is not a set of named facts. Write it as {term: ..., forms: ..., meaning: ...}.'),
+        ("", "it is empty. Write a value, or leave it out."),
+    ],
+)
+def test_a_glossary_word_without_facts_is_named_with_its_line(tree: Path, value: str, words: str) -> None:
+    (tree / GLOSSARY_FILE).write_text(f"# words\nfixer: {value}\n", encoding="utf-8")
+    assert [str(problem) for problem in read_glossary(tree)[1]] == [f"docs/glossary.yml:2: {words}"]
+
+
+def test_a_glossary_that_cannot_be_read_is_one_problem(tree: Path) -> None:
+    (tree / GLOSSARY_FILE).write_bytes("fixer: x".encode("utf-16"))
+    words, problems = read_glossary(tree)
+    assert (words, [problem.rule for problem in problems]) == ({}, ["encoding"])
+
+
+def test_a_row_is_a_project_with_its_lists_split(tree: Path) -> None:
+    (row, _), problems = read_projects(tree)
+    assert problems == []
+    assert (row.id, row.facts.name, row.facts.longitude) == ("wobbly-chair", "Chairs, chats", -3.8)
     assert (row.facts.local_authority, row.facts.themes) == (
-        ("Somerset", "Mendip"),
-        ("nature-environment", "arts-culture"),
+        ("Conwy", "Gwynedd"),
+        ("tools-electrics", "mending-clothes"),
     )
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@"])
-def test_a_cell_that_a_spreadsheet_would_run_is_told_by_row_and_column(change: Change, start: str) -> None:
+def test_a_cell_that_a_spreadsheet_would_run_is_named_by_row_and_column(change: Change, start: str) -> None:
     """Whoever opens the table in a spreadsheet is safe."""
-    (said,) = change(PROJECTS_FILE, "Spark Somerset", f"{start}1+1")
-    assert said == (
-        f'docs/projects/projects.csv:2: column organisation: the cell starts with "{start}", which a spreadsheet takes for a formula. '
-        "Put a word or a space before it."
+    (problem,) = change(PROJECTS_FILE, "Wobbly Chair Collective", f"{start}1+1")
+    assert problem == (
+        f'docs/projects/projects.csv:2: column organisation: the cell starts with "{start}", which a spreadsheet '
+        "takes for a formula. Put a word or a space before it."
     )
 
 
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
-        ("Spark Somerset", "", "2: column organisation: it is missing. Write it in this row's cell."),
-        ("51.1", "51.1,9", "2: the row has 14 cells; there are 13 columns. Check the commas: a cell with a comma in it stands in quotes."),
-        ("51.1", "north", '2: column latitude: "north" is not written as a number. Write digits only, such as 1119: no quotes, no comma, no zero in front.'),
-        ("51.1", "nan", '2: column latitude: "nan" is not written as a number. Write digits only, such as 1119: no quotes, no comma, no zero in front.'),
-        ("funded", "funed", '2: column status: "funed" is not one of the choices. Did you mean "funded"? Allowed: funded, withdrawn.'),
-        ("south-west", "south-wset",
-         '2: column region: "south-wset" is not a region we know. Did you mean "south-west"? Allowed: national, south-east, south-west.'),
-        ("id,organisation", "id,organization", '1: header: "organization" is not a column we know. Did you mean "organisation"?'),
+        ("Wobbly Chair Collective", "", "2: column organisation: it is missing. Write it in this row's cell."),
+        (
+            "53.3",
+            "53.3,9",
+            (
+                "2: the row has 14 cells; there are 13 columns. Check the commas: "
+                "a cell with a comma in it stands in quotes."
+            ),
+        ),
+        (
+            "53.3",
+            "north",
+            (
+                '2: column latitude: "north" is not written as a number. Write digits only, such as 1119: '
+                "no quotes, no comma, no zero in front."
+            ),
+        ),
+        (
+            "53.3",
+            "nan",
+            (
+                '2: column latitude: "nan" is not written as a number. Write digits only, such as 1119: '
+                "no quotes, no comma, no zero in front."
+            ),
+        ),
+        (
+            "funded",
+            "funed",
+            '2: column status: "funed" is not one of the choices. Did you mean "funded"? Allowed: funded, withdrawn.',
+        ),
+        (
+            "north-wales",
+            "north-wlaes",
+            (
+                '2: column region: "north-wlaes" is not a region we know. Did you mean "north-wales"? Allowed: '
+                "mid-wales, national, north-wales, south-wales."
+            ),
+        ),
+        (
+            "id,organisation",
+            "id,organization",
+            '1: header: "organization" is not a column we know. Did you mean "organisation"?',
+        ),
+        (
+            "id,organisation",
+            "id,organization",
+            '1: header: the column "organisation" is missing. Add a column with the heading organisation.',
+        ),
         ("id,organisation", "id,id", '1: header: the column "id" is there twice. Keep one of the two.'),
-        ('"Walks, talks"', '"Walks" talks"', "2: the row cannot be read ("),
+        ('"Chairs, chats"', '"Chairs" chats"', "2: the row cannot be read ("),
     ],
-)  # fmt: skip
+)
 def test_a_bad_row_is_named_by_file_row_and_column(change: Change, old: str, new: str, words: str) -> None:
     """The editor of a spreadsheet finds the cell."""
     assert any(row.startswith(f"docs/projects/projects.csv:{words}") for row in change(PROJECTS_FILE, old, new))
 
 
-def test_empty_rows_of_a_spreadsheet_are_passed_over(tree: Path) -> None:
+def test_empty_rows_of_a_spreadsheet_are_skipped(tree: Path) -> None:
     with (tree / PROJECTS_FILE).open("a", encoding="utf-8") as table:
         table.write(",,,,,,,,,,,,\n\n")
     rows, problems = read_projects(tree)
-    assert (len(rows), problems) == (1, [])
+    assert ([row.id for row in rows], problems) == (["wobbly-chair", "third-drawer"], [])
 
 
 def test_a_row_below_a_cell_of_two_lines_keeps_its_number(tree: Path) -> None:
-    text = (tree / PROJECTS_FILE).read_text(encoding="utf-8").replace("Walks, talks", "Walks,\ntalks")
-    (tree / PROJECTS_FILE).write_text(text + "second,Second\n", encoding="utf-8")
+    text = (tree / PROJECTS_FILE).read_text(encoding="utf-8").replace("Chairs, chats", "Chairs,\nchats")
+    (tree / PROJECTS_FILE).write_text(text + "third,Third\n", encoding="utf-8")
     _, problems = read_projects(tree)
-    assert [(problem.line, problem.rule) for problem in problems] == [(2, "one-line"), (4, "row-length")]
+    assert [(problem.line, problem.rule) for problem in problems] == [(2, "one-line"), (5, "row-length")]
 
 
 def test_a_table_in_latin_1_is_one_problem_and_hides_no_other(tree: Path, change: Change) -> None:
     """What refers to a project cannot be checked then, and is not called wrong."""
-    said = change("docs/learning-points/plain-words.md", "case_study: walking", "case_study: wakling")
-    assert len(said) == 1
-    (tree / PROJECTS_FILE).write_bytes((tree / PROJECTS_FILE).read_bytes().replace(b"Walks", b"Caf\xe9"))
-    _, problems = read_projects(tree)
-    assert [(problem.rule, problem.line) for problem in problems] == [("encoding", 2)]
+    path = tree / PROJECTS_FILE
+    path.write_bytes(path.read_bytes().replace(b"Buttons", b"Caf\xe9"))
+    problems = change("docs/learning-points/say-hello.md", "case_study: soldering", "case_study: sodlering")
+    assert [problem.split(": ")[0] for problem in problems] == [
+        "docs/learning-points/say-hello.md:9",
+        "docs/projects/projects.csv:3",
+    ]
+    assert read_projects(tree)[0] == []

@@ -1,6 +1,4 @@
-"""ideas_hub/yaml_mistake.py: what a YAML parser says, in an editor's words, with the line to mend."""
-
-from __future__ import annotations
+"""A YAML syntax error in an editor's words, with the line to mend."""
 
 import pytest
 
@@ -27,8 +25,8 @@ from ideas_hub.reading.front_matter import parse_yaml
         ("\ta: b", 1, "the line starts with a tab."),
     ],
 )
-def test_a_mistake_is_said_plainly_with_its_line(text: str, line: int, message: str) -> None:
+def test_a_mistake_is_named_plainly_with_its_line(text: str, line: int, message: str) -> None:
     """No word of a parser reaches an editor."""
     (problem,) = parse_yaml(text, "x.yml").problems
     assert (problem.line, problem.message) == (line, message)
-    assert problem.mend
+    assert problem.fix

@@ -1,7 +1,5 @@
 """Words are folded, split and grouped by the same few rules in the index and in the browser."""
 
-from __future__ import annotations
-
 from collections import Counter
 
 import pytest
@@ -14,7 +12,7 @@ from ideas_hub.search.words import LONGEST_WORD, STOP_WORDS, count_words, fold, 
     [
         ("Growing Food", ["growing", "food"]),
         ("a café in Łódź", ["cafe", "lodz"]),
-        ("people's, people\u2019s and carers'", ["people", "people", "carers"]),
+        ("people's, people\u2019s and newcomers'", ["people", "people", "newcomers"]),
         ("O'Connor hadn't", ["oconnor", "hadnt"]),
         ("co-design", ["co", "design", "codesign"]),
         ("co\u2011design", ["co", "design", "codesign"]),
@@ -43,7 +41,10 @@ def test_a_word_has_a_longest_length() -> None:
 
 def test_words_are_counted_however_they_are_written_and_whatever_stands_between() -> None:
     """In the order of the text too: sums of weights depend on it in their last digit."""
-    text = "Walk, co-design a WALK. Q&A; café\u00a0Café walk\u2019s (co-design) CAF\u00c9\u3000cafe\u0301 x\u00b4y O'Connor\u2014walk"
+    text = (
+        "Walk, co-design a WALK. Q&A; café\u00a0Café walk\u2019s (co-design) CAF\u00c9\u3000cafe\u0301 x\u00b4y "
+        "O'Connor\u2014walk"
+    )
     expected = {"walk": 4, "co": 2, "design": 2, "codesign": 2, "qa": 1, "cafe": 4, "oconnor": 1}
     assert list(count_words(text).items()) == list(expected.items())
 
@@ -63,7 +64,11 @@ def test_folding_twice_changes_nothing_more() -> None:
 
 @pytest.mark.parametrize(
     "forms",
-    [("garden", "gardens", "gardening", "gardeners"), ("volunteer", "volunteers", "volunteering"), ("carer", "carers")],
+    [
+        ("garden", "gardens", "gardening", "gardeners"),
+        ("volunteer", "volunteers", "volunteering"),
+        ("fixer", "fixers"),
+    ],
 )
 def test_forms_of_a_word_share_a_group(forms: tuple[str, ...]) -> None:
     assert len({stem(form) for form in forms}) == 1

@@ -1,12 +1,19 @@
-"""What changes in a page that is opened as a file."""
+"""ideas_hub/site/offline_copy.py: what changes in a page that is opened as a file, and what is left out."""
 
-from __future__ import annotations
-
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 import pytest
 
-from ideas_hub.site.offline_copy import offline_files, offline_page, to_file, write_offline_copy
+from ideas_hub.site.offline_copy import (
+    ZIP_EPOCH,
+    offline_files,
+    offline_page,
+    to_file,
+    write_offline_copy,
+    zipped,
+)
 
 
 @pytest.mark.parametrize(
@@ -33,25 +40,33 @@ def test_a_link_to_a_folder_names_its_page(link: str, expected: str) -> None:
     assert to_file(link) == expected
 
 
-def test_a_page_keeps_all_but_what_a_server_would_give() -> None:
-    """The policy also names file:, the finder is told what folders are called, feeds and the font's preload go; words stay."""
+POLICY = (
+    '<meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;; style-src &#39;self&#39;{}">\n'
+)
+MARKDOWN_LINK = '<link rel="alternate" type="text/markdown" href="index.md">\n'
+
+
+def test_a_page_keeps_all_but_what_needs_a_server() -> None:
+    """The policy also allows file:, the finder knows what folders are called, feeds and preloads go; words stay."""
     page = (
-        '<meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;; style-src &#39;self&#39;">\n'
-        '<link rel="preload" href="a.woff2" as="font" type="font/woff2" crossorigin>\n'
-        '<link rel="alternate" type="application/atom+xml" title="New" href="../feed.xml">\n'
-        '<link rel="alternate" type="text/markdown" href="index.md">\n'
-        '<div data-find data-index=""><form action="./"><a href="../">&#39;self&#39; href=&#34;../&#34;</a></form></div>'
+        POLICY.format("")
+        + '<link rel="preload" href="a.woff2" as="font" type="font/woff2" crossorigin>\n'
+        + '<link rel="alternate" type="application/atom+xml" title="New" href="../feed.xml">\n'
+        + MARKDOWN_LINK
+        + '<div data-find data-index=""><form action="./">'
+        + '<a href="../">&#39;self&#39; href=&#34;../&#34;</a></form></div>'
     )
 
     assert offline_page(page) == (
-        '<meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;; style-src &#39;self&#39; file:">\n'
-        '<link rel="alternate" type="text/markdown" href="index.md">\n'
-        '<div data-find data-index="index.html"><form action="./index.html"><a href="../index.html">&#39;self&#39; href=&#34;../&#34;</a></form></div>'
+        POLICY.format(" file:")
+        + MARKDOWN_LINK
+        + '<div data-find data-index="index.html"><form action="./index.html">'
+        + '<a href="../index.html">&#39;self&#39; href=&#34;../&#34;</a></form></div>'
     )
 
 
 def test_what_only_a_server_needs_is_left_out(tmp_path: Path) -> None:
-    """Pictures for shared links, feeds of single lists, the page for wrong addresses, and pages that only lead on."""
+    """Social cards, feeds of single lists, the page for unknown addresses, and redirects."""
     files = {
         "404.html": "",
         "a/card.png": "",
@@ -68,6 +83,30 @@ def test_what_only_a_server_needs_is_left_out(tmp_path: Path) -> None:
         (tmp_path / name).write_text(text, encoding="utf-8")
 
     assert [name for name, _ in offline_files(tmp_path)] == ["a/index.html", "a/index.md", "feed.xml"]
+
+
+def test_the_copy_is_one_folder_in_a_zip(tmp_path: Path) -> None:
+    """What is compressed already is stored as it is."""
+    site, target = tmp_path / "site", tmp_path / "downloads/hub.zip"
+    site.mkdir()
+    (site / "index.html").write_text('<a href="a/">A</a>', encoding="utf-8")
+    (site / "photo.webp").write_bytes(b"photo" * 100)
+
+    size = write_offline_copy(site, target)
+
+    assert size == target.stat().st_size
+    with ZipFile(target) as archive:
+        assert archive.namelist() == ["ideas-hub/index.html", "ideas-hub/photo.webp"]
+        assert archive.read("ideas-hub/index.html") == b'<a href="a/index.html">A</a>'
+        assert [entry.compress_type for entry in archive.infolist()] == [ZIP_DEFLATED, ZIP_STORED]
+
+
+def test_the_same_files_give_the_same_zip_on_any_day() -> None:
+    files = [("index.html", b"a"), ("a/index.html", b"b")]
+
+    assert zipped(files) == zipped(iter(files))
+    with ZipFile(BytesIO(zipped(files))) as archive:
+        assert {entry.date_time for entry in archive.infolist()} == {ZIP_EPOCH}
 
 
 def test_a_copy_that_cannot_be_written_leaves_the_old_one_and_nothing_else(tmp_path: Path) -> None:

@@ -1,0 +1,27 @@
+"""axe-core, and what it has to find on a page: nothing."""
+
+from typing import Any
+
+from axe_playwright_python.base import AXE_FILE_PATH
+from playwright.sync_api import Page
+
+WCAG: dict[str, Any] = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+}
+CONTRAST: dict[str, Any] = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
+"""What may change with the colours."""
+
+
+def violations(page: Page, options: dict[str, Any] = WCAG) -> list[str]:
+    """Return what breaks WCAG 2.2 A or AA, or axe's best practice: the rule and the element."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_FILE_PATH.read_text(encoding="utf-8"))
+    found = page.evaluate(
+        "options => axe.run(options).then(results => results.violations)", options | {"resultTypes": ["violations"]}
+    )
+    return [f"{rule['id']}: {node['target']} {node['html'][:120]}" for rule in found for node in rule["nodes"]]
+
+
+def is_too_wide(page: Page) -> bool:
+    """Return whether the page scrolls sideways."""
+    return bool(page.evaluate("document.documentElement.scrollWidth > innerWidth"))

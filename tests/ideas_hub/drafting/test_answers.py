@@ -1,0 +1,74 @@
+"""What a typed answer stands for."""
+
+from datetime import date
+
+import pytest
+
+from ideas_hub.drafting.answers import build_draft, match_choices, value_of
+from ideas_hub.drafting.questions import Choice, Question, questions
+from ideas_hub.model.hub import Hub
+
+CHOICES = (Choice("garden", "Garden"), Choice("arts", "Arts, crafts and culture"), Choice("crafts", "Crafts"))
+
+
+def question(hub: Hub, path: str) -> Question:
+    return next(one for one in questions(hub) if one.wording.path == path)
+
+
+@pytest.mark.parametrize(
+    ("text", "matches"),
+    [
+        ("Garden, crafts", ["garden", "crafts"]),
+        ("arts, crafts and culture; GARDEN", ["arts", "garden"]),
+        ("- 3\n- 1", ["crafts", "garden"]),
+        ("Gardening; arts", ["Gardening", "arts"]),
+        (" ; ,", []),
+    ],
+)
+def test_choices_are_named_by_label_id_or_number(text: str, matches: list[str]) -> None:
+    """A label may have commas of its own; what names no choice is returned as it is."""
+    found = match_choices(text, CHOICES)
+
+    assert [match.id if isinstance(match, Choice) else match for match in found] == matches
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "value"),
+    [
+        ("themes", "1; 1", ("mending-clothes",)),
+        ("region", "North Wales, South Wales", "north-wales"),
+        ("region", "Elsewhere", None),
+        ("worked", "- Tea.\n2) Cake.", ("Tea.", "Cake.")),
+        ("worked", "\n", None),
+        ("image.people", "No", False),
+        ("image.people", "Y", True),
+        ("image.people", "maybe", "maybe"),
+        ("title", " Two \n lines ", "Two lines"),
+    ],
+)
+def test_an_answer_has_the_shape_of_its_field(hub: Hub, path: str, text: str, value: object) -> None:
+    """A list, one choice, true or false, or a line of text."""
+    assert value_of(question(hub, path), text)[0] == value
+
+
+def test_the_fields_of_a_group_are_together_and_in_the_order_of_the_model(hub: Hub) -> None:
+    """Whatever the order of the questions; what stands for nothing is left out."""
+    answers = {
+        question(hub, "period.end").label: "2025",
+        question(hub, "period.start").label: "2024",
+        question(hub, "image.people").label: "no",
+        question(hub, "region").label: "Elsewhere",
+        question(hub, "title").label: "Lamps",
+    }
+
+    draft = build_draft(answers, questions(hub), date(2026, 11, 21), unfinished=True)
+
+    assert list(draft.values.items()) == [
+        ("title", "Lamps"),
+        ("published", date(2026, 11, 21)),
+        ("image", {"people": False}),
+        ("draft", True),
+        ("period", {"start": "2024", "end": "2025"}),
+    ]
+    assert draft.body == ""
+    assert draft.editor_notes == ('"Elsewhere" is not one of the answers to "Which NHS region is that in?".',)

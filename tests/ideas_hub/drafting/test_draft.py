@@ -1,0 +1,34 @@
+"""The name of a draft's file."""
+
+import pytest
+
+from ideas_hub.drafting.draft import Draft, draft_slug, slug
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Gwnïo gyda'n gilydd, yn y Bala!", "gwnio-gydan-gilydd-yn-y-bala"),
+        ("Łódź & Straße", "lodz-strasse"),
+        ("Ann\u2019s 2nd café", "anns-2nd-cafe"),
+        ("社区花园", ""),
+        ("word " * 20, "word-word-word-word-word-word-word-word-word-word-word-word"),
+        ("x" * 80, "x" * 60),
+    ],
+)
+def test_a_slug_is_plain_and_cut_between_words(text: str, name: str) -> None:
+    """Lower-case ASCII letters and digits, at most sixty characters."""
+    assert slug(text) == name
+
+
+@pytest.mark.parametrize(
+    ("values", "name"),
+    [
+        ({"title": "Lamps", "organisation": "A group"}, "lamps"),
+        ({"title": "社区花园", "organisation": "A group"}, "a-group"),
+        ({}, "new-story"),
+    ],
+)
+def test_a_draft_is_named_after_its_title_or_its_group(values: dict[str, str], name: str) -> None:
+    """There is always a name."""
+    assert draft_slug(Draft(values, "")) == name

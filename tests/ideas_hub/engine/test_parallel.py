@@ -1,0 +1,150 @@
+"""ideas_hub/engine/parallel.py: jobs in worker processes, and their results from the cache."""
+
+import gc
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from ideas_hub.engine import parallel
+from ideas_hub.engine.cache import Cache
+from ideas_hub.engine.parallel import MIN_JOBS_TO_FORK, gc_paused, map_cached, run_all, worker_count
+
+MANY = MIN_JOBS_TO_FORK + 1
+
+
+@pytest.fixture(params=[1, 2], ids=["in-process", "forked"])
+def workers(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
+    """How many processes may run: with one, jobs run in this process."""
+    count: int = request.param
+    monkeypatch.setattr(parallel, "worker_count", lambda: count)
+    return count
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Cache:
+    return Cache(tmp_path)
+
+
+def square(number: int) -> int:
+    return number * number
+
+
+def fail() -> int:
+    raise ValueError("no such file")
+
+
+def jobs_of(count: int) -> list[tuple[object, Callable[[], int]]]:
+    return [(number, partial(square, number)) for number in range(count)]
+
+
+SQUARES = [number * number for number in range(MANY)]
+
+
+def test_results_come_in_the_order_of_the_jobs(workers: int) -> None:
+    """Whether the jobs ran here or in workers."""
+    assert run_all([partial(square, number) for number in range(MANY)]) == SQUARES
+    assert run_all([]) == []
+
+
+def test_computed_and_cached_results_are_equal(workers: int, cache: Cache) -> None:
+    assert map_cached("square", jobs_of(MANY), cache) == SQUARES
+    assert map_cached("square", [(number, fail) for number in range(MANY)], cache) == SQUARES
+
+
+def test_only_missing_results_are_computed(cache: Cache) -> None:
+    """In the order of the jobs, wherever each result came from."""
+    map_cached("square", jobs_of(2), cache)
+    jobs: list[tuple[object, Callable[[], int]]] = [(1, fail), (7, partial(square, 7)), (0, fail)]
+
+    assert map_cached("square", jobs, cache) == [1, 49, 0]
+
+
+def test_jobs_with_equal_keys_run_once(cache: Cache) -> None:
+    numbers = count()
+
+    assert map_cached("count", [("same", lambda: next(numbers))] * 3, cache) == [0, 0, 0]
+
+
+def test_two_kinds_of_result_share_no_key(cache: Cache) -> None:
+    map_cached("square", jobs_of(1), cache)
+
+    assert map_cached("negative", [(0, lambda: -1)], cache) == [-1]
+
+
+def test_results_are_stored_a_batch_at_a_time(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was computed before a failure is not lost."""
+    monkeypatch.setattr(parallel, "WRITE_BATCH", 2)
+    with pytest.raises(ValueError, match="no such file"):
+        map_cached("square", [*jobs_of(3), ("bad", fail)], cache)
+
+    assert map_cached("square", [(0, fail), (1, fail)], cache) == [0, 1]
+    with pytest.raises(ValueError, match="no such file"):
+        map_cached("square", [(2, fail)], cache)
+
+
+def test_results_need_no_cache() -> None:
+    assert map_cached("square", jobs_of(3), Cache(None)) == [0, 1, 4]
+
+
+def test_an_exception_in_a_job_reaches_the_caller(workers: int) -> None:
+    """And the heap is not left frozen."""
+    with pytest.raises(ValueError, match="no such file"):
+        run_all([fail] * MANY)
+
+    assert gc.get_freeze_count() == 0
+
+
+def test_jobs_run_in_this_process_where_forking_does_not_pay(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Few jobs, or one worker."""
+    monkeypatch.setattr(parallel, "worker_count", lambda: 2)
+
+    assert set(run_all([os.getpid] * 3)) == {os.getpid()}
+    assert set(run_all([os.getpid] * 3, min_jobs=2, max_workers=1)) == {os.getpid()}
+    assert os.getpid() not in run_all([os.getpid] * 3, min_jobs=2)
+
+
+def test_a_worker_starts_no_workers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _process: {0, 1, 2}, raising=False)
+
+    assert worker_count() == 3
+    assert run_all([worker_count] * 2, min_jobs=2) == [1, 1]
+
+
+def test_there_are_as_many_workers_as_processors(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the system does not say which this process may use: all of them."""
+    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
+    monkeypatch.setattr(os, "cpu_count", lambda: 5)
+
+    assert worker_count() == 5
+
+
+def test_where_processes_cannot_fork_there_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(multiprocessing, "get_all_start_methods", lambda: ["spawn"])
+
+    assert worker_count() == 1
+
+
+@pytest.fixture
+def gc_as_it_was() -> Iterator[None]:
+    was_enabled = gc.isenabled()
+    yield
+    (gc.enable if was_enabled else gc.disable)()
+
+
+@pytest.mark.usefixtures("gc_as_it_was")
+@pytest.mark.parametrize("switch", [gc.enable, gc.disable])
+def test_the_garbage_collector_is_restored(switch: Callable[[], None]) -> None:
+    """Also after a failure; where it was off, it stays off."""
+    switch()
+    enabled = gc.isenabled()
+    with gc_paused():
+        assert not gc.isenabled()
+    with pytest.raises(ValueError, match="no such file"), gc_paused():
+        fail()
+
+    assert gc.isenabled() == enabled

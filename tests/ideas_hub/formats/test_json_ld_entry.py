@@ -1,0 +1,54 @@
+"""Structured data of entries: what a search engine and a library read of them."""
+
+from ideas_hub.model.hub import Hub
+from ideas_hub.site.pages import PageSpec
+from ideas_hub.views.page import Site
+from tests.ideas_hub.formats.conftest import graph
+
+URL = "https://hub.example/ideas-hub/"
+
+
+def test_a_case_study_says_who_where_for_whom_and_on_what_it_stands(
+    full_hub: Hub, site: Site, pages: dict[str, PageSpec]
+) -> None:
+    """One truth: title, summary, terms, place, dates, sources and figures are those of the facts."""
+    node = graph(full_hub, site, pages["case-studies/soldering/"])[0]
+    facts = full_hub.case_studies["soldering"].facts
+
+    assert (node["headline"], node["description"], node["datePublished"]) == (
+        facts.title,
+        facts.summary,
+        facts.published.isoformat(),
+    )
+    assert {(term["@type"], term["termCode"]) for term in node["about"]} == {
+        ("DefinedTerm", "tools-electrics"),
+        ("DefinedTerm", "mending-clothes"),
+        ("DefinedTerm", "north-wales"),
+        ("DefinedTerm", "newcomers"),
+    }
+    assert [audience["audienceType"] for audience in node["audience"]] == ["Newcomers"]
+    assert node["spatialCoverage"][0]["name"] == "Conwy"
+    assert node["spatialCoverage"][0]["containedInPlace"]["identifier"]["value"] == "E99999999"
+    assert node["citation"] == ["Thimble and Spanner Research (2025). Evaluation of the Spare Parts Fund."]
+    assert [(figure["value"], figure["description"]) for figure in node["mentions"]] == [
+        ("24", "All people who signed up")
+    ]
+    assert node["license"] == "https://creativecommons.org/licenses/by/4.0/"
+
+
+def test_a_learning_point_says_what_it_teaches_and_what_shows_it(
+    full_hub: Hub, site: Site, pages: dict[str, PageSpec]
+) -> None:
+    """Teaches and isBasedOn."""
+    node = graph(full_hub, site, pages["learning-points/say-hello/"])[0]
+
+    assert node["teaches"] == "Say hello first, and look at the broken thing second."
+    assert f"{URL}case-studies/soldering/" in [work["url"] for work in node["isBasedOn"]]
+
+
+def test_an_entry_without_a_place_is_in_its_regions(full_hub: Hub, site: Site, pages: dict[str, PageSpec]) -> None:
+    """An idea may be about several."""
+    node = graph(full_hub, site, pages["ideas/borrow/"])[0]
+
+    assert [place["name"] for place in node["spatialCoverage"]] == ["North Wales", "South Wales"]
+    assert node["@type"] == ["Article", "LearningResource"]

@@ -1,0 +1,31 @@
+"""The review list as a spreadsheet."""
+
+import csv
+import io
+from dataclasses import replace
+from datetime import date
+
+from ideas_hub.formats.review_table import review_table_files
+from ideas_hub.model.hub import Hub
+
+
+def test_every_entry_is_in_the_table_with_its_days(hub: Hub) -> None:
+    """The earliest due first; a title is never a formula."""
+    club = hub.case_studies["clock-club"]
+    odd = replace(club, facts=club.facts.model_copy(update={"title": "=1+1"}))
+    odd_hub = replace(hub, case_studies={**hub.case_studies, club.id: odd})
+
+    [(path, content)] = review_table_files(odd_hub, date(2026, 11, 27))
+    rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+
+    assert path == "contribute/review.csv"
+    assert len(rows) == len(hub.entries)
+    assert list(rows[0].values()) == [
+        "'=1+1",
+        "Case study",
+        "case_studies/clock-club.md",
+        "2020-01-15",
+        "2022-01-15",
+        "yes",
+    ]
+    assert rows[-1]["is_due"] == "no"

@@ -1,0 +1,83 @@
+"""A file's values against its record: one problem for each mistake, with the line to fix."""
+
+from ideas_hub.model.evidence import EvidenceFile
+from ideas_hub.model.kinds import CASE_STUDIES, PROGRAMMES, Kind
+from ideas_hub.model.term import GlossaryTerm, Lists
+from ideas_hub.problem import Problem
+from ideas_hub.reading.front_matter import Parsed, parse_page, parse_yaml
+from ideas_hub.reading.validation import validate
+
+
+def problems_of(facts: str, kind: Kind = CASE_STUDIES) -> list[Problem]:
+    """Return what is wrong with these facts, apart from fields that are missing altogether."""
+    _, problems = validate(parse_page(f"---\n{facts}\n---\n", "x.md"), kind.record, "x.md")
+    return [problem for problem in problems if problem.rule != "missing" or "." in problem.field]
+
+
+def test_values_that_fit_are_a_record() -> None:
+    parsed = parse_yaml("term: PAT\nforms: [PAT]\nmeaning: A test.\n", "x.yml")
+    term, problems = validate(parsed, GlossaryTerm, "x.yml")
+    assert (term, problems) == (GlossaryTerm(term="PAT", forms=("PAT",), meaning="A test."), [])
+
+
+def test_a_mistake_in_yaml_is_kept_beside_the_record() -> None:
+    """A key written twice does not make the other facts unreadable."""
+    parsed = parse_yaml("term: PAT\nterm: Pat\nforms: [PAT]\nmeaning: A test.\n", "x.yml")
+    term, problems = validate(parsed, GlossaryTerm, "x.yml")
+    assert term
+    assert [problem.rule for problem in problems] == ["duplicate-key"]
+
+
+def test_a_block_that_could_not_be_read_is_not_said_to_lack_its_fields() -> None:
+    parsed = parse_yaml("term: 'PAT\n", "x.yml")
+    assert validate(parsed, GlossaryTerm, "x.yml") == (None, list(parsed.problems))
+
+
+def test_a_value_without_lines_is_reported_on_line_one() -> None:
+    """Answers from a form have no lines."""
+    _, (problem,) = validate(Parsed({"term": "PAT", "forms": ["PAT"]}), GlossaryTerm, "x.yml")
+    assert (problem.line, problem.field, problem.message) == (1, "meaning", "it is missing.")
+
+
+def test_a_figure_without_its_base_is_named() -> None:
+    """No figure without its base: the problem has the line of the figure."""
+    facts = (
+        "figures:\n  - {value: 1, unit: a, label: b, base: c, source: d, section: e}\n  - value: "
+        "2\n    unit: a\n    label: b\n    source: d\n    section: e"
+    )
+    assert [(problem.line, problem.field, problem.message) for problem in problems_of(facts)] == [
+        (4, "figures[2].base", "it is missing.")
+    ]
+
+
+def test_a_value_that_may_be_of_two_types_is_reported_once() -> None:
+    """A number may be whole or not, a closing date a day or a month: one mistake, one problem."""
+    assert len(problems_of("figures: [{value: many, unit: a, label: b, base: c, source: d, section: e}]")) == 1
+    assert len(problems_of("closes: soon", PROGRAMMES)) == 1
+
+
+def test_a_misspelt_field_is_reported_once_not_as_missing_too() -> None:
+    (problem,) = [problem for problem in problems_of("tittle: x") if problem.nearest == "title"]
+    _, every = validate(parse_page("---\ntittle: x\n---\n", "x.md"), CASE_STUDIES.record, "x.md")
+    assert problem.line == 2
+    assert "title" not in {found.field for found in every}
+
+
+def test_a_wrong_id_of_a_table_is_quoted_as_written() -> None:
+    parsed = parse_yaml("subjects: {People Here: x}\nfigures: {}", "x.yml")
+    (problem,) = validate(parsed, EvidenceFile, "x.yml")[1]
+    assert str(problem) == (
+        'x.yml:1: subjects.People Here: "People Here" is not written as it should be. '
+        "Use lower-case words joined by hyphens, such as people-here."
+    )
+
+
+def test_the_lists_name_every_list_that_is_missing() -> None:
+    problems = validate(parse_yaml("activities: {}", "x.yml"), Lists, "x.yml")[1]
+    assert [problem.field for problem in problems] == ["delivery", "aims", "topics", "audiences", "cost_bands"]
+
+
+def test_a_file_with_thousands_of_mistakes_is_cut_short() -> None:
+    """Such a file is not what it should be; the first hundred are enough."""
+    facts = "\n".join(f"key{number}: x" for number in range(3000))
+    assert len(problems_of(facts)) <= 100

@@ -1,0 +1,116 @@
+"""Problems between files, each reported once."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from ideas_hub.model.hub import Hub
+from ideas_hub.problem import Problem
+
+Change = Callable[..., list[str]]
+Read = Callable[[Path], tuple[Hub, list[Problem]]]
+STUDY, POINT = "case_studies/soldering.md", "docs/learning-points/say-hello.md"
+PROJECTS = "docs/projects/projects.csv"
+
+
+def places(problems: list[str]) -> list[str]:
+    """Return the file and line of each problem."""
+    return [problem.split(": ")[0] for problem in problems]
+
+
+def test_what_names_a_broken_entry_is_not_called_wrong(change: Change) -> None:
+    """One mistake is reported once."""
+    assert places(change(STUDY, "published: 2026-08-31", "published: soon")) == [f"{STUDY}:9"]
+
+
+def test_one_mistake_in_the_figures_is_reported_once(change: Change) -> None:
+    """What names a figure of a file that could not be read is not called wrong."""
+    assert places(change("docs/evidence.yml", "value: 1312", "value: many")) == ["docs/evidence.yml:6"]
+
+
+def test_one_mistake_in_a_case_study_with_figures_is_reported_once(change: Change) -> None:
+    """The learning point that cites one of its figures is not called wrong."""
+    file = "case_studies/toaster-tuesdays.md"
+    assert places(change(file, "published: 2026-05-12", "published: soon")) == [f"{file}:9"]
+
+
+def test_one_mistake_in_the_lists_is_reported_once(change: Change) -> None:
+    assert places(change("docs/vocabulary.yml", "low: Under", "Low Band: Under")) == ["docs/vocabulary.yml:20"]
+
+
+def test_unknown_ids_are_found_in_every_kind_of_file(tree: Path, read: Read) -> None:
+    """In entries, terms, rows, figures and lists, and in files whose other facts are wrong."""
+    for file, old, new in (
+        (STUDY, "region: north-wales", "regoin: x\nregion: atlantis"),
+        (POINT, "[organiser]", "[atlantis]"),
+        ("docs/communities/young-newcomers.md", "broader: newcomers", "broader: atlantis"),
+        (PROJECTS, "tight-budgets", "atlantis"),
+        ("docs/evidence.yml", "source: parts-evaluation", "source: atlantis"),
+        ("docs/vocabulary.yml", "theme: mending-clothes", "theme: atlantis"),
+    ):
+        text = (tree / file).read_text(encoding="utf-8")
+        assert old in text
+        (tree / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+    problems = [problem for problem in read(tree)[1] if problem.rule == "unknown-id"]
+    assert [(problem.file, problem.line) for problem in problems] == [
+        (STUDY, 7),
+        ("docs/communities/young-newcomers.md", 6),
+        ("docs/evidence.yml", 13),
+        (POINT, 6),
+        (PROJECTS, 3),
+        ("docs/vocabulary.yml", 4),
+    ]
+
+
+def test_a_term_shares_its_name_with_no_other_term(tree: Path, read: Read) -> None:
+    """Terms share the addresses below /find/."""
+    (tree / "docs/communities/mending-clothes.md").write_bytes((tree / "docs/themes/mending-clothes.md").read_bytes())
+    _, problems = read(tree)
+    (problem,) = problems
+    assert str(problem) == (
+        'docs/communities/mending-clothes.md: "mending-clothes" is already the name of '
+        "docs/themes/mending-clothes.md. Give one of the two files another name."
+    )
+
+
+def test_two_rows_with_one_id_are_both_reported(tree: Path, read: Read) -> None:
+    table = (tree / PROJECTS).read_text(encoding="utf-8")
+    (tree / PROJECTS).write_text(table + table.split("\n")[1] + "\n", encoding="utf-8")
+    _, problems = read(tree)
+    assert [(problem.line, problem.field, problem.rule) for problem in problems] == [
+        (2, "column id", "repeated-id"),
+        (4, "column id", "repeated-id"),
+    ]
+
+
+def test_a_figure_is_in_one_file_only(change: Change) -> None:
+    """Two files could give it two values."""
+    figure = "- {value: 24, unit"
+    (problem,) = change(STUDY, figure, figure.replace("{", "{id: items-brought, "))
+    assert problem == (
+        f'{STUDY}:17: figures: "items-brought" is already the id of a figure in docs/evidence.yml. '
+        "Keep the figure in one of the two files."
+    )
+
+
+def test_a_learning_point_names_one_entry_at_a_time(change: Change) -> None:
+    """Evidence without an entry, or with two, is reported with its line."""
+    without = change(POINT, "{project: wobbly-chair, basis: inferred}", "{basis: stated}")
+    assert [row.split(". ")[0] for row in without] == [
+        f"{POINT}:10: evidenced_by[2]: it names no entry, or more than one"
+    ]
+    assert len(change(POINT, "case_study: soldering", "case_study: soldering, project: wobbly-chair")) == 1
+
+
+def test_a_missing_picture_is_reported_with_the_other_mistakes(change: Change) -> None:
+    """An editor with a misspelt field and a picture that is missing hears of both in one run."""
+    problems = change(
+        STUDY,
+        "organisation: Wobbly Chair Collective",
+        "organization: Wobbly Chair Collective\nimage: {file: torch.jpg, alt: A torch}",
+    )
+    assert any("organization" in problem for problem in problems)
+    assert any('image.file: the picture "torch.jpg" is not there.' in problem for problem in problems)
+
+
+def test_an_image_that_is_no_mapping_has_no_picture_to_miss(change: Change) -> None:
+    assert places(change(STUDY, "place: Conwy", "place: Conwy\nimage: torch.jpg")) == [f"{STUDY}:6"]

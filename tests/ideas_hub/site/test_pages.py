@@ -1,0 +1,104 @@
+"""ideas_hub/site/pages.py: which pages there are, where they are written, and what changes them."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import pytest
+
+from ideas_hub.model import addresses
+from ideas_hub.model.hub import Hub
+from ideas_hub.site import pages
+from ideas_hub.site.pages import (
+    EntryPageSpec,
+    ExtrasByFile,
+    PageBatch,
+    entry_batches,
+    finder_page,
+    list_batches,
+    overview_batches,
+)
+
+TODAY = date(2026, 11, 27)
+DUE = date(2028, 8, 31)
+"""The day from which two entries of the small hub are due for review."""
+
+
+def extras(today: date = TODAY) -> ExtrasByFile:
+    return ExtrasByFile(photos={}, similar={}, today=today)
+
+
+@pytest.fixture(scope="session")
+def batches(hub: Hub) -> list[PageBatch]:
+    return [*entry_batches(hub, extras()), *list_batches(hub), *overview_batches(hub, TODAY)]
+
+
+def files_of(batch: PageBatch) -> Iterator[str]:
+    """Yield the path of each page of a batch."""
+    for spec in batch.pages():
+        page = spec.view().page if isinstance(spec, EntryPageSpec) else spec.page
+        yield addresses.output_file(page.address)
+
+
+def test_no_two_pages_have_one_address(batches: list[PageBatch]) -> None:
+    counts = Counter(path for batch in batches for path in files_of(batch))
+
+    assert {path: count for path, count in counts.items() if count > 1} == {}
+    assert {"index.html", "404.html", "case-studies/soldering/index.html", "themes/index.html"} <= set(counts)
+
+
+def test_a_batch_writes_only_where_it_says(batches: list[PageBatch]) -> None:
+    """The preview finds a page by these paths."""
+    for batch in batches:
+        for path in files_of(batch):
+            assert path.startswith(batch.paths), (path, batch.paths)
+
+
+def test_every_entry_has_its_page_whatever_the_size_of_a_batch(hub: Hub, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pages, "ENTRIES_PER_BATCH", 4)
+
+    batches = list(entry_batches(hub, extras()))
+
+    assert [len(batch.paths) for batch in batches] == [4, 4, 2]
+    assert [spec.entry for batch in batches for spec in batch.pages() if isinstance(spec, EntryPageSpec)] == list(
+        hub.entries
+    )
+
+
+def test_an_entry_s_view_is_built_once(hub: Hub) -> None:
+    """Its page and its Markdown copy share it."""
+    spec = next(next(entry_batches(hub, extras())).pages())
+
+    assert isinstance(spec, EntryPageSpec)
+    assert spec.view() is spec.view()
+
+
+@pytest.mark.parametrize(("day", "same"), [(DUE - timedelta(1), True), (DUE, False)])
+def test_entry_pages_change_on_the_day_a_review_falls_due(hub: Hub, day: date, *, same: bool) -> None:
+    """And on no other day: the key has what the page says of its review, not the date."""
+    before = [batch.extra_key for batch in entry_batches(hub, extras(DUE - timedelta(2)))]
+
+    assert ([batch.extra_key for batch in entry_batches(hub, extras(day))] == before) is same
+
+
+def test_of_the_pages_that_exist_once_only_the_list_of_reviews_depends_on_the_day(hub: Hub) -> None:
+    keys = {batch.paths: batch.extra_key for batch in overview_batches(hub, TODAY)}
+    others = {batch.paths: batch.extra_key for batch in overview_batches(hub, TODAY + timedelta(1))}
+
+    assert {paths for paths in keys if keys[paths] != others[paths]} == {(addresses.output_file(addresses.REVIEW),)}
+
+
+def test_search_engines_leave_out_the_page_for_unknown_addresses(hub: Hub) -> None:
+    (not_found,) = [
+        spec for batch in overview_batches(hub, TODAY) if batch.paths == ("404.html",) for spec in batch.pages()
+    ]
+
+    assert not isinstance(not_found, EntryPageSpec)
+    assert not_found.page.robots == "noindex"
+
+
+def test_the_finder_s_page_names_the_first_file_of_the_search(hub: Hub) -> None:
+    spec = finder_page(hub, "search/index.0123456789.js")
+
+    assert (spec.template, spec.page.address) == ("find.html", "find/")
+    assert "search/index.0123456789.js" in repr(spec.view)

@@ -1,0 +1,140 @@
+"""ideas_hub/site/renderer.py: what a template may do, and when a page has to be rendered again."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from jinja2 import UndefinedError
+
+from ideas_hub.model.hub import Hub
+from ideas_hub.site.context import BuildContext
+from ideas_hub.site.pages import PageSpec
+from ideas_hub.site.renderer import Renderer, enable_bytecode_cache, stable_bytes, template_environment
+from ideas_hub.site.settings import Settings
+from ideas_hub.views.cards import card
+from ideas_hub.views.page import Page
+from tests.conftest import ROOT
+
+ABOUT = Page("About", "What this is.", "about/")
+NOT_FOUND = Page("Page not found", "There is no page at this address.", "404.html")
+
+
+@pytest.fixture
+def own(context: BuildContext, tmp_path: Path) -> Renderer:
+    """A renderer of one template that a test may change."""
+    (tmp_path / "overrides/hub").mkdir(parents=True)
+    (tmp_path / "overrides/hub/one.html").write_text(
+        "<p>{{ view }}, {{ page.title }}, {{ site.name }}</p>\n", encoding="utf-8"
+    )
+    return Renderer(replace(context, root=tmp_path))
+
+
+def again(renderer: Renderer) -> Renderer:
+    """Return a renderer of the next build, over the same content."""
+    return Renderer(replace(renderer.context))
+
+
+def test_a_name_that_a_view_lacks_is_an_error() -> None:
+    """A template that says nothing where it should would be published in silence."""
+    with pytest.raises(UndefinedError):
+        template_environment(ROOT).from_string("{{ view.nothing }}").render(view=object())
+
+
+def test_text_is_escaped(own: Renderer) -> None:
+    assert own.render("one.html", ABOUT, "a < b").startswith(b"<p>a &lt; b, About, ")
+
+
+def test_a_page_is_rendered_when_it_is_needed(own: Renderer) -> None:
+    """A page that can be reused is not rendered at all: the broken template is noticed only then."""
+    (own.context.root / "overrides/hub/one.html").write_text("{{ view.nothing }}", encoding="utf-8")
+    path, _, render = own.page(PageSpec("one.html", ABOUT, "text"))
+
+    assert path == "about/index.html"
+    with pytest.raises(UndefinedError):
+        render()
+
+
+def test_the_same_page_has_the_same_key_in_every_build(own: Renderer) -> None:
+    spec = PageSpec("one.html", ABOUT, ("one", 2))
+
+    assert own.page(spec).key == again(own).page(replace(spec, view=("one", 2))).key
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        PageSpec("one.html", ABOUT, "other text"),
+        PageSpec("one.html", replace(ABOUT, title="Other title"), "text"),
+        PageSpec("two.html", ABOUT, "text"),
+    ],
+    ids=["view", "page", "template"],
+)
+def test_another_view_page_or_template_has_another_key(own: Renderer, other: PageSpec) -> None:
+    assert own.page(other).key != own.page(PageSpec("one.html", ABOUT, "text")).key
+
+
+def test_what_a_file_shows_beyond_its_page_is_in_the_key(own: Renderer) -> None:
+    assert own.page_key("one.html", ABOUT, None, "body") != own.page_key("one.html", ABOUT, None, "other body")
+
+
+def test_a_changed_template_changes_every_key(own: Renderer) -> None:
+    """Any template may include any other."""
+    before = own.key("data")
+    (own.context.root / "overrides/hub/unused.html").write_text("new", encoding="utf-8")
+
+    assert again(own).key("data") != before
+
+
+def test_changed_settings_change_every_key(own: Renderer) -> None:
+    """The name, the menu and the footer are on every page."""
+    renamed = Renderer(replace(own.context, settings=Settings(name="Another hub")))
+
+    assert renamed.key("data") != own.key("data")
+
+
+@pytest.mark.parametrize(
+    ("page", "url", "root"),
+    [
+        (NOT_FOUND, "https://hub.example/ideas-hub/", "/ideas-hub/"),
+        (NOT_FOUND, "https://hub.example/", "/"),
+        (NOT_FOUND, "", "./"),
+        (ABOUT, "https://hub.example/ideas-hub/", "../"),
+    ],
+)
+def test_only_the_page_for_unknown_addresses_links_from_the_site_s_own_address(
+    own: Renderer, page: Page, url: str, root: str
+) -> None:
+    """GitHub Pages serves it at any depth."""
+    (own.context.root / "overrides/hub/one.html").write_text("{{ root }}", encoding="utf-8")
+    renderer = Renderer(replace(own.context, settings=Settings(url=url)))
+
+    assert renderer.render("one.html", page, None).decode() == root
+
+
+def test_compiled_templates_wait_for_the_next_build(tmp_path: Path) -> None:
+    environment = template_environment(ROOT, tmp_path / "code")
+    environment.get_template("partials/parts.html")
+
+    assert [path.suffix for path in (tmp_path / "code").iterdir()] == [".cache"]
+    assert enable_bytecode_cache(template_environment(ROOT), None).bytecode_cache is None
+
+
+def test_a_card_is_rendered_once_for_all_lists_of_one_depth(hub: Hub) -> None:
+    """It appears on a dozen of them."""
+    environment = template_environment(ROOT)
+    template = environment.from_string("{{ card_html(card, root) }}")
+    one = card(hub.entries[0], hub)
+    html = [template.render(card=one, root=root) for root in ("../", "../", "../../")]
+
+    assert html[0] == html[1] != html[2]
+    assert environment.globals["card_html"].cache_info().misses == 2  # type: ignore[attr-defined]
+
+
+def test_equal_values_have_equal_bytes() -> None:
+    """Even when equal parts are one object here and two there."""
+    word = "a word that Python does not intern"
+    other = "".join(word)
+
+    assert stable_bytes((word, word)) == stable_bytes((word, str(other.encode(), "utf-8")))
+    assert stable_bytes({"a": ABOUT}) == stable_bytes({"a": replace(ABOUT)})
+    assert stable_bytes({"a": 1}) != stable_bytes({"a": 2})

@@ -1,0 +1,70 @@
+"""ideas_hub/site/settings.py: what mkdocs.yml and the content decide about every page."""
+
+from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from ideas_hub.model.evidence import EvidenceFile
+from ideas_hub.model.hub import Hub
+from ideas_hub.site.settings import Settings, read_settings, site_view
+
+
+def configuration(**values: Any) -> SimpleNamespace:
+    """Return MkDocs' configuration as the hooks get it."""
+    return SimpleNamespace(**{"site_name": "Mending Wales", "site_url": None, "repo_url": None, "extra": {}, **values})
+
+
+def test_the_name_and_the_address_are_those_of_mkdocs_yml() -> None:
+    settings = read_settings(configuration(site_url="https://hub.example/"))
+
+    assert (settings.name, settings.url, settings.edit) == ("Mending Wales", "https://hub.example/", "")
+
+
+def test_without_an_address_there_is_none() -> None:
+    assert read_settings(configuration()).url == ""
+
+
+@pytest.mark.parametrize("address", ["https://git.example/a/b", "https://git.example/a/b/"])
+def test_edit_links_start_from_the_repository_and_its_branch(address: str) -> None:
+    settings = read_settings(configuration(repo_url=address, extra={"branch": "trunk"}))
+
+    assert settings.edit == "https://git.example/a/b/edit/trunk/"
+
+
+def test_social_cards_are_drawn_unless_the_command_says_no() -> None:
+    assert read_settings(configuration()).cards
+    assert not read_settings(configuration(extra={"cards": False})).cards
+
+
+@pytest.mark.parametrize(
+    ("url", "cards", "has_cards"),
+    [("https://hub.example/", True, True), ("https://hub.example/", False, False), ("", True, False)],
+)
+def test_social_cards_need_the_site_s_address(hub: Hub, *, url: str, cards: bool, has_cards: bool) -> None:
+    """A preview of a link names its picture by its full address."""
+    assert site_view(Settings(url=url, cards=cards), hub, {}).has_cards is has_cards
+
+
+def test_a_kind_without_entries_is_in_no_menu(hub: Hub) -> None:
+    """The small hub has no ideas, and a new hub has case studies alone."""
+    full = site_view(Settings(), hub, {})
+    bare = site_view(
+        Settings(),
+        replace(hub, learning_points={}, programmes={}, projects={}, evidence=EvidenceFile(subjects={}, figures={})),
+        {},
+    )
+
+    assert [link.text for link in full.menu] == [
+        "Find", "Case studies", "Learning points", "Themes", "Regions", "Communities",
+    ]  # fmt: skip
+    assert [link.text for link in full.footer][:4] == ["Shortlist", "Projects", "Programmes", "Evidence"]
+    assert "Learning points" not in [link.text for link in bare.menu]
+    assert [link.text for link in bare.footer][:2] == ["Shortlist", "Sources"]
+
+
+def test_ideas_are_in_the_footer_once_there_are_any(hub: Hub) -> None:
+    with_ideas = replace(hub, ideas=hub.programmes)  # type: ignore[arg-type]  # any entries will do
+
+    assert "Ideas" in [link.text for link in site_view(Settings(), with_ideas, {}).footer]

@@ -1,0 +1,60 @@
+"""The page of a case study."""
+
+from ideas_hub.model.hub import Hub
+from ideas_hub.views.case_study import case_study_view
+from ideas_hub.views.page import Fact, Link
+
+
+def test_the_box_says_who_where_what_for_whom_when_and_how(hub: Hub) -> None:
+    assert case_study_view(hub.case_studies["clock-club"], hub).facts == (
+        Fact("Who", "Tick Tock and Friends"),
+        Fact("Where", "Barry", (Link("South Wales", "regions/south-wales/"),)),
+        Fact("What", links=(Link("Tools and electrics", "themes/tools-electrics/"),)),
+        Fact("For", links=(Link("Older neighbours", "communities/older-neighbours/"),)),
+        Fact("When", "January 2018 to December 2019"),
+        Fact("Activities", "Safety checks"),
+        Fact("How", "Face to face"),
+        Fact("Partners", "Second Slice Society and The Hall with Two Doors"),
+        Fact("Status", "Ended"),
+    )
+
+
+def test_a_case_study_leads_to_its_project(hub: Hub) -> None:
+    facts = {fact.label: fact for fact in case_study_view(hub.case_studies["soldering"], hub).facts}
+
+    assert facts["Project"].links == (Link("Chairs, chats", "projects/#wobbly-chair"),)
+
+
+def test_one_that_has_ended_says_so_first(hub: Hub) -> None:
+    assert case_study_view(hub.case_studies["clock-club"], hub).lead.startswith("This project has ended.")
+    assert case_study_view(hub.case_studies["mending-van"], hub).lead == ""
+
+
+def test_the_cost_band_leads_to_everything_in_it(hub: Hub) -> None:
+    """The box "Could we do this?" is a way into the finder."""
+    assert case_study_view(hub.case_studies["soldering"], hub).requirements == (
+        Fact("Cost", "A few pounds a week for tea."),
+        Fact("Cost band", links=(Link("Under £100", "find/?cost=low"),)),
+    )
+
+
+def test_what_it_takes_may_be_partly_or_wholly_unknown(hub: Hub) -> None:
+    study = hub.case_studies["toaster-tuesdays"]
+    assert [fact.label for fact in case_study_view(study, hub).requirements] == [
+        *("Cost", "Cost band", "People", "Time", "Place")
+    ]
+    assert case_study_view(hub.case_studies["gwnio-yn-y-bala"], hub).requirements == ()
+
+
+def test_a_case_study_says_what_helped_what_did_not_and_how_we_know(hub: Hub) -> None:
+    view = case_study_view(hub.case_studies["toaster-tuesdays"], hub)
+
+    assert view.worked[0] == "People could come without booking."
+    assert view.did_not_work == ("Some people waited an hour, because microwaves take long.",)
+    assert view.evidence.startswith("Measured: ")
+    assert [figure.number for figure in view.figures] == ["143"]
+    assert view.aims == ("Help people to feel less alone.", "Help people to keep what they have.")
+    assert (view.shows_title, [link.link.text for link in view.shows]) == (
+        "What this teaches",
+        ["Test before you plug in"],
+    )

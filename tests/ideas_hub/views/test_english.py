@@ -1,0 +1,82 @@
+"""Dates, numbers and lists read as people write them."""
+
+from datetime import date
+
+import pytest
+
+from ideas_hub.model.fields import Figure, Period
+from ideas_hub.model.hub import Hub
+from ideas_hub.views import english
+
+
+def test_a_day_is_the_same_in_every_locale() -> None:
+    assert english.day_words(date(2026, 8, 3)) == "3 August 2026"
+
+
+@pytest.mark.parametrize(
+    ("moment", "words"), [("2025", "2025"), ("2025-03", "March 2025"), ("2025-03-09", "9 March 2025")]
+)
+def test_a_moment_is_as_precise_as_it_was_written(moment: str, words: str) -> None:
+    assert english.moment_words(moment) == words
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        ("2025-03", "2026", "March 2025 to 2026"),
+        ("2025-03", None, "From March 2025"),
+        (None, "2026", "Until 2026"),
+        (None, None, ""),
+    ],
+)
+def test_a_period_may_be_open_at_either_end(start: str | None, end: str | None, words: str) -> None:
+    assert english.period_words(Period.model_construct(start=start, end=end)) == words
+
+
+@pytest.mark.parametrize(("value", "words"), [(1312, "1,312"), (3.0, "3"), (58.5, "58.5"), (0, "0")])
+def test_a_number_has_commas_and_no_needless_decimals(value: float, words: str) -> None:
+    assert english.number_words(value) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "display", "words"),
+    [
+        (24, "people", None, ("24", "people")),
+        (58.5, "percent", None, ("58.5%", "")),
+        (1250, "pounds", None, ("£1,250", "")),
+        (24, "People", "24 people", ("24 people", "")),
+        (3, "weeks", "Three", ("Three", "weeks")),
+    ],
+)
+def test_a_figure_has_its_unit_unless_the_number_says_it(
+    value: float, unit: str, display: str | None, words: tuple[str, str]
+) -> None:
+    figure = Figure(value=value, unit=unit, display=display, label="L", base="All of them", source="s", section="1")
+
+    assert english.figure_words(figure) == words
+
+
+def test_things_are_counted_in_the_singular_and_the_plural() -> None:
+    assert english.counted(1, "case study", "case studies") == "1 case study"
+    assert english.counted(1200, "case study", "case studies") == "1,200 case studies"
+
+
+def test_entries_are_counted_by_kind(hub: Hub) -> None:
+    assert english.counts_in_words(hub.entries) == "5 case studies, 3 learning points and 2 programmes"
+    assert english.counts_in_words([]) == "nothing yet"
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [([], ""), (["tea"], "tea"), (["tea", "cake"], "tea and cake"), (["tea", "cake", "jam"], "tea, cake and jam")],
+)
+def test_words_are_listed_in_a_row(words: list[str], text: str) -> None:
+    assert english.listed(words) == text
+
+
+@pytest.mark.parametrize(
+    ("label", "within"),
+    [("Face to face", "face to face"), ("PAT tests", "PAT tests"), ("North Wales", "North Wales"), ("", "")],
+)
+def test_a_label_keeps_its_capital_within_a_sentence_only_if_it_is_a_name(label: str, within: str) -> None:
+    assert english.within_sentence(label) == within

@@ -1,0 +1,91 @@
+"""What the pages of all kinds of entry share: dates, sources, ways on, and links to evidence."""
+
+from dataclasses import replace
+from datetime import date
+
+from ideas_hub.model.hub import Hub
+from ideas_hub.model.kinds import THEMES
+from ideas_hub.model.learning_point import Showing
+from ideas_hub.views.entry_page import (
+    EvidenceLink,
+    common_fields,
+    evidence_link,
+    learning_point_link,
+    next_steps,
+    term_links,
+)
+from ideas_hub.views.page import Fact, Link
+
+
+def test_a_page_has_its_text_its_headings_and_its_sources(hub: Hub) -> None:
+    fields = common_fields(hub.case_studies["clock-club"], hub)
+
+    assert (fields["kind"], fields["kind_label"]) == ("case-studies", "Case study")
+    assert fields["page"].trail == (Link("Home", ""), Link("Case studies", "case-studies/"))
+    assert "stopped" in fields["body"]
+    assert fields["contents"][1] == Link("Why it ended", "#why-it-ended")
+    assert fields["notes"] == ("One member says that 30 people came, and another that 32 did. We give no number.",)
+    assert common_fields(hub.case_studies["soldering"], hub)["sources"] == (
+        Link("Evaluation of the Spare Parts Fund, Appendix 8", "sources/#parts-evaluation"),
+    )
+
+
+def test_dates_are_shown_if_there_are_any(hub: Hub) -> None:
+    study = hub.case_studies["soldering"]
+    assert common_fields(study, hub)["dates"] == (Fact("Published", "31 August 2026"),)
+
+    dates = {"updated": date(2026, 9, 1), "reviewed": date(2026, 9, 30)}
+    updated = replace(study, facts=study.facts.model_copy(update=dates))
+    assert common_fields(updated, hub)["dates"][1:] == (
+        Fact("Updated", "1 September 2026"),
+        Fact("Reviewed", "30 September 2026"),
+    )
+
+
+def test_a_page_leads_on_to_its_terms_and_to_all_of_its_kind(hub: Hub) -> None:
+    (section,) = next_steps(hub.programmes["skills-days"], hub)
+
+    assert section.links == (
+        Link("More about tools and electrics", "themes/tools-electrics/"),
+        Link("More for newcomers", "communities/newcomers/"),
+        Link("More across Wales", "regions/national/"),
+        Link("All programmes", "programmes/"),
+    )
+
+
+def test_terms_are_linked_in_the_order_of_the_editor(hub: Hub) -> None:
+    assert term_links(hub.case_studies["soldering"], hub, THEMES) == (
+        Link("Tools and electrics", "themes/tools-electrics/"),
+        Link("Mending clothes", "themes/mending-clothes/"),
+    )
+
+
+def test_an_entry_links_to_a_learning_point_with_how_it_shows(hub: Hub) -> None:
+    (link,) = hub.points_shown_by("case_study", "clock-club")
+
+    assert learning_point_link(link) == EvidenceLink(
+        Link("Keep enough fixers to go round", "learning-points/keep-enough-fixers/"),
+        "What gets in the way",
+        "The report says so.",
+        "All the skill was with two people.",
+    )
+
+
+def test_a_learning_point_links_to_each_kind_of_evidence(hub: Hub) -> None:
+    links = [evidence_link(showing, hub) for showing in hub.learning_points["say-hello"].facts.evidenced_by]
+    inferred = "We read this from the report's account; it does not say so itself."
+
+    assert links == [
+        EvidenceLink(
+            Link("Soldering together in Conwy", "case-studies/soldering/"),
+            "Wobbly Chair Collective, Conwy",
+            "The report says so.",
+            "",
+        ),
+        EvidenceLink(Link("Wobbly Chair Collective", "projects/#wobbly-chair"), "Conwy", inferred, ""),
+        EvidenceLink(Link("Spare Parts Fund", "programmes/parts-fund/"), "Programme", inferred, ""),
+    ]
+
+
+def test_evidence_that_is_not_published_is_not_linked(hub: Hub) -> None:
+    assert evidence_link(Showing(case_study="lamp-swap", basis="stated"), hub) is None

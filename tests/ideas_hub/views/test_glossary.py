@@ -1,0 +1,15 @@
+"""The glossary."""
+
+from ideas_hub.model.hub import Hub
+from ideas_hub.views.glossary import WordRow, glossary_view
+
+
+def test_words_are_in_alphabetical_order_with_what_they_mean(hub: Hub) -> None:
+    view = glossary_view(hub)
+
+    assert view.page.address == "glossary/"
+    assert [word.term for word in view.words] == ["Darning", "Fixer", "PAT", "Repair café"]
+    assert view.words[0] == WordRow(
+        "darning", "Darning", "Mending a hole in cloth by weaving new thread across it.", ""
+    )
+    assert view.words[3].more == "Most are free, and have a tin for coins."

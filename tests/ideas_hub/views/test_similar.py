@@ -1,0 +1,111 @@
+"""Similar entries, with the reason in words."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment
+
+from ideas_hub.model.hub import Hub
+from ideas_hub.repository.assemble import read_hub
+from ideas_hub.search.similarity import Similar, Similarity, TermRef
+from ideas_hub.views.entries import entry_view
+from ideas_hub.views.entry_page import EntryExtras
+from ideas_hub.views.page import Link
+from ideas_hub.views.similar import SimilarView, reason, similar_views, term_phrase
+
+Reasons = Callable[..., dict[str, str]]
+
+
+@pytest.fixture
+def reasons(tree: Path) -> Reasons:
+    """Leave one case study, write variants of it, and return the reasons for those similar to it, by title."""
+    for study in (tree / "case_studies").glob("*.md"):
+        if study.stem != "soldering":
+            study.unlink()
+
+    def read(**changes: dict[str, str]) -> dict[str, str]:
+        first = (tree / "case_studies/soldering.md").read_text()
+        for name, replaced in changes.items():
+            text = first
+            for old, new in {"Soldering together in Conwy": name.capitalize(), **replaced}.items():
+                assert old in text
+                text = text.replace(old, new)
+            (tree / f"case_studies/{name}.md").write_text(text)
+        hub = read_hub(tree)[0]
+        return {one.link.text: one.reason for one in similar_views(Similarity(hub)["case_studies/soldering.md"], hub)}
+
+    return read
+
+
+def test_the_reason_names_what_both_have_in_common(reasons: Reasons) -> None:
+    """Shared terms as readers know them, the rarest first."""
+    found = reasons(
+        boats={
+            "themes: [tools-electrics, mending-clothes]": "themes: [tools-electrics]",
+            "region: north-wales": "region: mid-wales",
+        },
+        songs={
+            "themes: [tools-electrics, mending-clothes]": "themes: [mending-clothes]",
+            "[newcomers]": "[young-newcomers]",
+        },
+    )
+    assert found == {
+        "Boats": "Also for newcomers, also about tools and electrics, also soldering",
+        "Songs": "Also about mending clothes, also in North Wales, also soldering",
+    }
+
+
+def test_every_similar_entry_has_a_reason(hub: Hub) -> None:
+    similarity = Similarity(hub)
+    found = [view for file in similarity for view in similar_views(similarity[file], hub)]
+
+    assert len(found) > len(similarity)
+    assert all(view.reason.startswith(("Also ", "Both speak of ")) for view in found)
+
+
+def test_without_a_shared_term_the_reason_is_shared_words(hub: Hub) -> None:
+    study = hub.case_studies["soldering"]
+
+    assert reason(Similar(study, 0.5, (), ("allotment", "shed")), hub) == "Both speak of “allotment” and “shed”"
+    assert reason(Similar(study, 0.5, (), ()), hub) == ""
+
+
+def test_a_reason_names_three_terms_at_most(hub: Hub) -> None:
+    terms = (
+        ("communities", "newcomers"),
+        ("communities", "gone"),
+        ("delivery", "face-to-face"),
+        ("regions", "north-wales"),
+        ("activities", "darning"),
+    )
+    similar = Similar(hub.case_studies["soldering"], 0.5, terms, ())
+
+    assert reason(similar, hub) == "Also for newcomers, also face to face, also in North Wales"
+
+
+@pytest.mark.parametrize(
+    ("term", "phrase"),
+    [
+        (("themes", "mending-clothes"), "about mending clothes"),
+        (("regions", "gone"), ""),
+        (("activities", "darning"), "darning"),
+        (("activities", "gone"), ""),
+        (("topics", "safety"), "about safety"),
+        (("topics", "gone"), ""),
+        (("delivery", "on-the-road"), "on the road"),
+        (("delivery", "gone"), ""),
+    ],
+)
+def test_a_term_reads_as_it_follows_also(hub: Hub, term: TermRef, phrase: str) -> None:
+    assert term_phrase(term, hub) == phrase
+
+
+def test_the_page_shows_title_summary_and_reason_as_text(hub: Hub, templates: Environment) -> None:
+    similar = SimilarView(Link("Home <b>", ""), "Boats & <b>", "Also online")
+    view = entry_view(hub.case_studies["soldering"], hub, EntryExtras(similar=(similar,)))
+    html = templates.get_template("hub/similar.html").render(view=view, root="../../")
+
+    assert '<a href="../../" dir="auto">Home &lt;b&gt;</a>' in html
+    assert "Boats &amp; &lt;b&gt;" in html
+    assert "Also online" in html

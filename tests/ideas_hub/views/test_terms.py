@@ -1,0 +1,65 @@
+"""Terms with what carries them: as an index, and as ways into the hub."""
+
+from pathlib import Path
+
+from ideas_hub.model.hub import Hub
+from ideas_hub.model.kinds import CASE_STUDIES, COMMUNITIES, REGIONS, THEMES
+from ideas_hub.repository.assemble import read_hub
+from ideas_hub.views.page import Link
+from ideas_hub.views.terms import TermChoice, choices, terms_view, ways_in
+
+
+def test_a_term_that_nothing_carries_is_left_out(hub: Hub) -> None:
+    assert [choice.link.text for choice in choices(THEMES, hub)] == ["Mending clothes", "Tools and electrics"]
+
+
+def test_a_choice_says_what_carries_the_term(hub: Hub) -> None:
+    assert choices(COMMUNITIES, hub)[2] == TermChoice(
+        Link("People on a tight budget", "communities/tight-budgets/", 2),
+        "People for whom a new kettle is a lot of money.",
+        "1 case study and 1 learning point",
+    )
+
+
+def test_choices_can_count_one_kind_of_entry_alone(hub: Hub) -> None:
+    assert [choice.counts for choice in choices(COMMUNITIES, hub, CASE_STUDIES)] == [
+        "2 case studies",
+        "4 case studies",
+        "1 case study",
+    ]
+
+
+def test_the_index_of_regions_counts_projects_too(hub: Hub) -> None:
+    """The small hub has no project in the region across Wales, and nothing at all in Mid Wales."""
+    view = terms_view(REGIONS, hub)
+
+    assert (view.page.title, view.page.address) == ("Regions", "regions/")
+    assert [(choice.link.text, choice.link.count, choice.counts) for choice in view.choices] == [
+        ("North Wales", 3, "2 case studies and 1 programme; 1 project"),
+        ("South Wales", 2, "2 case studies; 1 project"),
+        ("Across Wales", 2, "1 case study and 1 programme"),
+    ]
+    assert view.map is None  # the map is of England
+
+
+def test_a_region_with_projects_alone_is_on_the_index(tree: Path) -> None:
+    file = tree / "docs/projects/projects.csv"
+    file.write_text(file.read_text().replace("south-wales", "mid-wales"))
+    choice = terms_view(REGIONS, read_hub(tree)[0]).choices[0]
+
+    assert (choice.link.text, choice.link.count, choice.counts) == ("Mid Wales", 0, "1 project")
+
+
+def test_the_index_of_themes_has_no_map(hub: Hub) -> None:
+    view = terms_view(THEMES, hub)
+
+    assert (view.page.address, view.choices, view.map) == ("themes/", choices(THEMES, hub), None)
+
+
+def test_there_are_three_ways_in(hub: Hub) -> None:
+    assert [(section.anchor, section.title, [link.count for link in section.links]) for section in ways_in(hub)] == [
+        ("themes", "What people did", [3, 6]),
+        ("regions", "Where", [3, 2, 2]),
+        ("communities", "Who it was for", [3, 6, 2]),
+    ]
+    assert [link.count for link in ways_in(hub, CASE_STUDIES)[1].links] == [2, 2, 1]

@@ -1,0 +1,133 @@
+"""The measures of the judged queries, on made-up rankings: no entry can lower a floor's score by coming or going."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from judge_search import (
+    Judgements,
+    Query,
+    Score,
+    among,
+    answers,
+    misses,
+    read_judgements,
+    score,
+    score_kinds,
+    scores_for_floors,
+    still_wanted,
+    table,
+)
+
+FIRST = Query("short", "tea", ("a", "b"))
+SECOND = Query("short", "cake", ("c",))
+THIRD = Query("long", "a place to sit", ("d",))
+JUDGED = Judgements(frozenset("abcdwxyz"), (FIRST, SECOND, THIRD))
+RANKINGS = {"tea": "abx", "cake": "xyzwc", "a place to sit": "xd"}
+
+
+def ranked(words: str) -> Sequence[str]:
+    return [f"{address}/" for address in RANKINGS[words]]
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        (("a/", "b/"), Score(1, 1)),
+        (("x/", "a/", "y/", "z/", "w/", "b/"), Score(1 / 2, 1 / 2)),
+        (("x/", "y/"), Score(0, 0)),
+        ((), Score(0, 0)),
+    ],
+)
+def test_a_score_says_how_soon_and_how_many(found: tuple[str, ...], expected: Score) -> None:
+    """One divided by the first place that is wanted, and the share of the wanted among the first five."""
+    assert score(FIRST, found) == expected
+
+
+def test_recall_can_be_whole_where_more_than_five_are_wanted() -> None:
+    """Only five can be among the first five."""
+    assert score(Query("kind", "words", tuple("abcdefg")), tuple("abcde")) == Score(1, 1)
+
+
+def test_scores_are_means_by_kind_and_over_all() -> None:
+    assert score_kinds(JUDGED.queries, ranked) == {
+        "short": Score((1 + 1 / 5) / 2, 1),
+        "long": Score(1 / 2, 1),
+        "all": Score((1 + 1 / 5 + 1 / 2) / 3, 1),
+    }
+
+
+def test_an_entry_that_nobody_judged_is_not_ranked() -> None:
+    """However many come first, the scores stay as they were."""
+
+    def with_new_entries(words: str) -> Sequence[str]:
+        return ["new/", "newer/", *ranked(words)]
+
+    assert score_kinds(JUDGED.queries, with_new_entries) != score_kinds(JUDGED.queries, ranked)
+    assert score_kinds(JUDGED.queries, among(JUDGED.entries, with_new_entries)) == score_kinds(JUDGED.queries, ranked)
+
+
+def test_a_wanted_entry_that_is_gone_is_left_out_and_so_is_a_query_that_wants_nothing_else() -> None:
+    assert still_wanted(JUDGED.queries, {"b", "d", "new"}) == (Query("short", "tea", ("b",)), THIRD)
+
+
+@pytest.mark.parametrize("withdrawn", ["a", "b", "c", "d", "ab", "cd", "abcd", "x", "wxyz"])
+def test_withdrawing_or_renaming_entries_lowers_no_score_that_a_floor_holds(withdrawn: str) -> None:
+    """A renamed entry has an address that nobody judged: to the measure, the old one is withdrawn."""
+    before = scores_for_floors(JUDGED, JUDGED.entries, ranked)
+    after = scores_for_floors(
+        JUDGED,
+        JUDGED.entries - set(withdrawn),
+        lambda words: [address for address in ranked(words) if address[0] not in withdrawn],
+    )
+
+    assert before == score_kinds(JUDGED.queries, ranked)
+    assert after.keys() == before.keys()
+    assert all(after[kind].reciprocal_rank >= before[kind].reciprocal_rank for kind in before)
+    assert all(after[kind].recall >= before[kind].recall for kind in before)
+
+
+def test_a_worse_ranking_lowers_the_score_that_a_floor_holds() -> None:
+    worse = scores_for_floors(JUDGED, JUDGED.entries, lambda words: ["z/", *ranked(words)])
+
+    assert worse["all"].reciprocal_rank < scores_for_floors(JUDGED, JUDGED.entries, ranked)["all"].reciprocal_rank
+
+
+def test_answers_are_remembered() -> None:
+    asked: list[str] = []
+
+    def find(words: str) -> Sequence[str]:
+        asked.append(words)
+        return ranked(words)
+
+    remembered = answers((FIRST, SECOND), find)
+
+    assert [remembered("tea"), remembered("cake"), remembered("tea")] == [ranked("tea"), ranked("cake"), ranked("tea")]
+    assert asked == ["tea", "cake"]
+
+
+def test_queries_are_read_kind_by_kind(tmp_path: Path) -> None:
+    file = tmp_path / "queries.yml"
+    file.write_text(
+        "judged entries: [a, b]\nshort:\n  - {words: tea, wanted: [a]}\nlong:\n  - {words: a, wanted: [b]}\n"
+    )
+
+    assert read_judgements(file) == Judgements(
+        frozenset("ab"), (Query("short", "tea", ("a",)), Query("long", "a", ("b",)))
+    )
+
+
+def test_the_table_has_a_row_for_each_kind_and_one_for_all() -> None:
+    assert table(JUDGED.queries, {"ours": score_kinds(JUDGED.queries, ranked)}).splitlines()[2:] == [
+        "| short | 2 | 0.60 | 1.00 |",
+        "| long | 1 | 0.50 | 1.00 |",
+        "| all | 3 | 0.57 | 1.00 |",
+    ]
+
+
+def test_a_query_that_could_do_better_is_shown_with_what_it_missed() -> None:
+    found = misses([FIRST, Query("short", "cake", ("c", "q"))], ranked)
+
+    assert '"words": "cake"' in found
+    assert '"q"' in found
+    assert '"tea"' not in found
