@@ -54,6 +54,7 @@ class Tab:
         self.page.unroute_all()
         self.devtools.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "local_storage,cookies"})
         self.page.emulate_media(media="null", color_scheme="light", forced_colors="none")
+        self.missing = False
         self.messages.clear()
         self.requests.clear()
 
@@ -65,19 +66,26 @@ class Tabs:
         self.browser = browser
         self._tabs: dict[str, Tab] = {}
 
-    def get(self, **settings: Any) -> Tab:
-        """Return the tab with these settings, opened when first asked for."""
-        key = repr(sorted(settings.items()))
-        if key not in self._tabs:
-            self._tabs[key] = self.new(**settings)
-        return self._tabs[key]
+    def get(self, *, width: str = "desk", fresh: bool = False, **settings: Any) -> Tab:
+        """Return the tab with these settings, opened when first asked for.
 
-    def __contains__(self, tab: Tab) -> bool:
-        return any(tab is one for one in self._tabs.values())
+        fresh: one of its own, for tests that change what cannot be changed back.
+        """
+        key = "fresh" if fresh else repr(sorted(settings.items()))
+        if fresh or key not in self._tabs:
+            self._tabs[key] = Tab(self.browser.new_context(**settings).new_page())
+        tab, viewport = self._tabs[key], {"width": WIDTHS[width], "height": 800}
+        if tab.page.viewport_size != viewport:
+            tab.page.set_viewport_size({"width": WIDTHS[width], "height": 800})
+        return tab
 
-    def new(self, **settings: Any) -> Tab:
-        """Return a tab of its own."""
-        return Tab(self.browser.new_context(viewport={"width": WIDTHS["desk"], "height": 800}, **settings).new_page())
+    def give_back(self, tab: Tab) -> None:
+        """Reset a tab for the next test, or close it if it was fresh."""
+        if self._tabs.get("fresh") is tab:
+            tab.page.context.close()
+            del self._tabs["fresh"]
+        else:
+            tab.reset()
 
 
 @pytest.fixture(scope="session")
@@ -98,27 +106,21 @@ def served(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 
 @pytest.fixture
 def open_page(tabs: Tabs, served: str) -> Iterator[Open]:
-    """Open an address of the site; at the end the console must have been silent and no other host asked for anything.
-
-    fresh: in a context of its own, for tests that change what cannot be changed back.
-    """
+    """Open an address of the site; the console must stay silent, and no other host be asked for anything."""
     used: list[Tab] = []
 
     def open_it(
         address: str = "",
         *,
-        width: str = "desk",
         scheme: str = "light",
         script: bool = True,
         missing: bool = False,
-        fresh: bool = False,
         base: str = BASE,
         **settings: Any,
     ) -> Page:
-        tab = (tabs.new if fresh else tabs.get)(java_script_enabled=script, **settings)
+        tab = tabs.get(**settings) if script else tabs.get(java_script_enabled=False, **settings)
         used.append(tab)
         tab.missing = missing
-        set_width(tab.page, width)
         if scheme == "dark":
             tab.page.emulate_media(color_scheme="dark")
         tab.page.goto(f"{served}{base}{address}")
@@ -128,15 +130,9 @@ def open_page(tabs: Tabs, served: str) -> Iterator[Open]:
     messages = [message for tab in used for message in tab.messages]
     requests = [url for tab in used for url in tab.requests]
     for tab in used:
-        tab.page.context.close() if tab not in tabs else tab.reset()
+        tabs.give_back(tab)
     assert messages == []
     assert [url for url in requests if not url.startswith((served, "data:", "blob:", "about:"))] == []
-
-
-def set_width(page: Page, width: str) -> None:
-    wanted = {"width": WIDTHS[width], "height": 800}
-    if page.viewport_size != wanted:
-        page.set_viewport_size({"width": wanted["width"], "height": wanted["height"]})
 
 
 @contextmanager

@@ -88,11 +88,15 @@ def listed_studies(pages: Pages, address: str) -> set[str]:
 
 
 def one_way_links(pages: Pages, data: Data) -> list[str]:
-    """Return the links between a learning point and the case studies and projects that show it that lack an end."""
+    """Return the links between a learning point and the case studies and projects that show it that lack an end.
+
+    A case study that is not published has no page to link to, however much the point rests on it.
+    """
+    published = {study["id"] for study in data["case-studies"]}
     missing = []
     for point in data["learning-points"]:
         for showing in point.get("evidenced_by", []):
-            if study := showing.get("case_study"):
+            if (study := showing.get("case_study")) in published:
                 ends = f"case-studies/{study}/", f"../../case-studies/{study}/", f"../../{point['address']}"
             elif project := showing.get("project"):
                 ends = "projects/", f"../../projects/#{project}", f"../{point['address']}"

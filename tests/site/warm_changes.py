@@ -17,7 +17,10 @@ from tests.site.warm_site import ADDED, DRAFTED, PICTURE, RENAMED, STUDIES, STUD
 Change = Callable[[WarmSite], None]
 
 POINT = "docs/learning-points/say-hello.md"
-SHOWN = "image: {file: walk.jpg, alt: People on a path., credit: Third Drawer Society, licence: CC-BY-4.0, people: false}\npublished:"
+SHOWN = (
+    "image: {file: walk.jpg, alt: People on a path., credit: Third Drawer Society, licence: CC-BY-4.0, people: false}\n"
+    "published:"
+)
 THEME = "---\nlabel: Faith\nphrase: about faith\ndefinition: What people believe.\n---\n"
 LATER = "1953072000"
 """A day of 2031, when reviews are due."""

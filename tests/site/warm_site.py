@@ -19,10 +19,9 @@ NAMED, DRAFTED, RENAMED, ADDED = (f"case_studies/{name}.md" for name in ("hills"
 
 def study(title: str, region: str, community: str) -> str:
     """Return a case study that was read again this month."""
-    text = CASE_STUDY.replace("Soldering together in Conwy", title).replace(
-        "published:", "reviewed: 2026-11-01\npublished:"
-    )
-    return text.replace("north-wales", region).replace("communities: [newcomers]", f"communities: [{community}]")
+    text = CASE_STUDY.replace("Soldering together in Conwy", title).replace("north-wales", region)
+    text = text.replace("published:", "reviewed: 2026-11-01\npublished:")
+    return text.replace("communities: [newcomers]", f"communities: [{community}]")
 
 
 STUDIES = {
@@ -34,7 +33,8 @@ STUDIES = {
 """Studies that are not in the register yet, so that each may get another name."""
 
 PICTURE = "case_studies/images/walk.jpg"
-LEAN_PAGE = """<!doctype html><html lang="en"><head>{% block site_meta %}{% endblock %}{% block styles %}{% endblock %}</head>
+LEAN_PAGE = """<!doctype html><html lang="en">
+<head>{% block site_meta %}{% endblock %}{% block styles %}{% endblock %}</head>
 <body>{% block header %}{% endblock %}{% block container %}{% endblock %}{% block footer %}{% endblock %}</body></html>
 """
 """Instead of the theme's own: a third of the time of these builds would go to that, and no change here is about it."""
