@@ -1,4 +1,4 @@
-"""The editor's settings: they are read as they should be, and the task finds the lines that the check names."""
+"""The editor's settings can be read, and its task finds the lines that the check names."""
 
 import json
 import re
@@ -26,13 +26,13 @@ def test_each_file_of_settings_can_be_read(file: str) -> None:
 def test_the_task_runs_the_check_and_finds_its_lines() -> None:
     """The pattern takes a line of the check apart into file, line and message."""
     task = next(task for task in read(".vscode/tasks.json")["tasks"] if task["command"] == "scripts/check")
-    told = reports.text_report(
-        [Problem("case_studies/walking.md", 7, "it is missing.", field="title", fix="Add a line.")]
+    printed = reports.text_report(
+        [Problem("case_studies/soldering.md", 7, "it is missing.", field="title", fix="Add a line.")]
     )
 
-    found = re.findall(task["problemMatcher"]["pattern"]["regexp"], told, re.MULTILINE)
+    found = re.findall(task["problemMatcher"]["pattern"]["regexp"], printed, re.MULTILINE)
 
-    assert found == [("case_studies/walking.md", "7", "title: it is missing.")]
+    assert found == [("case_studies/soldering.md", "7", "title: it is missing.")]
 
 
 def test_the_tasks_commands_are_there() -> None:

@@ -75,6 +75,7 @@ create_venv() {
     }
   fi
   say "Making .venv with Python $version ..."
+  if [[ -L $VENV ]]; then rm "$VENV"; fi # a link to another folder's .venv: that one stays as it is
   "$python" -m venv --clear "$VENV"
 }
 
