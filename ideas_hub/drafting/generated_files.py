@@ -5,11 +5,12 @@ from pathlib import Path
 
 from ideas_hub.drafting import forms, table
 from ideas_hub.drafting.questions import form_questions, questions
+from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
 from ideas_hub.problem import Problem, Severity
 
 FORM = ".github/ISSUE_TEMPLATE/1-share-a-story.yml"
-TABLE = "docs/contribute/case-studies-template.csv"
+TABLE = f"docs/{addresses.TEMPLATE}"
 
 
 def generated_files(hub: Hub) -> dict[str, str]:
