@@ -14,12 +14,9 @@ Times are medians; each search for a word is the first of a newly opened page wi
 """
 
 import argparse
-import functools
 import gzip
 import sys
 import tempfile
-import threading
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -29,9 +26,11 @@ from playwright.sync_api import Browser, Page
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "scripts/lib")]
 
-from bench.made_up import make_repository  # noqa: E402 as above
+from bench.made_up import make_repository  # noqa: E402 it stands in a folder of commands
 from browser_search import open_browser  # noqa: E402 as above
-from mkdocs_build import build_site  # noqa: E402 it stands in a folder of commands
+from mkdocs_build import build_site  # noqa: E402 as above
+
+from tests.browser.serving import serve  # noqa: E402 as above
 
 SLOWER = 4
 TIMES = 3
@@ -55,15 +54,6 @@ TIMED = """([event, act]) => new Promise((resolve) => {
   if (event === "input") { target.value = act.text; target.dispatchEvent(new Event("input", { bubbles: true })); }
   else target.click();
 })"""
-
-
-class QuietHandler(SimpleHTTPRequestHandler):
-    """A server that keeps its log to itself and its connections open."""
-
-    protocol_version = "HTTP/1.1"
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
 
 
 def open_finder(browser: Browser, address: str, asked: list[str]) -> Page:
@@ -159,12 +149,8 @@ def main() -> int:
         repository.mkdir()
         make_repository(ROOT, repository, options.entries)
         build_site(site, root=repository)
-        server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(QuietHandler, directory=str(site)))
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        with open_browser() as browser:
-            measure(site, browser, f"http://127.0.0.1:{server.server_port}")
-        server.shutdown()
-        server.server_close()
+        with serve(site) as server, open_browser() as browser:
+            measure(site, browser, server)
     return 0
 
 

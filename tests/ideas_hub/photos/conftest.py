@@ -13,7 +13,8 @@ from PIL import Image
 
 from ideas_hub.model.fields import Picture
 from ideas_hub.model.hub import Hub
-from ideas_hub.photos.encode import EncodedPhoto, Variant
+from ideas_hub.photos.accept import Refused
+from ideas_hub.photos.encode import EncodedPhoto, Variant, encode
 from ideas_hub.photos.publish import PublishedPhotos, publish_photos
 from ideas_hub.problem import Severity
 from ideas_hub.repository.assemble import read_hub
@@ -41,6 +42,15 @@ def four_colours(width: int = 120, height: int = 80) -> Image.Image:
     for number, colour in enumerate((RED, GREEN, BLUE, WHITE)):
         image.paste(colour, (number % 2 * width // 2, number // 2 * height // 2, width, height))
     return image
+
+
+def pixels_or_refusal(content: bytes, name: str) -> int:
+    """Return how many pixels a photo is published with by default; 0 if it is refused."""
+    try:
+        photo = encode(content, name)
+    except Refused:
+        return 0
+    return photo.fallback.width * photo.fallback.height
 
 
 def png_chunk(name: bytes, data: bytes) -> bytes:
