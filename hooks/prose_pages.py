@@ -8,6 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
 from mkdocs.utils.templates import TemplateContext
 
 from ideas_hub.site.assets import security_policy
@@ -24,10 +25,19 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     return enable_bytecode_cache(env, context.bytecode_dir("theme"))
 
 
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Leave MkDocs nothing to convert: the core has converted the text already, as GitHub reads it."""
+    return ""
+
+
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Return the page's text as the core converted it: raw HTML refused, links resolved, output sanitised."""
+    """Return the page's text as the core converted it, and name its headings: the theme's skip link needs the first."""
     context: BuildContext = config.extra["ideas_hub"]
-    return context.hub.prose[f"docs/{page.file.src_uri}"].article.html
+    article = context.hub.prose[f"docs/{page.file.src_uri}"].article
+    page.toc = get_toc(
+        [{"id": anchor, "name": words, "level": 2, "children": []} for anchor, words in article.headings]
+    )
+    return article.html
 
 
 def on_page_context(variables: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:

@@ -51,4 +51,5 @@ def _is_explained(name: str, checked: CheckedFile) -> bool:
     short = rf"{re.escape(name)}s?"
     explained = rf"(?:\(|\bcalled |\bnamed ){short}\b|\b{short}(?: \(|, (?:an?|the|which|who)\b)"
     names = str([checked.values.get(field) for field in ("organisation", "title", "partners")])
-    return bool(re.search(explained, checked.plain_body) or re.search(rf"\b{re.escape(name)}\b", names))
+    body = "\n".join(passage.text for passage in checked.prose.passages)
+    return bool(re.search(explained, body) or re.search(rf"\b{re.escape(name)}\b", names))

@@ -3,18 +3,19 @@
 import hashlib
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 from typing import Any, Self
 
-from ideas_hub.checks.passages import Passage, body_as_passages, strip_markdown, values_as_passages
+from ideas_hub.checks.fact_passages import values_as_passages
 from ideas_hub.model.kinds import ENTRY_KINDS
 from ideas_hub.model.term import GlossaryTerm
 from ideas_hub.model.value_paths import Lines
 from ideas_hub.reading.front_matter import FENCE, Parsed, parse_page, parse_yaml
-from ideas_hub.reading.markdown_limits import lines_outside_code
+from ideas_hub.reading.markdown import NO_TEXT, MarkdownText, parse
+from ideas_hub.reading.prose import NO_PROSE, Passage, Prose, ascii_words, prose_of
 
 ENTRY_FOLDERS = {kind.folder for kind in ENTRY_KINDS}
 TWO_CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ]")
@@ -29,15 +30,16 @@ class CheckedFile:
     file: path from the repository's root.
     raw: the whole file, with `\n` line ends.
     values, lines: the front matter and the line of each value; empty if unreadable.
-    body: the text below the front matter, from line `body_line` on.
+    body: the text below the front matter.
+    prose: its passages and links.
     """
 
     file: str
     raw: str
     values: Mapping[str, Any] = field(default_factory=dict)
     lines: Lines = field(default_factory=dict)
-    body: str = ""
-    body_line: int = 1
+    body: MarkdownText = NO_TEXT
+    prose: Prose = NO_PROSE
 
     @cached_property
     def is_entry(self) -> bool:
@@ -51,24 +53,18 @@ class CheckedFile:
         return tuple(self.raw.split("\n"))
 
     @cached_property
-    def prose(self) -> tuple[tuple[int, str], ...]:
-        """The rows of the body outside code, each with its line."""
-        return tuple(lines_outside_code(self.body, self.body_line))
-
-    @cached_property
-    def plain_body(self) -> str:
-        """The body without Markdown's marks."""
-        return strip_markdown(self.body)
+    def _values(self) -> tuple[Passage, ...]:
+        return tuple(values_as_passages(self.values, self.lines))
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """All that readers meet: the values that are sentences, then the body."""
-        return (*values_as_passages(self.values, self.lines), *self.body_passages)
+        return (*self._values, *self.prose.passages)
 
     @cached_property
-    def body_passages(self) -> tuple[Passage, ...]:
-        """The passages of the body."""
-        return tuple(body_as_passages(self.prose))
+    def vocabulary(self) -> frozenset[bytes]:
+        """The different words of all passages (see `ascii_words`)."""
+        return self.prose.vocabulary.union(ascii_words(" ".join([passage.text for passage in self._values])))
 
     @cached_property
     def joined_text(self) -> str:
@@ -79,6 +75,17 @@ class CheckedFile:
     def _starts(self) -> tuple[int, ...]:
         """Where each passage starts in `joined_text`, and where one more would."""
         return tuple(accumulate((len(passage.text) + len(SEPARATOR) for passage in self.passages), initial=0))
+
+    def passages_with_any(self, words: Collection[str]) -> list[Passage]:
+        """Return the passages that hold one of some words, in any case, in order.
+
+        words: in lower case.
+        """
+        if not words:
+            return []
+        folded = self.joined_text.casefold().split(SEPARATOR)
+        places = {place for word in words for place, text in enumerate(folded) if word in text}
+        return [self.passages[place] for place in sorted(places)]
 
     @cached_property
     def passages_in_capitals(self) -> tuple[Passage, ...]:
@@ -118,22 +125,34 @@ class GlossaryForms:
         return f"GlossaryForms({self._digest})"
 
 
-def checked_file(raw: str, file: str, parsed: Parsed | None = None) -> CheckedFile:
+def checked_file(raw: str, file: str) -> CheckedFile:
     r"""Return a file as the rules see it.
 
     raw: with `\n` line ends and no byte order mark.
-    parsed: the content of a Markdown or YAML file, if it has been parsed already.
     """
     if file.endswith((".yml", ".yaml")):
-        parsed = parsed or parse_yaml(raw, file)
+        parsed = parse_yaml(raw, file)
         return CheckedFile(file, raw, parsed.values, parsed.lines)
     if not file.endswith(".md"):
         return CheckedFile(file, raw)
-    parsed = parsed or parse_page(raw, file)
-    if parsed.values or parsed.body:
-        return CheckedFile(file, raw, parsed.values, parsed.lines, parsed.body, parsed.body_line)
-    body, line = _below_front_matter(raw)
-    return CheckedFile(file, raw, body=body, body_line=line)
+    return checked_page(raw, file, parse_page(raw, file))
+
+
+def checked_page(
+    raw: str, file: str, parsed: Parsed, body: MarkdownText = NO_TEXT, prose: Prose = NO_PROSE
+) -> CheckedFile:
+    """Return a Markdown file as the rules see it.
+
+    parsed: its facts.
+    body, prose: its text, if that has been parsed already.
+    """
+    if not (parsed.values or parsed.body):
+        body = parse(*_below_front_matter(raw))
+        return CheckedFile(file, raw, body=body, prose=prose_of(body))
+    if body is NO_TEXT:
+        body = parse(parsed.body, parsed.body_line)
+        prose = prose_of(body)
+    return CheckedFile(file, raw, parsed.values, parsed.lines, body, prose)
 
 
 def _below_front_matter(raw: str) -> tuple[str, int]:

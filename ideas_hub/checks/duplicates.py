@@ -11,13 +11,14 @@ Each hash is known for its first few texts only, so the time grows with the numb
 
 import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import compress
 from typing import Any
 
 from ideas_hub.checks.hub_context import HubContext
 from ideas_hub.model.document import Document
 from ideas_hub.problem import Problem, Severity
+from ideas_hub.reading.prose import Prose
 
 SHINGLE_WORDS = 5
 ANCHOR_RATE = 8  # one word in so many is an anchor
@@ -29,14 +30,27 @@ MIN_SHARED_FRACTION = 0.25  # of a sketch that is not full, if that is fewer
 MAX_OWNERS_PER_HASH = 3  # a sentence that all entries share should not pair them all
 
 
-def sketch_of(body: str) -> tuple[int, ...]:
-    """Return the smallest hashes of a text, ascending; none if it is too short to compare."""
-    words = body.encode("utf-8", "surrogatepass").lower().split()
+def sketch_of(prose: Prose, source: str) -> tuple[int, ...]:
+    """Return the sketch of a text; of one in another script, which has few ASCII words, that of what is between spaces.
+
+    source: the text as written.
+    """
+    if len(prose.words) >= MIN_WORDS:
+        return _sketch_of(prose.words, prose.vocabulary)
+    words = source.casefold().encode("utf-8", "surrogatepass").split()
+    return _sketch_of(words, frozenset(words))
+
+
+def _sketch_of(words: Sequence[bytes], vocabulary: frozenset[bytes]) -> tuple[int, ...]:
+    """Return the smallest hashes of a text's words, ascending; none if it is too short to compare.
+
+    vocabulary: the different words.
+    """
     if len(words) < MIN_WORDS:
         return ()
-    anchors = {word for word in set(words) if zlib.crc32(word) % ANCHOR_RATE == 0}
+    anchors = {word for word in vocabulary if zlib.crc32(word) % ANCHOR_RATE == 0}
     starts = compress(range(len(words)), map(anchors.__contains__, words))
-    hashes = {zlib.crc32(b" ".join(words[start : start + SHINGLE_WORDS])) for start in starts}
+    hashes = set(map(zlib.crc32, map(b" ".join, [words[start : start + SHINGLE_WORDS] for start in starts])))
     return tuple(sorted(hashes)[:SKETCH_SIZE])
 
 

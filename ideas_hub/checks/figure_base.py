@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from ideas_hub.checks.checked_file import CheckedFile, GlossaryForms
-from ideas_hub.checks.passages import Passage
 from ideas_hub.model.value_paths import field_name, line_of
 from ideas_hub.problem import Problem, Severity, excerpt
+from ideas_hub.reading.prose import Passage
 
 EMPTY_BASE = re.compile(
     r"\W*(?:n/?a|none|unknown|not (?:known|stated|given|reported)|tbc|tbd|all|people|various"
@@ -50,7 +50,7 @@ def _percentages(checked: CheckedFile) -> Iterator[Problem]:
     without_count = {
         passage
         for passage in checked.passages_with(PERCENTAGE)
-        if passage.shape not in {"value", "cell"} and not COUNT.search(passage.text)
+        if passage.shape not in {"value", "cell", "column"} and not COUNT.search(passage.text)
     }
     for section in _sections(checked):
         if not any(COUNT_IS_UNKNOWN.search(passage.text) for passage in section):
@@ -60,7 +60,7 @@ def _percentages(checked: CheckedFile) -> Iterator[Problem]:
 def _sections(checked: CheckedFile) -> list[list[Passage]]:
     """Return the passages of the body, each heading with what follows it."""
     sections: list[list[Passage]] = [[]]
-    for passage in checked.body_passages:
+    for passage in checked.prose.passages:
         if passage.shape == "heading":
             sections.append([])
         sections[-1].append(passage)

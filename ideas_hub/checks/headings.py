@@ -7,13 +7,13 @@ from ideas_hub.checks.checked_file import CheckedFile, GlossaryForms
 from ideas_hub.problem import Problem, Severity, excerpt
 
 TOP_LEVEL = 1  # the page's title
-BOLD_ROW = re.compile(r"\s{0,3}(\*\*|__)(?=\S)([^*_]{2,80})(?<=[^\s.!?:;,])\1\s*$")
+BOLD_HEADING = re.compile(r"\S[^\n]{0,78}[^\s.!?:;,]")
 
 
 def find_heading_faults(checked: CheckedFile, _glossary: GlossaryForms) -> Iterator[Problem]:
     """Yield a problem for each heading that is empty or skips a level, and for each row that only looks like one."""
     above = TOP_LEVEL
-    for passage in checked.body_passages:
+    for passage in checked.prose.passages:
         if passage.shape != "heading":
             continue
         signs, words = "#" * passage.level, excerpt(passage.text)
@@ -24,19 +24,11 @@ def find_heading_faults(checked: CheckedFile, _glossary: GlossaryForms) -> Itera
             message = f'the heading "{words}" has {signs}, where {right} comes next.'
             yield _problem(checked.file, passage.line, message, f"{signs} {words}", f"Write {right} {words}.")
         above = max(passage.level, TOP_LEVEL)
-    yield from _bold_rows(checked)
-
-
-def _bold_rows(checked: CheckedFile) -> Iterator[Problem]:
-    if "*" not in checked.body and "_" not in checked.body:
-        return
-    rows = [(0, ""), *checked.prose, (0, "")]
-    for (_, before), (number, row), (_, after) in zip(rows, rows[1:], rows[2:], strict=False):
-        match = BOLD_ROW.match(row)
-        if match and not before.strip() and not after.strip():
-            words = excerpt(match[2])
+    for passage in checked.prose.passages:
+        if passage.is_bold and BOLD_HEADING.fullmatch(passage.text):
+            words = excerpt(passage.text)
             message = f'a row of bold words stands where a heading should: "{words}".'
-            yield _problem(checked.file, number, message, row.strip(), f"Write ## {words}.")
+            yield _problem(checked.file, passage.line, message, f"**{words}**", f"Write ## {words}.")
 
 
 def _problem(file: str, line: int, message: str, found: str, fix: str) -> Problem:

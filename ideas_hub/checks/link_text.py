@@ -4,12 +4,10 @@ import re
 from collections.abc import Iterator
 
 from ideas_hub.checks.checked_file import CheckedFile, GlossaryForms
-from ideas_hub.checks.passages import REFERENCE
 from ideas_hub.problem import Problem, Severity, excerpt
-from ideas_hub.reading.markdown_limits import CODE_SPAN
+from ideas_hub.reading.prose import LinkWords
 
-INLINE_LINK = re.compile(r"(?<!!)\[([^\[\]\n]*)\]\([^()\s]*")
-BARE_ADDRESS = re.compile(r"(?:<|(?<![\w(\[\"'/:.<]))(?:https?://|www\.)[^\s<>)\]]+")
+WEB_ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
 LOOKS_LIKE_ADDRESS = re.compile(r"\s*<?(?:https?://|www\.|[\w.-]+\.(?:org|com|uk|net|gov)\b)\S*\s*$", re.IGNORECASE)
 VAGUE = re.compile(
     r"\W*(?:click|tap|press)?\W*(?:here|this|(?:this|the) (?:link|page|site|website|article|report|document)"
@@ -21,26 +19,19 @@ VAGUE = re.compile(
 
 def find_vague_links(checked: CheckedFile, _glossary: GlossaryForms) -> Iterator[Problem]:
     """Yield a problem for each link whose words do not say where it goes."""
-    if not _may_link(checked.body):
-        return
-    for number, full_row in checked.prose:
-        if not _may_link(full_row):
-            continue
-        row = CODE_SPAN.sub(" ", full_row)
-        for match in INLINE_LINK.finditer(row):
-            if message := _fault(match[1]):
-                yield _problem(checked.file, number, message, match[1])
-        for match in () if REFERENCE.match(row) else BARE_ADDRESS.finditer(INLINE_LINK.sub(" ", row)):
-            address = match.group().strip("<.,;:!?")
-            yield _problem(checked.file, number, f'a bare address stands in the text: "{excerpt(address)}".', address)
+    for link in checked.prose.links:
+        if message := _fault(link):
+            yield _problem(checked.file, link.line, message, link.words)
 
 
-def _may_link(markdown: str) -> bool:
-    return "[" in markdown or "://" in markdown or "www." in markdown
+def _fault(link: LinkWords) -> str:
+    """Return what is wrong with the words of a link, "" if nothing is.
 
-
-def _fault(words: str) -> str:
-    """Return what is wrong with the words of a link, "" if nothing is."""
+    A bare e-mail address or number says where it goes; whether it may stand there is for `personal_data` to say.
+    """
+    words = link.words
+    if link.is_bare:
+        return f'a bare address stands in the text: "{excerpt(words)}".' if WEB_ADDRESS.match(words) else ""
     if not words.strip():
         return "a link has no words."
     if LOOKS_LIKE_ADDRESS.match(words):

@@ -100,7 +100,7 @@ def _problem(checked: CheckedFile, number: int, field: str, identifier: Identifi
 
 def _field_at(checked: CheckedFile, number: int) -> str:
     """Return the field that a line of the front matter belongs to, "" for a line of the body or a comment."""
-    if number >= checked.body_line and checked.body:
+    if number >= checked.body.first_line and checked.body.source:
         return ""
     return next((field_name(path) for path, line in reversed(checked.lines.items()) if line == number), "")
 

@@ -141,9 +141,10 @@ def candidate_rows(raw: str) -> Iterator[tuple[int, str]]:
     encoded = raw.encode("utf-8", "surrogatepass")
     left = encoded.translate(None, BYTES_TO_IGNORE).split(b"\n")
     has_dot = b"dot" in encoded.lower()
-    for number, (row, signs) in enumerate(zip(raw.split("\n"), left, strict=True), 1):
-        if (signs or has_dot) and MAY_IDENTIFY.search(row):
-            yield number, row
+    rows = raw.split("\n")
+    for place in [place for place, signs in enumerate(left) if signs or has_dot]:
+        if MAY_IDENTIFY.search(rows[place]):
+            yield place + 1, rows[place]
 
 
 def normalise(row: str) -> str:

@@ -5,13 +5,12 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
 
+from ideas_hub.reading.prose import ascii_words
+
 V = TypeVar("V")
 
 WORD = re.compile(r"[^\W_]+(?:['\u2019&+-][^\W_]+)*")
 QUOTATION = re.compile(r"“[^”]{1,300}”|\"[^\"]{1,300}\"")
-LETTERS_AND_DIGITS = bytes(code if bytes([code]).isalnum() else ord(" ") for code in range(256))
-"""A table for bytes.translate: ASCII letters and digits stay, every other byte becomes a space."""
-
 MAX_GAP = 2  # between the words of a phrase: a space or a line's end, never a full stop
 
 
@@ -30,27 +29,28 @@ class PhraseMatcher(Generic[V]):
     def __init__(self, phrases: Iterable[tuple[str, V]]) -> None:
         """Index the phrases by first word, the longest first, and by their longest part, the rarest in texts."""
         self._by_first_word: dict[str, list[tuple[tuple[str, ...], V]]] = {}
-        self._by_longest_part: dict[str, list[frozenset[str]]] = {}
+        self._by_longest_part: dict[bytes, list[frozenset[bytes]]] = {}
         for phrase, value in phrases:
-            words, parts = _words(phrase), _parts(phrase)
-            self._by_longest_part.setdefault(max(reversed(parts), key=len), []).append(frozenset(parts))
+            words, parts = _words(phrase), frozenset(ascii_words(phrase))
+            self._by_longest_part.setdefault(max(parts, key=len), []).append(parts)
             self._by_first_word.setdefault(words[0], []).append((words, value))
         for candidates in self._by_first_word.values():
             candidates.sort(key=lambda candidate: -len(candidate[0]))
 
-    def hints(self, text: str) -> tuple[str, ...]:
-        """Return the longest part of each phrase that may be in a text; searching for these first saves most work."""
-        parts = set(_parts(text))
+    def hints(self, vocabulary: frozenset[bytes]) -> tuple[str, ...]:
+        """Return the longest part of each phrase that may be in a text; searching for these first saves most work.
+
+        vocabulary: of the text, as in `Prose`.
+        """
         return tuple(
-            part
-            for part in self._by_longest_part.keys() & parts
-            if any(phrase <= parts for phrase in self._by_longest_part[part])
+            part.decode()
+            for part in self._by_longest_part.keys() & vocabulary
+            if any(phrase <= vocabulary for phrase in self._by_longest_part[part])
         )
 
-    def find(self, text: str, hints: tuple[str, ...]) -> Iterator[Hit[V]]:
+    def find(self, text: str) -> Iterator[Hit[V]]:
         """Yield each phrase in a text, in order; of two that start at one place the longer, and none within another."""
-        folded = text.casefold()
-        if not any(word in folded for word in hints) or not self.hints(text):
+        if not self.hints(frozenset(ascii_words(text))):
             return
         matches = list(WORD.finditer(text))
         words = [match.group().casefold().replace("\u2019", "'") for match in matches]
@@ -80,11 +80,6 @@ class PhraseMatcher(Generic[V]):
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(WORD.findall(text.casefold().replace("\u2019", "'")))
-
-
-def _parts(text: str) -> list[str]:
-    """Return the runs of ASCII letters and digits in a text; bytes.translate is much faster than a regex."""
-    return text.casefold().encode("utf-8", "surrogatepass").translate(LETTERS_AND_DIGITS).decode().split()
 
 
 def blank_quotations(text: str) -> str:

@@ -30,10 +30,9 @@ WHY = {
 
 def find_avoidable_words(checked: CheckedFile, _glossary: GlossaryForms) -> Iterator[Problem]:
     """Yield a problem for each word that has a better one; words in double quotes are examples."""
-    hints = PHRASES.hints(checked.joined_text)
-    for passage in checked.passages if hints else ():
+    for passage in checked.passages_with_any(PHRASES.hints(checked.vocabulary)):
         text = blank_quotations(passage.text)
-        for hit in PHRASES.find(text, hints):
+        for hit in PHRASES.find(text):
             rule, better = hit.value
             if rule == "group-label" and not NOUN_ENDS.match(text, hit.end):
                 continue

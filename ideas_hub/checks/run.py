@@ -68,7 +68,10 @@ def check_text(text: NamedText) -> RuleResults:
 def apply_text_rules(checked: CheckedFile, glossary: GlossaryForms) -> RuleResults:
     """Return what the rules find in a file that has been read, its name included."""
     problems = dict.fromkeys(problem for rule in TEXT_RULES for problem in rule(checked, glossary))
-    return RuleResults((*find_personal_data_in_name(checked.file), *problems), sketch_of(checked.body))
+    return RuleResults(
+        (*find_personal_data_in_name(checked.file), *problems),
+        sketch_of(checked.prose, checked.body.source),
+    )
 
 
 def editors_files(root: Path) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ideas_hub.reading.text_file import HIDDEN
 
-SPECIAL = re.compile(r"([\\`*_{}\[\]|])")
+SPECIAL = re.compile(r"([\\`*_{}\[\]|~])")
 ENTITY = re.compile(r"&(?=#?\w+;)")
 LINE_ENDS = re.compile("\r\n?|[\u2028\u2029]")
 BULLET = re.compile(r"(?:[-*+•·\u2013]|\(?\d{1,3}[.)])\s+(?=\S)")
@@ -50,7 +50,7 @@ def _rows(text: str) -> Iterator[str]:
 
 
 def _escape_markdown(words: str) -> str:
-    words = SPECIAL.sub(r"\\\1", ENTITY.sub("&amp;", words)).replace("<", "&lt;").replace("~~~", "~~ ~")
+    words = SPECIAL.sub(r"\\\1", ENTITY.sub("&amp;", words)).replace("<", "&lt;")
     first = AT_START.match(words)
     if not first:
         return words

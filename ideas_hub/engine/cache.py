@@ -17,7 +17,7 @@ from typing import Any
 KEEP_FOR_RUNS = 20  # drop values unused for this many builds
 MARK_EVERY_RUNS = 5  # marking in every build would cost more than it saves
 KEYS_PER_QUERY = 500
-LIBRARIES = ("jinja2", "markdown", "nh3", "pydantic", "pystemmer", "python-frontmatter", "pyyaml")
+LIBRARIES = ("jinja2", "nh3", "pydantic", "pyromark", "pystemmer", "python-frontmatter", "pyyaml")
 """The libraries that shape what this package stores: the one thing that the engine knows of its users."""
 
 UNREADABLE = (sqlite3.DatabaseError, pickle.PickleError, AttributeError, EOFError, ImportError, LookupError, ValueError)

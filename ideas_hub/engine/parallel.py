@@ -26,6 +26,8 @@ def map_cached(name: str, jobs: Iterable[tuple[object, Callable[[], T]]], cache:
     name: of the kind of result, so that two kinds never share a key.
     jobs: (key parts, function) pairs; `repr(key parts)` must identify the result.
     """
+    if not cache.enabled:
+        return run_all([function for _, function in jobs])
     keyed = [(cache_key(name, key_parts), function) for key_parts, function in jobs]
     results = cache.get(key for key, _ in keyed)
     missing = {key: partial(_serialised, function) for key, function in keyed if key not in results}

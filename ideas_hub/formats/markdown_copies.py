@@ -33,8 +33,8 @@ def escape_markdown(text: str) -> str:
 def _linked_body(entry: AnyEntry, page: str) -> str:
     """Return an entry's text, its links to files of the repository replaced by links to their pages."""
     text = entry.body.strip()
-    for target, written in dict.fromkeys(entry.links):
-        address = addresses.of_file(target)
+    for file, written in dict.fromkeys((link.file, link.target) for link in entry.links):
+        address = addresses.of_file(file)
         if address is not None:
             link = addresses.relative(address, page)
             path = re.escape(written.partition("#")[0])

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from ideas_hub.model import addresses
-from ideas_hub.model.document import Article, compress_text
+from ideas_hub.model.document import Article, CompactText
 from ideas_hub.model.hub import Hub
 from ideas_hub.search.chunks import compact_json
 from ideas_hub.views.entries import entry_view
@@ -17,7 +17,7 @@ from ideas_hub.views.entry_page import EntryView
 from ideas_hub.views.page import Fact
 from ideas_hub.views.shortlist import ROWS, fact_file_count
 
-NO_TEXT = compress_text("", Article())
+NO_TEXT = CompactText("", Article())
 
 BOX = {
     "who": ("Who", "Run by", "From an article by"),
@@ -35,11 +35,11 @@ def fact_files(hub: Hub) -> Iterator[tuple[str, bytes]]:
     """Yield every script as (path, content).
 
     Entries are listed under their old keys too, because a shared list may still use those.
-    No text of an entry is decompressed: nothing in the scripts comes from it.
+    No text of an entry is read: nothing in the scripts comes from it.
     """
     scripts: list[dict[str, object]] = [{} for _ in range(fact_file_count(hub))]
     for entry in hub.entries:
-        view = entry_view(replace(entry, compressed=NO_TEXT), hub)
+        view = entry_view(replace(entry, text=NO_TEXT), hub)
         facts = (addresses.entry_key(view.page.address), view.kind_label, view.page.title, comparison_rows(view))
         for entry_id in (entry.id, *entry.facts.redirect_from):
             key = addresses.entry_key(addresses.document(entry.kind, entry_id))

@@ -12,24 +12,35 @@ Lines: TypeAlias = dict[ValuePath, int]
 
 
 class CompactLines(Mapping[ValuePath, int]):
-    """Lines in little memory: they are needed only if something is wrong, and there are thousands of files."""
+    """Lines in little memory once they are stored: they are needed only if something is wrong, and files are many."""
 
-    __slots__ = ("_pickled",)
+    __slots__ = ("_lines", "_pickled")
 
     def __init__(self, lines: Lines) -> None:
-        self._pickled = pickle.dumps(lines, protocol=5)
+        self._lines: Lines | None = lines
+        self._pickled = b""
+
+    def __getstate__(self) -> bytes:
+        """Return them pickled, as they are kept until one is asked for."""
+        return self._pickled or pickle.dumps(self._lines, protocol=5)
+
+    def __setstate__(self, pickled: bytes) -> None:
+        """Keep them pickled."""
+        self._lines, self._pickled = None, pickled
 
     def __getitem__(self, path: ValuePath) -> int:
-        return self._lines()[path]
+        return self._read()[path]
 
     def __iter__(self) -> Iterator[ValuePath]:
-        return iter(self._lines())
+        return iter(self._read())
 
     def __len__(self) -> int:
-        return len(self._lines())
+        return len(self._read())
 
-    def _lines(self) -> Lines:
-        lines: Lines = pickle.loads(self._pickled)  # noqa: S301 pickled in __init__
+    def _read(self) -> Lines:
+        if self._lines is not None:
+            return self._lines
+        lines: Lines = pickle.loads(self._pickled)  # noqa: S301 see __getstate__
         return lines
 
 

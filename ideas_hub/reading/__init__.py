@@ -4,9 +4,11 @@ text_file                        a file's bytes as text; problems for what canno
 front_matter, yaml_composer      its facts, each with its line
 yaml_messages                    what to tell an editor about a mistake in YAML
 validation, validation_messages  the facts against their record; what to tell an editor about each failure
-markdown, markdown_limits        its text as safe HTML; problems for what a text may not have
-markdown_fast_paths              fast paths for Python-Markdown
-glossary_links                   links the first use of glossary words
+markdown                         its text, parsed once as GitHub reads it: events, each with its place
+html_writer, article             the events as HTML; as safe HTML with headings, links, footnotes and words
+links, glossary_links, footnotes where a link leads; the first use of glossary words; notes at the end
+refusals, foreign_marks          problems for what a text may not have; the marks of other systems
+prose                            the events as passages, links and words for the rules
 documents, data_files            Markdown files as documents, data files as records
 references                       which fields hold ids of what; problems for ids and links that lead nowhere
 """

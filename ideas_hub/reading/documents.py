@@ -3,19 +3,21 @@
 import os
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ideas_hub.model import addresses
-from ideas_hub.model.document import Article, Document, compress_text
+from ideas_hub.model.document import Article, CompactText, Document
 from ideas_hub.model.kinds import ALL_KINDS, HUB_PAGE_FILES, HUB_PAGES, PROSE, Kind
 from ideas_hub.model.value_paths import CompactLines
 from ideas_hub.problem import Problem
 from ideas_hub.reading import text_file
+from ideas_hub.reading.article import convert
 from ideas_hub.reading.front_matter import Parsed, parse_page
-from ideas_hub.reading.glossary_links import GlossaryMatcher, link_first_uses
-from ideas_hub.reading.markdown import convert
+from ideas_hub.reading.glossary_links import GlossaryMatcher
+from ideas_hub.reading.markdown import NO_TEXT, MarkdownText, parse
+from ideas_hub.reading.prose import Prose, prose_of
+from ideas_hub.reading.refusals import find_refusals
 from ideas_hub.reading.validation import validate
 
 FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.md")
@@ -34,6 +36,8 @@ class ParsedFile:
     kind: Kind
     text: str
     parsed: Parsed | None
+    body: MarkdownText
+    prose: Prose
     problems: tuple[Problem, ...]
 
 
@@ -84,6 +88,7 @@ def parse_file(kind: Kind, file: str, content: bytes | Problem) -> ParsedFile:
     name = file.rpartition("/")[2]
     text, problems = ("", [content]) if isinstance(content, Problem) else text_file.decode(content, file)
     parsed = parse_page(text, file) if text_file.is_readable(problems) else None
+    body = parse(parsed.body, parsed.body_line) if parsed else NO_TEXT
     if not FILE_NAME.fullmatch(name):
         problems.append(
             Problem(
@@ -95,7 +100,7 @@ def parse_file(kind: Kind, file: str, content: bytes | Problem) -> ParsedFile:
                 fix="Rename it to lower-case words joined by hyphens, such as walking-together.md.",
             )
         )
-    return ParsedFile(file, kind, text, parsed, tuple(problems))
+    return ParsedFile(file, kind, text, parsed, body, prose_of(body), tuple(problems))
 
 
 def document_of(opened: ParsedFile, glossary: GlossaryMatcher) -> tuple[Document[Any] | None, Article, list[Problem]]:
@@ -104,16 +109,15 @@ def document_of(opened: ParsedFile, glossary: GlossaryMatcher) -> tuple[Document
     The document is None when the facts cannot be trusted.
     glossary: its words are linked where the text first uses them.
     """
-    file, kind, parsed = opened.file, opened.kind, opened.parsed
+    file, kind, parsed, body = opened.file, opened.kind, opened.parsed, opened.body
     if parsed is None:
         return None, Article(), []
     facts, problems = validate(parsed, kind.record, file)
-    article = convert(parsed.body, file, first_line=parsed.body_line)
-    problems += article.problems
+    article = convert(body, opened.prose, file, glossary.forms_in(opened.prose.vocabulary))
+    problems += find_refusals(body, file)
     if facts is None:
         return None, article, problems
-    article = replace(article, html=link_first_uses(article.html, glossary, addresses.of_file(file) or ""))
     name = file.rpartition("/")[2][:-3]
-    lines, compressed = CompactLines(parsed.lines), compress_text(parsed.body, article)
-    document = Document(kind, name, file, facts, parsed.body_line, lines, compressed, article.links)
+    lines, text = CompactLines(parsed.lines), CompactText(parsed.body, article)
+    document = Document(kind, name, file, facts, parsed.body_line, lines, text, article.links)
     return document, article, problems

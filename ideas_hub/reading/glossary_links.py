@@ -1,19 +1,21 @@
 """The first use of a glossary word in a text becomes a link to its meaning: a link, not something to hover over."""
 
 import hashlib
-import html
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
+from typing import TypeAlias
 
-from ideas_hub.model import addresses
 from ideas_hub.model.term import GlossaryTerm
+from ideas_hub.reading.markdown import Event, FoundLink, with_links
+from ideas_hub.reading.prose import ascii_words
 
-TAG = re.compile(r"<[^>]+>")
-UNLINKED_TAGS = {"a", "code", "pre", "h2", "h3", "h4", "h5", "h6", "th"}  # links cannot nest; headings stay plain
-ALL_BUT_ASCII_WORDS_TO_SPACES = bytes(
-    code if chr(code).isascii() and chr(code).isalnum() else ord(" ") for code in range(256)
-)
+NO_PART = b""
+"""Stands for the longest part of a form in another script."""
+GLOSSARY = "Glossary"
+"""The type of a link to a word's meaning."""
+UNLINKED = frozenset({"Link", "CodeBlock", "Heading", "TableHead"})  # links cannot nest; headings stay plain
+Form: TypeAlias = tuple[str, str]
+"""A form of a word, and the word's id."""
 Match = tuple[int, str, str]
 """Where a form starts in a text, the form, and the id of its word."""
 
@@ -22,58 +24,81 @@ class GlossaryMatcher:
     """A matcher for glossary terms; equal glossaries have equal `repr`s."""
 
     def __init__(self, glossary: Mapping[str, GlossaryTerm]) -> None:
-        """Prepare each form as it is written in HTML, lower-case and capitalised.
+        """Prepare each form, lower-case and capitalised.
 
         Longest first, so that the fullest name is the one linked.
         """
         spellings = {
-            (html.escape(spelling, quote=False), word_id)
+            (spelling, word_id)
             for word_id, word in glossary.items()
             for form in word.forms
             for spelling in (form, form[:1].upper() + form[1:])
             if form[:1].isalnum()
         }
         ordered = sorted(spellings, key=lambda pair: (-len(pair[0]), pair))
-        self._forms = [(form, word_id, _ascii_words(form)) for form, word_id in ordered]
+        self._by_longest_part: dict[bytes, list[tuple[int, str, str, frozenset[bytes]]]] = {}
+        for rank, (form, word_id) in enumerate(ordered):
+            parts = frozenset(ascii_words(form))
+            self._by_longest_part.setdefault(max(parts, key=len, default=NO_PART), []).append(
+                (rank, form, word_id, parts)
+            )
         self._digest = hashlib.sha256(repr(ordered).encode()).hexdigest()
 
     def __repr__(self) -> str:
         """Return a text that identifies the glossary's words, for use in a cache key."""
         return f"GlossaryMatcher({self._digest})"
 
-    def find(self, text: str) -> list[Match]:
-        """Return the whole-word matches in a text, in order, with the longest form at each place."""
-        words = _ascii_words(text)
-        found: dict[int, tuple[str, str]] = {}
-        for form, word_id, needed in self._forms:
-            if needed <= words:  # true of few forms; searching for each of them would take ten times as long
-                for start in _starts(form, text):
-                    found.setdefault(start, (form, word_id))
-        return [(start, *found[start]) for start in sorted(found)]
+    def forms_in(self, vocabulary: frozenset[bytes]) -> list[Form]:
+        """Return the forms that may be in a text, the longest first; few are.
+
+        vocabulary: of the text, as in `Prose`.
+        """
+        parts_in_text = (*(self._by_longest_part.keys() & vocabulary), NO_PART)
+        found = [form for part in parts_in_text for form in self._by_longest_part.get(part, ())]
+        found.sort(key=itemgetter(0))
+        return [(form, word_id) for _, form, word_id, parts in found if parts <= vocabulary]
 
 
-def link_first_uses(clean_html: str, matcher: GlossaryMatcher, page: str) -> str:
-    """Return safe HTML in which the first use of each glossary word links to its meaning.
+def link_first_uses(events: Iterable[Event], forms: Sequence[Form]) -> Iterable[Event]:
+    """Return events in which the first use of each word is a link; its details have the word's id as target.
 
-    page: the page's address.
+    forms: those that may be in the text, the longest first.
     """
+    return _linked(events, forms) if forms else events
+
+
+def _linked(events: Iterable[Event], forms: Sequence[Form]) -> Iterator[Event]:
     linked: set[str] = set()
-    parts, end = list[str](), 0
-    for start, form, word_id in _in_running_text(matcher.find(clean_html), clean_html):
-        if start >= end and word_id not in linked:
+    inside = 0
+    for event in events:
+        if event.name in UNLINKED:
+            inside += 1 if event.kind == "open" else -1
+        if event.kind == "text" and not inside:
+            yield from with_links(event, _first_uses(event.value, forms, linked))
+        else:
+            yield event
+
+
+def _first_uses(text: str, forms: Sequence[Form], linked: set[str]) -> Iterator[FoundLink]:
+    """Yield the words of a text that are not linked yet, and note that they are."""
+    done = 0
+    for start, form, word_id in find_forms(forms, text):
+        if start >= done and word_id not in linked:
             linked.add(word_id)
-            address = addresses.relative(addresses.glossary(word_id), page)
-            parts += [clean_html[end:start], f'<a class="word" href="{address}">{form}</a>']
-            end = start + len(form)
-    return "".join([*parts, clean_html[end:]])
+            done = start + len(form)
+            yield FoundLink(start, done, {"link_type": GLOSSARY, "dest_url": word_id, "title": "", "id": ""})
 
 
-def _ascii_words(text: str) -> frozenset[bytes]:
-    """Return the runs of ASCII letters and digits in a text: much faster than a regular expression.
+def find_forms(forms: Iterable[Form], text: str) -> list[Match]:
+    """Return the whole-word matches of forms in a text, in order, with the longest form at each place.
 
-    A word with other letters falls into the same runs wherever it is used, so a form whose runs are missing is missing.
+    forms: with the ids of their words, the longest first.
     """
-    return frozenset(text.encode().translate(ALL_BUT_ASCII_WORDS_TO_SPACES).split())
+    found: dict[int, tuple[str, str]] = {}
+    for form, word_id in forms:
+        for start in _starts(form, text):
+            found.setdefault(start, (form, word_id))
+    return [(start, *found[start]) for start in sorted(found)]
 
 
 def _starts(form: str, text: str) -> Iterator[int]:
@@ -84,34 +109,3 @@ def _starts(form: str, text: str) -> Iterator[int]:
         if not (before.isalnum() or before in {"-", "&", "/"} or after.isalnum() or after in {"-", "_"}):
             yield start
         start = text.find(form, start + 1)
-
-
-def _in_running_text(matches: Iterable[Match], clean_html: str) -> Iterator[Match]:
-    """Yield those of the matches, which are in order, that are in no tag and not inside UNLINKED_TAGS."""
-    texts = _running_texts(clean_html)
-    start, end = next(texts)
-    for match in matches:
-        while end <= match[0]:
-            start, end = next(texts, (len(clean_html),) * 2)
-        if start <= match[0]:
-            yield match
-
-
-def _running_texts(clean_html: str) -> Iterator[tuple[int, int]]:
-    """Yield the start and end of each text between tags, except inside UNLINKED_TAGS."""
-    end = depth = 0
-    for tag in TAG.finditer(clean_html):
-        if not depth:
-            yield end, tag.start()
-        end = tag.end()
-        depth += _depth_change(tag[0])
-    if not depth:
-        yield end, len(clean_html)
-
-
-@lru_cache(maxsize=1000)  # the same few tags again and again
-def _depth_change(tag: str) -> int:
-    """Return 1 for a tag that opens one of UNLINKED_TAGS, -1 for one that closes it, 0 for any other."""
-    if tag.strip("</>").split(" ")[0] not in UNLINKED_TAGS:
-        return 0
-    return -1 if tag.startswith("</") else 1

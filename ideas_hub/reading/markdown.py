@@ -1,192 +1,246 @@
-"""Convert contributed Markdown to safe HTML.
+"""Markdown as GitHub reads it: one parse of a text, as a list of events with their places in it.
 
-What is not plain Markdown is refused with its line and what to write instead; nothing is stripped in silence.
-Behind that are two nets: Python-Markdown's raw HTML is off, and nh3 lets only the tags and attributes below through.
+Everything else that the hub knows of a text comes from this list: its HTML, contents, links, refusals, the
+passages that rules look at, and the words for the search.  pyromark (pulldown-cmark, the engine of rustdoc) does the
+work and is imported nowhere else.
+
+Sources: CommonMark 0.31.2; GitHub Flavored Markdown 0.29 (tables, strikethrough, task lists, bare addresses).
 """
 
-import html
-import posixpath
 import re
-from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import Any
-from urllib.parse import urlsplit
-from xml.etree.ElementTree import Element
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, partial
+from itertools import islice
+from typing import Any, NamedTuple
 
-import markdown
-import nh3
-from markdown.treeprocessors import Treeprocessor
-from markdown.util import HTML_PLACEHOLDER
+import pyromark
 
-from ideas_hub.model import addresses
-from ideas_hub.model.document import Article
-from ideas_hub.problem import Problem, excerpt
-from ideas_hub.reading import markdown_limits
-from ideas_hub.reading.markdown_fast_paths import HeadingIds, use_fast_paths
-
-SCHEMES = {"http", "https", "mailto", "tel"}
-SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
-IGNORED_IN_LINKS = dict.fromkeys([*range(0x21), 0x7F])  # browsers skip these: `java script:` is a script
-EXTENSIONS = ("fenced_code", "tables", "sane_lists", "def_list", "footnotes")
-EXTENSION_SETTINGS: dict[str, dict[str, Any]] = {
-    "footnotes": {"BACKLINK_TEXT": "back to the text", "BACKLINK_TITLE": "Back to note {} in the text"},
+_ON = pyromark.Options
+EXTENSIONS = _ON.ENABLE_TABLES | _ON.ENABLE_FOOTNOTES | _ON.ENABLE_STRIKETHROUGH | _ON.ENABLE_TASKLISTS | _ON.ENABLE_GFM
+ADDRESS = re.compile(
+    r"(?<![A-Za-z])(?i:https?|ftp)://[^\s<]+|(?<![^\s*_~(])www\.[^\s<]+"
+    r"|(?a:(?P<mail>(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?<![-_\d])(?![\w@-])))"
+)
+DOMAIN = re.compile(r"[\w.-]+")
+TRAILING = "?!.,:*_~'\""
+SIGNS_OF_ADDRESSES = ("/", "@", "www.")  # one character is found five times as fast as two
+MAX_ADDRESS = 1_000  # a longer one is not an address that anybody follows
+MAX_SIGNS = 30_000  # of those that HTML writes as several, which is slow to make safe
+MAX_DEPTH = 30  # parts within each other; a list and its item are two
+MAX_EVENTS = 30_000  # the densest text that people write has one for ten characters, and a file at most 256 KB
+TOO_MANY_PARTS = "the text has too many parts to be read."
+SPLIT_IT = "Split it into several files."
+SIGNS_OF_HTML = '&<>"'
+KINDS = {
+    "Start": "open",
+    "End": "close",
+    "Text": "text",
+    "Code": "code",
+    "Html": "html",
+    "InlineHtml": "html",
+    "FootnoteReference": "footnote",
+    "TaskListMarker": "task",
 }
-TEXT_TAGS = {
-    "p",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "ul",
-    "ol",
-    "li",
-    "strong",
-    "em",
-    "code",
-    "pre",
-    "blockquote",
-    "a",
-    "hr",
-    "br",
-    "sup",
-    "div",
+STEPS = {"open": 1, "close": -1}
+NOTE = "FootnoteDefinition"
+BARE = "Bare"
+"""The type of a link that is an address without marks."""
+WITHOUT_DETAILS: dict[str, tuple[str, str, Any]] = {
+    "SoftBreak": ("break", "", None),
+    "HardBreak": ("break", "hard", None),
+    "Rule": ("rule", "", None),
 }
-TABLE_TAGS = {"table", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd"}
-TAGS = TEXT_TAGS | TABLE_TAGS
-ATTRIBUTES = {
-    "*": {"dir", "id"},
-    "a": {"href", "title", "class", "rel"},
-    "ol": {"start"},
-    "div": {"class"},
-    "th": {"scope", "align"},
-    "td": {"align"},
-}
-CLEANER = nh3.Cleaner(tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
-HAS_DIRECTION = {"p", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "dt", "dd", "blockquote"}
-
-ESCAPED = re.compile("\x02(amp|\\d+)\x03")  # Python-Markdown's stand-in for & and for escaped characters
-CODE_BLOCK = HTML_PLACEHOLDER.partition("%")[0]  # Python-Markdown's paragraph in place of a code block
 
 
-@dataclass(slots=True)
-class _Links:
-    """The links of one text, and what may not be published of it.
+class Event(NamedTuple):
+    """One step through a text, from left to right.
 
-    links: (target file, link as written).  mistakes: (what was found, message, fix).
+    kind: "open" and "close" of a part, or what stands in one: "text", "code", "html", "break", "rule", "task", and
+    "footnote" where a note is mentioned.
+    name: of the part ("Paragraph", "Heading", "Link" ...), or "hard" for a hard break.
+    value: of an open part its details (level, target, start of a list ...), else the words; labels in lower case.
+    start, end: its place in the text, in bytes of UTF-8.
     """
 
-    file: str = ""
-    page: str = ""
-    links: list[tuple[str, str]] = field(default_factory=list)
-    mistakes: list[tuple[str, str, str]] = field(default_factory=list)
+    kind: str
+    name: str
+    value: Any
+    start: int
+    end: int
 
 
-class _LinkResolver(Treeprocessor):
-    """Resolves links, sets text direction and table header scopes, and notes what may not be published."""
-
-    def __init__(self, md: markdown.Markdown) -> None:
-        super().__init__(md)
-        self.found = _Links()
-
-    def run(self, root: Element) -> None:
-        for element in root.iter():
-            if element.tag in HAS_DIRECTION and not (element.text or "").startswith(CODE_BLOCK):
-                element.set("dir", "auto")
-            if element.tag == "th":
-                element.set("scope", "col")
-            if element.tag == "a" and not element.get("class", "").startswith("footnote"):
-                self._resolve(element)
-            elif element.tag == "img":
-                message, fix = "a picture stands in the text.", "Name it in the facts at the top (image)."
-                self.found.mistakes.append((element.get("src", ""), message, fix))
-
-    def _resolve(self, element: Element) -> None:
-        href = ESCAPED.sub(lambda m: "&" if m[1] == "amp" else chr(int(m[1])), element.get("href", ""))
-        href = html.unescape(href).strip()
-        if scheme := SCHEME.match(href.translate(IGNORED_IN_LINKS)):
-            self._check_scheme(element, href, scheme[1].casefold())
-        elif href.startswith(("/", "\\")):
-            message, fix = (
-                "starts with a slash.",
-                "Write the path from this file, such as ../docs/communities/carers.md.",
-            )
-            self._refuse(href, message, fix)
-        elif not href.startswith("#"):
-            path, _, fragment = href.partition("#")
-            target = posixpath.normpath(posixpath.join(posixpath.dirname(self.found.file), path))
-            self.found.links.append((target, href))
-            address = addresses.of_file(target)
-            if address is not None:
-                joined = f"{address}#{fragment}" if fragment else address
-                element.set("href", addresses.relative(joined, self.found.page))
-
-    def _check_scheme(self, element: Element, href: str, scheme: str) -> None:
-        if scheme not in SCHEMES:
-            element.attrib.pop("href")
-            fix = "Link to a page that starts with https://, or to a file of this hub."
-            self._refuse(href, "is of a kind that is not published.", fix)
-        elif scheme in {"http", "https"}:
-            element.set("rel", "external")
-            try:
-                complete = bool(urlsplit(href).hostname)
-            except ValueError:
-                complete = False
-            if not complete:
-                self._refuse(href, "is not a whole address.", "Copy it again from the browser.")
-
-    def _refuse(self, href: str, message: str, fix: str) -> None:
-        self.found.mistakes.append((href, f'the link "{excerpt(href)}" {message}', fix))
+new_event = partial(tuple.__new__, Event)
+"""Makes an event of its five values in one call to C: there are a hundred in a text."""
 
 
-def convert(body: str, file: str, *, first_line: int = 1) -> Article:
-    """Return a body as an article.
+class FoundLink(NamedTuple):
+    """Words of an event that become a link.  details: as an open link has them."""
 
-    file: path from the repository's root; links are relative to it.
-    first_line: the body's first line in the file.
+    start: int
+    end: int
+    details: dict[str, str]
+
+
+class Limit(NamedTuple):
+    """A limit that a text breaks, so that nothing is made of it.  offset: where, in bytes of UTF-8."""
+
+    offset: int
+    message: str
+    fix: str
+
+
+@dataclass(frozen=True)
+class MarkdownText:
+    """A text with its events.
+
+    first_line: the line of the file where the text starts, from 1.
+    limit: one that the text breaks; then there are no events.
     """
-    if problem := markdown_limits.find_excessive_nesting(body, file, first_line):
-        return Article(problems=(problem,))
-    found = _Links(file, addresses.of_file(file) or "")
-    problems = list(markdown_limits.find_forbidden_markup(body, file, first_line))
-    converter, resolver = _converter()
-    converter.reset()
-    resolver.found = found
-    try:
-        unsafe_html = converter.convert(body)
-    except RecursionError:
-        return Article(problems=(markdown_limits.nested_too_deeply(file, first_line),))
-    for words, message, fix in found.mistakes:
-        line = _line_of(words, body, first_line)
-        problems.append(Problem(file, line, message, found=excerpt(words), fix=fix, rule="not-published"))
-    headings = tuple(
-        (token["id"], html.unescape(token["name"]))
-        for token in getattr(converter, "toc_tokens", ())
-        if token["level"] == 2  # noqa: PLR2004
-    )
-    return Article(_clean(unsafe_html), headings, tuple(found.links), tuple(problems))
+
+    source: str
+    events: tuple[Event, ...] = ()
+    first_line: int = 1
+    limit: Limit | None = None
+
+    @cached_property
+    def encoded(self) -> bytes:
+        """The source in UTF-8, in which places are counted."""
+        return self.source.encode("utf-8", "surrogatepass")
+
+    @cached_property
+    def _line_ends(self) -> list[int]:
+        return [match.start() for match in re.finditer(b"\n", self.encoded)]
+
+    def line_at(self, offset: int) -> int:
+        """Return the file's line of a place, given in bytes of UTF-8."""
+        return self.first_line + bisect_right(self._line_ends, offset - 1)
+
+    def slice(self, event: Event) -> str:
+        """Return an event's Markdown as written."""
+        return self.encoded[event.start : event.end].decode("utf-8", "replace")
 
 
-@lru_cache(maxsize=1)
-def _converter() -> tuple[markdown.Markdown, _LinkResolver]:
-    """Return the one converter of this process; building it costs more than converting a text."""
-    converter = markdown.Markdown(extensions=[*EXTENSIONS, HeadingIds()], extension_configs=EXTENSION_SETTINGS)
-    converter.preprocessors.deregister("html_block")
-    converter.inlinePatterns.deregister("html")
-    resolver = _LinkResolver(converter)
-    converter.treeprocessors.register(resolver, "links", 1)
-    use_fast_paths(converter)
-    return converter, resolver
+NO_TEXT = MarkdownText("")
 
 
-def _clean(unsafe_html: str) -> str:
-    return (
-        CLEANER.clean(unsafe_html)
-        .replace("<table>", '<div class="table"><table>')
-        .replace("</table>", "</table></div>")
-    )
+def parse(source: str, first_line: int = 1) -> MarkdownText:
+    r"""Return a text with its events.
+
+    source: with `\n` line ends.
+    first_line: the line of the file where it starts.
+    """
+    events = read_events(source)
+    if not isinstance(events, Limit) and any(sign in source for sign in SIGNS_OF_ADDRESSES):
+        events = _with_bare_addresses(events)
+    if not isinstance(events, Limit) and sum(map(source.count, SIGNS_OF_HTML)) > MAX_SIGNS:
+        events = Limit(0, TOO_MANY_PARTS, SPLIT_IT)
+    if isinstance(events, Limit):
+        return MarkdownText(source, first_line=first_line, limit=events)
+    return MarkdownText(source, tuple(events), first_line)
 
 
-def _line_of(words: str, body: str, first_line: int) -> int:
-    at = body.find(words) if words else -1
-    return first_line + body.count("\n", 0, at) if at >= 0 else first_line
+def read_events(source: str) -> list[Event] | Limit:
+    """Return the events of a text as the parser gives them, or the limit that the text breaks."""
+    events: list[Event] = []
+    depth = 0
+    item: Any  # words, or a dictionary of one key
+    for item, place in pyromark.events_with_range(source, options=EXTENSIONS, merge_text=True):
+        if isinstance(item, str):
+            kind, name, value = WITHOUT_DETAILS[item]
+        else:
+            ((key, value),) = item.items()
+            kind, name = KINDS[key], ""
+            if kind in STEPS:
+                name, value = (value, None) if isinstance(value, str) else next(iter(value.items()))
+                depth += STEPS[kind]
+        event = new_event((kind, name, value, place["start"], place["end"]))
+        if depth > MAX_DEPTH:
+            return Limit(event.start, "lists or quotations are nested too deeply to be read.", "Use fewer steps in.")
+        if len(events) == MAX_EVENTS:
+            return _too_many_parts(event)
+        events.append(event)
+    return _with_folded_labels(events) if "[^" in source else events
+
+
+def _with_folded_labels(events: list[Event]) -> list[Event]:
+    """Return events in which the name of a footnote is in lower case, wherever it stands."""
+    labelled = [event.kind == "footnote" or (event.name == NOTE and event.kind == "open") for event in events]
+    return [
+        event._replace(value=event.value.casefold()) if has_label else event
+        for event, has_label in zip(events, labelled, strict=True)
+    ]
+
+
+def _too_many_parts(event: Event) -> Limit:
+    return Limit(event.start, TOO_MANY_PARTS, SPLIT_IT)
+
+
+def _with_bare_addresses(events: list[Event]) -> list[Event] | Limit:
+    """Return events in which a bare address is a link, as GitHub shows it, or the limit that they break."""
+    found: list[Event] = []
+    inside = 0
+    for event in events:
+        if event.name in {"Link", "Image", "CodeBlock"}:
+            inside += 1 if event.kind == "open" else -1
+        if event.kind == "text" and not inside and ADDRESS.search(event.value):
+            found += islice(with_links(event, _addresses_in(event.value)), MAX_EVENTS)
+        else:
+            found.append(event)
+        if len(found) > MAX_EVENTS:
+            return _too_many_parts(event)
+    return found
+
+
+def _addresses_in(words: str) -> Iterator[FoundLink]:
+    for match in ADDRESS.finditer(words):
+        if len(match.group()) > MAX_ADDRESS:
+            continue
+        is_mail = match["mail"] is not None
+        if not (address := match.group() if is_mail else address_in(match.group())):
+            continue
+        target = address if is_mail or "://" in address else f"http://{address}"
+        details = {"link_type": "Email" if is_mail else BARE, "dest_url": target, "title": "", "id": ""}
+        yield FoundLink(match.start(), match.start() + len(address), details)
+
+
+def address_in(run: str) -> str:
+    """Return the bare address at the start of a run without spaces, or "" (GFM 0.29, section 6.9).
+
+    The last two parts of its domain may have no _, and the punctuation that ends the sentence around it stays out.
+    """
+    domain = DOMAIN.match(run.partition("://")[2] or run)
+    if domain is None or "_" in "".join(domain.group().split(".")[-2:]):
+        return ""
+    return _without_trailing(run)
+
+
+def with_links(event: Event, links: Iterable[FoundLink]) -> Iterator[Event]:
+    """Yield the words of an event with links among them, each with the place of the whole.
+
+    links: in order, none within another.
+    """
+    words, done = event.value, 0
+    for start, end, details in links:
+        if done < start:
+            yield event._replace(value=words[done:start])
+        yield Event("open", "Link", details, event.start, event.end)
+        yield event._replace(value=words[start:end])
+        yield Event("close", "Link", details["link_type"], event.start, event.end)
+        done = end
+    if done < len(words):
+        yield event._replace(value=words[done:])
+
+
+def _without_trailing(address: str) -> str:
+    unopened = address.count(")") - address.count("(")
+    while True:
+        if address[-1] == ";":
+            before, _, name = address.rpartition("&")
+            address = f"{before};" if before and name[:-1].isalpha() else address
+        elif address[-1] == ")" and unopened > 0:
+            unopened -= 1
+        elif address[-1] not in TRAILING:
+            return address
+        address = address[:-1]

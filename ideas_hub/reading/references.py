@@ -6,6 +6,7 @@ from functools import cache
 
 from pydantic import BaseModel
 
+from ideas_hub.model.document import FileLink
 from ideas_hub.model.kinds import (
     CASE_STUDIES,
     COMMUNITIES,
@@ -158,24 +159,19 @@ def _one_step_in(value: object, step: str) -> Iterable[tuple[str | int, object]]
     return enumerate(value) if isinstance(value, (tuple, list)) else ()
 
 
-def find_broken_links(
-    links: Iterable[tuple[str, str]], file: str, body: str, first_line: int, files: Collection[str]
-) -> Iterator[Problem]:
-    """Yield a problem for each link of a text to a file that does not exist.
+def find_broken_links(links: Iterable[FileLink], file: str, files: Collection[str]) -> Iterator[Problem]:
+    """Yield a problem for each link of a file to one that does not exist.
 
-    links: (target file, link as written).
-    body, first_line: the text, and its first line in the file.
     files: every file that may be linked to.
     """
-    for target, written in links:
-        if target not in files:
-            at = body.find(written)
+    for link in links:
+        if link.file not in files:
             yield Problem(
                 file,
-                first_line + body.count("\n", 0, max(at, 0)),
-                f'the link "{written}" leads to no file of this hub.',
-                found=written,
-                nearest=nearest(target, files),
+                link.line,
+                f'the link "{link.target}" leads to no file of this hub.',
+                found=link.target,
+                nearest=nearest(link.file, files),
                 rule="broken-link",
                 fix="Write the path from this file to the other, such as ../docs/communities/carers.md.",
             )

@@ -4,7 +4,6 @@ import os
 import re
 import stat
 from collections.abc import Iterable
-from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -77,9 +76,8 @@ def is_readable(problems: Iterable[Problem]) -> bool:
 
 def _not_a_text(raw: bytes, file: str) -> Problem | None:
     """Return why a file need not be decoded at all, judging by its size and first bytes."""
-    size = f"{len(raw) / 1024:.0f} KB"
-    problem = partial(Problem, file, 1, rule="encoding")
     if len(raw) > MAX_BYTES:
+        size = f"{len(raw) / 1024:.0f} KB"
         return Problem(
             file,
             0,
@@ -89,11 +87,14 @@ def _not_a_text(raw: bytes, file: str) -> Problem | None:
             rule="file-size",
         )
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in raw[:2]:
-        return problem("the file is saved as UTF-16.", found="UTF-16", fix='Save it again as "UTF-8".')
+        fix = 'Save it again as "UTF-8".'
+        return Problem(file, 1, "the file is saved as UTF-16.", found="UTF-16", rule="encoding", fix=fix)
     if raw.startswith(LFS_POINTER):
-        return problem(
-            "this is a Git LFS pointer, not the file itself.", fix="Commit the file itself; LFS is not needed here."
+        message, fix = (
+            "this is a Git LFS pointer, not the file itself.",
+            "Commit the file itself; LFS is not needed here.",
         )
+        return Problem(file, 1, message, rule="encoding", fix=fix)
     return None
 
 

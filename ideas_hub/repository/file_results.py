@@ -13,11 +13,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ideas_hub.checks.checked_file import GlossaryForms, checked_file
+from ideas_hub.checks.checked_file import GlossaryForms, checked_page
 from ideas_hub.checks.run import RuleResults, apply_text_rules
 from ideas_hub.engine.cache import Cache
 from ideas_hub.engine.parallel import map_cached
-from ideas_hub.model.document import Document
+from ideas_hub.model.document import Document, FileLink
 from ideas_hub.model.kinds import ENTRY_KINDS, Kind
 from ideas_hub.model.term import GlossaryTerm
 from ideas_hub.problem import Problem
@@ -45,7 +45,7 @@ class FileResult(NamedTuple):
     kind: Kind
     document: Document[Any] | None
     parsed: Parsed
-    links: tuple[tuple[str, str], ...]
+    links: tuple[FileLink, ...]
     problems: tuple[Problem, ...]
     rule_results: RuleResults
 
@@ -120,6 +120,8 @@ def _file_result(kind: Kind, file: str, content: bytes | Problem, digest: bytes,
     if document and document.kind in ENTRY_KINDS and isinstance(content, bytes):
         above = "\n".join(opened.text.split("\n", document.body_line - 1)[: document.body_line - 1]).encode()
         document = replace(document, digest=digest, facts_digest=sha256(above).digest())
-    rule_results = apply_text_rules(checked_file(opened.text, file, opened.parsed), forms)
+    rule_results = apply_text_rules(
+        checked_page(opened.text, file, opened.parsed or Parsed(), opened.body, opened.prose), forms
+    )
     parsed = Parsed() if document or not opened.parsed else opened.parsed
     return FileResult(file, opened.kind, document, parsed, article.links, (*opened.problems, *problems), rule_results)

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from ideas_hub.checks.run import check_all
 from ideas_hub.engine.build_date import build_date
 from ideas_hub.engine.cache import Cache
 from ideas_hub.engine.parallel import gc_paused
 from ideas_hub.model import addresses
+from ideas_hub.model.document import Document
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.photo import Photo
 from ideas_hub.model.register import Register
@@ -83,12 +85,6 @@ def load_repository(root: Path, *, cached: bool = True, memo: ReadingMemo | None
 
 
 def _broken_links(hub: Hub, broken: Iterable[FileResult], files: Collection[str]) -> Iterator[Problem]:
-    for document in hub.documents:
-        if any(target not in files for target, _ in document.links):  # decompress the text only then
-            yield from references.find_broken_links(
-                document.links, document.file, document.body, document.body_line, files
-            )
-    for result in broken:
-        yield from references.find_broken_links(
-            result.links, result.file, result.parsed.body, result.parsed.body_line, files
-        )
+    linking: list[Document[Any] | FileResult] = [*hub.documents, *broken]
+    for one in linking:
+        yield from references.find_broken_links(one.links, one.file, files)

@@ -25,12 +25,17 @@ def about(config: MkDocsConfig) -> Page:
 
 
 def test_a_prose_page_gets_the_safe_html_of_the_core(hook: LoadHook, config: MkDocsConfig, about: Page) -> None:
-    """MkDocs' own conversion is not used: there is one converter."""
+    """MkDocs' own conversion is not used: it gets an empty text, and what it made of that is left out."""
+    assert hook("prose_pages").on_page_markdown("# One", page=about, config=config, files=Files([])) == ""
+
     html = hook("prose_pages").on_page_content("<script>alert(1)</script>", page=about, config=config, files=Files([]))
 
     assert html == config.extra["ideas_hub"].hub.prose["docs/about.md"].article.html
     assert html.startswith("<")
     assert "<script" not in html
+    anchors = [anchor for anchor, _ in config.extra["ideas_hub"].hub.prose["docs/about.md"].article.headings]
+    assert anchors
+    assert [heading.url for heading in about.toc] == [f"#{anchor}" for anchor in anchors]  # for the skip link
 
 
 def test_the_theme_s_templates_get_the_site_and_the_way_to_its_root(

@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from ideas_hub.checks.checked_file import GlossaryForms, checked_file
+from ideas_hub.checks.checked_file import GlossaryForms, checked_file, checked_page
 from ideas_hub.checks.run import apply_text_rules, check_text
 from ideas_hub.model.hub import Hub
-from ideas_hub.reading.front_matter import parse_page, parse_yaml
+from ideas_hub.reading.front_matter import parse_page
+from ideas_hub.reading.markdown import parse
+from ideas_hub.reading.prose import prose_of
 from tests.ideas_hub.checks.conftest import GLOSSARY
 
 HERE = Path(__file__).parent
@@ -33,18 +35,30 @@ def test_a_page_that_was_parsed_before_is_checked_alike(path: Path) -> None:
     """A page is parsed once for its facts and its checks, and that changes nothing of what is found."""
     file, text = f"case_studies/{path.name}", path.read_text(encoding="utf-8")
 
-    parsed = checked_file(text, file, parse_page(text, file))
+    facts = parse_page(text, file)
+    body = parse(facts.body, facts.body_line)
+    parsed = checked_page(text, file, facts, body, prose_of(body))
 
     assert apply_text_rules(parsed, GLOSSARY) == check_text((file, text.encode(), GLOSSARY))
 
 
-def test_a_data_file_that_was_parsed_before_is_read_alike() -> None:
-    text = "word:\n  meaning: Many words.\n"
+def test_the_sentences_of_a_data_file_are_passages() -> None:
+    read = checked_file("word:\n  meaning: Many words.\n", "docs/glossary.yml")
 
-    parsed = checked_file(text, "docs/glossary.yml", parse_yaml(text, "docs/glossary.yml"))
+    assert [(passage.text, passage.line) for passage in read.passages] == [("Many words.", 2)]
+    assert read.vocabulary == {b"many", b"words"}
 
-    assert parsed.passages == checked_file(text, "docs/glossary.yml").passages
-    assert [(passage.text, passage.line) for passage in parsed.passages] == [("Many words.", 2)]
+
+def test_the_passages_with_one_of_some_words_are_found_in_any_case_and_in_order() -> None:
+    """A word may be folded to another length: the passage found is still the right one."""
+    read = checked_file(f"{TEXT}\nStraße und SONG, some song.\n\nA Song.\n", "case_studies/x.md")
+
+    assert [passage.text for passage in read.passages_with_any(["song", "first"])] == [
+        "First words.",
+        "Straße und SONG, some song.",
+        "A Song.",
+    ]
+    assert read.passages_with_any([]) == []
 
 
 @pytest.mark.parametrize(
@@ -56,7 +70,7 @@ def test_a_data_file_that_was_parsed_before_is_read_alike() -> None:
 )
 def test_a_page_whose_front_matter_cannot_be_read_keeps_its_body(text: str, passages: list[tuple[str, int]]) -> None:
     """The body starts below the second fence; without one there is none."""
-    read = checked_file(text, "case_studies/x.md", parse_page(text, "x"))
+    read = checked_file(text, "case_studies/x.md")
 
     assert [(passage.text, passage.line) for passage in read.passages] == passages
 

@@ -7,9 +7,11 @@ import pytest
 
 from ideas_hub.checks.duplicates import SKETCH_SIZE, find_near_duplicates, sketch_of
 from ideas_hub.checks.hub_context import HubContext
-from ideas_hub.model.document import Article, compress_text
+from ideas_hub.model.document import Article, CompactText
 from ideas_hub.model.hub import Hub
 from ideas_hub.problem import Problem, Severity
+from ideas_hub.reading.markdown import parse
+from ideas_hub.reading.prose import prose_of
 
 STORY = " ".join(
     f"On day {n} the group walked to the {place} and had tea there."
@@ -24,6 +26,10 @@ OTHER = " ".join(
 BEANS = " ".join(f"In week {n} someone new planted beans by the wall." for n in range(1, 30))
 
 
+def sketch(body: str) -> tuple[int, ...]:
+    return sketch_of(prose_of(parse(body)), body)
+
+
 def found(hub: Hub, *bodies: str) -> list[Problem]:
     """Return what the rule finds in a hub of case studies with these bodies, published in this order."""
     study = hub.case_studies["soldering"]
@@ -32,11 +38,11 @@ def found(hub: Hub, *bodies: str) -> list[Problem]:
             study,
             id=f"{number:02}",
             file=f"case_studies/{number:02}.md",
-            compressed=compress_text(body, Article("")),
+            text=CompactText(body, Article("")),
         )
         for number, body in enumerate(bodies)
     }
-    sketches = {entry.file: sketch_of(body) for entry, body in zip(entries.values(), bodies, strict=True)}
+    sketches = {entry.file: sketch(body) for entry, body in zip(entries.values(), bodies, strict=True)}
     copied = replace(hub, case_studies=entries, learning_points={}, programmes={}, ideas={})
     return list(find_near_duplicates(HubContext(copied, date(2026, 11, 27), sketches)))
 
@@ -82,6 +88,16 @@ def test_candidates_that_share_too_little_are_not_reported(hub: Hub) -> None:
 
 
 def test_a_short_text_is_not_compared() -> None:
-    assert sketch_of("word " * 43) == ()
-    assert sketch_of(STORY) == sketch_of(STORY.upper())
-    assert len(sketch_of(f"{STORY} {OTHER} {BEANS}")) == SKETCH_SIZE
+    assert sketch("word " * 43) == ()
+    assert sketch(STORY) == sketch(STORY.upper())
+    assert len(sketch(f"{STORY} {OTHER} {BEANS}")) == SKETCH_SIZE
+
+
+def test_marks_make_no_text_another() -> None:
+    assert sketch(STORY) == sketch(f"**{STORY.replace('. ', '.** **')}**")
+
+
+def test_a_copy_in_another_script_is_found(hub: Hub) -> None:
+    body = " ".join(f"قصة {chr(0x628 + number)}صص" for number in range(30))
+
+    assert [problem.found for problem in found(hub, body, body)] == ["case_studies/00.md"]

@@ -13,7 +13,8 @@ from ideas_hub.checks.registry import TEXT_RULES, TextRule
 from ideas_hub.model.case_study import CaseStudy
 from ideas_hub.reading import text_file
 from ideas_hub.reading.front_matter import parse_page
-from ideas_hub.reading.markdown import convert
+from ideas_hub.reading.markdown import parse
+from ideas_hub.reading.refusals import find_refusals
 from ideas_hub.reading.validation import validate
 from tests.ideas_hub.checks.conftest import Check
 
@@ -53,7 +54,7 @@ def test_a_good_entry_passes_untouched(path: Path, check: Check) -> None:
     parsed = parse_page(raw, path.name)
     facts, mistakes = validate(parsed, CaseStudy, path.name)
 
-    problems = [*unreadable, *mistakes, *convert(parsed.body, f"case_studies/{path.name}").problems]
+    problems = [*unreadable, *mistakes, *find_refusals(parse(parsed.body), f"case_studies/{path.name}")]
 
     assert [str(problem) for problem in problems] == []
     assert facts

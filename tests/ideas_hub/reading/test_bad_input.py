@@ -12,10 +12,13 @@ from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import CASE_STUDIES
 from ideas_hub.problem import Problem, report
 from ideas_hub.reading import text_file
+from ideas_hub.reading.article import convert
 from ideas_hub.reading.documents import files_of
 from ideas_hub.reading.front_matter import Parsed, parse_page, parse_yaml
-from ideas_hub.reading.markdown import convert
+from ideas_hub.reading.markdown import parse
+from ideas_hub.reading.prose import prose_of
 from ideas_hub.reading.references import find_broken_links
+from ideas_hub.reading.refusals import find_refusals
 from ideas_hub.reading.validation import validate
 from ideas_hub.repository.file_results import read_all
 
@@ -33,7 +36,7 @@ def check(tree: Path, read: Callable[[Path], tuple[Hub, list[Problem]]]) -> Chec
         hub, problems = read(tree)
         for study in hub.case_studies.values():
             if study.file == FILE:
-                problems += find_broken_links(study.links, FILE, study.body, study.body_line, files_of(tree))
+                problems += find_broken_links(study.links, FILE, files_of(tree))
         return report(sorted((problem for problem in problems if problem.file == FILE), key=Problem.sort_key))
 
     return report_of
@@ -93,7 +96,10 @@ def _read_all(raw: bytes) -> list[Problem]:
     text, problems = text_file.decode(raw, FILE)
     parsed = parse_page(text, FILE)
     _, found = validate(parsed, CASE_STUDIES.record, FILE)
-    return [*problems, *found, *parse_yaml(text, FILE).problems, *convert(text, FILE).problems]
+    body = parse(text)
+    assert "<script" not in convert(body, prose_of(body), FILE).html
+    assert all(1 <= passage.line <= text.count("\n") + 1 for passage in prose_of(body).passages)
+    return [*problems, *found, *parse_yaml(text, FILE).problems, *find_refusals(body, FILE)]
 
 
 @bounded

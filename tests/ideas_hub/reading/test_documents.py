@@ -5,12 +5,13 @@ from typing import Any
 
 import pytest
 
-from ideas_hub.model.document import Article, Document
+from ideas_hub.model.document import Article, Document, FileLink
 from ideas_hub.model.kinds import ALL_KINDS, CASE_STUDIES, HUB_PAGES, PROSE, THEMES, Kind
 from ideas_hub.model.term import GlossaryTerm
 from ideas_hub.problem import Problem
 from ideas_hub.reading.documents import document_of, file_names, files_of, find_unread_files, parse_file
 from ideas_hub.reading.glossary_links import GlossaryMatcher
+from ideas_hub.reading.prose import prose_of
 from tests.conftest import SMALL_HUB
 
 THEME = "---\nlabel: Mending\nphrase: about mending\ndefinition: Mending things.\n---\n\n"
@@ -38,9 +39,68 @@ def test_a_document_holds_its_text_as_written_and_converted() -> None:
     document, article, _ = read(THEMES, "docs/themes/mending.md", f"{THEME}{body}")
     assert document
     assert document.body.strip() == body.strip()
-    assert document.links == article.links == (("docs/index.md", "../index.md"),)
+    assert document.links == article.links == (FileLink("docs/index.md", "../index.md", 9),)
     assert document.article == article
     assert 'href="../../glossary/#pat"' in article.html
+
+
+ROWS = """## One 😀
+
+سلام <b>two</b> three &shy;
+- é 😀 {{ four
+  five `six
+  seven` eight [nine](/a)
+
+  ten
+  - eleven [twelve](b.md)
+
+> 😀 thirteen
+> fourteen ![fifteen](c.jpg)
+> > سلام سلام <i> sixteen
+
+| seventeen | eighteen |
+| --- | --- |
+| 😀 | [nineteen](javascript:d) |
+| سلام | twenty <u> |
+
+Twenty-one[^e] [twenty-two](
+f.md)
+twenty-three
+
+[^e]: twenty-four ![](h.jpg)
+""".splitlines()
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["plain", "byte order mark"])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=["unix", "windows"])
+@pytest.mark.parametrize("marks", ["", "- ", "1. ", "> ", "> - "])
+def test_every_problem_link_and_passage_has_its_line(marks: str, line_end: str, mark: bytes) -> None:
+    """In lists, quotations and tables, after emoji and words from right to left, however the file was saved."""
+    below = "".join(sign if sign == ">" else " " for sign in marks)
+    rows = [*THEME.split("\n")[:-1], marks + ROWS[0], *(below + row for row in ROWS[1:])]
+    opened = parse_file(THEMES, "docs/themes/mending.md", mark + line_end.join(rows).encode())
+    _, article, problems = document_of(opened, GlossaryMatcher({}))
+
+    def line_of(words: str) -> int:
+        return next(number for number, row in enumerate(rows, 1) if words in row)
+
+    assert opened.problems == ()
+    assert [(problem.line, problem.found) for problem in problems] == [
+        (line_of(found), found)
+        for found in ("<b>", "&shy;", "{{", "/a", "c.jpg", "<i>", "javascript:d", "<u>", "h.jpg")
+    ]
+    assert [(link.line, link.target) for link in article.links] == [
+        (line_of("[twelve]"), "b.md"),
+        (line_of("[twenty-two]"), "f.md"),
+    ]
+    words = [
+        (passage.line_at(passage.text.index(word)), word)
+        for passage in prose_of(opened.body).passages
+        for word in passage.text.split()
+        if word.isascii() and word.isalpha()
+    ]
+    assert words == [(line_of(word), word) for _, word in words]
+    assert len(words) > 15
 
 
 def test_facts_that_cannot_be_trusted_make_no_document_and_the_text_is_checked_all_the_same() -> None:

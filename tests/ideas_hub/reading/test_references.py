@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from ideas_hub.model.document import FileLink
 from ideas_hub.model.evidence import EvidenceFile
 from ideas_hub.model.fields import Record
 from ideas_hub.model.hub import Hub
@@ -153,15 +154,18 @@ def test_what_could_not_be_read_is_not_checked() -> None:
 
 
 def test_a_link_to_no_file_is_named_with_its_line_and_the_nearest_file() -> None:
-    body = "one\n\n[x](../docs/communities/newcommers.md)"
     links = [
-        ("docs/communities/newcommers.md", "../docs/communities/newcommers.md"),
-        ("docs/index.md", "../docs/index.md"),
+        FileLink("docs/communities/newcommers.md", "../docs/communities/newcommers.md", 22),
+        FileLink("docs/index.md", "../docs/index.md", 23),
     ]
     (problem,) = references.find_broken_links(
-        links, "case_studies/x.md", body, 20, {"docs/communities/newcomers.md", "docs/index.md"}
+        links, "case_studies/x.md", {"docs/communities/newcomers.md", "docs/index.md"}
     )
-    assert (problem.line, problem.nearest) == (22, "docs/communities/newcomers.md")
+    assert (problem.line, problem.found, problem.nearest) == (
+        22,
+        "../docs/communities/newcommers.md",
+        "docs/communities/newcomers.md",
+    )
 
 
 def test_a_value_is_found_at_each_place_that_a_path_matches() -> None:

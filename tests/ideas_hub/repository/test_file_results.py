@@ -56,7 +56,7 @@ def test_a_file_whose_facts_are_wrong_gives_its_values_unchecked(tree: Path) -> 
     result = read(tree)[0]
     assert result.document is None
     assert result.parsed.values["region"] == "north-wales"
-    assert [target for target, _ in result.links] == ["docs/communities/newcomers.md"]
+    assert [link.file for link in result.links] == ["docs/communities/newcomers.md"]
     assert [problem.rule for problem in result.problems] == ["day"]
 
 

@@ -5,6 +5,7 @@ from itertools import chain
 
 import pytest
 
+from ideas_hub.model.document import FileLink
 from ideas_hub.site.build import output_groups
 from ideas_hub.site.context import BuildContext
 from ideas_hub.site.output_groups import OutputGroup, page_groups, sitemap_files
@@ -59,7 +60,7 @@ def test_a_programme_s_text_changes_its_own_page_and_every_case_study_s(edit: Ed
 def test_a_link_in_a_copy_is_in_its_key(context: BuildContext) -> None:
     """The copy shows the text as it was written, which may differ where the page does not."""
     programme = context.hub.programmes["skills-days"]
-    relinked = replace(programme, links=(*programme.links, ("docs/about.md", "about.md")))
+    relinked = replace(programme, links=(*programme.links, FileLink("docs/about.md", "about.md", 9)))
     hub = replace(context.hub, programmes={**context.hub.programmes, "skills-days": relinked})
 
     assert changed(context, replace(context, hub=hub)) == {

@@ -1,0 +1,70 @@
+"""Where a link of a text leads: a page of this hub, a place on the page, or elsewhere."""
+
+import html
+import posixpath
+import re
+from typing import NamedTuple
+
+import nh3
+
+from ideas_hub.model import addresses
+from ideas_hub.problem import excerpt
+
+SCHEMES = ("http", "https", "mailto", "tel")
+WEB_ADDRESS = re.compile(r"https?://(?:[^/?#@\\]*@)?\w[\w.-]*(?::\d{1,5})?(?:[/?#].*)?", re.IGNORECASE | re.DOTALL)
+SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+IGNORED_BY_BROWSERS = dict.fromkeys([*range(0x21), 0x7F])  # `java script:` is a script to them
+
+
+class Link(NamedTuple):
+    """A link as it is published.
+
+    href: "" for one that is refused.
+    file: the repository's file that it names, or "".
+    fault, fix: why it is refused and what to write, else "".
+    """
+
+    href: str
+    file: str = ""
+    is_external: bool = False
+    fault: str = ""
+    fix: str = ""
+
+
+def resolve_link(target: str, file: str) -> Link:
+    """Return where a target leads, as written in a file of the repository."""
+    target = target.strip()
+    if scheme := SCHEME.match(target.translate(IGNORED_BY_BROWSERS)):
+        return _with_scheme(target, scheme[1].casefold())
+    if target.startswith("#"):
+        return Link(target)
+    if target.startswith(("/", "\\")):
+        fault = f'the link "{excerpt(target)}" starts with a slash.'
+        return Link("", fault=fault, fix="Write the path from this file, such as ../docs/communities/carers.md.")
+    if target[:4].casefold() == "www.":
+        fault = f'the link "{excerpt(target)}" is read as the name of a file.'
+        return Link("", fault=fault, fix="Start it with https://.")
+    path, hash_sign, fragment = target.partition("#")
+    named = posixpath.normpath(posixpath.join(posixpath.dirname(file), path))
+    address = addresses.of_file(named)
+    if address is None:
+        return Link(target, named)
+    return Link(addresses.relative(f"{address}{hash_sign}{fragment}", addresses.of_file(file) or ""), named)
+
+
+def _with_scheme(target: str, scheme: str) -> Link:
+    if scheme not in SCHEMES:
+        fault = f'the link "{excerpt(target)}" is of a kind that is not published.'
+        return Link("", fault=fault, fix="Link to a page that starts with https://, or to a file of this hub.")
+    if scheme not in {"http", "https"}:
+        return Link(target)
+    if WEB_ADDRESS.fullmatch(target) and _is_kept(target):
+        return Link(target, is_external=True)
+    return Link(
+        "", fault=f'the link "{excerpt(target)}" is not a whole address.', fix="Copy it again from the browser."
+    )
+
+
+def _is_kept(target: str) -> bool:
+    """Return whether nh3 keeps an address; of one in other scripts it drops what no browser would follow."""
+    return target.isascii() or "href" in nh3.clean(f'<a href="{html.escape(target)}">', link_rel=None)

@@ -1,0 +1,121 @@
+"""Marks of other systems are refused with their line; ordinary words with the same signs are not."""
+
+import pytest
+
+from ideas_hub.problem import Problem
+from ideas_hub.reading.foreign_marks import find_foreign_marks
+from ideas_hub.reading.markdown import parse
+from ideas_hub.reading.refusals import find_refusals
+
+
+def refusals(body: str) -> list[Problem]:
+    return list(find_refusals(parse(body, 20), "case_studies/x.md"))
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "found"),
+    [
+        ("one\n\n*[GSP]: Green social prescribing", 22, "*[GSP]:"),
+        (":::tip\nThe step is high.\n\n## a", 20, ":::tip"),
+        ("!!! note\n\n    one", 20, "!!! note"),
+        ("one\n/// details\ntwo", 21, "/// details"),
+        ("## What changed {#changed .big}", 20, "{#changed .big}"),
+        ("one\n{: .lead}", 21, "{: .lead}"),
+        ("[TOC]\n\none", 20, "[TOC]"),
+        ("[[_TOC_]]", 20, "[[_"),
+        ("- see [[Walking group]]", 20, "[[Walking group]]"),
+        ("see {ref}`sample`", 20, "{ref}"),
+        ("(sample)=\n## a", 20, "(sample)="),
+        ("```{note}\none\n```", 20, "{note}"),
+        ("one\n[the report] (https://a.example)", 21, "] ("),
+        ("[the report] (b.md)", 20, "] ("),
+        ("(the report)[https://a.example]", 20, "(the report)["),
+        ("• find a room", 20, "•"),
+        ("one\n-\u00a0find a room", 21, "-"),
+        ("It took a~b~c", 20, "~b~"),
+        ("$$x^2$$", 20, "$$"),
+        ("so $x^2$ is", 20, "$x^2$"),
+        ("it went well :tada:", 20, ":tada:"),
+        ("Itâ€™s good", 20, "â€™"),
+        ("> - a {{ b }}", 20, "{{"),
+        ('one\n\n--8<-- "a.md"', 22, "--8<--"),
+        ("## one\n\n| a {{ b |\n|---|", 22, "{{"),
+    ],
+)
+def test_a_mark_of_another_system_is_refused_with_its_line(body: str, line: int, found: str) -> None:
+    """GitHub shows its signs, or something that is not published."""
+    assert [(problem.line, problem.found) for problem in refusals(body) if problem.found == found] == [(line, found)]
+    assert all(problem.fix for problem in refusals(body))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "`{{ a }}` and `[TOC]`",
+        "```\n:::tip\n[[a]]\n$$\n```",
+        "They met (see below) [and] talked: twice.",
+        "It cost \\~£50 and ~£60, or 10:30:45, or 2:1.",
+        "It cost $5 and $6, or $5-$10.",
+        "a ~~b~~ c",
+        "a \\{#b} and \\[[c]] and [d][e]\n\n[e]: b.md",
+        "[the words](b.md) (and more)",
+        "(one) [two](b.md)",
+        "He said: yes :) :-) and :D",
+        "5 * 3 - 2 • 4",
+        "São Paulo, Âge, Ã",
+        "#hashtag & more!!! Really???",
+        "/ and // and ::",
+    ],
+)
+def test_ordinary_words_and_code_with_the_same_signs_are_no_mistakes(body: str) -> None:
+    assert refusals(body) == []
+
+
+def test_each_mark_is_named_once_in_a_row_though_addresses_stand_between() -> None:
+    body = "{{ a }} https://a.example {{ b }} www.b.example [[c]]"
+
+    assert [problem.found for problem in refusals(body) if problem.rule != "link-text"] == ["{{", "[[c]]"]
+
+
+def test_bytes_that_are_cut_within_a_sign_are_read_too() -> None:
+    """The byte after a row may be the first of several."""
+    assert [words for words, _ in find_foreign_marks("{{ a é".encode()[:-1])] == ["{{"]
+
+
+@pytest.mark.parametrize(
+    ("body", "line"),
+    [
+        ("see https://a.example/*b*", 20),
+        ("one\nhttps://a.example/`b`", 21),
+        ("www.a.example/**b**", 20),
+        ("https://a.example/&copy;", 20),
+        ("https://a.example/a\\_b", 20),
+    ],
+)
+def test_an_address_that_github_reads_further_than_we_do_is_refused(body: str, line: int) -> None:
+    problems = refusals(body)
+
+    assert {problem.line for problem in problems} == {line}
+    assert any(problem.fix == "Put the address between < and >." for problem in problems)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "**https://a.example/b**",
+        "https://a.example/b *c*",
+        "[b](https://a.example)*c*",
+        "*b*https://a.example c",
+        "<https://a.example/>*b*",
+    ],
+)
+def test_an_address_that_ends_before_the_marks_is_no_mistake(body: str) -> None:
+    assert refusals(body) == []
+
+
+@pytest.mark.parametrize("body", ["two\n- | -", "one\nb | c\n- | -"])
+def test_a_row_below_headings_that_was_read_as_an_item_is_refused(body: str) -> None:
+    """GitHub shows a table."""
+    ((line, found),) = [(problem.line, problem.found) for problem in refusals(body)]
+
+    assert (line, found) == (20 + body.count("\n"), "| -")

@@ -1,0 +1,91 @@
+"""Where a link of a text leads."""
+
+import pytest
+
+from ideas_hub.reading.links import Link, resolve_link
+
+FILE = "case_studies/x.md"
+
+
+@pytest.mark.parametrize(
+    ("target", "href", "named"),
+    [
+        ("other.md", "../other/", "case_studies/other.md"),
+        ("../docs/communities/newcomers.md#top", "../../communities/newcomers/#top", "docs/communities/newcomers.md"),
+        ("../docs/index.md", "../../", "docs/index.md"),
+        (" other.md ", "../other/", "case_studies/other.md"),
+        ("../../elsewhere.md", "../../elsewhere.md", "../elsewhere.md"),
+        ("photo.jpg", "photo.jpg", "case_studies/photo.jpg"),
+        ("", "", "case_studies"),
+    ],
+)
+def test_a_link_to_a_file_is_one_to_its_page_and_names_the_file(target: str, href: str, named: str) -> None:
+    """A file without a page is named too, so that its absence can be reported."""
+    assert resolve_link(target, FILE) == Link(href, named)
+
+
+@pytest.mark.parametrize("target", ["#here", "mailto:jo@a.example", "tel:01234567", "TEL:01234567"])
+def test_a_link_that_leads_to_no_page_stays_as_it_is(target: str) -> None:
+    assert resolve_link(target, FILE) == Link(target)
+
+
+@pytest.mark.parametrize(
+    "target", ["https://a.example", "HTTP://a.example/b#c", "https://user@a.example:80?b", "https://ü.example"]
+)
+def test_a_link_elsewhere_is_marked(target: str) -> None:
+    assert resolve_link(target, FILE) == Link(target, is_external=True)
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "javascript:alert(1)",
+        "JaVaScript:alert(1)",
+        "java\tscript:alert(1)",
+        "java script:alert(1)",
+        "\x01javascript:x",
+        "data:text/html,x",
+        "vbscript:x",
+        "file:///etc/passwd",
+        "blob:x",
+        "ftp://a.example",
+    ],
+)
+def test_a_link_of_another_kind_is_refused(target: str) -> None:
+    """Only http, https, mailto, tel and files of the hub; browsers skip spaces and control characters."""
+    link = resolve_link(target, FILE)
+    assert (link.href, link.file) == ("", "")
+    assert link.fault.endswith("is of a kind that is not published.")
+
+
+@pytest.mark.parametrize("target", ["www.a.example", " WWW.a.example/b "])
+def test_an_address_without_its_start_is_refused_with_what_to_write(target: str) -> None:
+    """A browser would look for it beside the page."""
+    link = resolve_link(target, FILE)
+    assert (link.href, link.fix) == ("", "Start it with https://.")
+    assert link.fault == f'the link "{target.strip()}" is read as the name of a file.'
+
+
+@pytest.mark.parametrize("target", ["//evil.example", "/absolute", "\\\\evil", "\\evil"])
+def test_a_path_that_starts_with_a_slash_is_refused(target: str) -> None:
+    """It would lead out of a site that stands below a folder, or to another site."""
+    link = resolve_link(target, FILE)
+    assert link.href == ""
+    assert link.fault.endswith("starts with a slash.")
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "http://[bad",
+        "https://",
+        "https:",
+        "https:///b",
+        "http://@",
+        "https://a.example>",
+        "https://a.example:b",
+        "https://a b.example",
+    ],
+)
+def test_an_address_without_a_host_is_refused(target: str) -> None:
+    assert resolve_link(target, FILE).fault.endswith("is not a whole address.")
