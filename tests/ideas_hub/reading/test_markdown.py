@@ -75,6 +75,7 @@ def test_every_example_of_commonmark_is_read_as_the_specification_says() -> None
         ("Write to jo+b.c@a-b.example.", "mailto:jo+b.c@a-b.example"),
         ("x@jo@a.example", "mailto:jo@a.example"),
         ("ftp://a.example/b", "ftp://a.example/b"),
+        ("https://a_b.c.example", "https://a_b.c.example"),
     ],
 )
 def test_a_bare_address_is_a_link_as_in_github_s_preview(source: str, address: str) -> None:
@@ -99,6 +100,9 @@ def test_a_bare_address_is_a_link_as_in_github_s_preview(source: str, address: s
         "jo@a.example_",
         "jo@a@b",
         "a : // b",
+        "https://:80",
+        "https://a_b.example",
+        "www.a.b_c",
     ],
 )
 def test_what_github_does_not_link_stays_text(source: str) -> None:
