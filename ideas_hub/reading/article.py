@@ -97,6 +97,10 @@ class _ArticleWriter(HtmlWriter):
         self._heading_words.append(event.value)
         super().code(event)
 
+    def line_break(self, event: Event) -> None:
+        self._heading_words.append(" ")
+        super().line_break(event)
+
     def raw_html(self, event: Event) -> None:
         """Write the few tags that are allowed; every other one is refused."""
         if event.value.lower() in ALLOWED_HTML:

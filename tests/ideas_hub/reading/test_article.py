@@ -37,6 +37,10 @@ def test_the_words_of_a_text_are_those_of_its_passages() -> None:
     assert article.text == "a\nb  \nd\ne\nf\nh & j\nm"
 
 
+def test_a_heading_of_two_rows_is_one_line_of_the_contents() -> None:
+    assert converted("What they\n`did`\n---\n").headings == (("what-they-did", "What they did"),)
+
+
 def test_each_block_finds_its_own_direction() -> None:
     """Arabic or Persian words inside an English article read from the right."""
     article = converted("سلام\n\n- one\n\n> two\n\n## three\n\n|a|\n|-|\n|b|")
