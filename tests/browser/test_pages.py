@@ -48,6 +48,7 @@ IN_THE_DARK = (
 )
 """Those on which every part of the site is seen; the others have nothing in a colour of their own."""
 
+
 @pytest.mark.parametrize("name", ADDRESSES)
 def test_axe_finds_no_violation_and_nothing_is_cut_off(open_page: Open, name: str) -> None:
     """At 320 pixels, the width of a page enlarged four times; in the dark only colours change."""

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.axe import is_too_wide, violations
 from tests.browser.conftest import Open, Tabs
 from tests.browser.serving import serve
-from tests.browser.test_pages import ADDRESSES, TOO_WIDE
+from tests.browser.test_pages import ADDRESSES
 from tests.browser.test_shortlist import ALL_SIX, TOASTERS
 from tests.content.test_real_site import KINDS, address_of
 from tests.site.data_rules import read_data
@@ -26,12 +26,12 @@ STATES = {
 }
 
 
-def faults(page: Page, *, ignore_width: bool = False) -> dict[int, list[str]]:
+def faults(page: Page) -> dict[int, list[str]]:
     """Return what axe finds at each width, and whether the page scrolls sideways."""
     found = {}
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
-        wide = ["the page scrolls sideways"] if is_too_wide(page) and not ignore_width else []
+        wide = ["the page scrolls sideways"] if is_too_wide(page) else []
         found[width] = violations(page) + wide
     return {width: some for width, some in found.items() if some}
 
@@ -47,7 +47,7 @@ def test_no_page_of_the_small_hub_has_a_fault(open_page: Open, name: str, scheme
         expect(page.locator("[data-shortlist-heading]")).to_contain_text("idea")
     page.evaluate("document.querySelectorAll('.filters, .filters details').forEach(group => { group.open = true })")
 
-    assert faults(page, ignore_width=name in TOO_WIDE) == {}
+    assert faults(page) == {}
 
 
 @pytest.fixture(scope="module")
