@@ -27,13 +27,13 @@ def map_cached(name: str, jobs: Iterable[tuple[object, Callable[[], T]]], cache:
     jobs: (key parts, function) pairs; `repr(key parts)` must identify the result.
     """
     if not cache.enabled:
-        return run_all([function for _, function in jobs])
+        functions = [function for _, function in jobs]
+        return list(_run(functions, chunk=_chunk_of(len(functions))))
     keyed = [(cache_key(name, key_parts), function) for key_parts, function in jobs]
     results = cache.get(key for key, _ in keyed)
     missing = {key: partial(_serialised, function) for key, function in keyed if key not in results}
     cache.mark(results)
-    chunk = max(1, min(MAX_CHUNK, len(missing) // worker_count() // 4))
-    computed = zip(missing, _run(list(missing.values()), chunk=chunk), strict=True)
+    computed = zip(missing, _run(list(missing.values()), chunk=_chunk_of(len(missing))), strict=True)
     while batch := dict(islice(computed, WRITE_BATCH)):
         cache.put(batch)
         results |= {key: pickle.loads(value) for key, value in batch.items()}  # noqa: S301 see _serialised
@@ -71,6 +71,11 @@ def _run(
             pool.join()  # leaving the block would kill workers that are about to end by themselves
     finally:
         gc.unfreeze()
+
+
+def _chunk_of(jobs: int) -> int:
+    """Return how many jobs to send to a worker at once."""
+    return max(1, min(MAX_CHUNK, jobs // worker_count() // 4))
 
 
 def _serialised(function: Callable[[], object]) -> bytes:

@@ -5,6 +5,7 @@ front_matter, yaml_composer      its facts, each with its line
 yaml_messages                    what to tell an editor about a mistake in YAML
 validation, validation_messages  the facts against their record; what to tell an editor about each failure
 markdown                         its text, parsed once as GitHub reads it: events, each with its place
+bare_addresses                   the addresses in it that have no marks
 html_writer, article             the events as HTML; as safe HTML with headings, links, footnotes and words
 links, glossary_links, footnotes where a link leads; the first use of glossary words; notes at the end
 refusals, foreign_marks          problems for what a text may not have; the marks of other systems

@@ -1,13 +1,12 @@
 """Footnotes, collected at the end of a text in the order in which it mentions them, as GitHub shows them."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from ideas_hub.reading.markdown import NOTE, Event
 
 
-def notes_last(events: Iterable[Event]) -> list[Event]:
+def notes_last(events: Sequence[Event]) -> list[Event]:
     """Return events with the text first and then each note that it mentions, wherever that stands in the file."""
-    mentioned: dict[str, list[Event]] = {}
     notes: dict[str, list[Event]] = {}
     body: list[Event] = []
     targets = [body]  # a note may hold another
@@ -18,9 +17,7 @@ def notes_last(events: Iterable[Event]) -> list[Event]:
             targets.append(notes.setdefault(event.value, []))
         else:
             targets.pop()
-        if event.kind == "footnote":
-            mentioned[event.value] = []
-    for label in mentioned:
+    for label in dict.fromkeys(event.value for event in events if event.kind == "footnote"):
         place = notes[label][0].start if notes[label] else 0
         body += [Event("open", NOTE, label, place, place), *notes[label], Event("close", NOTE, label, place, place)]
     return body

@@ -18,7 +18,7 @@ class ForeignMark(NamedTuple):
     pattern: re.Pattern[str]
     message: str
     fix: str
-    rule: str = "not-published"
+    rule: str
 
 
 def _mark(pattern: str, message: str, fix: str, rule: str = "not-published") -> ForeignMark:
@@ -89,8 +89,8 @@ FOREIGN_MARKS = (
     ),
     _mark(
         r"(?<![\w:]):[a-z][a-z0-9_+]*:(?!\w)",
-        "is the name of a picture, which is not published.",
-        "Put the picture itself there, or leave it out.",
+        "is the name of an emoji, which is not published.",
+        "Put the emoji itself there, or leave it out.",
     ),
     _mark(
         r"â€.|Ã[\u0080-\u00bf\u2018-\u203a\u20ac]|Â[\u00a0-\u00bf]",

@@ -6,7 +6,8 @@ from operator import itemgetter
 from typing import TypeAlias
 
 from ideas_hub.model.term import GlossaryTerm
-from ideas_hub.reading.markdown import Event, FoundLink, with_links
+from ideas_hub.reading.bare_addresses import FoundLink
+from ideas_hub.reading.markdown import Event, with_links
 from ideas_hub.reading.prose import ascii_words
 
 NO_PART = b""

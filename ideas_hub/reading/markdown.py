@@ -17,16 +17,10 @@ from typing import Any, NamedTuple
 
 import pyromark
 
+from ideas_hub.reading.bare_addresses import ADDRESS, MAX_ADDRESS, SIGNS_OF_ADDRESSES, FoundLink, find_addresses
+
 _ON = pyromark.Options
 EXTENSIONS = _ON.ENABLE_TABLES | _ON.ENABLE_FOOTNOTES | _ON.ENABLE_STRIKETHROUGH | _ON.ENABLE_TASKLISTS | _ON.ENABLE_GFM
-ADDRESS = re.compile(
-    r"(?<![A-Za-z])(?i:https?|ftp)://[^\s<]+|(?<![^\s*_~(])www\.[^\s<]+"
-    r"|(?a:(?P<mail>(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?<![-_\d])(?![\w@-])))"
-)
-DOMAIN = re.compile(r"[\w.-]+")
-TRAILING = "?!.,:*_~'\""
-SIGNS_OF_ADDRESSES = ("/", "@", "www.")  # one character is found five times as fast as two
-MAX_ADDRESS = 1_000  # a longer one is not an address that anybody follows
 MAX_SIGNS = 30_000  # of those that HTML writes as several, which is slow to make safe
 MAX_DEPTH = 30  # parts within each other; a list and its item are two
 MAX_EVENTS = 30_000  # the densest text that people write has one for ten characters, and a file at most 256 KB
@@ -45,8 +39,6 @@ KINDS = {
 }
 STEPS = {"open": 1, "close": -1}
 NOTE = "FootnoteDefinition"
-BARE = "Bare"
-"""The type of a link that is an address without marks."""
 WITHOUT_DETAILS: dict[str, tuple[str, str, Any]] = {
     "SoftBreak": ("break", "", None),
     "HardBreak": ("break", "hard", None),
@@ -73,14 +65,6 @@ class Event(NamedTuple):
 
 new_event = partial(tuple.__new__, Event)
 """Makes an event of its five values in one call to C: there are a hundred in a text."""
-
-
-class FoundLink(NamedTuple):
-    """Words of an event that become a link.  details: as an open link has them."""
-
-    start: int
-    end: int
-    details: dict[str, str]
 
 
 class Limit(NamedTuple):
@@ -133,7 +117,7 @@ def parse(source: str, first_line: int = 1) -> MarkdownText:
     """
     events = read_events(source)
     if not isinstance(events, Limit) and any(sign in source for sign in SIGNS_OF_ADDRESSES):
-        events = _with_bare_addresses(events)
+        events = _with_bare_addresses(events, source.encode("utf-8", "surrogatepass"))
     if not isinstance(events, Limit) and sum(map(source.count, SIGNS_OF_HTML)) > MAX_SIGNS:
         events = Limit(0, TOO_MANY_PARTS, SPLIT_IT)
     if isinstance(events, Limit):
@@ -177,7 +161,7 @@ def _too_many_parts(event: Event) -> Limit:
     return Limit(event.start, TOO_MANY_PARTS, SPLIT_IT)
 
 
-def _with_bare_addresses(events: list[Event]) -> list[Event] | Limit:
+def _with_bare_addresses(events: list[Event], encoded: bytes) -> list[Event] | Limit:
     """Return events in which a bare address is a link, as GitHub shows it, or the limit that they break."""
     found: list[Event] = []
     inside = 0
@@ -185,35 +169,13 @@ def _with_bare_addresses(events: list[Event]) -> list[Event] | Limit:
         if event.name in {"Link", "Image", "CodeBlock"}:
             inside += 1 if event.kind == "open" else -1
         if event.kind == "text" and not inside and ADDRESS.search(event.value):
-            found += islice(with_links(event, _addresses_in(event.value)), MAX_EVENTS)
+            as_written = encoded[event.start : event.end + MAX_ADDRESS].decode("utf-8", "replace")
+            found += islice(with_links(event, find_addresses(event.value, as_written)), MAX_EVENTS)
         else:
             found.append(event)
         if len(found) > MAX_EVENTS:
             return _too_many_parts(event)
     return found
-
-
-def _addresses_in(words: str) -> Iterator[FoundLink]:
-    for match in ADDRESS.finditer(words):
-        if len(match.group()) > MAX_ADDRESS:
-            continue
-        is_mail = match["mail"] is not None
-        if not (address := match.group() if is_mail else address_in(match.group())):
-            continue
-        target = address if is_mail or "://" in address else f"http://{address}"
-        details = {"link_type": "Email" if is_mail else BARE, "dest_url": target, "title": "", "id": ""}
-        yield FoundLink(match.start(), match.start() + len(address), details)
-
-
-def address_in(run: str) -> str:
-    """Return the bare address at the start of a run without spaces, or "" (GFM 0.29, section 6.9).
-
-    The last two parts of its domain may have no _, and the punctuation that ends the sentence around it stays out.
-    """
-    domain = DOMAIN.match(run.partition("://")[2] or run)
-    if domain is None or "_" in "".join(domain.group().split(".")[-2:]):
-        return ""
-    return _without_trailing(run)
 
 
 def with_links(event: Event, links: Iterable[FoundLink]) -> Iterator[Event]:
@@ -231,16 +193,3 @@ def with_links(event: Event, links: Iterable[FoundLink]) -> Iterator[Event]:
         done = end
     if done < len(words):
         yield event._replace(value=words[done:])
-
-
-def _without_trailing(address: str) -> str:
-    unopened = address.count(")") - address.count("(")
-    while True:
-        if address[-1] == ";":
-            before, _, name = address.rpartition("&")
-            address = f"{before};" if before and name[:-1].isalpha() else address
-        elif address[-1] == ")" and unopened > 0:
-            unopened -= 1
-        elif address[-1] not in TRAILING:
-            return address
-        address = address[:-1]

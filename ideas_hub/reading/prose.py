@@ -2,7 +2,8 @@
 
 from typing import Literal, NamedTuple
 
-from ideas_hub.reading.markdown import BARE, Event, MarkdownText
+from ideas_hub.reading.bare_addresses import BARE, MISREAD
+from ideas_hub.reading.markdown import Event, MarkdownText
 
 Shape = Literal["paragraph", "item", "heading", "column", "cell", "value"]
 LEAVES: dict[str, Shape] = {
@@ -12,7 +13,7 @@ LEAVES: dict[str, Shape] = {
 }
 WORDLESS_BLOCKS = frozenset({"Heading", "TableCell"})  # they count even without words
 INLINE = frozenset({"Emphasis", "Strikethrough", "Image"})
-WORDLESS_LINKS = frozenset({"Autolink", BARE, "Email"})
+WORDLESS_LINKS = frozenset({"Autolink", BARE, MISREAD, "Email"})
 
 
 LETTERS_AND_DIGITS = bytes(code if bytes([code]).isalnum() else ord(" ") for code in range(256))

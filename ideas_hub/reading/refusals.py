@@ -5,9 +5,10 @@ import re
 from collections.abc import Iterator
 
 from ideas_hub.problem import Problem, excerpt
+from ideas_hub.reading.bare_addresses import MISREAD
 from ideas_hub.reading.foreign_marks import ORDINARY, find_foreign_marks
 from ideas_hub.reading.links import resolve_link
-from ideas_hub.reading.markdown import BARE, MAX_ADDRESS, NOTE, Event, MarkdownText, address_in
+from ideas_hub.reading.markdown import NOTE, Event, MarkdownText
 from ideas_hub.reading.text_file import HIDDEN
 
 ALLOWED_HTML = frozenset({"<sub>", "</sub>", "<sup>", "</sup>"})
@@ -18,7 +19,6 @@ NEVER_CLOSED = {
 }  # fmt: skip
 BLOCKS_OF_WORDS = {"Paragraph", "Item", "Heading", "TableCell", "HtmlBlock"}
 ENTITY = re.compile(r"&#?[a-z0-9]+;", re.IGNORECASE)
-UP_TO_A_SPACE = re.compile(r"[^\s<]+")
 CHECKED_PARTS = {"Heading", "Image", "CodeBlock", "Link"}
 NOTHING = Event("", "", None, -1, -1)
 SIGNS_BELOW_HEADINGS = frozenset("|:- \t")
@@ -136,32 +136,14 @@ def _part(event: Event, text: MarkdownText, file: str) -> Iterator[Problem]:
         message, fix = f'"{excerpt(found)}" starts a box that GitHub does not read.', "Write > [!NOTE] instead."
     elif event.name == "Link" and event.value["link_type"] != "Email":
         found = event.value["dest_url"]
-        message, fix = _fault_of_link(event, text, file)
+        link = resolve_link(found, file)
+        message, fix = link.fault, link.fix
+        if event.value["link_type"] == MISREAD:
+            message, fix = f'the address "{excerpt(found)}" runs into other marks.', "Put the address between < and >."
         if HIDDEN.search(event.value["title"]):
             yield from _hidden_characters(text.slice(event), text.line_at(event.start), file)
     if message:
         yield Problem(file, text.line_at(event.start), message, found=excerpt(found), fix=fix, rule="not-published")
-
-
-def _fault_of_link(event: Event, text: MarkdownText, file: str) -> tuple[str, str]:
-    """Return why a link is not published and what to write, or twice ""."""
-    target = event.value["dest_url"]
-    if event.value["link_type"] == BARE and not _ends_where_github_ends(target.removeprefix("http://"), event, text):
-        return f'the address "{excerpt(target)}" runs into other marks.', "Put the address between < and >."
-    link = resolve_link(target, file)
-    return link.fault, link.fix
-
-
-def _ends_where_github_ends(address: str, event: Event, text: MarkdownText) -> bool:
-    """Return whether GitHub reads the same address: it looks for one before it looks for marks and signs in words.
-
-    Only the last address of a row may run into a mark.
-    """
-    row = text.slice(event)
-    onwards = text.encoded[event.start : event.end + MAX_ADDRESS].decode("utf-8", "replace")
-    place = row.rfind(address)
-    run = UP_TO_A_SPACE.match(onwards, place) if place >= 0 else None
-    return run is not None and address_in(run.group()) == address
 
 
 def _notes(text: MarkdownText, file: str) -> Iterator[Problem]:

@@ -99,6 +99,12 @@ def test_an_address_that_github_reads_further_than_we_do_is_refused(body: str, l
     assert any(problem.fix == "Put the address between < and >." for problem in problems)
 
 
+def test_of_several_addresses_in_a_row_only_the_one_that_runs_into_marks_is_refused() -> None:
+    (problem,) = refusals("https://a.example/b https://c.example www.d.example/*e*")
+
+    assert problem.found == "http://www.d.example/"
+
+
 @pytest.mark.parametrize(
     "body",
     [

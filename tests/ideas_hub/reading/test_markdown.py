@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from ideas_hub.reading import markdown
+from ideas_hub.reading.bare_addresses import MAX_ADDRESS
 from ideas_hub.reading.html_writer import HtmlWriter
 from ideas_hub.reading.markdown import (
-    MAX_ADDRESS,
     MAX_DEPTH,
     MAX_SIGNS,
     SPLIT_IT,
