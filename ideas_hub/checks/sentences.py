@@ -10,6 +10,7 @@ from ideas_hub.checks.checked_file import CheckedFile, GlossaryForms
 from ideas_hub.problem import Problem, Severity, excerpt
 
 MAX_WORDS = 25
+MIN_LENGTH = 4 * MAX_WORDS  # characters; what has fewer is easy to read, however many words it has
 FAR_FROM_LONG = MAX_WORDS - 5  # words, however they are counted
 END = re.compile(r"[.!?…؟\u06D4。;:](?:(?<![;:])[\"”\u2019')\]]*(?=\s|$)|(?<=[;:])(?=\s*\n\s*[-*]))")
 WORD = re.compile(r"[^\W_]+(?:['\u2019.,/&@:-]+[^\W_]+)*%?")
@@ -27,7 +28,7 @@ def find_long_sentences(checked: CheckedFile, _glossary: GlossaryForms) -> Itera
         if not _may_be_long(passage.text):
             continue
         for start, sentence in _sentences(passage.text):
-            if len(sentence) < 2 * FAR_FROM_LONG or len(sentence.split()) <= FAR_FROM_LONG:
+            if len(sentence) <= MIN_LENGTH or len(sentence.split()) <= FAR_FROM_LONG:
                 continue
             count = len(WORD.findall(sentence))
             if count > MAX_WORDS and _is_english(sentence):
@@ -47,7 +48,10 @@ def find_long_sentences(checked: CheckedFile, _glossary: GlossaryForms) -> Itera
 
 def _may_be_long(text: str) -> bool:
     """Return whether a text may have a long sentence, judged by its full stops alone: most have none, and fast."""
-    return len(text) > 4 * MAX_WORDS and max(map(len, map(str.split, text.split(". ")))) > FAR_FROM_LONG
+    if len(text) <= MIN_LENGTH:
+        return False
+    rows = text.split(". ")
+    return max(map(len, rows)) > MIN_LENGTH and max(map(len, map(str.split, rows))) > FAR_FROM_LONG
 
 
 def _is_english(sentence: str) -> bool:

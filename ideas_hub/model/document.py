@@ -93,8 +93,8 @@ class Document(Generic[R_co]):
     body_line: the line where the text starts, from 1.
     text: as written and converted.
     links: the article's, so that it need not be decompressed for them.
-    digest: of an entry's bytes.
-    facts_digest: of an entry's front matter as written, without the text.
+    digest: of the file's bytes.
+    facts_digest: of the front matter as written, without the text.
     """
 
     kind: Kind

@@ -16,7 +16,7 @@ from ideas_hub.model import addresses
 from ideas_hub.model.document import Article, FileLink
 from ideas_hub.reading.footnotes import notes_last
 from ideas_hub.reading.glossary_links import GLOSSARY, Form, link_first_uses
-from ideas_hub.reading.html_writer import HtmlWriter, escape, escape_target, title_of
+from ideas_hub.reading.html_writer import Handlers, HtmlWriter, escape, escape_target, title_of
 from ideas_hub.reading.links import SCHEMES, resolve_link
 from ideas_hub.reading.markdown import NOTE, Event, MarkdownText
 from ideas_hub.reading.prose import Prose
@@ -77,8 +77,6 @@ class _ArticleWriter(HtmlWriter):
 
     def __init__(self, text: MarkdownText, file: str) -> None:
         super().__init__()
-        self._writers["footnote"] = self.footnote_mark
-        self._openers[NOTE], self._closers[NOTE] = self.open_note, self.close_note
         self.contents: list[tuple[str, str]] = []
         self.links: list[FileLink] = []
         self._text, self._file = text, file
@@ -88,6 +86,15 @@ class _ArticleWriter(HtmlWriter):
         self._mentions = Counter(event.value for event in text.events if event.kind == "footnote")
         self._note_numbers = {label: number for number, label in enumerate(self._mentions, 1)}
         self._marks: Counter[str] = Counter()
+
+    def writers(self) -> Handlers:
+        return super().writers() | {"footnote": self.footnote_mark}
+
+    def openers(self) -> Handlers:
+        return super().openers() | {NOTE: self.open_note}
+
+    def closers(self) -> Handlers:
+        return super().closers() | {NOTE: self.close_note}
 
     def text(self, event: Event) -> None:
         self._heading_words.append(event.value)

@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -103,11 +104,14 @@ def parse_file(kind: Kind, file: str, content: bytes | Problem) -> ParsedFile:
     return ParsedFile(file, kind, text, parsed, body, prose_of(body), tuple(problems))
 
 
-def document_of(opened: ParsedFile, glossary: GlossaryMatcher) -> tuple[Document[Any] | None, Article, list[Problem]]:
+def document_of(
+    opened: ParsedFile, glossary: GlossaryMatcher, digest: bytes = b""
+) -> tuple[Document[Any] | None, Article, list[Problem]]:
     """Return a file's document, its converted text, and what is wrong with its facts and its text.
 
     The document is None when the facts cannot be trusted.
     glossary: its words are linked where the text first uses them.
+    digest: of the file's bytes.
     """
     file, kind, parsed, body = opened.file, opened.kind, opened.parsed, opened.body
     if parsed is None:
@@ -119,5 +123,7 @@ def document_of(opened: ParsedFile, glossary: GlossaryMatcher) -> tuple[Document
         return None, article, problems
     name = file.rpartition("/")[2][:-3]
     lines, text = CompactLines(parsed.lines), CompactText(parsed.body, article)
-    document = Document(kind, name, file, facts, parsed.body_line, lines, text, article.links)
+    above = opened.text.split("\n", parsed.body_line - 1)[: parsed.body_line - 1]
+    facts_digest = sha256("\n".join(above).encode()).digest()
+    document = Document(kind, name, file, facts, parsed.body_line, lines, text, article.links, digest, facts_digest)
     return document, article, problems

@@ -1,11 +1,12 @@
 """Events as HTML: what CommonMark and GitHub prescribe for each."""
 
 import html
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from urllib.parse import quote
 
-from ideas_hub.reading.markdown import Event
+from ideas_hub.reading.markdown import STEPS, Event
 
+Handlers = dict[str, Callable[[Event], None]]
 SAFE_IN_TARGETS = "!#$%&'()*+,-./:;=?@_~"
 BLOCKS = {"Paragraph": "<p>", "Item": "<li>"}
 STARTS = {"Emphasis": "<em>", "Strong": "<strong>", "Strikethrough": "<del>"}
@@ -45,27 +46,56 @@ class HtmlWriter:
         self._alignments: tuple[str, ...] = ()
         self._column = 0
         self._cell = "td"
-        self._writers = {
+
+    def writers(self) -> Handlers:
+        """Return what writes each kind of event that neither opens nor closes a part."""
+        return {
             "text": self.text, "code": self.code, "html": self.raw_html, "break": self.line_break,
-            "rule": self.rule, "task": self.task, "open": self.open, "close": self.close,
+            "rule": self.rule, "task": self.task,
         }  # fmt: skip
-        self._openers = {
+
+    def openers(self) -> Handlers:
+        """Return what opens each part that takes more than the same few letters."""
+        return {
             "Heading": self.open_heading, "BlockQuote": self.open_quote, "CodeBlock": self.open_code,
             "HtmlBlock": self.new_line, "List": self.open_list, "Table": self.open_table, "TableHead": self.open_row,
             "TableRow": self.open_row, "TableCell": self.open_cell, "Link": self.open_link, "Image": self.open_image,
         }  # fmt: skip
-        self._closers = {
+
+    def closers(self) -> Handlers:
+        """Return what closes each part that takes more than the same few letters."""
+        return {
             "Heading": self.close_heading, "BlockQuote": self.close_quote, "HtmlBlock": self.new_line,
             "List": self.close_list, "Table": self.close_table, "TableHead": self.close_row,
             "TableRow": self.close_row, "TableCell": self.close_cell, "Image": self.close_image,
         }  # fmt: skip
 
     def write(self, events: Iterable[Event]) -> str:
-        """Add events to what is written, and return all of it."""
-        writers = self._writers
+        """Add events to what is written, and return all of it.
+
+        The tables of methods are local: as attributes they would make the writer refer to itself and outlive its text.
+        """
+        out, images = self.out, self._images
+        writers, openers, closers = self.writers(), self.openers(), self.closers()
         for event in events:
-            writers[event.kind](event)
-        return "".join(self.out)
+            kind, name = event.kind, event.name
+            if kind not in STEPS:
+                writers[kind](event)
+            elif images and name != "Image":
+                continue  # of an image only the words count
+            elif kind == "open":
+                if name in BLOCKS:
+                    self.new_line()
+                    out.append(BLOCKS[name])
+                elif name in STARTS:
+                    out.append(STARTS[name])
+                else:
+                    openers[name](event)
+            elif name in ENDS:
+                out.append(ENDS[name])
+            else:
+                closers[name](event)
+        return "".join(out)
 
     def new_line(self, _event: Event | None = None) -> None:
         """Start a new line unless one has just been started."""
@@ -91,27 +121,6 @@ class HtmlWriter:
     def task(self, event: Event) -> None:
         checked = ' checked=""' if event.value else ""
         self.out.append(f'<input{checked} disabled="" type="checkbox"> ')
-
-    def open(self, event: Event) -> None:
-        name = event.name
-        if self._images and name != "Image":
-            return  # of an image only the words count
-        if name in BLOCKS:
-            self.new_line()
-            self.out.append(BLOCKS[name])
-        elif name in STARTS:
-            self.out.append(STARTS[name])
-        else:
-            self._openers[name](event)
-
-    def close(self, event: Event) -> None:
-        name = event.name
-        if self._images and name != "Image":
-            return
-        if name in ENDS:
-            self.out.append(ENDS[name])
-        else:
-            self._closers[name](event)
 
     def open_heading(self, event: Event) -> None:
         self.new_line()

@@ -24,6 +24,7 @@ EXTENSIONS = _ON.ENABLE_TABLES | _ON.ENABLE_FOOTNOTES | _ON.ENABLE_STRIKETHROUGH
 MAX_SIGNS = 30_000  # of those that HTML writes as several, which is slow to make safe
 MAX_DEPTH = 30  # parts within each other; a list and its item are two
 MAX_EVENTS = 30_000  # the densest text that people write has one for ten characters, and a file at most 256 KB
+TOO_DEEP = "lists or quotations are nested too deeply to be read."
 TOO_MANY_PARTS = "the text has too many parts to be read."
 SPLIT_IT = "Split it into several files."
 SIGNS_OF_HTML = '&<>"'
@@ -134,14 +135,14 @@ def read_events(source: str) -> list[Event] | Limit:
         if isinstance(item, str):
             kind, name, value = WITHOUT_DETAILS[item]
         else:
-            ((key, value),) = item.items()
+            key, value = item.popitem()
             kind, name = KINDS[key], ""
             if kind in STEPS:
-                name, value = (value, None) if isinstance(value, str) else next(iter(value.items()))
+                name, value = (value, None) if isinstance(value, str) else value.popitem()
                 depth += STEPS[kind]
+                if depth > MAX_DEPTH:
+                    return Limit(place["start"], TOO_DEEP, "Use fewer steps in.")
         event = new_event((kind, name, value, place["start"], place["end"]))
-        if depth > MAX_DEPTH:
-            return Limit(event.start, "lists or quotations are nested too deeply to be read.", "Use fewer steps in.")
         if len(events) == MAX_EVENTS:
             return _too_many_parts(event)
         events.append(event)

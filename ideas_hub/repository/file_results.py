@@ -7,7 +7,6 @@ files are read in parallel.  What files say of each other is checked later, in `
 import os
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -18,7 +17,7 @@ from ideas_hub.checks.run import RuleResults, apply_text_rules
 from ideas_hub.engine.cache import Cache
 from ideas_hub.engine.parallel import map_cached
 from ideas_hub.model.document import Document, FileLink
-from ideas_hub.model.kinds import ENTRY_KINDS, Kind
+from ideas_hub.model.kinds import Kind
 from ideas_hub.model.term import GlossaryTerm
 from ideas_hub.problem import Problem
 from ideas_hub.reading import text_file
@@ -116,10 +115,7 @@ def _fingerprint(path: str, kind: Kind, glossary: bytes) -> Fingerprint:
 def _file_result(kind: Kind, file: str, content: bytes | Problem, digest: bytes, words: Glossary) -> FileResult:
     matcher, forms = words
     opened = parse_file(kind, file, content)
-    document, article, problems = document_of(opened, matcher)
-    if document and document.kind in ENTRY_KINDS and isinstance(content, bytes):
-        above = "\n".join(opened.text.split("\n", document.body_line - 1)[: document.body_line - 1]).encode()
-        document = replace(document, digest=digest, facts_digest=sha256(above).digest())
+    document, article, problems = document_of(opened, matcher, digest)
     rule_results = apply_text_rules(
         checked_page(opened.text, file, opened.parsed or Parsed(), opened.body, opened.prose), forms
     )

@@ -41,3 +41,9 @@ def test_a_long_sentence_in_another_language_is_not_reported() -> None:
 
 def test_a_long_word_is_not_a_long_sentence() -> None:
     assert found(f"See {'x' * 300} and the rest of it.") == []
+
+
+def test_a_sentence_of_many_short_words_is_not_long() -> None:
+    """What counts beside the words is how far the eye has to go: 100 characters are two lines on a phone."""
+    assert found(f"{'I am at it, ' * 7}and they met. {'People met in the hall. ' * 6}") == []
+    assert found(f"{'I am at it, ' * 9}and they met. {'People met in the hall. ' * 6}") == ["I am at it, "]

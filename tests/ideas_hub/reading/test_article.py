@@ -1,5 +1,6 @@
 """Contributed Markdown as safe HTML and plain text."""
 
+import gc
 import re
 
 import pytest
@@ -221,3 +222,15 @@ def test_one_text_leaves_nothing_behind_for_the_next() -> None:
 
 def test_a_text_that_breaks_a_limit_is_an_empty_article() -> None:
     assert converted(">" * 50_000) == Article()
+
+
+def test_a_conversion_leaves_nothing_for_the_garbage_collector() -> None:
+    """A writer that refers to itself would keep each text's events until a collection, which a build puts off."""
+    converted("a[^b]\n\n[^b]: c")
+    gc.collect()
+    gc.disable()
+    try:
+        converted("## One\n\n- two [three](four.md)[^five]\n\n[^five]: six\n\n|seven|\n|-|\n|eight|\n")
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
