@@ -117,12 +117,9 @@ class GlossaryForms:
         return cls(frozenset(form for term in glossary.values() for form in term.forms))
 
     @cached_property
-    def _digest(self) -> str:
-        return hashlib.sha256(repr(sorted(self.forms)).encode()).hexdigest()
-
-    def __repr__(self) -> str:
-        """Return a short text that identifies the forms in a cache key."""
-        return f"GlossaryForms({self._digest})"
+    def digest(self) -> bytes:
+        """Identifies the forms in a cache key."""
+        return hashlib.sha256(repr(sorted(self.forms)).encode()).digest()
 
 
 def checked_file(raw: str, file: str) -> CheckedFile:

@@ -22,9 +22,6 @@ FOLDERS = ("case_studies", "docs")
 DESIGN_FOLDER = "docs/assets/"
 TEXT_SUFFIXES = {".md", ".markdown", ".txt", ".yml", ".yaml", ".csv", ".tsv", ".json", ".html", ".svg"}
 
-NamedText = tuple[str, bytes, GlossaryForms]
-"""What determines the problems of one file: its path, its bytes and the glossary."""
-
 
 class RuleResults(NamedTuple):
     """What the rules found in one file, and the sketch of its text (see `duplicates`)."""
@@ -43,8 +40,12 @@ def check_all(root: Path, hub: Hub, cache: Cache, today: date, results: Mapping[
     texts = [file for file in others if Path(file).suffix.casefold() in TEXT_SUFFIXES]
     names = set(others) - set(texts)
     glossary = GlossaryForms.of(hub.glossary)
-    keys: list[NamedText] = [(file, _content(root, file), glossary) for file in texts]
-    checked = [*results.values(), *map_cached("checks", [(key, partial(check_text, key)) for key in keys], cache)]
+    contents = {file: _content(root, file) for file in texts}
+    jobs = [
+        ({"file": file, "text": content, "glossary": glossary.digest}, partial(check_text, file, content, glossary))
+        for file, content in contents.items()
+    ]
+    checked = [*results.values(), *map_cached("checks", jobs, cache)]
     context = HubContext(hub, today, {file: result.sketch for file, result in results.items()})
     return [
         *(problem for file in names for problem in find_personal_data_in_name(file)),
@@ -59,9 +60,8 @@ def _content(root: Path, file: str) -> bytes:
     return content if isinstance(content, bytes) else b""
 
 
-def check_text(text: NamedText) -> RuleResults:
+def check_text(file: str, content: bytes, glossary: GlossaryForms) -> RuleResults:
     """Return what the rules find in one file."""
-    file, content, glossary = text
     return apply_text_rules(checked_file(text_file.decode(content, file)[0], file), glossary)
 
 

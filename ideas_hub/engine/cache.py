@@ -1,50 +1,18 @@
-"""A content-addressed cache in one SQLite file.  Safe to delete.
+"""Bytes by key, in one SQLite file.  Safe to delete.
 
-A key is the SHA-256 of everything that determines a value, `code_version` included.
+Each value has a checksum, and one that does not fit counts as absent, as does anything else that is odd.
 SQLite lets several builds share the file.  Values that no recent build used are dropped.
 """
 
-import hashlib
-import pickle
 import sqlite3
-import sys
 from collections.abc import Iterable, Mapping
-from functools import cache
-from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from zlib import crc32
 
 KEEP_FOR_RUNS = 20  # drop values unused for this many builds
 MARK_EVERY_RUNS = 5  # marking in every build would cost more than it saves
 KEYS_PER_QUERY = 500
-LIBRARIES = ("jinja2", "nh3", "pydantic", "pyromark", "pystemmer", "python-frontmatter", "pyyaml")
-"""The libraries that shape what this package stores: the one thing that the engine knows of its users."""
-
-UNREADABLE = (sqlite3.DatabaseError, pickle.PickleError, AttributeError, EOFError, ImportError, LookupError, ValueError)
-
-
-@cache
-def code_version() -> str:
-    """Return a digest of the source of the package around this one and of LIBRARIES.
-
-    Computed once: a process that runs on keeps the version it started with.
-    """
-    digest = hashlib.sha256()
-    package = Path(__file__).parent.parent
-    for path in sorted(path for path in package.rglob("*") if path.suffix in {".py", ".yml", ".json"}):
-        digest.update(path.read_bytes())
-    digest.update(" ".join([sys.version, *(f"{name} {version(name)}" for name in LIBRARIES)]).encode())
-    return digest.hexdigest()
-
-
-def cache_key(*parts: object) -> bytes:
-    """Return the key of what this version of the code computes from these parts, each known by its `repr`."""
-    return hashlib.sha256("\0".join([code_version(), *map(repr, parts)]).encode("utf-8", "surrogatepass")).digest()
-
-
-def serialise(value: object) -> bytes:
-    """Pickle a value for storage."""
-    return pickle.dumps(value, protocol=5)
+LAYOUT = 2  # of the tables; a file with another layout is replaced
 
 
 class Cache:
@@ -67,24 +35,26 @@ class Cache:
         other._run = self._run
         return other
 
-    def get(self, keys: Iterable[bytes]) -> dict[bytes, Any]:
-        """Return the stored values by key; unknown keys are left out."""
+    def get(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
+        """Return the stored values by key; those that are unknown or damaged are left out."""
         if self._db is None:
             return {}
-        found: dict[bytes, Any] = {}
+        found: dict[bytes, bytes] = {}
         wanted = list(keys)
         for start in range(0, len(wanted), KEYS_PER_QUERY):
             some = wanted[start : start + KEYS_PER_QUERY]
-            query = f"SELECT key, value FROM entries WHERE key IN ({','.join('?' * len(some))})"  # noqa: S608 only "?"
+            query = f"SELECT key, value, checksum FROM entries WHERE key IN ({','.join('?' * len(some))})"  # noqa: S608 only "?"
             try:
-                found |= {key: pickle.loads(value) for key, value in self._db.execute(query, some)}  # noqa: S301 ours
-            except UNREADABLE:
+                rows = self._db.execute(query, some)
+                found |= {key: value for key, value, checksum in rows if _is_intact(key, value, checksum)}
+            except sqlite3.DatabaseError:
                 return {}
         return found
 
     def put(self, values: Mapping[bytes, bytes]) -> None:
-        """Store values, given as `serialise` returns them: all, or none if the file cannot be written."""
-        self._write("INSERT OR REPLACE INTO entries (key, value, run) VALUES (?, ?, ?)", values.items())
+        """Store values: all, or none if the file cannot be written."""
+        rows = ((key, value, _checksum(key, value)) for key, value in values.items())
+        self._write("INSERT OR REPLACE INTO entries (key, value, checksum, run) VALUES (?, ?, ?, ?)", rows)
 
     def mark(self, used: Iterable[bytes]) -> None:
         """Note that this build used these values, so that they are not dropped."""
@@ -107,6 +77,14 @@ class Cache:
             self._db.rollback()
 
 
+def _checksum(key: bytes, value: bytes) -> int:
+    return crc32(value, crc32(key))
+
+
+def _is_intact(key: bytes, value: object, checksum: object) -> bool:
+    return isinstance(value, bytes) and _checksum(key, value) == checksum
+
+
 def _open(folder: Path) -> sqlite3.Connection | None:
     """Return a connection to the cache file, or None if there can be none.  What is not a database is replaced."""
     file = folder / "cache.sqlite"
@@ -125,7 +103,12 @@ def _connect(file: Path) -> sqlite3.Connection:
     db = sqlite3.connect(file, timeout=30, isolation_level=None)
     db.execute("PRAGMA journal_mode=WAL")
     db.execute("PRAGMA synchronous=OFF")
-    db.execute("CREATE TABLE IF NOT EXISTS entries (key BLOB PRIMARY KEY, value BLOB, run INTEGER)")
+    tables = db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if tables != (0,) and db.execute("PRAGMA user_version").fetchone() != (LAYOUT,):
+        db.close()
+        raise sqlite3.DatabaseError("another layout")
+    db.execute(f"PRAGMA user_version={LAYOUT}")  # before the tables: another build may be opening the file
+    db.execute("CREATE TABLE IF NOT EXISTS entries (key BLOB PRIMARY KEY, value BLOB, checksum INTEGER, run INTEGER)")
     db.execute("CREATE TABLE IF NOT EXISTS runs (run INTEGER PRIMARY KEY)")
     return db
 

@@ -7,13 +7,15 @@ Paths are text here: Path objects for tens of thousands of files cost more than 
 
 import hashlib
 import os
+import pickle
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from ideas_hub.engine.cache import Cache, cache_key, serialise
+from ideas_hub.engine.cache import Cache
+from ideas_hub.engine.key import code_version, make_key
 
 
 class OutputFile(NamedTuple):
@@ -130,7 +132,8 @@ def load_previous(folder: Path | None, cache: Cache) -> PreviousBuild:
     if folder is None:
         return PreviousBuild()
     key = _manifest_key(folder)
-    records, groups = cache.get([key]).get(key, ({}, {}))
+    stored = cache.get([key]).get(key)
+    records, groups = pickle.loads(stored) if stored else ({}, {})  # noqa: S301 see save_manifest
     return PreviousBuild(folder, records, groups)
 
 
@@ -141,8 +144,8 @@ def save_manifest(folder: Path, groups: Sequence[tuple[bytes, Sequence[Written]]
     """
     records = {file.path: file.record for _, files in groups for file in files}
     paths = {key: tuple(file.path for file in files) for key, files in groups if key}
-    cache.put({_manifest_key(folder): serialise((records, paths))})
+    cache.put({_manifest_key(folder): pickle.dumps((records, paths), protocol=5)})
 
 
 def _manifest_key(folder: Path) -> bytes:
-    return cache_key("output", str(folder.absolute()))
+    return make_key(kind="manifest", code=code_version(), folder=str(folder.absolute()))

@@ -5,13 +5,14 @@ import multiprocessing
 import os
 import pickle
 import signal
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from itertools import islice
 from typing import Any, TypeVar
 
-from ideas_hub.engine.cache import Cache, cache_key, serialise
+from ideas_hub.engine.cache import Cache
+from ideas_hub.engine.key import code_version, make_key
 
 T = TypeVar("T")
 
@@ -20,23 +21,24 @@ MIN_JOBS_TO_FORK = 60  # below this, starting workers costs more than they save
 MAX_CHUNK = 50  # jobs sent to a worker at once
 
 
-def map_cached(name: str, jobs: Iterable[tuple[object, Callable[[], T]]], cache: Cache) -> list[T]:
+def map_cached(kind: str, jobs: Iterable[tuple[Mapping[str, object], Callable[[], T]]], cache: Cache) -> list[T]:
     """Return each job's result, in order: from the cache, or computed and stored there.
 
-    name: of the kind of result, so that two kinds never share a key.
-    jobs: (key parts, function) pairs; `repr(key parts)` must identify the result.
+    kind: of result; two kinds never share a key.
+    jobs: (key parts, function) pairs; the parts and the code must determine the result (see `make_key`).
     """
     if not cache.enabled:
         functions = [function for _, function in jobs]
         return list(_run(functions, chunk=_chunk_of(len(functions))))
-    keyed = [(cache_key(name, key_parts), function) for key_parts, function in jobs]
-    results = cache.get(key for key, _ in keyed)
+    code = code_version()
+    keyed = [(make_key(result=kind, code=code, **parts), function) for parts, function in jobs]
+    results = {key: _deserialised(value) for key, value in cache.get(key for key, _ in keyed).items()}
     missing = {key: partial(_serialised, function) for key, function in keyed if key not in results}
     cache.mark(results)
     computed = zip(missing, _run(list(missing.values()), chunk=_chunk_of(len(missing))), strict=True)
     while batch := dict(islice(computed, WRITE_BATCH)):
         cache.put(batch)
-        results |= {key: pickle.loads(value) for key, value in batch.items()}  # noqa: S301 see _serialised
+        results |= {key: _deserialised(value) for key, value in batch.items()}
     return [results[key] for key, _ in keyed]
 
 
@@ -63,14 +65,10 @@ def _run(
     if len(jobs) < min_jobs or workers == 1:
         yield from (job() for job in jobs)
         return
-    gc.freeze()  # a collection in a worker would otherwise touch, and so copy, all that it shares with this process
-    try:
-        with multiprocessing.get_context("fork").Pool(workers, _init_worker, (jobs,)) as pool:
-            yield from pool.imap(_run_job, range(len(jobs)), chunksize=chunk)
-            pool.close()
-            pool.join()  # leaving the block would kill workers that are about to end by themselves
-    finally:
-        gc.unfreeze()
+    with multiprocessing.get_context("fork").Pool(workers, _init_worker, (jobs,)) as pool:
+        yield from pool.imap(_run_job, range(len(jobs)), chunksize=chunk)
+        pool.close()
+        pool.join()  # leaving the block would kill workers that are about to end by themselves
 
 
 def _chunk_of(jobs: int) -> int:
@@ -80,12 +78,19 @@ def _chunk_of(jobs: int) -> int:
 
 def _serialised(function: Callable[[], object]) -> bytes:
     """Return a result as the cache stores it, which is also how it travels from a worker."""
-    return serialise(function())
+    return pickle.dumps(function(), protocol=5)
+
+
+def _deserialised(value: bytes) -> Any:  # noqa: ANN401 whatever was stored
+    return pickle.loads(value)  # noqa: S301 see _serialised
 
 
 @contextmanager
 def gc_paused() -> Iterator[None]:
-    """Pause the garbage collector: a build allocates long-lived objects, and collecting costs a fifth of its time."""
+    """Pause the garbage collector, also in workers: what a command allocates lives as long as the command.
+
+    Collecting costs a tenth of the time.
+    """
     was_enabled = gc.isenabled()
     gc.disable()
     try:
@@ -108,7 +113,6 @@ _worker_jobs: list[Callable[[], Any]] = []
 
 def _init_worker(jobs: Sequence[Callable[[], Any]]) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # not the handler of the process it was forked from
-    gc.disable()  # a worker does not live long enough to need it
     _worker_jobs[:] = jobs
 
 

@@ -22,7 +22,10 @@ Match = tuple[int, str, str]
 
 
 class GlossaryMatcher:
-    """A matcher for glossary terms; equal glossaries have equal `repr`s."""
+    """A matcher for glossary terms.
+
+    digest: of the words; equal glossaries have equal digests.
+    """
 
     def __init__(self, glossary: Mapping[str, GlossaryTerm]) -> None:
         """Prepare each form, lower-case and capitalised.
@@ -43,11 +46,7 @@ class GlossaryMatcher:
             self._by_longest_part.setdefault(max(parts, key=len, default=NO_PART), []).append(
                 (rank, form, word_id, parts)
             )
-        self._digest = hashlib.sha256(repr(ordered).encode()).hexdigest()
-
-    def __repr__(self) -> str:
-        """Return a text that identifies the glossary's words, for use in a cache key."""
-        return f"GlossaryMatcher({self._digest})"
+        self.digest = hashlib.sha256(repr(ordered).encode()).digest()
 
     def forms_in(self, vocabulary: frozenset[bytes]) -> list[Form]:
         """Return the forms that may be in a text, the longest first; few are.

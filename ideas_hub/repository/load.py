@@ -10,7 +10,6 @@ from typing import Any
 from ideas_hub.checks.run import check_all
 from ideas_hub.engine.build_date import build_date
 from ideas_hub.engine.cache import Cache
-from ideas_hub.engine.parallel import gc_paused
 from ideas_hub.model import addresses
 from ideas_hub.model.document import Document
 from ideas_hub.model.hub import Hub
@@ -62,7 +61,6 @@ class Repository:
         return tuple(problem for problem in self.problems if problem.severity is not Severity.MUST_FIX)
 
 
-@gc_paused()
 def load_repository(root: Path, *, cached: bool = True, memo: ReadingMemo | None = None) -> Repository:
     """Return all content of a repository, with every problem.
 

@@ -4,8 +4,9 @@ The output groups are rendered in worker processes, and files of the previous bu
 The prose pages (about, accessibility ...) are not here: MkDocs renders them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -13,12 +14,13 @@ from ideas_hub.engine import incremental
 from ideas_hub.engine.incremental import PreviousBuild, Written
 from ideas_hub.engine.parallel import run_all
 from ideas_hub.formats.citing import citation_files
-from ideas_hub.formats.feeds import feed_batches
 from ideas_hub.formats.markdown_copies import llms_txt
 from ideas_hub.formats.redirects import redirect_files
 from ideas_hub.formats.shortlist_facts import fact_files
 from ideas_hub.formats.social_cards import social_card_files
 from ideas_hub.model import addresses
+from ideas_hub.model.hub import Hub
+from ideas_hub.model.kinds import LEARNING_POINTS, VOCABULARY_KINDS
 from ideas_hub.repository.load import CACHE
 from ideas_hub.search.similarity import Similarity
 from ideas_hub.site.context import BuildContext
@@ -28,13 +30,24 @@ from ideas_hub.site.output_groups import (
     data_group,
     encoded,
     facts_group,
-    feed_output,
+    feed_groups,
     finder_group,
+    page_group,
     page_groups,
     sitemap_files,
 )
-from ideas_hub.site.pages import ExtrasByFile, entry_batches, list_batches, overview_batches
+from ideas_hub.site.pages import ExtrasByFile, SinglePage, entry_batches, list_batches
 from ideas_hub.site.renderer import Renderer
+from ideas_hub.views.evidence import evidence_view
+from ideas_hub.views.glossary import glossary_view
+from ideas_hub.views.home import home_view
+from ideas_hub.views.learning_points import learning_points_view
+from ideas_hub.views.not_found import not_found_view
+from ideas_hub.views.projects import projects_view
+from ideas_hub.views.review import review_view
+from ideas_hub.views.shortlist import shortlist_view
+from ideas_hub.views.sources import sources_view
+from ideas_hub.views.terms import terms_view
 
 MIN_GROUPS_TO_FORK = 4  # the search alone takes longer than starting workers
 
@@ -51,25 +64,59 @@ class Published:
 
 
 def output_groups(renderer: Renderer, similar: Similarity) -> list[OutputGroup]:
-    """Return every group of output files but the sitemap, which needs the paths of all pages."""
+    """Return the recipe: every file of the site, but for the prose pages and the sitemap, which names all pages."""
+    return [*_pages(renderer, similar), *_other_files(renderer)]
+
+
+def _pages(renderer: Renderer, similar: Similarity) -> Iterator[OutputGroup]:
+    context = renderer.context
+    hub, today = context.hub, context.today
+    # case-studies/<id>/, learning-points/<id>/, programmes/<id>/ and ideas/<id>/, each with index.html and index.md
+    yield from page_groups("entries", entry_batches(hub, ExtrasByFile(context.photos, similar, today)), renderer)
+    # case-studies/, programmes/ and ideas/; themes/<id>/, regions/<id>/ and communities/<id>/; find/<id>/<id>/
+    yield from page_groups("lists", list_batches(hub), renderer)
+    yield from (page_group(page, renderer) for page in single_pages(hub, today))
+    # find/index.html and search/*.js
+    yield finder_group(renderer)
+
+
+def _other_files(renderer: Renderer) -> Iterator[OutputGroup]:
     context, environment = renderer.context, renderer.environment
-    hub, site, today, register = context.hub, context.site, context.today, context.register
-    from_facts = partial(facts_group, renderer)
-    cards = partial(social_card_files, context.page_heads.cards, context.root / CACHE / "cards", environment)
+    hub, site, register = context.hub, context.site, context.register
+    files = partial(facts_group, renderer)
+    # feed.xml and feed.json at the top, and in the folder of each kind of entry and of each term
+    yield from feed_groups(renderer)
+    # data/index.html; each table as data/*.csv and *.json, and their schemas; data package, GeoJSON and zip
+    yield data_group(renderer)
+    # data/citations.bib and data/citations.ris
+    yield files("citations", addresses.DATA, partial(citation_files, hub, register, site))
+    # shortlist/*.js
+    yield files("shortlist", addresses.SHORTLIST, partial(fact_files, hub))
+    # contribute/case-studies-template.csv and contribute/review.csv
+    yield files("contribute", addresses.CONTRIBUTE, partial(contribute_files, hub, context.today), today=context.today)
+    yield files("llms.txt", "llms.txt", partial(llms_txt, hub, site, environment))
+    # a page at each old address, and at each permanent short one: c/<number>/
+    yield files("redirects", "", partial(redirect_files, hub, register, site, environment))
+    # assets/** and images/*
+    yield OutputGroup(partial(encoded, {**context.assets[1], **context.photo_files}.items))
+    if site.has_cards:  # card.png at the top, and beside each entry and each term
+        cards = partial(social_card_files, context.page_heads.cards, context.root / CACHE / "cards", environment)
+        yield OutputGroup(partial(encoded, cards), parallel=True)
+
+
+def single_pages(hub: Hub, today: date) -> list[SinglePage]:
+    """Return the pages that exist once, but for the finder's and that of the data, which come with their files."""
     return [
-        *page_groups("entries", entry_batches(hub, ExtrasByFile(context.photos, similar, today)), renderer),
-        *page_groups("lists", list_batches(hub), renderer),
-        *page_groups("overviews", overview_batches(hub, today), renderer),
-        finder_group(renderer),
-        *(OutputGroup(partial(feed_output, batch, renderer), paths) for batch, paths in feed_batches(hub, site)),
-        data_group(renderer),
-        from_facts("citations", partial(citation_files, hub, register, site), addresses.DATA),
-        from_facts("llms.txt", partial(llms_txt, hub, site, environment), "llms.txt"),
-        from_facts("shortlist", partial(fact_files, hub), addresses.SHORTLIST),
-        from_facts("redirects", partial(redirect_files, hub, register, site, environment)),
-        from_facts("contribute", partial(contribute_files, hub, today), addresses.CONTRIBUTE, extra_key=today),
-        OutputGroup(partial(encoded, {**context.assets[1], **context.photo_files}.items)),
-        *([OutputGroup(partial(encoded, cards), parallel=True)] if site.has_cards else []),
+        SinglePage(addresses.HOME, "home.html", partial(home_view, hub)),
+        SinglePage(addresses.index(LEARNING_POINTS), "learning_points.html", partial(learning_points_view, hub)),
+        SinglePage(addresses.PROJECTS, "projects.html", partial(projects_view, hub)),
+        *(SinglePage(addresses.index(kind), "terms.html", partial(terms_view, kind, hub)) for kind in VOCABULARY_KINDS),
+        SinglePage(addresses.EVIDENCE, "evidence.html", partial(evidence_view, hub)),
+        SinglePage(addresses.SOURCES, "sources.html", partial(sources_view, hub)),
+        SinglePage(addresses.GLOSSARY, "glossary.html", partial(glossary_view, hub)),
+        SinglePage(addresses.SHORTLIST, "shortlist.html", partial(shortlist_view, hub)),
+        SinglePage(addresses.REVIEW, "review.html", partial(review_view, hub, today), today),
+        SinglePage(addresses.NOT_FOUND, "not_found.html", not_found_view),
     ]
 
 

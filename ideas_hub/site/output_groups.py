@@ -9,7 +9,7 @@ from ideas_hub.drafting.questions import questions
 from ideas_hub.drafting.table import template
 from ideas_hub.engine.incremental import OutputFile
 from ideas_hub.formats.data_package import data_package_files
-from ideas_hub.formats.feeds import feed_files
+from ideas_hub.formats.feeds import feed_batches, feed_files
 from ideas_hub.formats.markdown_copies import markdown_copy
 from ideas_hub.formats.review_table import review_table_files
 from ideas_hub.formats.sitemap import robots, sitemap
@@ -19,16 +19,12 @@ from ideas_hub.model.kinds import CASE_STUDIES
 from ideas_hub.search.build import build_search
 from ideas_hub.search.chunks import FOLDER
 from ideas_hub.site.context import BuildContext
-from ideas_hub.site.pages import (
-    EntryPageSpec,
-    PageBatch,
-    PageSpec,
-    finder_page,
-)
+from ideas_hub.site.pages import EntryPageSpec, PageBatch, SinglePage
 from ideas_hub.site.renderer import Renderer
 from ideas_hub.site.search_build import search_display, search_segments
 from ideas_hub.views.data import data_view
 from ideas_hub.views.data_tables import data_tables
+from ideas_hub.views.finder import finder_view
 
 ContentFiles = Callable[[], Iterable[tuple[str, bytes]]]
 """Files as (path, content)."""
@@ -55,23 +51,36 @@ def page_groups(step: str, batches: Iterable[PageBatch], renderer: Renderer) -> 
     """Yield a group for each batch of pages."""
     for number, batch in enumerate(batches):
         # the number too: two batches can write to one folder
-        key = renderer.key(renderer.context.facts_digest, step, number, batch.paths, batch.extra_key)
+        parts = {"step": step, "number": number, "paths": batch.paths, "others": batch.extra_key}
+        key = renderer.key(facts=renderer.context.facts_digest, **parts)
         yield OutputGroup(partial(_page_files, batch, renderer), batch.paths, indexed=True, key=key)
 
 
-def facts_group(
-    renderer: Renderer, name: str, files: ContentFiles, path: str = "", *, extra_key: object = None
-) -> OutputGroup:
-    """Return a group that depends on the facts digest and extra_key only.
+def page_group(page: SinglePage, renderer: Renderer) -> OutputGroup:
+    """Return the group of one page."""
+    path = addresses.output_file(page.address)
+    key = renderer.key(facts=renderer.context.facts_digest, path=path, today=page.today)
+    return OutputGroup(partial(_page_file, page, renderer), (path,), indexed=path != addresses.NOT_FOUND, key=key)
 
-    path: the folder or file that it writes; "" is the whole site.
+
+def _page_file(page: SinglePage, renderer: Renderer) -> Iterator[OutputFile]:
+    yield renderer.page(page.spec())
+
+
+def facts_group(
+    renderer: Renderer, name: str, path: str, files: ContentFiles, **others: object
+) -> OutputGroup:
+    """Return the group of some files that depend on the facts.
+
+    path: the folder or file that they are written to; "" is the whole site.
+    others: what else they depend on.
     """
-    key = renderer.key(renderer.context.facts_digest, name, extra_key)
+    key = renderer.key(facts=renderer.context.facts_digest, name=name, **others)
     return OutputGroup(partial(encoded, files), (path,), key=key)
 
 
 def encoded(files: ContentFiles) -> Iterator[OutputFile]:
-    """Yield files as output files, each keyed by its content."""
+    """Yield files as output files, each with its content as key."""
     return (OutputFile.of_bytes(path, content) for path, content in files())
 
 
@@ -88,9 +97,10 @@ def _entry_files(spec: EntryPageSpec, renderer: Renderer) -> Iterator[OutputFile
     context, entry, view = renderer.context, spec.entry, spec.view
     address = addresses.document(entry.kind, entry.id)
     if entry.kind is CASE_STUDIES:
-        key = renderer.key(context.docs_digest, spec.key_parts, context.register.number_of(entry))
+        number = context.register.number_of(entry)
+        key = renderer.key(docs=context.docs_digest, entry=spec.key_parts, number=number)
     else:
-        key = renderer.page_key("entry.html", view().page, view(), (entry.body, entry.links))
+        key = renderer.page_key("entry.html", view().page, view(), body=entry.body, links=entry.links)
     yield OutputFile(addresses.output_file(address), key, lambda: renderer.render("entry.html", view().page, view()))
     copy = addresses.markdown_copy(address)
     yield OutputFile(copy, key, lambda: markdown_copy(view(), entry, context.site, renderer.environment))
@@ -98,9 +108,8 @@ def _entry_files(spec: EntryPageSpec, renderer: Renderer) -> Iterator[OutputFile
 
 def finder_group(renderer: Renderer) -> OutputGroup:
     """Return the search files and the finder's page, which names the first of them."""
-    key = renderer.key(
-        renderer.context.facts_digest, "finder", [entry.digest for entry in renderer.context.hub.entries]
-    )
+    texts = [entry.digest for entry in renderer.context.hub.entries]
+    key = renderer.key(facts=renderer.context.facts_digest, name="finder", texts=texts)
     paths = (addresses.output_file(addresses.FIND), FOLDER)
     return OutputGroup(partial(_finder_files, renderer), paths, indexed=True, key=key)
 
@@ -110,29 +119,34 @@ def _finder_files(renderer: Renderer) -> Iterator[OutputFile]:
     display = search_display(context.hub, context.facts_digest, cache)
     search = build_search(display, search_segments(context.hub, context.docs_digest, cache))
     yield from encoded(search.files.items)
-    yield renderer.page(finder_page(context.hub, search.manifest))
+    view = partial(finder_view, context.hub, search.manifest)
+    yield renderer.page(SinglePage(addresses.FIND, "find.html", view).spec())
 
 
-def feed_output(batch: slice, renderer: Renderer) -> Iterator[OutputFile]:
-    """Yield the Atom and JSON feeds of a batch."""
+def feed_groups(renderer: Renderer) -> Iterator[OutputGroup]:
+    """Yield the feeds, in groups that can be rendered in parallel."""
+    for batch, paths in feed_batches(renderer.context.hub, renderer.context.site):
+        yield OutputGroup(partial(_feed_files, batch, renderer), paths)
+
+
+def _feed_files(batch: slice, renderer: Renderer) -> Iterator[OutputFile]:
     context = renderer.context
     files = feed_files(context.hub, context.register, context.site, renderer.environment, batch=batch)
     for path, feed, render in files:
-        entries = [entry.digest for entry in feed.entries]
-        yield OutputFile(path, renderer.key(context.facts_digest, path, entries), render)
+        texts = [entry.digest for entry in feed.entries]
+        yield OutputFile(path, renderer.key(facts=context.facts_digest, path=path, texts=texts), render)
 
 
 def data_group(renderer: Renderer) -> OutputGroup:
     """Return the data files and the page that explains them."""
-    key = renderer.key(renderer.context.facts_digest, "data")
+    key = renderer.key(facts=renderer.context.facts_digest, name="data")
     return OutputGroup(partial(_data_files, renderer), (addresses.DATA,), indexed=True, key=key)
 
 
 def _data_files(renderer: Renderer) -> Iterator[OutputFile]:
     hub, tables = renderer.context.hub, data_tables(renderer.context.hub)
     yield from encoded(partial(data_package_files, tables, hub, renderer.context.site, renderer.environment))
-    view = data_view(tables, hub)
-    yield renderer.page(PageSpec("data.html", view.page, view))
+    yield renderer.page(SinglePage(addresses.DATA, "data.html", partial(data_view, tables, hub)).spec())
 
 
 def contribute_files(hub: Hub, today: date) -> Iterator[tuple[str, bytes]]:

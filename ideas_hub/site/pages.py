@@ -8,25 +8,15 @@ from typing import Any
 
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import AnyEntry, Hub
-from ideas_hub.model.kinds import LEARNING_POINTS, VOCABULARY_KINDS
 from ideas_hub.model.photo import Photo
 from ideas_hub.search.similarity import Similar
 from ideas_hub.views import review
 from ideas_hub.views.cards import ListView
 from ideas_hub.views.entries import entry_view
 from ideas_hub.views.entry_page import EntryExtras, EntryView
-from ideas_hub.views.evidence import evidence_view
-from ideas_hub.views.finder import finder_view
-from ideas_hub.views.glossary import glossary_view
-from ideas_hub.views.home import home_view
-from ideas_hub.views.learning_points import learning_points_view
 from ideas_hub.views.lists import list_builders
-from ideas_hub.views.page import Link, Page
-from ideas_hub.views.projects import projects_view
-from ideas_hub.views.shortlist import shortlist_view
+from ideas_hub.views.page import Page
 from ideas_hub.views.similar import similar_views
-from ideas_hub.views.sources import sources_view
-from ideas_hub.views.terms import terms_view
 
 ENTRIES_PER_BATCH = 20  # worth sending to a worker, and small enough to balance the load
 
@@ -41,6 +31,25 @@ class PageSpec:
     template: str
     page: Page
     view: Any
+
+
+@dataclass(frozen=True, slots=True)
+class SinglePage:
+    """A page that exists once.
+
+    template: its path below overrides/hub/.
+    today: the day that it depends on, if any.
+    """
+
+    address: str
+    template: str
+    build_view: Callable[[], Any]
+    today: date | None = None
+
+    def spec(self) -> PageSpec:
+        """Build the view."""
+        view = self.build_view()
+        return PageSpec(self.template, view.page, view)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,42 +116,3 @@ def list_batches(hub: Hub) -> Iterator[PageBatch]:
 
 def _list_pages(views: Callable[[], Iterator[ListView]]) -> Iterator[PageSpec]:
     return (PageSpec("list.html", view.page, view) for view in views())
-
-
-def overview_batches(hub: Hub, today: date) -> Iterator[PageBatch]:
-    """Yield the pages that exist once, but for the finder's and the data's, which come with their files."""
-    builders: tuple[tuple[str, str, Callable[[], Any]], ...] = (
-        (addresses.HOME, "home.html", partial(home_view, hub)),
-        (addresses.SHORTLIST, "shortlist.html", partial(shortlist_view, hub)),
-        (addresses.index(LEARNING_POINTS), "learning_points.html", partial(learning_points_view, hub)),
-        (addresses.PROJECTS, "projects.html", partial(projects_view, hub)),
-        (addresses.EVIDENCE, "evidence.html", partial(evidence_view, hub)),
-        (addresses.SOURCES, "sources.html", partial(sources_view, hub)),
-        (addresses.GLOSSARY, "glossary.html", partial(glossary_view, hub)),
-        (addresses.REVIEW, "review.html", partial(review.review_view, hub, today)),
-        *((addresses.index(kind), "terms.html", partial(terms_view, kind, hub)) for kind in VOCABULARY_KINDS),
-    )
-    for address, template, view in builders:
-        key = today if address == addresses.REVIEW else None
-        yield PageBatch((addresses.output_file(address),), partial(_overview_page, template, view), key)
-    yield PageBatch((addresses.NOT_FOUND,), _not_found_page)
-
-
-def _overview_page(template: str, build_view: Callable[[], Any]) -> Iterator[PageSpec]:
-    view = build_view()
-    yield PageSpec(template, view.page, view)
-
-
-def _not_found_page() -> Iterator[PageSpec]:
-    home = (Link("Home", addresses.HOME),)
-    page = Page("Page not found", "There is no page at this address.", addresses.NOT_FOUND, home, robots="noindex")
-    yield PageSpec("not_found.html", page, None)
-
-
-def finder_page(hub: Hub, search_index: str) -> PageSpec:
-    """Return the finder's page, the only one that depends on the search files.
-
-    search_index: the path of the search's manifest.
-    """
-    view = finder_view(hub, search_index)
-    return PageSpec("find.html", view.page, view)

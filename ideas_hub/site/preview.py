@@ -56,7 +56,7 @@ class Preview:
         context = self.context
         pages = [context.prose_page(file) for file in context.hub.prose]
         inputs = [(page, context.page_heads.meta(page), context.hub.prose[page.source].article.html) for page in pages]
-        return self._renderer.key(inputs, (context.root / SETTINGS_FILE).read_bytes())
+        return self._renderer.key(pages=inputs, settings=(context.root / SETTINGS_FILE).read_bytes())
 
 
 def candidate_keys(path: str) -> list[str]:

@@ -1,19 +1,17 @@
 """Render pages with Jinja, and compute their cache keys."""
 
-import hashlib
-import io
-import pickle
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from ideas_hub.engine.cache import code_version
 from ideas_hub.engine.incremental import OutputFile
+from ideas_hub.engine.key import code_version, make_key
 from ideas_hub.formats.markdown_copies import escape_markdown
 from ideas_hub.model import addresses
 from ideas_hub.model.card import Card
@@ -71,7 +69,7 @@ class Renderer:
     def page(self, spec: PageSpec) -> OutputFile:
         """Return a page's output file; it is rendered only when needed."""
         variables = self._variables(spec.page, spec.view)
-        path, key = addresses.output_file(spec.page.address), self.key(spec.template, variables)
+        path, key = addresses.output_file(spec.page.address), self.key(template=spec.template, **variables)
         return OutputFile(path, key, partial(self._render, spec.template, variables))
 
     def render(self, template: str, page: Page, view: object) -> bytes:
@@ -85,37 +83,29 @@ class Renderer:
         root, site = self._root_of(variables["page"]), self.context.site
         return self.environment.get_template(f"hub/{template}").render(site=site, root=root, **variables).encode()
 
-    def page_key(self, template: str, page: Page, view: object, extra: object) -> bytes:
-        """Return the digest of all that a page shows.
+    def page_key(self, template: str, page: Page, view: object, **others: object) -> bytes:
+        """Return the key of a page.
 
-        extra: what files with the same key show and the page does not.
+        others: what files with the same key show and the page does not.
         """
-        return self.key(template, self._variables(page, view), extra)
+        return self.key(template=template, **self._variables(page, view), **others)
 
     def _variables(self, page: Page, view: object) -> dict[str, object]:
         heads = self.context.page_heads
         return {"page": page, "view": view, "meta": heads.meta(page, view), "cite": heads.cite(view)}
 
-    def key(self, *parts: object) -> bytes:
-        """Return the digest of these parts, the site, the templates and the code."""
-        return hashlib.sha256(self._base_digest + stable_bytes(parts)).digest()
+    def key(self, **parts: object) -> bytes:
+        """Return the key of what is made from these parts, and from the site, the templates and the code."""
+        return make_key(rendering=self._rendering, **parts)
 
     @cached_property
-    def _base_digest(self) -> bytes:
-        sources = (p.read_bytes() for p in sorted((self.context.root / TEMPLATES).rglob("*")) if p.is_file())
-        digests = b"".join(hashlib.sha256(source).digest() for source in sources)
-        return hashlib.sha256(code_version().encode() + digests + stable_bytes(self.context.site)).digest()
+    def _rendering(self) -> bytes:
+        """The key of what every page depends on."""
+        sources = (path.read_bytes() for path in sorted((self.context.root / TEMPLATES).rglob("*")) if path.is_file())
+        templates = [sha256(source).digest() for source in sources]
+        return make_key(code=code_version(), templates=templates, site=self.context.site)
 
     def _root_of(self, page: Page) -> str:
         # GitHub Pages serves 404.html at any depth, so its links start from the site's own address
         url = self.context.site.url
         return f"/{url.split('/', 3)[3]}" if url and page.address == addresses.NOT_FOUND else page.root
-
-
-def stable_bytes(value: object) -> bytes:
-    """Return bytes that are equal for equal values made of dataclasses, tuples, mappings, text and numbers."""
-    out = io.BytesIO()
-    pickler = pickle.Pickler(out, protocol=5)
-    pickler.fast = True  # no memoisation, so that equal values pickle to equal bytes
-    pickler.dump(value)
-    return out.getvalue()

@@ -33,7 +33,8 @@ def search_segments(hub: Hub, docs_digest: bytes, cache: Cache) -> list[Segment]
     entries, jobs = _oldest_first(hub), []
     for first in range(0, len(entries), ENTRIES_PER_SEGMENT):
         some = entries[first : first + ENTRIES_PER_SEGMENT]
-        jobs.append(((first, docs_digest, [entry.digest for entry in some]), partial(_segment, first, some, hub)))
+        parts = {"first": first, "docs": docs_digest, "texts": [entry.digest for entry in some]}
+        jobs.append((parts, partial(_segment, first, some, hub)))
     return map_cached("segment", jobs, cache)
 
 
@@ -46,7 +47,7 @@ def search_display(hub: Hub, facts_digest: bytes, cache: Cache) -> FacetsAndCard
 
     facts_digest: of all content except the bodies of case studies.
     """
-    return map_cached("display", [(facts_digest, partial(_display, hub))], cache)[0]
+    return map_cached("display", [({"facts": facts_digest}, partial(_display, hub))], cache)[0]
 
 
 def _display(hub: Hub) -> FacetsAndCards:

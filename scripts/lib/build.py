@@ -13,6 +13,7 @@ from mkdocs_build import ROOT, BuildFailedError, build_site, configure_logging
 
 from ideas_hub.checks.reports import summary_line
 from ideas_hub.engine.atomic_folder import ChangedTargetError, UnsafeTargetError
+from ideas_hub.engine.parallel import gc_paused
 from ideas_hub.site.context import BuildContext
 from ideas_hub.site.offline_copy import MAX_BYTES, write_offline_copy
 
@@ -20,6 +21,7 @@ PAGES_WEIGHED = 20  # compressing thousands of pages would take longer than the 
 MAX_PAGE_BYTES = 24 * 1024  # with the style, the script and the font a first visit then stays below 60 KB
 
 
+@gc_paused()
 def main() -> int:
     """Build; return 0 when the site is in place, 1 if the build failed, 2 if the folder may not be replaced."""
     options = _options()

@@ -10,7 +10,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 from ideas_hub.engine.atomic_folder import atomic_replace
-from ideas_hub.engine.parallel import gc_paused
 from ideas_hub.site.context import BuildContext
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -34,7 +33,6 @@ class BuildFailedError(Exception):
     """The build failed; MkDocs has logged the reason, and the old site is unchanged."""
 
 
-@gc_paused()
 def build_site(output: Path, *, root: Path = ROOT, cards: bool = True, address: str | None = None) -> BuildContext:
     """Build the site, replace the output folder with it, and return what it was built from.
 

@@ -18,6 +18,6 @@ def check() -> Check:
     """Return what all rules find in a text, given as (path in the repository, text)."""
 
     def check_one(file: str, text: str) -> tuple[Problem, ...]:
-        return check_text((file, text.encode("utf-8", "surrogatepass"), GLOSSARY)).problems
+        return check_text(file, text.encode("utf-8", "surrogatepass"), GLOSSARY).problems
 
     return check_one

@@ -80,6 +80,6 @@ def test_the_rules_about_all_entries_see_every_sketch(tree: Path) -> None:
     hub, _ = read_hub(tree)
     files = [entry.file for entry in hub.entries]
 
-    rules = found(tree, hub, {file: check_text((file, (tree / file).read_bytes(), GLOSSARY)) for file in files})
+    rules = found(tree, hub, {file: check_text(file, (tree / file).read_bytes(), GLOSSARY) for file in files})
 
     assert {file for file, rule in rules if rule == "near-duplicate"} == {"case_studies/toaster-tuesdays.md"}

@@ -38,8 +38,15 @@ def fail() -> int:
     raise ValueError("no such file")
 
 
-def jobs_of(count: int) -> list[tuple[object, Callable[[], int]]]:
-    return [(number, partial(square, number)) for number in range(count)]
+Job = tuple[dict[str, object], Callable[[], int]]
+
+
+def job(number: object, function: Callable[[], int]) -> Job:
+    return {"number": number}, function
+
+
+def jobs_of(count: int) -> list[Job]:
+    return [job(number, partial(square, number)) for number in range(count)]
 
 
 SQUARES = [number * number for number in range(MANY)]
@@ -53,13 +60,13 @@ def test_results_come_in_the_order_of_the_jobs(workers: int) -> None:
 
 def test_computed_and_cached_results_are_equal(workers: int, cache: Cache) -> None:
     assert map_cached("square", jobs_of(MANY), cache) == SQUARES
-    assert map_cached("square", [(number, fail) for number in range(MANY)], cache) == SQUARES
+    assert map_cached("square", [job(number, fail) for number in range(MANY)], cache) == SQUARES
 
 
 def test_only_missing_results_are_computed(cache: Cache) -> None:
     """In the order of the jobs, wherever each result came from."""
     map_cached("square", jobs_of(2), cache)
-    jobs: list[tuple[object, Callable[[], int]]] = [(1, fail), (7, partial(square, 7)), (0, fail)]
+    jobs = [job(1, fail), job(7, partial(square, 7)), job(0, fail)]
 
     assert map_cached("square", jobs, cache) == [1, 49, 0]
 
@@ -67,24 +74,24 @@ def test_only_missing_results_are_computed(cache: Cache) -> None:
 def test_jobs_with_equal_keys_run_once(cache: Cache) -> None:
     numbers = count()
 
-    assert map_cached("count", [("same", lambda: next(numbers))] * 3, cache) == [0, 0, 0]
+    assert map_cached("count", [job("same", lambda: next(numbers))] * 3, cache) == [0, 0, 0]
 
 
 def test_two_kinds_of_result_share_no_key(cache: Cache) -> None:
     map_cached("square", jobs_of(1), cache)
 
-    assert map_cached("negative", [(0, lambda: -1)], cache) == [-1]
+    assert map_cached("negative", [job(0, lambda: -1)], cache) == [-1]
 
 
 def test_results_are_stored_a_batch_at_a_time(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was computed before a failure is not lost."""
     monkeypatch.setattr(parallel, "WRITE_BATCH", 2)
     with pytest.raises(ValueError, match="no such file"):
-        map_cached("square", [*jobs_of(3), ("bad", fail)], cache)
+        map_cached("square", [*jobs_of(3), job("bad", fail)], cache)
 
-    assert map_cached("square", [(0, fail), (1, fail)], cache) == [0, 1]
+    assert map_cached("square", [job(0, fail), job(1, fail)], cache) == [0, 1]
     with pytest.raises(ValueError, match="no such file"):
-        map_cached("square", [(2, fail)], cache)
+        map_cached("square", [job(2, fail)], cache)
 
 
 def test_results_need_no_cache() -> None:
@@ -148,3 +155,10 @@ def test_the_garbage_collector_is_restored(switch: Callable[[], None]) -> None:
         fail()
 
     assert gc.isenabled() == enabled
+
+
+def test_a_new_version_of_the_code_finds_no_old_result(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+    map_cached("square", jobs_of(1), cache)
+    monkeypatch.setattr(parallel, "code_version", lambda: "another")
+
+    assert map_cached("square", [job(0, lambda: 5)], cache) == [5]

@@ -81,10 +81,10 @@ def test_the_longest_form_wins_though_its_word_is_linked_already() -> None:
     )
 
 
-def test_equal_glossaries_have_equal_reprs() -> None:
+def test_equal_glossaries_have_equal_digests() -> None:
     """The matcher is part of a cache key."""
-    assert repr(GlossaryMatcher(WORDS)) == repr(GlossaryMatcher(dict(reversed(WORDS.items()))))
-    assert repr(GlossaryMatcher(WORDS)) != repr(GlossaryMatcher({}))
+    assert GlossaryMatcher(WORDS).digest == GlossaryMatcher(dict(reversed(WORDS.items()))).digest
+    assert GlossaryMatcher(WORDS).digest != GlossaryMatcher({}).digest
 
 
 def forms_in(text: str) -> list[Form]:

@@ -10,7 +10,6 @@ from ideas_hub.engine.cache import Cache
 from ideas_hub.model.document import Document
 from ideas_hub.model.kinds import CASE_STUDIES, THEMES
 from ideas_hub.model.term import GlossaryTerm
-from ideas_hub.reading import text_file
 from ideas_hub.repository import file_results
 from ideas_hub.repository.file_results import FileResult, ReadingMemo, read_all
 
@@ -33,17 +32,6 @@ def change(tree: Path, file: str, old: str, new: str) -> None:
     text = (tree / file).read_text(encoding="utf-8")
     assert old in text
     (tree / file).write_text(text.replace(old, new, 1), encoding="utf-8")
-
-
-@pytest.fixture
-def settled(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every file counts as saved long ago."""
-    monkeypatch.setattr(file_results, "MTIME_SETTLE_NS", -(10**12))
-
-
-@pytest.fixture
-def no_file_may_be_opened(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(text_file, "load", lambda *_: pytest.fail("a file was opened"))
 
 
 def test_results_come_in_the_order_of_the_files(tree: Path) -> None:
@@ -104,17 +92,15 @@ def test_a_change_of_the_glossary_is_a_change_of_every_text(tree: Path) -> None:
     assert "glossary/#torch" in document.article.html
 
 
-@pytest.mark.usefixtures("settled")
-def test_a_file_in_the_memo_is_not_opened(tree: Path, request: pytest.FixtureRequest) -> None:
+def test_a_file_in_the_memo_is_not_parsed_again(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     memo = ReadingMemo()
     first = read(tree, memo)
-    request.getfixturevalue("no_file_may_be_opened")
+    monkeypatch.setattr(file_results, "parse_file", lambda *_: pytest.fail("a file was parsed"))
     assert read(tree, memo) == first
 
 
-@pytest.mark.usefixtures("settled")
 def test_a_changed_file_that_keeps_its_size_and_mtime_is_not_taken_from_the_memo(tree: Path) -> None:
-    """A tool may set a file's time back, but never the time of its last change."""
+    """A tool may set a file's time back, and two saves may fall into one tick of the clock."""
     memo = ReadingMemo()
     seen, text = (tree / THEME).stat(), (tree / THEME).read_text(encoding="utf-8")
     labels = []
@@ -128,16 +114,6 @@ def test_a_changed_file_that_keeps_its_size_and_mtime_is_not_taken_from_the_memo
     assert labels == ["Mending clothes", "Mending curtain", "Mending clothes"]
 
 
-def test_a_file_saved_just_now_is_not_remembered(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A second save within the clock's resolution would go unnoticed."""
-    monkeypatch.setattr(file_results, "MTIME_SETTLE_NS", 10**18)
-    memo = ReadingMemo()
-    read(tree, memo)
-    monkeypatch.setattr(text_file, "load", lambda *_: b"opened again")
-    assert [result.problems[0].found for result in read(tree, memo)] == ["opened again"] * 2
-
-
-@pytest.mark.usefixtures("settled")
 def test_a_file_that_does_not_exist_is_looked_for_each_time(tree: Path) -> None:
     memo = ReadingMemo()
     text = (tree / THEME).read_bytes()
@@ -147,9 +123,8 @@ def test_a_file_that_does_not_exist_is_looked_for_each_time(tree: Path) -> None:
     assert read(tree, memo)[1].problems == ()
 
 
-@pytest.mark.usefixtures("settled")
 def test_the_memo_forgets_files_that_are_gone(tree: Path) -> None:
     memo = ReadingMemo()
     read(tree, memo)
     read_all(tree, {STUDY: CASE_STUDIES}, {}, Cache(None), memo)
-    assert set(memo._results) == {STUDY}
+    assert [result.file for result in memo.results.values()] == [STUDY]

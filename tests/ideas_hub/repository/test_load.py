@@ -98,7 +98,6 @@ def test_an_entry_that_vanished_is_reported_unless_it_may_be_in_a_broken_file(lo
 
 def test_a_memo_serves_the_next_load(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The preview loads the repository at each change of a file."""
-    monkeypatch.setattr(file_results, "MTIME_SETTLE_NS", -(10**12))  # as if every file had been saved long ago
     memo = ReadingMemo()
     first = load_repository(tree, memo=memo)
     monkeypatch.setattr(file_results, "parse_file", lambda *_: pytest.fail("a file was parsed"))

@@ -9,15 +9,8 @@ import pytest
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
 from ideas_hub.site import pages
-from ideas_hub.site.pages import (
-    EntryPageSpec,
-    ExtrasByFile,
-    PageBatch,
-    entry_batches,
-    finder_page,
-    list_batches,
-    overview_batches,
-)
+from ideas_hub.site.build import single_pages
+from ideas_hub.site.pages import EntryPageSpec, ExtrasByFile, PageBatch, entry_batches, list_batches
 
 TODAY = date(2026, 11, 27)
 DUE = date(2028, 8, 31)
@@ -30,7 +23,7 @@ def extras(today: date = TODAY) -> ExtrasByFile:
 
 @pytest.fixture(scope="session")
 def batches(hub: Hub) -> list[PageBatch]:
-    return [*entry_batches(hub, extras()), *list_batches(hub), *overview_batches(hub, TODAY)]
+    return [*entry_batches(hub, extras()), *list_batches(hub)]
 
 
 def files_of(batch: PageBatch) -> Iterator[str]:
@@ -40,8 +33,9 @@ def files_of(batch: PageBatch) -> Iterator[str]:
         yield addresses.output_file(page.address)
 
 
-def test_no_two_pages_have_one_address(batches: list[PageBatch]) -> None:
+def test_no_two_pages_have_one_address(hub: Hub, batches: list[PageBatch]) -> None:
     counts = Counter(path for batch in batches for path in files_of(batch))
+    counts.update(addresses.output_file(page.address) for page in single_pages(hub, TODAY))
 
     assert {path: count for path, count in counts.items() if count > 1} == {}
     assert {"index.html", "404.html", "case-studies/soldering/index.html", "themes/index.html"} <= set(counts)
@@ -82,23 +76,15 @@ def test_entry_pages_change_on_the_day_a_review_falls_due(hub: Hub, day: date, *
 
 
 def test_of_the_pages_that_exist_once_only_the_list_of_reviews_depends_on_the_day(hub: Hub) -> None:
-    keys = {batch.paths: batch.extra_key for batch in overview_batches(hub, TODAY)}
-    others = {batch.paths: batch.extra_key for batch in overview_batches(hub, TODAY + timedelta(1))}
+    assert {page.address for page in single_pages(hub, TODAY) if page.today} == {addresses.REVIEW}
 
-    assert {paths for paths in keys if keys[paths] != others[paths]} == {(addresses.output_file(addresses.REVIEW),)}
+
+def test_a_page_is_written_where_the_recipe_says(hub: Hub) -> None:
+    for page in single_pages(hub, TODAY):
+        assert page.spec().page.address == page.address
 
 
 def test_search_engines_leave_out_the_page_for_unknown_addresses(hub: Hub) -> None:
-    (not_found,) = [
-        spec for batch in overview_batches(hub, TODAY) if batch.paths == ("404.html",) for spec in batch.pages()
-    ]
+    (not_found,) = [page for page in single_pages(hub, TODAY) if page.address == addresses.NOT_FOUND]
 
-    assert not isinstance(not_found, EntryPageSpec)
-    assert not_found.page.robots == "noindex"
-
-
-def test_the_finder_s_page_names_the_first_file_of_the_search(hub: Hub) -> None:
-    spec = finder_page(hub, "search/index.0123456789.js")
-
-    assert (spec.template, spec.page.address) == ("find.html", "find/")
-    assert "search/index.0123456789.js" in repr(spec.view)
+    assert not_found.spec().page.robots == "noindex"

@@ -1,0 +1,55 @@
+"""ideas_hub/engine/key.py: equal inputs have equal keys, and any other input has another."""
+
+import subprocess
+import sys
+from dataclasses import dataclass
+
+import pytest
+
+from ideas_hub.engine import key as key_module
+from ideas_hub.engine.key import code_version, make_key, stable_bytes
+from tests.conftest import ROOT
+
+
+@dataclass(frozen=True)
+class Link:
+    text: str
+    address: str
+
+
+def test_keys_differ_by_every_part_and_its_name() -> None:
+    every: list[dict[str, object]] = [
+        {"a": "b"},
+        {"a": "c"},
+        {"c": "b"},
+        {"a": "b", "c": None},
+        {"a": ("b",)},
+        {"a": b"b"},
+        {"a": Link("b", "c")},
+        {"a": "\udcff"},
+    ]
+
+    assert len({make_key(**parts) for parts in every}) == len(every)
+
+
+def test_equal_parts_have_equal_keys() -> None:
+    """Even when equal parts are one object here and two there."""
+    word = "a word that Python does not intern"
+    again = str(word.encode(), "utf-8")
+
+    assert make_key(a=(word, word)) == make_key(a=(word, again))
+    assert make_key(a={"b": Link("c", "d")}) == make_key(a={"b": Link("c", "d")})
+    assert stable_bytes({"a": 1}) != stable_bytes({"a": 2})
+
+
+def test_a_key_is_the_same_in_another_process() -> None:
+    program = "from ideas_hub.engine.key import make_key; print(make_key(a=('b', 1, {'c': b'd'})).hex())"
+    other = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+
+    assert other.stdout.strip() == make_key(a=("b", 1, {"c": b"d"})).hex()
+
+
+def test_a_new_version_of_a_library_is_a_new_version_of_the_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(key_module, "version", lambda name: "99" if name == "nh3" else "1")
+
+    assert code_version.__wrapped__() != code_version()
