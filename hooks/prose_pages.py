@@ -53,6 +53,8 @@ def on_page_context(variables: TemplateContext, page: Page, config: MkDocsConfig
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Return the page with a security policy that names its inline scripts by their hashes."""
     context: BuildContext = config.extra["ideas_hub"]
-    policy = security_policy(*INLINE_SCRIPT.findall(output))
     output = INVALID_AUTOCOMPLETE.sub(r"\1", output)
+    if context.settings.live_reload:
+        return output
+    policy = security_policy(*INLINE_SCRIPT.findall(output))
     return output.replace(str(escape(context.site.policy)), str(escape(policy)), 1)

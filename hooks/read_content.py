@@ -19,6 +19,13 @@ from ideas_hub.site.settings import read_settings
 THEME_STYLES = "assets/stylesheets/"
 
 log = get_plugin_logger("ideas_hub")  # only a logger of this name counts for --strict
+commands: list[str] = []
+"""The command that runs: MkDocs names it once, before any configuration that it goes on with."""
+
+
+def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001 MkDocs names it so
+    """Remember the command: the pages of `mkdocs serve` may run the script that it puts into them."""
+    commands[:] = [command]
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -29,6 +36,7 @@ def on_config(config: MkDocsConfig) -> None:
     if "ideas_hub" in config.extra:  # the preview has loaded it, and shows the problems itself
         return
     root = Path(config.config_file_path).parent
+    config.extra["live_reload"] = "serve" in commands
     context = config.extra["ideas_hub"] = load_context(root, read_settings(config))
     if context.blocking:
         raise PluginError(report(context.blocking))

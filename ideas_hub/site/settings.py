@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import CASE_STUDIES, COMMUNITIES, IDEAS, LEARNING_POINTS, PROGRAMMES, REGIONS, THEMES
-from ideas_hub.site.assets import THEME_SCRIPT, security_policy
+from ideas_hub.site.assets import THEME_SCRIPT, live_reload_policy, security_policy
 from ideas_hub.views.page import Link, Site
 
 
@@ -18,6 +18,7 @@ class Settings:
     url: the site's full address, ending in a slash; "" if unknown. Canonical links and the sitemap need it.
     edit: the start of every edit link ("https://HOST/OWNER/NAME/edit/main/"), or "".
     cards: draw social cards, which cost more than the rest of a first build. They need `url`.
+    live_reload: the pages are for `mkdocs serve`, which puts a script into each.
     """
 
     name: str = "Ideas Hub"
@@ -25,6 +26,7 @@ class Settings:
     url: str = ""
     edit: str = ""
     cards: bool = True
+    live_reload: bool = False
 
 
 class MkDocsSettings(Protocol):
@@ -47,6 +49,7 @@ def read_settings(config: MkDocsSettings) -> Settings:
         url=config.site_url or "",
         edit=f"{repository}/edit/{config.extra['branch']}/" if repository else "",
         cards=config.extra.get("cards", True),
+        live_reload=config.extra.get("live_reload", False),
     )
 
 
@@ -63,7 +66,7 @@ def site_view(settings: Settings, hub: Hub, assets: dict[str, str]) -> Site:
         tuple(_menu(hub)),
         tuple(_footer(hub)),
         assets,
-        security_policy(THEME_SCRIPT),
+        live_reload_policy() if settings.live_reload else security_policy(THEME_SCRIPT),
         THEME_SCRIPT,
         has_cards=settings.cards and bool(settings.url),
     )
