@@ -6,8 +6,7 @@ that no font here has, the picture shows the hub's name instead: never boxes in 
 
 import hashlib
 import io
-import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
@@ -16,6 +15,9 @@ import PIL
 from jinja2 import Environment
 from PIL import Image, ImageDraw, features
 
+from ideas_hub.engine.file_cache import FileCache
+from ideas_hub.engine.incremental import OutputFile
+from ideas_hub.engine.key import make_key
 from ideas_hub.engine.parallel import run_all
 from ideas_hub.formats.card_text import (
     ARABIC_FONT,
@@ -141,43 +143,36 @@ def _mark(side: int) -> Image.Image:
 
 
 @lru_cache(maxsize=1)
-def _renderer_digest() -> str:
-    """Return a digest of the code, fonts and library that draw cards."""
-    parts = [
-        Path(__file__).read_bytes(),
-        Path(__file__).with_name("card_text.py").read_bytes(),
-        *(file.read_bytes() for file in (*LATIN_FONTS, ARABIC_FONT)),
-        PIL.__version__.encode(),
-    ]
-    return hashlib.sha256(b"".join([*parts, str(features.check("raqm")).encode()])).hexdigest()
+def _drawing_key() -> bytes:
+    """Return the key of the code, fonts and library that draw cards."""
+    files = (Path(__file__), Path(__file__).with_name("card_text.py"), *LATIN_FONTS, ARABIC_FONT)
+    return make_key(files=[file.read_bytes() for file in files], pillow=PIL.__version__, raqm=features.check("raqm"))
 
 
-def social_card_files(
-    cards_by_page: dict[str, SocialCard], folder: Path, environment: Environment
-) -> Iterator[tuple[str, bytes]]:
-    """Yield every picture as (path, content).
+def social_card_files(cards_by_page: Mapping[str, SocialCard], cache: FileCache) -> Iterator[OutputFile]:
+    """Yield every picture, those that are not cached drawn in worker processes."""
+    keys = {page: make_key(drawing=_drawing_key(), card=card) for page, card in cards_by_page.items()}
+    missing = {keys[page]: card for page, card in cards_by_page.items() if not cache.has(keys[page].hex())}
+    jobs = [partial(_draw_into, cache, key.hex(), card) for key, card in missing.items()]
+    run_all(jobs, min_jobs=MIN_JOBS_TO_FORK)
+    cache.drop_unused(key.hex() for key in keys.values())
+    for page, card in cards_by_page.items():
+        render = partial(_read_or_draw, cache, keys[page].hex(), card)
+        yield OutputFile(addresses.card_picture(page), keys[page], render)
 
-    folder: where pictures are cached between builds, with an index.html that shows all of them to editors.
+
+def _draw_into(cache: FileCache, name: str, card: SocialCard) -> None:
+    cache.put(name, draw(card))
+
+
+def _read_or_draw(cache: FileCache, name: str, card: SocialCard) -> bytes:
+    return cache.get(name) or draw(card)
+
+
+def contact_sheet(cards_by_page: Mapping[str, SocialCard], folder: str, environment: Environment) -> bytes:
+    """Return a page that shows every picture, for the editor's eye; it is not part of the site.
+
+    folder: the address of the site's folder, ending in a slash.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    names = {
-        page: hashlib.sha256(f"{_renderer_digest()} {card!r}".encode()).hexdigest()[:32] + ".png"
-        for page, card in cards_by_page.items()
-    }
-    cached = {path.name for path in folder.glob("*.png")}
-    missing = {names[page]: card for page, card in cards_by_page.items() if names[page] not in cached}
-    run_all([partial(_draw_to_file, card, folder / name) for name, card in missing.items()], min_jobs=MIN_JOBS_TO_FORK)
-    for name in cached - set(names.values()):
-        (folder / name).unlink(missing_ok=True)
-    rows = [(names[page], card) for page, card in cards_by_page.items()]
-    sheet = environment.get_template("hub/contact_sheet.html").render(cards=rows)
-    (folder / "index.html").write_text(sheet, encoding="utf-8")
-    for page, name in names.items():
-        yield addresses.card_picture(page), (folder / name).read_bytes()
-
-
-def _draw_to_file(card: SocialCard, path: Path) -> None:
-    """Draw a picture into a file atomically: a build may be interrupted, and two may run at once."""
-    part = path.with_suffix(f".{os.getpid()}.part")
-    part.write_bytes(draw(card))
-    part.replace(path)
+    rows = [(f"{folder}{addresses.card_picture(page)}", card) for page, card in cards_by_page.items()]
+    return environment.get_template("hub/contact_sheet.html").render(cards=rows).encode()

@@ -3,8 +3,8 @@
 import hashlib
 import io
 import warnings
+from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from PIL import Image, ImageCms, ImageFile
@@ -35,13 +35,17 @@ class Variant:
     """One file to publish.
 
     name: the hash of its content, and its width.
-    content: the bytes, or the cached file that has them.
+    content: the bytes, or a function that reads them: all photos of a large site need not fit in memory.
     """
 
     name: str
     width: int
     height: int
-    content: bytes | Path
+    content: bytes | Callable[[], bytes]
+
+    def read(self) -> bytes:
+        """Return the bytes."""
+        return self.content() if callable(self.content) else self.content
 
 
 @dataclass(frozen=True, slots=True)

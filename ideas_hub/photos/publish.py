@@ -2,13 +2,14 @@
 
 import os
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from ideas_hub.engine.file_cache import FileCache
 from ideas_hub.engine.parallel import run_all
 from ideas_hub.model import addresses
 from ideas_hub.model.document import Document
@@ -18,7 +19,7 @@ from ideas_hub.model.photo import Photo
 from ideas_hub.model.value_paths import line_of
 from ideas_hub.photos import accept, consent
 from ideas_hub.photos.accept import Refused
-from ideas_hub.photos.cache import LazyFiles, PhotoCache, photo_key
+from ideas_hub.photos.cache import PhotoCache, photo_key
 from ideas_hub.photos.encode import EncodedPhoto, encode
 from ideas_hub.problem import Problem, Severity, nearest
 
@@ -44,12 +45,12 @@ class PublishedPhotos(NamedTuple):
     """A hub's photos and their files.  A picture that is refused or withheld is in neither.
 
     photos: by the file of the entry that shows it.
-    files: the bytes to publish, by address.
+    files: functions that read the bytes to publish, by address, in order.
     problems: of consent, then of missing, refused and unused pictures.
     """
 
     photos: Mapping[str, Photo]
-    files: Mapping[str, bytes]
+    files: Mapping[str, Callable[[], bytes]]
     problems: list[Problem]
 
 
@@ -62,14 +63,11 @@ def publish_photos(hub: Hub, root: Path, folder: Path | None, today: date) -> Pu
     folders = _pictures(root)
     entries, problems = _entries_to_illustrate(hub, today)
     originals, missing = _locate(entries, folders)
-    encoded, refused = _encode_all(originals, PhotoCache(folder))
+    encoded, refused = _encode_all(originals, PhotoCache(FileCache(folder)))
     photos = {one.entry.file: _photo(one.entry, encoded[one.key]) for one in originals if one.key in encoded}
-    contents = {
-        addresses.image(variant.name): variant.content for photo in encoded.values() for variant in photo.variants
-    }
-    return PublishedPhotos(
-        photos, LazyFiles(contents), [*problems, *missing, *refused, *_unused_pictures(hub, root, folders)]
-    )
+    files = {addresses.image(variant.name): variant.read for photo in encoded.values() for variant in photo.variants}
+    unused = _unused_pictures(hub, root, folders)
+    return PublishedPhotos(photos, dict(sorted(files.items())), [*problems, *missing, *refused, *unused])
 
 
 def _pictures(root: Path) -> Folders:

@@ -1,6 +1,6 @@
 """A repository's content, read and checked: all that scripts/check needs, and what a build starts from."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -37,7 +37,7 @@ class Repository:
 
     problems: in file and line order, ideas included.
     photos: by the file of the entry that shows each.
-    photo_files: the bytes to publish, by address.
+    photo_files: functions that read the bytes to publish, by address.
     today: the day that reviews and consents are measured by.
     """
 
@@ -47,7 +47,7 @@ class Repository:
     cache: Cache
     register: Register
     photos: Mapping[str, Photo]
-    photo_files: Mapping[str, bytes]
+    photo_files: Mapping[str, Callable[[], bytes]]
     today: date
 
     @cached_property

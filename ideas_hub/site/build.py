@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from ideas_hub.engine import incremental
+from ideas_hub.engine.file_cache import FileCache
 from ideas_hub.engine.incremental import PreviousBuild, Written
 from ideas_hub.engine.parallel import run_all
 from ideas_hub.formats.citing import citation_files
@@ -34,6 +35,7 @@ from ideas_hub.site.output_groups import (
     finder_group,
     page_group,
     page_groups,
+    photo_files,
     sitemap_files,
 )
 from ideas_hub.site.pages import ExtrasByFile, SinglePage, entry_batches, list_batches
@@ -49,6 +51,7 @@ from ideas_hub.views.shortlist import shortlist_view
 from ideas_hub.views.sources import sources_view
 from ideas_hub.views.terms import terms_view
 
+CARDS = "cards"  # below the cache folder
 MIN_GROUPS_TO_FORK = 4  # the search alone takes longer than starting workers
 
 
@@ -97,11 +100,13 @@ def _other_files(renderer: Renderer) -> Iterator[OutputGroup]:
     yield files("llms.txt", "llms.txt", partial(llms_txt, hub, site, environment))
     # a page at each old address, and at each permanent short one: c/<number>/
     yield files("redirects", "", partial(redirect_files, hub, register, site, environment))
-    # assets/** and images/*
-    yield OutputGroup(partial(encoded, {**context.assets[1], **context.photo_files}.items))
+    # assets/**
+    yield OutputGroup(partial(encoded, context.assets[1].items))
+    # images/*
+    yield OutputGroup(partial(photo_files, context.photo_files))
     if site.has_cards:  # card.png at the top, and beside each entry and each term
-        cards = partial(social_card_files, context.page_heads.cards, context.root / CACHE / "cards", environment)
-        yield OutputGroup(partial(encoded, cards), parallel=True)
+        pictures = FileCache(context.root / CACHE / CARDS)
+        yield OutputGroup(partial(social_card_files, context.page_heads.cards, pictures), parallel=True)
 
 
 def single_pages(hub: Hub, today: date) -> list[SinglePage]:

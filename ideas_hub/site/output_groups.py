@@ -1,6 +1,6 @@
 """Groups of output files, each rendered independently of the rest, and what the groups write."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -8,6 +8,7 @@ from functools import partial
 from ideas_hub.drafting.questions import questions
 from ideas_hub.drafting.table import template
 from ideas_hub.engine.incremental import OutputFile
+from ideas_hub.engine.key import make_key
 from ideas_hub.formats.data_package import data_package_files
 from ideas_hub.formats.feeds import feed_batches, feed_files
 from ideas_hub.formats.markdown_copies import markdown_copy
@@ -147,6 +148,11 @@ def _data_files(renderer: Renderer) -> Iterator[OutputFile]:
     hub, tables = renderer.context.hub, data_tables(renderer.context.hub)
     yield from encoded(partial(data_package_files, tables, hub, renderer.context.site, renderer.environment))
     yield renderer.page(SinglePage(addresses.DATA, "data.html", partial(data_view, tables, hub)).spec())
+
+
+def photo_files(readers: Mapping[str, Callable[[], bytes]]) -> Iterator[OutputFile]:
+    """Yield every variant of every photo, each read when it is written; its name has the digest of its content."""
+    return (OutputFile(address, make_key(photo=address), read) for address, read in readers.items())
 
 
 def contribute_files(hub: Hub, today: date) -> Iterator[tuple[str, bytes]]:

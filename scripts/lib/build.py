@@ -14,8 +14,11 @@ from mkdocs_build import ROOT, BuildFailedError, build_site, configure_logging
 from ideas_hub.checks.reports import summary_line
 from ideas_hub.engine.atomic_folder import ChangedTargetError, UnsafeTargetError
 from ideas_hub.engine.parallel import gc_paused
+from ideas_hub.formats.social_cards import contact_sheet
+from ideas_hub.repository.load import CACHE
 from ideas_hub.site.context import BuildContext
 from ideas_hub.site.offline_copy import MAX_BYTES, write_offline_copy
+from ideas_hub.site.renderer import Renderer
 
 PAGES_WEIGHED = 20  # compressing thousands of pages would take longer than the build
 MAX_PAGE_BYTES = 24 * 1024  # with the style, the script and the font a first visit then stays below 60 KB
@@ -39,10 +42,18 @@ def main() -> int:
         return 1
     _print(*_advice(context, output), f"Built in {time.monotonic() - started:.1f} seconds: {output}")
     if context.site.has_cards:
-        _print(f"The pictures for shared links, all on one page: {ROOT / '.cache/cards/index.html'}")
+        _print(f"The pictures for shared links, all on one page: {_contact_sheet(context, output)}")
     if options.offline_copy:
         _print(*_copy(output, options.offline_copy.absolute()))
     return 0
+
+
+def _contact_sheet(context: BuildContext, site: Path) -> Path:
+    """Write the page that shows every social card, and return its place."""
+    sheet = context.root / CACHE / "cards.html"
+    cards = contact_sheet(context.page_heads.cards, f"{site.as_uri()}/", Renderer(context).environment)
+    sheet.write_bytes(cards)
+    return sheet
 
 
 def _options() -> argparse.Namespace:

@@ -8,6 +8,7 @@ import pytest
 from jinja2 import Environment
 from PIL import Image, features
 
+from ideas_hub.engine.file_cache import FileCache
 from ideas_hub.formats import social_cards
 from ideas_hub.formats.social_cards import SocialCard
 from ideas_hub.model.hub import Hub
@@ -91,29 +92,48 @@ def test_a_new_theme_changes_no_other_card() -> None:
     assert [social_cards.theme_colour(theme) for theme in ("lamps", "clocks")] == [colours[4], colours[0]]
 
 
-def test_pictures_are_cached_and_stale_ones_deleted(
-    tmp_path: Path, hub: Hub, site: Site, templates: Environment
+def test_a_picture_is_drawn_once_for_the_same_card(
+    tmp_path: Path, hub: Hub, site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Drawn once for the same content; the page of all of them stays out of the site."""
+    """And again if the cache has lost it, or a damaged one."""
     all_cards = social_cards.cards(hub, site)
     cards = {page: all_cards[page] for page in ("", "case-studies/soldering/")}
-    first = dict(social_cards.social_card_files(cards, tmp_path, templates))
-    times = {path.name: path.stat().st_mtime_ns for path in tmp_path.glob("*.png")}
-
+    first = pictures(cards, tmp_path)
     assert set(first) == {"card.png", "case-studies/soldering/card.png"}
-    assert dict(social_cards.social_card_files(cards, tmp_path, templates)) == first
-    assert {path.name: path.stat().st_mtime_ns for path in tmp_path.glob("*.png")} == times
-    assert len(list(social_cards.social_card_files({"": cards[""]}, tmp_path, templates))) == 1
-    assert len(list(tmp_path.glob("*.png"))) == 1
-    assert "<img" in (tmp_path / "index.html").read_text(encoding="utf-8")
+
+    monkeypatch.setattr(social_cards, "draw", lambda card: f"drawn again: {card.title}".encode())
+    assert pictures(cards, tmp_path) == first
+
+    lost, damaged = sorted(tmp_path.iterdir())
+    lost.unlink()
+    damaged.write_bytes(b"damaged")
+    assert all(picture.startswith(b"drawn again: ") for picture in pictures(cards, tmp_path).values())
+
+
+def pictures(cards: dict[str, SocialCard], folder: Path) -> dict[str, bytes]:
+    return {path: render() for path, _, render in social_cards.social_card_files(cards, FileCache(folder))}
+
+
+def test_a_picture_is_written_again_only_when_its_card_changes(tmp_path: Path, hub: Hub, site: Site) -> None:
+    """Its key is known without reading it."""
+    page = "case-studies/soldering/"
+    card = social_cards.cards(hub, site)[page]
+    keys = [
+        file.key
+        for one in (card, replace(card), replace(card, title="Another"))
+        for file in social_cards.social_card_files({page: one}, FileCache(tmp_path))
+    ]
+
+    assert keys[0] == keys[1] != keys[2]
 
 
 def test_the_page_of_all_pictures_shows_hostile_words_as_words(
-    tmp_path: Path, hostile_hub: Hub, site: Site, templates: Environment
+    hostile_hub: Hub, site: Site, templates: Environment
 ) -> None:
     """An editor opens it on their own machine."""
     page = "case-studies/soldering/"
     cards = {page: social_cards.cards(hostile_hub, site)[page]}
-    list(social_cards.social_card_files(cards, tmp_path, templates))
+    sheet = social_cards.contact_sheet(cards, "file:///site/", templates).decode()
 
-    assert "<b>" not in (tmp_path / "index.html").read_text(encoding="utf-8")
+    assert f'<img src="file:///site/{page}card.png"' in sheet
+    assert "<b>" not in sheet

@@ -1,12 +1,11 @@
 """Photos that were encoded before."""
 
-import os
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from ideas_hub.photos.cache import MAX_UNUSED_SECONDS, VARIANTS_FILE, LazyFiles, PhotoCache, photo_key
+from ideas_hub.engine.file_cache import FileCache
+from ideas_hub.photos.cache import PhotoCache, photo_key
 from ideas_hub.photos.encode import EncodedPhoto, Variant
 
 PHOTO = EncodedPhoto(
@@ -15,106 +14,72 @@ PHOTO = EncodedPhoto(
 KEY = "0123"
 
 
-def contents(photo: EncodedPhoto) -> list[bytes]:
-    return [
-        variant.content if isinstance(variant.content, bytes) else variant.content.read_bytes()
-        for variant in photo.variants
-    ]
+def cache_in(folder: Path | None) -> PhotoCache:
+    return PhotoCache(FileCache(folder))
+
+
+def described(photo: EncodedPhoto) -> list[tuple[str, int, int, bytes]]:
+    return [(variant.name, variant.width, variant.height, variant.read()) for variant in photo.variants]
 
 
 def test_a_stored_photo_comes_back_with_its_contents_left_on_disk(tmp_path: Path) -> None:
-    cache = PhotoCache(tmp_path / "photos")
+    stored = cache_in(tmp_path / "photos").put(KEY, PHOTO)
+    again = cache_in(tmp_path / "photos").get(KEY)
 
-    stored = cache.put(KEY, PHOTO)
-
-    assert cache.get(KEY) == stored
-    assert contents(stored) == contents(PHOTO)
-    assert all(isinstance(variant.content, Path) for variant in stored.variants)
-    assert [(v.name, v.width, v.height) for v in stored.variants] == [
-        (v.name, v.width, v.height) for v in PHOTO.variants
-    ]
+    assert again
+    assert described(again) == described(stored) == described(PHOTO)
+    assert all(callable(variant.content) for variant in stored.variants)
 
 
 def test_an_unknown_photo_is_none(tmp_path: Path) -> None:
-    assert PhotoCache(tmp_path / "photos").get(KEY) is None
+    assert cache_in(tmp_path / "photos").get(KEY) is None
 
 
-def cut(place: Path) -> None:
-    (place / "a-1.webp").write_bytes(b"narr")
-
-
-def remove(place: Path) -> None:
-    (place / "c.jpg").unlink()
-
-
-def spoil(place: Path) -> None:
-    (place / VARIANTS_FILE).write_text("{", encoding="utf-8")
-
-
-def empty(place: Path) -> None:
-    (place / VARIANTS_FILE).write_text("[]", encoding="utf-8")
-
-
-def reshape(place: Path) -> None:
-    (place / VARIANTS_FILE).write_text("[[1, 2]]", encoding="utf-8")
-
-
-@pytest.mark.parametrize("damage", [cut, remove, spoil, empty, reshape])
-def test_a_photo_that_was_damaged_counts_as_unknown_and_is_stored_anew(
-    damage: Callable[[Path], None], tmp_path: Path
+@pytest.mark.parametrize("name", [KEY, f"{KEY}-a-1.webp", f"{KEY}-c.jpg"])
+@pytest.mark.parametrize("content", [None, b"", b"\0" * 40])
+def test_a_photo_with_a_lost_or_damaged_file_counts_as_unknown(
+    name: str, content: bytes | None, tmp_path: Path
 ) -> None:
-    """The folder may be cut short, emptied or deleted at any time."""
-    cache = PhotoCache(tmp_path)
+    """It is stored anew."""
+    cache = cache_in(tmp_path)
     cache.put(KEY, PHOTO)
-
-    damage(tmp_path / KEY)
+    if content is None:
+        (tmp_path / name).unlink()
+    else:
+        (tmp_path / name).write_bytes(content)
 
     assert cache.get(KEY) is None
-    assert contents(cache.put(KEY, PHOTO)) == contents(PHOTO)
+    assert described(cache.put(KEY, PHOTO)) == described(PHOTO)
     assert cache.get(KEY) is not None
 
 
+def test_a_file_that_is_lost_after_it_was_looked_for_is_named(tmp_path: Path) -> None:
+    stored = cache_in(tmp_path).put(KEY, PHOTO)
+    (tmp_path / f"{KEY}-c.jpg").unlink()
+
+    with pytest.raises(OSError, match=rf"{KEY}-c.jpg changed .* Build once more"):
+        stored.fallback.read()
+
+
 def test_without_a_folder_nothing_is_stored() -> None:
-    cache = PhotoCache(None)
+    cache = cache_in(None)
 
     assert cache.put(KEY, PHOTO) is PHOTO
     assert cache.get(KEY) is None
-    cache.drop_unused([])
 
 
-def test_a_folder_that_cannot_be_used_counts_as_none(tmp_path: Path) -> None:
-    (tmp_path / "photos").write_text("a file", encoding="utf-8")
-    cache = PhotoCache(tmp_path / "photos")
+def test_all_files_of_a_photo_in_use_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cache = cache_in(tmp_path)
+    cache.put(KEY, PHOTO)
+    cache.put("4567", PHOTO)
+    monkeypatch.setattr("ideas_hub.engine.file_cache.MAX_UNUSED_SECONDS", -1)
 
-    assert cache.put(KEY, PHOTO) is PHOTO
-    assert cache.get(KEY) is None
-    cache.drop_unused([])
+    cache.drop_unused({KEY: PHOTO})
 
-
-def test_what_no_build_used_for_two_months_is_dropped(tmp_path: Path) -> None:
-    """A photo in use stays, however old it is, and so does one that was used lately."""
-    cache = PhotoCache(tmp_path)
-    for key, age in (("used", 2), ("unused", 2), ("recent", 0)):
-        cache.put(key, PHOTO)
-        then = (tmp_path / key).stat().st_mtime - age * MAX_UNUSED_SECONDS
-        os.utime(tmp_path / key, (then, then))
-
-    cache.drop_unused(["used"])
-    cache.drop_unused([])
-
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["recent", "used"]
+    assert cache.get(KEY)
+    assert {path.name[:4] for path in tmp_path.iterdir()} == {KEY}
 
 
 def test_a_key_follows_the_content_and_the_ending_and_no_more_of_the_name() -> None:
     assert photo_key(b"x", "a.jpg") == photo_key(b"x", "Jo-Smith.JPG")
     assert len({photo_key(b"x", "a.jpg"), photo_key(b"x", "a.png"), photo_key(b"y", "a.jpg")}) == 3
-
-
-def test_files_are_read_when_asked_for_and_listed_in_order(tmp_path: Path) -> None:
-    path = tmp_path / "a.jpg"
-    files = LazyFiles({"images/b.jpg": b"b", "images/a.jpg": path})
-    path.write_bytes(b"written later")
-
-    assert list(files) == ["images/a.jpg", "images/b.jpg"]
-    assert len(files) == 2
-    assert dict(files) == {"images/a.jpg": b"written later", "images/b.jpg": b"b"}

@@ -57,7 +57,7 @@ def test_a_photo_has_its_files_its_size_and_its_words(repository: Path) -> None:
     assert [width for _, width in photo.srcset] == [480, 960]
     assert set(files) == {photo.address, *(address for address, _ in photo.srcset)}
     assert all(address.startswith("images/") for address in files)
-    assert Image.open(io.BytesIO(files[photo.address])).size == (photo.width, photo.height)
+    assert Image.open(io.BytesIO(files[photo.address]())).size == (photo.width, photo.height)
 
 
 def test_a_repository_without_pictures_has_none(repository: Path) -> None:
