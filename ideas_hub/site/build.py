@@ -30,10 +30,12 @@ from ideas_hub.site.output_groups import (
     contribute_files,
     data_group,
     encoded,
+    entry_files,
     facts_group,
     feed_groups,
     finder_group,
     page_group,
+    page_files,
     page_groups,
     photo_files,
     sitemap_files,
@@ -75,9 +77,10 @@ def _pages(renderer: Renderer, similar: Similarity) -> Iterator[OutputGroup]:
     context = renderer.context
     hub, today = context.hub, context.today
     # case-studies/<id>/, learning-points/<id>/, programmes/<id>/ and ideas/<id>/, each with index.html and index.md
-    yield from page_groups("entries", entry_batches(hub, ExtrasByFile(context.photos, similar, today)), renderer)
+    entries = entry_batches(hub, ExtrasByFile(context.photos, similar, today))
+    yield from page_groups("entries", entries, entry_files, renderer)
     # case-studies/, programmes/ and ideas/; themes/<id>/, regions/<id>/ and communities/<id>/; find/<id>/<id>/
-    yield from page_groups("lists", list_batches(hub), renderer)
+    yield from page_groups("lists", list_batches(hub), page_files, renderer)
     yield from (page_group(page, renderer) for page in single_pages(hub, today))
     # find/index.html and search/*.js
     yield finder_group(renderer)

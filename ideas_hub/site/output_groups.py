@@ -20,7 +20,7 @@ from ideas_hub.model.kinds import CASE_STUDIES
 from ideas_hub.search.build import build_search
 from ideas_hub.search.chunks import FOLDER
 from ideas_hub.site.context import BuildContext
-from ideas_hub.site.pages import EntryPageSpec, PageBatch, SinglePage
+from ideas_hub.site.pages import EntryPageSpec, PageBatch, PageSpec, S, SinglePage
 from ideas_hub.site.renderer import Renderer
 from ideas_hub.site.search_build import search_display, search_segments
 from ideas_hub.views.data import data_view
@@ -48,13 +48,28 @@ class OutputGroup:
     key: bytes = b""
 
 
-def page_groups(step: str, batches: Iterable[PageBatch], renderer: Renderer) -> Iterator[OutputGroup]:
-    """Yield a group for each batch of pages."""
+def page_groups(
+    step: str,
+    batches: Iterable[PageBatch[S]],
+    files_of: Callable[[S, Renderer], Iterable[OutputFile]],
+    renderer: Renderer,
+) -> Iterator[OutputGroup]:
+    """Yield a group for each batch of pages.
+
+    files_of: yields the files of one page.
+    """
     for number, batch in enumerate(batches):
         # the number too: two batches can write to one folder
         parts = {"step": step, "number": number, "paths": batch.paths, "others": batch.extra_key}
         key = renderer.key(facts=renderer.context.facts_digest, **parts)
-        yield OutputGroup(partial(_page_files, batch, renderer), batch.paths, indexed=True, key=key)
+        yield OutputGroup(partial(_files_of_batch, batch, files_of, renderer), batch.paths, indexed=True, key=key)
+
+
+def _files_of_batch(
+    batch: PageBatch[S], files_of: Callable[[S, Renderer], Iterable[OutputFile]], renderer: Renderer
+) -> Iterator[OutputFile]:
+    for page in batch.pages():
+        yield from files_of(page, renderer)
 
 
 def page_group(page: SinglePage, renderer: Renderer) -> OutputGroup:
@@ -85,12 +100,12 @@ def encoded(files: ContentFiles) -> Iterator[OutputFile]:
     return (OutputFile.of_bytes(path, content) for path, content in files())
 
 
-def _page_files(batch: PageBatch, renderer: Renderer) -> Iterator[OutputFile]:
-    for spec in batch.pages():
-        yield from _entry_files(spec, renderer) if isinstance(spec, EntryPageSpec) else (renderer.page(spec),)
+def page_files(spec: PageSpec, renderer: Renderer) -> Iterator[OutputFile]:
+    """Yield the one file of a page."""
+    yield renderer.page(spec)
 
 
-def _entry_files(spec: EntryPageSpec, renderer: Renderer) -> Iterator[OutputFile]:
+def entry_files(spec: EntryPageSpec, renderer: Renderer) -> Iterator[OutputFile]:
     """Yield an entry's page and its Markdown copy, which share one view and one key.
 
     A case study's page depends on other case studies only through "similar", so its key needs no view.

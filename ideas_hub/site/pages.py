@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import AnyEntry, Hub
@@ -18,6 +18,7 @@ from ideas_hub.views.lists import list_builders
 from ideas_hub.views.page import Page
 from ideas_hub.views.similar import similar_views
 
+S = TypeVar("S")
 ENTRIES_PER_BATCH = 20  # worth sending to a worker, and small enough to balance the load
 
 
@@ -78,19 +79,19 @@ class ExtrasByFile:
 
 
 @dataclass(frozen=True, slots=True)
-class PageBatch:
-    """Pages rendered together.
+class PageBatch(Generic[S]):
+    """Pages of one sort that are rendered together.
 
     paths: the folders and files that they are written to.
     extra_key: cache-key parts beyond the facts digest (entry bodies, today).
     """
 
     paths: tuple[str, ...]
-    pages: Callable[[], Iterator[PageSpec | EntryPageSpec]]
+    pages: Callable[[], Iterator[S]]
     extra_key: object = None
 
 
-def entry_batches(hub: Hub, extras: ExtrasByFile) -> Iterator[PageBatch]:
+def entry_batches(hub: Hub, extras: ExtrasByFile) -> Iterator[PageBatch[EntryPageSpec]]:
     """Yield the pages of all entries."""
     for start in range(0, len(hub.entries), ENTRIES_PER_BATCH):
         entries = hub.entries[start : start + ENTRIES_PER_BATCH]
@@ -108,7 +109,7 @@ def _entry_pages(entries: tuple[AnyEntry, ...], hub: Hub, extras: ExtrasByFile) 
         yield EntryPageSpec(entry, (entry.id, entry.digest, own), cache(partial(entry_view, entry, hub, own)))
 
 
-def list_batches(hub: Hub) -> Iterator[PageBatch]:
+def list_batches(hub: Hub) -> Iterator[PageBatch[PageSpec]]:
     """Yield the lists of each kind, of each term and of each pair of terms."""
     for paths, views in list_builders(hub):
         yield PageBatch(paths, partial(_list_pages, views))

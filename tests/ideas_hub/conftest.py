@@ -17,7 +17,7 @@ from ideas_hub.problem import Problem
 from ideas_hub.repository.assemble import read_hub
 from ideas_hub.site.build import output_groups, single_pages
 from ideas_hub.site.context import BuildContext
-from ideas_hub.site.pages import EntryPageSpec, ExtrasByFile, PageSpec, entry_batches, list_batches
+from ideas_hub.site.pages import ExtrasByFile, PageSpec, entry_batches, list_batches
 from ideas_hub.site.renderer import Renderer, template_environment
 from ideas_hub.site.settings import Settings, site_view
 from ideas_hub.views.entries import entry_view
@@ -108,9 +108,9 @@ def change(tree: Path, read: Read) -> Change:
 def all_sheets(hub: Hub, today: date) -> Iterator[PageSpec]:
     """Yield every page but the finder's and that of the data, without photos and similar entries."""
     entries = entry_batches(hub, ExtrasByFile(photos={}, similar={}, today=today))
-    for batch in (*entries, *list_batches(hub)):
-        for one in batch.pages():
-            yield PageSpec("entry.html", one.view().page, one.view()) if isinstance(one, EntryPageSpec) else one
+    for entry in (entry for batch in entries for entry in batch.pages()):
+        yield PageSpec("entry.html", entry.view().page, entry.view())
+    yield from (page for batch in list_batches(hub) for page in batch.pages())
     yield from (page.spec() for page in single_pages(hub, today))
 
 

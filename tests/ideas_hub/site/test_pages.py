@@ -1,7 +1,6 @@
 """ideas_hub/site/pages.py: which pages there are, where they are written, and what changes them."""
 
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
@@ -10,7 +9,7 @@ from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
 from ideas_hub.site import pages
 from ideas_hub.site.build import single_pages
-from ideas_hub.site.pages import EntryPageSpec, ExtrasByFile, PageBatch, entry_batches, list_batches
+from ideas_hub.site.pages import ExtrasByFile, entry_batches, list_batches
 
 TODAY = date(2026, 11, 27)
 DUE = date(2028, 8, 31)
@@ -22,30 +21,29 @@ def extras(today: date = TODAY) -> ExtrasByFile:
 
 
 @pytest.fixture(scope="session")
-def batches(hub: Hub) -> list[PageBatch]:
-    return [*entry_batches(hub, extras()), *list_batches(hub)]
+def batches(hub: Hub) -> list[tuple[tuple[str, ...], list[str]]]:
+    """Of each batch, the paths that it names and the paths of its pages."""
+    entries = [(one.paths, [spec.view().page for spec in one.pages()]) for one in entry_batches(hub, extras())]
+    lists = [(one.paths, [spec.page for spec in one.pages()]) for one in list_batches(hub)]
+    return [
+        (paths, [addresses.output_file(page.address) for page in pages_of_batch])
+        for paths, pages_of_batch in (*entries, *lists)
+    ]
 
 
-def files_of(batch: PageBatch) -> Iterator[str]:
-    """Yield the path of each page of a batch."""
-    for spec in batch.pages():
-        page = spec.view().page if isinstance(spec, EntryPageSpec) else spec.page
-        yield addresses.output_file(page.address)
-
-
-def test_no_two_pages_have_one_address(hub: Hub, batches: list[PageBatch]) -> None:
-    counts = Counter(path for batch in batches for path in files_of(batch))
+def test_no_two_pages_have_one_address(hub: Hub, batches: list[tuple[tuple[str, ...], list[str]]]) -> None:
+    counts = Counter(path for _, files in batches for path in files)
     counts.update(addresses.output_file(page.address) for page in single_pages(hub, TODAY))
 
     assert {path: count for path, count in counts.items() if count > 1} == {}
     assert {"index.html", "404.html", "case-studies/soldering/index.html", "themes/index.html"} <= set(counts)
 
 
-def test_a_batch_writes_only_where_it_says(batches: list[PageBatch]) -> None:
+def test_a_batch_writes_only_where_it_says(batches: list[tuple[tuple[str, ...], list[str]]]) -> None:
     """The preview finds a page by these paths."""
-    for batch in batches:
-        for path in files_of(batch):
-            assert path.startswith(batch.paths), (path, batch.paths)
+    for paths, files in batches:
+        for file in files:
+            assert file.startswith(paths), (file, paths)
 
 
 def test_every_entry_has_its_page_whatever_the_size_of_a_batch(hub: Hub, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -54,7 +52,7 @@ def test_every_entry_has_its_page_whatever_the_size_of_a_batch(hub: Hub, monkeyp
     batches = list(entry_batches(hub, extras()))
 
     assert [len(batch.paths) for batch in batches] == [4, 4, 2]
-    assert [spec.entry for batch in batches for spec in batch.pages() if isinstance(spec, EntryPageSpec)] == list(
+    assert [spec.entry for batch in batches for spec in batch.pages() ] == list(
         hub.entries
     )
 
@@ -63,7 +61,6 @@ def test_an_entry_s_view_is_built_once(hub: Hub) -> None:
     """Its page and its Markdown copy share it."""
     spec = next(next(entry_batches(hub, extras())).pages())
 
-    assert isinstance(spec, EntryPageSpec)
     assert spec.view() is spec.view()
 
 
