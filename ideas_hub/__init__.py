@@ -1,4 +1,4 @@
-"""The core of the Ideas Hub: content in, a static site out.
+"""The core of the hub: content in, a static site out.
 
 The layers, each importing only those above it:
 

@@ -31,7 +31,7 @@ SUGGESTIONS = {
         ),
         Suggestion("worked", "readers look for what helped", 'worked: ["A warm welcome at the door."]'),
         Suggestion("evidence", "readers want to know how we know", "evidence: own-experience"),
-        Suggestion("sources", FACTS_COME_FROM, "sources: [{source: fund-evaluation, section: Appendix 8}]"),
+        Suggestion("sources", FACTS_COME_FROM, "sources: [{source: annual-report, section: Appendix 8}]"),
         Suggestion("activities", "it helps people find the page by what was done", "activities: [walking]"),
         Suggestion("search_terms", "people search with their own words", "search_terms: [post-covid, singing]"),
         Suggestion("delivery", "it helps people who need to join online, or in person", "delivery: [in-person]"),
@@ -42,9 +42,9 @@ SUGGESTIONS = {
         Suggestion(
             "evidenced_by",
             "readers trust a point that a project shows",
-            "evidenced_by: [{case_study: petrus-community, basis: stated}]",
+            "evidenced_by: [{case_study: walking-together, basis: stated}]",
         ),
-        Suggestion("sources", FACTS_COME_FROM, 'sources: [{source: fund-evaluation, section: "4.3"}]'),
+        Suggestion("sources", FACTS_COME_FROM, 'sources: [{source: annual-report, section: "4.3"}]'),
     ),
 }
 """By kind of entry, the most useful field first."""

@@ -8,8 +8,8 @@ from ideas_hub.reading.prose import Passage
 
 NOT_PROSE = {
     "allow_contact", "alt", "authors", "cite", "code", "credit", "file", "forms", "id", "licence", "licence_note",
-    "partners", "redirect_from", "reference", "search_terms", "section", "sections", "source", "sources", "synonyms",
-    "term",
+    "partners", "path", "redirect_from", "reference", "search_terms", "section", "sections", "source", "sources",
+    "synonyms", "term",
 }  # fmt: skip
 """Fields whose values are names, references or words to search by; alt text has a rule of its own."""
 

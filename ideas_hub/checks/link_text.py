@@ -46,7 +46,7 @@ def _problem(file: str, line: int, message: str, found: str) -> Problem:
         message,
         found=excerpt(found),
         fix="Say where the link goes.",
-        example="See [how the Rochdale group did it](petrus-community.md).",
+        example="See [how the walking group did it](walking-together.md).",
         rule="link-text",
         severity=Severity.SHOULD_FIX,
     )

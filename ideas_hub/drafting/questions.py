@@ -1,7 +1,8 @@
 """The questions with the limits and choices of their answers, from the model and the vocabulary."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -68,8 +69,23 @@ class Question:
 
 
 def questions(hub: Hub) -> tuple[Question, ...]:
-    """Return every question, in order."""
-    return tuple(_question(wording, record_schema(CaseStudy), hub) for wording in WORDINGS)
+    """Return every question, in order, but for those whose answers this hub has no list of."""
+    return tuple(_questions(hub))
+
+
+def _questions(hub: Hub) -> Iterator[Question]:
+    for wording in WORDINGS:
+        question = _question(_in_its_words(wording, hub), record_schema(CaseStudy), hub)
+        if question.choices or not _listed_in(wording.path):
+            yield question
+
+
+def _in_its_words(wording: Wording, hub: Hub) -> Wording:
+    """Return a question as this hub asks it."""
+    words = hub.vocabulary.lists.questions.get(wording.path)
+    if not words:
+        return wording
+    return replace(wording, label=words.question or wording.label, help=words.hint or wording.help)
 
 
 def form_questions(hub: Hub) -> tuple[Question, ...]:
@@ -128,8 +144,7 @@ def _choices(path: str, field: dict[str, Any], hub: Hub) -> tuple[Choice, ...]:
     """Return the values that a field can have; () if it takes free text."""
     if "enum" in field:
         return tuple(Choice(value, CHOICES[path][value]) for value in field["enum"])
-    references = REFERENCES[CASE_STUDIES.id]
-    listed_in = references.get(path) or references.get(f"{path}.*")
+    listed_in = _listed_in(path)
     if not listed_in:
         return ()
     terms = {kind.id: hub.vocabulary.of_kind(kind) for kind in VOCABULARY_KINDS}
@@ -137,3 +152,9 @@ def _choices(path: str, field: dict[str, Any], hub: Hub) -> tuple[Choice, ...]:
         return tuple(Choice(term.id, term.facts.label) for term in terms[listed_in].values())
     values: dict[str, Any] = getattr(hub.vocabulary.lists, listed_in)
     return tuple(Choice(value_id, getattr(value, "label", value)) for value_id, value in values.items())
+
+
+def _listed_in(path: str) -> str:
+    """Return the list that a field's values are ids of; "" if none."""
+    references = REFERENCES[CASE_STUDIES.id]
+    return references.get(path) or references.get(f"{path}.*", "")

@@ -1,4 +1,7 @@
-"""What is asked about a case study, in the words of a community group and in the order of asking."""
+"""What is asked about a case study, in the words of a community group and in the order of asking.
+
+A hub may ask in its own words: see `questions` in docs/vocabulary.yml.
+"""
 
 from dataclasses import dataclass
 
@@ -26,12 +29,12 @@ class Wording:
 # fmt: off
 WORDINGS = (
     Wording("title", "A title for your story",
-        "Say what you did, and where. For example: Walking together in Somerset."),
+        "Say what you did, and where."),
     Wording("summary", "Your story in one or two sentences",
         "What you did, for whom, and what came of it. It shows in lists and in search results."),
     Wording("organisation", "Your group or organisation", "The group that led the work."),
     Wording("place", "Where was it?", "The town, district or county. Please give no address and no postcode."),
-    Wording("region", "Which NHS region is that in?", 'Choose "Across England" if it was in many places.'),
+    Wording("region", "Which region is that in?", "Choose the one where most of it happened."),
     Wording("themes", "What did people do?", "Choose what fits best."),
     Wording("communities", "Who was it for?", "Choose the people you had in mind when you planned it."),
     Wording("", "Is something missing from these lists?",
@@ -74,7 +77,7 @@ WORDINGS = (
     Wording("image.licence", "Under which licence may it be shown?", "Such as CC-BY-4.0.", public=False),
     Wording("image.people", "Does the picture show people who can be recognised?", "Write yes or no.", public=False),
     Wording("consent.reference", "What is the number of the signed consent?",
-        "Only if someone can be recognised, in the picture or the story. Such as TC-0042, never a name.", public=False),
+        "Only if someone can be recognised, in the picture or the story. Such as AB-0042, never a name.", public=False),
     Wording("consent.expires", "On which day does that consent end?", "Such as 2028-08-31.", public=False),
 )
 # fmt: on

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from xml.etree import ElementTree as ET
 
-from ideas_hub.formats.feed_items import NOT_IN_XML, ROOT_MARKER, TAG, Feed, Item, rfc3339
+from ideas_hub.formats.feed_items import NOT_IN_XML, ROOT_MARKER, Feed, Item, id_prefix, rfc3339
 from ideas_hub.formats.publication import LANGUAGE, LICENCE, base_url
 from ideas_hub.views.page import Site
 
@@ -20,7 +20,7 @@ def atom(feed: Feed, items: Callable[[], Sequence[Item]], changed: date, site: S
     """
     base = base_url(feed.address, site)
     root = ET.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": LANGUAGE})
-    _add(root, "id", f"{TAG}{feed.address}feed")
+    _add(root, "id", f"{id_prefix(site)}{feed.address}feed")
     _add(root, "title", feed.title)
     _add(root, "subtitle", feed.subtitle)
     _add(root, "updated", rfc3339(changed))

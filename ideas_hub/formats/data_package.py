@@ -17,18 +17,17 @@ from ideas_hub.formats.publication import DATA_LICENCE, EPOCH, MEDIA_TYPES, last
 from ideas_hub.formats.tables import table_csv, table_json
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
+from ideas_hub.model.kinds import PROJECTS
 from ideas_hub.views.data_tables import Table
 from ideas_hub.views.page import Site
 
-NAME = "ideas-hub"
-ARCHIVE = f"{NAME}-data.zip"
 DESCRIPTOR = "datapackage.json"
 LICENCE = {
     "name": "CC0-1.0",
     "title": "CC0 1.0 Universal",
     "path": DATA_LICENCE,
 }
-CONTENTS = "Every case study, learning point, project, programme, idea, term and figure."
+CONTENTS = "All its facts and figures, each figure with its base and its source."
 DICTIONARY_FIELDS = {
     "file": "The data file.",
     "field": "The column in the CSV file, and the key in the JSON file.",
@@ -86,8 +85,9 @@ def data_files(tables: tuple[Table, ...], hub: Hub) -> dict[str, bytes]:
         files[f"{table.name}.csv"] = table_csv(table).encode()
         files[f"{table.name}.json"] = table_json(table).encode()
     by_name = {table.name: table for table in tables}
-    files["projects.geojson"] = geojson.geojson_bytes(geojson.projects(by_name["projects"], hub))
-    files["case-studies.geojson"] = geojson.geojson_bytes(geojson.case_studies(by_name["case-studies"], hub))
+    if PROJECTS in by_name:  # without projects nothing has a point
+        files["projects.geojson"] = geojson.geojson_bytes(geojson.projects(by_name[PROJECTS], hub))
+        files["case-studies.geojson"] = geojson.geojson_bytes(geojson.case_studies(by_name["case-studies"], hub))
     files |= {path.removeprefix(addresses.DATA): content for path, content in schemas.schema_files(tables)}
     return files
 
@@ -98,7 +98,7 @@ def descriptor(tables: tuple[Table, ...], hub: Hub, site: Site, files: dict[str,
     by_name = {table.name: table for table in (*tables, dictionary(tables))}
     return {
         "profile": "data-package",
-        "name": NAME,
+        "name": site.short_name,
         "title": f"{site.name}: open data",
         "description": f"{site.strapline}. {CONTENTS}",
         **({"homepage": f"{site.url}{addresses.DATA}"} if site.url else {}),
@@ -151,15 +151,15 @@ def _cell_type(schema: dict[str, Any]) -> str:
     return "string" if kind in {"array", "object"} else kind
 
 
-def archive(files: dict[str, bytes]) -> bytes:
-    """Return files as a zip archive whose bytes are reproducible on every machine.
+def archive(files: dict[str, bytes], folder: str) -> bytes:
+    """Return files in a folder as a zip archive whose bytes are reproducible on every machine.
 
     Stored, not compressed: zlib versions compress differently.
     """
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archived:
         for path, content in sorted(files.items()):
-            entry = zipfile.ZipInfo(f"{NAME}-data/{path}", ZIP_TIME)
+            entry = zipfile.ZipInfo(f"{folder}/{path}", ZIP_TIME)
             entry.create_system = 3  # Unix, whatever this machine is
             entry.external_attr = 0o644 << 16
             archived.writestr(entry, content)
@@ -172,8 +172,10 @@ def data_package_files(
     """Yield every data file, the descriptor, the README and the archive as (path, content).  tables: all data sets."""
     files = data_files(tables, hub)
     files[DESCRIPTOR] = schemas.json_bytes(descriptor(tables, hub, site, files))
-    readme = environment.get_template("hub/data_readme.md").render(site=site, tables=tables, version=version_date(hub))
+    readme = environment.get_template("hub/data_readme.md").render(
+        site=site, tables=tables, version=version_date(hub), has_places=PROJECTS in hub.parts
+    )
     files["README.md"] = readme.encode()
     for path, content in files.items():
         yield addresses.data(path), content
-    yield addresses.data(ARCHIVE), archive(files)
+    yield addresses.archive(site.short_name), archive(files, f"{site.short_name}-data")

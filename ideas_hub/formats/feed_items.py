@@ -18,9 +18,7 @@ from ideas_hub.model.hub import AnyEntry, Hub
 from ideas_hub.model.kinds import VOCABULARY_KINDS
 from ideas_hub.model.register import Register
 from ideas_hub.views.entries import entry_view
-
-TAG = "tag:ideas-hub.invalid,2026:"
-"""Prefix of every id.  The host is reserved (RFC 2606), so ids survive any move of the site."""
+from ideas_hub.views.page import Site
 
 ROOT_MARKER = "\x00"  # cannot occur in a text
 NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -60,13 +58,19 @@ class Item:
     categories: tuple[tuple[str, str, str], ...]
 
 
-def feed_item(entry: AnyEntry, hub: Hub, register: Register, environment: Environment) -> Item:
+def id_prefix(site: Site) -> str:
+    """Return how every id begins.  The host is reserved (RFC 2606), so ids survive any move of the site."""
+    return f"tag:{site.short_name}.invalid,2026:"
+
+
+def feed_item(entry: AnyEntry, hub: Hub, register: Register, site: Site, environment: Environment) -> Item:
     """Return an entry's item, from the same view as its page."""
+    prefix = id_prefix(site)
     view = entry_view(entry, hub)
     terms = hub.terms_of(entry, *VOCABULARY_KINDS)
     text = environment.get_template("hub/feed_content.html").render(view=view, page=view.page, root=view.page.root)
     return Item(
-        f"{TAG}{entry.kind.id}/{register.first_id_of(entry)}",
+        f"{prefix}{entry.kind.id}/{register.first_id_of(entry)}",
         view.page.address,
         view.page.title,
         view.page.description,
@@ -74,8 +78,8 @@ def feed_item(entry: AnyEntry, hub: Hub, register: Register, environment: Enviro
         rfc3339(entry.facts.published),
         rfc3339(last_update(entry)),
         (
-            (f"{TAG}kinds", entry.kind.id, view.kind_label),
-            *((f"{TAG}{term.kind.id}", term.id, term.facts.label) for term in terms),
+            (f"{prefix}kinds", entry.kind.id, view.kind_label),
+            *((f"{prefix}{term.kind.id}", term.id, term.facts.label) for term in terms),
         ),
     )
 

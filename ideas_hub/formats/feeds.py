@@ -13,7 +13,7 @@ from ideas_hub.formats.publication import EPOCH, last_update
 from ideas_hub.model import addresses
 from ideas_hub.model.document import Document
 from ideas_hub.model.hub import AnyEntry, Hub
-from ideas_hub.model.kinds import ENTRY_KINDS, VOCABULARY_KINDS, Kind
+from ideas_hub.model.kinds import VOCABULARY_KINDS, Kind
 from ideas_hub.model.register import Register
 from ideas_hub.model.term import Term
 from ideas_hub.views.meta import FeedLink
@@ -35,7 +35,7 @@ def _newest(entries: Sequence[AnyEntry], limit: int = NEWEST) -> tuple[AnyEntry,
 def _feed_builders(hub: Hub, site: Site) -> list[tuple[str, Callable[[], Feed]]]:
     """Return (address, function that builds the feed) for the site, each kind of entry and each term, in this order."""
     home = (addresses.HOME, lambda: Feed(addresses.HOME, site.name, site.strapline, _newest(hub.entries)))
-    kinds = [(addresses.index(kind), partial(_feed_of_kind, kind, hub, site)) for kind in ENTRY_KINDS]
+    kinds = [(addresses.index(kind), partial(_feed_of_kind, kind, hub, site)) for kind in hub.entry_kinds]
     terms = [
         (addresses.document(term.kind, term.id), partial(_feed_of_term, term, hub, site))
         for term in hub.vocabulary.terms()
@@ -59,7 +59,7 @@ def feed_links(page: str, hub: Hub, site: Site) -> tuple[FeedLink, ...]:
     kind_id, _, rest = page.partition("/")
     term_id = rest.partition("/")[0]
     titles = [
-        (addresses.index(kind), f"{site.name}: {kind.plural_label}") for kind in ENTRY_KINDS if kind.id == kind_id
+        (addresses.index(kind), f"{site.name}: {kind.plural_label}") for kind in hub.entry_kinds if kind.id == kind_id
     ]
     for kind in VOCABULARY_KINDS:
         term = hub.vocabulary.of_kind(kind).get(term_id) if kind.id == kind_id else None
@@ -92,7 +92,7 @@ def feed_files(
 
     @cache  # an entry appears in several feeds
     def item_of(file: str) -> Item:
-        return feed_item(by_file[file], hub, register, environment)
+        return feed_item(by_file[file], hub, register, site, environment)
 
     def items_of(feed: Feed) -> list[Item]:
         return [item_of(entry.file) for entry in feed.entries]

@@ -84,7 +84,7 @@ def _subjects(entry: AnyEntry, hub: Hub, link: LinkTo) -> Node:
 def _places(entry: AnyEntry, hub: Hub, link: LinkTo) -> Node:
     """Return where an entry is set: its place within its region, or its regions."""
     regions = [
-        {**_place(term.facts.label), "url": link(addresses.document(term.kind, term.id)), **_code(term)}
+        {**_place(term.facts.label), "url": link(addresses.document(term.kind, term.id)), **_code(term, hub)}
         for term in hub.terms_of(entry, REGIONS)
     ]
     place = getattr(entry.facts, "place", "")
@@ -97,9 +97,9 @@ def _place(name: str) -> Node:
     return {"@type": "Place", "name": name}
 
 
-def _code(term: Document[Term]) -> Node:
-    code = term.facts.code
-    return {"identifier": {"@type": "PropertyValue", "propertyID": "ONS code", "value": code}} if code else {}
+def _code(term: Document[Term], hub: Hub) -> Node:
+    code, name = term.facts.code, hub.vocabulary.lists.code_name
+    return {"identifier": {"@type": "PropertyValue", "propertyID": name, "value": code}} if code else {}
 
 
 def _grounds(entry: AnyEntry, view: EntryView, hub: Hub, link: LinkTo) -> Node:

@@ -13,7 +13,7 @@ from ideas_hub.formats.citing import dates
 from ideas_hub.formats.publication import link_builder
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import AnyEntry, Hub
-from ideas_hub.model.kinds import ENTRY_KINDS
+from ideas_hub.model.kinds import GLOSSARY, SOURCES
 from ideas_hub.views.entry_page import EntryView
 from ideas_hub.views.page import Link, Section, Site
 
@@ -65,11 +65,19 @@ def llms_txt(hub: Hub, site: Site, environment: Environment) -> Iterator[tuple[s
     }
     sections = [
         Section(kind.plural_label, tuple(links[entry.file] for entry in hub.entries if entry.kind is kind))
-        for kind in ENTRY_KINDS
+        for kind in hub.entry_kinds
     ]
     summaries = {links[entry.file].address: entry.facts.summary for entry in hub.entries}
+    further = (
+        (SOURCES.id, Link("Sources", link(addresses.SOURCES)), "the documents that the facts come from"),
+        (GLOSSARY, Link("Glossary", link(addresses.GLOSSARY)), "words that a reader may not know"),
+    )
     text = environment.get_template("hub/llms.txt").render(
-        site=site, sections=sections, summaries=summaries, root=link(addresses.HOME)
+        site=site,
+        sections=sections,
+        summaries=summaries,
+        root=link(addresses.HOME),
+        further=[(page, about) for part, page, about in further if part in hub.parts],
     )
     yield "llms.txt", _tidy(text).encode()
 

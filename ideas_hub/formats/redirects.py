@@ -41,8 +41,10 @@ def redirects(hub: Hub, register: Register, site: Site) -> Iterator[Redirect]:
         if row.address == WITHDRAWN:
             kind = ENTRY_KINDS_BY_ID[row.kind]
             for address in (addresses.document(kind, row.id), addresses.short_link(row.number)):
-                link = addresses.relative(addresses.index(kind), address)
-                yield Redirect(address, f"See all {kind.plural}", link, "", moved=False)
+                has_list = kind in hub.entry_kinds
+                link = addresses.relative(addresses.index(kind) if has_list else addresses.FIND, address)
+                text = f"See all {kind.plural}" if has_list else "Find what worked"
+                yield Redirect(address, text, link, "", moved=False)
 
 
 def redirect_files(hub: Hub, register: Register, site: Site, environment: Environment) -> Iterator[tuple[str, bytes]]:

@@ -76,6 +76,11 @@ def citations(ending: str) -> str:
     return data(f"citations.{ending}")
 
 
+def archive(short_name: str) -> str:
+    """Return the address of all data files in one.  short_name: the site's."""
+    return data(f"{short_name}-data.zip")
+
+
 def image(name: str) -> str:
     """Return the address of a published photo's file."""
     return f"{IMAGES}{name}"

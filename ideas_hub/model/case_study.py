@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from ideas_hub.model.fields import AimId, Entry, Evidence, Figure, Id, Line, Period, Record, Sentence, Status
+from ideas_hub.model.fields import Code, Entry, Evidence, Figure, Id, Line, Period, Record, Sentence, Status
 
 
 class CouldWeDoThis(Record):
@@ -30,7 +30,7 @@ class CaseStudy(Entry):
     period: Period | None = None
     activities: tuple[Id, ...] = ()
     delivery: tuple[Id, ...] = ()
-    aims: tuple[AimId, ...] = ()
+    aims: tuple[Code, ...] = ()
     could_we_do_this: CouldWeDoThis | None = None
     worked: tuple[Sentence, ...] = ()
     did_not_work: tuple[Sentence, ...] = ()

@@ -32,6 +32,6 @@ class Chart(Record):
 class EvidenceFile(Record):
     """All of docs/evidence.yml, in the order of the file."""
 
-    subjects: dict[Id, Line]
-    figures: dict[Id, EvidenceFigure]
+    subjects: dict[Id, Line] = Field(default_factory=dict)
+    figures: dict[Id, EvidenceFigure] = Field(default_factory=dict)
     charts: dict[Id, Chart] = Field(default_factory=dict)

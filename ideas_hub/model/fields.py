@@ -64,7 +64,8 @@ Note = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000), AfterValidator(_one_line)
 ]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
-AimId = Annotated[str, StringConstraints(pattern=r"^O[1-9]$")]
+Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$", max_length=80)]
+"""An id that others gave, in capitals too: of an aim, of a region."""
 Day = Annotated[date, BeforeValidator(_day)]
 Moment = Annotated[str, BeforeValidator(_moment)]
 """A year, a month or a day: `2021`, `2021-03` or `2021-03-31`."""

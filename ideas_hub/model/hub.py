@@ -11,11 +11,24 @@ from ideas_hub.model.document import DataRow, Document
 from ideas_hub.model.evidence import EvidenceFile
 from ideas_hub.model.fields import Figure
 from ideas_hub.model.idea import Idea
-from ideas_hub.model.kinds import VOCABULARY_KINDS, Kind
+from ideas_hub.model.kinds import (
+    CASE_STUDIES,
+    ENTRY_KINDS,
+    EVIDENCE,
+    GLOSSARY,
+    IDEAS,
+    LEARNING_POINTS,
+    PROGRAMMES,
+    PROJECTS,
+    SOURCES,
+    VOCABULARY_KINDS,
+    Kind,
+)
 from ideas_hub.model.learning_point import LearningPoint, Showing
 from ideas_hub.model.page import PageRecord
 from ideas_hub.model.programme import Programme
 from ideas_hub.model.project import Project
+from ideas_hub.model.region_map import RegionDrawing
 from ideas_hub.model.source import Source
 from ideas_hub.model.term import GlossaryTerm, Term
 from ideas_hub.model.vocabulary import Vocabulary
@@ -38,6 +51,8 @@ class Hub:
     Entries are in reading order: newest first, then by title.  Projects and figures are in the order of their files.
     pages: the texts of pages that the hub fills with lists, by file.
     prose: pages that are text alone, by file.
+    drawing: of the regions; None if the hub has no map.
+    key_figures: ids of the figures of the first page.
     """
 
     vocabulary: Vocabulary
@@ -51,6 +66,8 @@ class Hub:
     glossary: Mapping[str, GlossaryTerm]
     pages: Mapping[str, Document[PageRecord]]
     prose: Mapping[str, Document[PageRecord]]
+    drawing: RegionDrawing | None = None
+    key_figures: tuple[str, ...] = ()
 
     @cached_property
     def entries(self) -> tuple[AnyEntry, ...]:
@@ -61,6 +78,25 @@ class Hub:
             *self.ideas.values(),
             *self.programmes.values(),
         )
+
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        """The parts that it has, of those that a hub may leave out: see PART_FILES."""
+        content: Mapping[str, Mapping[str, object]] = {
+            LEARNING_POINTS.id: self.learning_points,
+            PROGRAMMES.id: self.programmes,
+            IDEAS.id: self.ideas,
+            PROJECTS: self.projects,
+            EVIDENCE: self.evidence.figures,
+            SOURCES.id: self.sources,
+            GLOSSARY: self.glossary,
+        }
+        return frozenset(part for part, values in content.items() if values)
+
+    @cached_property
+    def entry_kinds(self) -> tuple[Kind, ...]:
+        """The kinds of entry that have a list: case studies always, the others once there is one."""
+        return tuple(kind for kind in ENTRY_KINDS if kind is CASE_STUDIES or kind.id in self.parts)
 
     @cached_property
     def documents(self) -> tuple[Document[Any], ...]:

@@ -7,7 +7,7 @@ from ideas_hub.model.case_study import CaseStudy
 from ideas_hub.model.fields import Record
 from ideas_hub.model.idea import Idea
 from ideas_hub.model.learning_point import LearningPoint
-from ideas_hub.model.page import PageRecord
+from ideas_hub.model.page import HomeRecord, PageRecord
 from ideas_hub.model.programme import Programme
 from ideas_hub.model.source import Source
 from ideas_hub.model.term import Term
@@ -55,32 +55,42 @@ ENTRY_KINDS = (CASE_STUDIES, LEARNING_POINTS, PROGRAMMES, IDEAS)
 VOCABULARY_KINDS = (THEMES, REGIONS, COMMUNITIES)
 ALL_KINDS = (*ENTRY_KINDS, *VOCABULARY_KINDS, SOURCES)
 
+HOME_PAGE = Kind("home", "docs", HomeRecord, "page", "pages")
 HUB_PAGES = Kind("pages", "docs", PageRecord, "page", "pages")
-"""Pages whose text is written by an editor and whose lists come from the hub: the home page, the finder, each index."""
+"""Pages whose text is written by an editor and whose lists come from the hub: the finder, each index."""
 
 PROSE = Kind("prose", "docs", PageRecord, "page", "pages")
 """Pages that are text alone, such as the one about accessibility."""
 
+PAGE_KINDS = (HOME_PAGE, HUB_PAGES, PROSE)
+
+HOME_FILE, CONTRIBUTE_FILE = "docs/index.md", "docs/contribute/index.md"
 HUB_PAGE_FILES = (
-    "docs/index.md",
     "docs/find.md",
     "docs/shortlist.md",
-    "docs/evidence.md",
-    "docs/glossary.md",
     "docs/data.md",
     "docs/contribute/review.md",
     "docs/case-studies/index.md",
-    "docs/learning-points/index.md",
-    "docs/programmes/index.md",
-    "docs/ideas/index.md",
-    "docs/projects/index.md",
     "docs/themes/index.md",
     "docs/regions/index.md",
     "docs/communities/index.md",
-    "docs/sources/index.md",
 )
+NEEDED_FILES = (HOME_FILE, *HUB_PAGE_FILES, CONTRIBUTE_FILE)
+"""The pages of every hub: each page has a link to some of them."""
+
+PROJECTS, EVIDENCE, GLOSSARY = "projects", "evidence", "glossary"
+PART_FILES = {
+    LEARNING_POINTS.id: "docs/learning-points/index.md",
+    PROGRAMMES.id: "docs/programmes/index.md",
+    IDEAS.id: "docs/ideas/index.md",
+    PROJECTS: "docs/projects/index.md",
+    EVIDENCE: "docs/evidence.md",
+    SOURCES.id: "docs/sources/index.md",
+    GLOSSARY: "docs/glossary.md",
+}
+"""The parts that a hub may leave out, each with its page.  Without content the page is not published, nor linked."""
 
 
 def kind_named(kind_id: str) -> Kind:
     """Return the kind with this id.  Raises: StopIteration if there is none."""
-    return next(kind for kind in (*ALL_KINDS, HUB_PAGES, PROSE) if kind.id == kind_id)
+    return next(kind for kind in (*ALL_KINDS, *PAGE_KINDS) if kind.id == kind_id)

@@ -22,7 +22,7 @@ class Showing(Record):
 
 
 class LearningPoint(Entry):
-    """The front matter of a file in docs/learning-points/.  number: as the report counts; none for a section lesson."""
+    """The front matter of a file in docs/learning-points/.  number: as the source counts; none for a section lesson."""
 
     kind: Literal["enabler", "barrier", "recommendation", "section-lesson"]
     number: Annotated[int, Field(strict=True, ge=1)] | None = None

@@ -1,6 +1,6 @@
 """A page of the hub itself: the home page, an index, the finder."""
 
-from ideas_hub.model.fields import AllowedContact, Line, Record, Summary
+from ideas_hub.model.fields import AllowedContact, Id, Line, Record, Summary
 
 
 class PageRecord(Record):
@@ -9,3 +9,9 @@ class PageRecord(Record):
     title: Line
     summary: Summary
     allow_contact: tuple[AllowedContact, ...] = ()
+
+
+class HomeRecord(PageRecord):
+    """The front matter of docs/index.md.  key_figures: ids of the figures shown there, in this order."""
+
+    key_figures: tuple[Id, ...] = ()

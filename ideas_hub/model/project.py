@@ -12,7 +12,7 @@ Degrees = Annotated[float, Field(ge=0, le=90, allow_inf_nan=False)]
 class Project(Record):
     """A funded project.  Co-ordinates are degrees rounded to a place, never an address.
 
-    region: the NHS region; report_region: as the report printed it.
+    report_region: as the source printed it, where that counts regions of its own.
     longitude_west is degrees west of Greenwich, longitude_east degrees east: no cell starts with a minus sign.
     """
 
@@ -39,7 +39,7 @@ class Project(Record):
 
     @property
     def name(self) -> str:
-        """What the project is called; the organisation's name where the report gives none."""
+        """What the project is called; the organisation's name where the source gives none."""
         return self.project_name or self.organisation
 
     @property

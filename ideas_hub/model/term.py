@@ -1,17 +1,20 @@
 """A term of the vocabulary, and the small closed lists."""
 
-from typing import Annotated
+from collections.abc import Iterator
+from typing import Annotated, get_args
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
-from ideas_hub.model.fields import AimId, Id, Line, Record, Sentence
+from ideas_hub.model.case_study import CaseStudy
+from ideas_hub.model.fields import Code, Id, Line, Record, Sentence
 
 
 class Term(Record):
     """The front matter of a page in docs/themes, docs/regions or docs/communities.
 
-    phrase: how the term reads after "Case studies": "for carers", "in the South West", "about arts and culture".
-    code: the ONS code of an NHS region.
+    phrase: how the term reads after "Case studies": "for carers", "in North Wales", "about arts and culture".
+    code: the official code of a region; `code_name` in docs/vocabulary.yml says whose.
     """
 
     label: Line
@@ -19,7 +22,7 @@ class Term(Record):
     definition: Sentence
     synonyms: tuple[Line, ...] = ()
     broader: Id | None = None
-    code: Annotated[str, StringConstraints(pattern=r"^E[0-9]{8}$")] | None = None
+    code: Code | None = None
 
 
 class Activity(Record):
@@ -29,15 +32,46 @@ class Activity(Record):
     theme: Id
 
 
-class Lists(Record):
-    """All of docs/vocabulary.yml: the small lists, each an id and its label in the order shown."""
+def _fields_of(record: type[Record], within: str = "") -> Iterator[str]:
+    """Yield the path of each field of a record, those of a group such as "period.start" too."""
+    for name, field in record.model_fields.items():
+        yield f"{within}{name}"
+        for part in (field.annotation, *get_args(field.annotation)):
+            if isinstance(part, type) and issubclass(part, Record):
+                yield from _fields_of(part, f"{within}{name}.")
 
-    activities: dict[Id, Activity]
-    delivery: dict[Id, Line]
-    aims: dict[AimId, Sentence]
-    topics: dict[Id, Line]
-    audiences: dict[Id, Line]
-    cost_bands: dict[Id, Line]
+
+CASE_STUDY_FIELDS = frozenset(_fields_of(CaseStudy))
+
+
+def _case_study_field(path: str) -> str:
+    if path not in CASE_STUDY_FIELDS:
+        raise PydanticCustomError("no_such_question", "no case study has this field")
+    return path
+
+
+class QuestionWords(Record):
+    """How this hub asks for a field of a case study, where that differs from every hub's words."""
+
+    question: Line | None = None
+    hint: Sentence | None = None
+
+
+class Lists(Record):
+    """All of docs/vocabulary.yml: the small lists, each an id and its label in the order shown.
+
+    code_name: what a region's code is called.
+    questions: by the path of the field, such as "region" or "could_we_do_this.cost".
+    """
+
+    activities: dict[Id, Activity] = Field(default_factory=dict)
+    delivery: dict[Id, Line] = Field(default_factory=dict)
+    aims: dict[Code, Sentence] = Field(default_factory=dict)
+    topics: dict[Id, Line] = Field(default_factory=dict)
+    audiences: dict[Id, Line] = Field(default_factory=dict)
+    cost_bands: dict[Id, Line] = Field(default_factory=dict)
+    code_name: Line = "Code"
+    questions: dict[Annotated[str, AfterValidator(_case_study_field)], QuestionWords] = Field(default_factory=dict)
 
 
 class GlossaryTerm(Record):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from ideas_hub.model.document import Document
 from ideas_hub.model.kinds import COMMUNITIES, REGIONS, THEMES, VOCABULARY_KINDS, Kind
@@ -11,7 +12,7 @@ NATIONAL = "national"
 """The region of entries that are about every region."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Vocabulary:
     """All terms by kind and id, in label order (NATIONAL last), and the small lists."""
 
@@ -28,6 +29,11 @@ class Vocabulary:
         """Yield every term: themes, then regions, then communities."""
         for kind in VOCABULARY_KINDS:
             yield from self.of_kind(kind).values()
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The words that keep their capital within a sentence: a term's phrase shows how they are written there."""
+        return frozenset(word for term in self.terms() for word in term.facts.phrase.split() if word[:1].isupper())
 
     def narrower(self, term: Document[Term]) -> tuple[Document[Term], ...]:
         """Return the terms that name this one as broader."""

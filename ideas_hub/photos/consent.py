@@ -60,7 +60,7 @@ def _no_consent(entry: Document[Any]) -> Problem:
         field=RULE,
         fix="Add their consent's number and last day, never a name; or use another picture.",
         rule=RULE,
-        example="consent: {reference: TC-0042, expires: 2027-08-31}",
+        example="consent: {reference: AB-0042, expires: 2027-08-31}",
     )
 
 

@@ -1,4 +1,4 @@
-"""Data files as records: the projects, the figures, the small lists and the glossary, with every problem of each."""
+"""Data files as records: projects, figures, small lists, glossary, map; a file that is not there holds nothing."""
 
 import csv
 import io
@@ -26,14 +26,22 @@ PROJECTS_FILE = "docs/projects/projects.csv"
 EVIDENCE_FILE = "docs/evidence.yml"
 LISTS_FILE = "docs/vocabulary.yml"
 GLOSSARY_FILE = "docs/glossary.yml"
+MAP_FILE = "docs/regions/map.yml"
 ITEM_SEPARATOR = ";"
 
 
 def read_yaml(root: Path, file: str, record: type[R]) -> tuple[R | None, Lines, list[Problem]]:
-    """Return a YAML file as one record, the lines of its values, and its problems."""
+    """Return a YAML file as one record, the lines of its values, and its problems; None without a sound file."""
+    if not is_there(root / file):
+        return None, {}, []
     parsed = _parse_yaml(root, file)
     facts, problems = validate(parsed, record, file)
     return facts, parsed.lines, problems
+
+
+def is_there(path: Path) -> bool:
+    """Return whether there is a file to read; a link that leads nowhere is one, and is refused."""
+    return path.exists() or path.is_symlink()
 
 
 def _parse_yaml(root: Path, file: str) -> Parsed:
@@ -44,7 +52,7 @@ def _parse_yaml(root: Path, file: str) -> Parsed:
 
 def read_glossary(root: Path) -> tuple[dict[str, GlossaryTerm], list[Problem]]:
     """Return the words with their meanings, in the file's order, and the problems of the file."""
-    parsed = _parse_yaml(root, GLOSSARY_FILE)
+    parsed = _parse_yaml(root, GLOSSARY_FILE) if is_there(root / GLOSSARY_FILE) else Parsed()
     lines: defaultdict[str | int, Lines] = defaultdict(dict)
     for path, line in parsed.lines.items():
         lines[path[0]][path[1:]] = line
@@ -60,6 +68,8 @@ def read_glossary(root: Path) -> tuple[dict[str, GlossaryTerm], list[Problem]]:
 
 def read_projects(root: Path) -> tuple[list[DataRow[Project]], list[Problem]]:
     """Return the projects in the file's order, and every problem, named by row and column."""
+    if not is_there(root / PROJECTS_FILE):
+        return [], []
     text, problems = text_file.read(root / PROJECTS_FILE, PROJECTS_FILE)
     if not text_file.is_readable(problems):
         return [], problems
@@ -77,16 +87,13 @@ def read_projects(root: Path) -> tuple[list[DataRow[Project]], list[Problem]]:
                 rows += [row] if row else []
             start = reader.line_num + 1
     except csv.Error as error:
-        problems.append(
-            Problem(
-                PROJECTS_FILE,
-                reader.line_num,
-                f"the row cannot be read ({error}).",
-                rule="csv",
-                fix="Check its quotation marks: a quote inside a cell is written twice.",
-            )
-        )
+        problems.append(_unreadable_row(reader.line_num, error))
     return rows, problems
+
+
+def _unreadable_row(line: int, error: csv.Error) -> Problem:
+    fix = "Check its quotation marks: a quote inside a cell is written twice."
+    return Problem(PROJECTS_FILE, line, f"the row cannot be read ({error}).", rule="csv", fix=fix)
 
 
 def _header_problems(header: list[str]) -> list[Problem]:

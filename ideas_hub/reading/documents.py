@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ideas_hub.model.document import Article, CompactText, Document
-from ideas_hub.model.kinds import ALL_KINDS, HUB_PAGE_FILES, HUB_PAGES, PROSE, Kind
+from ideas_hub.model.kinds import ALL_KINDS, HOME_FILE, HOME_PAGE, HUB_PAGE_FILES, HUB_PAGES, PART_FILES, PROSE, Kind
 from ideas_hub.model.value_paths import CompactLines
 from ideas_hub.problem import Problem
 from ideas_hub.reading import text_file
@@ -23,6 +23,8 @@ from ideas_hub.reading.validation import validate
 
 FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.md")
 NOT_DOCUMENTS = {"index.md", "README.md"}
+PAGE_KIND = {HOME_FILE: HOME_PAGE, **dict.fromkeys((*HUB_PAGE_FILES, *PART_FILES.values()), HUB_PAGES)}
+"""The kind of each page that the hub fills with lists, by file."""
 TEXT_SUFFIXES = {".markdown", ".txt", ".doc", ".docx", ".odt", ".rtf", ".html", ".md"}
 
 
@@ -50,9 +52,9 @@ def files_of(root: Path) -> dict[str, Kind]:
         for name in file_names(root / kind.folder)
         if name.endswith(".md") and name not in NOT_DOCUMENTS
     }
-    files |= dict.fromkeys(HUB_PAGE_FILES, HUB_PAGES)
     for path in sorted((root / "docs").rglob("*.md")):
-        files.setdefault(path.relative_to(root).as_posix(), PROSE)
+        file = path.relative_to(root).as_posix()
+        files.setdefault(file, PAGE_KIND.get(file, PROSE))
     return files
 
 

@@ -40,7 +40,7 @@ def resolve_link(target: str, file: str) -> Link:
         return Link(target)
     if target.startswith(("/", "\\")):
         fault = f'the link "{excerpt(target)}" starts with a slash.'
-        return Link("", fault=fault, fix="Write the path from this file, such as ../docs/communities/carers.md.")
+        return Link("", fault=fault, fix="Write the path from this file, such as ../docs/find.md.")
     if target[:4].casefold() == "www.":
         fault = f'the link "{excerpt(target)}" is read as the name of a file.'
         return Link("", fault=fault, fix="Start it with https://.")

@@ -10,6 +10,7 @@ from ideas_hub.model.document import FileLink
 from ideas_hub.model.kinds import (
     CASE_STUDIES,
     COMMUNITIES,
+    HOME_PAGE,
     IDEAS,
     LEARNING_POINTS,
     PROGRAMMES,
@@ -67,6 +68,8 @@ REFERENCES: dict[str, dict[str, str]] = {
     COMMUNITIES.id: {"broader": "communities"},
     SOURCES.id: {},
     "lists": {"activities.*.theme": "themes"},
+    "map": {"shapes.*.region": "regions"},
+    HOME_PAGE.id: {"key_figures.*": "figures"},
 }
 """For each kind of content, what the ids in a field belong to.  `*` stands for every item of a list or table."""
 
@@ -159,13 +162,25 @@ def _one_step_in(value: object, step: str) -> Iterable[tuple[str | int, object]]
     return enumerate(value) if isinstance(value, (tuple, list)) else ()
 
 
-def find_broken_links(links: Iterable[FileLink], file: str, files: Collection[str]) -> Iterator[Problem]:
-    """Yield a problem for each link of a file to one that does not exist.
+def find_broken_links(
+    links: Iterable[FileLink], file: str, files: Collection[str], unpublished: Collection[str] = ()
+) -> Iterator[Problem]:
+    """Yield a problem for each link of a file to one that does not exist, or whose page is not published.
 
     files: every file that may be linked to.
+    unpublished: those whose page has nothing to show.
     """
     for link in links:
-        if link.file not in files:
+        if link.file in unpublished:
+            yield Problem(
+                file,
+                link.line,
+                f'the link "{link.target}" leads to a page that is not published: this hub has nothing to show there.',
+                found=link.target,
+                rule="broken-link",
+                fix="Leave the link out until it has.",
+            )
+        elif link.file not in files:
             yield Problem(
                 file,
                 link.line,
@@ -173,5 +188,5 @@ def find_broken_links(links: Iterable[FileLink], file: str, files: Collection[st
                 found=link.target,
                 nearest=nearest(link.file, files),
                 rule="broken-link",
-                fix="Write the path from this file to the other, such as ../docs/communities/carers.md.",
+                fix="Write the path from this file to the other, such as ../docs/find.md.",
             )

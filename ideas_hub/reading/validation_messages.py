@@ -29,11 +29,12 @@ EMPTY_TYPES = {
 """Kinds of error that only mean "empty" when there is no value."""
 
 ID_PATTERN = "^[a-z0-9]+"
+CODE_PATTERN = "^[A-Za-z0-9]+"
 PATTERN_FIXES = {
     ID_PATTERN: "Use lower-case words joined by hyphens",
-    "^O": "Write O1 to O9",
-    "^E": "Write the ONS code, such as E40000006",
-    "^[A-Z]": "Write a reference number such as TC-0042, never a name",
+    CODE_PATTERN: "Write letters and digits, with single hyphens between them",
+    "^M": "Write the outline as an SVG path that starts with M",
+    "^[A-Z]": "Write a reference number such as AB-0042, never a name",
 }
 """What to write, by the start of the pattern that the value did not match."""
 

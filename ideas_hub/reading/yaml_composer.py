@@ -80,7 +80,7 @@ class YamlComposer:
                 self._line(event),
                 "the facts are not written as `name: value`.",
                 found=excerpt(getattr(event, "value", "a list")),
-                fix='Write one fact a line, such as "place: Somerset".',
+                fix='Write one fact a line, such as "place: Newtown".',
             )
         values = self._mapping(())
         next(self._events)  # the document ends

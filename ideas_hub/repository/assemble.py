@@ -9,6 +9,7 @@ from ideas_hub.model.kinds import (
     CASE_STUDIES,
     COMMUNITIES,
     ENTRY_KINDS,
+    HOME_PAGE,
     HUB_PAGES,
     IDEAS,
     LEARNING_POINTS,
@@ -23,9 +24,6 @@ from ideas_hub.model.vocabulary import Vocabulary, in_label_order
 from ideas_hub.problem import Problem
 from ideas_hub.repository.consistency import find_inconsistencies
 from ideas_hub.repository.raw_content import RawContent, read_raw_content
-
-NO_LISTS = Lists(activities={}, delivery={}, aims={}, topics={}, audiences={}, cost_bands={})
-NO_EVIDENCE = EvidenceFile(subjects={}, figures={})
 
 
 def read_hub(root: Path, cache: Cache | None = None) -> tuple[Hub, list[Problem]]:
@@ -45,16 +43,18 @@ def assemble(raw: RawContent) -> Hub:
             in_label_order(raw.documents[THEMES.id]),
             in_label_order(raw.documents[REGIONS.id]),
             in_label_order(raw.documents[COMMUNITIES.id]),
-            raw.lists or NO_LISTS,
+            raw.lists or Lists(),
         ),
         case_studies=in_reading_order(published[CASE_STUDIES]),
         learning_points=in_reading_order(published[LEARNING_POINTS]),
         programmes=in_reading_order(published[PROGRAMMES]),
         ideas=in_reading_order(published[IDEAS]),
         projects={row.id: row for row in raw.projects},
-        evidence=raw.evidence or NO_EVIDENCE,
+        evidence=raw.evidence or EvidenceFile(),
         sources={source.id: source for source in raw.documents[SOURCES.id]},
         glossary=raw.glossary,
-        pages={page.file: page for page in raw.documents[HUB_PAGES.id]},
+        pages={page.file: page for kind in (HOME_PAGE, HUB_PAGES) for page in raw.documents[kind.id]},
         prose={page.file: page for page in raw.documents[PROSE.id]},
+        drawing=raw.drawing,
+        key_figures=tuple(figure for page in raw.documents[HOME_PAGE.id] for figure in page.facts.key_figures),
     )

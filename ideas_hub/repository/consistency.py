@@ -8,11 +8,10 @@ from typing import Any
 from pydantic import BaseModel
 
 from ideas_hub.model.document import DataRow, Document
-from ideas_hub.model.kinds import ALL_KINDS, CASE_STUDIES, LEARNING_POINTS, VOCABULARY_KINDS
-from ideas_hub.model.term import Lists
+from ideas_hub.model.kinds import ALL_KINDS, CASE_STUDIES, HOME_PAGE, LEARNING_POINTS, VOCABULARY_KINDS
 from ideas_hub.model.value_paths import ValuePath, line_of
 from ideas_hub.problem import Problem, excerpt
-from ideas_hub.reading.data_files import EVIDENCE_FILE, LISTS_FILE, PROJECTS_FILE
+from ideas_hub.reading.data_files import EVIDENCE_FILE, LISTS_FILE, MAP_FILE, PROJECTS_FILE
 from ideas_hub.reading.documents import NOT_DOCUMENTS, file_names
 from ideas_hub.reading.references import find_unknown_ids
 from ideas_hub.repository.file_results import FileResult
@@ -32,13 +31,15 @@ def find_inconsistencies(root: Path, raw: RawContent) -> list[Problem]:
 
 
 def _unknown_ids(raw: RawContent, known: Mapping[str, Collection[str]]) -> Iterator[Problem]:
-    documents = (document for kind in ALL_KINDS for document in raw.documents[kind.id])
+    kinds = (*ALL_KINDS, HOME_PAGE)
+    documents = (document for kind in kinds for document in raw.documents[kind.id])
     records: list[tuple[str, BaseModel | Mapping[str, object], Mapping[ValuePath, int], str]] = [
         *((document.kind.id, document.facts, document.lines, document.file) for document in documents),
-        *((one.kind.id, one.parsed.values, one.parsed.lines, one.file) for one in raw.broken if one.kind in ALL_KINDS),
+        *((one.kind.id, one.parsed.values, one.parsed.lines, one.file) for one in raw.broken if one.kind in kinds),
         *(("projects", row.facts, row.lines, PROJECTS_FILE) for row in raw.projects),
         ("evidence", raw.evidence or {}, raw.evidence_lines, EVIDENCE_FILE),
         ("lists", raw.lists or {}, raw.lists_lines, LISTS_FILE),
+        ("map", raw.drawing or {}, raw.drawing_lines, MAP_FILE),
     ]
     for record in records:
         yield from find_unknown_ids(*record, known)
@@ -54,7 +55,7 @@ def _known_ids(root: Path, raw: RawContent) -> dict[str, Collection[str]]:
         kind.plural: dict.fromkeys(_ids_in_folder(root / kind.folder)) for kind in ALL_KINDS
     }
     if raw.lists:
-        known |= {name: tuple(getattr(raw.lists, name)) for name in Lists.model_fields}
+        known |= {name: tuple(values) for name, values in raw.lists if isinstance(values, dict)}
     if raw.evidence:
         known["subjects"] = tuple(raw.evidence.subjects)
         if not any(problem.file.startswith(f"{CASE_STUDIES.folder}/") for problem in raw.problems):

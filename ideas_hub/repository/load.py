@@ -1,34 +1,28 @@
 """A repository's content, read and checked: all that scripts/check needs, and what a build starts from."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from ideas_hub.checks.run import check_all
 from ideas_hub.engine.build_date import build_date
 from ideas_hub.engine.cache import Cache
-from ideas_hub.model import addresses
-from ideas_hub.model.document import Document
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.photo import Photo
 from ideas_hub.model.register import Register
 from ideas_hub.photos.publish import publish_photos
 from ideas_hub.problem import Problem, Severity
-from ideas_hub.reading import references
-from ideas_hub.reading.documents import files_of
 from ideas_hub.repository.assemble import assemble
 from ideas_hub.repository.consistency import find_inconsistencies
-from ideas_hub.repository.file_results import FileResult, ReadingMemo
+from ideas_hub.repository.file_results import ReadingMemo
+from ideas_hub.repository.pages import find_links_to_nowhere, find_missing_pages
 from ideas_hub.repository.raw_content import read_raw_content
 from ideas_hub.repository.register import find_register_problems, read_register
 
 CACHE = ".cache"
 PHOTOS = "photos"  # below it
-DOWNLOADS = (f"docs/{addresses.TEMPLATE}",)
-"""Files that texts may link to though they are not pages, by path from the repository's root."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +65,8 @@ def load_repository(root: Path, *, cached: bool = True, memo: ReadingMemo | None
     raw = read_raw_content(root, cache, memo)
     hub = assemble(raw)
     problems = [*raw.problems, *find_inconsistencies(root, raw)]
-    problems += _broken_links(hub, raw.broken, dict.fromkeys((*files_of(root), *DOWNLOADS)))
+    problems += find_missing_pages(hub, root)
+    problems += find_links_to_nowhere(hub, raw.broken, root, {problem.file for problem in problems})
     register, in_register = read_register(root)
     problems += in_register
     problems += find_register_problems(register, hub, {p.file for p in problems if p.severity is Severity.MUST_FIX})
@@ -80,9 +75,3 @@ def load_repository(root: Path, *, cached: bool = True, memo: ReadingMemo | None
     problems += [*photos.problems, *check_all(root, hub, cache, day, raw.rule_results)]
     problems.sort(key=Problem.sort_key)
     return Repository(root, hub, tuple(problems), cache, register, photos.photos, photos.files, day)
-
-
-def _broken_links(hub: Hub, broken: Iterable[FileResult], files: Collection[str]) -> Iterator[Problem]:
-    linking: list[Document[Any] | FileResult] = [*hub.documents, *broken]
-    for one in linking:
-        yield from references.find_broken_links(one.links, one.file, files)

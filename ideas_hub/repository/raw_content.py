@@ -10,8 +10,9 @@ from ideas_hub.engine.cache import Cache
 from ideas_hub.model.document import DataRow, Document
 from ideas_hub.model.evidence import EvidenceFile
 from ideas_hub.model.fields import Figure
-from ideas_hub.model.kinds import ALL_KINDS, CASE_STUDIES, HUB_PAGES, PROSE
+from ideas_hub.model.kinds import ALL_KINDS, CASE_STUDIES, PAGE_KINDS
 from ideas_hub.model.project import Project
+from ideas_hub.model.region_map import RegionDrawing
 from ideas_hub.model.term import GlossaryTerm, Lists
 from ideas_hub.model.value_paths import Lines
 from ideas_hub.problem import Problem
@@ -27,6 +28,7 @@ class RawContent:
     documents: by kind, in the order of their files; those whose facts can be trusted.
     broken: the results of the others.
     lists, evidence: None if their file cannot be trusted.
+    drawing: of the regions; None too if there is no such file.
     rule_results: of the rules for texts, by file.
     """
 
@@ -36,6 +38,8 @@ class RawContent:
     lists_lines: Lines
     evidence: EvidenceFile | None
     evidence_lines: Lines
+    drawing: RegionDrawing | None
+    drawing_lines: Lines
     projects: list[DataRow[Project]]
     glossary: Mapping[str, GlossaryTerm]
     problems: list[Problem]
@@ -54,24 +58,31 @@ def read_raw_content(root: Path, cache: Cache, memo: ReadingMemo | None = None) 
     """
     glossary, in_glossary = data_files.read_glossary(root)
     results = read_all(root, files_of(root), glossary, cache, memo)
-    documents: dict[str, list[Document[Any]]] = {kind.id: [] for kind in (*ALL_KINDS, HUB_PAGES, PROSE)}
-    for result in results:
-        if result.document:
-            documents[result.kind.id].append(result.document)
     lists, lists_lines, in_lists = data_files.read_yaml(root, data_files.LISTS_FILE, Lists)
     evidence, evidence_lines, in_evidence = data_files.read_yaml(root, data_files.EVIDENCE_FILE, EvidenceFile)
+    drawing, drawing_lines, in_drawing = data_files.read_yaml(root, data_files.MAP_FILE, RegionDrawing)
     projects, in_projects = data_files.read_projects(root)
     problems = [problem for result in results for problem in result.problems]
-    problems += [*find_unread_files(root, ALL_KINDS), *in_lists, *in_evidence, *in_projects, *in_glossary]
+    problems += [*find_unread_files(root, ALL_KINDS), *in_lists, *in_evidence, *in_drawing, *in_projects, *in_glossary]
     return RawContent(
-        documents,
+        _documents_by_kind(results),
         [result for result in results if not result.document],
-        lists,
+        lists or (None if in_lists else Lists()),
         lists_lines,
-        evidence,
+        evidence or (None if in_evidence else EvidenceFile()),
         evidence_lines,
+        drawing,
+        drawing_lines,
         projects,
         glossary,
         problems,
         {result.file: result.rule_results for result in results},
     )
+
+
+def _documents_by_kind(results: list[FileResult]) -> dict[str, list[Document[Any]]]:
+    documents: dict[str, list[Document[Any]]] = {kind.id: [] for kind in (*ALL_KINDS, *PAGE_KINDS)}
+    for result in results:
+        if result.document:
+            documents[result.kind.id].append(result.document)
+    return documents

@@ -21,7 +21,7 @@ from ideas_hub.formats.shortlist_facts import fact_files
 from ideas_hub.formats.social_cards import social_card_files
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
-from ideas_hub.model.kinds import LEARNING_POINTS, VOCABULARY_KINDS
+from ideas_hub.model.kinds import EVIDENCE, GLOSSARY, LEARNING_POINTS, PROJECTS, SOURCES, VOCABULARY_KINDS
 from ideas_hub.repository.load import CACHE
 from ideas_hub.search.similarity import Similarity
 from ideas_hub.site.context import BuildContext
@@ -114,18 +114,19 @@ def _other_files(renderer: Renderer) -> Iterator[OutputGroup]:
 
 def single_pages(hub: Hub, today: date) -> list[SinglePage]:
     """Return the pages that exist once, but for the finder's and that of the data, which come with their files."""
-    return [
+    every = [
         SinglePage(addresses.HOME, "home.html", partial(home_view, hub)),
-        SinglePage(addresses.index(LEARNING_POINTS), "learning_points.html", partial(learning_points_view, hub)),
-        SinglePage(addresses.PROJECTS, "projects.html", partial(projects_view, hub)),
+        SinglePage(addresses.index(LEARNING_POINTS), "learning_points.html", partial(learning_points_view, hub), LEARNING_POINTS.id),
+        SinglePage(addresses.PROJECTS, "projects.html", partial(projects_view, hub), PROJECTS),
         *(SinglePage(addresses.index(kind), "terms.html", partial(terms_view, kind, hub)) for kind in VOCABULARY_KINDS),
-        SinglePage(addresses.EVIDENCE, "evidence.html", partial(evidence_view, hub)),
-        SinglePage(addresses.SOURCES, "sources.html", partial(sources_view, hub)),
-        SinglePage(addresses.GLOSSARY, "glossary.html", partial(glossary_view, hub)),
+        SinglePage(addresses.EVIDENCE, "evidence.html", partial(evidence_view, hub), EVIDENCE),
+        SinglePage(addresses.SOURCES, "sources.html", partial(sources_view, hub), SOURCES.id),
+        SinglePage(addresses.GLOSSARY, "glossary.html", partial(glossary_view, hub), GLOSSARY),
         SinglePage(addresses.SHORTLIST, "shortlist.html", partial(shortlist_view, hub)),
-        SinglePage(addresses.REVIEW, "review.html", partial(review_view, hub, today), today),
+        SinglePage(addresses.REVIEW, "review.html", partial(review_view, hub, today), today=today),
         SinglePage(addresses.NOT_FOUND, "not_found.html", not_found_view),
     ]
+    return [page for page in every if page.part in {"", *hub.parts}]
 
 
 def publish(context: BuildContext, folder: Path, *, replaced: Path | None = None) -> Published:

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-FOLDER = "ideas-hub/"
 MAX_BYTES = 10 * 1024 * 1024
 ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time a zip can hold, for every file: the same content gives the same zip on any day."""
@@ -62,12 +61,12 @@ def to_file(link: str) -> str:
     return f"{path}{mark}{rest}"
 
 
-def zipped(files: Iterable[tuple[str, bytes]]) -> bytes:
+def zipped(files: Iterable[tuple[str, bytes]], folder: str) -> bytes:
     """Return a zip of one folder with these files; same files, same bytes."""
     out = io.BytesIO()
     with ZipFile(out, "w") as archive:
         for name, content in files:
-            entry = ZipInfo(f"{FOLDER}{name}", ZIP_EPOCH)
+            entry = ZipInfo(f"{folder}/{name}", ZIP_EPOCH)
             entry.create_system, entry.external_attr = 3, 0o644 << 16  # as on Unix, on every system
             archive.writestr(
                 entry, content, ZIP_STORED if Path(name).suffix in COMPRESSED_SUFFIXES else ZIP_DEFLATED, 9
@@ -76,8 +75,8 @@ def zipped(files: Iterable[tuple[str, bytes]]) -> bytes:
 
 
 def write_offline_copy(site: Path, target: Path) -> int:
-    """Write the copy of a finished site atomically, and return its size in bytes."""
-    content = zipped(offline_files(site))
+    """Write the copy of a finished site atomically, and return its size in bytes; the zip holds a folder of its name."""
+    content = zipped(offline_files(site), target.stem)
     target.parent.mkdir(parents=True, exist_ok=True)
     temporary = target.with_name(f"{target.name}.{os.getpid()}.new")
     try:

@@ -162,7 +162,8 @@ def data_group(renderer: Renderer) -> OutputGroup:
 def _data_files(renderer: Renderer) -> Iterator[OutputFile]:
     hub, tables = renderer.context.hub, data_tables(renderer.context.hub)
     yield from encoded(partial(data_package_files, tables, hub, renderer.context.site, renderer.environment))
-    yield renderer.page(SinglePage(addresses.DATA, "data.html", partial(data_view, tables, hub)).spec())
+    view = partial(data_view, tables, hub, renderer.context.site)
+    yield renderer.page(SinglePage(addresses.DATA, "data.html", view).spec())
 
 
 def photo_files(readers: Mapping[str, Callable[[], bytes]]) -> Iterator[OutputFile]:

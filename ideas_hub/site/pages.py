@@ -39,12 +39,14 @@ class SinglePage:
     """A page that exists once.
 
     template: its path below overrides/hub/.
+    part: of the hub, without which there is no such page; "" if every hub has it.
     today: the day that it depends on, if any.
     """
 
     address: str
     template: str
     build_view: Callable[[], Any]
+    part: str = ""
     today: date | None = None
 
     def spec(self) -> PageSpec:

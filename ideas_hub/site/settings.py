@@ -1,40 +1,73 @@
 """The site's name, address and options, and the header and footer of every page."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from ideas_hub.drafting.draft import slug
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
-from ideas_hub.model.kinds import CASE_STUDIES, COMMUNITIES, IDEAS, LEARNING_POINTS, PROGRAMMES, REGIONS, THEMES
+from ideas_hub.model.kinds import (
+    CASE_STUDIES,
+    COMMUNITIES,
+    EVIDENCE,
+    GLOSSARY,
+    IDEAS,
+    LEARNING_POINTS,
+    PROGRAMMES,
+    PROJECTS,
+    REGIONS,
+    SOURCES,
+    THEMES,
+)
+from ideas_hub.problem import Problem, nearest
 from ideas_hub.site.assets import THEME_SCRIPT, live_reload_policy, security_policy
 from ideas_hub.views.page import Link, Site
+
+SETTINGS_FILE = "mkdocs.yml"
+ANY_HUB = "hub"
+"""The short name where no letter of the name can be in one."""
+PART_LINKS = {
+    PROJECTS: Link("Projects", addresses.PROJECTS),
+    PROGRAMMES.id: Link("Programmes", addresses.index(PROGRAMMES)),
+    IDEAS.id: Link("Ideas", addresses.index(IDEAS)),
+    EVIDENCE: Link("Evidence", addresses.EVIDENCE),
+    SOURCES.id: Link("Sources", addresses.SOURCES),
+    GLOSSARY: Link("Glossary", addresses.GLOSSARY),
+}
+"""The pages in the footer that a hub may not have, in the order shown."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Options from mkdocs.yml, the environment and the command line.
 
+    short_name: in names of files and in the ids of feeds, which must not change when the name does.
     url: the site's full address, ending in a slash; "" if unknown. Canonical links and the sitemap need it.
     edit: the start of every edit link ("https://HOST/OWNER/NAME/edit/main/"), or "".
     cards: draw social cards, which cost more than the rest of a first build. They need `url`.
     live_reload: the pages are for `mkdocs serve`, which puts a script into each.
+    nav: the last links of the footer, as (words, file below docs/).
     """
 
-    name: str = "Ideas Hub"
-    strapline: str = "What worked, for people like ours, near us"
+    name: str = ""
+    short_name: str = ANY_HUB
+    strapline: str = ""
     url: str = ""
     edit: str = ""
     cards: bool = True
     live_reload: bool = False
+    nav: tuple[tuple[str, str], ...] = ()
 
 
 class MkDocsSettings(Protocol):
     """The fields of MkDocs' configuration that the hub reads."""
 
     site_name: str
+    site_description: str | None
     site_url: str | None
     repo_url: str | None
+    nav: Any
 
     @property
     def extra(self) -> Mapping[str, Any]:
@@ -46,11 +79,41 @@ def read_settings(config: MkDocsSettings) -> Settings:
     repository = (config.repo_url or "").rstrip("/")
     return Settings(
         name=config.site_name,
+        short_name=slug(str(config.extra.get("short_name", config.site_name))) or ANY_HUB,
+        strapline=config.extra.get("strapline") or config.site_description or config.site_name,
         url=config.site_url or "",
         edit=f"{repository}/edit/{config.extra['branch']}/" if repository else "",
         cards=config.extra.get("cards", True),
         live_reload=config.extra.get("live_reload", False),
+        nav=tuple(_nav_links(config.nav)),
     )
+
+
+def _nav_links(nav: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 MkDocs lets it be nested as one likes
+    """Yield the links of MkDocs' nav as (words, file), without its headings; "" stands for words that it leaves out."""
+    for item in nav or ():
+        for words, target in item.items() if isinstance(item, dict) else (("", item),):
+            if isinstance(target, list):
+                yield from _nav_links(target)
+            else:
+                yield str(words), str(target)
+
+
+def find_nav_problems(settings: Settings, hub: Hub) -> Iterator[Problem]:
+    """Yield a problem for each link of the nav that leads to no page of the hub."""
+    pages = [file.removeprefix("docs/") for file in (*hub.pages, *hub.prose)]
+    for _, file in settings.nav:
+        if file not in pages:
+            yield Problem(
+                SETTINGS_FILE,
+                0,
+                f'"{file}" in nav is not a page of this hub.',
+                field="nav",
+                found=file,
+                nearest=nearest(file, pages),
+                rule="broken-link",
+                fix="Write the path of a page below docs/, such as about.md.",
+            )
 
 
 def site_view(settings: Settings, hub: Hub, assets: dict[str, str]) -> Site:
@@ -60,11 +123,12 @@ def site_view(settings: Settings, hub: Hub, assets: dict[str, str]) -> Site:
     """
     return Site(
         settings.name,
+        settings.short_name,
         settings.strapline,
         settings.url,
         settings.edit,
         tuple(_menu(hub)),
-        tuple(_footer(hub)),
+        tuple(_footer(settings, hub)),
         assets,
         live_reload_policy() if settings.live_reload else security_policy(THEME_SCRIPT),
         THEME_SCRIPT,
@@ -83,18 +147,11 @@ def _menu(hub: Hub) -> list[Link]:
     ]
 
 
-def _footer(hub: Hub) -> list[Link]:
-    return [
-        Link("Shortlist", addresses.SHORTLIST),
-        *([Link("Projects", addresses.PROJECTS)] if hub.projects else []),
-        *([Link("Programmes", addresses.index(PROGRAMMES))] if hub.programmes else []),
-        *([Link("Ideas", addresses.index(IDEAS))] if hub.ideas else []),
-        *([Link("Evidence", addresses.EVIDENCE)] if hub.evidence.figures else []),
-        Link("Sources", addresses.SOURCES),
-        Link("Glossary", addresses.GLOSSARY),
-        Link("Data", addresses.DATA),
-        Link("About", "about/"),
-        Link("Contribute", "contribute/"),
-        Link("Accessibility", "accessibility/"),
-        Link("Privacy", "privacy/"),
-    ]
+def _footer(settings: Settings, hub: Hub) -> Iterator[Link]:
+    yield Link("Shortlist", addresses.SHORTLIST)
+    yield from (link for part, link in PART_LINKS.items() if part in hub.parts)
+    yield Link("Data", addresses.DATA)
+    for words, file in settings.nav:
+        page = hub.prose.get(f"docs/{file}") or hub.pages.get(f"docs/{file}")
+        if page:
+            yield Link(words or page.facts.title, addresses.of_file(page.file) or addresses.HOME)

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
+from ideas_hub.model.kinds import PROJECTS
 from ideas_hub.views import english
 from ideas_hub.views.data_tables import Table
-from ideas_hub.views.page import Fact, Link, Page, hub_page
+from ideas_hub.views.page import Fact, Link, Page, Site, hub_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +29,12 @@ class DataView:
     sets: tuple[DataSet, ...]
 
 
+MAP_SET = DataSet(
+    "For a map",
+    "The same facts with a point for each project. Points show the town or district, never an address.",
+    tuple(Link(name, addresses.data(name)) for name in ("projects.geojson", "case-studies.geojson")),
+)
 FURTHER_SETS = (
-    DataSet(
-        "Everything at once",
-        "All the files on this page in one, with a note on what is in it.",
-        (Link("ideas-hub-data.zip", addresses.data("ideas-hub-data.zip")),),
-    ),
-    DataSet(
-        "For a map",
-        "The same facts with a point for each project. Points show the town or district, never an address.",
-        tuple(Link(name, addresses.data(name)) for name in ("projects.geojson", "case-studies.geojson")),
-    ),
     DataSet(
         "To cite",
         "How to cite each entry, for software that keeps references. Each entry's page shows its own.",
@@ -62,13 +58,20 @@ FURTHER_SETS = (
 """What follows the data sets themselves: the same for every hub."""
 
 
-def data_view(tables: Iterable[Table], hub: Hub) -> DataView:
+def data_view(tables: Iterable[Table], hub: Hub, site: Site) -> DataView:
     """Return the page of downloads.
 
     tables: every data set, in the order shown.
     """
     page = hub_page("docs/data.md", addresses.DATA, hub)
-    return DataView(page, (*(_data_set(table) for table in tables), *FURTHER_SETS))
+    archive = addresses.archive(site.short_name)
+    everything = DataSet(
+        "Everything at once",
+        "All the files on this page in one, with a note on what is in it.",
+        (Link(archive.removeprefix(addresses.DATA), archive),),
+    )
+    places = (MAP_SET,) if PROJECTS in hub.parts else ()
+    return DataView(page, (*(_data_set(table) for table in tables), everything, *places, *FURTHER_SETS))
 
 
 def _data_set(table: Table) -> DataSet:

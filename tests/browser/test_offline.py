@@ -11,7 +11,7 @@ from zipfile import ZipFile
 import pytest
 from playwright.sync_api import Page, expect
 
-from ideas_hub.site.offline_copy import FOLDER, MAX_BYTES, ZIP_EPOCH, write_offline_copy
+from ideas_hub.site.offline_copy import MAX_BYTES, ZIP_EPOCH, write_offline_copy
 from tests.browser.axe import violations
 from tests.browser.conftest import Tabs
 from tests.conftest import SITE_URL, build
@@ -35,7 +35,7 @@ def stick(copy: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("stick") / "Réunion, 1 May #2"
     with ZipFile(copy) as archive:
         archive.extractall(folder)
-    return folder / FOLDER
+    return folder / "hub"
 
 
 @pytest.fixture
@@ -84,14 +84,14 @@ def test_the_zip_is_small_and_the_same_on_any_day(copy: Path, tmp_path: Path) ->
     """Same site, same bytes: fixed times, sorted names, one folder."""
     with ZipFile(copy) as archive:
         entries = archive.infolist()
-    again = tmp_path / "again.zip"
+    again = tmp_path / "hub.zip"
     write_offline_copy(copy.with_name("site"), again)
 
     assert copy.stat().st_size <= MAX_BYTES
     assert {entry.date_time for entry in entries} == {ZIP_EPOCH}
-    assert all(entry.filename.startswith(FOLDER) for entry in entries)
+    assert all(entry.filename.startswith("hub/") for entry in entries)
     assert again.read_bytes() == copy.read_bytes()
-    assert [path.name for path in tmp_path.iterdir()] == ["again.zip"]
+    assert [path.name for path in tmp_path.iterdir()] == ["hub.zip"]
 
 
 def test_links_lead_from_the_first_page_to_an_entry(reader: Page) -> None:

@@ -148,7 +148,15 @@ def templates() -> Environment:
     return template_environment(ROOT)
 
 
+SETTINGS = Settings(
+    name="Mending Wales",
+    short_name="mending-wales",
+    strapline="What worked where people mend things",
+    url="https://hub.example/ideas-hub/",
+)
+
+
 @pytest.fixture(scope="session")
 def site(hub: Hub) -> Site:
     """The site around the pages, at an address of its own."""
-    return site_view(Settings(url="https://hub.example/ideas-hub/"), hub, {"redirect.js": "assets/redirect.0.js"})
+    return site_view(SETTINGS, hub, {"redirect.js": "assets/redirect.0.js"})

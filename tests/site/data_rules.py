@@ -20,8 +20,9 @@ Data = dict[str, Rows]
 
 
 def read_data(site: Path) -> Data:
-    """Return the rows of every data set."""
-    return {name: json.loads((site / f"data/{name}.json").read_text(encoding="utf-8")) for name in DATA_SETS}
+    """Return the rows of every data set that the site has; a set without rows is not published."""
+    files = {name: site / f"data/{name}.json" for name in DATA_SETS}
+    return {name: json.loads(file.read_text(encoding="utf-8")) for name, file in files.items() if file.is_file()}
 
 
 def csv_differences(site: Path, data: Data) -> list[str]:
@@ -39,7 +40,7 @@ def entries_without_page(pages: Pages, data: Data) -> list[str]:
     return [
         row["address"]
         for name in ENTRY_SETS
-        for row in data[name]
+        for row in data.get(name, ())
         if row["address"] not in pages or pages[row["address"]].one("h1").text != " ".join(row["title"].split())
     ]
 

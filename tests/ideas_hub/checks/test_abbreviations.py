@@ -28,6 +28,6 @@ def test_an_abbreviation_is_reported_once_unless_something_explains_it(
     assert [problem.found for problem in check("case_studies/x.md", PAGE.format(body=body))] == short
 
 
-@pytest.mark.parametrize("file", ["docs/about.md", "docs/themes/mending-clothes.md", "docs/ideas/index.md"])
+@pytest.mark.parametrize("file", ["docs/about.md", "docs/themes/mending-clothes.md", "docs/programmes/index.md"])
 def test_only_entries_are_searched_for_abbreviations(file: str, check: Check) -> None:
     assert check(file, PAGE.format(body="The ABC met.")) == ()

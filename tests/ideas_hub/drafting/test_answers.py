@@ -71,4 +71,4 @@ def test_the_fields_of_a_group_are_together_and_in_the_order_of_the_model(hub: H
         ("period", {"start": "2024", "end": "2025"}),
     ]
     assert draft.body == ""
-    assert draft.editor_notes == ('"Elsewhere" is not one of the answers to "Which NHS region is that in?".',)
+    assert draft.editor_notes == ('"Elsewhere" is not one of the answers to "Which part of Wales is that in?".',)

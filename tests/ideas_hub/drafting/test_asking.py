@@ -83,7 +83,7 @@ def test_a_wrong_answer_is_named_at_once_and_asked_again(hub: Hub) -> None:
         (
             "consent.reference",
             "Ann",
-            '"Ann" is not written as it should be. Write a reference number such as TC-0042, never a name.',
+            '"Ann" is not written as it should be. Write a reference number such as AB-0042, never a name.',
         ),
         ("image.people", "perhaps", '"perhaps" is neither true nor false. Write true or false, without quotes.'),
         ("image.people", "Yes", ""),

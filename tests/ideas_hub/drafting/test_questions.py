@@ -1,5 +1,6 @@
 """What is asked follows the model: a new field, or a new limit, cannot be forgotten."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from ideas_hub.drafting.wording import CHOICES, FILLED_IN, NOT_ASKED, WORDINGS
 from ideas_hub.model.case_study import CaseStudy, CouldWeDoThis
 from ideas_hub.model.fields import Consent, Period, Picture, Record
 from ideas_hub.model.hub import Hub
+from ideas_hub.model.term import Lists
 
 GROUPS: dict[str, type[Record]] = {
     "could_we_do_this": CouldWeDoThis,
@@ -94,6 +96,24 @@ def test_the_form_is_one_that_github_takes(form: dict[str, Any]) -> None:
         options = element["attributes"].get("options", [])
         assert len({str(option) for option in options}) == len(options)
         assert "None" not in options
+
+
+def test_a_hub_may_ask_in_its_own_words(hub: Hub) -> None:
+    """The small hub has its own question for the region, and the hint of every hub."""
+    [region] = [question for question in questions(hub) if question.wording.path == "region"]
+
+    assert (region.label, region.help) == (
+        "Which part of Wales is that in?",
+        "Choose the one where most of it happened.",
+    )
+
+
+def test_what_a_hub_has_no_list_of_is_not_asked(hub: Hub) -> None:
+    bare = replace(hub, vocabulary=replace(hub.vocabulary, lists=Lists()))
+    asked = {question.wording.path for question in questions(bare)}
+    left_out = {question.wording.path for question in questions(hub)} - asked
+
+    assert left_out == {"activities", "delivery", "could_we_do_this.cost_band"}
 
 
 def test_a_new_theme_is_a_choice_in_the_form_and_in_the_spreadsheet(tree: Path) -> None:

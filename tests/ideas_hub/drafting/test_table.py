@@ -18,7 +18,7 @@ FILLED = {
     "Your story in one or two sentences": "We mended lamps.",
     "Your group or organisation": "A group",
     "Where was it?": "Conwy",
-    "Which NHS region is that in?": "north wales",
+    "Which part of Wales is that in?": "north wales",
     "What did people do?": "Tools and electrics; Mending clothes",
     "Who was it for?": "Young newcomers",
     "What did you do?": "We met.",
@@ -59,7 +59,7 @@ def test_every_programs_separator_is_read(hub: Hub, separator: str) -> None:
     rows, problems = read_rows(table(hub, separator=separator), questions(hub), "ours.csv")
 
     assert (len(rows), problems) == (1, [])
-    assert rows[0]["Which NHS region is that in?"] == "north wales"
+    assert rows[0]["Which part of Wales is that in?"] == "north wales"
 
 
 def test_the_field_names_do_as_headings_too(hub: Hub) -> None:

@@ -46,7 +46,9 @@ def full_hub(hub: Hub, tmp_path_factory: pytest.TempPathFactory) -> Hub:
     root = tmp_path_factory.mktemp("idea")
     (root / "docs/ideas").mkdir(parents=True)
     (root / "docs/ideas/borrow.md").write_text(IDEA, encoding="utf-8")
-    return replace(hub, ideas=read_hub(root)[0].ideas)
+    (root / "docs/ideas/index.md").write_text("---\ntitle: Ideas\nsummary: Short articles.\n---\n", encoding="utf-8")
+    ideas = read_hub(root)[0]
+    return replace(hub, ideas=ideas.ideas, pages={**hub.pages, **ideas.pages})
 
 
 @pytest.fixture(scope="session")
@@ -74,17 +76,17 @@ def copies(full_hub: Hub, site: Site, templates: Environment) -> dict[str, str]:
     return {path: content.decode() for path, content in all_copies(full_hub, site, templates).items()}
 
 
-def pages_of(hub: Hub) -> dict[str, PageSpec]:
+def pages_of(hub: Hub, site: Site) -> dict[str, PageSpec]:
     """Return every page but the finder's, by address."""
-    data = data_view(data_tables(hub), hub)
+    data = data_view(data_tables(hub), hub, site)
     pages = [*all_sheets(hub, date(2026, 11, 27)), PageSpec("data.html", data.page, data)]
     return {page.page.address: page for page in pages}
 
 
 @pytest.fixture(scope="session")
-def pages(full_hub: Hub) -> dict[str, PageSpec]:
+def pages(full_hub: Hub, site: Site) -> dict[str, PageSpec]:
     """Every page but the finder's, by address."""
-    return pages_of(full_hub)
+    return pages_of(full_hub, site)
 
 
 def graph(hub: Hub, site: Site, page: PageSpec) -> list[dict[str, Any]]:

@@ -90,12 +90,12 @@ def test_the_dictionary_explains_every_field_of_every_file(data: dict[str, bytes
 
 def test_one_archive_holds_everything_and_says_no_hour(data: dict[str, bytes]) -> None:
     """All files, each as published, with a fixed time."""
-    with zipfile.ZipFile(io.BytesIO(data["ideas-hub-data.zip"])) as archive:
+    with zipfile.ZipFile(io.BytesIO(data["mending-wales-data.zip"])) as archive:
         assert archive.testzip() is None
         assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
-        held = {name.removeprefix("ideas-hub-data/"): archive.read(name) for name in archive.namelist()}
+        held = {name.removeprefix("mending-wales-data/"): archive.read(name) for name in archive.namelist()}
 
-    assert held == {name: content for name, content in data.items() if name != "ideas-hub-data.zip"}
+    assert held == {name: content for name, content in data.items() if name != "mending-wales-data.zip"}
 
 
 def test_the_same_content_gives_the_same_bytes(

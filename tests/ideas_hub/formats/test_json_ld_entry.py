@@ -28,7 +28,7 @@ def test_a_case_study_says_who_where_for_whom_and_on_what_it_stands(
     }
     assert [audience["audienceType"] for audience in node["audience"]] == ["Newcomers"]
     assert node["spatialCoverage"][0]["name"] == "Conwy"
-    assert node["spatialCoverage"][0]["containedInPlace"]["identifier"]["value"] == "E99999999"
+    assert node["spatialCoverage"][0]["containedInPlace"]["identifier"]["value"] == "W99999999"
     assert node["citation"] == ["Thimble and Spanner Research (2025). Evaluation of the Spare Parts Fund."]
     assert [(figure["value"], figure["description"]) for figure in node["mentions"]] == [
         ("24", "All people who signed up")

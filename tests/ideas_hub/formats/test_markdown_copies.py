@@ -84,3 +84,11 @@ def test_llms_txt_lists_every_entry(
         f"{site.url}{entry.kind.id}/{entry.id}/index.md): {entry.facts.summary}" in text for entry in full_hub.entries
     )
     assert b"](case-studies/soldering/index.md): Short soldering lessons" in local
+    assert "/sources/): the documents that the facts come from" in text
+
+
+def test_llms_txt_names_no_page_that_the_hub_does_not_have(hub: Hub, site: Site, templates: Environment) -> None:
+    [(_, text)] = markdown_copies.llms_txt(replace(hub, sources={}, glossary={}), site, templates)
+
+    assert b"sources/" not in text
+    assert b"## Optional" not in text

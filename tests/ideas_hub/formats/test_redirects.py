@@ -46,3 +46,12 @@ def test_a_withdrawn_entry_only_links_to_its_list(
     assert f'href="{link}"' in page
     assert "See all case studies" in page
     assert "refresh" not in page
+
+
+def test_a_withdrawn_entry_of_a_kind_without_a_list_links_to_the_finder(hub: Hub, site: Site) -> None:
+    """The last programme was taken down, and there is no page of programmes any more."""
+    register = Register((PublishedAddress(1, "programmes", "parts-fund", "withdrawn", 2),))
+    (*_, page, short) = redirects(replace(hub, programmes={}), register, site)
+
+    assert (page.link, short.link) == ("../../find/", "../../find/")
+    assert page.title == "Find what worked"

@@ -71,7 +71,7 @@ def test_a_title_that_no_font_has_gives_way_to_the_name_of_the_hub() -> None:
         ("ideas/borrow/", "ideas/borrow/card.png", "Idea: Borrow before you buy. North Wales, South Wales"),
         ("regions/national/", "regions/national/card.png", "Region: Across Wales"),
         ("themes/mending-clothes/page/2/", "themes/mending-clothes/card.png", "Theme: Mending clothes"),
-        ("about/", "card.png", "Ideas Hub: "),
+        ("about/", "card.png", "Mending Wales: "),
     ],
 )
 def test_a_page_has_its_own_card_or_that_of_the_page_above(

@@ -4,10 +4,10 @@ import pickle
 
 import pytest
 
-from ideas_hub.model.kinds import ALL_KINDS, CASE_STUDIES, HUB_PAGES, PROSE, Kind, kind_named
+from ideas_hub.model.kinds import ALL_KINDS, CASE_STUDIES, PAGE_KINDS, Kind, kind_named
 
 
-@pytest.mark.parametrize("kind", [*ALL_KINDS, HUB_PAGES, PROSE], ids=lambda kind: kind.id)
+@pytest.mark.parametrize("kind", [*ALL_KINDS, *PAGE_KINDS], ids=lambda kind: kind.id)
 def test_a_kind_that_was_pickled_is_the_same_object(kind: Kind) -> None:
     """Results of workers and of the cache are compared by `is`."""
     assert pickle.loads(pickle.dumps(kind)) is kind  # noqa: S301 pickled here

@@ -28,3 +28,8 @@ def test_narrower_and_broader_are_two_ends_of_one_link(hub: Hub) -> None:
     assert hub.vocabulary.broader(young) == newcomers
     assert hub.vocabulary.broader(newcomers) is None
     assert hub.vocabulary.narrower(young) == ()
+
+
+def test_names_are_the_words_that_phrases_write_with_a_capital(hub: Hub) -> None:
+    """Labels all start with one; a phrase shows a term as it stands within a sentence."""
+    assert hub.vocabulary.names == {"North", "South", "Mid", "Wales"}

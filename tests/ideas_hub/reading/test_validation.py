@@ -72,9 +72,14 @@ def test_a_wrong_id_of_a_table_is_quoted_as_written() -> None:
     )
 
 
-def test_the_lists_name_every_list_that_is_missing() -> None:
-    problems = validate(parse_yaml("activities: {}", "x.yml"), Lists, "x.yml")[1]
-    assert [problem.field for problem in problems] == ["delivery", "aims", "topics", "audiences", "cost_bands"]
+def test_a_hub_asks_in_its_own_words_only_for_what_case_studies_have() -> None:
+    parsed = parse_yaml(
+        "questions:\n  regoin:\n    question: Where?\n  region: {hint: One.}\n  period.strat: {hint: A year.}", "x.yml"
+    )
+    assert [str(problem) for problem in validate(parsed, Lists, "x.yml")[1]] == [
+        "x.yml:2: questions.regoin: it is not right (no case study has this field).",
+        "x.yml:5: questions.period.strat: it is not right (no case study has this field).",
+    ]
 
 
 def test_a_file_with_thousands_of_mistakes_is_cut_short() -> None:

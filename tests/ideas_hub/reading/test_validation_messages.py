@@ -45,12 +45,18 @@ def problems_of(facts: str, kind: Kind = CASE_STUDIES) -> list[Problem]:
             "period: {start: spring 2021}",
             'x.md:2: period.start: "spring 2021" is not a date we can read. Write it as 2022, 2022-08 or 2022-08-31.',
         ),
-        ("aims: [o1]", 'x.md:2: aims[1]: "o1" is not written as it should be. Write O1 to O9.'),
+        (
+            "aims: [O 1]",
+            (
+                'x.md:2: aims[1]: "O 1" is not written as it should be. '
+                "Write letters and digits, with single hyphens between them."
+            ),
+        ),
         (
             "consent: {reference: Jane Doe, expires: 2027-01-01}",
             (
                 'x.md:2: consent.reference: "Jane Doe" is not written as it should be. '
-                "Write a reference number such as TC-0042, never a name."
+                "Write a reference number such as AB-0042, never a name."
             ),
         ),
         ("review_in_months: 0", 'x.md:2: review_in_months: "0" is too small. The least is 1.'),

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from ideas_hub.model.evidence import EvidenceFile
 from ideas_hub.model.hub import Hub
+from ideas_hub.model.term import Lists
 from ideas_hub.problem import Problem
-from ideas_hub.repository.assemble import NO_EVIDENCE, NO_LISTS
 
 Change = Callable[..., list[str]]
 Read = Callable[[Path], tuple[Hub, list[Problem]]]
@@ -60,7 +61,7 @@ def test_lists_and_figures_that_cannot_be_trusted_are_left_empty(tree: Path, rea
     (tree / "docs/vocabulary.yml").write_text("activities: x\n", encoding="utf-8")
     (tree / "docs/evidence.yml").write_text("figures: x\n", encoding="utf-8")
     hub, _ = read(tree)
-    assert (hub.vocabulary.lists, hub.evidence) == (NO_LISTS, NO_EVIDENCE)
+    assert (hub.vocabulary.lists, hub.evidence) == (Lists(), EvidenceFile())
 
 
 def test_problems_come_in_order_of_file_and_line(tree: Path, change: Change) -> None:

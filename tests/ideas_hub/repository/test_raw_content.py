@@ -2,8 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
 from ideas_hub.engine.cache import Cache
+from ideas_hub.model.evidence import EvidenceFile
 from ideas_hub.model.kinds import CASE_STUDIES, PROSE, THEMES
+from ideas_hub.model.term import Lists
 from ideas_hub.repository.raw_content import RawContent, read_raw_content
 
 
@@ -41,19 +45,41 @@ def test_a_file_with_a_mistake_is_among_the_broken(tree: Path) -> None:
     assert {problem.file for problem in raw.problems} == {"case_studies/soldering.md"}
 
 
-def test_files_that_do_not_exist_are_each_reported(tree: Path) -> None:
-    for name in ("evidence.yml", "vocabulary.yml", "glossary.yml", "projects/projects.csv"):
+def test_a_hub_may_be_without_any_of_the_data_files(tree: Path) -> None:
+    """Each then holds nothing: that is no mistake, and ids that stood in it are unknown."""
+    for name in ("evidence.yml", "vocabulary.yml", "glossary.yml", "projects/projects.csv", "regions/map.yml"):
         (tree / "docs" / name).unlink()
-    (tree / "docs/find.md").unlink()
     raw = read(tree)
-    assert sorted(problem.file for problem in raw.problems if problem.rule == "unreadable") == [
-        "docs/evidence.yml",
-        "docs/find.md",
-        "docs/glossary.yml",
-        "docs/projects/projects.csv",
-        "docs/vocabulary.yml",
-    ]
-    assert (raw.lists, raw.evidence, raw.projects, raw.glossary) == (None, None, [], {})
+    assert raw.problems == []
+    assert (raw.lists, raw.evidence, raw.projects, raw.glossary) == (Lists(), EvidenceFile(), [], {})
+    assert raw.drawing is None
+
+
+def test_a_link_to_nowhere_in_place_of_a_data_file_is_a_problem(tree: Path) -> None:
+    (tree / "docs/evidence.yml").unlink()
+    (tree / "docs/evidence.yml").symlink_to("nowhere.yml")
+    raw = read(tree)
+    (tree / "docs/evidence.yml").unlink()  # the next test would write to where it leads
+    assert [(problem.file, problem.rule) for problem in raw.problems] == [("docs/evidence.yml", "symbolic-link")]
+    assert raw.evidence is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("title:", "titel:", 'docs/regions/map.yml:2: titel: "titel" is not a field we know. Did you mean "title"?'),
+        ("tile: {row: 1, column: 1}", "tile: {row: 1, column: 1, rows: 2}", "only a tile in row 3 can span two rows"),
+        ("path: M60,20l", "path: <script>", "Write the outline as an SVG path that starts with M."),
+        ("shapes:", "shapes: {", "docs/regions/map.yml"),
+    ],
+)
+def test_a_mistake_in_the_map_is_a_problem_of_its_file(tree: Path, old: str, new: str, message: str) -> None:
+    path = tree / "docs/regions/map.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    raw = read(tree)
+    assert [problem.file for problem in raw.problems] == ["docs/regions/map.yml"]
+    assert message in str(raw.problems[0])
+    assert raw.drawing is None
 
 
 def test_a_text_that_is_not_read_is_reported(tree: Path) -> None:

@@ -47,6 +47,7 @@ def test_a_programme_is_found_by_who_pays_and_who_leads_where(hub: Hub) -> None:
 
 
 def test_an_idea_is_found_by_its_authors(tree: Path) -> None:
+    (tree / "docs/ideas").mkdir()
     (tree / "docs/ideas/late-hours.md").write_text(
         "---\ntitle: Later hours\nsummary: Open after work.\npublished: 2026-01-04\n"
         "authors: [{name: Robin Quill, organisation: Tick Tock and Friends}]\ntakeaways: [Ask who works shifts.]\n"

@@ -96,16 +96,16 @@ def test_the_copy_is_one_folder_in_a_zip(tmp_path: Path) -> None:
 
     assert size == target.stat().st_size
     with ZipFile(target) as archive:
-        assert archive.namelist() == ["ideas-hub/index.html", "ideas-hub/photo.webp"]
-        assert archive.read("ideas-hub/index.html") == b'<a href="a/index.html">A</a>'
+        assert archive.namelist() == ["hub/index.html", "hub/photo.webp"]
+        assert archive.read("hub/index.html") == b'<a href="a/index.html">A</a>'
         assert [entry.compress_type for entry in archive.infolist()] == [ZIP_DEFLATED, ZIP_STORED]
 
 
 def test_the_same_files_give_the_same_zip_on_any_day() -> None:
     files = [("index.html", b"a"), ("a/index.html", b"b")]
 
-    assert zipped(files) == zipped(iter(files))
-    with ZipFile(BytesIO(zipped(files))) as archive:
+    assert zipped(files, "hub") == zipped(iter(files), "hub")
+    with ZipFile(BytesIO(zipped(files, "hub"))) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {ZIP_EPOCH}
 
 

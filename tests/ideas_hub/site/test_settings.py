@@ -8,18 +8,82 @@ import pytest
 
 from ideas_hub.model.evidence import EvidenceFile
 from ideas_hub.model.hub import Hub
-from ideas_hub.site.settings import Settings, read_settings, site_view
+from ideas_hub.site.settings import Settings, find_nav_problems, read_settings, site_view
+from ideas_hub.views.page import Link
+
+
+NOTHING_SET: dict[str, Any] = {
+    "site_name": "Mending Wales",
+    "site_description": None,
+    "site_url": None,
+    "repo_url": None,
+    "extra": {},
+    "nav": None,
+}
 
 
 def configuration(**values: Any) -> SimpleNamespace:
     """Return MkDocs' configuration as the hooks get it."""
-    return SimpleNamespace(**{"site_name": "Mending Wales", "site_url": None, "repo_url": None, "extra": {}, **values})
+    return SimpleNamespace(**{**NOTHING_SET, **values})
 
 
 def test_the_name_and_the_address_are_those_of_mkdocs_yml() -> None:
     settings = read_settings(configuration(site_url="https://hub.example/"))
 
     assert (settings.name, settings.url, settings.edit) == ("Mending Wales", "https://hub.example/", "")
+
+
+@pytest.mark.parametrize(
+    ("values", "strapline"),
+    [
+        ({"extra": {"strapline": "What worked"}, "site_description": "A hub."}, "What worked"),
+        ({"site_description": "A hub."}, "A hub."),
+        ({}, "Mending Wales"),
+    ],
+)
+def test_the_strapline_is_its_own_setting_or_else_the_description_or_the_name(
+    values: dict[str, Any], strapline: str
+) -> None:
+    assert read_settings(configuration(**values)).strapline == strapline
+
+
+@pytest.mark.parametrize(
+    ("name", "extra", "short_name"),
+    [
+        ("Mending Wales", {}, "mending-wales"),
+        ("Mending Wales and beyond", {"short_name": "mending-wales"}, "mending-wales"),
+        ("修理", {}, "hub"),
+    ],
+)
+def test_the_short_name_is_made_from_the_name_unless_it_is_set(
+    name: str, extra: dict[str, str], short_name: str
+) -> None:
+    """Set, it outlives a change of the name: ids of feeds hold it."""
+    assert read_settings(configuration(site_name=name, extra=extra)).short_name == short_name
+
+
+NAV = [{"About us": "about.md"}, {"Help": [{"Privacy": "privacy.md"}, "contribute/index.md"]}]
+"""As MkDocs takes it: with words, below a heading, or the file alone."""
+
+
+def test_the_footer_ends_with_the_links_of_the_nav(hub: Hub) -> None:
+    settings = read_settings(configuration(nav=NAV))
+
+    assert site_view(settings, hub, {}).footer[-4:] == (
+        Link("Data", "data/"),
+        Link("About us", "about/"),
+        Link("Privacy", "privacy/"),
+        Link("Contribute", "contribute/"),
+    )
+
+
+def test_a_link_of_the_nav_that_leads_nowhere_is_a_problem_with_the_nearest_page(hub: Hub) -> None:
+    settings = read_settings(configuration(nav=[{"About": "abuot.md"}, {"Find": "find.md"}]))
+
+    assert [str(problem) for problem in find_nav_problems(settings, hub)] == [
+        'mkdocs.yml: nav: "abuot.md" in nav is not a page of this hub. Did you mean "about.md"? '
+        "Write the path of a page below docs/, such as about.md."
+    ]
 
 
 def test_without_an_address_there_is_none() -> None:
@@ -50,18 +114,15 @@ def test_social_cards_need_the_site_s_address(hub: Hub, *, url: str, cards: bool
 def test_a_kind_without_entries_is_in_no_menu(hub: Hub) -> None:
     """The small hub has no ideas, and a new hub has case studies alone."""
     full = site_view(Settings(), hub, {})
-    bare = site_view(
-        Settings(),
-        replace(hub, learning_points={}, programmes={}, projects={}, evidence=EvidenceFile(subjects={}, figures={})),
-        {},
-    )
+    parts: dict[str, Any] = {part: {} for part in ("learning_points", "programmes", "projects", "sources", "glossary")}
+    bare = site_view(Settings(), replace(hub, evidence=EvidenceFile(), **parts), {})
 
     assert [link.text for link in full.menu] == [
         "Find", "Case studies", "Learning points", "Themes", "Regions", "Communities",
     ]  # fmt: skip
     assert [link.text for link in full.footer][:4] == ["Shortlist", "Projects", "Programmes", "Evidence"]
     assert "Learning points" not in [link.text for link in bare.menu]
-    assert [link.text for link in bare.footer][:2] == ["Shortlist", "Sources"]
+    assert [link.text for link in bare.footer] == ["Shortlist", "Data"]
 
 
 def test_ideas_are_in_the_footer_once_there_are_any(hub: Hub) -> None:

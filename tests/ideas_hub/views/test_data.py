@@ -1,14 +1,16 @@
 """The page of downloads."""
 
+from dataclasses import replace
+
 from ideas_hub.model.hub import Hub
 from ideas_hub.views.data import DataSet, data_view
 from ideas_hub.views.data_tables import Table, data_tables
-from ideas_hub.views.page import Fact, Link
+from ideas_hub.views.page import Fact, Link, Site
 
 
-def test_each_data_set_has_its_files_its_size_and_its_fields(hub: Hub) -> None:
+def test_each_data_set_has_its_files_its_size_and_its_fields(hub: Hub, site: Site) -> None:
     table = Table("case-studies", "All of them.", {"id": "The file's name."}, ({"id": "a"}, {"id": "b"}))
-    view = data_view([table], hub)
+    view = data_view([table], hub, site)
 
     assert view.page.address == "data/"
     assert view.sets[0] == DataSet(
@@ -22,10 +24,19 @@ def test_each_data_set_has_its_files_its_size_and_its_fields(hub: Hub) -> None:
     )
 
 
-def test_the_page_ends_with_what_goes_beyond_single_data_sets(hub: Hub) -> None:
-    titles = [one.title for one in data_view(data_tables(hub), hub).sets]
+def test_the_page_ends_with_what_goes_beyond_single_data_sets(hub: Hub, site: Site) -> None:
+    sets = data_view(data_tables(hub), hub, site).sets
 
-    assert titles == [
-        *("Case studies", "Learning points", "Projects", "Terms", "Evidence", "Programmes", "Ideas"),
+    assert [one.title for one in sets] == [
+        *("Case studies", "Learning points", "Projects", "Terms", "Evidence", "Programmes"),
         *("Everything at once", "For a map", "To cite", "What the fields mean", "What is new"),
     ]
+    assert sets[6].files == (Link("mending-wales-data.zip", "data/mending-wales-data.zip"),)
+
+
+def test_without_projects_nothing_has_a_point_on_a_map(hub: Hub, site: Site) -> None:
+    bare = replace(hub, projects={})
+    titles = [one.title for one in data_view(data_tables(bare), bare, site).sets]
+
+    assert "Projects" not in titles
+    assert "For a map" not in titles

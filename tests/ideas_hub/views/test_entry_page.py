@@ -66,20 +66,20 @@ def test_an_entry_links_to_a_learning_point_with_how_it_shows(hub: Hub) -> None:
     assert learning_point_link(link) == EvidenceLink(
         Link("Keep enough fixers to go round", "learning-points/keep-enough-fixers/"),
         "What gets in the way",
-        "The report says so.",
+        "The source says so.",
         "All the skill was with two people.",
     )
 
 
 def test_a_learning_point_links_to_each_kind_of_evidence(hub: Hub) -> None:
     links = [evidence_link(showing, hub) for showing in hub.learning_points["say-hello"].facts.evidenced_by]
-    inferred = "We read this from the report's account; it does not say so itself."
+    inferred = "We read this from the source's account; it does not say so itself."
 
     assert links == [
         EvidenceLink(
             Link("Soldering together in Conwy", "case-studies/soldering/"),
             "Wobbly Chair Collective, Conwy",
-            "The report says so.",
+            "The source says so.",
             "",
         ),
         EvidenceLink(Link("Wobbly Chair Collective", "projects/#wobbly-chair"), "Conwy", inferred, ""),

@@ -2,10 +2,8 @@
 
 from dataclasses import replace
 
-import pytest
-
+from ideas_hub.model.evidence import EvidenceFile
 from ideas_hub.model.hub import Hub
-from ideas_hub.views import home
 from ideas_hub.views.home import MAX_LINKS, home_view
 from ideas_hub.views.page import Link
 
@@ -27,16 +25,19 @@ def test_the_first_page_shows_the_size_the_newest_and_the_best_founded(hub: Hub)
     )
 
 
-def test_key_figures_that_the_hub_has_not_are_left_out(hub: Hub) -> None:
-    assert home_view(hub).figures == ()
+def test_the_figures_that_the_home_page_names_are_shown_with_their_base(hub: Hub) -> None:
+    view = home_view(hub)
+
+    assert [(figure.number, figure.base) for figure in view.figures] == [("1,312", "12 repair cafés that kept a tally")]
+    assert view.all_figures == Link("All figures, with what each is based on", "evidence/")
 
 
-def test_key_figures_are_shown_with_their_base(hub: Hub, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(home, "KEY_FIGURES", ("items-brought", "unknown"))
+def test_without_a_page_of_figures_no_link_leads_there(hub: Hub) -> None:
+    """A key figure may be a case study's; then there may be no page of the programme's figures."""
+    view = home_view(replace(hub, evidence=EvidenceFile(), key_figures=("swansea-things-mended",)))
 
-    assert [(figure.number, figure.base) for figure in home_view(hub).figures] == [
-        ("1,312", "12 repair cafés that kept a tally")
-    ]
+    assert len(view.figures) == 1
+    assert view.all_figures is None
 
 
 def test_a_short_way_in_is_shown_whole(hub: Hub) -> None:

@@ -32,6 +32,7 @@ A short text.
 def hub(tmp_path_factory: pytest.TempPathFactory) -> Hub:
     """The small hub has no ideas of its own."""
     root: Path = lay_tree(tmp_path_factory.mktemp("ideas"))
+    (root / "docs/ideas").mkdir()
     (root / "docs/ideas/open-after-work.md").write_text(IDEA, encoding="utf-8")
     (root / "docs/ideas/undated.md").write_text(
         IDEA.replace("programmes:", "published_estimated: Winter 2026\nprogrammes:"), encoding="utf-8"

@@ -9,7 +9,7 @@ from ideas_hub.views.page import Fact, Link
 
 def test_the_box_says_what_kind_it_is_and_for_whom(hub: Hub) -> None:
     assert learning_point_view(hub.learning_points["test-before-you-plug-in"], hub).facts == (
-        Fact("Kind", "Recommendation, number 1 in the report"),
+        Fact("Kind", "Recommendation, number 1 in the source"),
         Fact("Group", "Safety"),
         Fact("For", "People who run repair cafés and People who lend a room"),
         Fact("About", "Safety"),

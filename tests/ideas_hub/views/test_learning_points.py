@@ -33,5 +33,5 @@ def test_within_a_topic_they_are_in_the_order_of_their_titles(hub: Hub) -> None:
 
 
 def test_the_evidence_is_counted_in_words() -> None:
-    assert evidence_count(0) == "The report says this of no one project"
+    assert evidence_count(0) == "The source says this of no one project"
     assert evidence_count(1) == "1 project learned this"

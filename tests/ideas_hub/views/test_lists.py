@@ -1,9 +1,11 @@
 """Every list: of a kind, of a term, of two terms; each narrows to what is there."""
 
+from dataclasses import replace
+
 import pytest
 
 from ideas_hub.model.hub import Hub
-from ideas_hub.model.kinds import CASE_STUDIES, COMMUNITIES, IDEAS, PROGRAMMES, REGIONS
+from ideas_hub.model.kinds import CASE_STUDIES, COMMUNITIES, PROGRAMMES, REGIONS
 from ideas_hub.views.cards import ListView, cached_cards
 from ideas_hub.views.lists import kind_pages, list_builders, pair_pages, term_pages
 from ideas_hub.views.page import Fact, Link, Section
@@ -34,10 +36,13 @@ def test_case_studies_narrow_by_every_kind_of_term(hub: Hub) -> None:
     assert view.narrow[0].links[1] == Link("Tools and electrics", "themes/tools-electrics/", 4)
 
 
-def test_a_kind_without_entries_has_an_empty_list(hub: Hub) -> None:
-    (view,) = kind_pages(IDEAS, hub, cached_cards(hub))
+def test_case_studies_have_a_list_before_there_are_any_and_other_kinds_none(hub: Hub) -> None:
+    """The menu of every page leads to the case studies."""
+    bare = replace(hub, case_studies={}, programmes={})
+    pages = {view.page.address: view for _, build in list_builders(bare) for view in build()}
 
-    assert (view.total, view.groups) == ("0 ideas", ())
+    assert (pages["case-studies/"].total, pages["case-studies/"].groups) == ("0 case studies", ())
+    assert not {"programmes/", "ideas/"} & pages.keys()
 
 
 def test_every_list_is_within_the_paths_that_its_builder_names(hub: Hub) -> None:
@@ -50,7 +55,7 @@ def test_every_list_is_within_the_paths_that_its_builder_names(hub: Hub) -> None
 def test_every_kind_but_learning_points_every_term_and_every_pair_in_use_has_a_list(views: dict[str, ListView]) -> None:
     """Learning points have a page of their own."""
     assert {address.split("/")[0] for address in views} == {
-        "case-studies", "programmes", "ideas", "themes", "regions", "communities", "find",
+        "case-studies", "programmes", "themes", "regions", "communities", "find",
     }  # fmt: skip
     assert {address for address in views if address.startswith("find/")} == {
         "find/mending-clothes/north-wales/",
@@ -76,11 +81,9 @@ def test_a_term_says_what_it_means_and_what_carries_it(views: dict[str, ListView
     view = views["regions/north-wales/"]
 
     assert view.total == "2 case studies and 1 programme"
-    assert view.page.description == (
-        "From the Dee to the end of the Llŷn Peninsula: 2 case studies and 1 programme on the Ideas Hub."
-    )
+    assert view.page.description == ("From the Dee to the end of the Llŷn Peninsula: 2 case studies and 1 programme.")
     assert view.page.trail == (Link("Home", ""), Link("Where", "regions/"))
-    assert view.facts == (Fact("ONS code", "E99999999"),)
+    assert view.facts == (Fact("Census code", "W99999999"),)
     assert [section.title for section in view.also] == ["Projects in North Wales"]
     assert view.also[0].links == (Link("Chairs, chats", "projects/#wobbly-chair"),)
 

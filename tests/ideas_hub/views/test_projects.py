@@ -10,7 +10,7 @@ from ideas_hub.views.projects import projects_view
 def test_projects_are_listed_by_region_without_the_regions_that_have_none(hub: Hub) -> None:
     view = projects_view(hub)
 
-    assert (view.page.address, view.total, view.map) == ("projects/", "2 projects", None)
+    assert (view.page.address, view.total) == ("projects/", "2 projects")
     assert [(region.link, region.anchor, region.total) for region in view.regions] == [
         (Link("North Wales", "regions/north-wales/"), "region-north-wales", "1 project"),
         (Link("South Wales", "regions/south-wales/"), "region-south-wales", "1 project"),
@@ -44,7 +44,7 @@ def test_a_project_leads_to_its_case_study_its_terms_and_what_it_learned(hub: Hu
 def test_a_project_that_withdrew_says_so(hub: Hub) -> None:
     (project,) = projects_view(hub).regions[1].projects
 
-    assert project.status == "Withdrew in 2021"
+    assert project.status == "Withdrew"
 
 
 def test_within_a_region_projects_are_in_the_order_of_their_organisations(hub: Hub) -> None:
@@ -62,7 +62,7 @@ def test_the_region_as_printed_is_marked_as_the_reports_own(hub: Hub) -> None:
     printed = replace(row, facts=row.facts.model_copy(update={"report_region": "The North", "project_name": None}))
     (project,) = projects_view(replace(hub, projects={row.id: printed})).regions[0].projects
 
-    assert Fact("Region, as printed", "The North (the report's own regions)") in project.rows
+    assert Fact("Region, as printed", "The North (the source's own regions)") in project.rows
     assert project.name == ""
 
 

@@ -1,0 +1,88 @@
+"""A hub of case studies alone: what it does not have needs no file, has no page, and is linked from nowhere."""
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from ideas_hub.model import addresses
+from ideas_hub.model.kinds import PART_FILES
+from tests.conftest import build, lay_hub
+from tests.site.page_reader import Pages, pages_of, reader_of
+from tests.site.page_rules import broken_links, out_of_reach
+
+LEFT_OUT = ("programmes", "projects", "ideas", "learning-points", "sources")
+FILES = ("evidence.md", "evidence.yml", "glossary.md", "glossary.yml", "regions/map.yml", "vocabulary.yml")
+CITING = re.compile(r"^(?:sources|figures|activities|delivery|aims|could_we_do_this):.*\n(?: .*\n)*", re.MULTILINE)
+"""The facts of case studies that refer to what is left out."""
+LINKS = re.compile(r"\[([^\]]*)\]\((?:\.\./)*(?:programmes|projects|learning-points|sources|glossary|evidence)[^)]*\)")
+
+
+def strip(root: Path) -> None:
+    """Delete everything that a hub may leave out, and what refers to it."""
+    for name in LEFT_OUT:
+        shutil.rmtree(root / "docs" / name, ignore_errors=True)
+    for name in FILES:
+        (root / "docs" / name).unlink()
+    (root / "published.csv").unlink()
+    for path in [*root.glob("case_studies/*.md"), *root.glob("docs/**/*.md")]:
+        text = path.read_text(encoding="utf-8").replace("key_figures: [items-brought]\n", "")
+        path.write_text(LINKS.sub(r"\1", CITING.sub("", text)), encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def bare_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = lay_hub(tmp_path_factory.mktemp("bare") / "hub")
+    strip(root)
+    run = build(root, root.parent / "site")
+    assert run.returncode == 0, run.stderr
+    return root.parent / "site"
+
+
+@pytest.fixture(scope="module")
+def bare_pages(bare_site: Path) -> Pages:
+    return pages_of(bare_site, reader_of(bare_site))
+
+
+def test_every_link_resolves_and_every_page_is_linked(bare_pages: Pages, bare_site: Path) -> None:
+    waiting = {"themes/wood-furniture/", "regions/mid-wales/", "communities/young-newcomers/"}
+
+    assert broken_links(bare_pages, bare_site) == []
+    assert set(out_of_reach(bare_pages)) <= waiting
+
+
+def test_there_is_no_page_for_what_the_hub_does_not_have(bare_pages: Pages) -> None:
+    parts = {addresses.of_file(file) for file in PART_FILES.values()}
+
+    assert len(bare_pages) > 30
+    assert not [address for address in bare_pages if any(address.startswith(str(part)) for part in parts)]
+    assert not any(page.all("svg", class_="mapPicture") for page in bare_pages.values())
+
+
+def test_no_menu_feed_or_list_of_the_site_names_it(bare_pages: Pages, bare_site: Path) -> None:
+    footer = {link.text for link in bare_pages["about/"].all("a")}
+    listed = (bare_site / "sitemap.xml").read_text(encoding="utf-8") + (bare_site / "llms.txt").read_text("utf-8")
+
+    assert {"Shortlist", "Data", "About"} <= footer
+    assert not {"Projects", "Programmes", "Ideas", "Evidence", "Sources", "Glossary", "Learning points"} & footer
+    assert not re.search("learning-points|programmes|projects|ideas/|evidence/|sources/|glossary/", listed)
+
+
+def test_the_data_hold_the_case_studies_and_the_terms_alone(bare_site: Path) -> None:
+    package = json.loads((bare_site / "data/datapackage.json").read_text(encoding="utf-8"))
+    names = {path.name for path in (bare_site / "data").iterdir() if path.suffix in {".csv", ".geojson"}}
+
+    assert names == {"case-studies.csv", "terms.csv", "dictionary.csv"}
+    assert {resource["path"] for resource in package["resources"]} == {
+        *names,
+        *(f"{Path(name).stem}.json" for name in names),
+    }
+
+
+def test_the_spreadsheet_asks_nothing_whose_answers_the_hub_has_no_list_of(bare_site: Path) -> None:
+    template = (bare_site / "contribute/case-studies-template.csv").read_text(encoding="utf-8-sig")
+
+    assert "Which region is that in?" in template
+    assert "Which of these activities were part of it?" not in template
