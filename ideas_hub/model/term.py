@@ -13,7 +13,7 @@ from ideas_hub.model.fields import Code, Id, Line, Record, Sentence
 class Term(Record):
     """The front matter of a page in docs/themes, docs/regions or docs/communities.
 
-    phrase: how the term reads after "Case studies": "for carers", "in North Wales", "about arts and culture".
+    phrase: how the term reads after "Case studies": "for carers", "in the north", "about arts and culture".
     code: the official code of a region; `code_name` in docs/vocabulary.yml says whose.
     """
 

@@ -98,7 +98,7 @@ def address_of(kind: str, data: Data) -> str:
     entries = [row for name in ENTRY_SETS for row in data.get(name, ())]
     longest: str = max(entries, key=lambda row: len(str(row)))["address"]
     fullest: str = max(data["terms"], key=lambda term: term.get("entries", 0))["address"]
-    fixed = {"home": "", "finder": "find/", "list": "case-studies/", "map": "regions/", "prose": "about/"}
+    fixed = {"home": "", "finder": "find/", "list": "case-studies/", "map": "regions/", "prose": "contribute/"}
     return {**fixed, "entry": longest, "term": fullest}.get(kind, f"{kind}/")
 
 
