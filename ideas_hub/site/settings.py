@@ -80,7 +80,7 @@ def read_settings(config: MkDocsSettings) -> Settings:
     return Settings(
         name=config.site_name,
         short_name=slug(str(config.extra.get("short_name", config.site_name))) or ANY_HUB,
-        strapline=config.extra.get("strapline") or config.site_description or config.site_name,
+        strapline=config.site_description or config.site_name,
         url=config.site_url or "",
         edit=f"{repository}/edit/{config.extra['branch']}/" if repository else "",
         cards=config.extra.get("cards", True),
