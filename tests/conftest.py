@@ -100,7 +100,7 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def browser() -> "Iterator[Browser]":
     """One browser for all tests of a worker; scripts/test finds it or installs it."""
-    from browser_search import open_browser  # noqa: PLC0415 see above
+    from browser import open_browser  # noqa: PLC0415 see above
 
     with open_browser() as browser:
         yield browser

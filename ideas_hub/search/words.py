@@ -1,7 +1,7 @@
 """Text becomes words, and words become groups of forms.
 
-A reader's words are folded and split by the same rules in the browser (docs/assets/js/find.js, `fold` and `split`).
-A change here is a change there.
+A reader's words are folded and split by the same rules in the browser (docs/assets/js/search.js, `fold` and `split`).
+A change here is a change there; a test compares the two.
 Only this side knows grammar: the browser looks up a word together with its group.
 """
 

@@ -13,15 +13,15 @@ import argparse
 import json
 import shutil
 import sys
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import fmean
 
 import yaml
-from browser_search import BrowserSearch, open_browser
 from pagefind import pagefind_search
-from playwright.sync_api import Page
+from script_search import search_of
 
 from ideas_hub.model.hub import Hub
 from ideas_hub.search.build import search_from_records
@@ -97,11 +97,12 @@ def addresses_of(hub: Hub) -> frozenset[str]:
     return frozenset(f"{entry.kind.id}/{entry.id}" for entry in hub.entries)
 
 
-def our_search(page: Page, hub: Hub, entries: Collection[str]) -> Find:
-    """Return the search, on a browser's page, over some entries of a hub by their addresses without the last slash."""
+@contextmanager
+def our_search(hub: Hub, entries: Collection[str]) -> Iterator[Find]:
+    """Give the hub's own search over some of its entries, given by their addresses without the last slash."""
     records = [record for record in search_records(hub) if record.card.address.strip("/") in entries]
-    searched = search_from_records(records, search_facets(hub))
-    return BrowserSearch(page, searched.files, searched.manifest).find
+    with search_of(search_from_records(records, search_facets(hub))) as search:
+        yield lambda words: search.find(words).addresses
 
 
 def answers(queries: Sequence[Query], find: Find) -> Find:
@@ -118,21 +119,11 @@ def score(query: Query, found: Sequence[str]) -> Score:
 
 def score_kinds(queries: Sequence[Query], find: Find) -> dict[str, Score]:
     """Return the mean of each kind of query, in order, and of all of them under "all"."""
-    return _means((query.kind, score(query, find(query.words))) for query in queries)
+    return means_by_kind((query.kind, score(query, find(query.words))) for query in queries)
 
 
-def scores_for_floors(judged: Judgements, published: Collection[str], find: Find) -> dict[str, Score]:
-    """Return the scores of `score_kinds` with gaps filled, so that no entry can lower them by being withdrawn.
-
-    A query that lost a wanted entry counts as answered: without it, the mean of the others could be lower.
-    """
-    return _means(
-        (query.kind, score(query, find(query.words)) if set(query.wanted) <= set(published) else Score(1, 1))
-        for query in judged.queries
-    )
-
-
-def _means(scored: Iterable[tuple[str, Score]]) -> dict[str, Score]:
+def means_by_kind(scored: Iterable[tuple[str, Score]]) -> dict[str, Score]:
+    """Return the mean of the scores of each kind, in order, and of all of them under "all"."""
     scores = list(scored)
     kinds = dict.fromkeys(kind for kind, _ in scores)
     means = {kind: mean([one for other, one in scores if other == kind]) for kind in kinds}
@@ -183,8 +174,8 @@ def main() -> int:
     options = parser.parse_args()
     judged, hub = read_judgements(), load_context(ROOT).hub
     queries = still_wanted(judged.queries, addresses_of(hub))
-    with open_browser() as browser:
-        ours = answers(queries, our_search(browser.new_page(), hub, judged.entries))
+    with our_search(hub, judged.entries) as find:
+        ours = answers(queries, find)
     results = {"ours": score_kinds(queries, ours)}
     if options.pagefind:
         program = shutil.which(options.pagefind)

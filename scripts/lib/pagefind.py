@@ -1,15 +1,13 @@
 """Pagefind over the pages of the hub's entries, for scripts/judge to compare with."""
 
-import functools
 import subprocess
 import sys
 import tempfile
-import threading
 from collections.abc import Callable, Mapping, Sequence
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from browser_search import open_browser
+from browser import open_browser
+from static_server import serve
 
 from ideas_hub.model.kinds import ENTRY_KINDS
 
@@ -47,18 +45,8 @@ def pagefind_search(program: str, queries: Sequence[str]) -> Callable[[str], Seq
 
 def ask_in_browser(site: Path, queries: Sequence[str]) -> Mapping[str, Sequence[str]]:
     """Return what Pagefind's own script finds for each query; it runs only in a browser."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(QuietHandler, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    with open_browser() as browser:
+    with serve(site) as server, open_browser() as browser:
         page = browser.new_page()
-        page.goto(f"http://127.0.0.1:{server.server_port}/empty.html")
+        page.goto(f"{server}/empty.html")
         answers: dict[str, list[str]] = page.evaluate(ASK_PAGEFIND, queries)
-    server.shutdown()
     return answers
-
-
-class QuietHandler(SimpleHTTPRequestHandler):
-    """A server without a log."""
-
-    def log_message(self, *_: object) -> None:
-        """Log nothing."""

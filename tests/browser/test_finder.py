@@ -1,9 +1,7 @@
 """The finder on a whole site: what it finds is what a plain count over the published data gives."""
 
-import json
 import re
-from collections.abc import Callable, Iterable
-from itertools import combinations
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -12,12 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.axe import violations
 from tests.browser.conftest import Open
-
-Choice = tuple[str, str]
-Entry = dict[str, set[str]]
-
-KINDS = ("case-studies", "learning-points", "programmes")
-ONGOING = {"open": "running", "closed": "ended", "completed": "ended"}
+from tests.site.finder_counts import Choice, Entry, count_of, counted, read_entries
 
 VISIT = """async queries => {
   const results = document.querySelector("[data-find-results]");
@@ -84,38 +77,7 @@ def find(open_page: Open) -> Callable[..., Page]:
 
 @pytest.fixture(scope="module")
 def entries(built_site: Path) -> list[Entry]:
-    """Every entry with its values by facet, read from the data that anyone can download."""
-    found = []
-    for kind in KINDS:
-        for row in json.loads((built_site / f"data/{kind}.json").read_text(encoding="utf-8")):
-            status = row.get("status", "")
-            could = row.get("could_we_do_this", {})
-            found.append(
-                {
-                    "theme": set(row.get("themes", ())),
-                    "region": {row["region"]} if "region" in row else set(row.get("regions", ())),
-                    "community": set(row.get("communities", ())),
-                    "kind": {kind},
-                    "cost": {could["cost_band"]} if "cost_band" in could else set(),
-                    "delivery": set(row.get("delivery", ())),
-                    "evidence": {row["evidence"]} if "evidence" in row else set(),
-                    "status": {ONGOING.get(status, status)} - {""},
-                }
-            )
-    return found
-
-
-def counted(entries: Iterable[Entry], chosen: Iterable[Choice]) -> int:
-    """Count the entries with these choices: values of one facet are OR, facets are AND."""
-    wanted: dict[str, set[str]] = {}
-    for facet, value in chosen:
-        wanted.setdefault(facet, set()).add(value)
-    return sum(all(entry[facet] & values for facet, values in wanted.items()) for entry in entries)
-
-
-def count_of(entries: list[Entry], chosen: tuple[Choice, ...], choice: Choice) -> int:
-    """Count what a choice would give alone in its facet, with all other facets applied."""
-    return counted(entries, [*(other for other in chosen if other[0] != choice[0]), choice])
+    return read_entries(built_site)
 
 
 def choices_of(page: Page) -> list[Choice]:
@@ -146,27 +108,6 @@ def test_the_number_beside_every_choice_is_what_a_plain_count_gives(
         assert numbers == {f"{facet}={value}": count_of(entries, state, (facet, value)) for facet, value in choices}, (
             state
         )
-
-
-def test_every_pair_of_choices_gives_what_a_plain_count_gives(find: Callable[..., Page], entries: list[Entry]) -> None:
-    """Two values of one facet are OR, two facets are AND; the number of results says so for every pair there is."""
-    page = find()
-    pairs = list(combinations(choices_of(page), 2))
-    seen = page.evaluate(VISIT, [urlencode(pair) for pair in pairs])
-
-    assert {pair: results for pair, (results, _) in zip(pairs, seen, strict=True)} == {
-        pair: counted(entries, pair) for pair in pairs
-    }
-
-
-def test_with_words_too_a_number_is_what_its_choice_gives(find: Callable[..., Page]) -> None:
-    """The words narrow the numbers as well."""
-    page = find("?q=kettle")
-    [(_, numbers)] = page.evaluate(VISIT, ["q=kettle"])
-    choices = choices_of(page)
-    seen = page.evaluate(VISIT, ["q=kettle&" + urlencode([choice]) for choice in choices])
-
-    assert {f"{facet}={value}": results for (facet, value), (results, _) in zip(choices, seen, strict=True)} == numbers
 
 
 def test_choosing_goes_on_in_the_same_page_and_the_address_says_it(find: Callable[..., Page]) -> None:

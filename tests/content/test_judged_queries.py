@@ -4,12 +4,25 @@ The floors lie a little below what was measured, so that an edit breaks nothing 
 `scripts/judge --misses` shows what is found and what is not; when the search has become better, raise the floors.
 """
 
+from collections.abc import Collection
+
 import pytest
-from judge_search import Score, addresses_of, our_search, read_judgements, scores_for_floors
-from playwright.sync_api import Browser
+from judge_search import (
+    Find,
+    Judgements,
+    Score,
+    addresses_of,
+    means_by_kind,
+    our_search,
+    read_judgements,
+    score,
+    score_kinds,
+)
 
 from ideas_hub.repository.assemble import read_hub
 from tests.conftest import ROOT
+from tests.scripts.test_judge_search import JUDGED as MADE_UP
+from tests.scripts.test_judge_search import ranked
 
 FLOORS = {
     "everyday words": Score(0.93, 0.82),
@@ -25,10 +38,22 @@ FLOORS = {
 JUDGED = read_judgements()
 
 
+def scores_for_floors(judged: Judgements, published: Collection[str], find: Find) -> dict[str, Score]:
+    """Return the mean scores of each kind with gaps filled, so that no entry can lower them by being withdrawn.
+
+    A query that lost a wanted entry counts as answered: without it, the mean of the others could be lower.
+    """
+    return means_by_kind(
+        (query.kind, score(query, find(query.words)) if set(query.wanted) <= set(published) else Score(1, 1))
+        for query in judged.queries
+    )
+
+
 @pytest.fixture(scope="module")
-def scores(browser: Browser) -> dict[str, Score]:
+def scores() -> dict[str, Score]:
     hub = read_hub(ROOT)[0]
-    return scores_for_floors(JUDGED, addresses_of(hub), our_search(browser.new_page(), hub, JUDGED.entries))
+    with our_search(hub, JUDGED.entries) as find:
+        return scores_for_floors(JUDGED, addresses_of(hub), find)
 
 
 @pytest.mark.parametrize("kind", FLOORS)
@@ -56,3 +81,25 @@ def test_no_query_is_listed_twice() -> None:
     words = [query.words for query in JUDGED.queries]
 
     assert len(set(words)) == len(words)
+
+
+@pytest.mark.parametrize("withdrawn", ["a", "b", "c", "d", "ab", "cd", "abcd", "x", "wxyz"])
+def test_withdrawing_or_renaming_entries_lowers_no_score_that_a_floor_holds(withdrawn: str) -> None:
+    """A renamed entry has an address that nobody judged: to the measure, the old one is withdrawn."""
+    before = scores_for_floors(MADE_UP, MADE_UP.entries, ranked)
+    after = scores_for_floors(
+        MADE_UP,
+        MADE_UP.entries - set(withdrawn),
+        lambda words: [address for address in ranked(words) if address[0] not in withdrawn],
+    )
+
+    assert before == score_kinds(MADE_UP.queries, ranked)
+    assert after.keys() == before.keys()
+    assert all(after[kind].reciprocal_rank >= before[kind].reciprocal_rank for kind in before)
+    assert all(after[kind].recall >= before[kind].recall for kind in before)
+
+
+def test_a_worse_ranking_lowers_the_score_that_a_floor_holds() -> None:
+    worse = scores_for_floors(MADE_UP, MADE_UP.entries, lambda words: ["z/", *ranked(words)])
+
+    assert worse["all"].reciprocal_rank < scores_for_floors(MADE_UP, MADE_UP.entries, ranked)["all"].reciprocal_rank

@@ -3,12 +3,9 @@
 import os
 import subprocess
 import sys
-from contextlib import nullcontext
 from pathlib import Path
 
-import pytest
 from bench import our_site
-from playwright.sync_api import Browser
 
 from tests.conftest import ROOT
 
@@ -19,12 +16,8 @@ def figures_of(output: str, name: str) -> list[str]:
     return next(figures for first, *figures in cells if first == name)
 
 
-def test_a_first_result_needs_a_small_part_of_the_search(
-    built_site: Path, browser: Browser, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_first_result_needs_a_small_part_of_the_search(built_site: Path) -> None:
     """A misspelt word needs more than a right one: what it may have been meant for is looked up too."""
-    monkeypatch.setattr(our_site, "open_browser", lambda: nullcontext(browser))  # a process drives no second one
-
     right, misspelt = our_site.bytes_to_first_results(built_site, ("toaster", "toastre")).values()
 
     assert 0 < right < misspelt < sum(path.stat().st_size for path in built_site.glob("search/*.js"))

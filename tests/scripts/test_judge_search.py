@@ -1,4 +1,4 @@
-"""The measures of the judged queries, on made-up rankings: no entry can lower a floor's score by coming or going."""
+"""The measures of the judged queries, on made-up rankings, and the search that they measure."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,16 +8,20 @@ from judge_search import (
     Judgements,
     Query,
     Score,
+    addresses_of,
     among,
     answers,
     misses,
+    our_search,
     read_judgements,
     score,
     score_kinds,
-    scores_for_floors,
     still_wanted,
     table,
 )
+
+from ideas_hub.repository.assemble import read_hub
+from tests.conftest import SMALL_HUB
 
 FIRST = Query("short", "tea", ("a", "b"))
 SECOND = Query("short", "cake", ("c",))
@@ -71,28 +75,6 @@ def test_a_wanted_entry_that_is_gone_is_left_out_and_so_is_a_query_that_wants_no
     assert still_wanted(JUDGED.queries, {"b", "d", "new"}) == (Query("short", "tea", ("b",)), THIRD)
 
 
-@pytest.mark.parametrize("withdrawn", ["a", "b", "c", "d", "ab", "cd", "abcd", "x", "wxyz"])
-def test_withdrawing_or_renaming_entries_lowers_no_score_that_a_floor_holds(withdrawn: str) -> None:
-    """A renamed entry has an address that nobody judged: to the measure, the old one is withdrawn."""
-    before = scores_for_floors(JUDGED, JUDGED.entries, ranked)
-    after = scores_for_floors(
-        JUDGED,
-        JUDGED.entries - set(withdrawn),
-        lambda words: [address for address in ranked(words) if address[0] not in withdrawn],
-    )
-
-    assert before == score_kinds(JUDGED.queries, ranked)
-    assert after.keys() == before.keys()
-    assert all(after[kind].reciprocal_rank >= before[kind].reciprocal_rank for kind in before)
-    assert all(after[kind].recall >= before[kind].recall for kind in before)
-
-
-def test_a_worse_ranking_lowers_the_score_that_a_floor_holds() -> None:
-    worse = scores_for_floors(JUDGED, JUDGED.entries, lambda words: ["z/", *ranked(words)])
-
-    assert worse["all"].reciprocal_rank < scores_for_floors(JUDGED, JUDGED.entries, ranked)["all"].reciprocal_rank
-
-
 def test_answers_are_remembered() -> None:
     asked: list[str] = []
 
@@ -131,3 +113,13 @@ def test_a_query_that_could_do_better_is_shown_with_what_it_missed() -> None:
     assert '"words": "cake"' in found
     assert '"q"' in found
     assert '"tea"' not in found
+
+
+def test_only_judged_entries_are_searched() -> None:
+    """The whole hub has several entries about newcomers."""
+    hub = read_hub(SMALL_HUB)[0]
+
+    with our_search(hub, addresses_of(hub)) as find:
+        assert len(find("newcomers")) > 1
+    with our_search(hub, {"case-studies/soldering", "ideas/gone"}) as find:
+        assert find("newcomers") == ("case-studies/soldering/",)

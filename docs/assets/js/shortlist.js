@@ -2,15 +2,14 @@
 
    hub.js keeps the list.  The facts stand in scripts beside this page, each with those of some twenty entries, which hand them over;
    so this works from a file too, and little more than what is on the list is loaded.  An entry's key tells the number of its script,
-   as in ideas_hub/shortlist.py.  What comes from content reaches the page as text, never as HTML. */
+   as in ideas_hub/formats/shortlist_facts.py.  What comes from content reaches the page as text, never as HTML. */
 (function () {
   "use strict";
 
   const page = document.querySelector("[data-shortlist]");
-  const hub = window.ideasHub && window.ideasHub.shortlist;
-  if (!page || !hub) return;
-  const part = (name) => page.querySelector(`[data-shortlist-${name}]`);
-  const make = (name, properties) => Object.assign(document.createElement(name), properties);
+  if (!page || !window.ideasHub) return;
+  const { make, partsOf, counted, addressFrom, loadScript, changeHistory, shortlist: hub } = window.ideasHub;
+  const part = partsOf(page, "shortlist");
   const SIDE_BY_SIDE = 4;
 
   /* ---- Facts: each script once, when it is first needed ---- */
@@ -34,24 +33,10 @@
 
   function load(key) {
     const number = fnv1a(key) % Number(page.dataset.files);
-    if (!known.has(key) && !loading.has(number)) loading.set(number, loadScript(number));
+    if (!known.has(key) && !loading.has(number)) {
+      loading.set(number, loadScript(`facts.${number}.js`).catch(() => loading.delete(number))); // the next change asks again
+    }
     return loading.get(number);
-  }
-
-  function loadScript(number) {
-    return new Promise((resolve) => {
-      const script = make("script", { src: `facts.${number}.js` });
-      const done = () => {
-        script.remove();
-        resolve();
-      };
-      script.onload = done;
-      script.onerror = () => {
-        loading.delete(number); // the next change asks again
-        done();
-      };
-      document.head.append(script);
-    });
   }
 
   /* ---- The list: that of the address is somebody's who shared it, unless the reader's own has to live there ---- */
@@ -66,9 +51,7 @@
     list = next;
     compared = compared.filter((key) => list.includes(key));
     hub.save(list);
-    if (hub.said().length) {
-      try { history.replaceState(null, "", hub.withList(location.href, list)); } catch { /* a file's address may have to stay */ }
-    }
+    if (hub.said().length) changeHistory("replaceState", null, hub.withList(location.href, list));
     update();
   }
 
@@ -90,7 +73,7 @@
     if (mine !== run) return; // the list has changed since
     list = current(list);
     compared = current(compared);
-    part("heading").textContent = `${list.length} ${list.length === 1 ? "idea" : "ideas"} ${isShared() ? "on this shared list" : "on your list"}`;
+    part("heading").textContent = `${counted(list.length, "idea")} ${isShared() ? "on this shared list" : "on your list"}`;
     part("empty").hidden = list.length > 0;
     part("filled").hidden = !list.length;
     part("shared").hidden = !isShared();
@@ -106,7 +89,7 @@
   /* Returns keys with that of an entry's new address in the place of an old one, each once. */
   const current = (keys) => Array.from(new Set(keys.map((key) => (known.has(key) ? known.get(key).entry : key))));
 
-  const addressOf = (key) => `${page.dataset.root}${key}/${page.dataset.index}`;
+  const addressOf = (key) => addressFrom(page.dataset, `${key}/`);
 
   function showItems() {
     const focused = document.activeElement && document.activeElement.closest("[data-key]");
@@ -189,7 +172,7 @@
     const mine = list.concat(hub.kept().filter((key) => !list.includes(key)));
     hub.save(mine);
     list = mine;
-    history.replaceState(null, "", location.pathname);
+    changeHistory("replaceState", null, location.pathname);
     tell("Kept on this device");
     update();
     part("heading").focus();

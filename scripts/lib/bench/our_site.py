@@ -4,11 +4,11 @@ import gzip
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
-from browser_search import BrowserSearch, open_browser
 from mkdocs_build import ROOT
+from script_search import open_search
 
 from bench.builder import Builder
 from bench.made_up import EDITED
@@ -47,15 +47,16 @@ def measure_check(repository: Path) -> dict[str, Measurement]:
 def bytes_to_first_results(site: Path, searches: Iterable[str]) -> dict[str, int]:
     """Return the gzipped bytes that a built site's finder loads for the first result of each search.
 
-    Counted: its script, the index, the facets, the chunks of the words, and one chunk of cards.
+    Counted: its scripts, the index, the facets, the chunks of the words, and one chunk of cards.
     """
-    files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.glob("search/*.js")}
-    manifest = next(path for path in files if path.startswith("search/index."))
-    with open_browser() as browser:
-        page = browser.new_page()
-        return {words: _weight(BrowserSearch(page, files, manifest, words).loaded) for words in searches}
+    [manifest] = site.glob("search/index.*.js")
+    return {words: _weight(manifest, words) for words in searches}
 
 
-def _weight(loaded: Mapping[str, bytes]) -> int:
-    cards = [path for path in loaded if path.startswith("search/cards.")]
-    return sum(len(gzip.compress(content, 6)) for path, content in loaded.items() if path not in cards[1:])
+def _weight(manifest: Path, words: str) -> int:
+    with open_search(manifest) as search:
+        loaded = search.find(words).loaded
+    cards = [name for name in loaded if name.startswith("cards.")]
+    chunks = [manifest.with_name(f"{name}.js") for name in loaded if name not in cards[1:]]
+    scripts = [ROOT / "docs/assets/js" / name for name in ("search.js", "finder.js")]
+    return sum(len(gzip.compress(path.read_bytes(), 6)) for path in (*scripts, *chunks))

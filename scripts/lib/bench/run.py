@@ -17,6 +17,7 @@ from pathlib import Path
 from mkdocs_build import ROOT
 
 from bench.builder import Builder
+from bench.finder_time import finder_report
 from bench.hugo_site import HOW_TO_GET, Program, find_both, hugo_builder
 from bench.made_up import make_repository
 from bench.measuring import Measurement, median_run
@@ -39,7 +40,7 @@ def main(arguments: Sequence[str]) -> int:
     versions = [f"{name} {program.version}" for name, program in zip(("Hugo", "Pagefind"), others or (), strict=False)]
     machine = [f"{os.cpu_count()} processors", f"Python {platform.python_version()}", *versions]
     print(", ".join(machine) + "\n", flush=True)
-    colds = [measure_all(count, options.times, others)[COLD] for count in options.counts]
+    colds = [measure_all(count, options.times, others, finder=options.finder)[COLD] for count in options.counts]
     if len(colds) > 1:
         for name, first, last in zip(NAMES, colds[0], colds[-1], strict=False):
             print(f"Cold, {name}: {growth(options.counts[0], first, options.counts[-1], last)}")
@@ -58,13 +59,14 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument(
         "--pagefind", metavar="PROGRAM", help='and Pagefind\'s, of one word or several: "python -m pagefind"'
     )
+    parser.add_argument("--finder", action="store_true", help="also time the finder in a slowed-down browser")
     options = parser.parse_args(arguments)
     if min(*options.counts, options.times, 1) < 1:
         parser.error("numbers start at 1.")
     return options
 
 
-def measure_all(count: int, times: int, others: tuple[Program, Program] | None) -> Steps:
+def measure_all(count: int, times: int, others: tuple[Program, Program] | None, *, finder: bool = False) -> Steps:
     """Measure everything with this many entries, print each table once it is complete, and return the builds."""
     with tempfile.TemporaryDirectory(prefix="ideas-hub-bench-") as folder:
         repository, site = Path(folder, "repository"), Path(folder, "site")
@@ -75,6 +77,8 @@ def measure_all(count: int, times: int, others: tuple[Program, Program] | None) 
         steps = measure_builds(builders, times)
         print(builds_table(count, steps, OTHER), flush=True)
         print(search_table(count, bytes_to_first_results(site, QUERIES)), flush=True)
+        if finder:
+            print(finder_report(site), flush=True)
         preview = {"scripts/serve, from one saved edit to its page": measure_preview(repository)}
         print(commands_table(count, {**measure_check(repository), **preview}), flush=True)
     return steps

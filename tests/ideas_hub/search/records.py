@@ -5,6 +5,7 @@ import json
 import random
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
 from functools import cache
 from itertools import accumulate
 from typing import Any
@@ -20,7 +21,7 @@ SCRIPT = re.compile(r'ideasHub\.chunk\("([a-z]+\.[0-9a-f]{10})",(.*)\);\n', re.A
 
 
 class Decoder:
-    """Reads the files as docs/assets/js/find.js does."""
+    """Reads the files as docs/assets/js/search.js does, and says what is in each."""
 
     def __init__(self, search: SearchFiles) -> None:
         self.search = search
@@ -71,6 +72,43 @@ def record(number: int, title: str, body: str, **facets: tuple[str, ...]) -> Sea
     return SearchRecord(
         card, facets or {"theme": ("t1",), "region": ("r1",)}, lambda: weigh_words({"title": title, "body": body})
     )
+
+
+ATTACK = "<img src=x onerror=alert(1)> & <b>bold</b>"
+THEME = Facet("theme", "Theme", (("arts", "Arts and culture"), ("nature", "Nature"), ("sport", "Sport")))
+REGION = Facet("region", "Region", (("london", "London"), ("south-west", "South West")))
+
+
+def entry(
+    number: int,
+    title: str,
+    body: str,
+    theme: tuple[str, ...] = (),
+    region: str = "london",
+    *,
+    texts: Mapping[str, str] | None = None,
+) -> SearchRecord:
+    """Return an entry with a card of its own; its number is its day too.
+
+    texts: of other search fields.
+    """
+    day = f"2021-01-{number:02d}"
+    card = Card("case-studies", "Case study", title, f"case-studies/{number}/", f"About {title}", "", ("Nature",), day)
+    return SearchRecord(
+        card,
+        {"theme": theme, "region": (region,)},
+        lambda: weigh_words({"title": title, "body": body, **(texts or {})}),
+    )
+
+
+ENTRIES = (
+    entry(1, "Gardening for carers", "People grew food. Carers came to a co-designed garden.", ("nature",)),
+    entry(2, "A choir", "Singing together, for carers who are lonely.", ("arts",), "south-west"),
+    entry(3, "Walking football", "Older men in the garden of a café played.", ("sport", "nature"), "south-west"),
+    entry(4, ATTACK, "A text with an attack in its title.", ("arts",)),
+    entry(5, "Words", "A&E in Łódź, the people\u2019s हिन्दी, e\u2011learning, O'Connor, a stra\u00adße.", ("arts",)),
+    *(entry(number, f"Painting {number}", "Painters painted pictures.", ("arts",)) for number in range(6, 31)),
+)
 
 
 @cache

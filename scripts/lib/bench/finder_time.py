@@ -1,10 +1,8 @@
-"""Measures the finder in Chromium with its processor slowed down four times.
+"""Measure the finder of a built site in Chromium with its processor slowed down four times.
 
-To run it: .venv/bin/python tests/bench/measure_finder.py [--entries N]
+What is measured:
 
-Builds a site of this many made-up entries of 800 words, serves it on this machine, and prints in Markdown:
-
-    bytes, gzipped, of all that the finder asks for from opening /find/ to its results: script, index, facets and
+    bytes, gzipped, of all that the finder asks for from opening /find/ to its results: scripts, index, facets and
     words, and apart from them the cards of the first twenty results, of which the first result needs one chunk
     the time from the last letter to the first result on the screen, with the 120 ms that the script waits for
     a next letter
@@ -13,24 +11,14 @@ Builds a site of this many made-up entries of 800 words, serves it on this machi
 Times are medians; each search for a word is the first of a newly opened page with nothing in the browser's cache.
 """
 
-import argparse
 import gzip
-import sys
-import tempfile
 from pathlib import Path
 from statistics import median
 from typing import Any
 
+from browser import open_browser
 from playwright.sync_api import Browser, Page
-
-ROOT = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(ROOT), str(ROOT / "scripts/lib")]
-
-from bench.made_up import make_repository  # noqa: E402 it stands in a folder of commands
-from browser_search import open_browser  # noqa: E402 as above
-from mkdocs_build import build_site  # noqa: E402 as above
-
-from tests.browser.serving import serve  # noqa: E402 as above
+from static_server import serve
 
 SLOWER = 4
 TIMES = 3
@@ -76,29 +64,35 @@ def weight(site: Path, address: str, urls: list[str]) -> tuple[int, int]:
     gzip at level 6, as most servers do.
     """
     paths = {url.removeprefix(address).partition("?")[0] for url in urls}
-    chosen = [path for path in paths if path.startswith("/search/") or ("/find" in path and path.endswith(".js"))]
+    chosen = [path for path in paths if path.startswith(("/search/", "/assets/search.", "/assets/finder."))]
     sizes = {path: len(gzip.compress((site / path.lstrip("/")).read_bytes(), 6)) for path in chosen}
     cards = sum(size for path, size in sizes.items() if path.startswith("/search/cards."))
     return sum(sizes.values()) - cards, cards
 
 
-def measure(site: Path, browser: Browser, address: str) -> None:
-    """Print the figures."""
-    print("| words | bytes without cards | cards of the first 20 | first result, ms |")
-    print("| --- | ---: | ---: | ---: |")
-    for words in WORDS:
-        times, files, cards = [], 0, 0
-        for _ in range(TIMES):
-            asked: list[str] = []
-            page = open_finder(browser, address, asked)
-            before = weight(site, address, asked)[1]
-            times.append(timed(page, "input", selector="[data-find-form] [name=q]", text=words))
-            page.wait_for_load_state("networkidle")
-            files, cards = weight(site, address, asked)
-            cards -= before
-            page.context.close()
-        print(f"| {words} | {files:,} | {cards:,} | {median(times):.0f} |")
-    print(f"\nA filter: {filter_times(browser, address)}")
+def finder_report(site: Path) -> str:
+    """Return the figures, as a table in Markdown and a line."""
+    rows = [
+        "| words | bytes without cards | cards of the first 20 | first result, ms |",
+        "| --- | ---: | ---: | ---: |",
+    ]
+    with serve(site) as address, open_browser() as browser:
+        rows += [_row(site, browser, address, words) for words in WORDS]
+        return "\n".join([*rows, "", f"A filter: {filter_times(browser, address)}", ""])
+
+
+def _row(site: Path, browser: Browser, address: str, words: str) -> str:
+    times, files, cards = [], 0, 0
+    for _ in range(TIMES):
+        asked: list[str] = []
+        page = open_finder(browser, address, asked)
+        before = weight(site, address, asked)[1]
+        times.append(timed(page, "input", selector="[data-find-form] [name=q]", text=words))
+        page.wait_for_load_state("networkidle")
+        files, cards = weight(site, address, asked)
+        cards -= before
+        page.context.close()
+    return f"| {words} | {files:,} | {cards:,} | {median(times):.0f} |"
 
 
 def filter_times(browser: Browser, address: str) -> str:
@@ -137,22 +131,3 @@ def timed(page: Page, event: str, **act: str) -> float:
     """Return the milliseconds from an event to its first result on the screen."""
     result: Any = page.evaluate(TIMED, [event, act])
     return float(result)
-
-
-def main() -> int:
-    """Build, serve and measure."""
-    parser = argparse.ArgumentParser(description="Measure the finder with made-up entries.")
-    parser.add_argument("--entries", type=int, default=1000, help="how many made-up entries (1000 unless told)")
-    options = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="ideas-hub-") as folder:
-        repository, site = Path(folder) / "repository", Path(folder) / "site"
-        repository.mkdir()
-        make_repository(ROOT, repository, options.entries)
-        build_site(site, root=repository)
-        with serve(site) as server, open_browser() as browser:
-            measure(site, browser, server)
-    return 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())

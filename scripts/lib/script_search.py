@@ -1,0 +1,114 @@
+"""The published search as readers have it: docs/assets/js/search.js, run by the Node that Playwright brings along."""
+
+import json
+import subprocess
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from ideas_hub.search.build import SearchFiles
+
+ROOT = Path(__file__).resolve().parents[2]
+SCRIPT = ROOT / "docs/assets/js/search.js"
+RUNNER = Path(__file__).with_name("search_in_node.mjs")
+
+Choices = Mapping[str, Sequence[str]]
+"""Values by facet."""
+
+NOTHING: Choices = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the search answers.
+
+    addresses: of the entries, the best first.
+    terms: what was looked for, each with `asked`, `instead` (the nearest word, if that was nowhere) and `lists`: how
+    many groups of words it stands for, None if it is the start of too many.
+    all, least, complete: how many terms are anywhere, how many of them each entry has, how many entries have all.
+    counts: by facet and value, how many entries choosing it would give.
+    without: how many entries there would be without each facet, and last without the words.
+    loaded: the names of the chunks loaded since the search was opened, in order.
+    """
+
+    addresses: tuple[str, ...]
+    terms: tuple[Mapping[str, Any], ...]
+    all: int
+    least: int
+    complete: int
+    counts: Mapping[str, Mapping[str, int]]
+    without: tuple[int, ...]
+    loaded: tuple[str, ...]
+
+
+class SearchError(Exception):
+    """The script failed, for one because a chunk was not there."""
+
+
+class ScriptSearch:
+    """A search that runs until it is closed.
+
+    folder: where its chunks are.
+    """
+
+    def __init__(self, process: "subprocess.Popen[str]", folder: Path) -> None:
+        self._process = process
+        self.folder = folder
+
+    def find(self, words: str, chosen: Choices = NOTHING, *, exact: bool = False, sort: str = "relevance") -> Found:
+        """Return what is found for these words and choices.
+
+        Raises: SearchError.
+        """
+        answer = self._ask("find", {"q": words, "exact": exact, "sort": sort, "chosen": dict(chosen)})
+        found: dict[str, Any] = {
+            name: tuple(value) if isinstance(value, list) else value for name, value in answer.items()
+        }
+        return Found(**found)
+
+    def split(self, texts: Sequence[str]) -> list[list[dict[str, Any]]]:
+        """Return the tokens that each text is split into, each with its `word` and its `parts`."""
+        tokens: list[list[dict[str, Any]]] = self._ask("split", texts)
+        return tokens
+
+    def _ask(self, question: str, argument: object) -> Any:  # noqa: ANN401 whatever the script answers
+        if not self._process.stdin or not self._process.stdout:
+            raise SearchError("It is not connected.")
+        print(json.dumps([question, argument]), file=self._process.stdin, flush=True)
+        answer = json.loads(self._process.stdout.readline() or '{"error": "Node has ended, and says above why."}')
+        if isinstance(answer, dict) and "error" in answer:
+            raise SearchError(answer["error"])
+        return answer
+
+
+@contextmanager
+def open_search(manifest: Path) -> Iterator[ScriptSearch]:
+    """Give the search that starts from this file while the context lasts; the chunks are beside it."""
+    command = [*map(str, (_node(), RUNNER, SCRIPT, manifest.parent)), manifest.stem]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, encoding="utf-8") as process:
+        yield ScriptSearch(process, manifest.parent)
+
+
+@contextmanager
+def search_of(search: SearchFiles) -> Iterator[ScriptSearch]:
+    """Give the search of files that are not written yet."""
+    with tempfile.TemporaryDirectory(prefix="ideas-hub-") as folder:
+        for path, content in search.files.items():
+            (Path(folder) / path).parent.mkdir(exist_ok=True)
+            (Path(folder) / path).write_bytes(content)
+        with open_search(Path(folder) / search.manifest) as running:
+            yield running
+
+
+def _node() -> Path:
+    """Return the program in Playwright's package, as scripts/lib/environment.sh finds it."""
+    package = find_spec("playwright")
+    if not package or not package.origin:
+        raise SearchError("Playwright is not installed: see pyproject.toml.")
+    return Path(package.origin).with_name("driver") / "node"

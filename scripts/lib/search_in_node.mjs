@@ -1,0 +1,54 @@
+// Runs docs/assets/js/search.js without a browser, for script_search.py: node search_in_node.mjs SEARCH.JS FOLDER MANIFEST
+// FOLDER holds the chunks, MANIFEST is the name of the one that names the others.
+// A line of standard input is a question in JSON, [the name of a function below, its argument]; a line of output is the answer.
+
+import { readFileSync } from "node:fs";
+import { createInterface } from "node:readline";
+import { createContext, runInContext } from "node:vm";
+
+const [script, folder, manifest] = process.argv.slice(2);
+const world = createContext({ atob }); // no document, no window, no storage: the search needs none
+const loaded = new Set();
+const chunks = new Map();
+
+function run(path) {
+  runInContext(readFileSync(path, "utf-8"), world, { filename: path });
+}
+
+async function load(name) {
+  run(`${folder}/${name}.js`);
+  loaded.add(name);
+  return chunks.get(name);
+}
+
+run(script);
+const { ideasHub } = world;
+ideasHub.chunk = (name, data) => chunks.set(name, data);
+const search = await ideasHub.openSearch(load, manifest);
+
+const answers = {
+  split: async (texts) => texts.map((text) => search.split(text)),
+
+  async find({ q, exact, sort, chosen }) {
+    const found = await search.find({ q, exact, sort, chosen: new Map(Object.entries(chosen)) });
+    const cards = await Promise.all(found.entries.map((entry) => search.card(entry)));
+    await search.loadSets();
+    const byFacet = (values) => Object.fromEntries(search.facets.map(({ id }, i) => [id, values[i]]));
+    return {
+      addresses: cards.map((card) => card[3]),
+      terms: found.terms.map(({ asked, instead, lists }) => ({ asked, instead, lists: lists && lists.length })),
+      all: found.all,
+      least: found.least,
+      complete: found.complete,
+      counts: byFacet(search.counts(found).map(Object.fromEntries)),
+      without: search.without(found),
+      loaded: Array.from(loaded),
+    };
+  },
+};
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const [question, argument] = JSON.parse(line);
+  const answer = await answers[question](argument).catch((error) => ({ error: error.message }));
+  process.stdout.write(`${JSON.stringify(answer)}\n`);
+}
