@@ -30,6 +30,9 @@ LAYERS = (
 
 OUTSIDE_THE_CORE = {"mkdocs", "properdocs", "material", "pymdownx", "hooks", "scripts"}
 MAX_MODULE_LINES, MAX_FUNCTION_LINES = 250, 30
+NEWER_THAN_ES2019 = re.compile(
+    r"\?\.(?!\d)|\?\?|\|\|=|\b(?:globalThis|allSettled|replaceAll|structuredClone)\b|\.at\(|\d_\d"
+)
 PRIVATE_WORDS = re.compile(r"\b(undisturbed|make_each|do_all|told|what it hangs on|stands around)\b", re.IGNORECASE)
 
 
@@ -113,3 +116,11 @@ def test_a_function_fits_on_one_screen() -> None:
 def test_the_code_speaks_the_words_of_the_field() -> None:
     """Cache, digest, render, reuse: a newcomer knows these; a private dialect has to be learned first."""
     assert names_of(path for path in CORE if PRIVATE_WORDS.search(path.read_text(encoding="utf-8"))) == []
+
+
+def test_the_scripts_run_in_the_browsers_that_architecture_names() -> None:
+    """No build step rewrites them for older ones."""
+    scripts = sorted((ROOT / "docs/assets/js").glob("*.js"))
+
+    assert scripts
+    assert names_of(path for path in scripts if NEWER_THAN_ES2019.search(path.read_text(encoding="utf-8"))) == []

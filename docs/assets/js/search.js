@@ -38,6 +38,7 @@ ideasHub.openSearch = (function () {
 
   /* ---- Words: folded and split as in ideas_hub/search/words.py; a test holds both to the same ---- */
 
+  const LONGEST = 40; // longer words are cut
   const LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", "\u0131": "i" };
 
   const fold = (text) => text.replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, "")
@@ -45,7 +46,7 @@ ideasHub.openSearch = (function () {
     .normalize("NFKD").toLowerCase().replace(/[\u0300-\u036f]/g, "").normalize("NFC")
     .replace(/[ßæœøłđðþ\u0131]/g, (letter) => LETTERS[letter]);
 
-  const tidy = (token) => token.replace(/^'+|'+$/g, "").replace(/'s$/, "").replace(/'/g, "").slice(0, 40);
+  const tidy = (token) => token.replace(/^'+|'+$/g, "").replace(/'s$/, "").replace(/'/g, "").slice(0, LONGEST);
 
   /* Returns what is looked for: "co-design" as one word, with its parts in case nobody writes it as one. */
   function split(text, stop) {
@@ -53,7 +54,7 @@ ideasHub.openSearch = (function () {
     const tokens = new Map();
     for (const token of fold(text).match(/[\p{L}\p{N}\p{M}'&-]+/gu) || []) {
       const parts = token.split(/[-&]/).map(tidy).filter(Boolean);
-      const word = parts.join("").slice(0, 40);
+      const word = parts.join("").slice(0, LONGEST);
       if (tokens.has(word)) continue;
       if (parts.length > 1) tokens.set(word, { word, parts: parts.filter(counts) });
       else if (counts(word)) tokens.set(word, { word, parts: [] });
