@@ -1,12 +1,14 @@
-"""The preview: it follows what an editor saves, shows mistakes on the page itself, and never goes away."""
+"""The preview as a program: it follows what an editor saves, shows mistakes on the page, and ends without a trace."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -14,52 +16,140 @@ import pytest
 from tests.conftest import ROOT
 
 PATIENCE = 60  # seconds for a busy machine; the wait ends as soon as the page is right
+READING, READY = "Reading the content ...\n", "Ready: http"
 
 
-@pytest.fixture
-def preview(repository: Path) -> Iterator[str]:
-    """The address of a preview of a repository that a test may change."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, str(repository / "scripts/lib/serve.py"), "--port", str(port)]
-    settings = {**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
-    quiet = subprocess.DEVNULL
-    with subprocess.Popen(command, env=settings, cwd=repository, stdout=quiet, stderr=quiet) as server:
-        yield f"http://127.0.0.1:{port}/"
-        server.terminate()
+class Program:
+    """A preview that runs.
+
+    printed: what it has said so far.
+    folder: where it puts its temporary files.
+    """
+
+    def __init__(self, repository: Path, folder: Path, *options: str) -> None:
+        self.folder, self.log = folder / "temporary", folder / "log"
+        self.folder.mkdir()
+        command = [sys.executable, str(repository / "scripts/lib/serve.py"), *options]
+        settings = {"PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1", "TMPDIR": str(self.folder)}
+        settings["SITE_URL"] = "https://hub.example/elsewhere/"  # the preview has an address of its own
+        with self.log.open("w") as log:
+            self.process = subprocess.Popen(
+                command, env={**os.environ, **settings}, cwd=repository, stderr=log, start_new_session=True
+            )
+
+    @property
+    def printed(self) -> str:
+        return self.log.read_text(encoding="utf-8")
+
+    @property
+    def address(self) -> str:
+        return wait_until(lambda: self.printed, lambda printed: READY in printed).split("Ready: ")[1].split()[0]
+
+    def end(self, number: signal.Signals) -> int:
+        """Send a signal as a terminal does, to the program and its workers; return the exit code."""
+        os.killpg(self.process.pid, number)
+        return self.process.wait(PATIENCE)
+
+
+def wait_until(read: Callable[[], str], ready: Callable[[str], bool]) -> str:
+    """Return a text as soon as it is as wanted; fail when it never is."""
+    end = time.monotonic() + PATIENCE
+    while not ready(text := read()):
+        if time.monotonic() > end:
+            pytest.fail(f"It never became as wanted; last seen: {text[:500]}")
+        time.sleep(0.05)
+    return text
 
 
 def page_when(address: str, ready: Callable[[str], bool]) -> str:
-    """Return the page as soon as it is as wanted; fail when it never is."""
-    end = time.monotonic() + PATIENCE
-    page = "nothing was answered"
-    while time.monotonic() < end:
-        try:
-            with urllib.request.urlopen(address) as answer:  # noqa: S310 an address of this machine
-                page = answer.read().decode()
-        except OSError:
-            page = "nothing was answered"
-        if ready(page):
-            return page
-        time.sleep(0.3)
-    pytest.fail(f"{address} never became as wanted; last seen: {page[:500]}")
+    """Return the page as soon as it is as wanted."""
+
+    def read() -> str:
+        with urllib.request.urlopen(address) as answer:  # noqa: S310 an address of this machine
+            page: str = answer.read().decode()
+        return page
+
+    return wait_until(read, ready)
 
 
-def test_the_preview_follows_an_editor_through_a_mistake(preview: str, repository: Path) -> None:
+@contextmanager
+def running(repository: Path, folder: Path, *options: str) -> Iterator[Program]:
+    """Run a preview of a repository while the context lasts."""
+    program = Program(repository, folder, "--port", "0", *options)
+    try:
+        yield program
+    finally:
+        program.process.kill()
+        program.process.wait()
+
+
+def test_the_preview_follows_an_editor_through_mistakes(repository: Path, tmp_path: Path) -> None:
     """A change shows; a mistake shows on every page with file and line, and the site stays; mended, it is gone."""
-    study = repository / "case_studies/soldering.md"
-    text = study.read_text(encoding="utf-8")
-    address = f"{preview}case-studies/soldering/"
-    page_when(address, lambda page: "Soldering together in Conwy" in page)
+    study, settings = repository / "case_studies/soldering.md", repository / "mkdocs.yml"
+    text, options = study.read_text(encoding="utf-8"), settings.read_text(encoding="utf-8")
+    with running(repository, tmp_path) as preview:
+        home = preview.address
+        address = f"{home}case-studies/soldering/"
+        page = page_when(address, lambda page: "Soldering together in Conwy" in page)
+        assert f'<link rel="canonical" href="{address}">' in page
 
-    study.write_text(text.replace("title: Soldering", "title: Now soldering"), encoding="utf-8")
-    page_when(address, lambda page: "Now soldering together in Conwy" in page)
+        study.write_text(text.replace("title: Soldering", "title: Now soldering"), encoding="utf-8")
+        page_when(address, lambda page: "Now soldering together in Conwy" in page)
 
-    study.write_text(text.replace("region: north-wales", "region: north-wlaes"), encoding="utf-8")
-    home = page_when(preview, lambda page: "previewProblems" in page)
-    assert "case_studies/soldering.md:6" in home
-    assert "north-wlaes" in home
+        study.write_text(text.replace("region: north-wales", "region: north-wlaes"), encoding="utf-8")
+        page = page_when(home, lambda page: "previewProblems" in page)
+        assert "case_studies/soldering.md:6" in page
+        assert "north-wlaes" in page
 
-    study.write_text(text, encoding="utf-8")
-    page_when(preview, lambda page: "previewProblems" not in page and "Mending Wales" in page)
+        study.write_text(text, encoding="utf-8")
+        page_when(home, lambda page: "previewProblems" not in page and "Mending Wales" in page)
+
+        settings.write_text(f"{options}\nplugins: [nowhere]\n", encoding="utf-8")
+        wait_until(lambda: preview.printed, lambda printed: "Traceback" in printed)
+        page_when(address, lambda page: "Soldering together in Conwy" in page)
+
+        settings.write_text(options.replace("copyright: ", "copyright: Now "), encoding="utf-8")
+        (repository / "docs/about.md").write_text(
+            (repository / "docs/about.md").read_text(encoding="utf-8") + "\nOne sentence more.\n", encoding="utf-8"
+        )
+        page_when(f"{home}about/", lambda page: "One sentence more." in page)
+
+
+@pytest.mark.parametrize(
+    ("number", "moment", "save"),
+    [
+        (signal.SIGINT, READING, False),
+        (signal.SIGTERM, READING, False),
+        (signal.SIGINT, READY, False),
+        (signal.SIGTERM, READY, True),
+        (signal.SIGINT, READY, True),
+    ],
+)
+def test_a_signal_ends_it_cleanly_at_any_moment(
+    repository: Path, tmp_path: Path, number: signal.Signals, moment: str, *, save: bool
+) -> None:
+    """While it starts, while it waits, and while it reloads; nothing is left behind."""
+    with running(repository, tmp_path) as preview:
+        wait_until(lambda: preview.printed, lambda printed: moment in printed)
+        if save:
+            about = repository / "docs/about.md"
+            about.write_text(about.read_text(encoding="utf-8") + "\nOne sentence more.\n", encoding="utf-8")
+            time.sleep(0.2)
+
+        assert preview.end(number) == 0
+        beginnings = ("Reading the content ...", "Ready: ", "1 should be fixed ")
+        assert [line for line in preview.printed.splitlines() if not line.startswith(beginnings)] == []
+        assert list(preview.folder.iterdir()) == []
+
+
+def test_an_address_that_is_taken_is_said_kindly(repository: Path, tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with running(repository, tmp_path, "--port", str(port)) as preview:
+            assert preview.process.wait(PATIENCE) == 1
+
+    advice = f"The address 127.0.0.1:{port} cannot be used (Address already in use). Try scripts/serve --port 8001.\n"
+    assert preview.printed == READING + advice
+    assert list(preview.folder.iterdir()) == []
