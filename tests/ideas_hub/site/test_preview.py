@@ -127,7 +127,7 @@ def test_an_edit_shows_in_the_next_preview(preview: Preview, edit: Edit) -> None
         ("case_studies/soldering.md", "People soldered", "People mended", True),
         ("docs/about.md", "\n---\n", "\n---\nOne more sentence.\n", False),
         ("docs/about.md", "title: ", "title: Now ", False),
-        ("mkdocs.yml", "copyright: ", "copyright: Now ", False),
+        ("mkdocs.yml", "short_name: ", "short_name: now-", False),
         ("overrides/main.html", "{%", "{# #}{%", False),
     ],
 )
