@@ -13,10 +13,10 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import compress
-from typing import Any
 
 from ideas_hub.checks.hub_context import HubContext
 from ideas_hub.model.document import Document
+from ideas_hub.model.fields import Entry
 from ideas_hub.problem import Problem, Severity
 from ideas_hub.reading.prose import Prose
 
@@ -81,7 +81,7 @@ def _shingles(body: str) -> set[tuple[str, ...]]:
     return set(zip(*(words[start:] for start in range(SHINGLE_WORDS)), strict=False))
 
 
-def _problem(entry: Document[Any], other: str, overlap: float) -> Problem:
+def _problem(entry: Document[Entry], other: str, overlap: float) -> Problem:
     return Problem(
         entry.file,
         entry.body_line,

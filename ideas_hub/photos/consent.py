@@ -1,9 +1,9 @@
 """May an entry's picture be shown today?  A consent is a reference number and a last day, never a name."""
 
 from datetime import date
-from typing import Any
 
 from ideas_hub.model.document import Document
+from ideas_hub.model.fields import Entry
 from ideas_hub.model.value_paths import line_of
 from ideas_hub.problem import Problem, Severity
 
@@ -16,7 +16,7 @@ STORY_WITHDRAWN = "Take the story down (`draft: true`), or tell it so that nobod
 STORY_ASK_AGAIN = "Ask the people again and write the new day, or tell it so that nobody can be recognised."
 
 
-def reason_to_withhold(entry: Document[Any], today: date) -> Problem | None:
+def reason_to_withhold(entry: Document[Entry], today: date) -> Problem | None:
     """Return why an entry's picture may not be shown, or None if it may.
 
     A picture of people needs consent.
@@ -25,7 +25,7 @@ def reason_to_withhold(entry: Document[Any], today: date) -> Problem | None:
     """
     picture, consent = entry.facts.image, entry.facts.consent
     if consent is None:
-        return _no_consent(entry) if picture and picture.people else None
+        return _no_consent(entry, picture.file) if picture and picture.people else None
     left_out = "so the picture is left out" if picture else "and nothing is left out: this page has no picture"
     if consent.withdrawn:
         message = f"the consent {consent.reference} was withdrawn, {left_out}."
@@ -36,7 +36,7 @@ def reason_to_withhold(entry: Document[Any], today: date) -> Problem | None:
     return None
 
 
-def unknown_people(entry: Document[Any]) -> Problem | None:
+def unknown_people(entry: Document[Entry]) -> Problem | None:
     """Return a problem if an entry does not say whether its picture shows people: a program cannot see that."""
     picture = entry.facts.image
     if picture is None or picture.people is not None or entry.facts.consent:
@@ -52,11 +52,11 @@ def unknown_people(entry: Document[Any]) -> Problem | None:
     )
 
 
-def _no_consent(entry: Document[Any]) -> Problem:
+def _no_consent(entry: Document[Entry], picture: str) -> Problem:
     return Problem(
         entry.file,
         line_of(("image", "people"), entry.lines),
-        f"the picture {entry.facts.image.file} shows people, and no consent is named.",
+        f"the picture {picture} shows people, and no consent is named.",
         field=RULE,
         fix="Add their consent's number and last day, never a name; or use another picture.",
         rule=RULE,
@@ -64,6 +64,6 @@ def _no_consent(entry: Document[Any]) -> Problem:
     )
 
 
-def _ended(entry: Document[Any], field: str, message: str, fix: str) -> Problem:
+def _ended(entry: Document[Entry], field: str, message: str, fix: str) -> Problem:
     line = line_of((RULE, field), entry.lines)
     return Problem(entry.file, line, message, field=f"{RULE}.{field}", fix=fix, rule=RULE, severity=Severity.SHOULD_FIX)

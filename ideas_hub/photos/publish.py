@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ideas_hub.engine.file_cache import FileCache
 from ideas_hub.engine.parallel import run_all
 from ideas_hub.model import addresses
 from ideas_hub.model.document import Document
+from ideas_hub.model.fields import Entry, Picture
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import ENTRY_KINDS
 from ideas_hub.model.photo import Photo
@@ -28,6 +29,8 @@ NOT_PICTURES = {"README.md", "Thumbs.db", "desktop.ini"}
 MIN_JOBS_TO_FORK = 4  # for fewer pictures, starting workers costs more than they save
 MAX_WORKERS = 4  # each may need 500 MB
 
+UNREADABLE = Refused("cannot be read.", "Check that it exists and may be read.")
+
 Folders = Mapping[str, Mapping[str, Path]]
 """The pictures by folder, then by name (normalised, NFC)."""
 
@@ -36,7 +39,8 @@ Folders = Mapping[str, Mapping[str, Path]]
 class _Original:
     """The picture of an entry, and its key in the cache."""
 
-    entry: Document[Any]
+    entry: Document[Entry]
+    picture: Picture
     path: Path
     key: str
 
@@ -64,7 +68,7 @@ def publish_photos(hub: Hub, root: Path, folder: Path | None, today: date) -> Pu
     entries, problems = _entries_to_illustrate(hub, today)
     originals, missing = _locate(entries, folders)
     encoded, refused = _encode_all(originals, PhotoCache(FileCache(folder)))
-    photos = {one.entry.file: _photo(one.entry, encoded[one.key]) for one in originals if one.key in encoded}
+    photos = {one.entry.file: _photo(one.picture, encoded[one.key]) for one in originals if one.key in encoded}
     files = {addresses.image(variant.name): variant.read for photo in encoded.values() for variant in photo.variants}
     unused = _unused_pictures(hub, root, folders)
     return PublishedPhotos(photos, dict(sorted(files.items())), [*problems, *missing, *refused, *unused])
@@ -82,29 +86,31 @@ def _pictures(root: Path) -> Folders:
     }
 
 
-def _entries_to_illustrate(hub: Hub, today: date) -> tuple[list[Document[Any]], list[Problem]]:
-    """Return the entries whose picture may be shown, and every problem of consent."""
-    entries: list[Document[Any]] = []
+def _entries_to_illustrate(hub: Hub, today: date) -> tuple[list[tuple[Document[Entry], Picture]], list[Problem]]:
+    """Return the entries whose picture may be shown, each with it, and every problem of consent."""
+    entries: list[tuple[Document[Entry], Picture]] = []
     problems: list[Problem] = []
     for entry in hub.entries:
         reason = consent.reason_to_withhold(entry, today)
         problems += filter(None, (reason, consent.unknown_people(entry)))
         if entry.facts.image and not reason:
-            entries.append(entry)
+            entries.append((entry, entry.facts.image))
     return entries, problems
 
 
-def _locate(entries: Iterable[Document[Any]], folders: Folders) -> tuple[list[_Original], list[Problem]]:
+def _locate(
+    entries: Iterable[tuple[Document[Entry], Picture]], folders: Folders
+) -> tuple[list[_Original], list[Problem]]:
     originals: list[_Original] = []
     problems: list[Problem] = []
-    for entry in entries:
+    for entry, picture in entries:
         try:
-            path = _path(entry.facts.image.file, folders[entry.kind.folder])
-            originals.append(_Original(entry, path, photo_key(path.read_bytes(), path.name)))
+            path = _path(picture.file, folders[entry.kind.folder])
+            originals.append(_Original(entry, picture, path, photo_key(path.read_bytes(), path.name)))
         except Refused as refused:
-            problems.append(_refusal(entry, refused))
+            problems.append(_refusal(entry, picture, refused))
         except OSError:
-            problems.append(_refusal(entry, Refused("cannot be read.", "Check that it exists and may be read.")))
+            problems.append(_refusal(entry, picture, UNREADABLE))
     return originals, problems
 
 
@@ -135,7 +141,7 @@ def _encode_all(originals: list[_Original], cache: PhotoCache) -> tuple[dict[str
         else:
             encoded[key] = result
     cache.drop_unused(encoded)
-    return encoded, [_refusal(one.entry, refused[one.key]) for one in originals if one.key in refused]
+    return encoded, [_refusal(one.entry, one.picture, refused[one.key]) for one in originals if one.key in refused]
 
 
 def _encode(key: str, path: Path, cache: PhotoCache) -> EncodedPhoto | Refused:
@@ -145,8 +151,8 @@ def _encode(key: str, path: Path, cache: PhotoCache) -> EncodedPhoto | Refused:
         return refused
 
 
-def _photo(entry: Document[Any], encoded: EncodedPhoto) -> Photo:
-    picture, fallback = entry.facts.image, encoded.fallback
+def _photo(picture: Picture, encoded: EncodedPhoto) -> Photo:
+    fallback = encoded.fallback
     return Photo(
         addresses.image(fallback.name),
         tuple((addresses.image(source.name), source.width) for source in encoded.sources),
@@ -158,13 +164,13 @@ def _photo(entry: Document[Any], encoded: EncodedPhoto) -> Photo:
     )
 
 
-def _refusal(entry: Document[Any], refused: Refused) -> Problem:
+def _refusal(entry: Document[Entry], picture: Picture, refused: Refused) -> Problem:
     return Problem(
         entry.file,
         line_of(("image", "file"), entry.lines),
-        f"the picture {entry.kind.folder}/{FOLDER}/{entry.facts.image.file} {refused.message}",
+        f"the picture {entry.kind.folder}/{FOLDER}/{picture.file} {refused.message}",
         field="image.file",
-        found=entry.facts.image.file,
+        found=picture.file,
         nearest=refused.nearest,
         fix=refused.fix,
         rule="picture",

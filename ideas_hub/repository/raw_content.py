@@ -7,6 +7,7 @@ from typing import Any
 
 from ideas_hub.checks.run import RuleResults
 from ideas_hub.engine.cache import Cache
+from ideas_hub.model.case_study import CaseStudy
 from ideas_hub.model.document import DataRow, Document
 from ideas_hub.model.evidence import EvidenceFile
 from ideas_hub.model.fields import Figure
@@ -45,7 +46,7 @@ class RawContent:
     problems: list[Problem]
     rule_results: Mapping[str, RuleResults]
 
-    def cited_figures(self) -> Iterator[tuple[Document[Any], Figure]]:
+    def cited_figures(self) -> Iterator[tuple[Document[CaseStudy], Figure]]:
         """Yield the figures of case studies that others may cite, each with its case study."""
         for study in self.documents[CASE_STUDIES.id]:
             yield from ((study, figure) for figure in study.facts.figures if figure.id)
