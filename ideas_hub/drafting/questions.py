@@ -150,8 +150,7 @@ def _choices(path: str, field: dict[str, Any], hub: Hub) -> tuple[Choice, ...]:
     terms = {kind.id: hub.vocabulary.of_kind(kind) for kind in VOCABULARY_KINDS}
     if listed_in in terms:
         return tuple(Choice(term.id, term.facts.label) for term in terms[listed_in].values())
-    values: dict[str, Any] = getattr(hub.vocabulary.lists, listed_in)
-    return tuple(Choice(value_id, getattr(value, "label", value)) for value_id, value in values.items())
+    return tuple(Choice(value_id, label) for value_id, label in hub.vocabulary.lists.labels(listed_in).items())
 
 
 def _listed_in(path: str) -> str:

@@ -7,12 +7,15 @@ Source: https://schema.org.
 
 import json
 from collections.abc import Iterable
+from functools import singledispatch
 
-from ideas_hub.formats.json_ld_entry import Node, entry_at, entry_node, publisher, term_node
+from ideas_hub.formats.json_ld_entry import Node, entry_node, publisher, term_node
 from ideas_hub.formats.publication import DATA_LICENCE, LANGUAGE, LICENCE, MEDIA_TYPES, LinkTo, link_builder
 from ideas_hub.model import addresses
+from ideas_hub.model.document import Document
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import VOCABULARY_KINDS
+from ideas_hub.model.term import Term
 from ideas_hub.views.cards import ListView
 from ideas_hub.views.data import DataView
 from ideas_hub.views.entry_page import EntryView
@@ -29,7 +32,10 @@ def json_ld(page: Page, view: object, hub: Hub, site: Site) -> str:
     if page.address == addresses.NOT_FOUND:
         return ""
     link = link_builder(page.address, site)
-    nodes = [_main_node(page, view, hub, site, link), *([_breadcrumb(page, link)] if page.trail else [])]
+    nodes = [
+        {**_any_page(page, site, link), **_properties(view, page, hub, site, link)},
+        *([_breadcrumb(page, link)] if page.trail else []),
+    ]
     return script_safe({"@context": "https://schema.org", "@graph": nodes})
 
 
@@ -38,7 +44,7 @@ def script_safe(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(UNSAFE_IN_SCRIPT)
 
 
-def _main_node(page: Page, view: object, hub: Hub, site: Site, link: LinkTo) -> Node:
+def _any_page(page: Page, site: Site, link: LinkTo) -> Node:
     here = link(page.address)
     return {
         "@id": here,
@@ -48,65 +54,56 @@ def _main_node(page: Page, view: object, hub: Hub, site: Site, link: LinkTo) -> 
         "inLanguage": LANGUAGE,
         "license": LICENCE,
         "publisher": publisher(site, link),
-        **_properties(page, view, hub, site, link),
     }
 
 
-def _properties(page: Page, view: object, hub: Hub, site: Site, link: LinkTo) -> Node:
+@singledispatch
+def _properties(_view: object, page: Page, _hub: Hub, site: Site, _link: LinkTo) -> Node:
     """Return a page's type and what belongs to it, by the type of its view."""
-    if isinstance(view, EntryView):
-        return entry_node(entry_at(page.address, hub), view, hub, site, link)
-    if isinstance(view, ListView | LearningPointsView):
-        about = _about_term(page, hub, link)
-        return {"@type": "CollectionPage", **about, "mainEntity": _item_list(_listed(view), link)}
-    if isinstance(view, TermsView | GlossaryView):
-        return {"@type": "DefinedTermSet", "hasDefinedTerm": _defined(page, view, hub, link)}
-    if isinstance(view, DataView):
-        return _dataset(view, link)
     return {"@type": "WebSite", **_search_action(site)} if page.address == addresses.HOME else {"@type": "WebPage"}
 
 
-def _listed(view: ListView | LearningPointsView) -> Iterable[str]:
-    """Return the addresses that a list shows, each once."""
-    if isinstance(view, LearningPointsView):
-        return dict.fromkeys(row.link.address for group in view.by_topic for row in group.rows)
-    return [card.address for group in view.groups for card in group.cards]
+@_properties.register
+def _entry(view: EntryView, page: Page, hub: Hub, site: Site, link: LinkTo) -> Node:
+    entry = hub.entry_at(page.address)
+    return entry_node(entry, view, hub, site, link) if entry else {}
 
 
-def _defined(page: Page, view: TermsView | GlossaryView, hub: Hub, link: LinkTo) -> list[Node]:
-    """Return the terms or words that a page defines."""
-    if isinstance(view, GlossaryView):
-        return [
-            {
-                "@type": "DefinedTerm",
-                "@id": link(addresses.glossary(word.id)),
-                "name": word.term,
-                "description": word.meaning,
-            }
-            for word in view.words
-        ]
+@_properties.register
+def _list(view: ListView, page: Page, hub: Hub, _site: Site, link: LinkTo) -> Node:
+    listed = [card.address for group in view.groups for card in group.cards]
+    return {"@type": "CollectionPage", **_about_term(page, hub, link), "mainEntity": _item_list(listed, link)}
+
+
+@_properties.register
+def _learning_points(view: LearningPointsView, _page: Page, _hub: Hub, _site: Site, link: LinkTo) -> Node:
+    listed = dict.fromkeys(row.link.address for group in view.by_topic for row in group.rows)
+    return {"@type": "CollectionPage", "mainEntity": _item_list(listed, link)}
+
+
+@_properties.register
+def _terms(_view: TermsView, page: Page, hub: Hub, _site: Site, link: LinkTo) -> Node:
     kind = next(kind for kind in VOCABULARY_KINDS if addresses.index(kind) == page.address)
-    return [
-        {**term_node(term, link), "description": term.facts.definition}
-        for term in hub.vocabulary.of_kind(kind).values()
+    defined = [_defined_term(term, link) for term in hub.vocabulary.of_kind(kind).values()]
+    return {"@type": "DefinedTermSet", "hasDefinedTerm": defined}
+
+
+@_properties.register
+def _glossary(view: GlossaryView, _page: Page, _hub: Hub, _site: Site, link: LinkTo) -> Node:
+    defined = [
+        {
+            "@type": "DefinedTerm",
+            "@id": link(addresses.glossary(word.id)),
+            "name": word.term,
+            "description": word.meaning,
+        }
+        for word in view.words
     ]
+    return {"@type": "DefinedTermSet", "hasDefinedTerm": defined}
 
 
-def _about_term(page: Page, hub: Hub, link: LinkTo) -> Node:
-    for kind in VOCABULARY_KINDS:
-        term = hub.vocabulary.of_kind(kind).get(page.address.removeprefix(addresses.index(kind)).rstrip("/"))
-        if term and page.address == addresses.document(kind, term.id):
-            return {"about": {**term_node(term, link), "description": term.facts.definition}}
-    return {}
-
-
-def _item_list(items: Iterable[str], link: LinkTo) -> Node:
-    """Return a list of pages by address alone: the pages describe themselves."""
-    rows = [{"@type": "ListItem", "position": place, "url": link(address)} for place, address in enumerate(items, 1)]
-    return {"@type": "ItemList", "numberOfItems": len(rows), "itemListElement": rows}
-
-
-def _dataset(view: DataView, link: LinkTo) -> Node:
+@_properties.register
+def _dataset(view: DataView, _page: Page, _hub: Hub, _site: Site, link: LinkTo) -> Node:
     files = [
         {
             "@type": "DataDownload",
@@ -123,6 +120,24 @@ def _dataset(view: DataView, link: LinkTo) -> Node:
         "isAccessibleForFree": True,
         "distribution": files,
     }
+
+
+def _about_term(page: Page, hub: Hub, link: LinkTo) -> Node:
+    for kind in VOCABULARY_KINDS:
+        term = hub.vocabulary.of_kind(kind).get(page.address.removeprefix(addresses.index(kind)).rstrip("/"))
+        if term and page.address == addresses.document(kind, term.id):
+            return {"about": _defined_term(term, link)}
+    return {}
+
+
+def _defined_term(term: Document[Term], link: LinkTo) -> Node:
+    return {**term_node(term, link), "description": term.facts.definition}
+
+
+def _item_list(items: Iterable[str], link: LinkTo) -> Node:
+    """Return a list of pages by address alone: the pages describe themselves."""
+    rows = [{"@type": "ListItem", "position": place, "url": link(address)} for place, address in enumerate(items, 1)]
+    return {"@type": "ItemList", "numberOfItems": len(rows), "itemListElement": rows}
 
 
 def _search_action(site: Site) -> Node:

@@ -7,23 +7,13 @@ from ideas_hub.model import addresses
 from ideas_hub.model.document import Document
 from ideas_hub.model.hub import AnyEntry, Hub
 from ideas_hub.model.kinds import COMMUNITIES, LEARNING_POINTS, REGIONS, THEMES, VOCABULARY_KINDS
+from ideas_hub.model.sections import EVIDENCED_BY, FIGURES
 from ideas_hub.model.term import Term
 from ideas_hub.views.entry_page import EntryView
+from ideas_hub.views.entry_sections import Evidence, Figures
 from ideas_hub.views.page import Site
 
 Node: TypeAlias = dict[str, Any]
-
-
-def entry_at(address: str, hub: Hub) -> AnyEntry:
-    """Return the entry whose page is at an address.
-
-    It is asked for once per page, so it looks among one kind only.
-
-    Raises: KeyError if there is none.
-    """
-    kind_id, entry_id = address.rstrip("/").split("/")
-    entry: AnyEntry = getattr(hub, kind_id.replace("-", "_"))[entry_id]
-    return entry
 
 
 def publisher(site: Site, link: LinkTo) -> Node:
@@ -68,7 +58,7 @@ def entry_node(entry: AnyEntry, view: EntryView, hub: Hub, site: Site, link: Lin
 
 def _subjects(entry: AnyEntry, hub: Hub, link: LinkTo) -> Node:
     """Return what an entry is about, and for whom."""
-    organisation = getattr(entry.facts, "organisation", "")
+    organisation = entry.facts.organisation
     properties = {
         "about": [term_node(term, link) for term in hub.terms_of(entry, *VOCABULARY_KINDS)],
         "keywords": [term.facts.label for term in hub.terms_of(entry, THEMES)],
@@ -76,7 +66,7 @@ def _subjects(entry: AnyEntry, hub: Hub, link: LinkTo) -> Node:
             {"@type": "Audience", "audienceType": term.facts.label} for term in hub.terms_of(entry, COMMUNITIES)
         ],
         "sourceOrganization": {"@type": "Organization", "name": organisation} if organisation else {},
-        "teaches": getattr(entry.facts, "statement", ""),
+        "teaches": entry.facts.statement,
     }
     return {name: value for name, value in properties.items() if value}
 
@@ -87,8 +77,7 @@ def _places(entry: AnyEntry, hub: Hub, link: LinkTo) -> Node:
         {**_place(term.facts.label), "url": link(addresses.document(term.kind, term.id)), **_code(term, hub)}
         for term in hub.terms_of(entry, REGIONS)
     ]
-    place = getattr(entry.facts, "place", "")
-    if place:
+    if place := entry.facts.place:
         return {"spatialCoverage": [{**_place(place), **({"containedInPlace": regions[0]} if regions else {})}]}
     return {"spatialCoverage": regions} if regions else {}
 
@@ -105,11 +94,11 @@ def _code(term: Document[Term], hub: Hub) -> Node:
 def _grounds(entry: AnyEntry, view: EntryView, hub: Hub, link: LinkTo) -> Node:
     """Return what an entry rests on: its sources, the evidence of a learning point, its figures with their bases."""
     cited = dict.fromkeys(citation.source for citation in entry.facts.sources)
-    evidence = view.shows if entry.kind is LEARNING_POINTS else ()
     properties = {
         "citation": [hub.sources[source].facts.cite for source in cited if source in hub.sources],
         "isBasedOn": [
-            {"@type": "CreativeWork", "name": one.link.text, "url": link(one.link.address)} for one in evidence
+            {"@type": "CreativeWork", "name": one.link.text, "url": link(one.link.address)}
+            for one in view.rows(EVIDENCED_BY, Evidence)
         ],
         "mentions": [
             {
@@ -119,7 +108,7 @@ def _grounds(entry: AnyEntry, view: EntryView, hub: Hub, link: LinkTo) -> Node:
                 "unitText": figure.unit,
                 "description": figure.base,
             }
-            for figure in view.figures
+            for figure in view.rows(FIGURES, Figures)
         ],
     }
     return {name: value for name, value in properties.items() if value}

@@ -7,7 +7,6 @@ from ideas_hub.formats.citing import cite_view
 from ideas_hub.formats.dublin_core import dublin_core
 from ideas_hub.formats.feeds import feed_links
 from ideas_hub.formats.json_ld import json_ld
-from ideas_hub.formats.json_ld_entry import entry_at
 from ideas_hub.formats.social_cards import SocialCard, card_picture, cards
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
@@ -32,19 +31,18 @@ class PageHeads:
 
     def meta(self, page: Page, view: object = None) -> Meta:
         """Return a page's metadata.  view: of the page; None for a prose page."""
-        is_entry = isinstance(view, EntryView)
+        entry = self.hub.entry_at(page.address)
         return Meta(
-            type="article" if is_entry else "website",
+            type="article" if entry else "website",
             link=self.site.canonical(page),
             card=card_picture(page.address, self.cards) if self.site.has_cards else None,
             feeds=feed_links(page.address, self.hub, self.site),
-            terms=dublin_core(page, view, self.hub, self.site),
+            terms=dublin_core(page, self.hub, self.site),
             json_ld=json_ld(page, view, self.hub, self.site),
-            markdown=addresses.markdown_copy(page.address) if is_entry else "",
+            markdown=addresses.markdown_copy(page.address) if entry else "",
         )
 
     def cite(self, view: object) -> CiteView | None:
         """Return an entry's citations; None if the view is not an entry's."""
-        if not isinstance(view, EntryView):
-            return None
-        return cite_view(entry_at(view.page.address, self.hub), self.register, self.site)
+        entry = self.hub.entry_at(view.page.address) if isinstance(view, EntryView) else None
+        return cite_view(entry, self.register, self.site) if entry else None

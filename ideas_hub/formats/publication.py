@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from ideas_hub.model import addresses
 from ideas_hub.model.document import Document
@@ -22,10 +22,9 @@ EPOCH = date(1970, 1, 1)  # for a feed or data set without entries: both formats
 LinkTo: TypeAlias = Callable[[str], str]  # from an address to a link, as seen from one page
 
 
-def last_update(entry: Document[Any]) -> date:
+def last_update(entry: Document[Entry]) -> date:
     """Return the day an entry last changed in substance."""
-    day: date = entry.facts.updated or entry.facts.published
-    return day
+    return entry.facts.updated or entry.facts.published
 
 
 def last_change(facts: Entry) -> date:

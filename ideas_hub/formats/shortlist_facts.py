@@ -11,24 +11,21 @@ from dataclasses import replace
 from ideas_hub.model import addresses
 from ideas_hub.model.document import Article, CompactText
 from ideas_hub.model.hub import Hub
+from ideas_hub.model.sections import COULD_WE_DO_THIS, DID_NOT_WORK, EVIDENCE, TAKEAWAYS, TRY_THIS, WORKED
 from ideas_hub.search.chunks import compact_json
 from ideas_hub.views.entries import entry_view
 from ideas_hub.views.entry_page import EntryView
+from ideas_hub.views.entry_sections import Bullets, Facts, Sentence
 from ideas_hub.views.page import Fact
 from ideas_hub.views.shortlist import ROWS, fact_file_count
 
 NO_TEXT = CompactText("", Article())
 
-BOX = {
-    "who": ("Who", "Run by", "From an article by"),
-    "where": ("Where",),
-    "what": ("What", "About"),
-    "for": ("Helps", "For"),
-}
-"""Labels in an entry's facts box, by row of the comparison; the first that is present counts."""
+BOX = {"who": ("who",), "where": ("where",), "what": ("what", "topics"), "for": ("for", "audience")}
+"""Ids in an entry's facts box, by row of the comparison; the first that is present counts."""
 
-COULD_WE = {"cost": ("Cost", "Cost band"), "people": ("People",), "time": ("Time",), "place": ("Place",)}
-"""Labels in "Could we do this?", likewise; every one that is present counts."""
+COULD_WE = {"cost": ("cost", "cost_band"), "people": ("people",), "time": ("time",), "place": ("place",)}
+"""Ids in "Could we do this?", likewise; every one that is present counts."""
 
 
 def fact_files(hub: Hub) -> Iterator[tuple[str, bytes]]:
@@ -63,16 +60,16 @@ def fnv_1a(text: str) -> int:
 
 def comparison_rows(view: EntryView) -> Mapping[str, tuple[str, ...]]:
     """Return an entry's paragraphs or points by row of the comparison, in the order of `ROWS`, without empty rows."""
-    box = {fact.label: fact_text(fact) for fact in view.facts}
-    could = {fact.label: fact_text(fact) for fact in view.requirements}
+    box = {fact.id: fact_text(fact) for fact in view.facts}
+    could = {fact.id: fact_text(fact) for fact in view.rows(COULD_WE_DO_THIS, Facts)}
     rows = {
         "about": (view.page.description,),
-        **{row: tuple(box[label] for label in labels if label in box)[:1] for row, labels in BOX.items()},
-        **{row: tuple(could[label] for label in labels if label in could) for row, labels in COULD_WE.items()},
-        "evidence": (view.evidence,) if view.evidence else (),
-        "helped": view.worked,
-        "hindered": view.did_not_work,
-        "steps": view.steps,
+        **{row: tuple(box[fact] for fact in facts if fact in box)[:1] for row, facts in BOX.items()},
+        **{row: tuple(could[fact] for fact in facts if fact in could) for row, facts in COULD_WE.items()},
+        "evidence": view.rows(EVIDENCE, Sentence),
+        "helped": view.rows(WORKED, Bullets),
+        "hindered": view.rows(DID_NOT_WORK, Bullets),
+        "steps": view.rows(TRY_THIS, Bullets) or view.rows(TAKEAWAYS, Bullets),
     }
     return {row.id: rows[row.id] for row in ROWS if rows[row.id]}
 

@@ -66,8 +66,8 @@ class SocialCard:
 def entry_card(entry: AnyEntry, hub: Hub, site: Site) -> SocialCard:
     """Return what the picture of an entry shows."""
     region = [term.facts.label for term in hub.terms_of(entry, REGIONS)]
-    place = " · ".join(dict.fromkeys(part for part in (getattr(entry.facts, "place", ""), ", ".join(region)) if part))
-    themes = getattr(entry.facts, "themes", ())
+    place = " · ".join(dict.fromkeys(part for part in (entry.facts.place, ", ".join(region)) if part))
+    themes = entry.facts.themes
     colour = KIND_COLOURS.get(entry.kind.id) or theme_colour(themes[0] if themes else entry.kind.id)
     return SocialCard(entry.kind.label, entry.facts.title, place, colour, site.name)
 

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from ideas_hub.model.absent_facts import NoIdeaFacts, NoLearningPointFacts, NoProgrammeFacts
 from ideas_hub.model.fields import Code, Entry, Evidence, Figure, Id, Line, Period, Record, Sentence, Status
 
 
@@ -17,7 +18,7 @@ class CouldWeDoThis(Record):
     cost_band: Id | None = None
 
 
-class CaseStudy(Entry):
+class CaseStudy(NoLearningPointFacts, NoProgrammeFacts, NoIdeaFacts, Entry):
     """The front matter of a file in case_studies/."""
 
     organisation: Line
@@ -36,3 +37,8 @@ class CaseStudy(Entry):
     did_not_work: tuple[Sentence, ...] = ()
     evidence: Evidence | None = None
     figures: tuple[Figure, ...] = ()
+
+    @property
+    def regions(self) -> tuple[str, ...]:
+        """Its one region, as other kinds list theirs."""
+        return (self.region,)

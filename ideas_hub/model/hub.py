@@ -4,15 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import TypeAlias, TypeVar
 
 from ideas_hub.model.case_study import CaseStudy
 from ideas_hub.model.document import DataRow, Document
 from ideas_hub.model.evidence import EvidenceFile
-from ideas_hub.model.fields import Figure
+from ideas_hub.model.fields import Entry, Figure, Record
 from ideas_hub.model.idea import Idea
 from ideas_hub.model.kinds import (
     CASE_STUDIES,
+    COMMUNITIES,
     ENTRY_KINDS,
     EVIDENCE,
     GLOSSARY,
@@ -20,8 +21,11 @@ from ideas_hub.model.kinds import (
     LEARNING_POINTS,
     PROGRAMMES,
     PROJECTS,
+    REGIONS,
     SOURCES,
+    THEMES,
     VOCABULARY_KINDS,
+    EntryFacts,
     Kind,
 )
 from ideas_hub.model.learning_point import LearningPoint, Showing
@@ -33,7 +37,10 @@ from ideas_hub.model.source import Source
 from ideas_hub.model.term import GlossaryTerm, Term
 from ideas_hub.model.vocabulary import Vocabulary
 
-AnyEntry = Document[CaseStudy] | Document[LearningPoint] | Document[Programme] | Document[Idea]
+AnyEntry: TypeAlias = Document[EntryFacts]
+"""An entry of any kind."""
+
+E = TypeVar("E", bound=Entry)
 
 
 @dataclass(frozen=True)
@@ -79,6 +86,17 @@ class Hub:
             *self.programmes.values(),
         )
 
+    def entry_at(self, address: str) -> AnyEntry | None:
+        """Return the entry whose page is at an address, or None for any other page."""
+        kinds: Mapping[str, Mapping[str, AnyEntry]] = {
+            CASE_STUDIES.id: self.case_studies,
+            LEARNING_POINTS.id: self.learning_points,
+            IDEAS.id: self.ideas,
+            PROGRAMMES.id: self.programmes,
+        }
+        kind_id, _, entry_id = address.rstrip("/").partition("/")
+        return kinds.get(kind_id, {}).get(entry_id)
+
     @cached_property
     def parts(self) -> frozenset[str]:
         """The parts that it has, of those that a hub may leave out: see PART_FILES."""
@@ -99,7 +117,7 @@ class Hub:
         return tuple(kind for kind in ENTRY_KINDS if kind is CASE_STUDIES or kind.id in self.parts)
 
     @cached_property
-    def documents(self) -> tuple[Document[Any], ...]:
+    def documents(self) -> tuple[Document[Record], ...]:
         """Every document that has a text: entries, terms, sources and pages."""
         return (
             *self.entries,
@@ -128,7 +146,7 @@ class Hub:
             first = {file: entry for file, entry in first.items() if file in other}
         return tuple(first.values())
 
-    def terms_of(self, entry: Document[Any] | DataRow[Project], *kinds: Kind) -> tuple[Document[Term], ...]:
+    def terms_of(self, entry: AnyEntry | DataRow[Project], *kinds: Kind) -> tuple[Document[Term], ...]:
         """Return an entry's or a project's terms of these kinds, kind by kind, in the order its editor gave.
 
         Ids that no term has are left out.
@@ -141,9 +159,8 @@ class Hub:
         links: dict[tuple[str, str], list[PointLink]] = defaultdict(list)
         for point in self.learning_points.values():
             for showing in point.facts.evidenced_by:
-                for kind in ("case_study", "project", "programme"):
-                    if entry_id := getattr(showing, kind):
-                        links[kind, entry_id].append(PointLink(point, showing))
+                for kind, entry_id in showing.entries():
+                    links[kind, entry_id].append(PointLink(point, showing))
         return {key: tuple(points) for key, points in links.items()}
 
     def points_shown_by(self, kind: str, entry_id: str) -> tuple[PointLink, ...]:
@@ -169,15 +186,13 @@ class Hub:
         return {row.facts.case_study: row for row in self.projects.values() if row.facts.case_study}
 
 
-def term_ids(entry: Document[Any] | DataRow[Project], kind_id: str) -> tuple[str, ...]:
-    """Return the ids of an entry's terms of one kind: "themes", "regions" or "communities"."""
-    if kind_id == "regions":
-        one = getattr(entry.facts, "region", None)
-        return (one,) if one else tuple(getattr(entry.facts, "regions", ()))
-    return tuple(getattr(entry.facts, kind_id, ()))
+def term_ids(entry: AnyEntry | DataRow[Project], kind_id: str) -> tuple[str, ...]:
+    """Return the ids of an entry's or a project's terms of one kind: "themes", "regions" or "communities"."""
+    facts = entry.facts
+    return {THEMES.id: facts.themes, REGIONS.id: facts.regions, COMMUNITIES.id: facts.communities}[kind_id]
 
 
-def in_reading_order(documents: Iterable[Document[Any]]) -> dict[str, Document[Any]]:
+def in_reading_order(documents: Iterable[Document[E]]) -> dict[str, Document[E]]:
     """Return documents by id, newest first, then by title.  An update counts as new."""
     ordered = sorted(documents, key=lambda d: (d.facts.title.casefold(), d.id))
     ordered.sort(key=lambda d: d.facts.updated or d.facts.published, reverse=True)

@@ -1,9 +1,10 @@
 """An idea: a short article on something that a group can take away."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from ideas_hub.model.absent_facts import NoCaseStudyFacts, NoLearningPointFacts, NoProgrammeFacts
 from ideas_hub.model.fields import Entry, Id, Line, Record, Sentence
 
 
@@ -15,9 +16,11 @@ class Author(Record):
     organisation: Line | None = None
 
 
-class Idea(Entry):
+class Idea(NoCaseStudyFacts, NoLearningPointFacts, NoProgrammeFacts, Entry):
     """The front matter of a file in docs/ideas/.  \
 published_estimated: the date in words where the source gives none."""  # noqa: D209 schemas publish it
+
+    status: ClassVar[str] = ""
 
     authors: Annotated[tuple[Author, ...], Field(min_length=1)]
     published_estimated: Line | None = None

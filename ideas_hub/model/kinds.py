@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from ideas_hub.model.case_study import CaseStudy
 from ideas_hub.model.fields import Record
@@ -11,6 +12,9 @@ from ideas_hub.model.page import HomeRecord, PageRecord
 from ideas_hub.model.programme import Programme
 from ideas_hub.model.source import Source
 from ideas_hub.model.term import Term
+
+EntryFacts: TypeAlias = CaseStudy | LearningPoint | Programme | Idea
+"""The facts of an entry of any kind."""
 
 
 @dataclass(frozen=True, slots=True)

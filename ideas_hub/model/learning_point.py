@@ -1,9 +1,11 @@
 """A learning point: what carries over to the next group, with the projects that show it."""
 
-from typing import Annotated, Literal
+from collections.abc import Iterator
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from ideas_hub.model.absent_facts import NoCaseStudyFacts, NoIdeaFacts, NoProgrammeFacts
 from ideas_hub.model.fields import Entry, Id, Line, Record, Sentence
 
 
@@ -20,9 +22,17 @@ class Showing(Record):
     section: Line | None = None
     how: Sentence | None = None
 
+    def entries(self) -> Iterator[tuple[str, str]]:
+        """Yield the kind and the id of each entry that it names; a sound one names one."""
+        named = (("case_study", self.case_study), ("project", self.project), ("programme", self.programme))
+        yield from ((kind, entry_id) for kind, entry_id in named if entry_id)
 
-class LearningPoint(Entry):
+
+class LearningPoint(NoCaseStudyFacts, NoProgrammeFacts, NoIdeaFacts, Entry):
     """The front matter of a file in docs/learning-points/.  number: as the source counts; none for a section lesson."""
+
+    regions: ClassVar[tuple[()]] = ()
+    status: ClassVar[str] = ""
 
     kind: Literal["enabler", "barrier", "recommendation", "section-lesson"]
     number: Annotated[int, Field(strict=True, ge=1)] | None = None

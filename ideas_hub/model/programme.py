@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from ideas_hub.model.absent_facts import NoCaseStudyFacts, NoIdeaFacts, NoLearningPointFacts
 from ideas_hub.model.fields import Day, Entry, Flag, Id, Line, Moment, Number, Record, Sentence
 
 
@@ -34,7 +35,7 @@ class Area(Record):
     note: Sentence | None = None
 
 
-class Programme(Entry):
+class Programme(NoCaseStudyFacts, NoLearningPointFacts, NoIdeaFacts, Entry):
     """The front matter of a file in docs/programmes/."""
 
     owner: Annotated[tuple[Line, ...], Field(min_length=1)]

@@ -43,6 +43,11 @@ class Project(Record):
         return self.project_name or self.organisation
 
     @property
+    def regions(self) -> tuple[str, ...]:
+        """Its one region, as entries list theirs."""
+        return (self.region,)
+
+    @property
     def longitude(self) -> float:
         """Degrees east of Greenwich; west is negative."""
         return self.longitude_east if self.longitude_east is not None else -(self.longitude_west or 0.0)

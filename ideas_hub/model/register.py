@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from ideas_hub.model import addresses
 from ideas_hub.model.document import Document
+from ideas_hub.model.fields import Entry
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import ENTRY_KINDS, Kind
 
@@ -47,12 +47,12 @@ class Register:
         """Return the row of an id, or None if it was never published."""
         return self._by_id.get((kind, entry_id))
 
-    def number_of(self, entry: Document[Any]) -> int | None:
+    def number_of(self, entry: Document[Entry]) -> int | None:
         """Return an entry's number, under its current id or an old one; None if it has none yet."""
         rows = [row for name in (entry.id, *entry.facts.redirect_from) if (row := self.row(entry.kind.id, name))]
         return rows[0].number if rows else None
 
-    def first_id_of(self, entry: Document[Any]) -> str:
+    def first_id_of(self, entry: Document[Entry]) -> str:
         """Return the id that an entry was first published under; its current id if it has no number yet."""
         number = self.number_of(entry)
         return entry.id if number is None else self._first_ids[number]

@@ -1,6 +1,6 @@
 """A term of the vocabulary, and the small closed lists."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated, get_args
 
 from pydantic import AfterValidator, Field
@@ -72,6 +72,13 @@ class Lists(Record):
     cost_bands: dict[Id, Line] = Field(default_factory=dict)
     code_name: Line = "Code"
     questions: dict[Annotated[str, AfterValidator(_case_study_field)], QuestionWords] = Field(default_factory=dict)
+
+    def labels(self, name: str) -> Mapping[str, str]:
+        """Return the labels of one list by id, in the order shown.  name: of the list, such as "delivery"."""
+        if name == "activities":
+            return {activity_id: activity.label for activity_id, activity in self.activities.items()}
+        labels: Mapping[str, str] = dict(self)[name]
+        return labels
 
 
 class GlossaryTerm(Record):

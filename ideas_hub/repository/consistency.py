@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from pydantic import BaseModel
 
 from ideas_hub.model.document import DataRow, Document
 from ideas_hub.model.kinds import ALL_KINDS, CASE_STUDIES, HOME_PAGE, LEARNING_POINTS, VOCABULARY_KINDS
+from ideas_hub.model.learning_point import LearningPoint
+from ideas_hub.model.project import Project
+from ideas_hub.model.term import Term
 from ideas_hub.model.value_paths import ValuePath, line_of
 from ideas_hub.problem import Problem, excerpt
 from ideas_hub.reading.data_files import EVIDENCE_FILE, LISTS_FILE, MAP_FILE, PROJECTS_FILE
@@ -90,9 +92,9 @@ def _repeated_figures(raw: RawContent) -> Iterator[Problem]:
             )
 
 
-def _repeated_terms(terms: Iterable[Document[Any]]) -> Iterator[Problem]:
+def _repeated_terms(terms: Iterable[Document[Term]]) -> Iterator[Problem]:
     """Report ids of more than one theme, region or community: terms of every kind share the addresses below /find/."""
-    first: dict[str, Document[Any]] = {}
+    first: dict[str, Document[Term]] = {}
     for term in terms:
         if (other := first.setdefault(term.id, term)) is not term:
             yield Problem(
@@ -105,7 +107,7 @@ def _repeated_terms(terms: Iterable[Document[Any]]) -> Iterator[Problem]:
             )
 
 
-def _repeated_projects(projects: list[DataRow[Any]]) -> Iterator[Problem]:
+def _repeated_projects(projects: list[DataRow[Project]]) -> Iterator[Problem]:
     count = Counter(row.id for row in projects)
     for row in projects:
         if count[row.id] > 1:
@@ -120,11 +122,10 @@ def _repeated_projects(projects: list[DataRow[Any]]) -> Iterator[Problem]:
             )
 
 
-def _evidence_without_entry(points: Iterable[Document[Any]]) -> Iterator[Problem]:
+def _evidence_without_entry(points: Iterable[Document[LearningPoint]]) -> Iterator[Problem]:
     for point in points:
         for index, evidence in enumerate(point.facts.evidenced_by):
-            named = [name for name in ("case_study", "project", "programme") if getattr(evidence, name)]
-            if len(named) != 1:
+            if len(list(evidence.entries())) != 1:
                 yield Problem(
                     point.file,
                     line_of(("evidenced_by", index), point.lines),

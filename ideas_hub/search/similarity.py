@@ -25,8 +25,7 @@ from itertools import chain, combinations
 from math import log, sqrt
 from typing import Any
 
-from ideas_hub.model.document import Document
-from ideas_hub.model.hub import Hub, term_ids
+from ideas_hub.model.hub import AnyEntry, Hub
 from ideas_hub.model.kinds import CASE_STUDIES, COMMUNITIES, IDEAS, LEARNING_POINTS, REGIONS, THEMES
 from ideas_hub.search.entry_text import words_of_facts
 from ideas_hub.search.index import EntryWords
@@ -165,7 +164,7 @@ class Similar:
     words: shared ones as the texts have them, at most three; empty if there are shared terms.
     """
 
-    entry: Document[Any]
+    entry: AnyEntry
     likeness: float
     terms: tuple[TermRef, ...]
     words: tuple[str, ...]
@@ -181,9 +180,9 @@ class Similarity(Mapping[str, tuple[Similar, ...]]):
         self._hub = hub
 
     @cached_property
-    def _places(self) -> Mapping[str, tuple[Sequence[Document[Any]], SimilarityIndex, int]]:
+    def _places(self) -> Mapping[str, tuple[Sequence[AnyEntry], SimilarityIndex, int]]:
         """By file: the entries of its kind, their index and its ordinal there."""
-        places: dict[str, tuple[Sequence[Document[Any]], SimilarityIndex, int]] = {}
+        places: dict[str, tuple[Sequence[AnyEntry], SimilarityIndex, int]] = {}
         for kind in COMPARED_KINDS:
             entries = [entry for entry in self._hub.entries if entry.kind is kind]
             words = [words_of_facts(entry.facts) for entry in entries]
@@ -207,7 +206,16 @@ class Similarity(Mapping[str, tuple[Similar, ...]]):
         return len(self._places)
 
 
-def terms_carried(entry: Document[Any]) -> Iterator[TermRef]:
+def terms_carried(entry: AnyEntry) -> Iterator[TermRef]:
     """Yield the terms and values of an entry that others may share."""
+    facts = entry.facts
+    values = {
+        THEMES.id: facts.themes,
+        REGIONS.id: facts.regions,
+        COMMUNITIES.id: facts.communities,
+        "topics": facts.topics,
+        "activities": facts.activities,
+        "delivery": facts.delivery,
+    }
     for field in TERM_WEIGHTS:
-        yield from ((field, value) for value in term_ids(entry, field))  # of other fields than terms, the values
+        yield from ((field, value) for value in values[field])

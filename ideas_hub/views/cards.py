@@ -5,11 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
-from typing import Any
 
 from ideas_hub.model import addresses
 from ideas_hub.model.card import Card
-from ideas_hub.model.document import Document
 from ideas_hub.model.hub import AnyEntry, Hub
 from ideas_hub.model.kinds import VOCABULARY_KINDS
 from ideas_hub.views import english
@@ -34,7 +32,7 @@ class CardGroup:
 class ListView:
     """One page of a list.
 
-    total: the size of the whole list, in words.
+    total: the size of the whole list, in words; "" where the heading of its one group says it.
     chips: the terms chosen, each with the address of the list without it.
     narrow: further choices, with exact counts.
     pages: links to pages of the list; `before` and `after` are the neighbours of this one.
@@ -52,17 +50,16 @@ class ListView:
     after: Link | None = None
 
 
-def card(entry: Document[Any], hub: Hub) -> Card:
+def card(entry: AnyEntry, hub: Hub) -> Card:
     """Return an entry's card."""
     facts = entry.facts
-    names = (getattr(facts, "organisation", ""), getattr(facts, "place", ""))
     return Card(
         entry.kind.id,
         entry.kind.label,
         facts.title,
         addresses.document(entry.kind, entry.id),
         facts.summary,
-        " · ".join(dict.fromkeys(filter(None, names))),
+        " · ".join(dict.fromkeys(filter(None, (facts.organisation, facts.place)))),
         tuple(term.facts.label for term in hub.terms_of(entry, *VOCABULARY_KINDS)),
         facts.published.isoformat(),
     )
@@ -88,6 +85,7 @@ def list_pages(first: ListView, entries: Sequence[AnyEntry], card_of: CardOf) ->
         yield replace(
             first,
             page=replace(page, title=title, address=link.address, intro=page.intro if number == 1 else ""),
+            total="" if len(sizes) == 1 else first.total,
             groups=tuple(
                 CardGroup(
                     english.counted(sizes[kind.id], kind.singular, kind.plural),

@@ -9,7 +9,7 @@ from ideas_hub.model.document import Document
 from ideas_hub.model.evidence import EvidenceFigure
 from ideas_hub.model.field_descriptions import FIELD_DESCRIPTIONS
 from ideas_hub.model.fields import Record
-from ideas_hub.model.hub import Hub
+from ideas_hub.model.hub import AnyEntry, Hub
 from ideas_hub.model.kinds import CASE_STUDIES, IDEAS, LEARNING_POINTS, PROGRAMMES, Kind
 from ideas_hub.model.project import Project
 from ideas_hub.model.term import Term
@@ -87,7 +87,7 @@ def _row(row_id: str, address: str, facts: Record, **extra: object) -> Row:
     return {"id": row_id, "address": address, **facts.model_dump(mode="json", exclude_none=True), **extra}
 
 
-def _entry_row(entry: Document[Any], hub: Hub) -> Row:
+def _entry_row(entry: AnyEntry, hub: Hub) -> Row:
     points = [link.point.id for link in hub.points_shown_by("case_study", entry.id)]
     return _row(entry.id, addresses.document(entry.kind, entry.id), entry.facts, learning_points=points)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from ideas_hub.model.document import Document
-from ideas_hub.model.hub import Hub
+from ideas_hub.model.hub import AnyEntry, Hub
 from ideas_hub.model.kinds import CASE_STUDIES, IDEAS, LEARNING_POINTS, PROGRAMMES
 from ideas_hub.views.case_study import case_study_view
 from ideas_hub.views.entry_page import EntryExtras, EntryView
@@ -21,7 +21,7 @@ VIEWS: Mapping[str, Callable[[Document[Any], Hub], EntryView]] = {
 }
 
 
-def entry_view(entry: Document[Any], hub: Hub, extras: EntryExtras | None = None) -> EntryView:
+def entry_view(entry: AnyEntry, hub: Hub, extras: EntryExtras | None = None) -> EntryView:
     """Return an entry's page; without extras if none are given."""
     view = VIEWS[entry.kind.id](entry, hub)
     return replace(view, photo=extras.photo, similar=extras.similar, overdue=extras.overdue) if extras else view

@@ -1,37 +1,39 @@
 """What the pages of all kinds of entry share."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from ideas_hub.model import addresses
-from ideas_hub.model.document import DataRow, Document
-from ideas_hub.model.hub import Hub, PointLink
+from ideas_hub.model.document import DataRow
+from ideas_hub.model.hub import AnyEntry, Hub, PointLink
 from ideas_hub.model.kinds import COMMUNITIES, REGIONS, THEMES, Kind
 from ideas_hub.model.labels import LABELS
 from ideas_hub.model.learning_point import Showing
 from ideas_hub.model.photo import Photo
 from ideas_hub.model.project import Project
+from ideas_hub.model.sections import BODY, NOTES, SECTIONS, SOURCES, Section
 from ideas_hub.views import english
-from ideas_hub.views.figures import FigureView, citation
-from ideas_hub.views.page import HOME_TRAIL, Fact, Link, Page, Section, link_to, non_empty, term_link
+from ideas_hub.views.entry_sections import (
+    AnySection,
+    Body,
+    Bullets,
+    EntrySection,
+    EvidenceLink,
+    Links,
+    Row,
+    SectionBox,
+    in_boxes,
+    in_order,
+)
+from ideas_hub.views.figures import citation
+from ideas_hub.views.page import HOME_TRAIL, Fact, Link, Page, link_to, non_empty, term_link
+from ideas_hub.views.page import Section as LinkSection
 from ideas_hub.views.similar import SimilarView
 
-STATUS, EVIDENCE, BASIS = LABELS["status"], LABELS["evidence"], LABELS["basis"]
+STATUS, BASIS = LABELS["status"], LABELS["basis"]
+EVIDENCE, EVIDENCE_MEANING = LABELS["evidence"], LABELS["evidence_meaning"]
 KIND_OF_POINT = LABELS["kind_of_point"]
-
-
-@dataclass(frozen=True, slots=True)
-class EvidenceLink:
-    """The other end of a link between a learning point and its evidence.
-
-    basis: whether the source states the link.
-    how: how it shows, in a sentence or two; may be "".
-    """
-
-    link: Link
-    kind: str
-    basis: str
-    how: str
+IN_CONTENTS = {section.id for section in SECTIONS if section.in_contents}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +50,12 @@ class EntryExtras:
 
 @dataclass(frozen=True, slots=True)
 class EntryView:
-    """The page of an entry of any kind; what an entry does not have is empty.
+    """The page of an entry of any kind.
 
-    contents: links to the headings of the body.
-    lead: a notice above the text, such as "This project has ended.".
     facts: the box beside the text.
-    requirements: what it takes to do the same: money, people, time, a place.
-    shows: the learning points of an entry, or the evidence for a learning point.
+    sections: what the entry has of each section, in order.
+    contents: links to the headings of the text and to some of the sections; none if the text has no headings.
+    lead: a notice above the text, such as "This project has ended.".
     overdue: see EntryExtras.
     next: where to go from here.
     """
@@ -62,68 +63,93 @@ class EntryView:
     kind: str
     kind_label: str
     page: Page
-    body: str
-    contents: tuple[Link, ...] = ()
+    facts: tuple[Fact, ...]
+    sections: tuple[AnySection, ...]
+    contents: tuple[Link, ...]
+    dates: tuple[Fact, ...]
+    next: tuple[LinkSection, ...]
     lead: str = ""
-    statement: str = ""
-    facts: tuple[Fact, ...] = ()
-    requirements: tuple[Fact, ...] = ()
-    worked: tuple[str, ...] = ()
-    did_not_work: tuple[str, ...] = ()
-    steps: tuple[str, ...] = ()
-    steps_title: str = ""
-    figures: tuple[FigureView, ...] = ()
-    evidence: str = ""
-    aims: tuple[str, ...] = ()
-    shows: tuple[EvidenceLink, ...] = ()
-    shows_title: str = ""
-    amounts: tuple[FigureView, ...] = ()
-    offer: tuple[str, ...] = ()
-    areas: tuple[Fact, ...] = ()
-    notes: tuple[str, ...] = ()
-    sources: tuple[Link, ...] = ()
-    dates: tuple[Fact, ...] = ()
-    next: tuple[Section, ...] = ()
     photo: Photo | None = None
     overdue: str = ""
     similar: tuple[SimilarView, ...] = ()
 
+    @property
+    def boxes(self) -> tuple[SectionBox, ...]:
+        """The sections as the page arranges them."""
+        return in_boxes(self.sections)
 
-def common_fields(entry: Document[Any], hub: Hub) -> dict[str, Any]:
-    """Return the fields of EntryView that every kind of entry fills in the same way."""
-    facts, article = entry.facts, entry.article
+    def rows(self, section: Section, shape: type[EntrySection[Row]]) -> tuple[Row, ...]:
+        """Return the rows of one section; () if the entry does not have it.  shape: the section's own."""
+        return next((one.rows for one in self.sections if one.id == section.id and isinstance(one, shape)), ())
+
+
+def build_entry_view(
+    entry: AnyEntry, hub: Hub, facts: Iterable[Fact], sections: Iterable[AnySection], lead: str = ""
+) -> EntryView:
+    """Return an entry's page.
+
+    facts, sections: those of its kind; what is empty is left out, and what every kind shows is added.
+    """
+    own, article = entry.facts, entry.article
+    every = in_order(
+        (
+            *sections,
+            Body.of(BODY, (article.html,)),
+            Bullets.of(NOTES, own.notes),
+            Links.of(SOURCES, (citation(cited, hub) for cited in own.sources)),
+        )
+    )
     trail = (*HOME_TRAIL, Link(entry.kind.plural_label, addresses.index(entry.kind)))
+    return EntryView(
+        kind=entry.kind.id,
+        kind_label=entry.kind.label,
+        page=Page(own.title, own.summary, addresses.document(entry.kind, entry.id), trail, entry.file),
+        facts=non_empty(facts),
+        sections=every,
+        contents=tuple(_contents(every, article.headings)) if article.headings else (),
+        dates=_dates(entry),
+        next=next_steps(entry, hub),
+        lead=lead,
+    )
+
+
+def _contents(sections: Iterable[AnySection], headings: tuple[tuple[str, str], ...]) -> Iterator[Link]:
+    """Yield links to what stands on the page, in its order.  headings: of the text, as (anchor, words)."""
+    for section in sections:
+        if section.id == BODY.id:
+            yield from (Link(words, f"#{anchor}") for anchor, words in headings)
+        elif section.id in IN_CONTENTS:
+            yield Link(section.title, f"#{section.anchor}")
+
+
+def _dates(entry: AnyEntry) -> tuple[Fact, ...]:
+    facts = entry.facts
     dates = (
         Fact("Published", english.day_words(facts.published)),
         Fact("Updated", english.day_words(facts.updated) if facts.updated else ""),
         Fact("Reviewed", english.day_words(facts.reviewed) if facts.reviewed else ""),
     )
-    return {
-        "kind": entry.kind.id,
-        "kind_label": entry.kind.label,
-        "page": Page(facts.title, facts.summary, addresses.document(entry.kind, entry.id), trail, entry.file),
-        "body": article.html,
-        "contents": tuple(Link(text, f"#{anchor}") for anchor, text in article.headings),
-        "notes": facts.notes,
-        "sources": tuple(citation(cited, hub) for cited in facts.sources),
-        "dates": non_empty(dates),
-        "next": next_steps(entry, hub),
-    }
+    return non_empty(dates)
 
 
-def next_steps(entry: Document[Any], hub: Hub) -> tuple[Section, ...]:
+def next_steps(entry: AnyEntry, hub: Hub) -> tuple[LinkSection, ...]:
     """Return where to go from an entry: to each of its terms, and to all of its kind.
 
     Without counts: every page would change whenever an entry is added.
     """
     terms = hub.terms_of(entry, THEMES, COMMUNITIES, REGIONS)
     more = (Link(f"More {term.facts.phrase}", addresses.document(term.kind, term.id)) for term in terms)
-    return (Section("Where to go next", (*more, Link(f"All {entry.kind.plural}", addresses.index(entry.kind)))),)
+    return (LinkSection("Where to go next", (*more, Link(f"All {entry.kind.plural}", addresses.index(entry.kind)))),)
 
 
-def term_links(entry: Document[Any] | DataRow[Project], hub: Hub, kind: Kind) -> tuple[Link, ...]:
+def term_links(entry: AnyEntry | DataRow[Project], hub: Hub, kind: Kind) -> tuple[Link, ...]:
     """Return a link to each term of one kind, in the order that the editor gave."""
     return tuple(term_link(term) for term in hub.terms_of(entry, kind))
+
+
+def evidence_words(evidence: str) -> str:
+    """Return how we know, as a case study's page says it."""
+    return f"{EVIDENCE[evidence]}: {EVIDENCE_MEANING[evidence]}"
 
 
 def learning_point_link(link: PointLink) -> EvidenceLink:

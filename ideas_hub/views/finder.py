@@ -5,14 +5,11 @@ The facets are the terms of the vocabulary, then delivery, cost, evidence and st
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from ideas_hub.model import addresses
-from ideas_hub.model.document import Document
-from ideas_hub.model.hub import Hub, term_ids
+from ideas_hub.model.hub import AnyEntry, Hub, term_ids
 from ideas_hub.model.kinds import COMMUNITIES, ENTRY_KINDS, REGIONS, THEMES, VOCABULARY_KINDS
 from ideas_hub.search.facets import Facet
-from ideas_hub.views import english
 from ideas_hub.views.entry_page import EVIDENCE, STATUS
 from ideas_hub.views.page import Page, Section, hub_page
 from ideas_hub.views.terms import CHOOSE_BY, ways_in
@@ -32,14 +29,13 @@ class FinderView:
     page: Page
     ways: tuple[Section, ...]
     facets: tuple[Facet, ...]
-    total: str
     index: str
 
 
 def finder_view(hub: Hub, index: str) -> FinderView:
     """Return the finder's page."""
     page = hub_page("docs/find.md", addresses.FIND, hub)
-    return FinderView(page, ways_in(hub), search_facets(hub), english.counts_in_words(hub.entries), index)
+    return FinderView(page, ways_in(hub), search_facets(hub), index)
 
 
 def search_facets(hub: Hub) -> tuple[Facet, ...]:
@@ -61,22 +57,21 @@ def _all_facets(hub: Hub) -> Iterator[tuple[str, str, Mapping[str, str]]]:
     yield "kind", "What kind of page", {kind.id: kind.label for kind in ENTRY_KINDS}
     yield "cost", "What it cost", lists.cost_bands
     yield "delivery", "How people took part", lists.delivery
-    yield "evidence", "How we know", {value: text.partition(":")[0] for value, text in EVIDENCE.items()}
+    yield "evidence", "How we know", EVIDENCE
     yield "status", "Is it still running?", STATUS
 
 
-def facets_of(entry: Document[Any]) -> Mapping[str, tuple[str, ...]]:
+def facets_of(entry: AnyEntry) -> Mapping[str, tuple[str, ...]]:
     """Return the values of an entry by facet id, for every facet; empty tuples where unset."""
     facts = entry.facts
-    requirements = getattr(facts, "could_we_do_this", None)
-    status = getattr(facts, "status", "")
+    requirements = facts.could_we_do_this
     return {
         **{facet: term_ids(entry, kind) for kind, facet in TERM_FACETS.items()},
         "kind": (entry.kind.id,),
-        "cost": _as_tuple(requirements and requirements.cost_band),
-        "delivery": tuple(getattr(facts, "delivery", ())),
-        "evidence": _as_tuple(getattr(facts, "evidence", None)),
-        "status": _as_tuple(STATUS_OF_PROGRAMME.get(status, status)),
+        "cost": _as_tuple(requirements.cost_band if requirements else None),
+        "delivery": facts.delivery,
+        "evidence": _as_tuple(facts.evidence),
+        "status": _as_tuple(STATUS_OF_PROGRAMME.get(facts.status, facts.status)),
     }
 
 

@@ -4,10 +4,12 @@ from ideas_hub.model.document import Document
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import COMMUNITIES, THEMES
 from ideas_hub.model.learning_point import LearningPoint
+from ideas_hub.model.sections import EVIDENCED_BY, FIGURES, STATEMENT, TRY_THIS
 from ideas_hub.views import english
-from ideas_hub.views.entry_page import KIND_OF_POINT, EntryView, common_fields, evidence_link, term_links
+from ideas_hub.views.entry_page import KIND_OF_POINT, EntryView, build_entry_view, evidence_link, term_links
+from ideas_hub.views.entry_sections import Bullets, Evidence, Figures, Sentence
 from ideas_hub.views.figures import programme_figures
-from ideas_hub.views.page import Fact, non_empty
+from ideas_hub.views.page import Fact
 
 
 def learning_point_view(entry: Document[LearningPoint], hub: Hub) -> EntryView:
@@ -17,21 +19,17 @@ def learning_point_view(entry: Document[LearningPoint], hub: Hub) -> EntryView:
     rows = (
         Fact("Kind", f"{KIND_OF_POINT[facts.kind]}{number}"),
         Fact("Group", facts.group or ""),
-        Fact("For", english.listed([lists.audiences[audience] for audience in facts.audience])),
-        Fact("About", english.listed([lists.topics[topic] for topic in facts.topics])),
-        Fact("What", links=term_links(entry, hub, THEMES)),
-        Fact("Helps", links=term_links(entry, hub, COMMUNITIES)),
+        Fact("For", english.listed([lists.audiences[audience] for audience in facts.audience]), id="audience"),
+        Fact("About", english.listed([lists.topics[topic] for topic in facts.topics]), id="topics"),
+        Fact("What", links=term_links(entry, hub, THEMES), id="what"),
+        Fact("Helps", links=term_links(entry, hub, COMMUNITIES), id="for"),
     )
     evidence = tuple(link for showing in facts.evidenced_by if (link := evidence_link(showing, hub)))
-    return EntryView(
-        **common_fields(entry, hub),
-        statement=facts.statement,
-        facts=non_empty(rows),
-        steps=facts.try_this,
-        steps_title="Try this",
-        figures=programme_figures(facts.figures, hub),
-        shows=evidence,
-        shows_title=f"{english.counted(len(evidence), 'project has', 'projects have')} learned this"
-        if evidence
-        else "",
+    learned = english.counted(len(evidence), "project has", "projects have")
+    sections = (
+        Sentence.of(STATEMENT, (facts.statement,)),
+        Bullets.of(TRY_THIS, facts.try_this),
+        Figures.of(FIGURES, programme_figures(facts.figures, hub)),
+        Evidence.of(EVIDENCED_BY, evidence, learned),
     )
+    return build_entry_view(entry, hub, rows, sections)

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from ideas_hub.model import addresses
 from ideas_hub.model.document import Document
+from ideas_hub.model.fields import Entry
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.term import Term
 
@@ -26,7 +26,7 @@ class Link:
 HOME_TRAIL = (Link("Home", addresses.HOME),)
 
 
-def link_to(entry: Document[Any]) -> Link:
+def link_to(entry: Document[Entry]) -> Link:
     """Return a link to an entry, by its title."""
     return Link(entry.facts.title, addresses.document(entry.kind, entry.id))
 
@@ -38,11 +38,15 @@ def term_link(term: Document[Term], count: int | None = None) -> Link:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One row of a facts box: a label, then text, links or both."""
+    """One row of a facts box: a label, then text, links or both.
+
+    id: by which formats find it, whatever its label; "" if none needs to.
+    """
 
     label: str
     text: str = ""
     links: tuple[Link, ...] = ()
+    id: str = ""
 
 
 def non_empty(facts: Iterable[Fact]) -> tuple[Fact, ...]:

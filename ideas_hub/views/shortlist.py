@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
+from ideas_hub.model.sections import DID_NOT_WORK, EVIDENCE, WORKED
 from ideas_hub.views.page import Page, hub_page
 
 ENTRIES_PER_FILE = 20  # at most, on average: up to ten kilobytes, two when compressed
@@ -30,9 +31,9 @@ ROWS = (
     ComparisonRow("people", "People"),
     ComparisonRow("time", "Time"),
     ComparisonRow("place", "Place"),
-    ComparisonRow("evidence", "How we know"),
-    ComparisonRow("helped", "What helped"),
-    ComparisonRow("hindered", "What got in the way"),
+    ComparisonRow("evidence", EVIDENCE.title),
+    ComparisonRow("helped", WORKED.title),
+    ComparisonRow("hindered", DID_NOT_WORK.title),
     ComparisonRow("steps", "What you can do"),
 )
 

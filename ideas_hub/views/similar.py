@@ -44,9 +44,6 @@ def term_phrase(term: TermRef, hub: Hub) -> str:
         if kind.id == field:
             known = hub.vocabulary.of_kind(kind).get(value)
             return known.facts.phrase if known else ""
-    lists, names = hub.vocabulary.lists, hub.vocabulary.names
-    if field == "activities":
-        activity = lists.activities.get(value)
-        return english.within_sentence(activity.label, names) if activity else ""
-    label = english.within_sentence((lists.topics if field == "topics" else lists.delivery).get(value, ""), names)
+    names = hub.vocabulary.names
+    label = english.within_sentence(hub.vocabulary.lists.labels(field).get(value, ""), names)
     return f"about {label}" if label and field == "topics" else label

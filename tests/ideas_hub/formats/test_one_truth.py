@@ -16,8 +16,10 @@ from ideas_hub.formats.page_meta import PageHeads
 from ideas_hub.model.hub import AnyEntry, Hub, term_ids
 from ideas_hub.model.kinds import VOCABULARY_KINDS
 from ideas_hub.model.register import Register
+from ideas_hub.model.sections import FIGURES
 from ideas_hub.site.search_build import search_records
 from ideas_hub.views.entries import entry_view
+from ideas_hub.views.entry_sections import Figures
 from ideas_hub.views.page import Site
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -146,17 +148,17 @@ def test_figures_are_equal_everywhere_and_never_without_their_base(
 ) -> None:
     """On the page, in both kinds of text, in the data and in structured data."""
     for entry in full_hub.case_studies.values():
-        view = entry_view(entry, full_hub)
+        figures = entry_view(entry, full_hub).rows(FIGURES, Figures)
         row = next(row for row in json.loads(published["data/case-studies.json"]) if row["id"] == entry.id)
         item = feed_item_of(entry, published)
         copy = published[f"case-studies/{entry.id}/index.md"].decode()
         node, _ = structured(entry, full_hub, site)
 
-        assert [(f["label"], f["base"]) for f in row.get("figures", [])] == [(f.label, f.base) for f in view.figures]
+        assert [(f["label"], f["base"]) for f in row.get("figures", [])] == [(f.label, f.base) for f in figures]
         assert [(f["value"], f["name"], f["description"]) for f in node.get("mentions", [])] == [
-            (f.number, f.label, f.base) for f in view.figures
+            (f.number, f.label, f.base) for f in figures
         ]
-        for figure in view.figures:
+        for figure in figures:
             assert f"<strong>{figure.number}" in item["content_html"]
             assert f"**{markdown_copies.escape_markdown(figure.number)}" in copy
             assert f"(based on: {markdown_copies.escape_markdown(figure.base)})" in copy

@@ -9,8 +9,10 @@ import pytest
 
 from ideas_hub.formats.shortlist_facts import comparison_rows, fact_files, fact_text, fnv_1a
 from ideas_hub.model.hub import Hub
+from ideas_hub.model.sections import COULD_WE_DO_THIS
 from ideas_hub.repository.assemble import read_hub
 from ideas_hub.views.entries import entry_view
+from ideas_hub.views.entry_sections import Facts
 from ideas_hub.views.page import Fact, Link
 from ideas_hub.views.shortlist import ROWS, fact_file_count
 from tests.ideas_hub.conftest import FILES
@@ -91,12 +93,14 @@ def test_the_hash_is_the_known_one(text: str, digest: int) -> None:
 def test_the_first_fitting_row_of_the_facts_box_counts_and_every_row_of_could_we(hub: Hub) -> None:
     """A learning point helps communities; where it names none, the row says whom it is for."""
     view = entry_view(hub.case_studies["soldering"], hub)
-    cost = (Fact("Cost", "Little."), Fact("Cost band", links=(Link("Free", "find/"),)))
-    rows = comparison_rows(replace(view, facts=(Fact("For", "Funders"), Fact("Helps", "Newcomers")), requirements=cost))
+    audience, helped = Fact("For", "Funders", id="audience"), Fact("Helps", "Newcomers", id="for")
+    cost = (Fact("Cost", "Little.", id="cost"), Fact("Cost band", links=(Link("Free", "find/"),), id="cost_band"))
+    could = Facts.of(COULD_WE_DO_THIS, cost)
+    rows = comparison_rows(replace(view, facts=(audience, helped), sections=(could,)))
 
     assert rows["for"] == ("Newcomers",)
     assert rows["cost"] == ("Little.", "Free")
-    assert comparison_rows(replace(view, facts=(Fact("For", "Funders"),)))["for"] == ("Funders",)
+    assert comparison_rows(replace(view, facts=(audience,)))["for"] == ("Funders",)
 
 
 def test_words_and_links_of_a_row_are_named_once_each() -> None:

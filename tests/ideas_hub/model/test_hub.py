@@ -32,6 +32,13 @@ def test_every_document_with_a_text_is_listed_once(hub: Hub) -> None:
     assert {"docs/find.md", "docs/about.md"} < set(files)
 
 
+def test_an_entry_is_found_by_the_address_of_its_page(hub: Hub) -> None:
+    """A list, the second page of a list and a prose page are no entry's."""
+    assert hub.entry_at("programmes/parts-fund/") is hub.programmes["parts-fund"]
+    addresses = ("", "about/", "case-studies/", "case-studies/page/2/", "themes/wood-furniture/", "404.html")
+    assert [hub.entry_at(address) for address in addresses] == [None] * 6
+
+
 def test_a_term_lists_the_entries_tagged_with_it(hub: Hub) -> None:
     """In reading order; an entry with several terms must have them all."""
     regions, themes = hub.vocabulary.regions, hub.vocabulary.themes

@@ -6,37 +6,50 @@ from datetime import date
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import THEMES
 from ideas_hub.model.learning_point import Showing
+from ideas_hub.model.sections import AIMS, BODY, NOTES, SOURCES, WORKED
 from ideas_hub.views.entry_page import (
-    EvidenceLink,
-    common_fields,
+    build_entry_view,
     evidence_link,
     learning_point_link,
     next_steps,
     term_links,
 )
+from ideas_hub.views.entry_sections import Body, Bullets, EvidenceLink, Links
 from ideas_hub.views.page import Fact, Link
 
 
 def test_a_page_has_its_text_its_headings_and_its_sources(hub: Hub) -> None:
-    fields = common_fields(hub.case_studies["clock-club"], hub)
+    view = build_entry_view(hub.case_studies["clock-club"], hub, (), ())
 
-    assert (fields["kind"], fields["kind_label"]) == ("case-studies", "Case study")
-    assert fields["page"].trail == (Link("Home", ""), Link("Case studies", "case-studies/"))
-    assert "stopped" in fields["body"]
-    assert fields["contents"][1] == Link("Why it ended", "#why-it-ended")
-    assert fields["notes"] == ("One member says that 30 people came, and another that 32 did. We give no number.",)
-    assert common_fields(hub.case_studies["soldering"], hub)["sources"] == (
+    assert (view.kind, view.kind_label) == ("case-studies", "Case study")
+    assert view.page.trail == (Link("Home", ""), Link("Case studies", "case-studies/"))
+    assert "stopped" in view.rows(BODY, Body)[0]
+    assert view.rows(NOTES, Bullets) == (
+        "One member says that 30 people came, and another that 32 did. We give no number.",
+    )
+    assert build_entry_view(hub.case_studies["soldering"], hub, (), ()).rows(SOURCES, Links) == (
         Link("Evaluation of the Spare Parts Fund, Appendix 8", "sources/#parts-evaluation"),
     )
 
 
+def test_the_contents_list_headings_and_some_sections_in_the_order_of_the_page(hub: Hub) -> None:
+    """Without headings of its own a text is short, and needs no list."""
+    sections = (Bullets.of(AIMS, ["Mend."]), Bullets.of(WORKED, ["Tea."]))
+    view = build_entry_view(hub.case_studies["clock-club"], hub, (), sections)
+
+    assert view.contents[1] == Link("Why it ended", "#why-it-ended")
+    assert view.contents[3] == Link("What helped", "#whatHelped")
+    assert "The aims behind it" not in {link.text for link in view.contents}
+    assert build_entry_view(hub.programmes["parts-fund"], hub, (), sections).contents == ()
+
+
 def test_dates_are_shown_if_there_are_any(hub: Hub) -> None:
     study = hub.case_studies["soldering"]
-    assert common_fields(study, hub)["dates"] == (Fact("Published", "31 August 2026"),)
+    assert build_entry_view(study, hub, (), ()).dates == (Fact("Published", "31 August 2026"),)
 
     dates = {"updated": date(2026, 9, 1), "reviewed": date(2026, 9, 30)}
     updated = replace(study, facts=study.facts.model_copy(update=dates))
-    assert common_fields(updated, hub)["dates"][1:] == (
+    assert build_entry_view(updated, hub, (), ()).dates[1:] == (
         Fact("Updated", "1 September 2026"),
         Fact("Reviewed", "30 September 2026"),
     )

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from ideas_hub.model.hub import Hub
+from ideas_hub.model.sections import FIGURES
 from ideas_hub.repository.assemble import read_hub
+from ideas_hub.views.entry_sections import Figures
 from ideas_hub.views.idea import idea_view
 from ideas_hub.views.page import Fact, Link
 from tests.ideas_hub.conftest import lay_tree
@@ -42,12 +44,12 @@ def hub(tmp_path_factory: pytest.TempPathFactory) -> Hub:
 
 def test_the_box_says_who_wrote_it_when_and_about_what(hub: Hub) -> None:
     assert idea_view(hub.ideas["open-after-work"], hub).facts == (
-        Fact("From an article by", "Robin Quill, fixer; Sam Thimble, Tick Tock and Friends"),
+        Fact("From an article by", "Robin Quill, fixer; Sam Thimble, Tick Tock and Friends", id="who"),
         Fact("Date of the article", "4 January 2026"),
         Fact("Programmes", links=(Link("Spare Parts Fund", "programmes/parts-fund/"),)),
-        Fact("What", links=(Link("Tools and electrics", "themes/tools-electrics/"),)),
-        Fact("For", links=(Link("People on a tight budget", "communities/tight-budgets/"),)),
-        Fact("Where", links=(Link("South Wales", "regions/south-wales/"),)),
+        Fact("What", links=(Link("Tools and electrics", "themes/tools-electrics/"),), id="what"),
+        Fact("For", links=(Link("People on a tight budget", "communities/tight-budgets/"),), id="for"),
+        Fact("Where", links=(Link("South Wales", "regions/south-wales/"),), id="where"),
     )
 
 
@@ -58,5 +60,8 @@ def test_a_date_may_be_estimated(hub: Hub) -> None:
 def test_what_a_group_can_take_away_comes_first(hub: Hub) -> None:
     view = idea_view(hub.ideas["open-after-work"], hub)
 
-    assert (view.steps_title, view.steps) == ("What your group can take away", ("Ask who works shifts.",))
-    assert [figure.number for figure in view.figures] == ["1,312"]
+    assert (view.sections[0].title, view.sections[0].rows) == (
+        "What your group can take away",
+        ("Ask who works shifts.",),
+    )
+    assert [figure.number for figure in view.rows(FIGURES, Figures)] == ["1,312"]

@@ -1,0 +1,48 @@
+"""The facts that only one kind of entry has, empty: a record takes those of the other kinds from here.
+
+So every entry answers each of them, and nobody need ask which kind it is.
+They stand beside the base record and not in it: pydantic would take them for the defaults of the fields themselves.
+"""
+
+from typing import ClassVar
+
+
+class NoCaseStudyFacts:
+    """What an entry that is not a case study says of a group and its project: nothing."""
+
+    organisation: ClassVar[str] = ""
+    place: ClassVar[str] = ""
+    partners: ClassVar[tuple[()]] = ()
+    activities: ClassVar[tuple[()]] = ()
+    delivery: ClassVar[tuple[()]] = ()
+    could_we_do_this: ClassVar[None] = None
+    worked: ClassVar[tuple[()]] = ()
+    did_not_work: ClassVar[tuple[()]] = ()
+    evidence: ClassVar[None] = None
+
+
+class NoLearningPointFacts:
+    """What an entry that is not a learning point teaches: nothing."""
+
+    statement: ClassVar[str] = ""
+    try_this: ClassVar[tuple[()]] = ()
+    topics: ClassVar[tuple[()]] = ()
+    evidenced_by: ClassVar[tuple[()]] = ()
+
+
+class NoProgrammeFacts:
+    """What an entry that is not a programme offers: nothing."""
+
+    owner: ClassVar[tuple[()]] = ()
+    funder: ClassVar[tuple[()]] = ()
+    closed_note: ClassVar[None] = None
+    who_for: ClassVar[str] = ""
+    offer: ClassVar[tuple[()]] = ()
+    areas: ClassVar[tuple[()]] = ()
+
+
+class NoIdeaFacts:
+    """What an entry that is not an idea takes from an article: nothing."""
+
+    authors: ClassVar[tuple[()]] = ()
+    takeaways: ClassVar[tuple[()]] = ()
