@@ -11,7 +11,6 @@ from ideas_hub.formats.social_cards import SocialCard, card_picture, cards
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.register import Register
-from ideas_hub.views.entry_page import EntryView
 from ideas_hub.views.meta import CiteView, Meta
 from ideas_hub.views.page import Page, Site
 
@@ -42,7 +41,7 @@ class PageHeads:
             markdown=addresses.markdown_copy(page.address) if entry else "",
         )
 
-    def cite(self, view: object) -> CiteView | None:
-        """Return an entry's citations; None if the view is not an entry's."""
-        entry = self.hub.entry_at(view.page.address) if isinstance(view, EntryView) else None
+    def cite(self, page: Page) -> CiteView | None:
+        """Return an entry's citations; None if the page is not an entry's."""
+        entry = self.hub.entry_at(page.address)
         return cite_view(entry, self.register, self.site) if entry else None

@@ -92,7 +92,7 @@ class Renderer:
 
     def _variables(self, page: Page, view: object) -> dict[str, object]:
         heads = self.context.page_heads
-        return {"page": page, "view": view, "meta": heads.meta(page, view), "cite": heads.cite(view)}
+        return {"page": page, "view": view, "meta": heads.meta(page, view), "cite": heads.cite(page)}
 
     def key(self, **parts: object) -> bytes:
         """Return the key of what is made from these parts, and from the site, the templates and the code."""

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 from functools import partial
-from typing import Any
+
 
 from ideas_hub.engine.cache import Cache
 from ideas_hub.engine.parallel import map_cached
-from ideas_hub.model.document import Document
-from ideas_hub.model.hub import Hub
+
+from ideas_hub.model.hub import AnyEntry, Hub
 from ideas_hub.search.build import FacetsAndCards, build_facets_and_cards
 from ideas_hub.search.entry_text import words_of_entry
 from ideas_hub.search.index import SearchRecord, Segment, build_segment
@@ -38,7 +38,7 @@ def search_segments(hub: Hub, docs_digest: bytes, cache: Cache) -> list[Segment]
     return map_cached("segment", jobs, cache)
 
 
-def _segment(first: int, entries: Iterable[Document[Any]], hub: Hub) -> Segment:
+def _segment(first: int, entries: Iterable[AnyEntry], hub: Hub) -> Segment:
     return build_segment(first, (words_of_entry(entry, hub) for entry in entries))
 
 
@@ -54,6 +54,6 @@ def _display(hub: Hub) -> FacetsAndCards:
     return build_facets_and_cards(search_records(hub), search_facets(hub))
 
 
-def _oldest_first(hub: Hub) -> list[Document[Any]]:
+def _oldest_first(hub: Hub) -> list[AnyEntry]:
     """Return the entries in the order of the search, in which a new entry changes the fewest of its files."""
     return sorted(hub.entries, key=lambda entry: (entry.facts.published, entry.kind.id, entry.id))

@@ -30,7 +30,9 @@ new MutationObserver(changes => changes.forEach(change => {
 
 @pytest.fixture(scope="module")
 def context(hub_root: Path) -> BuildContext:
-    return load_context(hub_root, Settings(strapline="What worked where people mend things", cards=False), cached=False)
+    return load_context(
+        hub_root, Settings("Mending Wales", strapline="What worked where people mend things", cards=False), cached=False
+    )
 
 
 @pytest.fixture

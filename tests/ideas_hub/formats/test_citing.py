@@ -142,7 +142,7 @@ def test_the_part_of_the_page_shows_hostile_words_as_words(
     heads = PageHeads(hostile_hub, REGISTER, site)
     view = entry_view(hostile_hub.case_studies["soldering"], hostile_hub)
     html = templates.get_template("hub/cite.html").render(
-        cite=heads.cite(view), meta=heads.meta(view.page, view), root="../../"
+        cite=heads.cite(view.page), meta=heads.meta(view.page, view), root="../../"
     )
 
     assert "<b>" not in html
