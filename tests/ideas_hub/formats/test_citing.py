@@ -14,7 +14,7 @@ from ideas_hub.model.hub import Hub
 from ideas_hub.model.register import PublishedAddress, Register
 from ideas_hub.views.entries import entry_view
 from ideas_hub.views.meta import CiteView
-from ideas_hub.views.page import Site
+from ideas_hub.views.page import Page, Site
 
 SHORT = "https://hub.example/ideas-hub/c/3/"
 REGISTER = Register((PublishedAddress(3, "case-studies", "soldering", "case-studies/soldering/", 2),))
@@ -154,4 +154,4 @@ def test_the_part_of_the_page_shows_hostile_words_as_words(
 
 def test_only_an_entry_can_be_cited(hub: Hub, site: Site) -> None:
     """A list or a page of prose has no citation."""
-    assert PageHeads(hub, REGISTER, site).cite(None) is None
+    assert PageHeads(hub, REGISTER, site).cite(Page("About", "", "about/")) is None
