@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 ADDRESS = re.compile(
@@ -26,13 +27,14 @@ class FoundLink(NamedTuple):
     details: dict[str, str]
 
 
-def find_addresses(words: str, as_written: str) -> Iterator[FoundLink]:
+def find_addresses(words: str, as_written: str, what_follows: str = "") -> Iterator[FoundLink]:
     """Yield the bare addresses in words.
 
-    as_written: their Markdown and what follows, in which GitHub looks for addresses before it looks for marks.
+    as_written: their Markdown, in which GitHub looks for addresses before it looks for marks.
+    what_follows: the Markdown after it, into which the last address may go on.
     """
-    runs = [match.group() for match in ADDRESS.finditer(as_written)]
-    on_github = {address_in(run) for run in runs if len(run) <= MAX_ADDRESS}
+    runs = takewhile(lambda run: run.start() < len(as_written), ADDRESS.finditer(as_written + what_follows))
+    on_github = {address_in(run.group()) for run in runs if len(run.group()) <= MAX_ADDRESS}
     for match in ADDRESS.finditer(words):
         if len(match.group()) > MAX_ADDRESS:
             continue

@@ -170,8 +170,10 @@ def _with_bare_addresses(events: list[Event], encoded: bytes) -> list[Event] | L
         if event.name in {"Link", "Image", "CodeBlock"}:
             inside += 1 if event.kind == "open" else -1
         if event.kind == "text" and not inside and ADDRESS.search(event.value):
-            as_written = encoded[event.start : event.end + MAX_ADDRESS].decode("utf-8", "replace")
-            found += islice(with_links(event, find_addresses(event.value, as_written)), MAX_EVENTS)
+            as_written = encoded[event.start : event.end].decode("utf-8", "replace")
+            what_follows = encoded[event.end : event.end + MAX_ADDRESS].decode("utf-8", "replace")
+            links = find_addresses(event.value, as_written, what_follows)
+            found += islice(with_links(event, links), MAX_EVENTS)
         else:
             found.append(event)
         if len(found) > MAX_EVENTS:

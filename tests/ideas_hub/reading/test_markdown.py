@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from ideas_hub.reading import markdown
-from ideas_hub.reading.bare_addresses import MAX_ADDRESS
+from ideas_hub.reading import bare_addresses, markdown
+from ideas_hub.reading.bare_addresses import MAX_ADDRESS, address_in
 from ideas_hub.reading.html_writer import HtmlWriter
 from ideas_hub.reading.markdown import (
     MAX_DEPTH,
@@ -212,3 +212,17 @@ def test_a_text_of_too_many_signs_that_html_writes_as_several_is_not_read(sign: 
 @pytest.mark.parametrize("source", [">" * (MAX_DEPTH - 1) + " x", "", "\n\n", "\x00", "\ufeff", "a\u2028b"])
 def test_what_stays_within_the_limits_has_none(source: str) -> None:
     assert parse(source).limit is None
+
+
+def test_each_address_of_a_row_is_looked_at_twice_at_most(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As Markdown and as words, however many parts the row is in: a file may have ten thousand."""
+    seen = list[str]()
+
+    def note_and_look(run: str) -> str:
+        seen.append(run)
+        return address_in(run)
+
+    monkeypatch.setattr(bare_addresses, "address_in", note_and_look)
+    parse("""https://a.b/x?!.,:*_~'" """ * 200)
+
+    assert 200 <= len(seen) <= 2 * 200
