@@ -224,6 +224,6 @@ IDENTIFIERS = (
 
 @lru_cache(maxsize=5_000)  # many files have the same dates and sources, word for word
 def find_identifiers(row: str) -> tuple[tuple[Identifier, str], ...]:
-    """Return the identifiers in a row of text, each with the words found, normalised."""
+    """Return the identifiers in a row of text, each once with the words found, normalised."""
     plain = normalise(row)
-    return tuple((identifier, words) for identifier in IDENTIFIERS for words in identifier.find(plain))
+    return tuple((identifier, words) for identifier in IDENTIFIERS for words in dict.fromkeys(identifier.find(plain)))
