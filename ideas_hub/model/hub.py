@@ -29,7 +29,7 @@ from ideas_hub.model.kinds import (
     Kind,
 )
 from ideas_hub.model.learning_point import LearningPoint, Showing
-from ideas_hub.model.page import PageRecord
+from ideas_hub.model.page import NavLink, PageRecord
 from ideas_hub.model.programme import Programme
 from ideas_hub.model.project import Project
 from ideas_hub.model.region_map import RegionDrawing
@@ -60,6 +60,7 @@ class Hub:
     prose: pages that are text alone, by file.
     drawing: of the regions; None if the hub has no map.
     key_figures: ids of the figures of the first page.
+    nav: the last links of the footer.
     """
 
     vocabulary: Vocabulary
@@ -75,6 +76,7 @@ class Hub:
     prose: Mapping[str, Document[PageRecord]]
     drawing: RegionDrawing | None = None
     key_figures: tuple[str, ...] = ()
+    nav: tuple[NavLink, ...] = ()
 
     @cached_property
     def entries(self) -> tuple[AnyEntry, ...]:

@@ -1,5 +1,7 @@
 """A page of the hub itself: the home page, an index, the finder."""
 
+from typing import NamedTuple
+
 from ideas_hub.model.fields import AllowedContact, Id, Line, Record, Summary
 
 
@@ -15,3 +17,16 @@ class HomeRecord(PageRecord):
     """The front matter of docs/index.md.  key_figures: ids of the figures shown there, in this order."""
 
     key_figures: tuple[Id, ...] = ()
+
+
+class NavLink(NamedTuple):
+    """A link at the end of the footer.
+
+    words: "" for the page's title.
+    file: below docs/.
+    line: in mkdocs.yml.
+    """
+
+    words: str
+    file: str
+    line: int

@@ -56,5 +56,6 @@ def assemble(raw: RawContent) -> Hub:
         pages={page.file: page for kind in (HOME_PAGE, HUB_PAGES) for page in raw.documents[kind.id]},
         prose={page.file: page for page in raw.documents[PROSE.id]},
         drawing=raw.drawing,
+        nav=raw.nav,
         key_figures=tuple(figure for page in raw.documents[HOME_PAGE.id] for figure in page.facts.key_figures),
     )

@@ -17,7 +17,7 @@ from ideas_hub.problem import Problem, Severity
 from ideas_hub.repository.assemble import assemble
 from ideas_hub.repository.consistency import find_inconsistencies
 from ideas_hub.repository.file_results import ReadingMemo
-from ideas_hub.repository.pages import find_links_to_nowhere, find_missing_pages
+from ideas_hub.repository.pages import find_links_to_nowhere, find_missing_pages, find_nav_problems
 from ideas_hub.repository.raw_content import read_raw_content
 from ideas_hub.repository.register import find_register_problems, read_register
 
@@ -65,7 +65,7 @@ def load_repository(root: Path, *, cached: bool = True, memo: ReadingMemo | None
     raw = read_raw_content(root, cache, memo)
     hub = assemble(raw)
     problems = [*raw.problems, *find_inconsistencies(root, raw)]
-    problems += find_missing_pages(hub, root)
+    problems += [*find_missing_pages(hub, root), *find_nav_problems(hub, root)]
     problems += find_links_to_nowhere(hub, raw.broken, root, {problem.file for problem in problems})
     register, in_register = read_register(root)
     problems += in_register

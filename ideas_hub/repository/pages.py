@@ -7,10 +7,11 @@ from typing import Any
 from ideas_hub.model import addresses
 from ideas_hub.model.document import Document
 from ideas_hub.model.hub import Hub
-from ideas_hub.model.kinds import NEEDED_FILES, PART_FILES
-from ideas_hub.problem import Problem
+from ideas_hub.model.kinds import NEEDED_FILES, PAGE_KINDS, PART_FILES
+from ideas_hub.problem import Problem, excerpt, nearest
 from ideas_hub.reading.data_files import is_there
 from ideas_hub.reading.documents import files_of
+from ideas_hub.reading.nav import SETTINGS_FILE
 from ideas_hub.reading.references import find_broken_links
 from ideas_hub.repository.file_results import FileResult
 
@@ -31,6 +32,25 @@ def find_missing_pages(hub: Hub, root: Path) -> Iterator[Problem]:
                 rule="missing-page",
                 fix="Write its title and summary between two lines of ---, and below them what readers should know. "
                 "The folder tests/hubs/repair-cafes has one to copy.",
+            )
+
+
+def find_nav_problems(hub: Hub, root: Path) -> Iterator[Problem]:
+    """Yield a problem for each link of the nav that leads to no page of the hub."""
+    there = (file for file, kind in files_of(root).items() if kind in PAGE_KINDS and file not in PART_FILES.values())
+    needed = (*NEEDED_FILES, *(PART_FILES[part] for part in hub.parts))  # `find_missing_pages` names one not there
+    pages = [file.removeprefix("docs/") for file in dict.fromkeys((*there, *needed))]
+    for link in hub.nav:
+        if link.file not in pages:
+            yield Problem(
+                SETTINGS_FILE,
+                link.line,
+                f'"{excerpt(link.file)}" is not a page of this hub.',
+                field="nav",
+                found=excerpt(link.file),
+                nearest=nearest(link.file, pages),
+                rule="broken-link",
+                fix="Write the path of a page below docs/, such as about.md.",
             )
 
 

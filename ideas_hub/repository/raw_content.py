@@ -12,6 +12,7 @@ from ideas_hub.model.document import DataRow, Document
 from ideas_hub.model.evidence import EvidenceFile
 from ideas_hub.model.fields import Figure
 from ideas_hub.model.kinds import ALL_KINDS, CASE_STUDIES, PAGE_KINDS
+from ideas_hub.model.page import NavLink
 from ideas_hub.model.project import Project
 from ideas_hub.model.region_map import RegionDrawing
 from ideas_hub.model.term import GlossaryTerm, Lists
@@ -19,6 +20,7 @@ from ideas_hub.model.value_paths import Lines
 from ideas_hub.problem import Problem
 from ideas_hub.reading import data_files
 from ideas_hub.reading.documents import files_of, find_unread_files
+from ideas_hub.reading.nav import read_nav
 from ideas_hub.repository.file_results import FileResult, ReadingMemo, read_all
 
 
@@ -41,6 +43,7 @@ class RawContent:
     evidence_lines: Lines
     drawing: RegionDrawing | None
     drawing_lines: Lines
+    nav: tuple[NavLink, ...]
     projects: list[DataRow[Project]]
     glossary: Mapping[str, GlossaryTerm]
     problems: list[Problem]
@@ -74,6 +77,7 @@ def read_raw_content(root: Path, cache: Cache, memo: ReadingMemo | None = None) 
         evidence_lines,
         drawing,
         drawing_lines,
+        read_nav(root),
         projects,
         glossary,
         problems,

@@ -1,6 +1,6 @@
 """Everything one build works from: the content, read and converted once, and its digests for cache keys."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -12,7 +12,7 @@ from ideas_hub.repository.file_results import ReadingMemo
 from ideas_hub.repository.load import CACHE, Repository, load_repository
 from ideas_hub.search.similarity import Similarity
 from ideas_hub.site.assets import read_assets
-from ideas_hub.site.settings import Settings, find_nav_problems, site_view
+from ideas_hub.site.settings import Settings, site_view
 from ideas_hub.views.page import HOME_TRAIL, Page, Site
 
 BYTECODE = "templates"
@@ -83,6 +83,4 @@ def load_context(
 
     cached, memo: see `load_repository`.
     """
-    settings, repository = settings or Settings(), load_repository(root, cached=cached, memo=memo)
-    problems = (*repository.problems, *find_nav_problems(settings, repository.hub))
-    return BuildContext(**vars(replace(repository, problems=problems)), settings=settings)
+    return BuildContext(**vars(load_repository(root, cached=cached, memo=memo)), settings=settings or Settings())

@@ -20,11 +20,9 @@ from ideas_hub.model.kinds import (
     SOURCES,
     THEMES,
 )
-from ideas_hub.problem import Problem, nearest
 from ideas_hub.site.assets import THEME_SCRIPT, live_reload_policy, security_policy
 from ideas_hub.views.page import Link, Site
 
-SETTINGS_FILE = "mkdocs.yml"
 ANY_HUB = "hub"
 """The short name where no letter of the name can be in one."""
 PART_LINKS = {
@@ -47,7 +45,6 @@ class Settings:
     edit: the start of every edit link ("https://HOST/OWNER/NAME/edit/main/"), or "".
     cards: draw social cards, which cost more than the rest of a first build. They need `url`.
     live_reload: the pages are for `mkdocs serve`, which puts a script into each.
-    nav: the last links of the footer, as (words, file below docs/).
     """
 
     name: str = ""
@@ -57,7 +54,6 @@ class Settings:
     edit: str = ""
     cards: bool = True
     live_reload: bool = False
-    nav: tuple[tuple[str, str], ...] = ()
 
 
 class MkDocsSettings(Protocol):
@@ -67,7 +63,6 @@ class MkDocsSettings(Protocol):
     site_description: str | None
     site_url: str | None
     repo_url: str | None
-    nav: Any
 
     @property
     def extra(self) -> Mapping[str, Any]:
@@ -85,35 +80,7 @@ def read_settings(config: MkDocsSettings) -> Settings:
         edit=f"{repository}/edit/{config.extra['branch']}/" if repository else "",
         cards=config.extra.get("cards", True),
         live_reload=config.extra.get("live_reload", False),
-        nav=tuple(_nav_links(config.nav)),
     )
-
-
-def _nav_links(nav: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 MkDocs lets it be nested as one likes
-    """Yield the links of MkDocs' nav as (words, file), without its headings; "" stands for words that it leaves out."""
-    for item in nav or ():
-        for words, target in item.items() if isinstance(item, dict) else (("", item),):
-            if isinstance(target, list):
-                yield from _nav_links(target)
-            else:
-                yield str(words), str(target)
-
-
-def find_nav_problems(settings: Settings, hub: Hub) -> Iterator[Problem]:
-    """Yield a problem for each link of the nav that leads to no page of the hub."""
-    pages = [file.removeprefix("docs/") for file in (*hub.pages, *hub.prose)]
-    for _, file in settings.nav:
-        if file not in pages:
-            yield Problem(
-                SETTINGS_FILE,
-                0,
-                f'"{file}" in nav is not a page of this hub.',
-                field="nav",
-                found=file,
-                nearest=nearest(file, pages),
-                rule="broken-link",
-                fix="Write the path of a page below docs/, such as about.md.",
-            )
 
 
 def site_view(settings: Settings, hub: Hub, assets: dict[str, str]) -> Site:
@@ -128,7 +95,7 @@ def site_view(settings: Settings, hub: Hub, assets: dict[str, str]) -> Site:
         settings.url,
         settings.edit,
         tuple(_menu(hub)),
-        tuple(_footer(settings, hub)),
+        tuple(_footer(hub)),
         assets,
         live_reload_policy() if settings.live_reload else security_policy(THEME_SCRIPT),
         THEME_SCRIPT,
@@ -147,11 +114,11 @@ def _menu(hub: Hub) -> list[Link]:
     ]
 
 
-def _footer(settings: Settings, hub: Hub) -> Iterator[Link]:
+def _footer(hub: Hub) -> Iterator[Link]:
     yield Link("Shortlist", addresses.SHORTLIST)
     yield from (link for part, link in PART_LINKS.items() if part in hub.parts)
     yield Link("Data", addresses.DATA)
-    for words, file in settings.nav:
+    for words, file, _ in hub.nav:
         page = hub.prose.get(f"docs/{file}") or hub.pages.get(f"docs/{file}")
         if page:
             yield Link(words or page.facts.title, addresses.of_file(page.file) or addresses.HOME)

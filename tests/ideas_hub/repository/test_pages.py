@@ -100,3 +100,25 @@ def test_a_shape_of_an_unknown_region_is_named_with_its_line(tree: Path) -> None
     assert message.startswith(
         'docs/regions/map.yml:8: shapes[1].region: "nort-wales" is not a region we know. Did you mean "north-wales"?'
     )
+
+
+def test_a_link_of_the_nav_that_leads_nowhere_has_its_line_and_the_nearest_page(tree: Path) -> None:
+    settings = tree / "mkdocs.yml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("about.md", "abuot.md"), encoding="utf-8")
+    line = 1 + settings.read_text(encoding="utf-8").split("\n").index("  - About: abuot.md")
+
+    (message,) = messages(tree)
+    assert message == (
+        f'mkdocs.yml:{line}: nav: "abuot.md" is not a page of this hub. Did you mean "about.md"? '
+        "Write the path of a page below docs/, such as about.md."
+    )
+
+
+def test_a_link_of_the_nav_to_a_page_without_content_is_a_problem(tree: Path) -> None:
+    settings = tree / "mkdocs.yml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("about.md", "ideas/index.md"), encoding="utf-8")
+    (tree / "docs/ideas").mkdir()
+    (tree / "docs/ideas/index.md").write_text("---\ntitle: Ideas\nsummary: Some.\n---\n", encoding="utf-8")
+
+    (message,) = messages(tree)
+    assert '"ideas/index.md" is not a page of this hub.' in message

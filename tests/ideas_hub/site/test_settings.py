@@ -8,7 +8,8 @@ import pytest
 
 from ideas_hub.model.evidence import EvidenceFile
 from ideas_hub.model.hub import Hub
-from ideas_hub.site.settings import Settings, find_nav_problems, read_settings, site_view
+from ideas_hub.model.page import NavLink
+from ideas_hub.site.settings import Settings, read_settings, site_view
 from ideas_hub.views.page import Link
 
 
@@ -18,7 +19,6 @@ NOTHING_SET: dict[str, Any] = {
     "site_url": None,
     "repo_url": None,
     "extra": {},
-    "nav": None,
 }
 
 
@@ -53,28 +53,15 @@ def test_the_short_name_is_made_from_the_name_unless_it_is_set(
     assert read_settings(configuration(site_name=name, extra=extra)).short_name == short_name
 
 
-NAV = [{"About us": "about.md"}, {"Help": [{"Privacy": "privacy.md"}, "contribute/index.md"]}]
-"""As MkDocs takes it: with words, below a heading, or the file alone."""
-
-
 def test_the_footer_ends_with_the_links_of_the_nav(hub: Hub) -> None:
-    settings = read_settings(configuration(nav=NAV))
+    """A link without words has the page's title."""
+    links = (NavLink("About us", "about.md", 1), NavLink("", "contribute/index.md", 2))
 
-    assert site_view(settings, hub, {}).footer[-4:] == (
+    assert site_view(Settings(), replace(hub, nav=links), {}).footer[-3:] == (
         Link("Data", "data/"),
         Link("About us", "about/"),
-        Link("Privacy", "privacy/"),
         Link("Contribute", "contribute/"),
     )
-
-
-def test_a_link_of_the_nav_that_leads_nowhere_is_a_problem_with_the_nearest_page(hub: Hub) -> None:
-    settings = read_settings(configuration(nav=[{"About": "abuot.md"}, {"Find": "find.md"}]))
-
-    assert [str(problem) for problem in find_nav_problems(settings, hub)] == [
-        'mkdocs.yml: nav: "abuot.md" in nav is not a page of this hub. Did you mean "about.md"? '
-        "Write the path of a page below docs/, such as about.md."
-    ]
 
 
 def test_without_an_address_there_is_none() -> None:
@@ -106,7 +93,7 @@ def test_a_kind_without_entries_is_in_no_menu(hub: Hub) -> None:
     """The small hub has no ideas, and a new hub has case studies alone."""
     full = site_view(Settings(), hub, {})
     parts: dict[str, Any] = {part: {} for part in ("learning_points", "programmes", "projects", "sources", "glossary")}
-    bare = site_view(Settings(), replace(hub, evidence=EvidenceFile(), **parts), {})
+    bare = site_view(Settings(), replace(hub, evidence=EvidenceFile(), nav=(), **parts), {})
 
     assert [link.text for link in full.menu] == [
         "Find", "Case studies", "Learning points", "Themes", "Regions", "Communities",
