@@ -14,8 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import DAY, ROOT, SITE_URL, digests
-
-PATIENCE = 60  # seconds for a busy machine
+from tests.site.waiting import page_when
 
 
 def environment_of(**others: str) -> dict[str, str]:
@@ -46,28 +45,14 @@ def address(repository: Path) -> Iterator[str]:
         server.terminate()
 
 
-def page_with(words: str, address: str) -> str:
-    """Return the page as soon as it has some words."""
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        try:
-            with urllib.request.urlopen(address) as answer:  # noqa: S310 an address of this machine
-                page: str = answer.read().decode()
-        except OSError:
-            page = ""
-        if words in page:
-            return page
-        time.sleep(0.3)
-    pytest.fail(f"{address} never had the words {words!r}")
-
-
 def test_mkdocs_serve_shows_an_edit_and_its_script_may_reload_the_page(repository: Path, address: str) -> None:
     """MkDocs puts the script into each page, whoever rendered it."""
-    page_with("Soldering together in Conwy", f"{address}case-studies/soldering/")
+    page_when(f"{address}case-studies/soldering/", lambda page: "Soldering together in Conwy" in page)
     study = repository / "case_studies/soldering.md"
     study.write_text(study.read_text(encoding="utf-8").replace("title: Sold", "title: Now sold"), encoding="utf-8")
 
-    for page in (page_with("Now soldering", f"{address}case-studies/soldering/"), page_with("About", f"{address}about/")):
+    edited = page_when(f"{address}case-studies/soldering/", lambda page: "Now soldering" in page)
+    for page in (edited, page_when(f"{address}about/", lambda page: "About" in page)):
         policy = re.search(r"script-src ([^;]*);", unescape(page))
         assert "livereload(" in page
         assert policy

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
+from tests.site.waiting import PATIENCE, page_when, wait_until
 
-PATIENCE = 60  # seconds for a busy machine; the wait ends as soon as the page is right
 READING, READY = "Reading the content ...\n", "Ready: http"
 
 
@@ -49,27 +49,6 @@ class Program:
         """Send a signal as a terminal does, to the program and its workers; return the exit code."""
         os.killpg(self.process.pid, number)
         return self.process.wait(PATIENCE)
-
-
-def wait_until(read: Callable[[], str], ready: Callable[[str], bool]) -> str:
-    """Return a text as soon as it is as wanted; fail when it never is."""
-    end = time.monotonic() + PATIENCE
-    while not ready(text := read()):
-        if time.monotonic() > end:
-            pytest.fail(f"It never became as wanted; last seen: {text[:500]}")
-        time.sleep(0.05)
-    return text
-
-
-def page_when(address: str, ready: Callable[[str], bool]) -> str:
-    """Return the page as soon as it is as wanted."""
-
-    def read() -> str:
-        with urllib.request.urlopen(address) as answer:  # noqa: S310 an address of this machine
-            page: str = answer.read().decode()
-        return page
-
-    return wait_until(read, ready)
 
 
 @contextmanager
