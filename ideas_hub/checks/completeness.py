@@ -58,7 +58,7 @@ def suggest_next_field(context: HubContext) -> Iterator[Problem]:
                 yield Problem(
                     entry.file,
                     1,
-                    f"{suggestion.field} is not there yet: {suggestion.why}.",
+                    f"it is not there yet: {suggestion.why}.",
                     field=suggestion.field,
                     fix="Add it if you know it.",
                     example=suggestion.example,

@@ -4,7 +4,7 @@ A row is `number,kind,id,address`.  A number is assigned once and stays with its
 `redirect_from` takes over its number, and its new id gets a row of its own.  Rows are only ever added.  An address that
 was taken down on purpose, and that nothing replaces, has the word "withdrawn" in its place.
 
-`python -m ideas_hub.commands.register` adds the entries that are not in it yet.
+`.venv/bin/python -m ideas_hub.commands.register` adds the entries that are not in it yet.
 """
 
 import csv
@@ -27,7 +27,7 @@ from ideas_hub.model.register import (
 from ideas_hub.model.value_paths import line_of
 from ideas_hub.problem import Problem, Severity, nearest
 
-COMMAND = "python -m ideas_hub.commands.register"
+COMMAND = ".venv/bin/python -m ideas_hub.commands.register"
 
 _problem = partial(Problem, REGISTER_FILE, rule="register")
 

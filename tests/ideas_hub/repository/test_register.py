@@ -118,7 +118,7 @@ def test_an_entry_without_a_number_is_an_idea_not_a_mistake(register: Register, 
         "not-registered",
         Severity.IDEA,
     )
-    assert "python -m ideas_hub.commands.register" in problem.fix
+    assert ".venv/bin/python -m ideas_hub.commands.register" in problem.fix
 
 
 def test_a_vanished_address_is_a_mistake_that_names_the_way_out(register: Register, with_studies: Entries) -> None:
