@@ -28,7 +28,7 @@ def read_nav(root: Path) -> tuple[NavLink, ...]:
 
 def _links(node: Node, words: str = "") -> Iterator[NavLink]:
     """Yield the links in a node; MkDocs lets them be nested as one likes."""
-    if isinstance(node, ScalarNode):
+    if isinstance(node, ScalarNode) and node.value:
         yield NavLink(words, node.value, node.start_mark.line + 1)
     elif isinstance(node, SequenceNode):
         for item in node.value:
