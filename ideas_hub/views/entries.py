@@ -1,17 +1,172 @@
-"""The page of an entry of any kind."""
+"""The page of an entry of each kind: what its box of facts says, and which sections it has."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from ideas_hub.model import addresses, sections
+from ideas_hub.model.case_study import CaseStudy
 from ideas_hub.model.document import Document
 from ideas_hub.model.hub import AnyEntry, Hub
-from ideas_hub.model.kinds import CASE_STUDIES, IDEAS, LEARNING_POINTS, PROGRAMMES
-from ideas_hub.views.case_study import case_study_view
-from ideas_hub.views.entry_page import EntryExtras, EntryView
-from ideas_hub.views.idea import idea_view
-from ideas_hub.views.learning_point import learning_point_view
-from ideas_hub.views.programme import programme_view
+from ideas_hub.model.idea import Idea
+from ideas_hub.model.kinds import CASE_STUDIES, COMMUNITIES, IDEAS, LEARNING_POINTS, PROGRAMMES, REGIONS, THEMES
+from ideas_hub.model.labels import LABELS
+from ideas_hub.model.learning_point import LearningPoint
+from ideas_hub.model.programme import Amount, Programme
+from ideas_hub.views import english
+from ideas_hub.views.entry_page import (
+    KIND_OF_POINT,
+    STATUS,
+    EntryExtras,
+    EntryView,
+    build_entry_view,
+    evidence_link,
+    evidence_words,
+    learning_point_link,
+    term_links,
+)
+from ideas_hub.views.entry_sections import Bullets, Evidence, Facts, Figures, Sentence
+from ideas_hub.views.figures import FigureView, citation, figure_view, programme_figures
+from ideas_hub.views.page import Fact, Link, link_to, non_empty
+
+PROGRAMME_STATUS = LABELS["programme_status"]
+
+
+def case_study_view(entry: Document[CaseStudy], hub: Hub) -> EntryView:
+    """Return a case study's page."""
+    facts, points = entry.facts, hub.points_shown_by("case_study", entry.id)
+    content = (
+        Facts.of(sections.COULD_WE_DO_THIS, _requirements(facts, hub)),
+        Figures.of(sections.FIGURES, (figure_view(figure, hub) for figure in facts.figures)),
+        Bullets.of(sections.WORKED, facts.worked),
+        Bullets.of(sections.DID_NOT_WORK, facts.did_not_work),
+        Sentence.of(sections.EVIDENCE, (evidence_words(facts.evidence),) if facts.evidence else ()),
+        Evidence.of(sections.TEACHES, map(learning_point_link, points)),
+        Bullets.of(sections.AIMS, (hub.vocabulary.lists.aims[aim] for aim in facts.aims)),
+    )
+    lead = "This project has ended. What it learned still holds." if facts.status == "ended" else ""
+    return build_entry_view(entry, hub, _case_study_facts(entry, hub), content, lead)
+
+
+def _case_study_facts(entry: Document[CaseStudy], hub: Hub) -> tuple[Fact, ...]:
+    facts, lists = entry.facts, hub.vocabulary.lists
+    project = hub.project_of_case_study.get(entry.id)
+    return (
+        Fact("Who", facts.organisation, id="who"),
+        Fact("Where", facts.place, term_links(entry, hub, REGIONS), id="where"),
+        Fact("What", links=term_links(entry, hub, THEMES), id="what"),
+        Fact("For", links=term_links(entry, hub, COMMUNITIES), id="for"),
+        Fact("When", english.period_words(facts.period) if facts.period else ""),
+        Fact("Activities", english.listed([lists.activities[activity].label for activity in facts.activities])),
+        Fact("How", english.listed([lists.delivery[way] for way in facts.delivery])),
+        Fact("Partners", english.listed(facts.partners)),
+        Fact("Project", links=(Link(project.facts.name, addresses.project(project.id)),) if project else ()),
+        Fact("Status", STATUS[facts.status]),
+    )
+
+
+def _requirements(facts: CaseStudy, hub: Hub) -> tuple[Fact, ...]:
+    """Return what it takes to do the same; the cost band leads to everything in it."""
+    box = facts.could_we_do_this
+    if not box:
+        return ()
+    band = hub.vocabulary.lists.cost_bands.get(box.cost_band or "")
+    in_band = (Link(band, addresses.finder_query("cost", box.cost_band or "")),) if band else ()
+    rows = (
+        Fact("Cost", box.cost or "", id="cost"),
+        Fact("Cost band", links=in_band, id="cost_band"),
+        Fact("People", box.people or "", id="people"),
+        Fact("Time", box.time or "", id="time"),
+        Fact("Place", box.place or "", id="place"),
+    )
+    return non_empty(rows)
+
+
+def learning_point_view(entry: Document[LearningPoint], hub: Hub) -> EntryView:
+    """Return a learning point's page, with the evidence for it."""
+    facts, lists = entry.facts, hub.vocabulary.lists
+    number = f", number {facts.number} in the source" if facts.number else ""
+    rows = (
+        Fact("Kind", f"{KIND_OF_POINT[facts.kind]}{number}"),
+        Fact("Group", facts.group or ""),
+        Fact("For", english.listed([lists.audiences[audience] for audience in facts.audience]), id="audience"),
+        Fact("About", english.listed([lists.topics[topic] for topic in facts.topics]), id="topics"),
+        Fact("What", links=term_links(entry, hub, THEMES), id="what"),
+        Fact("Helps", links=term_links(entry, hub, COMMUNITIES), id="for"),
+    )
+    evidence = tuple(link for showing in facts.evidenced_by if (link := evidence_link(showing, hub)))
+    learned = english.counted(len(evidence), "project has", "projects have")
+    content = (
+        Sentence.of(sections.STATEMENT, (facts.statement,)),
+        Bullets.of(sections.TRY_THIS, facts.try_this),
+        Figures.of(sections.FIGURES, programme_figures(facts.figures, hub)),
+        Evidence.of(sections.EVIDENCED_BY, evidence, learned),
+    )
+    return build_entry_view(entry, hub, rows, content)
+
+
+def programme_view(entry: Document[Programme], hub: Hub) -> EntryView:
+    """Return a programme's page; one that is not open says so first."""
+    facts = entry.facts
+    amounts = tuple(_amount(amount, hub) for amount in facts.amounts)
+    sums = {amount.number for amount in amounts}  # "The money" has them, so "In numbers" does not repeat them
+    figures = (figure for figure in programme_figures(facts.figures, hub) if figure.number not in sums)
+    areas = (Fact(area.name, f"{area.lead}. {area.note}" if area.note else area.lead) for area in facts.areas)
+    lead = "" if facts.status == "open" else facts.closed_note or ""
+    content = (
+        Figures.of(sections.FIGURES, figures),
+        Bullets.of(sections.OFFER, facts.offer),
+        Figures.of(sections.AMOUNTS, amounts),
+        Facts.of(sections.AREAS, areas),
+    )
+    return build_entry_view(entry, hub, _programme_facts(entry, hub), content, lead)
+
+
+def _amount(amount: Amount, hub: Hub) -> FigureView:
+    as_of = f"As of {english.moment_words(amount.as_of)}" if amount.as_of else ""
+    return FigureView(amount.display, "", amount.covers, as_of, "", citation(amount, hub))
+
+
+def _programme_facts(entry: Document[Programme], hub: Hub) -> tuple[Fact, ...]:
+    facts = entry.facts
+    parent = hub.programmes.get(facts.part_of or "")
+    parts = (other for other in hub.programmes.values() if other.facts.part_of == entry.id)
+    return (
+        Fact("Run by", english.listed(facts.owner), id="who"),
+        Fact("Paid for by", english.listed(facts.funder)),
+        Fact("For", facts.who_for, id="for"),
+        Fact("Started", english.moment_words(facts.launched) if facts.launched else ""),
+        Fact("Closed", english.moment_words(str(facts.closes)) if facts.closes else ""),
+        Fact("Status", PROGRAMME_STATUS[facts.status]),
+        Fact("Part of", links=(link_to(parent),) if parent else ()),
+        Fact("Includes", links=tuple(map(link_to, parts))),
+        *(
+            Fact("Related", relation.how, (link_to(hub.programmes[relation.programme]),))
+            for relation in facts.related
+            if relation.programme in hub.programmes
+        ),
+    )
+
+
+def idea_view(entry: Document[Idea], hub: Hub) -> EntryView:
+    """Return an idea's page: what a group can take away comes first."""
+    facts = entry.facts
+    authors = (", ".join(filter(None, (one.name, one.role, one.organisation))) for one in facts.authors)
+    programmes = (hub.programmes[programme] for programme in facts.programmes if programme in hub.programmes)
+    rows = (
+        Fact("From an article by", "; ".join(authors), id="who"),
+        Fact("Date of the article", facts.published_estimated or english.day_words(facts.published)),
+        Fact("Programmes", links=tuple(map(link_to, programmes))),
+        Fact("What", links=term_links(entry, hub, THEMES), id="what"),
+        Fact("For", links=term_links(entry, hub, COMMUNITIES), id="for"),
+        Fact("Where", links=term_links(entry, hub, REGIONS), id="where"),
+    )
+    content = (
+        Bullets.of(sections.TAKEAWAYS, facts.takeaways),
+        Figures.of(sections.FIGURES, programme_figures(facts.figures, hub)),
+    )
+    return build_entry_view(entry, hub, rows, content)
+
 
 VIEWS: Mapping[str, Callable[[Document[Any], Hub], EntryView]] = {
     CASE_STUDIES.id: case_study_view,

@@ -10,7 +10,7 @@ import pytest
 from ideas_hub.model import sections
 from ideas_hub.model.sections import BODY, DID_NOT_WORK, SECTIONS, Section
 from ideas_hub.site.context import BuildContext
-from ideas_hub.views import case_study, idea, learning_point, programme
+from ideas_hub.views import entries
 from ideas_hub.views.entries import entry_view
 from ideas_hub.views.entry_sections import EntrySection
 from ideas_hub.views.page import Fact, Link
@@ -35,8 +35,7 @@ def test_a_label_changes_only_itself(
     context: BuildContext, before: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Page, copy and feed show the new word; shortlist, structured data, cards, data and search stay as they were."""
-    for module in (case_study, idea, learning_point, programme):
-        monkeypatch.setattr(module, "Fact", fact)
+    monkeypatch.setattr(entries, "Fact", fact)
     after = all_files(context)
     changed = {path for path in before if before[path] != after[path]}
 

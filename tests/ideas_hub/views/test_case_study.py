@@ -2,7 +2,7 @@
 
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.sections import AIMS, COULD_WE_DO_THIS, DID_NOT_WORK, EVIDENCE, FIGURES, TEACHES, WORKED
-from ideas_hub.views.case_study import case_study_view
+from ideas_hub.views.entries import case_study_view
 from ideas_hub.views.entry_sections import Bullets, Evidence, Facts, Figures, Sentence
 from ideas_hub.views.page import Fact, Link
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.sections import EVIDENCED_BY, FIGURES, STATEMENT, TRY_THIS
+from ideas_hub.views.entries import learning_point_view
 from ideas_hub.views.entry_page import EntryView
 from ideas_hub.views.entry_sections import Bullets, Evidence, Figures, Sentence
-from ideas_hub.views.learning_point import learning_point_view
 from ideas_hub.views.page import Fact, Link
 
 

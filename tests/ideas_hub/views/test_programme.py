@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.sections import AMOUNTS, AREAS, FIGURES, OFFER
+from ideas_hub.views.entries import programme_view
 from ideas_hub.views.entry_sections import Bullets, Facts, Figures
 from ideas_hub.views.figures import FigureView
 from ideas_hub.views.page import Fact, Link
-from ideas_hub.views.programme import programme_view
 
 
 def test_the_box_says_who_runs_it_for_whom_and_whether_it_is_open(hub: Hub) -> None:
