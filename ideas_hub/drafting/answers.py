@@ -9,7 +9,7 @@ from ideas_hub.drafting.plain_text import as_markdown, lines, one_line, strip_hi
 from ideas_hub.drafting.questions import Answer, Choice, Question
 from ideas_hub.drafting.wording import FILLED_IN
 from ideas_hub.drafting.yaml_text import Value
-from ideas_hub.model.case_study import CaseStudy
+from ideas_hub.model.entries import CaseStudy
 from ideas_hub.problem import excerpt
 
 MAX_ANSWER = 20_000  # characters; a longer answer is cut, with a note to the editor

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from ideas_hub.drafting.answers import value_of
 from ideas_hub.drafting.questions import Answer, Question
-from ideas_hub.model.case_study import CaseStudy
+from ideas_hub.model.entries import CaseStudy
 from ideas_hub.problem import Problem, excerpt, nearest, printable
 from ideas_hub.reading.front_matter import Parsed
 from ideas_hub.reading.validation import validate

@@ -8,7 +8,7 @@ from typing import Any
 
 from ideas_hub.drafting.wording import CHOICES, WORDINGS, Wording
 from ideas_hub.formats.schemas import record_schema
-from ideas_hub.model.case_study import CaseStudy
+from ideas_hub.model.entries import CaseStudy
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import CASE_STUDIES, VOCABULARY_KINDS
 from ideas_hub.reading.references import REFERENCES

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias, TypeVar
 
-from ideas_hub.model.case_study import CaseStudy
 from ideas_hub.model.document import DataRow, Document
+from ideas_hub.model.entries import CaseStudy, Idea, LearningPoint, Programme, Showing
 from ideas_hub.model.evidence import EvidenceFile
 from ideas_hub.model.fields import Entry, Figure, Record
-from ideas_hub.model.idea import Idea
 from ideas_hub.model.kinds import (
     CASE_STUDIES,
     COMMUNITIES,
@@ -28,9 +27,7 @@ from ideas_hub.model.kinds import (
     EntryFacts,
     Kind,
 )
-from ideas_hub.model.learning_point import LearningPoint, Showing
 from ideas_hub.model.page import NavLink, PageRecord
-from ideas_hub.model.programme import Programme
 from ideas_hub.model.project import Project
 from ideas_hub.model.region_map import RegionDrawing
 from ideas_hub.model.source import Source

@@ -4,12 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from ideas_hub.model.case_study import CaseStudy
+from ideas_hub.model.entries import CaseStudy, Idea, LearningPoint, Programme
 from ideas_hub.model.fields import Record
-from ideas_hub.model.idea import Idea
-from ideas_hub.model.learning_point import LearningPoint
 from ideas_hub.model.page import HomeRecord, PageRecord
-from ideas_hub.model.programme import Programme
 from ideas_hub.model.source import Source
 from ideas_hub.model.term import Term
 

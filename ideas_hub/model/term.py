@@ -6,7 +6,7 @@ from typing import Annotated, get_args
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from ideas_hub.model.case_study import CaseStudy
+from ideas_hub.model.entries import CaseStudy
 from ideas_hub.model.fields import Code, Id, Line, Record, Sentence
 
 

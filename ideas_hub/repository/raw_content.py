@@ -7,8 +7,8 @@ from typing import Any
 
 from ideas_hub.checks.run import RuleResults
 from ideas_hub.engine.cache import Cache
-from ideas_hub.model.case_study import CaseStudy
 from ideas_hub.model.document import DataRow, Document
+from ideas_hub.model.entries import CaseStudy
 from ideas_hub.model.evidence import EvidenceFile
 from ideas_hub.model.fields import Figure
 from ideas_hub.model.kinds import ALL_KINDS, CASE_STUDIES, PAGE_KINDS

@@ -5,14 +5,11 @@ from dataclasses import replace
 from typing import Any
 
 from ideas_hub.model import addresses, sections
-from ideas_hub.model.case_study import CaseStudy
 from ideas_hub.model.document import Document
+from ideas_hub.model.entries import Amount, CaseStudy, Idea, LearningPoint, Programme
 from ideas_hub.model.hub import AnyEntry, Hub
-from ideas_hub.model.idea import Idea
 from ideas_hub.model.kinds import CASE_STUDIES, COMMUNITIES, IDEAS, LEARNING_POINTS, PROGRAMMES, REGIONS, THEMES
 from ideas_hub.model.labels import LABELS
-from ideas_hub.model.learning_point import LearningPoint
-from ideas_hub.model.programme import Amount, Programme
 from ideas_hub.views import english
 from ideas_hub.views.entry_page import (
     KIND_OF_POINT,

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from ideas_hub.model import addresses
 from ideas_hub.model.document import DataRow
+from ideas_hub.model.entries import Showing
 from ideas_hub.model.hub import AnyEntry, Hub, PointLink
 from ideas_hub.model.kinds import COMMUNITIES, REGIONS, THEMES, Kind
 from ideas_hub.model.labels import LABELS
-from ideas_hub.model.learning_point import Showing
 from ideas_hub.model.photo import Photo
 from ideas_hub.model.project import Project
 from ideas_hub.model.sections import BODY, NOTES, SECTIONS, SOURCES, Section

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ideas_hub.model import addresses
+from ideas_hub.model.entries import Amount
 from ideas_hub.model.fields import Citation, Figure
 from ideas_hub.model.hub import Hub
-from ideas_hub.model.programme import Amount
 from ideas_hub.views import english
 from ideas_hub.views.page import Link
 

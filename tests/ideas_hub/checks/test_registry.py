@@ -10,7 +10,7 @@ import pytest
 from ideas_hub.checks import reports
 from ideas_hub.checks.checked_file import GlossaryForms, checked_file
 from ideas_hub.checks.registry import TEXT_RULES, TextRule
-from ideas_hub.model.case_study import CaseStudy
+from ideas_hub.model.entries import CaseStudy
 from ideas_hub.reading import text_file
 from ideas_hub.reading.front_matter import parse_page
 from ideas_hub.reading.markdown import parse

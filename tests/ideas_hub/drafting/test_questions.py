@@ -11,7 +11,7 @@ from ideas_hub.commands.new import main
 from ideas_hub.drafting.generated_files import FORM, TABLE
 from ideas_hub.drafting.questions import Answer, Question, form_questions, questions
 from ideas_hub.drafting.wording import CHOICES, FILLED_IN, NOT_ASKED, WORDINGS
-from ideas_hub.model.case_study import CaseStudy, CouldWeDoThis
+from ideas_hub.model.entries import CaseStudy, CouldWeDoThis
 from ideas_hub.model.fields import Consent, Period, Picture, Record
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.term import Lists

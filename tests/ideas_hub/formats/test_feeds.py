@@ -14,8 +14,8 @@ import pytest
 from jinja2 import Environment
 
 from ideas_hub.formats.feeds import feed_batches, feed_files, feed_links
-from ideas_hub.model.case_study import CaseStudy
 from ideas_hub.model.document import Document
+from ideas_hub.model.entries import CaseStudy
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.register import PublishedAddress, Register
 from ideas_hub.views.page import Site

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from ideas_hub.model.case_study import CaseStudy
 from ideas_hub.model.document import Document
+from ideas_hub.model.entries import CaseStudy
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.register import PublishedAddress, Register, register_csv, with_new_entries
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ideas_hub.model.case_study import CaseStudy
+from ideas_hub.model.entries import CaseStudy
 from ideas_hub.model.evidence import EvidenceFile
 from ideas_hub.model.kinds import CASE_STUDIES, IDEAS, LEARNING_POINTS, Kind
 from ideas_hub.problem import Problem

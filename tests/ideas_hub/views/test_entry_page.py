@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
+from ideas_hub.model.entries import Showing
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import THEMES
-from ideas_hub.model.learning_point import Showing
 from ideas_hub.model.sections import AIMS, BODY, NOTES, SOURCES, WORKED
 from ideas_hub.views.entry_page import (
     build_entry_view,

@@ -1,0 +1,176 @@
+"""The facts of an entry of each kind: case study, learning point, programme and idea.
+
+A case study is what one group did, for whom, where, and what came of it.
+A learning point is what carries over to the next group, with the projects that show it.
+A programme: who ran it, who paid, what it offered, and whether it is still open.
+An idea is a short article on something that a group can take away.
+"""
+
+from collections.abc import Iterator
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from ideas_hub.model.absent_facts import NoCaseStudyFacts, NoIdeaFacts, NoLearningPointFacts, NoProgrammeFacts
+from ideas_hub.model.fields import (
+    Code,
+    Day,
+    Entry,
+    Evidence,
+    Figure,
+    Flag,
+    Id,
+    Line,
+    Moment,
+    Number,
+    Period,
+    Record,
+    Sentence,
+    Status,
+)
+
+
+class CouldWeDoThis(Record):
+    """What another group would need, in plain words.  cost_band: an id of `cost_bands` in docs/vocabulary.yml."""
+
+    cost: Sentence | None = None
+    people: Sentence | None = None
+    time: Sentence | None = None
+    place: Sentence | None = None
+    cost_band: Id | None = None
+
+
+class CaseStudy(NoLearningPointFacts, NoProgrammeFacts, NoIdeaFacts, Entry):
+    """The front matter of a file in case_studies/."""
+
+    organisation: Line
+    place: Line
+    region: Id
+    themes: Annotated[tuple[Id, ...], Field(min_length=1, max_length=3)]
+    communities: Annotated[tuple[Id, ...], Field(min_length=1, max_length=4)]
+    status: Status = "unknown"
+    partners: tuple[Line, ...] = ()
+    period: Period | None = None
+    activities: tuple[Id, ...] = ()
+    delivery: tuple[Id, ...] = ()
+    aims: tuple[Code, ...] = ()
+    could_we_do_this: CouldWeDoThis | None = None
+    worked: tuple[Sentence, ...] = ()
+    did_not_work: tuple[Sentence, ...] = ()
+    evidence: Evidence | None = None
+    figures: tuple[Figure, ...] = ()
+
+    @property
+    def regions(self) -> tuple[str, ...]:
+        """Its one region, as other kinds list theirs."""
+        return (self.region,)
+
+
+class Showing(Record):
+    """An entry that shows a learning point; exactly one of case_study, project and programme.
+
+    basis: `stated` where the source itself ties it to the point, `inferred` where we read it so.
+    """
+
+    case_study: Id | None = None
+    project: Id | None = None
+    programme: Id | None = None
+    basis: Literal["stated", "inferred"]
+    section: Line | None = None
+    how: Sentence | None = None
+
+    def entries(self) -> Iterator[tuple[str, str]]:
+        """Yield the kind and the id of each entry that it names; a sound one names one."""
+        named = (("case_study", self.case_study), ("project", self.project), ("programme", self.programme))
+        yield from ((kind, entry_id) for kind, entry_id in named if entry_id)
+
+
+class LearningPoint(NoCaseStudyFacts, NoProgrammeFacts, NoIdeaFacts, Entry):
+    """The front matter of a file in docs/learning-points/.  number: as the source counts; none for a section lesson."""
+
+    regions: ClassVar[tuple[()]] = ()
+    status: ClassVar[str] = ""
+
+    kind: Literal["enabler", "barrier", "recommendation", "section-lesson"]
+    number: Annotated[int, Field(strict=True, ge=1)] | None = None
+    group: Line | None = None
+    statement: Sentence
+    try_this: tuple[Sentence, ...] = ()
+    audience: Annotated[tuple[Id, ...], Field(min_length=1)]
+    topics: Annotated[tuple[Id, ...], Field(min_length=1, max_length=3)]
+    themes: Annotated[tuple[Id, ...], Field(max_length=3)] = ()
+    communities: Annotated[tuple[Id, ...], Field(max_length=4)] = ()
+    evidenced_by: tuple[Showing, ...] = ()
+    figures: tuple[Id, ...] = ()
+
+
+class Amount(Record):
+    """A sum of money, with the pot it comes from and the date it was true.  value: pounds."""
+
+    display: Line
+    value: Number
+    up_to: Flag = False
+    covers: Sentence
+    as_of: Moment | None = None
+    source: Id
+    section: Line | None = None
+
+
+class Relation(Record):
+    """How one programme stands to another, in words."""
+
+    programme: Id
+    how: Sentence
+
+
+class Area(Record):
+    """A place that a programme worked in, and who led there."""
+
+    name: Line
+    lead: Line
+    note: Sentence | None = None
+
+
+class Programme(NoCaseStudyFacts, NoLearningPointFacts, NoIdeaFacts, Entry):
+    """The front matter of a file in docs/programmes/."""
+
+    owner: Annotated[tuple[Line, ...], Field(min_length=1)]
+    funder: tuple[Line, ...] = ()
+    launched: Moment | None = None
+    closes: Moment | Day | None = None
+    status: Literal["open", "closed", "completed", "unknown"]
+    closed_note: Sentence | None = None
+    amounts: tuple[Amount, ...] = ()
+    part_of: Id | None = None
+    related: tuple[Relation, ...] = ()
+    who_for: Sentence
+    offer: tuple[Sentence, ...] = ()
+    areas: tuple[Area, ...] = ()
+    figures: tuple[Id, ...] = ()
+    regions: tuple[Id, ...] = ()
+    themes: tuple[Id, ...] = ()
+    communities: tuple[Id, ...] = ()
+
+
+class Author(Record):
+    """Who wrote a source, in the role and organisation that the source names."""
+
+    name: Line
+    role: Line | None = None
+    organisation: Line | None = None
+
+
+class Idea(NoCaseStudyFacts, NoLearningPointFacts, NoProgrammeFacts, Entry):
+    """The front matter of a file in docs/ideas/.  \
+published_estimated: the date in words where the source gives none."""  # noqa: D209 schemas publish it
+
+    status: ClassVar[str] = ""
+
+    authors: Annotated[tuple[Author, ...], Field(min_length=1)]
+    published_estimated: Line | None = None
+    takeaways: Annotated[tuple[Sentence, ...], Field(min_length=1)]
+    programmes: tuple[Id, ...] = ()
+    regions: tuple[Id, ...] = ()
+    themes: tuple[Id, ...] = ()
+    communities: tuple[Id, ...] = ()
+    figures: tuple[Id, ...] = ()
