@@ -8,8 +8,9 @@ They are scripts rather than JSON so that they also load from a file: address.
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from ideas_hub.engine.compact import Compact
 from ideas_hub.model import addresses
-from ideas_hub.model.document import Article, CompactText
+from ideas_hub.model.document import Article
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.sections import COULD_WE_DO_THIS, DID_NOT_WORK, EVIDENCE, TAKEAWAYS, TRY_THIS, WORKED
 from ideas_hub.search.chunks import compact_json
@@ -19,7 +20,7 @@ from ideas_hub.views.entry_sections import Bullets, Facts, Sentence
 from ideas_hub.views.page import Fact
 from ideas_hub.views.shortlist import ROWS, fact_file_count
 
-NO_TEXT = CompactText("", Article())
+NO_TEXT = Compact(("", Article()))
 
 BOX = {"who": ("who",), "where": ("where",), "what": ("what", "topics"), "for": ("for", "audience")}
 """Ids in an entry's facts box, by row of the comparison; the first that is present counts."""

@@ -1,13 +1,12 @@
 """Documents and rows: validated facts with the place each came from, and a document's text."""
 
-import pickle
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
+from ideas_hub.engine.compact import Compact
 from ideas_hub.model.kinds import Kind
 from ideas_hub.model.value_paths import Lines, ValuePath
 
@@ -48,42 +47,6 @@ class DataRow(Generic[R_co]):
     lines: Lines
 
 
-class CompactText:
-    """A text as written and converted, in a fifth of the room once it is stored: there are thousands, and few are read.
-
-    It is compressed when it is pickled, for the cache or by a worker, and decompressed at each use from then on.
-    """
-
-    __slots__ = ("_compressed", "_text")
-
-    def __init__(self, body: str, article: Article) -> None:
-        self._text: tuple[str, Article] | None = (body, article)
-        self._compressed = b""
-
-    def __getstate__(self) -> bytes:
-        """Return it compressed; higher levels are not worth the time."""
-        return self._compressed or zlib.compress(pickle.dumps(self._text, protocol=5), zlib.Z_BEST_SPEED)
-
-    def __setstate__(self, compressed: bytes) -> None:
-        """Keep it compressed."""
-        self._text, self._compressed = None, compressed
-
-    def __eq__(self, other: object) -> bool:
-        """Return whether the other is the same text."""
-        return isinstance(other, CompactText) and self.read() == other.read()
-
-    def __hash__(self) -> int:
-        """Return the same for equal texts."""
-        return hash(self.read()[0])
-
-    def read(self) -> tuple[str, Article]:
-        """Return the text as written, and converted."""
-        if self._text:
-            return self._text
-        text: tuple[str, Article] = pickle.loads(zlib.decompress(self._compressed))  # noqa: S301 see __getstate__
-        return text
-
-
 @dataclass(frozen=True, slots=True)
 class Document(Generic[R_co]):
     """A Markdown file: its validated facts, its text, and the line of every value.
@@ -103,7 +66,7 @@ class Document(Generic[R_co]):
     facts: R_co
     body_line: int
     lines: Mapping[ValuePath, int]
-    text: CompactText
+    text: Compact[tuple[str, Article]]
     links: tuple[FileLink, ...] = ()
     digest: bytes = b""
     facts_digest: bytes = b""

@@ -1,8 +1,9 @@
 """The path of a value in a file's facts, and its line."""
 
-import pickle
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
+
+from ideas_hub.engine.compact import Compact
 
 ValuePath: TypeAlias = tuple[str | int, ...]
 """Keys and indices from the outermost value inwards: ("figures", 0, "value")."""
@@ -11,37 +12,19 @@ Lines: TypeAlias = dict[ValuePath, int]
 """The line of each value, from 1."""
 
 
-class CompactLines(Mapping[ValuePath, int]):
-    """Lines in little memory once they are stored: they are needed only if something is wrong, and files are many."""
+class CompactLines(Mapping[ValuePath, int], Compact[Lines]):
+    """Lines in little room: they are needed only if something is wrong."""
 
-    __slots__ = ("_lines", "_pickled")
-
-    def __init__(self, lines: Lines) -> None:
-        self._lines: Lines | None = lines
-        self._pickled = b""
-
-    def __getstate__(self) -> bytes:
-        """Return them pickled, as they are kept until one is asked for."""
-        return self._pickled or pickle.dumps(self._lines, protocol=5)
-
-    def __setstate__(self, pickled: bytes) -> None:
-        """Keep them pickled."""
-        self._lines, self._pickled = None, pickled
+    __slots__ = ()
 
     def __getitem__(self, path: ValuePath) -> int:
-        return self._read()[path]
+        return self.read()[path]
 
     def __iter__(self) -> Iterator[ValuePath]:
-        return iter(self._read())
+        return iter(self.read())
 
     def __len__(self) -> int:
-        return len(self._read())
-
-    def _read(self) -> Lines:
-        if self._lines is not None:
-            return self._lines
-        lines: Lines = pickle.loads(self._pickled)  # noqa: S301 see __getstate__
-        return lines
+        return len(self.read())
 
 
 def field_name(path: ValuePath) -> str:

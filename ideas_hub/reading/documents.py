@@ -8,7 +8,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from ideas_hub.model.document import Article, CompactText, Document
+from ideas_hub.engine.compact import Compact
+from ideas_hub.model.document import Article, Document
 from ideas_hub.model.kinds import ALL_KINDS, HOME_FILE, HOME_PAGE, HUB_PAGE_FILES, HUB_PAGES, PART_FILES, PROSE, Kind
 from ideas_hub.model.value_paths import CompactLines
 from ideas_hub.problem import Problem
@@ -124,7 +125,7 @@ def document_of(
     if facts is None:
         return None, article, problems
     name = file.rpartition("/")[2][:-3]
-    lines, text = CompactLines(parsed.lines), CompactText(parsed.body, article)
+    lines, text = CompactLines(parsed.lines), Compact((parsed.body, article))
     above = opened.text.split("\n", parsed.body_line - 1)[: parsed.body_line - 1]
     facts_digest = sha256("\n".join(above).encode()).digest()
     document = Document(kind, name, file, facts, parsed.body_line, lines, text, article.links, digest, facts_digest)

@@ -7,7 +7,8 @@ import pytest
 
 from ideas_hub.checks.duplicates import SKETCH_SIZE, find_near_duplicates, sketch_of
 from ideas_hub.checks.hub_context import HubContext
-from ideas_hub.model.document import Article, CompactText
+from ideas_hub.engine.compact import Compact
+from ideas_hub.model.document import Article
 from ideas_hub.model.hub import Hub
 from ideas_hub.problem import Problem, Severity
 from ideas_hub.reading.markdown import parse
@@ -38,7 +39,7 @@ def found(hub: Hub, *bodies: str) -> list[Problem]:
             study,
             id=f"{number:02}",
             file=f"case_studies/{number:02}.md",
-            text=CompactText(body, Article("")),
+            text=Compact((body, Article(""))),
         )
         for number, body in enumerate(bodies)
     }
