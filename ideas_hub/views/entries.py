@@ -176,4 +176,4 @@ VIEWS: Mapping[str, Callable[[Document[Any], Hub], EntryView]] = {
 def entry_view(entry: AnyEntry, hub: Hub, extras: EntryExtras | None = None) -> EntryView:
     """Return an entry's page; without extras if none are given."""
     view = VIEWS[entry.kind.id](entry, hub)
-    return replace(view, photo=extras.photo, similar=extras.similar, overdue=extras.overdue) if extras else view
+    return replace(view, extras=extras) if extras else view

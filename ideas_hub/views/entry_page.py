@@ -56,7 +56,6 @@ class EntryView:
     sections: what the entry has of each section, in order.
     contents: links to the headings of the text and to some of the sections; none if the text has no headings.
     lead: a notice above the text, such as "This project has ended.".
-    overdue: see EntryExtras.
     next: where to go from here.
     """
 
@@ -69,9 +68,7 @@ class EntryView:
     dates: tuple[Fact, ...]
     next: tuple[LinkSection, ...]
     lead: str = ""
-    photo: Photo | None = None
-    overdue: str = ""
-    similar: tuple[SimilarView, ...] = ()
+    extras: EntryExtras = EntryExtras()
 
     @property
     def boxes(self) -> tuple[SectionBox, ...]:

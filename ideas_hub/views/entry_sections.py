@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any, ClassVar, Generic, Self, TypeAlias, TypeVar
+from typing import Any, Generic, Self, TypeAlias, TypeVar
 
 from ideas_hub.model import sections
 from ideas_hub.model.sections import Section
@@ -29,15 +29,9 @@ class EvidenceLink:
     how: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class EntrySection(Generic[Row]):
-    """A section with what stands below its heading.
-
-    shape: the name of the macro that shows it.
-    The rest is as in `model/sections.py`.
-    """
-
-    shape: ClassVar[str]
+    """A section with what stands below its heading; id, title and anchor are as in `model/sections.py`."""
 
     id: str
     title: str
@@ -49,54 +43,38 @@ class EntrySection(Generic[Row]):
         """Return a section with these rows.  words: what fills the gap in its title, if there is one."""
         return cls(section.id, section.title.format(words), section.anchor, tuple(rows))
 
+    @property
+    def shape(self) -> str:
+        """The name of the macro that shows it: that of its class, in small letters."""
+        return type(self).__name__.lower()
+
 
 class Sentence(EntrySection[str]):
     """One sentence."""
-
-    __slots__ = ()
-    shape = "sentence"
 
 
 class Bullets(EntrySection[str]):
     """Points, each a sentence or two."""
 
-    __slots__ = ()
-    shape = "bullets"
-
 
 class Facts(EntrySection[Fact]):
     """Labels, each with a text or links."""
-
-    __slots__ = ()
-    shape = "facts"
 
 
 class Figures(EntrySection[FigureView]):
     """Numbers, each with its base and its source."""
 
-    __slots__ = ()
-    shape = "figures"
-
 
 class Evidence(EntrySection[EvidenceLink]):
     """Links, each with how the other end shows or teaches it."""
-
-    __slots__ = ()
-    shape = "evidence"
 
 
 class Links(EntrySection[Link]):
     """Links."""
 
-    __slots__ = ()
-    shape = "links"
-
 
 class Body(EntrySection[str]):
     """The text below the facts, as safe HTML, without a heading of its own."""
-
-    __slots__ = ()
-    shape = "body"
 
 
 AnySection: TypeAlias = EntrySection[Any]

@@ -150,7 +150,7 @@ class _Reader:
             self.expression(argument.value)
         if isinstance(target, Table):  # a macro for each shape of section
             for shape in EntrySection.__subclasses__():
-                macro = self.expression(target.values[shape.shape])
+                macro = self.expression(target.values[shape.__name__.lower()])
                 self.macro(self.template, macro, [shape])
         elif isinstance(target, nodes.Macro):
             self.macro(self.template, target, given)

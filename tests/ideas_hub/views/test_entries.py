@@ -20,5 +20,5 @@ def test_extras_are_added_to_a_page_and_change_nothing_else(hub: Hub) -> None:
     extras = EntryExtras(similar=(SimilarView(Link("Other", "other/"), "Summary", "Also here"),), overdue="Long ago.")
     view = entry_view(hub.case_studies["soldering"], hub, extras)
 
-    assert (view.similar, view.overdue) == (extras.similar, extras.overdue)
-    assert replace(view, similar=(), overdue="") == entry_view(hub.case_studies["soldering"], hub)
+    assert view.extras == extras
+    assert replace(view, extras=EntryExtras()) == entry_view(hub.case_studies["soldering"], hub)
