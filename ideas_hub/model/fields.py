@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -19,6 +19,10 @@ class Record(BaseModel):
     """A checked piece of content: nothing in it changes, and it has no field that we do not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    def __getstate__(self) -> dict[Any, Any]:
+        """Leave out which fields were given: that is a set, and keys made of sets differ from build to build."""
+        return {**super().__getstate__(), "__pydantic_fields_set__": set()}
 
 
 def _one_line(text: str) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
+from ideas_hub.engine.key import make_key
 from ideas_hub.model.fields import Count, Day, Entry, Figure, Flag, Id, Line, Moment, Number, Period, Summary
 
 VALID: dict[Any, tuple[object, ...]] = {
@@ -81,3 +82,8 @@ def test_a_review_is_due_from_its_day_on() -> None:
     due = entry(review_in_months=1)
 
     assert [due.is_review_due(date(2022, 2, day)) for day in (27, 28)] == [False, True]
+
+
+def test_a_record_has_the_same_key_whichever_of_its_fields_were_given() -> None:
+    """A page with a record in its view would be rendered again after an edit that does not concern it."""
+    assert make_key(one=Period(start="2021")) == make_key(one=Period(start="2021", end=None))
