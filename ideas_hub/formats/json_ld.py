@@ -93,11 +93,11 @@ def _glossary(view: GlossaryView, _page: Page, _hub: Hub, _site: Site, link: Lin
     defined = [
         {
             "@type": "DefinedTerm",
-            "@id": link(addresses.glossary(word.id)),
+            "@id": link(addresses.glossary(word_id)),
             "name": word.term,
             "description": word.meaning,
         }
-        for word in view.words
+        for word_id, word in view.words
     ]
     return {"@type": "DefinedTermSet", "hasDefinedTerm": defined}
 

@@ -72,7 +72,7 @@ def comparison_rows(view: EntryView) -> Mapping[str, tuple[str, ...]]:
         "hindered": view.rows(DID_NOT_WORK, Bullets),
         "steps": view.rows(TRY_THIS, Bullets) or view.rows(TAKEAWAYS, Bullets),
     }
-    return {row.id: rows[row.id] for row in ROWS if rows[row.id]}
+    return {row: rows[row] for row, _ in ROWS if rows[row]}
 
 
 def fact_text(fact: Fact) -> str:

@@ -17,17 +17,11 @@ from ideas_hub.views.region_map import RegionMap, project_map
 
 @dataclass(frozen=True, slots=True)
 class ProjectRow:
-    """One project on the page of all of them."""
+    """One project on the page of all of them: its record, and what it takes other files to know."""
 
-    id: str
-    name: str
-    organisation: str
-    place: str
-    status: str
-    facts: tuple[str, ...]
+    facts: Project
     rows: tuple[Fact, ...]
     figures: tuple[FigureView, ...]
-    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +76,5 @@ def _project_row(row: DataRow[Project], hub: Hub) -> ProjectRow:
         Fact("Learned", links=tuple(points)),
         Fact("Also known as", english.listed(facts.aliases)),
     )
-    return ProjectRow(
-        row.id,
-        facts.project_name or "",
-        facts.organisation,
-        facts.place,
-        "Withdrew" if facts.status == "withdrawn" else "",
-        facts.facts,
-        non_empty(rows),
-        tuple(figure_view(figure, hub) for figure in hub.evidence.figures.values() if figure.project == row.id),
-        facts.notes,
-    )
+    figures = (figure_view(figure, hub) for figure in hub.evidence.figures.values() if figure.project == row.id)
+    return ProjectRow(facts, non_empty(rows), tuple(figures))

@@ -17,13 +17,11 @@ TABLE = Link("review.csv, every page with its day, for a spreadsheet", addresses
 class ReviewRow:
     """A page to review.
 
-    file: the one to change.
     last, due: the dates of the last and the next review, in words.
     """
 
     link: Link
     kind: str
-    file: str
     last: str
     due: str
 
@@ -64,4 +62,4 @@ def review_view(hub: Hub, today: date) -> ReviewView:
 def _row(entry: AnyEntry) -> ReviewRow:
     facts = entry.facts
     last, due = english.day_words(facts.last_checked), english.day_words(facts.review_due)
-    return ReviewRow(link_to(entry), entry.kind.label, entry.file, last, due)
+    return ReviewRow(link_to(entry), entry.kind.label, last, due)

@@ -10,32 +10,22 @@ from ideas_hub.views.page import Page, hub_page
 ENTRIES_PER_FILE = 20  # at most, on average: up to ten kilobytes, two when compressed
 
 
-@dataclass(frozen=True, slots=True)
-class ComparisonRow:
-    """One row of the comparison.
-
-    id: the row's key in the scripts of facts.
-    """
-
-    id: str
-    label: str
-
-
 ROWS = (
-    ComparisonRow("about", "In short"),
-    ComparisonRow("who", "Who"),
-    ComparisonRow("where", "Where"),
-    ComparisonRow("what", "What"),
-    ComparisonRow("for", "For"),
-    ComparisonRow("cost", "Cost"),
-    ComparisonRow("people", "People"),
-    ComparisonRow("time", "Time"),
-    ComparisonRow("place", "Place"),
-    ComparisonRow("evidence", EVIDENCE.title),
-    ComparisonRow("helped", WORKED.title),
-    ComparisonRow("hindered", DID_NOT_WORK.title),
-    ComparisonRow("steps", "What you can do"),
+    ("about", "In short"),
+    ("who", "Who"),
+    ("where", "Where"),
+    ("what", "What"),
+    ("for", "For"),
+    ("cost", "Cost"),
+    ("people", "People"),
+    ("time", "Time"),
+    ("place", "Place"),
+    ("evidence", EVIDENCE.title),
+    ("helped", WORKED.title),
+    ("hindered", DID_NOT_WORK.title),
+    ("steps", "What you can do"),
 )
+"""The rows of the comparison: the key of each in the scripts of facts, and its label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +37,7 @@ class ShortlistView:
 
     page: Page
     fact_files: int
-    rows: tuple[ComparisonRow, ...] = ROWS
+    rows: tuple[tuple[str, str], ...] = ROWS
 
 
 def shortlist_view(hub: Hub) -> ShortlistView:

@@ -45,7 +45,7 @@ def test_an_entry_has_its_facts_in_the_order_shown(hub: Hub) -> None:
     assert path == "shortlist/facts.0.js"
     assert (key, kind) == ("case-studies/soldering", "Case study")
     assert title == hub.case_studies["soldering"].facts.title
-    assert list(rows) == [row.id for row in ROWS if row.id in rows]
+    assert list(rows) == [row for row, _ in ROWS if row in rows]
     assert rows["about"] == [hub.case_studies["soldering"].facts.summary]
     assert all(rows.values())
 
