@@ -14,7 +14,7 @@ from itertools import count, product
 
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
-from ideas_hub.model.region_map import Projection, RegionDrawing, RegionShape, Tile
+from ideas_hub.model.region_map import Projection, RegionDrawing, RegionShape
 from ideas_hub.views import english
 from ideas_hub.views.page import Link
 
@@ -37,24 +37,13 @@ Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class MapText:
-    """A line of text, centred on x; y is its baseline."""
-
-    text: str
-    x: int
-    y: int
-
-
-@dataclass(frozen=True, slots=True)
-class MapCallout:
-    """A box for the name of a region that is too small for it, and the end of the line that leads there."""
+class MapBox:
+    """A box for the name of a region that is too small for it."""
 
     x: int
     y: int
     width: int
     height: int
-    line_x: int
-    line_y: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,26 +52,14 @@ class MapRegion:
 
     link: its name, its address ("" if nothing is there yet) and the number shown.
     description: name and count in words, for screen readers and the tooltip.
-    tile: its place on a narrow screen.
+    lines: of its name, then the number if there is one, each with the y of its baseline; they are centred.
     """
 
-    id: str
+    shape: RegionShape
     link: Link
     description: str
-    path: str
-    label: tuple[MapText, ...]
-    count: MapText | None
-    callout: MapCallout | None
-    tile: Tile
-
-
-@dataclass(frozen=True, slots=True)
-class MapPoint:
-    """A place on the map."""
-
-    link: Link
-    x: int
-    y: int
+    lines: tuple[tuple[str, int], ...]
+    box: MapBox | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,21 +67,21 @@ class RegionMap:
     """The map.
 
     regions: in the order in which a keyboard visits them.
+    points: places, each a link with its x and y.
     skip: the text of a link past the points; "" without any.
     """
 
     title: str
-    width: int
-    height: int
+    drawing: RegionDrawing
     regions: tuple[MapRegion, ...]
     credit: str
-    points: tuple[MapPoint, ...] = ()
+    points: tuple[tuple[Link, int, int], ...] = ()
     skip: str = ""
 
     @property
     def tiles(self) -> tuple[MapRegion, ...]:
         """The regions from top to bottom and left to right."""
-        return tuple(sorted(self.regions, key=lambda region: (region.tile.row, region.tile.column)))
+        return tuple(sorted(self.regions, key=lambda region: (region.shape.tile.row, region.shape.tile.column)))
 
 
 def region_map(hub: Hub) -> RegionMap | None:
@@ -142,7 +119,7 @@ def project_map(hub: Hub) -> RegionMap | None:
     rows = hub.projects.values()
     places = spread(position(row.facts.latitude, row.facts.longitude, hub.drawing.projection) for row in rows)
     points = tuple(
-        MapPoint(Link(f"{row.facts.organisation}, {row.facts.place}", addresses.project(row.id)), x, y)
+        (Link(f"{row.facts.organisation}, {row.facts.place}", addresses.project(row.id)), x, y)
         for row, (x, y) in zip(rows, places, strict=True)
     )
     skip = f"Skip the map: all {english.number_words(len(points))} projects are listed below it" if points else ""
@@ -196,7 +173,7 @@ def _draw(
     drawing: RegionDrawing,
     shown: str,
     links: Mapping[str, tuple[Link, str]],
-    points: tuple[MapPoint, ...] = (),
+    points: tuple[tuple[Link, int, int], ...] = (),
     skip: str = "",
 ) -> RegionMap | None:
     """Return the map of the regions that have a shape.
@@ -210,18 +187,16 @@ def _draw(
     )
     credit = f"{drawing.credit} {POINTS_CREDIT}" if points else f"{NUMBERS_NOTE} {drawing.credit}"
     title = f"{drawing.title} and {shown}"
-    return RegionMap(title, drawing.width, drawing.height, regions, credit, points, skip) if regions else None
+    return RegionMap(title, drawing, regions, credit, points, skip) if regions else None
 
 
 def _region(link: Link, description: str, shape: RegionShape) -> MapRegion:
     x, y = shape.label
     lines = textwrap.wrap(link.text, LINE_LETTERS) + ([english.number_words(link.count)] if link.count else [])
     top = y - LINE_HEIGHT * (len(lines) - 1) // 2
-    texts = tuple(MapText(line, x, top + LINE_HEIGHT * number) for number, line in enumerate(lines))
-    callout = None
+    box = None
     if shape.leader:
         width = max(len(line) for line in lines) * LETTER_WIDTH + 2 * BOX_PADDING
-        height = LINE_HEIGHT * len(lines) + BOX_PADDING
-        callout = MapCallout(x - width // 2, top - LINE_HEIGHT, width, height, *shape.leader)
-    label, number = (texts[:-1], texts[-1]) if link.count else (texts, None)
-    return MapRegion(shape.region, link, description, shape.path, label, number, callout, shape.tile)
+        box = MapBox(x - width // 2, top - LINE_HEIGHT, width, LINE_HEIGHT * len(lines) + BOX_PADDING)
+    on_baselines = ((line, top + LINE_HEIGHT * number) for number, line in enumerate(lines))
+    return MapRegion(shape, link, description, tuple(on_baselines), box)

@@ -38,7 +38,7 @@ def drawn(hub: Hub) -> RegionMap:
 
 def test_a_region_leads_to_its_page_with_its_count(hub: Hub) -> None:
     """The number is that of the region's page; its name for a screen reader says what it counts."""
-    regions = {region.id: region for region in drawn(hub).regions}
+    regions = {region.shape.region: region for region in drawn(hub).regions}
 
     assert regions["north-wales"].link == Link("North Wales", "regions/north-wales/", 3)
     assert regions["north-wales"].description == "North Wales: 3 in all, 2 case studies and 1 programme"
@@ -47,21 +47,22 @@ def test_a_region_leads_to_its_page_with_its_count(hub: Hub) -> None:
 
 def test_a_region_with_nothing_is_no_link(hub: Hub) -> None:
     """No link leads to an empty page."""
-    mid_wales = next(region for region in drawn(hub).regions if region.id == "mid-wales")
+    mid_wales = next(region for region in drawn(hub).regions if region.shape.region == "mid-wales")
 
-    assert (mid_wales.link, mid_wales.count) == (Link("Mid Wales", "", 0), None)
+    assert mid_wales.link == Link("Mid Wales", "", 0)
+    assert [line for line, _ in mid_wales.lines] == ["Mid Wales"]
     assert mid_wales.description == "Mid Wales: nothing yet"
 
 
 def test_a_region_without_a_shape_is_not_on_the_map(hub: Hub) -> None:
     """Such as the one across the whole country."""
     assert "national" in hub.vocabulary.regions
-    assert {region.id for region in drawn(hub).regions} == {"north-wales", "mid-wales", "south-wales"}
+    assert {region.shape.region for region in drawn(hub).regions} == {"north-wales", "mid-wales", "south-wales"}
 
 
 def test_a_region_with_projects_alone_leads_to_them(hub: Hub) -> None:
     """A region without case studies says so, and its page lists its projects."""
-    mid_wales = next(region for region in drawn(with_projects_moved(hub)).regions if region.id == "mid-wales")
+    mid_wales = next(region for region in drawn(with_projects_moved(hub)).regions if region.shape.region == "mid-wales")
 
     assert mid_wales.link.address == "regions/mid-wales/"
     assert mid_wales.description == "Mid Wales: no case studies yet, but 1 project"
@@ -85,20 +86,21 @@ def test_the_map_says_what_it_is_of_and_whose_it_is_in_the_words_of_the_content(
 
 
 def test_a_name_that_is_too_long_for_its_region_is_in_a_box_beside_it(hub: Hub) -> None:
-    callouts = {region.id: region.callout for region in drawn(hub).regions}
+    (boxed,) = (region for region in drawn(hub).regions if region.box)
+    box, x = boxed.box, boxed.shape.label[0]
 
-    assert {region for region, callout in callouts.items() if callout} == {"south-wales"}
-    box = callouts["south-wales"]
+    assert boxed.shape.region == "south-wales"
     assert box is not None
-    (label,) = next(region.label for region in drawn(hub).regions if region.id == "south-wales")
-    assert box.x < label.x < box.x + box.width
-    assert box.y < label.y < box.y + box.height
+    assert box.x < x < box.x + box.width
+    assert [line for line, _ in boxed.lines] == ["South Wales", "2"]
+    assert all(box.y < y < box.y + box.height for _, y in boxed.lines)
 
 
 def test_tiles_are_in_the_order_that_they_are_read(hub: Hub) -> None:
     """From top to bottom and left to right: on narrow screens they are the map."""
-    assert [region.id for region in drawn(hub).regions] == ["mid-wales", "north-wales", "south-wales"]
-    assert [(one.id, one.tile.row, one.tile.column, one.tile.rows) for one in drawn(hub).tiles] == [
+    shapes = [region.shape for region in drawn(hub).tiles]
+    assert [region.shape.region for region in drawn(hub).regions] == ["mid-wales", "north-wales", "south-wales"]
+    assert [(one.region, one.tile.row, one.tile.column, one.tile.rows) for one in shapes] == [
         ("north-wales", 1, 1, 1),
         ("mid-wales", 2, 1, 1),
         ("south-wales", 3, 1, 2),
@@ -109,11 +111,11 @@ def test_a_project_is_a_point_that_leads_to_its_row(hub: Hub) -> None:
     """Points are named by organisation and place, and are where the place is."""
     found = project_map(hub)
     assert found is not None
-    point = found.points[0]
+    link, x, y = found.points[0]
 
-    assert point.link == Link("Wobbly Chair Collective, Conwy", "projects/#wobbly-chair")
-    assert (point.x, point.y) == tuple(round(value) for value in position(53.3, -3.8, drawing_of(hub).projection))
-    assert {region.id: region.link.address for region in found.regions} == {
+    assert link == Link("Wobbly Chair Collective, Conwy", "projects/#wobbly-chair")
+    assert (x, y) == tuple(round(value) for value in position(53.3, -3.8, drawing_of(hub).projection))
+    assert {region.shape.region: region.link.address for region in found.regions} == {
         "north-wales": "projects/#region-north-wales",
         "south-wales": "projects/#region-south-wales",
         "mid-wales": "",
