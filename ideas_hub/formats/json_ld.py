@@ -16,11 +16,11 @@ from ideas_hub.model.document import Document
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import VOCABULARY_KINDS
 from ideas_hub.model.term import Term
-from ideas_hub.views.cards import ListView
 from ideas_hub.views.data import DataView
 from ideas_hub.views.entry_page import EntryView
 from ideas_hub.views.glossary import GlossaryView
 from ideas_hub.views.learning_points import LearningPointsView
+from ideas_hub.views.lists import ListView
 from ideas_hub.views.page import Page, Site
 from ideas_hub.views.terms import TermsView
 

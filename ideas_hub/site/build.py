@@ -42,7 +42,7 @@ from ideas_hub.site.output_groups import (
 )
 from ideas_hub.site.pages import ExtrasByFile, SinglePage, entry_batches, list_batches
 from ideas_hub.site.renderer import Renderer
-from ideas_hub.views.evidence import evidence_view
+from ideas_hub.views.figures import evidence_view
 from ideas_hub.views.glossary import glossary_view
 from ideas_hub.views.home import home_view
 from ideas_hub.views.learning_points import learning_points_view

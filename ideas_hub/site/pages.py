@@ -11,10 +11,9 @@ from ideas_hub.model.hub import AnyEntry, Hub
 from ideas_hub.model.photo import Photo
 from ideas_hub.search.similarity import Similar
 from ideas_hub.views import review
-from ideas_hub.views.cards import ListView
 from ideas_hub.views.entries import entry_view
 from ideas_hub.views.entry_page import EntryExtras, EntryView
-from ideas_hub.views.lists import list_builders
+from ideas_hub.views.lists import ListView, list_builders
 from ideas_hub.views.page import Page
 from ideas_hub.views.similar import similar_views
 

@@ -11,7 +11,7 @@ from ideas_hub.model.hub import AnyEntry, Hub
 from ideas_hub.search.build import FacetsAndCards, build_facets_and_cards
 from ideas_hub.search.entry_text import words_of_entry
 from ideas_hub.search.index import SearchRecord, Segment, build_segment
-from ideas_hub.views.cards import card
+from ideas_hub.views.lists import card
 from ideas_hub.views.finder import facets_of, search_facets
 
 ENTRIES_PER_SEGMENT = 100  # few enough to count again after an edit, many enough for few segments

