@@ -111,5 +111,5 @@ def ris(entry: AnyEntry, site: Site, link: str) -> str:
 def citation_files(hub: Hub, register: Register, site: Site) -> Iterator[tuple[str, bytes]]:
     """Yield the citations of all entries as (path, content), once as BibTeX and once as RIS."""
     links = [(entry, _link(entry, register, site)) for entry in hub.entries]
-    yield addresses.citations("bib"), "\n".join(bibtex(entry, site, link) for entry, link in links).encode()
-    yield addresses.citations("ris"), "\r\n".join(ris(entry, site, link) for entry, link in links).encode()
+    yield addresses.data("citations.bib"), "\n".join(bibtex(entry, site, link) for entry, link in links).encode()
+    yield addresses.data("citations.ris"), "\r\n".join(ris(entry, site, link) for entry, link in links).encode()

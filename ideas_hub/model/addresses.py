@@ -7,7 +7,7 @@ An address is relative to the site's root, with no leading slash: "" is the home
 import posixpath
 from functools import lru_cache
 
-from ideas_hub.model.kinds import ALL_KINDS, CASE_STUDIES, Kind
+from ideas_hub.model.kinds import ALL_KINDS, Kind
 
 HOME = ""
 FIND = "find/"
@@ -71,11 +71,6 @@ def data(name: str) -> str:
     return f"{DATA}{name}"
 
 
-def citations(ending: str) -> str:
-    """Return the address of the file of all citations: "bib" for BibTeX, "ris" for RIS."""
-    return data(f"citations.{ending}")
-
-
 def archive(short_name: str) -> str:
     """Return the address of all data files in one.  short_name: the site's."""
     return data(f"{short_name}-data.zip")
@@ -120,14 +115,12 @@ def of_file(file: str) -> str | None:
     """Return the address of the page that a Markdown file of the repository becomes, or None for any other file."""
     if not file.endswith(".md"):
         return None
-    if file.startswith(f"{CASE_STUDIES.folder}/"):
-        return document(CASE_STUDIES, posixpath.basename(file)[:-3])
+    for kind in ALL_KINDS:
+        if file.startswith(f"{kind.folder}/") and not file.endswith("/index.md"):
+            return document(kind, posixpath.basename(file)[: -len(".md")])
     if not file.startswith("docs/"):
         return None
     path = file[len("docs/") : -len(".md")]
-    for kind in ALL_KINDS:
-        if path.startswith(f"{kind.id}/") and not path.endswith("/index"):
-            return document(kind, posixpath.basename(path))
     if path == "index" or path.endswith("/index"):
         path = path[: -len("index")].rstrip("/")
     return f"{path}/" if path else HOME

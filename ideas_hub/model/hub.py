@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias, TypeVar
 
+from ideas_hub.model import addresses
 from ideas_hub.model.document import DataRow, Document
 from ideas_hub.model.entries import CaseStudy, Idea, LearningPoint, Programme, Showing
 from ideas_hub.model.evidence import EvidenceFile
@@ -87,14 +88,11 @@ class Hub:
 
     def entry_at(self, address: str) -> AnyEntry | None:
         """Return the entry whose page is at an address, or None for any other page."""
-        kinds: Mapping[str, Mapping[str, AnyEntry]] = {
-            CASE_STUDIES.id: self.case_studies,
-            LEARNING_POINTS.id: self.learning_points,
-            IDEAS.id: self.ideas,
-            PROGRAMMES.id: self.programmes,
-        }
-        kind_id, _, entry_id = address.rstrip("/").partition("/")
-        return kinds.get(kind_id, {}).get(entry_id)
+        return self._by_address.get(address)
+
+    @cached_property
+    def _by_address(self) -> Mapping[str, AnyEntry]:
+        return {addresses.document(entry.kind, entry.id): entry for entry in self.entries}
 
     @cached_property
     def parts(self) -> frozenset[str]:

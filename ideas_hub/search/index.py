@@ -85,7 +85,6 @@ class SearchRecord:
 class Segment:
     """The words of some consecutive entries, small and plain enough to cache.
 
-    size: how many entries.
     words: sorted, joined by spaces.
     counts: how many of the entries have each word, as 32-bit numbers.
     groups: joined by spaces.
@@ -94,7 +93,6 @@ class Segment:
     ordinal, its impact ...
     """
 
-    size: int
     words: str
     counts: bytes
     groups: str
@@ -112,7 +110,6 @@ class Index:
     Each ordinal is less the one before it, the first plus 1: small numbers, few characters.
     """
 
-    size: int
     words: Mapping[str, int]
     postings: Mapping[str, str]
 
@@ -142,16 +139,13 @@ def build_segment(first: int, entries: Iterable[EntryWords]) -> Segment:
 
     first: the ordinal of the first of them.
     """
-    size = 0
     words: Counter[str] = Counter()
     postings: dict[str, list[int]] = defaultdict(list)
     for ordinal, entry in enumerate(entries, first):
-        size += 1
         words.update(entry.words)
         for group, impact in entry.impacts.items():
             postings[group] += (ordinal, impact)
     return Segment(
-        size,
         " ".join(sorted(words)),
         array("I", (words[word] for word in sorted(words))).tobytes(),
         " ".join(postings),
@@ -170,19 +164,17 @@ def _in_steps(flat: list[int]) -> str:
 
 def build_index(segments: Iterable[Segment]) -> Index:
     """Return the index of segments, given in the order of their ordinals."""
-    size = 0
     words: Counter[str] = Counter()
     postings: dict[str, list[str]] = defaultdict(list)
     ends: dict[str, int] = defaultdict(lambda: -1)
     for segment in segments:
-        size += segment.size
         words.update(dict(zip(segment.words.split(), array("I", segment.counts), strict=True)))
         rows = segment.postings.split("\n") if segment.groups else ()
         columns = (segment.groups.split(), array("I", segment.first), array("I", segment.last), rows)
         for group, first, last, row in zip(*columns, strict=True):
             postings[group].append(f"{first - ends[group]},{row}")
             ends[group] = last
-    return Index(size, words, {group: f"[{','.join(rows)}]" for group, rows in postings.items()})
+    return Index(words, {group: f"[{','.join(rows)}]" for group, rows in postings.items()})
 
 
 def _impact(weighted_count: float) -> int:

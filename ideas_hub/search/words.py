@@ -51,6 +51,8 @@ IRREGULAR = {
 }  # fmt: skip
 """What the stemmer cannot know: "paid" belongs with "pays"."""
 
+STEMMER = Stemmer("english")
+
 ACCENTS = re.compile("[\u0300-\u036f]")
 """Of Latin, Greek and Cyrillic; a mark in another script may be half its letter."""
 
@@ -90,12 +92,7 @@ def count_words(text: str) -> dict[str, int]:
 def stem(word: str) -> str:
     """Return what a word's forms have in common: the stem of an English word, any other word itself."""
     word = IRREGULAR.get(word, word)
-    return str(_stemmer().stemWord(word)) if word.isascii() and word.isalpha() else word
-
-
-@cache
-def _stemmer() -> Stemmer:
-    return Stemmer("english")
+    return str(STEMMER.stemWord(word)) if word.isascii() and word.isalpha() else word
 
 
 @lru_cache(maxsize=20_000)  # most texts use the same few thousand

@@ -39,8 +39,8 @@ FURTHER_SETS = (
         "To cite",
         "How to cite each entry, for software that keeps references. Each entry's page shows its own.",
         (
-            Link("citations.bib, as BibTeX", addresses.citations("bib")),
-            Link("citations.ris, as RIS", addresses.citations("ris")),
+            Link("citations.bib, as BibTeX", addresses.data("citations.bib")),
+            Link("citations.ris, as RIS", addresses.data("citations.ris")),
         ),
     ),
     DataSet(

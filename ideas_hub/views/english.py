@@ -22,13 +22,8 @@ def day_words(day: date) -> str:
 
 def moment_words(moment: str) -> str:
     """Return "2021", "March 2021" or "31 March 2021" for a year, a month or a day in ISO 8601."""
-    year, *rest = moment.split("-")
-    words = [year]
-    if rest:
-        words.insert(0, MONTHS[int(rest[0]) - 1])
-    if rest[1:]:
-        words.insert(0, str(int(rest[1])))
-    return " ".join(words)
+    year, month, day = (*moment.split("-"), "", "")[:3]
+    return " ".join(filter(None, (day.lstrip("0"), MONTHS[int(month) - 1] if month else "", year)))
 
 
 def period_words(period: Period) -> str:

@@ -84,7 +84,6 @@ def test_the_first_page_of_a_list_is_the_list() -> None:
         (addresses.glossary("a"), "glossary/#a"),
         (addresses.figure("a"), "evidence/#a"),
         (addresses.data("terms.csv"), "data/terms.csv"),
-        (addresses.citations("bib"), "data/citations.bib"),
         (addresses.image("a.webp"), "images/a.webp"),
         (addresses.card_picture("case-studies/a/"), "case-studies/a/card.png"),
         (addresses.markdown_copy("case-studies/a/"), "case-studies/a/index.md"),
