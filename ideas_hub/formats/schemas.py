@@ -6,12 +6,11 @@ from functools import cache
 from typing import Any
 
 from ideas_hub.model import addresses
+from ideas_hub.model.data_files import EvidenceFigure, Project
 from ideas_hub.model.entries import CaseStudy, Idea, LearningPoint, Programme
-from ideas_hub.model.evidence import EvidenceFigure
 from ideas_hub.model.field_descriptions import FIELD_DESCRIPTIONS
 from ideas_hub.model.fields import Figure, Record
 from ideas_hub.model.kinds import ENTRY_KINDS, SOURCES, VOCABULARY_KINDS
-from ideas_hub.model.project import Project
 from ideas_hub.model.term import Term
 from ideas_hub.views.data_tables import Table
 

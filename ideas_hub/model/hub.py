@@ -7,9 +7,9 @@ from functools import cached_property
 from typing import TypeAlias, TypeVar
 
 from ideas_hub.model import addresses
+from ideas_hub.model.data_files import EvidenceFile, Project, RegionDrawing
 from ideas_hub.model.document import DataRow, Document
 from ideas_hub.model.entries import CaseStudy, Idea, LearningPoint, Programme, Showing
-from ideas_hub.model.evidence import EvidenceFile
 from ideas_hub.model.fields import Entry, Figure, Record
 from ideas_hub.model.kinds import (
     CASE_STUDIES,
@@ -29,8 +29,6 @@ from ideas_hub.model.kinds import (
     Kind,
 )
 from ideas_hub.model.page import NavLink, PageRecord
-from ideas_hub.model.project import Project
-from ideas_hub.model.region_map import RegionDrawing
 from ideas_hub.model.source import Source
 from ideas_hub.model.term import GlossaryTerm, Term
 from ideas_hub.model.vocabulary import Vocabulary

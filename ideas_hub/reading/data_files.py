@@ -11,8 +11,8 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from ideas_hub.engine.csv_text import FORMULA_STARTS
+from ideas_hub.model.data_files import Project
 from ideas_hub.model.document import DataRow
-from ideas_hub.model.project import Project
 from ideas_hub.model.term import GlossaryTerm
 from ideas_hub.model.value_paths import Lines
 from ideas_hub.problem import Problem, excerpt, nearest

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from ideas_hub.engine.cache import Cache
-from ideas_hub.model.evidence import EvidenceFile
+from ideas_hub.model.data_files import EvidenceFile
 from ideas_hub.model.hub import Hub, in_reading_order
 from ideas_hub.model.kinds import (
     CASE_STUDIES,

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from ideas_hub.model.data_files import Project
 from ideas_hub.model.document import DataRow, Document
 from ideas_hub.model.entries import LearningPoint
 from ideas_hub.model.kinds import ALL_KINDS, CASE_STUDIES, HOME_PAGE, LEARNING_POINTS, VOCABULARY_KINDS
-from ideas_hub.model.project import Project
 from ideas_hub.model.term import Term
 from ideas_hub.model.value_paths import ValuePath, line_of
 from ideas_hub.problem import Problem, excerpt

@@ -7,14 +7,12 @@ from typing import Any
 
 from ideas_hub.checks.run import RuleResults
 from ideas_hub.engine.cache import Cache
+from ideas_hub.model.data_files import EvidenceFile, Project, RegionDrawing
 from ideas_hub.model.document import DataRow, Document
 from ideas_hub.model.entries import CaseStudy
-from ideas_hub.model.evidence import EvidenceFile
 from ideas_hub.model.fields import Figure
 from ideas_hub.model.kinds import ALL_KINDS, CASE_STUDIES, PAGE_KINDS
 from ideas_hub.model.page import NavLink
-from ideas_hub.model.project import Project
-from ideas_hub.model.region_map import RegionDrawing
 from ideas_hub.model.term import GlossaryTerm, Lists
 from ideas_hub.model.value_paths import Lines
 from ideas_hub.problem import Problem

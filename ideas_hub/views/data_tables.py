@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from ideas_hub.model import addresses
+from ideas_hub.model.data_files import EvidenceFigure, Project
 from ideas_hub.model.document import Document
-from ideas_hub.model.evidence import EvidenceFigure
 from ideas_hub.model.field_descriptions import FIELD_DESCRIPTIONS
 from ideas_hub.model.fields import Record
 from ideas_hub.model.hub import AnyEntry, Hub
 from ideas_hub.model.kinds import CASE_STUDIES, IDEAS, LEARNING_POINTS, PROGRAMMES, Kind
-from ideas_hub.model.project import Project
 from ideas_hub.model.term import Term
 
 NOT_EXPORTED = {"draft", "consent", "allow_contact", "image", "redirect_from", "review_in_months"}

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ideas_hub.model import addresses
+from ideas_hub.model.data_files import Project
 from ideas_hub.model.document import DataRow
 from ideas_hub.model.entries import Showing
 from ideas_hub.model.hub import AnyEntry, Hub, PointLink
 from ideas_hub.model.kinds import COMMUNITIES, REGIONS, THEMES, Kind
 from ideas_hub.model.labels import LABELS
 from ideas_hub.model.photo import Photo
-from ideas_hub.model.project import Project
 from ideas_hub.model.sections import BODY, NOTES, SECTIONS, SOURCES, Section
 from ideas_hub.views import english
 from ideas_hub.views.entry_sections import (

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ideas_hub.model import addresses
+from ideas_hub.model.data_files import Chart, EvidenceFigure
 from ideas_hub.model.entries import Amount
-from ideas_hub.model.evidence import Chart, EvidenceFigure
 from ideas_hub.model.fields import Citation, Figure
 from ideas_hub.model.hub import Hub
 from ideas_hub.views import english

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from ideas_hub.model import addresses
+from ideas_hub.model.data_files import Project
 from ideas_hub.model.document import DataRow, Document
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import COMMUNITIES, THEMES
-from ideas_hub.model.project import Project
 from ideas_hub.model.term import Term
 from ideas_hub.views import english
 from ideas_hub.views.entry_page import term_links

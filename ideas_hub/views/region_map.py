@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from itertools import count, product
 
 from ideas_hub.model import addresses
+from ideas_hub.model.data_files import Projection, RegionDrawing, RegionShape
 from ideas_hub.model.hub import Hub
-from ideas_hub.model.region_map import Projection, RegionDrawing, RegionShape
 from ideas_hub.views import english
 from ideas_hub.views.page import Link
 

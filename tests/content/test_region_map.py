@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from ideas_hub.model.region_map import RegionDrawing
+from ideas_hub.model.data_files import RegionDrawing
 from ideas_hub.reading.data_files import MAP_FILE, read_yaml
 from ideas_hub.views.region_map import position
 from tests.conftest import ROOT

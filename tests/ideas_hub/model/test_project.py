@@ -1,8 +1,8 @@
-"""ideas_hub/model/project.py: one row of the list of projects."""
+"""ideas_hub/model/data_files.py: one row of the list of projects."""
 
 import pytest
 
-from ideas_hub.model.project import Project
+from ideas_hub.model.data_files import Project
 
 FACTS = {
     "id": "third-drawer",

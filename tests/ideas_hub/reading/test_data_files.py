@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ideas_hub.model.evidence import EvidenceFile
+from ideas_hub.model.data_files import EvidenceFile
 from ideas_hub.model.term import Lists
 from ideas_hub.reading.data_files import (
     EVIDENCE_FILE,

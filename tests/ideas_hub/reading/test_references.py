@@ -5,12 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from ideas_hub.model.data_files import EvidenceFile, Project
 from ideas_hub.model.document import FileLink
-from ideas_hub.model.evidence import EvidenceFile
 from ideas_hub.model.fields import Record
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import ALL_KINDS, CASE_STUDIES
-from ideas_hub.model.project import Project
 from ideas_hub.model.term import Lists
 from ideas_hub.problem import Problem
 from ideas_hub.reading import references

@@ -1,6 +1,6 @@
 """A file's values against its record: one problem for each mistake, with the line to fix."""
 
-from ideas_hub.model.evidence import EvidenceFile
+from ideas_hub.model.data_files import EvidenceFile
 from ideas_hub.model.kinds import CASE_STUDIES, PROGRAMMES, Kind
 from ideas_hub.model.term import GlossaryTerm, Lists
 from ideas_hub.problem import Problem

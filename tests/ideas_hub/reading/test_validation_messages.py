@@ -2,8 +2,8 @@
 
 import pytest
 
+from ideas_hub.model.data_files import EvidenceFile
 from ideas_hub.model.entries import CaseStudy
-from ideas_hub.model.evidence import EvidenceFile
 from ideas_hub.model.kinds import CASE_STUDIES, IDEAS, LEARNING_POINTS, Kind
 from ideas_hub.problem import Problem
 from ideas_hub.reading.front_matter import parse_page, parse_yaml

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from ideas_hub.model.evidence import EvidenceFile
+from ideas_hub.model.data_files import EvidenceFile
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.term import Lists
 from ideas_hub.problem import Problem

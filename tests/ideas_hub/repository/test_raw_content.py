@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ideas_hub.engine.cache import Cache
-from ideas_hub.model.evidence import EvidenceFile
+from ideas_hub.model.data_files import EvidenceFile
 from ideas_hub.model.kinds import CASE_STUDIES, PROSE, THEMES
 from ideas_hub.model.term import Lists
 from ideas_hub.repository.raw_content import RawContent, read_raw_content

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from ideas_hub.model.evidence import EvidenceFile
+from ideas_hub.model.data_files import EvidenceFile
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.page import NavLink
 from ideas_hub.site.settings import Settings, read_settings, site_view

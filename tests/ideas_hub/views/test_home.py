@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ideas_hub.model.evidence import EvidenceFile
+from ideas_hub.model.data_files import EvidenceFile
 from ideas_hub.model.hub import Hub
 from ideas_hub.views.home import MAX_LINKS, home_view
 from ideas_hub.views.page import Link

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from jinja2 import Environment
 
+from ideas_hub.model.data_files import RegionDrawing
 from ideas_hub.model.hub import Hub
-from ideas_hub.model.region_map import RegionDrawing
 from ideas_hub.views.home import home_view
 from ideas_hub.views.page import Link
 from ideas_hub.views.projects import projects_view
