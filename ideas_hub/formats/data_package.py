@@ -18,7 +18,7 @@ from ideas_hub.formats.tables import table_csv, table_json
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import PROJECTS
-from ideas_hub.views.data_tables import Table
+from ideas_hub.views.data import Table
 from ideas_hub.views.page import Site
 
 DESCRIPTOR = "datapackage.json"

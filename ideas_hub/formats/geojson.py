@@ -7,7 +7,7 @@ from typing import Any
 from ideas_hub.formats.tables import json_rows
 from ideas_hub.model.data_files import Project
 from ideas_hub.model.hub import Hub
-from ideas_hub.views.data_tables import Table
+from ideas_hub.views.data import Table
 
 DECIMALS = 1  # of a degree: about 10 km, so a town or district, never a street
 

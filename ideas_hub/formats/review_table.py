@@ -6,7 +6,7 @@ from datetime import date
 from ideas_hub.formats.tables import table_csv
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
-from ideas_hub.views.data_tables import Table
+from ideas_hub.views.data import Table
 
 COLUMNS = ("title", "kind", "file", "last_checked", "review_due", "is_due")
 

@@ -12,7 +12,7 @@ from ideas_hub.model.field_descriptions import FIELD_DESCRIPTIONS
 from ideas_hub.model.fields import Figure, Record
 from ideas_hub.model.kinds import ENTRY_KINDS, SOURCES, VOCABULARY_KINDS
 from ideas_hub.model.term import Term
-from ideas_hub.views.data_tables import Table
+from ideas_hub.views.data import Table
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 RECORDS: Mapping[str, type[Record]] = {

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ideas_hub.engine.csv_text import BYTE_ORDER_MARK, safe_cell
-from ideas_hub.views.data_tables import Table
+from ideas_hub.views.data import Table
 
 
 def table_json(table: Table) -> str:

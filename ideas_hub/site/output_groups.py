@@ -23,8 +23,7 @@ from ideas_hub.site.context import BuildContext
 from ideas_hub.site.pages import EntryPageSpec, PageBatch, PageSpec, S, SinglePage
 from ideas_hub.site.renderer import Renderer
 from ideas_hub.site.search_build import search_display, search_segments
-from ideas_hub.views.data import data_view
-from ideas_hub.views.data_tables import data_tables
+from ideas_hub.views.data import data_tables, data_view
 from ideas_hub.views.finder import finder_view
 
 ContentFiles = Callable[[], Iterable[tuple[str, bytes]]]

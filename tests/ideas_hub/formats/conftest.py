@@ -15,8 +15,7 @@ from ideas_hub.model.hub import Hub
 from ideas_hub.model.register import Register, with_new_entries
 from ideas_hub.repository.assemble import read_hub
 from ideas_hub.site.pages import PageSpec
-from ideas_hub.views.data import data_view
-from ideas_hub.views.data_tables import data_tables
+from ideas_hub.views.data import data_tables, data_view
 from ideas_hub.views.page import Site
 from tests.ideas_hub.conftest import all_copies, all_sheets
 

@@ -16,7 +16,7 @@ from jinja2 import Environment
 
 from ideas_hub.formats.data_package import data_package_files, json_type, version_date
 from ideas_hub.model.hub import Hub
-from ideas_hub.views.data_tables import data_tables
+from ideas_hub.views.data import data_tables
 from ideas_hub.views.page import Site
 
 CASTS: dict[str, Callable[[str], object]] = {

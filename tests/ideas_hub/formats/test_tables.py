@@ -8,7 +8,7 @@ import pytest
 
 from ideas_hub.engine.csv_text import BYTE_ORDER_MARK
 from ideas_hub.formats.tables import cell, table_csv, table_json
-from ideas_hub.views.data_tables import Table
+from ideas_hub.views.data import Table
 
 HOSTILE = ['=HYPERLINK("x")', "+1", "-1", "@SUM(A1)", "\tx", "</script>", "]]>", 'a "quoted", thing', "سلام"]
 

@@ -3,8 +3,7 @@
 from dataclasses import replace
 
 from ideas_hub.model.hub import Hub
-from ideas_hub.views.data import DataSet, data_view
-from ideas_hub.views.data_tables import Table, data_tables
+from ideas_hub.views.data import DataSet, Table, data_tables, data_view
 from ideas_hub.views.page import Fact, Link, Site
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from ideas_hub.model.field_descriptions import FIELD_DESCRIPTIONS
 from ideas_hub.model.hub import Hub
-from ideas_hub.views.data_tables import NOT_EXPORTED, Table, data_tables
+from ideas_hub.views.data import NOT_EXPORTED, Table, data_tables
 
 
 @pytest.fixture(scope="module")
