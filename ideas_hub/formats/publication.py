@@ -34,7 +34,7 @@ def last_change(facts: Entry) -> date:
 
 def base_url(folder: str, site: Site) -> str:
     """Return the prefix that turns an address into a link from a folder: the site's address, or a relative path."""
-    return site.url or addresses.root_of(folder)
+    return site.url or addresses.relative(addresses.HOME, folder)
 
 
 def link_builder(page: str, site: Site) -> LinkTo:

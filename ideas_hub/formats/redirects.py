@@ -53,5 +53,5 @@ def redirect_files(hub: Hub, register: Register, site: Site, environment: Enviro
     for view in redirects(hub, register, site):
         yield (
             addresses.output_file(view.address),
-            template.render(view=view, site=site, root=addresses.root_of(view.address)).encode(),
+            template.render(view=view, site=site, root=addresses.relative(addresses.HOME, view.address)).encode(),
         )

@@ -157,11 +157,6 @@ def resolved(link: str, page: str) -> str | None:
     return f"{folder}{hash_sign}{fragment}"
 
 
-def root_of(page: str) -> str:
-    """Return the link from a page to the site's root: "./" for the home page, "../../" for a case study."""
-    return "../" * page.count("/") or "./"
-
-
 def output_file(address: str) -> str:
     """Return the path of the file that a page's address is served from."""
     return f"{address}index.html" if not address or address.endswith("/") else address

@@ -91,7 +91,7 @@ class Page:
     @property
     def root(self) -> str:
         """The relative link from this page to the site's root."""
-        return addresses.root_of(self.address)
+        return addresses.relative(addresses.HOME, self.address)
 
 
 def hub_page(file: str, address: str, hub: Hub, trail: tuple[Link, ...] = HOME_TRAIL) -> Page:

@@ -102,7 +102,7 @@ def test_published_addresses_stay_put(address: str, expected: str) -> None:
     [("", "./", "index.html"), ("a/b/", "../../", "a/b/index.html"), ("404.html", "./", "404.html")],
 )
 def test_a_page_knows_its_root_and_its_file(page: str, root: str, file: str) -> None:
-    assert addresses.root_of(page) == root
+    assert addresses.relative(addresses.HOME, page) == root
     assert addresses.output_file(page) == file
 
 
