@@ -13,7 +13,7 @@ The layers, each importing only those above it:
     views        what each template, feed and data file may use
     formats      feeds, citations, JSON-LD, data package, social cards, sitemap
     drafting     a case study from an issue form, a spreadsheet or questions
-    site         settings, pages, renderer, build, preview, offline copy
+    site         settings, renderer, output groups, build, preview, offline copy
     commands     check, new, register
 
 Nothing here imports MkDocs: hooks/ and scripts/ call this package, never the reverse.

@@ -1,1 +1,1 @@
-"""The site: settings, pages, renderer, and the recipe that writes every file."""
+"""The site: settings, renderer, output groups, and the recipe that writes every file."""

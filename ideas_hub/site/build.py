@@ -27,20 +27,18 @@ from ideas_hub.search.similarity import Similarity
 from ideas_hub.site.context import BuildContext
 from ideas_hub.site.output_groups import (
     OutputGroup,
+    SinglePage,
+    content_group,
     contribute_files,
     data_group,
     encoded,
-    entry_files,
-    facts_group,
+    entry_groups,
     feed_groups,
     finder_group,
-    page_group,
-    page_files,
-    page_groups,
+    list_groups,
     photo_files,
     sitemap_files,
 )
-from ideas_hub.site.pages import ExtrasByFile, SinglePage, entry_batches, list_batches
 from ideas_hub.site.renderer import Renderer
 from ideas_hub.views.figures import evidence_view
 from ideas_hub.views.glossary import glossary_view
@@ -74,14 +72,11 @@ def output_groups(renderer: Renderer, similar: Similarity) -> list[OutputGroup]:
 
 
 def _pages(renderer: Renderer, similar: Similarity) -> Iterator[OutputGroup]:
-    context = renderer.context
-    hub, today = context.hub, context.today
     # case-studies/<id>/, learning-points/<id>/, programmes/<id>/ and ideas/<id>/, each with index.html and index.md
-    entries = entry_batches(hub, ExtrasByFile(context.photos, similar, today))
-    yield from page_groups("entries", entries, entry_files, renderer)
+    yield from entry_groups(renderer, similar)
     # case-studies/, programmes/ and ideas/; themes/<id>/, regions/<id>/ and communities/<id>/; find/<id>/<id>/
-    yield from page_groups("lists", list_batches(hub), page_files, renderer)
-    yield from (page_group(page, renderer) for page in single_pages(hub, today))
+    yield from list_groups(renderer)
+    yield from (page.group(renderer) for page in single_pages(renderer.context.hub, renderer.context.today))
     # find/index.html and search/*.js
     yield finder_group(renderer)
 
@@ -89,7 +84,7 @@ def _pages(renderer: Renderer, similar: Similarity) -> Iterator[OutputGroup]:
 def _other_files(renderer: Renderer) -> Iterator[OutputGroup]:
     context, environment = renderer.context, renderer.environment
     hub, site, register = context.hub, context.site, context.register
-    files = partial(facts_group, renderer)
+    files = partial(content_group, renderer)
     # feed.xml and feed.json at the top, and in the folder of each kind of entry and of each term
     yield from feed_groups(renderer)
     # data/index.html; each table as data/*.csv and *.json, and their schemas; data package, GeoJSON and zip

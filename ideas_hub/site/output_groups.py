@@ -1,9 +1,9 @@
 """Groups of output files, each rendered independently of the rest, and what the groups write."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cache, partial
 
 from ideas_hub.drafting.questions import questions
 from ideas_hub.drafting.table import template
@@ -15,16 +15,25 @@ from ideas_hub.formats.markdown_copies import markdown_copy
 from ideas_hub.formats.review_table import review_table_files
 from ideas_hub.formats.sitemap import robots, sitemap
 from ideas_hub.model import addresses
-from ideas_hub.model.hub import Hub
+from ideas_hub.model.hub import AnyEntry, Hub
 from ideas_hub.model.kinds import CASE_STUDIES
 from ideas_hub.search.build import build_search
 from ideas_hub.search.chunks import FOLDER
+from ideas_hub.search.similarity import Similarity
 from ideas_hub.site.context import BuildContext
-from ideas_hub.site.pages import EntryPageSpec, PageBatch, PageSpec, S, SinglePage
-from ideas_hub.site.renderer import Renderer
+from ideas_hub.site.renderer import Renderer, View
 from ideas_hub.site.search_build import search_display, search_segments
 from ideas_hub.views.data import data_tables, data_view
+from ideas_hub.views.data import data_view
+from ideas_hub.views.data import data_tables
+from ideas_hub.views.entries import entry_view
+from ideas_hub.views.entry_page import EntryExtras
 from ideas_hub.views.finder import finder_view
+from ideas_hub.views.lists import list_builders
+from ideas_hub.views.review import overdue
+from ideas_hub.views.similar import similar_views
+
+ENTRIES_PER_GROUP = 20  # worth sending to a worker, and small enough to balance the load
 
 ContentFiles = Callable[[], Iterable[tuple[str, bytes]]]
 """Files as (path, content)."""
@@ -40,58 +49,40 @@ class OutputGroup:
     key: digest of all inputs, if cheap to compute, else b"".
     """
 
-    files: Callable[[], Iterator[OutputFile]]
+    files: Callable[[], Iterable[OutputFile]]
     paths: tuple[str, ...] = ("",)
     indexed: bool = False
     parallel: bool = False
     key: bytes = b""
 
 
-def page_groups(
-    step: str,
-    batches: Iterable[PageBatch[S]],
-    files_of: Callable[[S, Renderer], Iterable[OutputFile]],
-    renderer: Renderer,
-) -> Iterator[OutputGroup]:
-    """Yield a group for each batch of pages.
-
-    files_of: yields the files of one page.
-    """
-    for number, batch in enumerate(batches):
-        # the number too: two batches can write to one folder
-        parts = {"step": step, "number": number, "paths": batch.paths, "others": batch.extra_key}
-        key = renderer.key(facts=renderer.context.facts_digest, **parts)
-        yield OutputGroup(partial(_files_of_batch, batch, files_of, renderer), batch.paths, indexed=True, key=key)
-
-
-def _files_of_batch(
-    batch: PageBatch[S], files_of: Callable[[S, Renderer], Iterable[OutputFile]], renderer: Renderer
-) -> Iterator[OutputFile]:
-    for page in batch.pages():
-        yield from files_of(page, renderer)
-
-
-def page_group(page: SinglePage, renderer: Renderer) -> OutputGroup:
-    """Return the group of one page."""
-    path = addresses.output_file(page.address)
-    key = renderer.key(facts=renderer.context.facts_digest, path=path, today=page.today)
-    return OutputGroup(partial(_page_file, page, renderer), (path,), indexed=path != addresses.NOT_FOUND, key=key)
-
-
-def _page_file(page: SinglePage, renderer: Renderer) -> Iterator[OutputFile]:
-    yield renderer.page(page.spec())
-
-
 def facts_group(
-    renderer: Renderer, name: str, path: str, files: ContentFiles, **others: object
+    renderer: Renderer,
+    name: str,
+    paths: tuple[str, ...],
+    files: Callable[[], Iterable[OutputFile]],
+    *,
+    indexed: bool = False,
+    **others: object,
 ) -> OutputGroup:
-    """Return the group of some files that depend on the facts.
+    """Return a group of files that depend on the facts.
+
+    name, paths: no two groups have the same.
+    others: what else the files depend on.
+    """
+    key = renderer.key(facts=renderer.context.facts_digest, name=name, paths=paths, **others)
+    return OutputGroup(files, paths, indexed=indexed, key=key)
+
+
+def content_group(
+    renderer: Renderer, name: str, path: str, files: ContentFiles, *, today: date | None = None
+) -> OutputGroup:
+    """Return a group of files that depend on the facts.
 
     path: the folder or file that they are written to; "" is the whole site.
-    others: what else they depend on.
+    today: the day that they depend on, if any.
     """
-    key = renderer.key(facts=renderer.context.facts_digest, name=name, **others)
-    return OutputGroup(partial(encoded, files), (path,), key=key)
+    return facts_group(renderer, name, (path,), partial(encoded, files), today=today)
 
 
 def encoded(files: ContentFiles) -> Iterator[OutputFile]:
@@ -99,34 +90,86 @@ def encoded(files: ContentFiles) -> Iterator[OutputFile]:
     return (OutputFile.of_bytes(path, content) for path, content in files())
 
 
-def page_files(spec: PageSpec, renderer: Renderer) -> Iterator[OutputFile]:
-    """Yield the one file of a page."""
-    yield renderer.page(spec)
+def entry_groups(renderer: Renderer, similar: Similarity) -> Iterator[OutputGroup]:
+    """Yield the pages of all entries and their Markdown copies, in groups of some entries each."""
+    context = renderer.context
+    for start in range(0, len(context.hub.entries), ENTRIES_PER_GROUP):
+        entries = context.hub.entries[start : start + ENTRIES_PER_GROUP]
+        paths = tuple(addresses.document(entry.kind, entry.id) for entry in entries)
+        files = partial(_entries_files, entries, renderer, similar)
+        own = [(one.digest, context.photos.get(one.file), overdue(one.facts, context.today)) for one in entries]
+        yield facts_group(renderer, "entries", paths, files, indexed=True, entries=own)
 
 
-def entry_files(spec: EntryPageSpec, renderer: Renderer) -> Iterator[OutputFile]:
+def _entries_files(entries: Sequence[AnyEntry], renderer: Renderer, similar: Similarity) -> Iterator[OutputFile]:
+    context = renderer.context
+    for entry in entries:
+        alike = similar_views(similar.get(entry.file, ()), context.hub)
+        extras = EntryExtras(context.photos.get(entry.file), alike, overdue(entry.facts, context.today))
+        yield from _entry_files(entry, extras, renderer)
+
+
+def _entry_files(entry: AnyEntry, extras: EntryExtras, renderer: Renderer) -> Iterator[OutputFile]:
     """Yield an entry's page and its Markdown copy, which share one view and one key.
 
     A case study's page depends on other case studies only through "similar", so its key needs no view.
     """
-    context, entry, view = renderer.context, spec.entry, spec.view
+    context = renderer.context
     address = addresses.document(entry.kind, entry.id)
+    view = cache(partial(entry_view, entry, context.hub, extras))
     if entry.kind is CASE_STUDIES:
         number = context.register.number_of(entry)
-        key = renderer.key(docs=context.docs_digest, entry=spec.key_parts, number=number)
+        key = renderer.key(docs=context.docs_digest, entry=(entry.id, entry.digest, extras), number=number)
     else:
-        key = renderer.page_key("entry.html", view().page, view(), body=entry.body, links=entry.links)
-    yield OutputFile(addresses.output_file(address), key, lambda: renderer.render("entry.html", view().page, view()))
+        key = renderer.page_key("entry.html", view(), body=entry.body, links=entry.links)
+    yield OutputFile(addresses.output_file(address), key, lambda: renderer.render("entry.html", view()))
     copy = addresses.markdown_copy(address)
     yield OutputFile(copy, key, lambda: markdown_copy(view(), entry, context.site, renderer.environment))
+
+
+def list_groups(renderer: Renderer) -> Iterator[OutputGroup]:
+    """Yield the lists of each kind, of each term and of each pair of terms."""
+    for number, (paths, views) in enumerate(list_builders(renderer.context.hub)):
+        # the number too: two groups can write to one folder
+        files = partial(_pages, "list.html", views, renderer)
+        yield facts_group(renderer, "lists", paths, files, indexed=True, number=number)
+
+
+def _pages(template: str, views: Callable[[], Iterable[View]], renderer: Renderer) -> Iterator[OutputFile]:
+    return (renderer.page(template, view) for view in views())
+
+
+@dataclass(frozen=True, slots=True)
+class SinglePage:
+    """A page that exists once.
+
+    template: its path below overrides/hub/.
+    part: of the hub, without which there is no such page; "" if every hub has it.
+    today: the day that it depends on, if any.
+    """
+
+    address: str
+    template: str
+    build_view: Callable[[], View]
+    part: str = ""
+    today: date | None = None
+
+    def group(self, renderer: Renderer) -> OutputGroup:
+        """Return the group of this page."""
+        path = addresses.output_file(self.address)
+        files = partial(_pages, self.template, self._views, renderer)
+        indexed = path != addresses.NOT_FOUND
+        return facts_group(renderer, self.template, (path,), files, indexed=indexed, today=self.today)
+
+    def _views(self) -> Iterator[View]:
+        yield self.build_view()
 
 
 def finder_group(renderer: Renderer) -> OutputGroup:
     """Return the search files and the finder's page, which names the first of them."""
     texts = [entry.digest for entry in renderer.context.hub.entries]
-    key = renderer.key(facts=renderer.context.facts_digest, name="finder", texts=texts)
     paths = (addresses.output_file(addresses.FIND), FOLDER)
-    return OutputGroup(partial(_finder_files, renderer), paths, indexed=True, key=key)
+    return facts_group(renderer, "finder", paths, partial(_finder_files, renderer), indexed=True, texts=texts)
 
 
 def _finder_files(renderer: Renderer) -> Iterator[OutputFile]:
@@ -134,8 +177,7 @@ def _finder_files(renderer: Renderer) -> Iterator[OutputFile]:
     display = search_display(context.hub, context.facts_digest, cache)
     search = build_search(display, search_segments(context.hub, context.docs_digest, cache))
     yield from encoded(search.files.items)
-    view = partial(finder_view, context.hub, search.manifest)
-    yield renderer.page(SinglePage(addresses.FIND, "find.html", view).spec())
+    yield renderer.page("find.html", finder_view(context.hub, search.manifest))
 
 
 def feed_groups(renderer: Renderer) -> Iterator[OutputGroup]:
@@ -154,15 +196,13 @@ def _feed_files(batch: slice, renderer: Renderer) -> Iterator[OutputFile]:
 
 def data_group(renderer: Renderer) -> OutputGroup:
     """Return the data files and the page that explains them."""
-    key = renderer.key(facts=renderer.context.facts_digest, name="data")
-    return OutputGroup(partial(_data_files, renderer), (addresses.DATA,), indexed=True, key=key)
+    return facts_group(renderer, "data", (addresses.DATA,), partial(_data_files, renderer), indexed=True)
 
 
 def _data_files(renderer: Renderer) -> Iterator[OutputFile]:
-    hub, tables = renderer.context.hub, data_tables(renderer.context.hub)
-    yield from encoded(partial(data_package_files, tables, hub, renderer.context.site, renderer.environment))
-    view = partial(data_view, tables, hub, renderer.context.site)
-    yield renderer.page(SinglePage(addresses.DATA, "data.html", view).spec())
+    hub, site, tables = renderer.context.hub, renderer.context.site, data_tables(renderer.context.hub)
+    yield from encoded(partial(data_package_files, tables, hub, site, renderer.environment))
+    yield renderer.page("data.html", data_view(tables, hub, site))
 
 
 def photo_files(readers: Mapping[str, Callable[[], bytes]]) -> Iterator[OutputFile]:

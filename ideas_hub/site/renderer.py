@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -16,11 +16,18 @@ from ideas_hub.formats.markdown_copies import escape_markdown
 from ideas_hub.model import addresses
 from ideas_hub.model.card import Card
 from ideas_hub.site.context import BuildContext
-from ideas_hub.site.pages import PageSpec
 from ideas_hub.views.page import Page
 
 TEMPLATES = "overrides"
 CARDS_CACHED = 20_000  # each at three or four depths
+
+
+class View(Protocol):
+    """What a page shows, whichever page it is."""
+
+    @property
+    def page(self) -> Page:
+        """Its title, address and trail."""
 
 
 def template_environment(root: Path, bytecode_dir: Path | None = None) -> Environment:
@@ -66,32 +73,32 @@ class Renderer:
         """The hub's templates."""
         return template_environment(self.context.root, self.context.bytecode_dir("hub"))
 
-    def page(self, spec: PageSpec) -> OutputFile:
-        """Return a page's output file; it is rendered only when needed."""
-        variables = self._variables(spec.page, spec.view)
-        path, key = addresses.output_file(spec.page.address), self.key(template=spec.template, **variables)
-        return OutputFile(path, key, partial(self._render, spec.template, variables))
-
-    def render(self, template: str, page: Page, view: object) -> bytes:
-        """Return a page's HTML.
+    def page(self, template: str, view: View) -> OutputFile:
+        """Return a page's output file; it is rendered only when needed.
 
         template: its path below overrides/hub/.
         """
-        return self._render(template, self._variables(page, view))
+        variables = self._variables(view)
+        path, key = addresses.output_file(view.page.address), self.key(template=template, **variables)
+        return OutputFile(path, key, partial(self._render, template, variables))
+
+    def render(self, template: str, view: View) -> bytes:
+        """Return a page's HTML."""
+        return self._render(template, self._variables(view))
 
     def _render(self, template: str, variables: Mapping[str, Any]) -> bytes:
         root, site = self._root_of(variables["page"]), self.context.site
         return self.environment.get_template(f"hub/{template}").render(site=site, root=root, **variables).encode()
 
-    def page_key(self, template: str, page: Page, view: object, **others: object) -> bytes:
+    def page_key(self, template: str, view: View, **others: object) -> bytes:
         """Return the key of a page.
 
         others: what files with the same key show and the page does not.
         """
-        return self.key(template=template, **self._variables(page, view), **others)
+        return self.key(template=template, **self._variables(view), **others)
 
-    def _variables(self, page: Page, view: object) -> dict[str, object]:
-        heads = self.context.page_heads
+    def _variables(self, view: View) -> dict[str, object]:
+        page, heads = view.page, self.context.page_heads
         return {"page": page, "view": view, "meta": heads.meta(page, view), "cite": heads.cite(page)}
 
     def key(self, **parts: object) -> bytes:

@@ -17,10 +17,10 @@ from ideas_hub.problem import Problem
 from ideas_hub.repository.assemble import read_hub
 from ideas_hub.site.build import output_groups, single_pages
 from ideas_hub.site.context import BuildContext
-from ideas_hub.site.pages import ExtrasByFile, PageSpec, entry_batches, list_batches
-from ideas_hub.site.renderer import Renderer, template_environment
+from ideas_hub.site.renderer import Renderer, View, template_environment
 from ideas_hub.site.settings import Settings, site_view
 from ideas_hub.views.entries import entry_view
+from ideas_hub.views.lists import list_builders
 from ideas_hub.views.page import Site
 from tests.conftest import ROOT, SMALL_HUB
 
@@ -105,13 +105,11 @@ def change(tree: Path, read: Read) -> Change:
     return change_and_read
 
 
-def all_sheets(hub: Hub, today: date) -> Iterator[PageSpec]:
-    """Yield every page but the finder's and that of the data, without photos and similar entries."""
-    entries = entry_batches(hub, ExtrasByFile(photos={}, similar={}, today=today))
-    for entry in (entry for batch in entries for entry in batch.pages()):
-        yield PageSpec("entry.html", entry.view().page, entry.view())
-    yield from (page for batch in list_batches(hub) for page in batch.pages())
-    yield from (page.spec() for page in single_pages(hub, today))
+def all_views(hub: Hub, today: date) -> Iterator[tuple[str, View]]:
+    """Yield (template, view) of every page but the finder's and that of the data, without photos or similar entries."""
+    yield from (("entry.html", entry_view(entry, hub)) for entry in hub.entries)
+    yield from (("list.html", view) for _, views in list_builders(hub) for view in views())
+    yield from ((page.template, page.build_view()) for page in single_pages(hub, today))
 
 
 def all_files(context: BuildContext) -> dict[str, bytes]:

@@ -27,7 +27,7 @@ from ideas_hub.views.shortlist import ShortlistView
 from ideas_hub.views.sources import SourcesView
 from ideas_hub.views.terms import TermsView
 from tests.conftest import ROOT
-from tests.ideas_hub.conftest import all_sheets
+from tests.ideas_hub.conftest import all_views
 from tests.overrides.template_types import Findings, Template
 
 VIEWS: Mapping[str, type] = {
@@ -78,7 +78,7 @@ def test_a_template_uses_only_what_its_view_has(template: str, view: type) -> No
 def test_every_template_is_in_the_table_with_the_view_that_it_is_given(hub_root: Path) -> None:
     """The table above is what the pages of the small hub are rendered with."""
     hub, _ = read_hub(hub_root)
-    rendered = {sheet.template: type(sheet.view) for sheet in all_sheets(hub, date(2026, 11, 27))}
+    rendered = {template: type(view) for template, view in all_views(hub, date(2026, 11, 27))}
 
     assert rendered.items() <= VIEWS.items()
     assert {path.name for path in (ROOT / "overrides/hub").iterdir()} == VIEWS.keys() | PARTS

@@ -14,10 +14,10 @@ from ideas_hub.formats.page_meta import PageHeads
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.register import Register, with_new_entries
 from ideas_hub.repository.assemble import read_hub
-from ideas_hub.site.pages import PageSpec
+from ideas_hub.site.renderer import View
 from ideas_hub.views.data import data_tables, data_view
 from ideas_hub.views.page import Site
-from tests.ideas_hub.conftest import all_copies, all_sheets
+from tests.ideas_hub.conftest import all_copies, all_views
 
 IDEA = """\
 ---
@@ -75,22 +75,22 @@ def copies(full_hub: Hub, site: Site, templates: Environment) -> dict[str, str]:
     return {path: content.decode() for path, content in all_copies(full_hub, site, templates).items()}
 
 
-def pages_of(hub: Hub, site: Site) -> dict[str, PageSpec]:
+def pages_of(hub: Hub, site: Site) -> dict[str, View]:
     """Return every page but the finder's, by address."""
     data = data_view(data_tables(hub), hub, site)
-    pages = [*all_sheets(hub, date(2026, 11, 27)), PageSpec("data.html", data.page, data)]
-    return {page.page.address: page for page in pages}
+    views = [view for _, view in all_views(hub, date(2026, 11, 27))]
+    return {view.page.address: view for view in [*views, data]}
 
 
 @pytest.fixture(scope="session")
-def pages(full_hub: Hub, site: Site) -> dict[str, PageSpec]:
+def pages(full_hub: Hub, site: Site) -> dict[str, View]:
     """Every page but the finder's, by address."""
     return pages_of(full_hub, site)
 
 
-def graph(hub: Hub, site: Site, page: PageSpec) -> list[dict[str, Any]]:
+def graph(hub: Hub, site: Site, view: View) -> list[dict[str, Any]]:
     """Return a page's nodes of schema.org: its own, then its breadcrumb."""
-    document = json.loads(PageHeads(hub, Register(), site).meta(page.page, page.view).json_ld)
+    document = json.loads(PageHeads(hub, Register(), site).meta(view.page, view).json_ld)
     assert document["@context"] == "https://schema.org"
     nodes: list[dict[str, Any]] = document["@graph"]
     return nodes

@@ -1,7 +1,7 @@
 """Structured data of entries: what a search engine and a library read of them."""
 
 from ideas_hub.model.hub import Hub
-from ideas_hub.site.pages import PageSpec
+from ideas_hub.site.renderer import View
 from ideas_hub.views.page import Site
 from tests.ideas_hub.formats.conftest import graph
 
@@ -9,7 +9,7 @@ URL = "https://hub.example/ideas-hub/"
 
 
 def test_a_case_study_says_who_where_for_whom_and_on_what_it_stands(
-    full_hub: Hub, site: Site, pages: dict[str, PageSpec]
+    full_hub: Hub, site: Site, pages: dict[str, View]
 ) -> None:
     """One truth: title, summary, terms, place, dates, sources and figures are those of the facts."""
     node = graph(full_hub, site, pages["case-studies/soldering/"])[0]
@@ -37,7 +37,7 @@ def test_a_case_study_says_who_where_for_whom_and_on_what_it_stands(
 
 
 def test_a_learning_point_says_what_it_teaches_and_what_shows_it(
-    full_hub: Hub, site: Site, pages: dict[str, PageSpec]
+    full_hub: Hub, site: Site, pages: dict[str, View]
 ) -> None:
     """Teaches and isBasedOn."""
     node = graph(full_hub, site, pages["learning-points/say-hello/"])[0]
@@ -46,7 +46,7 @@ def test_a_learning_point_says_what_it_teaches_and_what_shows_it(
     assert f"{URL}case-studies/soldering/" in [work["url"] for work in node["isBasedOn"]]
 
 
-def test_an_entry_without_a_place_is_in_its_regions(full_hub: Hub, site: Site, pages: dict[str, PageSpec]) -> None:
+def test_an_entry_without_a_place_is_in_its_regions(full_hub: Hub, site: Site, pages: dict[str, View]) -> None:
     """An idea may be about several."""
     node = graph(full_hub, site, pages["ideas/borrow/"])[0]
 

@@ -10,8 +10,9 @@ from jinja2 import Environment
 from ideas_hub.formats.page_meta import PageHeads
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.register import Register
-from ideas_hub.site.pages import PageSpec
+from ideas_hub.site.renderer import View
 from ideas_hub.views.entries import entry_view
+from ideas_hub.views.meta import Meta
 from ideas_hub.views.page import Page, Site
 
 URL = "https://hub.example/ideas-hub/"
@@ -42,17 +43,19 @@ class Head(HTMLParser):
         return [a for tag, a in self.tags if tag == "link" and a.get("rel") == rel]
 
 
-def head_of(hub: Hub, site: Site, page: PageSpec, templates: Environment) -> Head:
-    meta = PageHeads(hub, Register(), site).meta(page.page, page.view)
+def head_of(hub: Hub, site: Site, view: View, templates: Environment) -> Head:
+    return head(PageHeads(hub, Register(), site).meta(view.page, view), site, view.page, templates)
+
+
+def head(meta: Meta, site: Site, page: Page, templates: Environment) -> Head:
     macros: Any = templates.get_template("hub/meta.html").module
-    return Head(macros.tags(meta, site, page.page, page.page.root))
+    return Head(macros.tags(meta, site, page, page.root))
 
 
 def test_hostile_words_cannot_leave_their_script(hostile_hub: Hub, site: Site, templates: Environment) -> None:
     """An HTML parser sees one script, whose JSON says the words as they stand."""
     view = entry_view(hostile_hub.case_studies["soldering"], hostile_hub)
-    page = PageSpec("entry.html", view.page, view)
-    head = head_of(hostile_hub, site, page, templates)
+    head = head_of(hostile_hub, site, view, templates)
     hostile = hostile_hub.case_studies["soldering"].facts.title
 
     assert len(head.scripts) == 1
@@ -63,7 +66,7 @@ def test_hostile_words_cannot_leave_their_script(hostile_hub: Hub, site: Site, t
 
 
 def test_the_head_names_feeds_card_markdown_and_dublin_core(
-    full_hub: Hub, site: Site, pages: dict[str, PageSpec], templates: Environment
+    full_hub: Hub, site: Site, pages: dict[str, View], templates: Environment
 ) -> None:
     """What a link's preview, a feed reader, a library and a program that reads text look for."""
     head = head_of(full_hub, site, pages["case-studies/soldering/"], templates)
@@ -86,14 +89,15 @@ def test_the_head_names_feeds_card_markdown_and_dublin_core(
 
 def test_a_prose_page_has_a_head_too(hub: Hub, site: Site, templates: Environment) -> None:
     """About, privacy and the others carry the home page's card."""
-    head = head_of(hub, site, PageSpec("", Page("About", "What this is.", "about/"), None), templates)
+    page = Page("About", "What this is.", "about/")
+    about = head(PageHeads(hub, Register(), site).meta(page), site, page, templates)
 
-    assert head.meta("og:type") == ["website"]
-    assert head.meta("og:image") == [f"{URL}card.png"]
+    assert about.meta("og:type") == ["website"]
+    assert about.meta("og:image") == [f"{URL}card.png"]
 
 
 def test_without_an_address_of_the_site_no_preview_names_a_picture(
-    full_hub: Hub, site: Site, pages: dict[str, PageSpec], templates: Environment
+    full_hub: Hub, site: Site, pages: dict[str, View], templates: Environment
 ) -> None:
     """og:image must be a full address, so it is left out."""
     head = head_of(full_hub, replace(site, url=""), pages["case-studies/soldering/"], templates)

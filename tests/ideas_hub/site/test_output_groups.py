@@ -8,8 +8,7 @@ import pytest
 from ideas_hub.model.document import FileLink
 from ideas_hub.site.build import output_groups
 from ideas_hub.site.context import BuildContext
-from ideas_hub.site.output_groups import OutputGroup, entry_files, page_groups, sitemap_files
-from ideas_hub.site.pages import ExtrasByFile, entry_batches
+from ideas_hub.site.output_groups import OutputGroup, entry_groups, sitemap_files
 from ideas_hub.site.renderer import Renderer
 from ideas_hub.site.settings import Settings
 from tests.conftest import SITE_URL
@@ -20,8 +19,7 @@ STUDY = "case-studies/soldering/"
 
 def keys_of_entries(context: BuildContext) -> dict[str, bytes]:
     """Return the key of each entry's page and of its Markdown copy; nothing is rendered."""
-    extras = ExtrasByFile(context.photos, context.similar, context.today)
-    groups = page_groups("entries", entry_batches(context.hub, extras), entry_files, Renderer(context))
+    groups = entry_groups(Renderer(context), context.similar)
     return {path: key for group in groups for path, key, _ in group.files()}
 
 

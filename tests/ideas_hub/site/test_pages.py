@@ -1,75 +1,97 @@
-"""ideas_hub/site/pages.py: which pages there are, where they are written, and what changes them."""
+"""ideas_hub/site/output_groups.py: which pages there are, where they are written, and what changes them."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from ideas_hub.model import addresses
-from ideas_hub.model.hub import Hub
-from ideas_hub.site import pages
+from ideas_hub.model.hub import AnyEntry, Hub
+from ideas_hub.site import output_groups
 from ideas_hub.site.build import single_pages
-from ideas_hub.site.pages import ExtrasByFile, entry_batches, list_batches
+from ideas_hub.site.context import BuildContext
+from ideas_hub.site.output_groups import OutputGroup, entry_groups, list_groups
+from ideas_hub.site.renderer import Renderer
+from ideas_hub.views.entries import entry_view
+from ideas_hub.views.entry_page import EntryExtras, EntryView
 
 TODAY = date(2026, 11, 27)
 DUE = date(2028, 8, 31)
 """The day from which two entries of the small hub are due for review."""
 
+Batches = list[tuple[tuple[str, ...], list[str]]]
 
-def extras(today: date = TODAY) -> ExtrasByFile:
-    return ExtrasByFile(photos={}, similar={}, today=today)
+
+def entries(context: BuildContext) -> list[OutputGroup]:
+    return list(entry_groups(Renderer(context), context.similar))
 
 
 @pytest.fixture(scope="session")
-def batches(hub: Hub) -> list[tuple[tuple[str, ...], list[str]]]:
-    """Of each batch, the paths that it names and the paths of its pages."""
-    entries = [(one.paths, [spec.view().page for spec in one.pages()]) for one in entry_batches(hub, extras())]
-    lists = [(one.paths, [spec.page for spec in one.pages()]) for one in list_batches(hub)]
-    return [
-        (paths, [addresses.output_file(page.address) for page in pages_of_batch])
-        for paths, pages_of_batch in (*entries, *lists)
-    ]
+def batches(context: BuildContext, renderer: Renderer) -> Batches:
+    """Of each group of pages, the paths that it names and the paths of its files; nothing is rendered."""
+    return [(group.paths, [file.path for file in group.files()]) for group in (*entries(context), *list_groups(renderer))]
 
 
-def test_no_two_pages_have_one_address(hub: Hub, batches: list[tuple[tuple[str, ...], list[str]]]) -> None:
+def test_no_two_pages_have_one_address(context: BuildContext, batches: Batches) -> None:
     counts = Counter(path for _, files in batches for path in files)
-    counts.update(addresses.output_file(page.address) for page in single_pages(hub, TODAY))
+    counts.update(addresses.output_file(page.address) for page in single_pages(context.hub, TODAY))
 
     assert {path: count for path, count in counts.items() if count > 1} == {}
     assert {"index.html", "404.html", "case-studies/soldering/index.html", "themes/index.html"} <= set(counts)
 
 
-def test_a_batch_writes_only_where_it_says(batches: list[tuple[tuple[str, ...], list[str]]]) -> None:
+def test_no_two_groups_have_one_key(context: BuildContext, renderer: Renderer) -> None:
+    """A group with the key of another would be taken for it."""
+    groups = [*entries(context), *list_groups(renderer)]
+    groups += [page.group(renderer) for page in single_pages(context.hub, TODAY)]
+
+    assert len({group.key for group in groups}) == len(groups)
+
+
+def test_a_batch_writes_only_where_it_says(batches: Batches) -> None:
     """The preview finds a page by these paths."""
     for paths, files in batches:
         for file in files:
             assert file.startswith(paths), (file, paths)
 
 
-def test_every_entry_has_its_page_whatever_the_size_of_a_batch(hub: Hub, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pages, "ENTRIES_PER_BATCH", 4)
+def test_every_entry_has_its_page_whatever_the_size_of_a_group(
+    context: BuildContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(output_groups, "ENTRIES_PER_GROUP", 4)
+    groups = entries(context)
 
-    batches = list(entry_batches(hub, extras()))
-
-    assert [len(batch.paths) for batch in batches] == [4, 4, 2]
-    assert [spec.entry for batch in batches for spec in batch.pages() ] == list(
-        hub.entries
-    )
+    assert [len(group.paths) for group in groups] == [4, 4, 2]
+    assert [file.path for group in groups for file in group.files() if file.path.endswith(".html")] == [
+        addresses.output_file(addresses.document(entry.kind, entry.id)) for entry in context.hub.entries
+    ]
 
 
-def test_an_entry_s_view_is_built_once(hub: Hub) -> None:
+def test_an_entry_s_view_is_built_once(context: BuildContext, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its page and its Markdown copy share it."""
-    spec = next(next(entry_batches(hub, extras())).pages())
+    built: list[str] = []
 
-    assert spec.view() is spec.view()
+    def build(entry: AnyEntry, hub: Hub, extras: EntryExtras) -> EntryView:
+        built.append(entry.id)
+        return entry_view(entry, hub, extras)
+
+    monkeypatch.setattr(output_groups, "entry_view", build)
+    for group in entries(context):
+        for file in group.files():
+            file.render()
+
+    assert sorted(built) == sorted(entry.id for entry in context.hub.entries)
 
 
 @pytest.mark.parametrize(("day", "same"), [(DUE - timedelta(1), True), (DUE, False)])
-def test_entry_pages_change_on_the_day_a_review_falls_due(hub: Hub, day: date, *, same: bool) -> None:
+def test_entry_pages_change_on_the_day_a_review_falls_due(context: BuildContext, day: date, *, same: bool) -> None:
     """And on no other day: the key has what the page says of its review, not the date."""
-    before = [batch.extra_key for batch in entry_batches(hub, extras(DUE - timedelta(2)))]
+    before, after = (
+        [group.key for group in entries(replace(context, today=today))] for today in (DUE - timedelta(2), day)
+    )
 
-    assert ([batch.extra_key for batch in entry_batches(hub, extras(day))] == before) is same
+    assert (after == before) is same
 
 
 def test_of_the_pages_that_exist_once_only_the_list_of_reviews_depends_on_the_day(hub: Hub) -> None:
@@ -78,10 +100,10 @@ def test_of_the_pages_that_exist_once_only_the_list_of_reviews_depends_on_the_da
 
 def test_a_page_is_written_where_the_recipe_says(hub: Hub) -> None:
     for page in single_pages(hub, TODAY):
-        assert page.spec().page.address == page.address
+        assert page.build_view().page.address == page.address
 
 
 def test_search_engines_leave_out_the_page_for_unknown_addresses(hub: Hub) -> None:
     (not_found,) = [page for page in single_pages(hub, TODAY) if page.address == addresses.NOT_FOUND]
 
-    assert not_found.spec().page.robots == "noindex"
+    assert not_found.build_view().page.robots == "noindex"

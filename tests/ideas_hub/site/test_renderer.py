@@ -1,6 +1,6 @@
 """ideas_hub/site/renderer.py: what a template may do, and when a page has to be rendered again."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -8,12 +8,21 @@ from jinja2 import UndefinedError
 
 from ideas_hub.model.hub import Hub
 from ideas_hub.site.context import BuildContext
-from ideas_hub.site.pages import PageSpec
 from ideas_hub.site.renderer import Renderer, enable_bytecode_cache, template_environment
 from ideas_hub.site.settings import Settings
 from ideas_hub.views.lists import card
 from ideas_hub.views.page import Page
 from tests.conftest import ROOT
+
+
+
+@dataclass(frozen=True)
+class Words:
+    """The view of a page with words of its own."""
+
+    page: Page
+    words: object = "text"
+
 
 ABOUT = Page("About", "What this is.", "about/")
 NOT_FOUND = Page("Page not found", "There is no page at this address.", "404.html")
@@ -24,7 +33,7 @@ def own(context: BuildContext, tmp_path: Path) -> Renderer:
     """A renderer of one template that a test may change."""
     (tmp_path / "overrides/hub").mkdir(parents=True)
     (tmp_path / "overrides/hub/one.html").write_text(
-        "<p>{{ view }}, {{ page.title }}, {{ site.name }}</p>\n", encoding="utf-8"
+        "<p>{{ view.words }}, {{ page.title }}, {{ site.name }}</p>\n", encoding="utf-8"
     )
     return Renderer(replace(context, root=tmp_path))
 
@@ -41,13 +50,13 @@ def test_a_name_that_a_view_lacks_is_an_error() -> None:
 
 
 def test_text_is_escaped(own: Renderer) -> None:
-    assert own.render("one.html", ABOUT, "a < b").startswith(b"<p>a &lt; b, About, ")
+    assert own.render("one.html", Words(ABOUT, "a < b")).startswith(b"<p>a &lt; b, About, ")
 
 
 def test_a_page_is_rendered_when_it_is_needed(own: Renderer) -> None:
     """A page that can be reused is not rendered at all: the broken template is noticed only then."""
     (own.context.root / "overrides/hub/one.html").write_text("{{ view.nothing }}", encoding="utf-8")
-    path, _, render = own.page(PageSpec("one.html", ABOUT, "text"))
+    path, _, render = own.page("one.html", Words(ABOUT))
 
     assert path == "about/index.html"
     with pytest.raises(UndefinedError):
@@ -55,26 +64,24 @@ def test_a_page_is_rendered_when_it_is_needed(own: Renderer) -> None:
 
 
 def test_the_same_page_has_the_same_key_in_every_build(own: Renderer) -> None:
-    spec = PageSpec("one.html", ABOUT, ("one", 2))
-
-    assert own.page(spec).key == again(own).page(replace(spec, view=("one", 2))).key
+    assert own.page("one.html", Words(ABOUT, ("one", 2))).key == again(own).page("one.html", Words(ABOUT, ("one", 2))).key
 
 
 @pytest.mark.parametrize(
-    "other",
+    ("template", "view"),
     [
-        PageSpec("one.html", ABOUT, "other text"),
-        PageSpec("one.html", replace(ABOUT, title="Other title"), "text"),
-        PageSpec("two.html", ABOUT, "text"),
+        ("one.html", Words(ABOUT, "other text")),
+        ("one.html", Words(replace(ABOUT, title="Other title"))),
+        ("two.html", Words(ABOUT)),
     ],
     ids=["view", "page", "template"],
 )
-def test_another_view_page_or_template_has_another_key(own: Renderer, other: PageSpec) -> None:
-    assert own.page(other).key != own.page(PageSpec("one.html", ABOUT, "text")).key
+def test_another_view_page_or_template_has_another_key(own: Renderer, template: str, view: Words) -> None:
+    assert own.page(template, view).key != own.page("one.html", Words(ABOUT)).key
 
 
 def test_what_a_file_shows_beyond_its_page_is_in_the_key(own: Renderer) -> None:
-    assert own.page_key("one.html", ABOUT, None, body="body") != own.page_key("one.html", ABOUT, None, body="other body")
+    assert own.page_key("one.html", Words(ABOUT), body="body") != own.page_key("one.html", Words(ABOUT), body="other body")
 
 
 def test_a_changed_template_changes_every_key(own: Renderer) -> None:
@@ -108,7 +115,7 @@ def test_only_the_page_for_unknown_addresses_links_from_the_site_s_own_address(
     (own.context.root / "overrides/hub/one.html").write_text("{{ root }}", encoding="utf-8")
     renderer = Renderer(replace(own.context, settings=Settings(url=url)))
 
-    assert renderer.render("one.html", page, None).decode() == root
+    assert renderer.render("one.html", Words(page)).decode() == root
 
 
 def test_compiled_templates_wait_for_the_next_build(tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ def test_a_project_leads_to_its_case_study_its_terms_and_what_it_learned(hub: Hu
 def test_a_project_that_withdrew_says_so(hub_root: Path) -> None:
     context = load_context(hub_root, cached=False)
     view = projects_view(context.hub)
-    page = Renderer(context).render("projects.html", view.page, view).decode()
+    page = Renderer(context).render("projects.html", view).decode()
 
     assert [project.facts.status for region in view.regions for project in region.projects] == ["funded", "withdrawn"]
     assert page.count('<p class="notice">Withdrew</p>') == 1
