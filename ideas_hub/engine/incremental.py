@@ -69,27 +69,6 @@ def reuse_group(key: bytes, previous: PreviousBuild) -> list[Written] | None:
     return [Written(path, previous.records[path], reused=True) for path in paths]
 
 
-def write_group(
-    key: bytes, render: Callable[[], Iterable[OutputFile]], folder: Path, previous: PreviousBuild
-) -> list[Written]:
-    """Write a group's files, reusing those that are still valid.
-
-    If the group's key is unchanged, only files missing from the previous site are rendered.  key: b"" if unknown.
-    """
-    paths = previous.groups.get(key)
-    if paths is None:
-        return write(render(), folder, previous)
-    files: dict[str, OutputFile] = {}
-
-    def render_lost(path: str) -> bytes:
-        if not files:
-            files.update((file.path, file) for file in render())
-        return files[path].render()
-
-    group = (OutputFile(path, previous.records[path].key, partial(render_lost, path)) for path in paths)
-    return write(group, folder, previous)
-
-
 def write(files: Iterable[OutputFile], folder: Path, previous: PreviousBuild) -> list[Written]:
     """Write files below a folder, which is created if need be, except those that can be reused."""
     folders: set[str] = set()

@@ -150,7 +150,11 @@ def _write_groups(
     reused = [(group, incremental.reuse_group(group.key, previous)) for group in groups]
     done = [(group, files) for group, files in reused if files is not None]
     stale = sorted((group for group, files in reused if files is None), key=lambda group: not group.parallel)
-    jobs = [partial(incremental.write_group, group.key, group.files, folder, previous) for group in stale]
+    jobs = [partial(_write_group, group, folder, previous) for group in stale]
     parallel_count = sum(group.parallel for group in stale)
     written = [job() for job in jobs[:parallel_count]] + run_all(jobs[parallel_count:], min_jobs=MIN_GROUPS_TO_FORK)
     return [*done, *zip(stale, written, strict=True)]
+
+
+def _write_group(group: OutputGroup, folder: Path, previous: PreviousBuild) -> list[Written]:
+    return incremental.write(group.files(), folder, previous)

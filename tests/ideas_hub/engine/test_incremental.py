@@ -1,21 +1,13 @@
 """ideas_hub/engine/incremental.py: an unchanged file of the previous site is reused, not rendered."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from ideas_hub.engine.cache import Cache
-from ideas_hub.engine.incremental import (
-    OutputFile,
-    PreviousBuild,
-    load_previous,
-    reuse_group,
-    save_manifest,
-    write,
-    write_group,
-)
+from ideas_hub.engine.incremental import OutputFile, PreviousBuild, load_previous, reuse_group, save_manifest, write
 
 GROUP = b"the group's key"
 FIRST = {"index.html": b"home", "themes/index.html": b"themes", "themes/wood.html": b"wood"}
@@ -126,20 +118,13 @@ def test_a_group_that_lacks_a_file_is_not_reused(
     assert reuse_group(GROUP, previous) is None
 
 
-def test_of_an_unchanged_group_only_lost_files_are_rendered(
+def test_of_several_lost_files_each_is_rendered_and_no_other(
     previous: PreviousBuild, site: Path, tmp_path: Path
 ) -> None:
-    """However many are lost, the group is listed once."""
     for path in ("index.html", "themes/wood.html"):
         (site / path).unlink()
-    listed = []
-
-    def render() -> Iterator[OutputFile]:
-        listed.append(GROUP)
-        for file in files_of(FIRST):
-            yield file._replace(render=refuse) if file.path == "themes/index.html" else file
-
-    written = write_group(GROUP, render, tmp_path / "new", previous)
+    files = [file._replace(render=refuse) if file.path == "themes/index.html" else file for file in files_of(FIRST)]
+    written = write(files, tmp_path / "new", previous)
 
     assert [(file.path, file.reused) for file in written] == [
         ("index.html", False),
@@ -147,20 +132,6 @@ def test_of_an_unchanged_group_only_lost_files_are_rendered(
         ("themes/wood.html", False),
     ]
     assert (tmp_path / "new/themes/wood.html").read_bytes() == b"wood"
-    assert listed == [GROUP]
-
-
-def test_an_unchanged_group_with_all_its_files_is_not_even_listed(previous: PreviousBuild, tmp_path: Path) -> None:
-    def render() -> Iterator[OutputFile]:
-        raise AssertionError("an unchanged group was listed")
-
-    assert all(file.reused for file in write_group(GROUP, render, tmp_path / "new", previous))
-
-
-def test_a_group_with_a_new_key_is_compared_file_by_file(previous: PreviousBuild, tmp_path: Path) -> None:
-    written = write_group(b"new", lambda: files_of(FIRST | {"index.html": b"new"}), tmp_path / "new", previous)
-
-    assert [file.path for file in written if not file.reused] == ["index.html"]
 
 
 def test_a_group_without_a_key_is_not_recorded(site: Path, cache: Cache) -> None:
