@@ -1,9 +1,9 @@
 """The formats in which the hub is published in addition to its pages.
 
 publication          what all of them state alike: language, licences, dates, links
-page_meta            metadata in the head of a page, gathered from the modules below
-feeds                which feeds there are; feed_items is their content, atom and json_feed the formats
-json_ld              schema.org, entries in json_ld_entry; dublin_core
+page_meta            metadata in the head of a page: Dublin Core, and what the modules below give
+feeds                which feeds there are, as Atom and as JSON Feed; feed_items is their content
+json_ld              schema.org, entries in json_ld_entry
 social_cards         the picture for shared links, its text set by card_text; qr_code for printed pages
 citing               plain text, BibTeX and RIS
 data_package         the open data: tables (CSV and JSON), geojson, schemas

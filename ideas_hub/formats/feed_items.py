@@ -1,4 +1,4 @@
-"""What a feed holds, whichever format it is written in: a title, and entries as items.
+"""An entry as an item of every feed, whichever format the feed is written in.
 
 An id never changes: it contains neither the site's host nor a name that an entry was given later.
 
@@ -26,20 +26,6 @@ HREF = re.compile(r'(?<= href=")[^"]*')
 
 
 @dataclass(frozen=True, slots=True)
-class Feed:
-    """One feed.
-
-    address: of the page it belongs to, which is also the folder of its files.
-    entries: newest first.
-    """
-
-    address: str
-    title: str
-    subtitle: str
-    entries: tuple[AnyEntry, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Item:
     """An entry as it appears in every feed.
 
@@ -56,6 +42,10 @@ class Item:
     published: str
     updated: str
     categories: tuple[tuple[str, str, str], ...]
+
+    def html(self, base: str) -> str:
+        """Return the full text with its links.  base: see `base_url`."""
+        return self.text.replace(ROOT_MARKER, base)
 
 
 def id_prefix(site: Site) -> str:

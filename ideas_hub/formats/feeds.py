@@ -1,82 +1,100 @@
-"""The hub's feeds, each as Atom and as JSON Feed: one for the site, each kind of entry and each term."""
+"""The hub's feeds: one for the site, each kind of entry and each term.
 
+Each is written as Atom (RFC 4287) and as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/).
+"""
+
+import json
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, partial
+from dataclasses import dataclass
+from functools import cache, cached_property, partial
 from heapq import nsmallest
+from typing import Any
 
 from jinja2 import Environment
 
-from ideas_hub.formats.atom import ATOM_FILE, ATOM_TYPE, atom
-from ideas_hub.formats.feed_items import Feed, Item, feed_item
-from ideas_hub.formats.json_feed import JSON_FILE, JSON_TYPE, json_feed
-from ideas_hub.formats.publication import EPOCH, last_update
+from ideas_hub.formats.feed_items import NOT_IN_XML, Item, feed_item, id_prefix, rfc3339
+from ideas_hub.formats.publication import EPOCH, LANGUAGE, LICENCE, base_url, last_update
 from ideas_hub.model import addresses
-from ideas_hub.model.document import Document
 from ideas_hub.model.hub import AnyEntry, Hub
-from ideas_hub.model.kinds import VOCABULARY_KINDS, Kind
 from ideas_hub.model.register import Register
-from ideas_hub.model.term import Term
 from ideas_hub.views.meta import FeedLink
 from ideas_hub.views.page import Site
+
+FORMATS = (("feed.xml", "application/atom+xml", "Atom"), ("feed.json", "application/feed+json", "JSON Feed"))
+"""Each as (file, media type, name)."""
 
 NEWEST, NEWEST_OF_TERM = 50, 20  # there are few kinds and many terms, and every feed holds full texts
 BATCH_SIZE = 24  # feeds; few batches, because entries appear in several feeds and each batch builds them again
 
-
-def _newest(entries: Sequence[AnyEntry], limit: int = NEWEST) -> tuple[AnyEntry, ...]:
-    """Return the entries that changed last, newest first."""
-
-    def newest_first(entry: AnyEntry) -> tuple[int, int, str, str]:
-        return -last_update(entry).toordinal(), -entry.facts.published.toordinal(), entry.kind.id, entry.id
-
-    return tuple(nsmallest(limit, entries, key=newest_first))
+Items = Callable[[], list[Item]]
+"""Builds the items of a feed."""
 
 
-def _feed_builders(hub: Hub, site: Site) -> list[tuple[str, Callable[[], Feed]]]:
-    """Return (address, function that builds the feed) for the site, each kind of entry and each term, in this order."""
-    home = (addresses.HOME, lambda: Feed(addresses.HOME, site.name, site.strapline, _newest(hub.entries)))
-    kinds = [(addresses.index(kind), partial(_feed_of_kind, kind, hub, site)) for kind in hub.entry_kinds]
+@dataclass(frozen=True)
+class Feed:
+    """One feed.
+
+    address: of the page it belongs to, which is also the folder of its files.
+    candidates: the entries that it is about.
+    limit: how many of them it holds at most.
+    """
+
+    address: str
+    title: str
+    subtitle: str
+    candidates: Sequence[AnyEntry]
+    limit: int = NEWEST
+
+    @cached_property
+    def entries(self) -> list[AnyEntry]:
+        """The entries that changed last, newest first."""
+        return nsmallest(self.limit, self.candidates, key=_newest_first)
+
+
+def _newest_first(entry: AnyEntry) -> tuple[int, int, str, str]:
+    return -last_update(entry).toordinal(), -entry.facts.published.toordinal(), entry.kind.id, entry.id
+
+
+def all_feeds(hub: Hub, site: Site) -> list[Feed]:
+    """Return the feed of each kind of entry, of each term, and of the site, in this order."""
+    kinds = [
+        Feed(
+            addresses.index(kind),
+            f"{site.name}: {kind.plural_label}",
+            f"The newest {kind.plural}.",
+            [entry for entry in hub.entries if entry.kind is kind],
+        )
+        for kind in hub.entry_kinds
+    ]
     terms = [
-        (addresses.document(term.kind, term.id), partial(_feed_of_term, term, hub, site))
+        Feed(
+            addresses.document(term.kind, term.id),
+            f"{site.name}: {term.facts.label}",
+            term.facts.definition,
+            hub.tagged(term),
+            NEWEST_OF_TERM,
+        )
         for term in hub.vocabulary.terms()
     ]
-    return [home, *kinds, *terms]
+    return [*kinds, *terms, Feed(addresses.HOME, site.name, site.strapline, hub.entries)]
 
 
-def _feed_of_kind(kind: Kind, hub: Hub, site: Site) -> Feed:
-    entries = _newest([entry for entry in hub.entries if entry.kind is kind])
-    return Feed(addresses.index(kind), f"{site.name}: {kind.plural_label}", f"The newest {kind.plural}.", entries)
-
-
-def _feed_of_term(term: Document[Term], hub: Hub, site: Site) -> Feed:
-    entries = _newest(hub.tagged(term), NEWEST_OF_TERM)
-    title = f"{site.name}: {term.facts.label}"
-    return Feed(addresses.document(term.kind, term.id), title, term.facts.definition, entries)
-
-
-def feed_links(page: str, hub: Hub, site: Site) -> tuple[FeedLink, ...]:
+def feed_links(page: str, feeds: Sequence[Feed]) -> tuple[FeedLink, ...]:
     """Return the feeds to name on a page: that of its kind or term, if any, then the site's."""
-    kind_id, _, rest = page.partition("/")
-    term_id = rest.partition("/")[0]
-    titles = [
-        (addresses.index(kind), f"{site.name}: {kind.plural_label}") for kind in hub.entry_kinds if kind.id == kind_id
-    ]
-    for kind in VOCABULARY_KINDS:
-        term = hub.vocabulary.of_kind(kind).get(term_id) if kind.id == kind_id else None
-        titles += [(addresses.document(kind, term.id), f"{site.name}: {term.facts.label}")] if term else []
     return tuple(
-        FeedLink(f"{title} ({name})", media_type, f"{address}{file}")
-        for address, title in [*titles, (addresses.HOME, site.name)]
-        for file, media_type, name in ((ATOM_FILE, ATOM_TYPE, "Atom"), (JSON_FILE, JSON_TYPE, "JSON Feed"))
+        FeedLink(f"{feed.title} ({name})", media_type, f"{feed.address}{file}")
+        for feed in feeds
+        if page.startswith(feed.address)
+        for file, media_type, name in FORMATS
     )
 
 
 def feed_batches(hub: Hub, site: Site) -> Iterator[tuple[slice, tuple[str, ...]]]:
     """Yield the feeds in batches that can be rendered in parallel, as (slice of all feeds, paths of their files)."""
-    feed_addresses = [address for address, _ in _feed_builders(hub, site)]
-    for start in range(0, len(feed_addresses), BATCH_SIZE):
+    feeds = all_feeds(hub, site)
+    for start in range(0, len(feeds), BATCH_SIZE):
         batch = slice(start, start + BATCH_SIZE)
-        yield batch, tuple(f"{address}{file}" for address in feed_addresses[batch] for file in (ATOM_FILE, JSON_FILE))
+        yield batch, tuple(f"{feed.address}{file}" for feed in feeds[batch] for file, _, _ in FORMATS)
 
 
 def feed_files(
@@ -97,9 +115,53 @@ def feed_files(
     def items_of(feed: Feed) -> list[Item]:
         return [item_of(entry.file) for entry in feed.entries]
 
-    for _, build in _feed_builders(hub, site)[batch]:
-        feed = build()
-        changed = max(map(last_update, feed.entries or hub.entries), default=EPOCH)
+    for feed in all_feeds(hub, site)[batch]:
+        changed = rfc3339(max(map(last_update, feed.entries or hub.entries), default=EPOCH))
         items = partial(items_of, feed)
-        yield f"{feed.address}{ATOM_FILE}", feed, partial(atom, feed, items, changed, site)
-        yield f"{feed.address}{JSON_FILE}", feed, partial(json_feed, feed, items, site)
+        yield f"{feed.address}feed.xml", feed, partial(_atom, feed, items, changed, site, environment)
+        yield f"{feed.address}feed.json", feed, partial(_json_feed, feed, items, site)
+
+
+def _atom(feed: Feed, items: Items, changed: str, site: Site, environment: Environment) -> bytes:
+    """Return a feed as Atom.  changed: when the newest item did."""
+    text = environment.get_template("hub/feed.xml").render(
+        feed=feed,
+        items=items(),
+        updated=changed,
+        site=site,
+        base=base_url(feed.address, site),
+        id_prefix=id_prefix(site),
+        language=LANGUAGE,
+        licence=LICENCE,
+    )
+    return f"{NOT_IN_XML.sub('', text)}\n".encode()
+
+
+def _json_feed(feed: Feed, items: Items, site: Site) -> bytes:
+    """Return a feed as JSON Feed."""
+    base = base_url(feed.address, site)
+    document = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": feed.title,
+        "description": feed.subtitle,
+        "home_page_url": f"{base}{feed.address}",
+        **({"feed_url": f"{base}{feed.address}feed.json"} if site.url else {}),
+        "language": LANGUAGE,
+        "authors": [{"name": site.name}],
+        "items": [_json_item(item, base, has_cards=site.has_cards) for item in items()],
+    }
+    return (json.dumps(document, ensure_ascii=False) + "\n").encode()
+
+
+def _json_item(item: Item, base: str, *, has_cards: bool) -> dict[str, Any]:
+    return {
+        "id": item.id,
+        "url": f"{base}{item.address}",
+        "title": item.title,
+        "summary": item.summary,
+        "content_html": item.html(base),
+        **({"image": f"{base}{addresses.card_picture(item.address)}"} if has_cards else {}),
+        "date_published": item.published,
+        "date_modified": item.updated,
+        "tags": [label for _, _, label in item.categories],
+    }

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ideas_hub.formats.citing import cite_view
-from ideas_hub.formats.dublin_core import dublin_core
-from ideas_hub.formats.feeds import feed_links
+from ideas_hub.formats.feeds import Feed, all_feeds, feed_links
 from ideas_hub.formats.json_ld import json_ld
+from ideas_hub.formats.publication import DATA_LICENCE, LANGUAGE, LICENCE, last_update
 from ideas_hub.formats.social_cards import SocialCard, card_picture, cards
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
+from ideas_hub.model.kinds import COMMUNITIES, REGIONS, THEMES
 from ideas_hub.model.register import Register
 from ideas_hub.views.meta import CiteView, Meta
 from ideas_hub.views.page import Page, Site
@@ -28,6 +29,11 @@ class PageHeads:
         """The social cards, by the address of the page."""
         return cards(self.hub, self.site)
 
+    @cached_property
+    def feeds(self) -> list[Feed]:
+        """The feeds of the site."""
+        return all_feeds(self.hub, self.site)
+
     def meta(self, page: Page, view: object = None) -> Meta:
         """Return a page's metadata.  view: of the page; None for a prose page."""
         entry = self.hub.entry_at(page.address)
@@ -35,7 +41,7 @@ class PageHeads:
             type="article" if entry else "website",
             link=self.site.canonical(page),
             card=card_picture(page.address, self.cards) if self.site.has_cards else None,
-            feeds=feed_links(page.address, self.hub, self.site),
+            feeds=feed_links(page.address, self.feeds),
             terms=dublin_core(page, self.hub, self.site),
             json_ld=json_ld(page, view, self.hub, self.site),
             markdown=addresses.markdown_copy(page.address) if entry else "",
@@ -45,3 +51,21 @@ class PageHeads:
         """Return an entry's citations; None if the page is not an entry's."""
         entry = self.hub.entry_at(page.address)
         return cite_view(entry, self.register, self.site) if entry else None
+
+
+def dublin_core(page: Page, hub: Hub, site: Site) -> tuple[tuple[str, str], ...]:
+    """Return a page's Dublin Core terms as (name, content), as a library catalogue lists them.
+
+    Source: https://www.dublincore.org/specifications/dublin-core/dcmi-terms/.
+    """
+    rows = [("title", page.title), ("description", page.description), ("publisher", site.name), ("language", LANGUAGE)]
+    if entry := hub.entry_at(page.address):
+        subjects = [term.facts.label for term in hub.terms_of(entry, THEMES, COMMUNITIES)]
+        places = [entry.facts.place, *(term.facts.label for term in hub.terms_of(entry, REGIONS))]
+        rows += [("creator", site.name), ("type", entry.kind.label), ("issued", entry.facts.published.isoformat())]
+        rows += [("modified", last_update(entry).isoformat())]
+        rows += [("subject", subject) for subject in subjects] + [("coverage", place) for place in places if place]
+    if site.url:
+        rows.append(("identifier", f"{site.url}{page.address}"))
+    rows.append(("rights", DATA_LICENCE if page.address == addresses.DATA else LICENCE))
+    return tuple((f"DCTERMS.{name}", content) for name, content in rows)

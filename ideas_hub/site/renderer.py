@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache, partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Protocol
+from xml.sax.saxutils import escape
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -44,6 +45,7 @@ def template_environment(root: Path, bytecode_dir: Path | None = None) -> Enviro
         auto_reload=False,  # each build has its own
     )
     environment.filters["markdown_text"] = escape_markdown
+    environment.filters["xml_text"] = _xml_text
     environment.globals["card_html"] = lru_cache(maxsize=CARDS_CACHED)(partial(_card_html, environment))
     return enable_bytecode_cache(environment, bytecode_dir)
 
@@ -54,6 +56,11 @@ def enable_bytecode_cache(environment: Environment, folder: Path | None) -> Envi
         folder.mkdir(parents=True, exist_ok=True)
         environment.bytecode_cache = FileSystemBytecodeCache(str(folder))
     return environment
+
+
+def _xml_text(text: str) -> Markup:
+    """Return text for an XML element, in which quotes stay as they are."""
+    return Markup(escape(text))  # noqa: S704 escaped
 
 
 def _card_html(environment: Environment, card: Card, root: str) -> Markup:

@@ -11,9 +11,10 @@ from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
 import pytest
+from ideas_hub.model.case_study import CaseStudy
 from jinja2 import Environment
 
-from ideas_hub.formats.feeds import feed_batches, feed_files, feed_links
+from ideas_hub.formats.feeds import all_feeds, feed_batches, feed_files, feed_links
 from ideas_hub.model.document import Document
 from ideas_hub.model.entries import CaseStudy
 from ideas_hub.model.hub import Hub
@@ -200,7 +201,7 @@ def test_what_xml_cannot_hold_is_left_out(hub: Hub, site: Site, templates: Envir
 )
 def test_a_page_names_its_own_feeds_and_those_of_the_site(hub: Hub, site: Site, page: str, folders: list[str]) -> None:
     """rel=alternate: those of its term or kind first."""
-    links = feed_links(page, hub, site)
+    links = feed_links(page, all_feeds(hub, site))
 
     assert [link.address for link in links] == [f"{folder}feed.{end}" for folder in folders for end in ("xml", "json")]
     assert {link.type for link in links} == {"application/atom+xml", "application/feed+json"}
