@@ -7,7 +7,6 @@ Source: https://schema.org.
 
 import json
 from collections.abc import Iterable
-from functools import singledispatch
 
 from ideas_hub.formats.json_ld_entry import Node, entry_node, publisher, term_node
 from ideas_hub.formats.publication import DATA_LICENCE, LANGUAGE, LICENCE, MEDIA_TYPES, LinkTo, link_builder
@@ -21,7 +20,7 @@ from ideas_hub.views.entry_page import EntryView
 from ideas_hub.views.glossary import GlossaryView
 from ideas_hub.views.learning_points import LearningPointsView
 from ideas_hub.views.lists import ListView
-from ideas_hub.views.page import Page, Site
+from ideas_hub.views.page import Link, Page, Site
 from ideas_hub.views.terms import TermsView
 
 UNSAFE_IN_SCRIPT = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
@@ -57,68 +56,43 @@ def _any_page(page: Page, site: Site, link: LinkTo) -> Node:
     }
 
 
-@singledispatch
-def _properties(_view: object, page: Page, _hub: Hub, site: Site, _link: LinkTo) -> Node:
+def _properties(view: object, page: Page, hub: Hub, site: Site, link: LinkTo) -> Node:
     """Return a page's type and what belongs to it, by the type of its view."""
-    return {"@type": "WebSite", **_search_action(site)} if page.address == addresses.HOME else {"@type": "WebPage"}
+    node: Node = {"@type": "WebPage"}
+    match view:
+        case EntryView() if entry := hub.entry_at(page.address):
+            node = entry_node(entry, view, hub, site, link)
+        case ListView():
+            listed = _item_list((card.address for group in view.groups for card in group.cards), link)
+            node = {"@type": "CollectionPage", **_about_term(page, hub, link), "mainEntity": listed}
+        case LearningPointsView():
+            points = dict.fromkeys(row.link.address for group in view.by_topic for row in group.rows)
+            node = {"@type": "CollectionPage", "mainEntity": _item_list(points, link)}
+        case TermsView():
+            kind = next(kind for kind in VOCABULARY_KINDS if addresses.index(kind) == page.address)
+            terms = [_defined_term(term, link) for term in hub.vocabulary.of_kind(kind).values()]
+            node = {"@type": "DefinedTermSet", "hasDefinedTerm": terms}
+        case GlossaryView():
+            words = [_defined_word(word_id, word.term, word.meaning, link) for word_id, word in view.words]
+            node = {"@type": "DefinedTermSet", "hasDefinedTerm": words}
+        case DataView():
+            files = [_download(file, link) for data_set in view.sets for file in data_set.files]
+            node = {"@type": "Dataset", "license": DATA_LICENCE, "isAccessibleForFree": True, "distribution": files}
+        case _ if page.address == addresses.HOME:
+            node = {"@type": "WebSite", **_search_action(site)}
+    return node
 
 
-@_properties.register
-def _entry(view: EntryView, page: Page, hub: Hub, site: Site, link: LinkTo) -> Node:
-    entry = hub.entry_at(page.address)
-    return entry_node(entry, view, hub, site, link) if entry else {}
+def _defined_word(word_id: str, word: str, meaning: str, link: LinkTo) -> Node:
+    return {"@type": "DefinedTerm", "@id": link(addresses.glossary(word_id)), "name": word, "description": meaning}
 
 
-@_properties.register
-def _list(view: ListView, page: Page, hub: Hub, _site: Site, link: LinkTo) -> Node:
-    listed = [card.address for group in view.groups for card in group.cards]
-    return {"@type": "CollectionPage", **_about_term(page, hub, link), "mainEntity": _item_list(listed, link)}
-
-
-@_properties.register
-def _learning_points(view: LearningPointsView, _page: Page, _hub: Hub, _site: Site, link: LinkTo) -> Node:
-    listed = dict.fromkeys(row.link.address for group in view.by_topic for row in group.rows)
-    return {"@type": "CollectionPage", "mainEntity": _item_list(listed, link)}
-
-
-@_properties.register
-def _terms(_view: TermsView, page: Page, hub: Hub, _site: Site, link: LinkTo) -> Node:
-    kind = next(kind for kind in VOCABULARY_KINDS if addresses.index(kind) == page.address)
-    defined = [_defined_term(term, link) for term in hub.vocabulary.of_kind(kind).values()]
-    return {"@type": "DefinedTermSet", "hasDefinedTerm": defined}
-
-
-@_properties.register
-def _glossary(view: GlossaryView, _page: Page, _hub: Hub, _site: Site, link: LinkTo) -> Node:
-    defined = [
-        {
-            "@type": "DefinedTerm",
-            "@id": link(addresses.glossary(word_id)),
-            "name": word.term,
-            "description": word.meaning,
-        }
-        for word_id, word in view.words
-    ]
-    return {"@type": "DefinedTermSet", "hasDefinedTerm": defined}
-
-
-@_properties.register
-def _dataset(view: DataView, _page: Page, _hub: Hub, _site: Site, link: LinkTo) -> Node:
-    files = [
-        {
-            "@type": "DataDownload",
-            "name": file.text,
-            "contentUrl": link(file.address),
-            "encodingFormat": MEDIA_TYPES.get(file.address.rpartition(".")[2], "application/octet-stream"),
-        }
-        for data_set in view.sets
-        for file in data_set.files
-    ]
+def _download(file: Link, link: LinkTo) -> Node:
     return {
-        "@type": "Dataset",
-        "license": DATA_LICENCE,
-        "isAccessibleForFree": True,
-        "distribution": files,
+        "@type": "DataDownload",
+        "name": file.text,
+        "contentUrl": link(file.address),
+        "encodingFormat": MEDIA_TYPES.get(file.address.rpartition(".")[2], "application/octet-stream"),
     }
 
 

@@ -11,7 +11,6 @@ from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
 import pytest
-from ideas_hub.model.case_study import CaseStudy
 from jinja2 import Environment
 
 from ideas_hub.formats.feeds import all_feeds, feed_batches, feed_files, feed_links
