@@ -33,19 +33,14 @@ def read_assets(root: Path) -> tuple[dict[str, str], dict[str, bytes]]:
     return by_name, contents
 
 
-def security_policy(*scripts: str) -> str:
-    """Return a page's Content-Security-Policy: files from this site only, and these inline scripts by their hash."""
+def security_policy(*scripts: str, live_reload: bool = False) -> str:
+    """Return a page's Content-Security-Policy: files from this site only, and these inline scripts by their hash.
+
+    live_reload: for `mkdocs serve`, which puts a script of its own into each page.
+    """
     digests = (base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts)
-    return _policy(" ".join(f"'sha256-{digest}'" for digest in digests))
-
-
-def live_reload_policy() -> str:
-    """Return the policy for `mkdocs serve`, which puts a script of its own into each page."""
-    return _policy("'unsafe-inline'")
-
-
-def _policy(inline_scripts: str) -> str:
+    inline = "'unsafe-inline'" if live_reload else " ".join(f"'sha256-{digest}'" for digest in digests)
     return (
-        f"default-src 'none'; script-src 'self' {inline_scripts}; style-src 'self'; img-src 'self'; font-src 'self'; "
+        f"default-src 'none'; script-src 'self' {inline}; style-src 'self'; img-src 'self'; font-src 'self'; "
         "connect-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'"
     )

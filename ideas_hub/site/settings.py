@@ -20,7 +20,7 @@ from ideas_hub.model.kinds import (
     SOURCES,
     THEMES,
 )
-from ideas_hub.site.assets import THEME_SCRIPT, live_reload_policy, security_policy
+from ideas_hub.site.assets import THEME_SCRIPT, security_policy
 from ideas_hub.views.page import Link, Site
 
 ANY_HUB = "hub"
@@ -97,7 +97,7 @@ def site_view(settings: Settings, hub: Hub, assets: dict[str, str]) -> Site:
         tuple(_menu(hub)),
         tuple(_footer(hub)),
         assets,
-        live_reload_policy() if settings.live_reload else security_policy(THEME_SCRIPT),
+        security_policy(THEME_SCRIPT, live_reload=settings.live_reload),
         THEME_SCRIPT,
         has_cards=settings.cards and bool(settings.url),
     )
