@@ -29,13 +29,13 @@ def map_cached(kind: str, jobs: Iterable[tuple[Mapping[str, object], Callable[[]
     """
     if not cache.enabled:
         functions = [function for _, function in jobs]
-        return list(_run(functions, chunk=_chunk_of(len(functions))))
+        return list(_run(functions, max_chunk=MAX_CHUNK))
     code = code_version()
     keyed = [(make_key(result=kind, code=code, **parts), function) for parts, function in jobs]
     results = {key: _deserialised(value) for key, value in cache.get(key for key, _ in keyed).items()}
     missing = {key: partial(_serialised, function) for key, function in keyed if key not in results}
     cache.mark(results)
-    computed = zip(missing, _run(list(missing.values()), chunk=_chunk_of(len(missing))), strict=True)
+    computed = zip(missing, _run(list(missing.values()), max_chunk=MAX_CHUNK), strict=True)
     while batch := dict(islice(computed, WRITE_BATCH)):
         cache.put(batch)
         results |= {key: _deserialised(value) for key, value in batch.items()}
@@ -58,22 +58,21 @@ def _run(
     *,
     min_jobs: int = MIN_JOBS_TO_FORK,
     max_workers: int | None = None,
-    chunk: int = 1,
+    max_chunk: int = 1,
 ) -> Iterator[T]:
-    """Yield each job's result, in order, as soon as it is there."""
+    """Yield each job's result, in order, as soon as it is there.
+
+    max_chunk: how many jobs may be sent to a worker at once.
+    """
     workers = min(worker_count(), max_workers or len(jobs) or 1)
     if len(jobs) < min_jobs or workers == 1:
         yield from (job() for job in jobs)
         return
+    chunk = max(1, min(max_chunk, len(jobs) // workers // 4))
     with multiprocessing.get_context("fork").Pool(workers, _init_worker, (jobs,)) as pool:
         yield from pool.imap(_run_job, range(len(jobs)), chunksize=chunk)
         pool.close()
         pool.join()  # leaving the block would kill workers that are about to end by themselves
-
-
-def _chunk_of(jobs: int) -> int:
-    """Return how many jobs to send to a worker at once."""
-    return max(1, min(MAX_CHUNK, jobs // worker_count() // 4))
 
 
 def _serialised(function: Callable[[], object]) -> bytes:
