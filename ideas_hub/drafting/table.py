@@ -5,7 +5,7 @@ import io
 from collections.abc import Sequence
 
 from ideas_hub.drafting.questions import Answer, Question
-from ideas_hub.engine.csv_text import BYTE_ORDER_MARK, safe_cell
+from ideas_hub.engine.csv_text import csv_text, safe_cell
 from ideas_hub.problem import Problem, excerpt, nearest
 from ideas_hub.reading import text_file
 
@@ -16,11 +16,8 @@ UNREADABLE = "Save it again as CSV UTF-8 (comma delimited)."
 
 def template(asked: Sequence[Question]) -> str:
     """Return the empty spreadsheet as CSV: a column per question, with a hint below each question."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([safe_cell(question.label) for question in asked])
-    writer.writerow([safe_cell(hint(question)) for question in asked])
-    return BYTE_ORDER_MARK + out.getvalue()
+    rows = [[question.label for question in asked], [hint(question) for question in asked]]
+    return csv_text(rows, line_end="\n")
 
 
 def hint(question: Question) -> str:

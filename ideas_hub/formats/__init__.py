@@ -6,9 +6,8 @@ feeds                which feeds there are, as Atom and as JSON Feed; feed_items
 json_ld              schema.org, entries in json_ld_entry
 social_cards         the picture for shared links, its text set by card_text; qr_code for printed pages
 citing               plain text, BibTeX and RIS
-data_package         the open data: tables (CSV and JSON), geojson, schemas
+data_package         the open data: tables (CSV, JSON, GeoJSON) and their schemas
 markdown_copies      each entry as Markdown, and llms.txt
 shortlist_facts      scripts with the facts that the shortlist compares
-review_table         the review list as CSV
 redirects, sitemap   old and short addresses; sitemap.xml and robots.txt
 """

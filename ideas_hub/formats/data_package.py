@@ -1,20 +1,19 @@
 """Everything on the hub as open data: the files, a data dictionary, a descriptor for programs and one archive.
 
-Sources: https://specs.frictionlessdata.io/data-package/ (version 1), RFC 7946 (GeoJSON).
+Source: https://specs.frictionlessdata.io/data-package/ (version 1).
 """
 
 import hashlib
-import io
-import zipfile
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from jinja2 import Environment
 
-from ideas_hub.formats import geojson, schemas
+from ideas_hub.engine.zip_file import zipped
+from ideas_hub.formats import schemas
 from ideas_hub.formats.publication import DATA_LICENCE, EPOCH, MEDIA_TYPES, last_change
-from ideas_hub.formats.tables import table_csv, table_json
+from ideas_hub.formats.tables import table_csv, table_geojson, table_json
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import PROJECTS
@@ -34,7 +33,6 @@ DICTIONARY_FIELDS = {
     "type": "What it holds: text, a list, a number, a date, or true and false.",
     "meaning": "What it means.",
 }
-ZIP_TIME = (1980, 1, 1, 0, 0, 0)  # the earliest that the format can express; the same in every build
 TYPE_WORDS = {
     "string": "text",
     "integer": "whole number",
@@ -86,8 +84,8 @@ def data_files(tables: tuple[Table, ...], hub: Hub) -> dict[str, bytes]:
         files[f"{table.name}.json"] = table_json(table).encode()
     by_name = {table.name: table for table in tables}
     if PROJECTS in by_name:  # without projects nothing has a point
-        files["projects.geojson"] = geojson.geojson_bytes(geojson.projects(by_name[PROJECTS], hub))
-        files["case-studies.geojson"] = geojson.geojson_bytes(geojson.case_studies(by_name["case-studies"], hub))
+        files["projects.geojson"] = table_geojson(by_name[PROJECTS], hub.projects).encode()
+        files["case-studies.geojson"] = table_geojson(by_name["case-studies"], hub.project_of_case_study).encode()
     files |= {path.removeprefix(addresses.DATA): content for path, content in schemas.schema_files(tables)}
     return files
 
@@ -151,21 +149,6 @@ def _cell_type(schema: dict[str, Any]) -> str:
     return "string" if kind in {"array", "object"} else kind
 
 
-def archive(files: dict[str, bytes], folder: str) -> bytes:
-    """Return files in a folder as a zip archive whose bytes are reproducible on every machine.
-
-    Stored, not compressed: zlib versions compress differently.
-    """
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archived:
-        for path, content in sorted(files.items()):
-            entry = zipfile.ZipInfo(f"{folder}/{path}", ZIP_TIME)
-            entry.create_system = 3  # Unix, whatever this machine is
-            entry.external_attr = 0o644 << 16
-            archived.writestr(entry, content)
-    return out.getvalue()
-
-
 def data_package_files(
     tables: tuple[Table, ...], hub: Hub, site: Site, environment: Environment
 ) -> Iterator[tuple[str, bytes]]:
@@ -178,4 +161,4 @@ def data_package_files(
     files["README.md"] = readme.encode()
     for path, content in files.items():
         yield addresses.data(path), content
-    yield addresses.archive(site.short_name), archive(files, f"{site.short_name}-data")
+    yield addresses.archive(site.short_name), zipped(sorted(files.items()), f"{site.short_name}-data", compress=False)

@@ -1,13 +1,23 @@
-"""The tables of the open data, as JSON and as CSV."""
+"""The tables of the open data, as JSON, as CSV and as points on a map; and the review list as CSV.
 
-import csv
-import io
+Source: RFC 7946 (GeoJSON).
+"""
+
 import json
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
-from ideas_hub.engine.csv_text import BYTE_ORDER_MARK, safe_cell
-from ideas_hub.views.data import Table
+from ideas_hub.engine.csv_text import csv_text
+from ideas_hub.model.data_files import Project
+from ideas_hub.model.document import DataRow
+from ideas_hub.model.hub import Hub
+from ideas_hub.views.data import Row, Table
+
+DECIMALS = 1  # of a degree: about 10 km, so a town or district, never a street
+PRECISION = "Points are rounded to a tenth of a degree: they show the district, not the address."
+PRECISE_FIELDS = {"latitude", "longitude_west", "longitude_east"}
+REVIEW_COLUMNS = ("title", "kind", "file", "last_checked", "review_due", "is_due")
 
 
 def table_json(table: Table) -> str:
@@ -21,14 +31,29 @@ def json_rows(rows: Iterable[Mapping[str, Any]]) -> str:
     return f"[\n{lines}\n]" if lines else "[]"
 
 
+def table_geojson(table: Table, projects: Mapping[str, DataRow[Project]]) -> str:
+    """Return a table as GeoJSON, one feature a line, no more precise than a district.
+
+    projects: the project behind each row, by the row's id; without one the geometry is null.
+    """
+    about = json.dumps(f"{table.about} {PRECISION}", ensure_ascii=False)
+    features = json_rows(_feature(row, projects.get(row["id"])) for row in table.rows)
+    return f'{{"type": "FeatureCollection", "name": "{table.name}", "description": {about}, "features": {features}}}\n'
+
+
+def _feature(row: Row, project: DataRow[Project] | None) -> dict[str, Any]:
+    point = None
+    if project:
+        place = [round(project.facts.longitude, DECIMALS) + 0.0, round(project.facts.latitude, DECIMALS)]
+        point = {"type": "Point", "coordinates": place}
+    coarse = {field: value for field, value in row.items() if field not in PRECISE_FIELDS}
+    return {"type": "Feature", "id": row["id"], "geometry": point, "properties": coarse}
+
+
 def table_csv(table: Table) -> str:
-    """Return a table as CSV (RFC 4180, with a byte order mark), safe from formula injection."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(table.fields)
-    for row in table.rows:
-        writer.writerow([safe_cell(cell(row.get(field, ""))) for field in table.fields])
-    return BYTE_ORDER_MARK + out.getvalue()
+    """Return a table as CSV."""
+    rows = ([cell(row.get(field, "")) for field in table.fields] for row in table.rows)
+    return csv_text([table.fields, *rows])
 
 
 def cell(value: object) -> str:
@@ -43,3 +68,19 @@ def cell(value: object) -> str:
     if isinstance(value, (list, tuple)):
         return "; ".join(cell(inner) for inner in value)
     return str(value)
+
+
+def review_table(hub: Hub, today: date) -> str:
+    """Return the review dates of every entry as CSV, the earliest due first."""
+    rows = (
+        (
+            entry.facts.title,
+            entry.kind.label,
+            entry.file,
+            entry.facts.last_checked.isoformat(),
+            entry.facts.review_due.isoformat(),
+            "yes" if entry.facts.is_review_due(today) else "no",
+        )
+        for entry in hub.by_review_date
+    )
+    return csv_text([REVIEW_COLUMNS, *rows])

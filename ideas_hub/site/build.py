@@ -18,6 +18,7 @@ from ideas_hub.formats.citing import citation_files
 from ideas_hub.formats.markdown_copies import llms_txt
 from ideas_hub.formats.redirects import redirect_files
 from ideas_hub.formats.shortlist_facts import fact_files
+from ideas_hub.formats.sitemap import sitemap_files
 from ideas_hub.formats.social_cards import social_card_files
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
@@ -37,7 +38,6 @@ from ideas_hub.site.output_groups import (
     finder_group,
     list_groups,
     photo_files,
-    sitemap_files,
 )
 from ideas_hub.site.renderer import Renderer
 from ideas_hub.views.figures import evidence_view
@@ -131,9 +131,13 @@ def publish(context: BuildContext, folder: Path, *, replaced: Path | None = None
     replaced: the previous site, whose place the folder will take; files that are still valid there are not written.
     """
     previous = incremental.load_previous(replaced, context.cache)
-    by_group = _write_groups(output_groups(Renderer(context), context.similar), folder, previous)
+    renderer = Renderer(context)
+    by_group = _write_groups(output_groups(renderer, context.similar), folder, previous)
     indexed = [path for group, files in by_group if group.indexed for path, _, _ in files]
-    last = incremental.write(sitemap_files(indexed, context), folder, previous)
+    pages = [path.removesuffix("index.html") for path in indexed if path.rpartition("/")[2] == "index.html"]
+    prose = [context.prose_page(file).address for file in context.hub.prose]
+    sitemap = partial(sitemap_files, [*prose, *pages], context.hub, context.site, renderer.environment)
+    last = incremental.write(encoded(sitemap), folder, previous)
     by_key = [*((group.key, files) for group, files in by_group), (b"", last)]
     if replaced:
         incremental.save_manifest(replaced, by_key, context.cache)

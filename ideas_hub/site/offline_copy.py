@@ -4,20 +4,16 @@ Three things change in each page: links to a folder name its index.html, the sec
 (for a file, 'self' matches nothing), and the head loses what needs a server.
 """
 
-import io
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+from ideas_hub.engine.zip_file import zipped
 
 MAX_BYTES = 10 * 1024 * 1024
-ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The earliest time a zip can hold, for every file: the same content gives the same zip on any day."""
-
 SERVER_ONLY = re.compile(r"(^|/)card\.png$|/feed\.(xml|json)$|^(404\.html|sitemap\.xml|robots\.txt)$")
 REDIRECT = re.compile(rb'<script src="[^"]*assets/redirect\.')
-COMPRESSED_SUFFIXES = {".woff2", ".png", ".webp", ".jpg", ".zip"}
 
 POLICY = re.compile(r'(?<=<meta http-equiv="Content-Security-Policy" content=")[^"]*')
 HEAD_LINK = re.compile(
@@ -61,22 +57,9 @@ def to_file(link: str) -> str:
     return f"{path}{mark}{rest}"
 
 
-def zipped(files: Iterable[tuple[str, bytes]], folder: str) -> bytes:
-    """Return a zip of one folder with these files; same files, same bytes."""
-    out = io.BytesIO()
-    with ZipFile(out, "w") as archive:
-        for name, content in files:
-            entry = ZipInfo(f"{folder}/{name}", ZIP_EPOCH)
-            entry.create_system, entry.external_attr = 3, 0o644 << 16  # as on Unix, on every system
-            archive.writestr(
-                entry, content, ZIP_STORED if Path(name).suffix in COMPRESSED_SUFFIXES else ZIP_DEFLATED, 9
-            )
-    return out.getvalue()
-
-
 def write_offline_copy(site: Path, target: Path) -> int:
     """Write the copy of a finished site atomically, and return its size in bytes; the zip holds a folder of its name."""
-    content = zipped(offline_files(site), target.stem)
+    content = zipped(offline_files(site), target.stem, compress=True)
     target.parent.mkdir(parents=True, exist_ok=True)
     temporary = target.with_name(f"{target.name}.{os.getpid()}.new")
     try:

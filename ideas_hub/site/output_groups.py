@@ -12,15 +12,13 @@ from ideas_hub.engine.key import make_key
 from ideas_hub.formats.data_package import data_package_files
 from ideas_hub.formats.feeds import feed_batches, feed_files
 from ideas_hub.formats.markdown_copies import markdown_copy
-from ideas_hub.formats.review_table import review_table_files
-from ideas_hub.formats.sitemap import robots, sitemap
+from ideas_hub.formats.tables import review_table
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import AnyEntry, Hub
 from ideas_hub.model.kinds import CASE_STUDIES
 from ideas_hub.search.build import build_search
 from ideas_hub.search.chunks import FOLDER
 from ideas_hub.search.similarity import Similarity
-from ideas_hub.site.context import BuildContext
 from ideas_hub.site.renderer import Renderer, View
 from ideas_hub.site.search_build import search_display, search_segments
 from ideas_hub.views.data import data_tables, data_view
@@ -213,16 +211,4 @@ def photo_files(readers: Mapping[str, Callable[[], bytes]]) -> Iterator[OutputFi
 def contribute_files(hub: Hub, today: date) -> Iterator[tuple[str, bytes]]:
     """Yield the empty spreadsheet for case studies and the table of reviews."""
     yield addresses.TEMPLATE, template(questions(hub)).encode()
-    yield from review_table_files(hub, today)
-
-
-def sitemap_files(paths: Iterable[str], context: BuildContext) -> Iterator[OutputFile]:
-    """Yield sitemap.xml and robots.txt; nothing if the site's address is unknown.
-
-    paths: of all indexed files.
-    """
-    if context.site.url:
-        prose = [context.prose_page(file).address for file in context.hub.prose]
-        pages = [path.removesuffix("index.html") for path in paths if path.rpartition("/")[2] == "index.html"]
-        yield OutputFile.of_bytes("sitemap.xml", sitemap([*prose, *pages], context.hub, context.site.url).encode())
-        yield OutputFile.of_bytes("robots.txt", robots(context.site.url).encode())
+    yield addresses.REVIEW_TABLE, review_table(hub, today).encode()

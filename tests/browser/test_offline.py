@@ -11,7 +11,8 @@ from zipfile import ZipFile
 import pytest
 from playwright.sync_api import Page, expect
 
-from ideas_hub.site.offline_copy import MAX_BYTES, ZIP_EPOCH, write_offline_copy
+from ideas_hub.engine.zip_file import ZIP_EPOCH
+from ideas_hub.site.offline_copy import MAX_BYTES, write_offline_copy
 from tests.browser.axe import violations
 from tests.browser.conftest import Tabs
 from tests.conftest import SITE_URL, build

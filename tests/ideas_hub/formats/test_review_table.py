@@ -5,7 +5,8 @@ import io
 from dataclasses import replace
 from datetime import date
 
-from ideas_hub.formats.review_table import review_table_files
+from ideas_hub.engine.csv_text import BYTE_ORDER_MARK
+from ideas_hub.formats.tables import review_table
 from ideas_hub.model.hub import Hub
 
 
@@ -15,10 +16,9 @@ def test_every_entry_is_in_the_table_with_its_days(hub: Hub) -> None:
     odd = replace(club, facts=club.facts.model_copy(update={"title": "=1+1"}))
     odd_hub = replace(hub, case_studies={**hub.case_studies, club.id: odd})
 
-    [(path, content)] = review_table_files(odd_hub, date(2026, 11, 27))
-    rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+    text = review_table(odd_hub, date(2026, 11, 27)).removeprefix(BYTE_ORDER_MARK)
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
 
-    assert path == "contribute/review.csv"
     assert len(rows) == len(hub.entries)
     assert list(rows[0].values()) == [
         "'=1+1",

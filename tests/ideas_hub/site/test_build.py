@@ -112,6 +112,7 @@ def test_the_sitemap_has_all_pages_and_the_prose_that_mkdocs_renders(hub: Hub) -
         assert f"<loc>{SITE_URL}{address}</loc>" in sitemap
     assert "404" not in sitemap
     assert "/c/1/" not in sitemap
+    assert "index.md" not in sitemap
 
 
 def test_nothing_is_written_when_nothing_has_changed(hub: Hub) -> None:

@@ -6,13 +6,12 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 import pytest
 
+from ideas_hub.engine.zip_file import ZIP_EPOCH, zipped
 from ideas_hub.site.offline_copy import (
-    ZIP_EPOCH,
     offline_files,
     offline_page,
     to_file,
     write_offline_copy,
-    zipped,
 )
 
 
@@ -104,8 +103,8 @@ def test_the_copy_is_one_folder_in_a_zip(tmp_path: Path) -> None:
 def test_the_same_files_give_the_same_zip_on_any_day() -> None:
     files = [("index.html", b"a"), ("a/index.html", b"b")]
 
-    assert zipped(files, "hub") == zipped(iter(files), "hub")
-    with ZipFile(BytesIO(zipped(files, "hub"))) as archive:
+    assert zipped(files, "hub", compress=True) == zipped(iter(files), "hub", compress=True)
+    with ZipFile(BytesIO(zipped(files, "hub", compress=True))) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {ZIP_EPOCH}
 
 

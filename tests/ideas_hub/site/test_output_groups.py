@@ -8,7 +8,7 @@ import pytest
 from ideas_hub.model.document import FileLink
 from ideas_hub.site.build import output_groups
 from ideas_hub.site.context import BuildContext
-from ideas_hub.site.output_groups import OutputGroup, entry_groups, sitemap_files
+from ideas_hub.site.output_groups import OutputGroup, entry_groups
 from ideas_hub.site.renderer import Renderer
 from ideas_hub.site.settings import Settings
 from tests.conftest import SITE_URL
@@ -133,20 +133,3 @@ def test_social_cards_are_drawn_for_a_site_with_an_address(
 
     assert files[f"{STUDY}card.png"] == b"Soldering together in Conwy"
     assert not any(group.parallel for group in output_groups(Renderer(context), context.similar))
-
-
-def test_the_sitemap_has_pages_and_nothing_else(context: BuildContext) -> None:
-    """Those of prose too, which MkDocs renders."""
-    files = {
-        path: render().decode()
-        for path, _, render in sitemap_files(["index.html", "a/index.html", "a/index.md"], context)
-    }
-
-    assert f"Sitemap: {SITE_URL}sitemap.xml" in files["robots.txt"]
-    for address in ("", "a/", "about/"):
-        assert f"<loc>{SITE_URL}{address}</loc>" in files["sitemap.xml"]
-    assert "index.md" not in files["sitemap.xml"]
-
-
-def test_without_an_address_there_is_no_sitemap(context: BuildContext) -> None:
-    assert list(sitemap_files(["index.html"], replace(context, settings=Settings()))) == []
