@@ -46,7 +46,11 @@ class Cache:
             query = f"SELECT key, value, checksum FROM entries WHERE key IN ({','.join('?' * len(some))})"  # noqa: S608 only "?"
             try:
                 rows = self._db.execute(query, some)
-                found |= {key: value for key, value, checksum in rows if _is_intact(key, value, checksum)}
+                found |= {
+                    key: value
+                    for key, value, checksum in rows
+                    if isinstance(value, bytes) and _checksum(key, value) == checksum
+                }
             except sqlite3.DatabaseError:
                 return {}
         return found
@@ -79,10 +83,6 @@ class Cache:
 
 def _checksum(key: bytes, value: bytes) -> int:
     return crc32(value, crc32(key))
-
-
-def _is_intact(key: bytes, value: object, checksum: object) -> bool:
-    return isinstance(value, bytes) and _checksum(key, value) == checksum
 
 
 def _open(folder: Path) -> sqlite3.Connection | None:

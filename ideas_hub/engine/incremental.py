@@ -112,8 +112,8 @@ def load_previous(folder: Path | None, cache: Cache) -> PreviousBuild:
         return PreviousBuild()
     key = _manifest_key(folder)
     stored = cache.get([key]).get(key)
-    records, groups = pickle.loads(stored) if stored else ({}, {})  # noqa: S301 see save_manifest
-    return PreviousBuild(folder, records, groups)
+    previous: PreviousBuild = pickle.loads(stored) if stored else PreviousBuild(folder)  # noqa: S301 see save_manifest
+    return previous
 
 
 def save_manifest(folder: Path, groups: Sequence[tuple[bytes, Sequence[Written]]], cache: Cache) -> None:
@@ -123,7 +123,7 @@ def save_manifest(folder: Path, groups: Sequence[tuple[bytes, Sequence[Written]]
     """
     records = {file.path: file.record for _, files in groups for file in files}
     paths = {key: tuple(file.path for file in files) for key, files in groups if key}
-    cache.put({_manifest_key(folder): pickle.dumps((records, paths), protocol=5)})
+    cache.put({_manifest_key(folder): pickle.dumps(PreviousBuild(folder, records, paths), protocol=5)})
 
 
 def _manifest_key(folder: Path) -> bytes:

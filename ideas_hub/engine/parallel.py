@@ -32,13 +32,13 @@ def map_cached(kind: str, jobs: Iterable[tuple[Mapping[str, object], Callable[[]
         return list(_run(functions, max_chunk=MAX_CHUNK))
     code = code_version()
     keyed = [(make_key(result=kind, code=code, **parts), function) for parts, function in jobs]
-    results = {key: _deserialised(value) for key, value in cache.get(key for key, _ in keyed).items()}
+    results: dict[bytes, T] = {key: pickle.loads(value) for key, value in cache.get(key for key, _ in keyed).items()}  # noqa: S301 see _serialised
     missing = {key: partial(_serialised, function) for key, function in keyed if key not in results}
     cache.mark(results)
     computed = zip(missing, _run(list(missing.values()), max_chunk=MAX_CHUNK), strict=True)
     while batch := dict(islice(computed, WRITE_BATCH)):
         cache.put(batch)
-        results |= {key: _deserialised(value) for key, value in batch.items()}
+        results |= {key: pickle.loads(value) for key, value in batch.items()}  # noqa: S301 likewise
     return [results[key] for key, _ in keyed]
 
 
@@ -78,10 +78,6 @@ def _run(
 def _serialised(function: Callable[[], object]) -> bytes:
     """Return a result as the cache stores it, which is also how it travels from a worker."""
     return pickle.dumps(function(), protocol=5)
-
-
-def _deserialised(value: bytes) -> Any:  # noqa: ANN401 whatever was stored
-    return pickle.loads(value)  # noqa: S301 see _serialised
 
 
 @contextmanager

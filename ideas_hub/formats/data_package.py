@@ -76,24 +76,21 @@ def dictionary(tables: tuple[Table, ...]) -> Table:
     return Table("dictionary", "What every field of every file means.", DICTIONARY_FIELDS, tuple(rows))
 
 
-def data_files(tables: tuple[Table, ...], hub: Hub) -> dict[str, bytes]:
-    """Return the content of every data file, by its path below data/."""
+def data_files(by_name: dict[str, Table], hub: Hub) -> dict[str, bytes]:
+    """Return the content of every file of these tables, by its path below data/."""
     files: dict[str, bytes] = {}
-    for table in (*tables, dictionary(tables)):
-        files[f"{table.name}.csv"] = table_csv(table).encode()
-        files[f"{table.name}.json"] = table_json(table).encode()
-    by_name = {table.name: table for table in tables}
+    for name, table in by_name.items():
+        files[f"{name}.csv"] = table_csv(table).encode()
+        files[f"{name}.json"] = table_json(table).encode()
     if PROJECTS in by_name:  # without projects nothing has a point
         files["projects.geojson"] = table_geojson(by_name[PROJECTS], hub.projects).encode()
         files["case-studies.geojson"] = table_geojson(by_name["case-studies"], hub.project_of_case_study).encode()
-    files |= {path.removeprefix(addresses.DATA): content for path, content in schemas.schema_files(tables)}
     return files
 
 
-def descriptor(tables: tuple[Table, ...], hub: Hub, site: Site, files: dict[str, bytes]) -> dict[str, Any]:
-    """Return datapackage.json: every file with its fields, its size in bytes and its digest."""
+def descriptor(by_name: dict[str, Table], hub: Hub, site: Site, files: dict[str, bytes]) -> dict[str, Any]:
+    """Return datapackage.json: every file of these tables with its fields, its size in bytes and its digest."""
     day = version_date(hub)
-    by_name = {table.name: table for table in (*tables, dictionary(tables))}
     return {
         "profile": "data-package",
         "name": site.short_name,
@@ -104,11 +101,7 @@ def descriptor(tables: tuple[Table, ...], hub: Hub, site: Site, files: dict[str,
         "created": f"{day.isoformat()}T00:00:00Z",
         "licenses": [LICENCE],
         "sources": [{"title": source.facts.title} for source in hub.sources.values()],
-        "resources": [
-            _resource(path, content, by_name[path.partition(".")[0]])
-            for path, content in files.items()
-            if not path.startswith("schemas/")
-        ],
+        "resources": [_resource(path, content, by_name[path.partition(".")[0]]) for path, content in files.items()],
     }
 
 
@@ -153,12 +146,14 @@ def data_package_files(
     tables: tuple[Table, ...], hub: Hub, site: Site, environment: Environment
 ) -> Iterator[tuple[str, bytes]]:
     """Yield every data file, the descriptor, the README and the archive as (path, content).  tables: all data sets."""
-    files = data_files(tables, hub)
-    files[DESCRIPTOR] = schemas.json_bytes(descriptor(tables, hub, site, files))
+    by_name = {table.name: table for table in (*tables, dictionary(tables))}
+    files = data_files(by_name, hub)
+    package = schemas.json_bytes(descriptor(by_name, hub, site, files))
+    files |= dict(schemas.schema_files(tables))
     readme = environment.get_template("hub/data_readme.md").render(
         site=site, tables=tables, version=version_date(hub), has_places=PROJECTS in hub.parts
     )
-    files["README.md"] = readme.encode()
+    files |= {DESCRIPTOR: package, "README.md": readme.encode()}
     for path, content in files.items():
         yield addresses.data(path), content
     yield addresses.archive(site.short_name), zipped(sorted(files.items()), f"{site.short_name}-data", compress=False)

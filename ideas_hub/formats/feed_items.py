@@ -44,7 +44,7 @@ class Item:
     categories: tuple[tuple[str, str, str], ...]
 
     def html(self, base: str) -> str:
-        """Return the full text with its links.  base: see `base_url`."""
+        """Return the full text with its links.  base: the link to the site's root."""
         return self.text.replace(ROOT_MARKER, base)
 
 

@@ -4,7 +4,7 @@ Each is written as Atom (RFC 4287) and as JSON Feed 1.1 (https://www.jsonfeed.or
 """
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from heapq import nsmallest
@@ -13,7 +13,7 @@ from typing import Any
 from jinja2 import Environment
 
 from ideas_hub.formats.feed_items import NOT_IN_XML, Item, feed_item, id_prefix, rfc3339
-from ideas_hub.formats.publication import EPOCH, LANGUAGE, LICENCE, base_url, last_update
+from ideas_hub.formats.publication import EPOCH, LANGUAGE, LICENCE, last_update, link_builder
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import AnyEntry, Hub
 from ideas_hub.model.register import Register
@@ -24,7 +24,6 @@ FORMATS = (("feed.xml", "application/atom+xml", "Atom"), ("feed.json", "applicat
 """Each as (file, media type, name)."""
 
 NEWEST, NEWEST_OF_TERM = 50, 20  # there are few kinds and many terms, and every feed holds full texts
-BATCH_SIZE = 24  # feeds; few batches, because entries appear in several feeds and each batch builds them again
 
 Items = Callable[[], list[Item]]
 """Builds the items of a feed."""
@@ -89,23 +88,10 @@ def feed_links(page: str, feeds: Sequence[Feed]) -> tuple[FeedLink, ...]:
     )
 
 
-def feed_batches(hub: Hub, site: Site) -> Iterator[tuple[slice, tuple[str, ...]]]:
-    """Yield the feeds in batches that can be rendered in parallel, as (slice of all feeds, paths of their files)."""
-    feeds = all_feeds(hub, site)
-    for start in range(0, len(feeds), BATCH_SIZE):
-        batch = slice(start, start + BATCH_SIZE)
-        yield batch, tuple(f"{feed.address}{file}" for feed in feeds[batch] for file, _, _ in FORMATS)
-
-
 def feed_files(
-    hub: Hub,
-    register: Register,
-    site: Site,
-    environment: Environment,
-    *,
-    batch: slice = slice(None),
+    feeds: Iterable[Feed], hub: Hub, register: Register, site: Site, environment: Environment
 ) -> Iterator[tuple[str, Feed, Callable[[], bytes]]]:
-    """Yield both files of every feed, or of one batch, as (path, feed, function that renders the file)."""
+    """Yield both files of each of these feeds as (path, feed, function that renders the file)."""
     by_file = {entry.file: entry for entry in hub.entries}
 
     @cache  # an entry appears in several feeds
@@ -115,7 +101,7 @@ def feed_files(
     def items_of(feed: Feed) -> list[Item]:
         return [item_of(entry.file) for entry in feed.entries]
 
-    for feed in all_feeds(hub, site)[batch]:
+    for feed in feeds:
         changed = rfc3339(max(map(last_update, feed.entries or hub.entries), default=EPOCH))
         items = partial(items_of, feed)
         yield f"{feed.address}feed.xml", feed, partial(_atom, feed, items, changed, site, environment)
@@ -129,7 +115,7 @@ def _atom(feed: Feed, items: Items, changed: str, site: Site, environment: Envir
         items=items(),
         updated=changed,
         site=site,
-        base=base_url(feed.address, site),
+        base=link_builder(feed.address, site)(addresses.HOME),
         id_prefix=id_prefix(site),
         language=LANGUAGE,
         licence=LICENCE,
@@ -139,7 +125,7 @@ def _atom(feed: Feed, items: Items, changed: str, site: Site, environment: Envir
 
 def _json_feed(feed: Feed, items: Items, site: Site) -> bytes:
     """Return a feed as JSON Feed."""
-    base = base_url(feed.address, site)
+    base = link_builder(feed.address, site)(addresses.HOME)
     document = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title,

@@ -73,22 +73,21 @@ def _subjects(entry: AnyEntry, hub: Hub, link: LinkTo) -> Node:
 
 def _places(entry: AnyEntry, hub: Hub, link: LinkTo) -> Node:
     """Return where an entry is set: its place within its region, or its regions."""
-    regions = [
-        {**_place(term.facts.label), "url": link(addresses.document(term.kind, term.id)), **_code(term, hub)}
-        for term in hub.terms_of(entry, REGIONS)
-    ]
+    regions = [_region(term, hub, link) for term in hub.terms_of(entry, REGIONS)]
     if place := entry.facts.place:
-        return {"spatialCoverage": [{**_place(place), **({"containedInPlace": regions[0]} if regions else {})}]}
+        within = {"containedInPlace": regions[0]} if regions else {}
+        return {"spatialCoverage": [{"@type": "Place", "name": place, **within}]}
     return {"spatialCoverage": regions} if regions else {}
 
 
-def _place(name: str) -> Node:
-    return {"@type": "Place", "name": name}
-
-
-def _code(term: Document[Term], hub: Hub) -> Node:
+def _region(term: Document[Term], hub: Hub, link: LinkTo) -> Node:
     code, name = term.facts.code, hub.vocabulary.lists.code_name
-    return {"identifier": {"@type": "PropertyValue", "propertyID": name, "value": code}} if code else {}
+    return {
+        "@type": "Place",
+        "name": term.facts.label,
+        "url": link(addresses.document(term.kind, term.id)),
+        **({"identifier": {"@type": "PropertyValue", "propertyID": name, "value": code}} if code else {}),
+    }
 
 
 def _grounds(entry: AnyEntry, view: EntryView, hub: Hub, link: LinkTo) -> Node:

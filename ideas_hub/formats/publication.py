@@ -32,11 +32,6 @@ def last_change(facts: Entry) -> date:
     return max(day for day in (facts.published, facts.updated, facts.reviewed) if day)
 
 
-def base_url(folder: str, site: Site) -> str:
-    """Return the prefix that turns an address into a link from a folder: the site's address, or a relative path."""
-    return site.url or addresses.relative(addresses.HOME, folder)
-
-
 def link_builder(page: str, site: Site) -> LinkTo:
     """Return the function that turns an address into a link from a page: absolute if the site's address is known."""
     return lambda address: f"{site.url}{address}" if site.url else addresses.relative(address, page)

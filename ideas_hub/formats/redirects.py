@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from jinja2 import Environment
 
+from ideas_hub.formats.publication import link_builder
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.register import ENTRY_KINDS_BY_ID, WITHDRAWN, Register
@@ -35,8 +36,8 @@ def redirects(hub: Hub, register: Register, site: Site) -> Iterator[Redirect]:
         number = register.number_of(entry)
         old = [addresses.document(entry.kind, old_id) for old_id in entry.facts.redirect_from]
         for address in [*old, *([addresses.short_link(number)] if number else [])]:
-            link = addresses.relative(target, address)
-            yield Redirect(address, entry.facts.title, link, f"{site.url}{target}" if site.url else link)
+            link, canonical = addresses.relative(target, address), link_builder(address, site)(target)
+            yield Redirect(address, entry.facts.title, link, canonical)
     for row in register.rows:
         if row.address == WITHDRAWN:
             kind = ENTRY_KINDS_BY_ID[row.kind]

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from ideas_hub.model import addresses
 from ideas_hub.model.data_files import EvidenceFigure, Project
 from ideas_hub.model.entries import CaseStudy, Idea, LearningPoint, Programme
 from ideas_hub.model.field_descriptions import FIELD_DESCRIPTIONS
@@ -85,13 +84,13 @@ def front_matter_schema(record: type[Record]) -> dict[str, Any]:
 
 
 def schema_files(tables: tuple[Table, ...]) -> Iterator[tuple[str, bytes]]:
-    """Yield every schema as (path, content)."""
+    """Yield every schema as (path below data/, content)."""
     for table in tables:
         if table.name in RECORDS:
-            yield addresses.data(f"schemas/{table.name}.json"), json_bytes(table_schema(table))
+            yield f"schemas/{table.name}.json", json_bytes(table_schema(table))
     records = {kind.singular.replace(" ", "-"): kind.record for kind in (*ENTRY_KINDS, SOURCES)} | {"term": Term}
     for name, record in records.items():
-        yield addresses.data(f"schemas/front-matter-{name}.json"), json_bytes(front_matter_schema(record))
+        yield f"schemas/front-matter-{name}.json", json_bytes(front_matter_schema(record))
 
 
 def json_bytes(value: object) -> bytes:

@@ -10,7 +10,7 @@ from ideas_hub.drafting.table import template
 from ideas_hub.engine.incremental import OutputFile
 from ideas_hub.engine.key import make_key
 from ideas_hub.formats.data_package import data_package_files
-from ideas_hub.formats.feeds import feed_batches, feed_files
+from ideas_hub.formats.feeds import FORMATS, Feed, all_feeds, feed_files
 from ideas_hub.formats.markdown_copies import markdown_copy
 from ideas_hub.formats.tables import review_table
 from ideas_hub.model import addresses
@@ -32,6 +32,7 @@ from ideas_hub.views.review import overdue
 from ideas_hub.views.similar import similar_views
 
 ENTRIES_PER_GROUP = 20  # worth sending to a worker, and small enough to balance the load
+FEEDS_PER_GROUP = 24  # few groups, because entries appear in several feeds and each group builds them again
 
 ContentFiles = Callable[[], Iterable[tuple[str, bytes]]]
 """Files as (path, content)."""
@@ -179,14 +180,17 @@ def _finder_files(renderer: Renderer) -> Iterator[OutputFile]:
 
 
 def feed_groups(renderer: Renderer) -> Iterator[OutputGroup]:
-    """Yield the feeds, in groups that can be rendered in parallel."""
-    for batch, paths in feed_batches(renderer.context.hub, renderer.context.site):
-        yield OutputGroup(partial(_feed_files, batch, renderer), paths)
+    """Yield the feeds, in groups of some feeds each."""
+    feeds = all_feeds(renderer.context.hub, renderer.context.site)
+    for start in range(0, len(feeds), FEEDS_PER_GROUP):
+        some = feeds[start : start + FEEDS_PER_GROUP]
+        paths = tuple(f"{feed.address}{file}" for feed in some for file, _, _ in FORMATS)
+        yield OutputGroup(partial(_feed_files, some, renderer), paths)
 
 
-def _feed_files(batch: slice, renderer: Renderer) -> Iterator[OutputFile]:
+def _feed_files(feeds: Sequence[Feed], renderer: Renderer) -> Iterator[OutputFile]:
     context = renderer.context
-    files = feed_files(context.hub, context.register, context.site, renderer.environment, batch=batch)
+    files = feed_files(feeds, context.hub, context.register, context.site, renderer.environment)
     for path, feed, render in files:
         texts = [entry.digest for entry in feed.entries]
         yield OutputFile(path, renderer.key(facts=context.facts_digest, path=path, texts=texts), render)

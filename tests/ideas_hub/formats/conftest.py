@@ -9,7 +9,7 @@ import pytest
 from jinja2 import Environment
 
 from ideas_hub.formats.data_package import data_package_files
-from ideas_hub.formats.feeds import feed_files
+from ideas_hub.formats.feeds import all_feeds, feed_files
 from ideas_hub.formats.page_meta import PageHeads
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.register import Register, with_new_entries
@@ -66,7 +66,9 @@ def data(full_hub: Hub, site: Site, templates: Environment) -> dict[str, bytes]:
 @pytest.fixture(scope="session")
 def feeds(full_hub: Hub, register: Register, site: Site, templates: Environment) -> dict[str, bytes]:
     """Every feed, by path."""
-    return {path: render() for path, _, render in feed_files(full_hub, register, site, templates)}
+    return {
+        path: render() for path, _, render in feed_files(all_feeds(full_hub, site), full_hub, register, site, templates)
+    }
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from jinja2 import Environment
 
-from ideas_hub.formats.feeds import all_feeds, feed_batches, feed_files, feed_links
+from ideas_hub.formats.feeds import all_feeds, feed_files, feed_links
 from ideas_hub.model.document import Document
 from ideas_hub.model.entries import CaseStudy
 from ideas_hub.model.hub import Hub
@@ -47,7 +47,9 @@ def rendered(
 ) -> dict[str, bytes]:
     """Return the files at some paths."""
     return {
-        path: render() for path, _, render in feed_files(hub, register or Register(), site, templates) if path in paths
+        path: render()
+        for path, _, render in feed_files(all_feeds(hub, site), hub, register or Register(), site, templates)
+        if path in paths
     }
 
 
@@ -150,7 +152,7 @@ def test_an_id_changes_neither_with_the_host_nor_with_a_new_name(hub: Hub, site:
     assert ids(one, site) == ids(other, moved)
 
 
-def test_a_feed_holds_the_fifty_that_changed_last(hub: Hub, site: Site, templates: Environment) -> None:
+def test_a_feed_holds_the_fifty_that_changed_last(hub: Hub, site: Site) -> None:
     """The newest first; what was updated counts as new."""
     study = hub.case_studies["soldering"]
     day = study.facts.published
@@ -161,7 +163,7 @@ def test_a_feed_holds_the_fifty_that_changed_last(hub: Hub, site: Site, template
     studies = [copy(0, published=day, updated=day + timedelta(100))]
     studies += [copy(number, published=day + timedelta(number)) for number in range(1, 60)]
     many = replace(hub, case_studies={study.id: study for study in studies})
-    feed = next(feed for _, feed, _ in feed_files(many, Register(), site, templates) if feed.address == "case-studies/")
+    feed = next(feed for feed in all_feeds(many, site) if feed.address == "case-studies/")
 
     assert [entry.id for entry in feed.entries] == ["study-0", *(f"study-{n}" for n in range(59, 10, -1))]
 
@@ -204,20 +206,6 @@ def test_a_page_names_its_own_feeds_and_those_of_the_site(hub: Hub, site: Site, 
 
     assert [link.address for link in links] == [f"{folder}feed.{end}" for folder in folders for end in ("xml", "json")]
     assert {link.type for link in links} == {"application/atom+xml", "application/feed+json"}
-
-
-def test_batches_share_out_every_feed_once(
-    full_hub: Hub, site: Site, templates: Environment, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Each batch knows the paths of its files before any is rendered."""
-    monkeypatch.setattr("ideas_hub.formats.feeds.BATCH_SIZE", 4)
-    batches = list(feed_batches(full_hub, site))
-    paths = [path for _, paths in batches for path in paths]
-
-    assert len(batches) > 1
-    assert paths == [path for path, _, _ in feed_files(full_hub, Register(), site, templates)]
-    for batch, batch_paths in batches:
-        assert [path for path, _, _ in feed_files(full_hub, Register(), site, templates, batch=batch)] == [*batch_paths]
 
 
 def test_without_social_cards_no_item_has_an_image(hub: Hub, site: Site, templates: Environment) -> None:

@@ -11,7 +11,7 @@ import pytest
 from jinja2 import Environment
 
 from ideas_hub.formats import citing, markdown_copies
-from ideas_hub.formats.feeds import feed_files
+from ideas_hub.formats.feeds import all_feeds, feed_files
 from ideas_hub.formats.page_meta import PageHeads
 from ideas_hub.model.hub import AnyEntry, Hub, term_ids
 from ideas_hub.model.kinds import VOCABULARY_KINDS
@@ -168,6 +168,7 @@ def test_numbers_of_the_register_change_no_text(
     full_hub: Hub, site: Site, templates: Environment, feeds: dict[str, bytes]
 ) -> None:
     """An entry is published before it has a number, and must not become a new one when it gets it."""
-    without = {path: render() for path, _, render in feed_files(full_hub, Register(), site, templates)}
+    files = feed_files(all_feeds(full_hub, site), full_hub, Register(), site, templates)
+    without = {path: render() for path, _, render in files}
 
     assert without == feeds

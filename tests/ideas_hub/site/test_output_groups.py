@@ -8,7 +8,7 @@ import pytest
 from ideas_hub.model.document import FileLink
 from ideas_hub.site.build import output_groups
 from ideas_hub.site.context import BuildContext
-from ideas_hub.site.output_groups import OutputGroup, entry_groups
+from ideas_hub.site.output_groups import OutputGroup, entry_groups, feed_groups
 from ideas_hub.site.renderer import Renderer
 from ideas_hub.site.settings import Settings
 from tests.conftest import SITE_URL
@@ -133,3 +133,15 @@ def test_social_cards_are_drawn_for_a_site_with_an_address(
 
     assert files[f"{STUDY}card.png"] == b"Soldering together in Conwy"
     assert not any(group.parallel for group in output_groups(Renderer(context), context.similar))
+
+
+def test_groups_of_feeds_share_out_every_feed_once(context: BuildContext, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each knows the paths of its files before any is rendered."""
+    monkeypatch.setattr("ideas_hub.site.output_groups.FEEDS_PER_GROUP", 4)
+    groups = list(feed_groups(Renderer(context)))
+    paths = [path for group in groups for path in group.paths]
+
+    assert len(groups) > 1
+    assert len(set(paths)) == len(paths) == 2 * len(context.page_heads.feeds)
+    for group in groups:
+        assert [file.path for file in group.files()] == [*group.paths]
