@@ -8,12 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 
-class UnsafeTargetError(Exception):
-    """The folder may not be replaced: it holds more than build output."""
-
-
-class ChangedTargetError(Exception):
-    """Another build replaced the folder meanwhile, so files that were to stay may be gone."""
+class TargetError(Exception):
+    """The folder may not be replaced: it holds more than build output, or another build replaced it meanwhile."""
 
 
 @dataclass(slots=True)
@@ -34,7 +30,7 @@ def atomic_replace(target: Path, *, forbidden: Iterable[Path]) -> Iterator[Stage
 
     If the block fails, the target stays byte for byte as it was.  Leftovers of killed processes are cleared up first.
     forbidden: folders that the target may not be, hold or lie in.
-    Raises: UnsafeTargetError, ChangedTargetError.
+    Raises: TargetError.
     """
     target = target.resolve()  # follow links: files are moved in from a sibling, which must be on the same disk
     _refuse_unsafe(target, forbidden)
@@ -51,7 +47,7 @@ def atomic_replace(target: Path, *, forbidden: Iterable[Path]) -> Iterator[Stage
         elif _token(target) == token:
             _apply(stage, target)
         else:
-            raise ChangedTargetError(f"Another build replaced {target} meanwhile. Build once more.")
+            raise TargetError(f"Another build replaced {target} meanwhile. Build once more.")
     finally:
         shutil.rmtree(stage.folder, ignore_errors=True)
 
@@ -63,11 +59,11 @@ def _refuse_unsafe(target: Path, forbidden: Iterable[Path]) -> None:
         or any(target.is_relative_to(path) for path in protected[1:])
         or (target / ".git").exists()
     ):
-        raise UnsafeTargetError(
+        raise TargetError(
             f"{target} holds more than a built site, so it is not replaced. Name an empty or a new folder."
         )
     if target.exists() and not target.is_dir():
-        raise UnsafeTargetError(f"{target} is a file, not a folder. Name an empty or a new folder.")
+        raise TargetError(f"{target} is a file, not a folder. Name an empty or a new folder.")
 
 
 def _sibling(target: Path, ending: str) -> Path:

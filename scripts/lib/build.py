@@ -12,7 +12,7 @@ from pathlib import Path
 from mkdocs_build import ROOT, BuildFailedError, build_site, configure_logging
 
 from ideas_hub.checks.reports import summary_line
-from ideas_hub.engine.atomic_folder import ChangedTargetError, UnsafeTargetError
+from ideas_hub.engine.atomic_folder import TargetError
 from ideas_hub.engine.parallel import gc_paused
 from ideas_hub.formats.social_cards import contact_sheet
 from ideas_hub.repository.load import CACHE
@@ -34,7 +34,7 @@ def main() -> int:
     started = time.monotonic()
     try:
         context = build_site(output, cards=not options.no_cards)
-    except (UnsafeTargetError, ChangedTargetError) as refusal:
+    except TargetError as refusal:
         _print(str(refusal))
         return 2
     except BuildFailedError:

@@ -39,7 +39,7 @@ def build_site(output: Path, *, root: Path = ROOT, cards: bool = True, address: 
     root: the repository.
     cards: draw social cards.
     address: the site's full address, instead of SITE_URL.
-    Raises: BuildFailedError, UnsafeTargetError, ChangedTargetError; the output folder is then unchanged.
+    Raises: BuildFailedError, TargetError; the output folder is then unchanged.
     """
     with atomic_replace(output, forbidden=[root / name for name in SOURCE_FOLDERS]) as stage:
         config = read_config(root, stage.folder, address=address)
