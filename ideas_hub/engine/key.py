@@ -17,16 +17,11 @@ def make_key(**parts: object) -> bytes:
 
     parts: dataclasses, records, tuples, mappings, text, bytes and numbers.  No sets: their order changes.
     """
-    return sha256(stable_bytes(parts)).digest()
-
-
-def stable_bytes(value: object) -> bytes:
-    """Return bytes that are equal for equal values."""
     out = io.BytesIO()
     pickler = pickle.Pickler(out, protocol=5)
     pickler.fast = True  # no memoisation, so that equal values pickle to equal bytes
-    pickler.dump(value)
-    return out.getvalue()
+    pickler.dump(parts)
+    return sha256(out.getvalue()).digest()
 
 
 @cache

@@ -27,9 +27,6 @@ def map_cached(kind: str, jobs: Iterable[tuple[Mapping[str, object], Callable[[]
     kind: of result; two kinds never share a key.
     jobs: (key parts, function) pairs; the parts and the code must determine the result (see `make_key`).
     """
-    if not cache.enabled:
-        functions = [function for _, function in jobs]
-        return list(_run(functions, max_chunk=MAX_CHUNK))
     code = code_version()
     keyed = [(make_key(result=kind, code=code, **parts), function) for parts, function in jobs]
     results: dict[bytes, T] = {key: pickle.loads(value) for key, value in cache.get(key for key, _ in keyed).items()}  # noqa: S301 see _serialised
