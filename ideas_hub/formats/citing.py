@@ -16,15 +16,16 @@ from ideas_hub.views import english
 from ideas_hub.views.meta import CiteView
 from ideas_hub.views.page import Site
 
-ESCAPED = {
-    "\\": r"\textbackslash{}",
-    "{": r"\{",
-    "}": r"\}",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-    **{sign: f"\\{sign}" for sign in "&%$#_"},
-}
-ESCAPES = str.maketrans(ESCAPED)
+ESCAPES = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "{": r"\{",
+        "}": r"\}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+        **{sign: f"\\{sign}" for sign in "&%$#_"},
+    }
+)
 
 
 def cite_view(entry: AnyEntry, register: Register, site: Site) -> CiteView:

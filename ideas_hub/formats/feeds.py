@@ -25,8 +25,8 @@ FORMATS = (("feed.xml", "application/atom+xml", "Atom"), ("feed.json", "applicat
 
 NEWEST, NEWEST_OF_TERM = 50, 20  # there are few kinds and many terms, and every feed holds full texts
 
-Items = Callable[[], list[Item]]
-"""Builds the items of a feed."""
+ItemOf = Callable[[str], Item]
+"""From the file of an entry to its item."""
 
 
 @dataclass(frozen=True)
@@ -98,21 +98,17 @@ def feed_files(
     def item_of(file: str) -> Item:
         return feed_item(by_file[file], hub, register, site, environment)
 
-    def items_of(feed: Feed) -> list[Item]:
-        return [item_of(entry.file) for entry in feed.entries]
-
     for feed in feeds:
         changed = rfc3339(max(map(last_update, feed.entries or hub.entries), default=EPOCH))
-        items = partial(items_of, feed)
-        yield f"{feed.address}feed.xml", feed, partial(_atom, feed, items, changed, site, environment)
-        yield f"{feed.address}feed.json", feed, partial(_json_feed, feed, items, site)
+        yield f"{feed.address}feed.xml", feed, partial(_atom, feed, item_of, changed, site, environment)
+        yield f"{feed.address}feed.json", feed, partial(_json_feed, feed, item_of, site)
 
 
-def _atom(feed: Feed, items: Items, changed: str, site: Site, environment: Environment) -> bytes:
+def _atom(feed: Feed, item_of: ItemOf, changed: str, site: Site, environment: Environment) -> bytes:
     """Return a feed as Atom.  changed: when the newest item did."""
     text = environment.get_template("hub/feed.xml").render(
         feed=feed,
-        items=items(),
+        items=[item_of(entry.file) for entry in feed.entries],
         updated=changed,
         site=site,
         base=link_builder(feed.address, site)(addresses.HOME),
@@ -123,9 +119,10 @@ def _atom(feed: Feed, items: Items, changed: str, site: Site, environment: Envir
     return f"{NOT_IN_XML.sub('', text)}\n".encode()
 
 
-def _json_feed(feed: Feed, items: Items, site: Site) -> bytes:
+def _json_feed(feed: Feed, item_of: ItemOf, site: Site) -> bytes:
     """Return a feed as JSON Feed."""
     base = link_builder(feed.address, site)(addresses.HOME)
+    items = (item_of(entry.file) for entry in feed.entries)
     document = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title,
@@ -134,7 +131,7 @@ def _json_feed(feed: Feed, items: Items, site: Site) -> bytes:
         **({"feed_url": f"{base}{feed.address}feed.json"} if site.url else {}),
         "language": LANGUAGE,
         "authors": [{"name": site.name}],
-        "items": [_json_item(item, base, has_cards=site.has_cards) for item in items()],
+        "items": [_json_item(item, base, has_cards=site.has_cards) for item in items],
     }
     return (json.dumps(document, ensure_ascii=False) + "\n").encode()
 

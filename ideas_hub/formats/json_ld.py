@@ -31,21 +31,8 @@ def json_ld(page: Page, view: object, hub: Hub, site: Site) -> str:
     if page.address == addresses.NOT_FOUND:
         return ""
     link = link_builder(page.address, site)
-    nodes = [
-        {**_any_page(page, site, link), **_properties(view, page, hub, site, link)},
-        *([_breadcrumb(page, link)] if page.trail else []),
-    ]
-    return script_safe({"@context": "https://schema.org", "@graph": nodes})
-
-
-def script_safe(value: object) -> str:
-    """Return a value as JSON that can neither end its script element nor start an HTML comment."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(UNSAFE_IN_SCRIPT)
-
-
-def _any_page(page: Page, site: Site, link: LinkTo) -> Node:
     here = link(page.address)
-    return {
+    node = {
         "@id": here,
         "url": here,
         "name": page.title,
@@ -53,7 +40,15 @@ def _any_page(page: Page, site: Site, link: LinkTo) -> Node:
         "inLanguage": LANGUAGE,
         "license": LICENCE,
         "publisher": publisher(site, link),
+        **_properties(view, page, hub, site, link),
     }
+    trail = [_breadcrumb(page, link)] if page.trail else []
+    return script_safe({"@context": "https://schema.org", "@graph": [node, *trail]})
+
+
+def script_safe(value: object) -> str:
+    """Return a value as JSON that can neither end its script element nor start an HTML comment."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(UNSAFE_IN_SCRIPT)
 
 
 def _properties(view: object, page: Page, hub: Hub, site: Site, link: LinkTo) -> Node:

@@ -39,27 +39,28 @@ def entry_node(entry: AnyEntry, view: EntryView, hub: Hub, site: Site, link: Lin
     """
     facts, here = entry.facts, link(view.page.address)
     reviewed = {"@type": "WebPage", "@id": here, "lastReviewed": facts.reviewed.isoformat()} if facts.reviewed else {}
-    return {
+    properties = {
         "@type": ["LearningResource"] if entry.kind is LEARNING_POINTS else ["Article", "LearningResource"],
         "headline": view.page.title,
         "learningResourceType": entry.kind.singular,
         "author": publisher(site, link),
         "datePublished": facts.published.isoformat(),
         "dateModified": last_update(entry).isoformat(),
-        **({"mainEntityOfPage": reviewed} if reviewed else {}),
+        "mainEntityOfPage": reviewed,
         "isAccessibleForFree": True,
         "accessibilityFeature": ["structuralNavigation", "readingOrder"],
         "image": link(addresses.card_picture(view.page.address)),
         **_subjects(entry, hub, link),
-        **_places(entry, hub, link),
+        "spatialCoverage": _places(entry, hub, link),
         **_grounds(entry, view, hub, link),
     }
+    return {name: value for name, value in properties.items() if value}
 
 
 def _subjects(entry: AnyEntry, hub: Hub, link: LinkTo) -> Node:
     """Return what an entry is about, and for whom."""
     organisation = entry.facts.organisation
-    properties = {
+    return {
         "about": [term_node(term, link) for term in hub.terms_of(entry, *VOCABULARY_KINDS)],
         "keywords": [term.facts.label for term in hub.terms_of(entry, THEMES)],
         "audience": [
@@ -68,16 +69,14 @@ def _subjects(entry: AnyEntry, hub: Hub, link: LinkTo) -> Node:
         "sourceOrganization": {"@type": "Organization", "name": organisation} if organisation else {},
         "teaches": entry.facts.statement,
     }
-    return {name: value for name, value in properties.items() if value}
 
 
-def _places(entry: AnyEntry, hub: Hub, link: LinkTo) -> Node:
+def _places(entry: AnyEntry, hub: Hub, link: LinkTo) -> list[Node]:
     """Return where an entry is set: its place within its region, or its regions."""
     regions = [_region(term, hub, link) for term in hub.terms_of(entry, REGIONS)]
     if place := entry.facts.place:
-        within = {"containedInPlace": regions[0]} if regions else {}
-        return {"spatialCoverage": [{"@type": "Place", "name": place, **within}]}
-    return {"spatialCoverage": regions} if regions else {}
+        return [{"@type": "Place", "name": place, **({"containedInPlace": regions[0]} if regions else {})}]
+    return regions
 
 
 def _region(term: Document[Term], hub: Hub, link: LinkTo) -> Node:
@@ -93,7 +92,7 @@ def _region(term: Document[Term], hub: Hub, link: LinkTo) -> Node:
 def _grounds(entry: AnyEntry, view: EntryView, hub: Hub, link: LinkTo) -> Node:
     """Return what an entry rests on: its sources, the evidence of a learning point, its figures with their bases."""
     cited = dict.fromkeys(citation.source for citation in entry.facts.sources)
-    properties = {
+    return {
         "citation": [hub.sources[source].facts.cite for source in cited if source in hub.sources],
         "isBasedOn": [
             {"@type": "CreativeWork", "name": one.link.text, "url": link(one.link.address)}
@@ -110,4 +109,3 @@ def _grounds(entry: AnyEntry, view: EntryView, hub: Hub, link: LinkTo) -> Node:
             for figure in view.rows(FIGURES, Figures)
         ],
     }
-    return {name: value for name, value in properties.items() if value}

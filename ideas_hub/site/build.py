@@ -31,9 +31,10 @@ from ideas_hub.site.output_groups import (
     SinglePage,
     content_group,
     contribute_files,
-    data_group,
+    data_files,
     encoded,
     entry_groups,
+    facts_group,
     feed_groups,
     finder_group,
     list_groups,
@@ -88,7 +89,8 @@ def _other_files(renderer: Renderer) -> Iterator[OutputGroup]:
     # feed.xml and feed.json at the top, and in the folder of each kind of entry and of each term
     yield from feed_groups(renderer)
     # data/index.html; each table as data/*.csv and *.json, and their schemas; data package, GeoJSON and zip
-    yield data_group(renderer)
+    data = partial(data_files, renderer)
+    yield facts_group(renderer, "data", (addresses.DATA,), data, indexed=True)
     # data/citations.bib and data/citations.ris
     yield files("citations", addresses.DATA, partial(citation_files, hub, register, site))
     # shortlist/*.js

@@ -120,7 +120,7 @@ def _entry_files(entry: AnyEntry, extras: EntryExtras, renderer: Renderer) -> It
         number = context.register.number_of(entry)
         key = renderer.key(docs=context.docs_digest, entry=(entry.id, entry.digest, extras), number=number)
     else:
-        key = renderer.page_key("entry.html", view(), body=entry.body, links=entry.links)
+        key = renderer.key(page=renderer.page("entry.html", view()).key, body=entry.body, links=entry.links)
     yield OutputFile(addresses.output_file(address), key, lambda: renderer.render("entry.html", view()))
     copy = addresses.markdown_copy(address)
     yield OutputFile(copy, key, lambda: markdown_copy(view(), entry, context.site, renderer.environment))
@@ -196,12 +196,8 @@ def _feed_files(feeds: Sequence[Feed], renderer: Renderer) -> Iterator[OutputFil
         yield OutputFile(path, renderer.key(facts=context.facts_digest, path=path, texts=texts), render)
 
 
-def data_group(renderer: Renderer) -> OutputGroup:
-    """Return the data files and the page that explains them."""
-    return facts_group(renderer, "data", (addresses.DATA,), partial(_data_files, renderer), indexed=True)
-
-
-def _data_files(renderer: Renderer) -> Iterator[OutputFile]:
+def data_files(renderer: Renderer) -> Iterator[OutputFile]:
+    """Yield the data files and the page that explains them."""
     hub, site, tables = renderer.context.hub, renderer.context.site, data_tables(renderer.context.hub)
     yield from encoded(partial(data_package_files, tables, hub, site, renderer.environment))
     yield renderer.page("data.html", data_view(tables, hub, site))

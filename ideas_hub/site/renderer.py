@@ -97,13 +97,6 @@ class Renderer:
         root, site = self._root_of(variables["page"]), self.context.site
         return self.environment.get_template(f"hub/{template}").render(site=site, root=root, **variables).encode()
 
-    def page_key(self, template: str, view: View, **others: object) -> bytes:
-        """Return the key of a page.
-
-        others: what files with the same key show and the page does not.
-        """
-        return self.key(template=template, **self._variables(view), **others)
-
     def _variables(self, view: View) -> dict[str, object]:
         page, heads = view.page, self.context.page_heads
         return {"page": page, "view": view, "meta": heads.meta(page, view), "cite": heads.cite(page)}

@@ -80,10 +80,6 @@ def test_another_view_page_or_template_has_another_key(own: Renderer, template: 
     assert own.page(template, view).key != own.page("one.html", Words(ABOUT)).key
 
 
-def test_what_a_file_shows_beyond_its_page_is_in_the_key(own: Renderer) -> None:
-    assert own.page_key("one.html", Words(ABOUT), body="body") != own.page_key("one.html", Words(ABOUT), body="other body")
-
-
 def test_a_changed_template_changes_every_key(own: Renderer) -> None:
     """Any template may include any other."""
     before = own.key(name="data")
