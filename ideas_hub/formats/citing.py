@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from urllib.parse import quote
 
-from ideas_hub.formats.publication import last_update
+from ideas_hub.formats.publication import author, last_update
 from ideas_hub.formats.qr_code import qr_path
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import AnyEntry, Hub
@@ -65,7 +65,7 @@ def plain_text(entry: AnyEntry, site: Site, link: str) -> str:
     """Return a citation as plain text.  link: "" if the site's own address is unknown."""
     title = entry.facts.title.rstrip(".")
     stop = "" if title.endswith(("?", "!", "…")) else "."
-    text = f"{site.name} ({last_update(entry).year}). {title}{stop} {entry.kind.label}, {dates(entry)}."
+    text = f"{author(entry, site)} ({last_update(entry).year}). {title}{stop} {entry.kind.label}, {dates(entry)}."
     return f"{text} {link}" if link else text
 
 
@@ -74,7 +74,7 @@ def bibtex(entry: AnyEntry, site: Site, link: str) -> str:
     day = last_update(entry)
     fields = {
         "title": f"{{{tex(entry.facts.title)}}}",
-        "author": f"{{{tex(site.name)}}}",
+        "author": f"{{{tex(author(entry, site))}}}",
         "year": str(day.year),
         "month": english.MONTHS[day.month - 1][:3].lower(),
         "howpublished": tex(entry.kind.label),
@@ -96,7 +96,7 @@ def ris(entry: AnyEntry, site: Site, link: str) -> str:
     rows = [
         ("TY", "ELEC"),
         ("TI", entry.facts.title),
-        ("AU", site.name),
+        ("AU", author(entry, site)),
         ("PB", site.name),
         ("PY", str(day.year)),
         ("DA", day.strftime("%Y/%m/%d")),

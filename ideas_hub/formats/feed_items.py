@@ -12,7 +12,7 @@ from datetime import date
 
 from jinja2 import Environment
 
-from ideas_hub.formats.publication import last_update
+from ideas_hub.formats.publication import first_published, last_update
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import AnyEntry, Hub
 from ideas_hub.model.kinds import VOCABULARY_KINDS
@@ -65,7 +65,7 @@ def feed_item(entry: AnyEntry, hub: Hub, register: Register, site: Site, environ
         view.page.title,
         view.page.description,
         with_root_marker(NOT_IN_XML.sub("", text.strip()), view.page.address),
-        rfc3339(entry.facts.published),
+        rfc3339(first_published(entry)),
         rfc3339(last_update(entry)),
         (
             (f"{prefix}kinds", entry.kind.id, view.kind_label),

@@ -13,7 +13,7 @@ from typing import Any
 from jinja2 import Environment
 
 from ideas_hub.formats.feed_items import NOT_IN_XML, Item, feed_item, id_prefix, rfc3339
-from ideas_hub.formats.publication import EPOCH, LANGUAGE, LICENCE, last_update, link_builder
+from ideas_hub.formats.publication import EPOCH, LANGUAGE, LICENCE, first_published, last_update, link_builder
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import AnyEntry, Hub
 from ideas_hub.model.register import Register
@@ -51,7 +51,7 @@ class Feed:
 
 
 def _newest_first(entry: AnyEntry) -> tuple[int, int, str, str]:
-    return -last_update(entry).toordinal(), -entry.facts.published.toordinal(), entry.kind.id, entry.id
+    return -last_update(entry).toordinal(), -first_published(entry).toordinal(), entry.kind.id, entry.id
 
 
 def all_feeds(hub: Hub, site: Site) -> list[Feed]:

@@ -23,6 +23,7 @@ from ideas_hub.views.lists import ListView
 from ideas_hub.views.page import Link, Page, Site
 from ideas_hub.views.terms import TermsView
 
+# JSON in a script element can then neither end it nor start an HTML comment
 UNSAFE_IN_SCRIPT = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
@@ -43,12 +44,8 @@ def json_ld(page: Page, view: object, hub: Hub, site: Site) -> str:
         **_properties(view, page, hub, site, link),
     }
     trail = [_breadcrumb(page, link)] if page.trail else []
-    return script_safe({"@context": "https://schema.org", "@graph": [node, *trail]})
-
-
-def script_safe(value: object) -> str:
-    """Return a value as JSON that can neither end its script element nor start an HTML comment."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(UNSAFE_IN_SCRIPT)
+    document = {"@context": "https://schema.org", "@graph": [node, *trail]}
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).translate(UNSAFE_IN_SCRIPT)
 
 
 def _properties(view: object, page: Page, hub: Hub, site: Site, link: LinkTo) -> Node:

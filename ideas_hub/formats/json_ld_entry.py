@@ -2,7 +2,7 @@
 
 from typing import Any, TypeAlias
 
-from ideas_hub.formats.publication import LinkTo, last_update
+from ideas_hub.formats.publication import LinkTo, author, first_published, last_update
 from ideas_hub.model import addresses
 from ideas_hub.model.document import Document
 from ideas_hub.model.hub import AnyEntry, Hub
@@ -43,8 +43,8 @@ def entry_node(entry: AnyEntry, view: EntryView, hub: Hub, site: Site, link: Lin
         "@type": ["LearningResource"] if entry.kind is LEARNING_POINTS else ["Article", "LearningResource"],
         "headline": view.page.title,
         "learningResourceType": entry.kind.singular,
-        "author": publisher(site, link),
-        "datePublished": facts.published.isoformat(),
+        "author": {"@type": "Organization", "name": author(entry, site), "url": link(addresses.HOME)},
+        "datePublished": first_published(entry).isoformat(),
         "dateModified": last_update(entry).isoformat(),
         "mainEntityOfPage": reviewed,
         "isAccessibleForFree": True,

@@ -15,7 +15,7 @@ from ideas_hub.model import addresses
 from ideas_hub.model.hub import AnyEntry, Hub
 from ideas_hub.model.kinds import GLOSSARY, SOURCES
 from ideas_hub.views.entry_page import EntryView
-from ideas_hub.views.page import Link, Section, Site
+from ideas_hub.views.page import Link, Site, link_to
 
 SPECIAL = re.compile(r"([\\`*_\[\]])")
 ENTITY = re.compile(r"&(?=#?\w+;)")
@@ -59,15 +59,17 @@ def markdown_copy(view: EntryView, entry: AnyEntry, site: Site, environment: Env
 def llms_txt(hub: Hub, site: Site, environment: Environment) -> Iterator[tuple[str, bytes]]:
     """Yield llms.txt, which lists the Markdown copy of every entry, as (path, content)."""
     link = link_builder(addresses.HOME, site)
-    links = {
-        entry.file: Link(entry.facts.title, link(addresses.markdown_copy(addresses.document(entry.kind, entry.id))))
-        for entry in hub.entries
-    }
     sections = [
-        Section(kind.plural_label, tuple(links[entry.file] for entry in hub.entries if entry.kind is kind))
+        (
+            kind.plural_label,
+            [
+                (entry.facts, link(addresses.markdown_copy(link_to(entry).address)))
+                for entry in hub.entries
+                if entry.kind is kind
+            ],
+        )
         for kind in hub.entry_kinds
     ]
-    summaries = {links[entry.file].address: entry.facts.summary for entry in hub.entries}
     further = (
         (SOURCES.id, Link("Sources", link(addresses.SOURCES)), "the documents that the facts come from"),
         (GLOSSARY, Link("Glossary", link(addresses.GLOSSARY)), "words that a reader may not know"),
@@ -75,7 +77,6 @@ def llms_txt(hub: Hub, site: Site, environment: Environment) -> Iterator[tuple[s
     text = environment.get_template("hub/llms.txt").render(
         site=site,
         sections=sections,
-        summaries=summaries,
         root=link(addresses.HOME),
         further=[(page, about) for part, page, about in further if part in hub.parts],
     )

@@ -6,7 +6,7 @@ from functools import cached_property
 from ideas_hub.formats.citing import cite_view
 from ideas_hub.formats.feeds import Feed, all_feeds, feed_links
 from ideas_hub.formats.json_ld import json_ld
-from ideas_hub.formats.publication import DATA_LICENCE, LANGUAGE, LICENCE, last_update
+from ideas_hub.formats.publication import DATA_LICENCE, LANGUAGE, LICENCE, author, first_published, last_update
 from ideas_hub.formats.social_cards import SocialCard, card_picture, cards
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
@@ -62,8 +62,8 @@ def dublin_core(page: Page, hub: Hub, site: Site) -> tuple[tuple[str, str], ...]
     if entry := hub.entry_at(page.address):
         subjects = [term.facts.label for term in hub.terms_of(entry, THEMES, COMMUNITIES)]
         places = [entry.facts.place, *(term.facts.label for term in hub.terms_of(entry, REGIONS))]
-        rows += [("creator", site.name), ("type", entry.kind.label), ("issued", entry.facts.published.isoformat())]
-        rows += [("modified", last_update(entry).isoformat())]
+        rows += [("creator", author(entry, site)), ("type", entry.kind.label)]
+        rows += [("issued", first_published(entry).isoformat()), ("modified", last_update(entry).isoformat())]
         rows += [("subject", subject) for subject in subjects] + [("coverage", place) for place in places if place]
     if site.url:
         rows.append(("identifier", f"{site.url}{page.address}"))

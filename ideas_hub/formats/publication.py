@@ -1,4 +1,8 @@
-"""What every format states alike: language, licences, media types, dates and links."""
+"""What every format states alike: who published an entry and when, language, licences, media types and links.
+
+Feeds, citations, structured data, Dublin Core and the sitemap take an entry's author, and the days on which it was
+published and changed, from here alone.
+"""
 
 from collections.abc import Callable
 from datetime import date
@@ -20,6 +24,16 @@ MEDIA_TYPES = {
 }
 EPOCH = date(1970, 1, 1)  # for a feed or data set without entries: both formats require a date
 LinkTo: TypeAlias = Callable[[str], str]  # from an address to a link, as seen from one page
+
+
+def author(_entry: Document[Entry], site: Site) -> str:
+    """Return whom to name as an entry's author: the hub; the authors of its sources stand in its citations."""
+    return site.name
+
+
+def first_published(entry: Document[Entry]) -> date:
+    """Return the day an entry was published."""
+    return entry.facts.published
 
 
 def last_update(entry: Document[Entry]) -> date:

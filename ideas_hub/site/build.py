@@ -52,7 +52,6 @@ from ideas_hub.views.shortlist import shortlist_view
 from ideas_hub.views.sources import sources_view
 from ideas_hub.views.terms import terms_view
 
-CARDS = "cards"  # below the cache folder
 MIN_GROUPS_TO_FORK = 4  # the search alone takes longer than starting workers
 
 
@@ -105,7 +104,7 @@ def _other_files(renderer: Renderer) -> Iterator[OutputGroup]:
     # images/*
     yield OutputGroup(partial(photo_files, context.photo_files))
     if site.has_cards:  # card.png at the top, and beside each entry and each term
-        pictures = FileCache(context.root / CACHE / CARDS)
+        pictures = FileCache(context.root / CACHE / "cards")
         yield OutputGroup(partial(social_card_files, context.page_heads.cards, pictures), parallel=True)
 
 

@@ -15,9 +15,6 @@ from ideas_hub.site.assets import read_assets
 from ideas_hub.site.settings import Settings, site_view
 from ideas_hub.views.page import HOME_TRAIL, Page, Site
 
-BYTECODE = "templates"
-"""Jinja's bytecode, below the cache folder."""
-
 
 @dataclass(frozen=True)
 class BuildContext(Repository):
@@ -68,7 +65,7 @@ class BuildContext(Repository):
 
         templates: "hub" or "theme"; they share some files, which compile differently under each environment's options.
         """
-        return self.root / CACHE / BYTECODE / templates if self.cache.enabled else None
+        return self.root / CACHE / "templates" / templates if self.cache.enabled else None
 
     def prose_page(self, file: str) -> Page:
         """Return the title, address and trail of a prose page, which MkDocs renders."""
