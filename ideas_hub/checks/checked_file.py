@@ -1,19 +1,18 @@
 """An editor's file as the rules see it, also when its front matter has mistakes: one run should name them all."""
 
-import hashlib
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
-from typing import Any, Self
+from typing import Any
 
-from ideas_hub.checks.fact_passages import values_as_passages
 from ideas_hub.model.kinds import ENTRY_KINDS
 from ideas_hub.model.term import GlossaryTerm
-from ideas_hub.model.value_paths import Lines
-from ideas_hub.reading.front_matter import FENCE, Parsed, parse_page, parse_yaml
+from ideas_hub.model.value_paths import Lines, ValuePath, field_name, line_of
+from ideas_hub.reading.documents import ParsedFile
+from ideas_hub.reading.front_matter import parse_page, parse_yaml
 from ideas_hub.reading.markdown import NO_TEXT, MarkdownText, parse
 from ideas_hub.reading.prose import NO_PROSE, Passage, Prose, ascii_words, prose_of
 
@@ -21,6 +20,13 @@ ENTRY_FOLDERS = {kind.folder for kind in ENTRY_KINDS}
 TWO_CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ]")
 SEPARATOR = "\0"
 """Separates joined passages; matches no rule's pattern."""
+
+NOT_PROSE = {
+    "allow_contact", "alt", "authors", "cite", "code", "credit", "file", "forms", "id", "licence", "licence_note",
+    "partners", "path", "redirect_from", "reference", "search_terms", "section", "sections", "source", "sources",
+    "synonyms", "term",
+}  # fmt: skip
+"""Fields whose values are names, references or words to search by; alt text has a rule of its own."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +38,7 @@ class CheckedFile:
     values, lines: the front matter and the line of each value; empty if unreadable.
     body: the text below the front matter.
     prose: its passages and links.
+    glossary: every form in which a text may have a word that the glossary explains.
     """
 
     file: str
@@ -40,6 +47,7 @@ class CheckedFile:
     lines: Lines = field(default_factory=dict)
     body: MarkdownText = NO_TEXT
     prose: Prose = NO_PROSE
+    glossary: frozenset[str] = frozenset()
 
     @cached_property
     def is_entry(self) -> bool:
@@ -105,57 +113,42 @@ class CheckedFile:
             at = self._starts[index]
 
 
-@dataclass(frozen=True)
-class GlossaryForms:
-    """The words of the glossary, in every form in which a text may have them."""
-
-    forms: frozenset[str] = frozenset()
-
-    @classmethod
-    def of(cls, glossary: Mapping[str, GlossaryTerm]) -> Self:
-        """Return the forms of a glossary's words."""
-        return cls(frozenset(form for term in glossary.values() for form in term.forms))
-
-    @cached_property
-    def digest(self) -> bytes:
-        """Identifies the forms in a cache key."""
-        return hashlib.sha256(repr(sorted(self.forms)).encode()).digest()
+def glossary_forms(glossary: Mapping[str, GlossaryTerm]) -> frozenset[str]:
+    """Return every form of a glossary's words."""
+    return frozenset(form for term in glossary.values() for form in term.forms)
 
 
-def checked_file(raw: str, file: str) -> CheckedFile:
+def checked_file(raw: str, file: str, glossary: frozenset[str] = frozenset()) -> CheckedFile:
     r"""Return a file as the rules see it.
 
     raw: with `\n` line ends and no byte order mark.
     """
     if file.endswith((".yml", ".yaml")):
         parsed = parse_yaml(raw, file)
-        return CheckedFile(file, raw, parsed.values, parsed.lines)
+        return CheckedFile(file, raw, parsed.values, parsed.lines, glossary=glossary)
     if not file.endswith(".md"):
-        return CheckedFile(file, raw)
-    return checked_page(raw, file, parse_page(raw, file))
+        return CheckedFile(file, raw, glossary=glossary)
+    parsed = parse_page(raw, file)
+    body = parse(parsed.body, parsed.body_line)
+    return CheckedFile(file, raw, parsed.values, parsed.lines, body, prose_of(body), glossary)
 
 
-def checked_page(
-    raw: str, file: str, parsed: Parsed, body: MarkdownText = NO_TEXT, prose: Prose = NO_PROSE
-) -> CheckedFile:
-    """Return a Markdown file as the rules see it.
+def checked_page(opened: ParsedFile, glossary: frozenset[str]) -> CheckedFile:
+    """Return a page that has been parsed as the rules see it."""
+    facts = opened.parsed
+    return CheckedFile(opened.file, opened.text, facts.values, facts.lines, opened.body, opened.prose, glossary)
 
-    parsed: its facts.
-    body, prose: its text, if that has been parsed already.
+
+def values_as_passages(values: Mapping[str, Any] | list[Any], lines: Lines, path: ValuePath = ()) -> Iterator[Passage]:
+    """Yield each value that readers meet as a sentence, in the order of the file.
+
+    path: of the values, if they are part of a file's.
     """
-    if not (parsed.values or parsed.body):
-        body = parse(*_below_front_matter(raw))
-        return CheckedFile(file, raw, body=body, prose=prose_of(body))
-    if body is NO_TEXT:
-        body = parse(parsed.body, parsed.body_line)
-        prose = prose_of(body)
-    return CheckedFile(file, raw, parsed.values, parsed.lines, body, prose)
-
-
-def _below_front_matter(raw: str) -> tuple[str, int]:
-    """Return the body of a file whose front matter cannot be read, and its first line."""
-    rows = raw.split("\n")
-    for number, row in enumerate(rows[1:], 2):
-        if row.rstrip() == FENCE:
-            return "\n".join(rows[number:]), number + 1
-    return "", 1
+    for key, inner in enumerate(values) if isinstance(values, list) else values.items():
+        if key in NOT_PROSE:
+            continue
+        at = (*path, key)
+        if isinstance(inner, dict | list):
+            yield from values_as_passages(inner, lines, at)
+        elif isinstance(inner, str) and inner.strip():
+            yield Passage("value", inner, line_of(at, lines), field_name(at))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ideas_hub.checks.checked_file import CheckedFile, GlossaryForms
+from ideas_hub.checks.checked_file import CheckedFile
 from ideas_hub.model.value_paths import field_name, line_of
 from ideas_hub.problem import Problem, Severity, excerpt
 from ideas_hub.reading.prose import Passage
@@ -24,7 +24,7 @@ COUNT_IS_UNKNOWN = re.compile(r"\bhow (?:many|large)\b", re.IGNORECASE)  # as in
 EXAMPLE = "45% of the 120 people who filled in the form felt better."
 
 
-def find_figures_without_base(checked: CheckedFile, _glossary: GlossaryForms) -> Iterator[Problem]:
+def find_figures_without_base(checked: CheckedFile) -> Iterator[Problem]:
     """Yield a problem for each figure with an empty base, and an idea for each percentage without a count."""
     figures = checked.values.get("figures")
     for index, figure in enumerate(figures if isinstance(figures, list) else ()):

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ideas_hub.checks.checked_file import CheckedFile, GlossaryForms
+from ideas_hub.checks.checked_file import CheckedFile
 from ideas_hub.checks.personal_identifiers import (
     IDENTIFIERS,
     PAIR,
@@ -39,7 +39,7 @@ ITEMS = {
 }
 
 
-def find_personal_data(checked: CheckedFile, _glossary: GlossaryForms) -> Iterator[Problem]:
+def find_personal_data(checked: CheckedFile) -> Iterator[Problem]:
     """Yield a problem for each identifier that nothing allows, and an idea for each allowance that nothing needs."""
     allowed = _allowed(checked.values.get("allow_contact"))
     used: set[str] = set()

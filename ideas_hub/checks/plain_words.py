@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ideas_hub.checks.better_words import DEFICIT, GROUPS, LONG_WORDS, BetterWord
-from ideas_hub.checks.checked_file import CheckedFile, GlossaryForms
+from ideas_hub.checks.checked_file import CheckedFile
 from ideas_hub.checks.phrase_matcher import PhraseMatcher, blank_quotations
 from ideas_hub.problem import Problem, Severity
 
@@ -28,7 +28,7 @@ WHY = {
 }
 
 
-def find_avoidable_words(checked: CheckedFile, _glossary: GlossaryForms) -> Iterator[Problem]:
+def find_avoidable_words(checked: CheckedFile) -> Iterator[Problem]:
     """Yield a problem for each word that has a better one; words in double quotes are examples."""
     for passage in checked.passages_with_any(PHRASES.hints(checked.vocabulary)):
         text = blank_quotations(passage.text)

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from ideas_hub.checks.checked_file import CheckedFile, GlossaryForms, checked_file
+from ideas_hub.checks.checked_file import CheckedFile, checked_file, glossary_forms
 from ideas_hub.checks.duplicates import sketch_of
 from ideas_hub.checks.hub_context import HubContext
 from ideas_hub.checks.personal_data import find_personal_data_in_name
@@ -39,10 +39,10 @@ def check_all(root: Path, hub: Hub, cache: Cache, today: date, results: Mapping[
     others = [file for file in editors_files(root) if file not in results]
     texts = [file for file in others if Path(file).suffix.casefold() in TEXT_SUFFIXES]
     names = set(others) - set(texts)
-    glossary = GlossaryForms.of(hub.glossary)
+    glossary = glossary_forms(hub.glossary)
     contents = {file: _content(root, file) for file in texts}
     jobs = [
-        ({"file": file, "text": content, "glossary": glossary.digest}, partial(check_text, file, content, glossary))
+        ({"file": file, "text": content, "glossary": sorted(glossary)}, partial(check_text, file, content, glossary))
         for file, content in contents.items()
     ]
     checked = [*results.values(), *map_cached("checks", jobs, cache)]
@@ -60,14 +60,17 @@ def _content(root: Path, file: str) -> bytes:
     return content if isinstance(content, bytes) else b""
 
 
-def check_text(file: str, content: bytes, glossary: GlossaryForms) -> RuleResults:
-    """Return what the rules find in one file."""
-    return apply_text_rules(checked_file(text_file.decode(content, file)[0], file), glossary)
+def check_text(file: str, content: bytes, glossary: frozenset[str]) -> RuleResults:
+    """Return what the rules find in one file.
+
+    glossary: as in a CheckedFile.
+    """
+    return apply_text_rules(checked_file(text_file.decode(content, file)[0], file, glossary))
 
 
-def apply_text_rules(checked: CheckedFile, glossary: GlossaryForms) -> RuleResults:
+def apply_text_rules(checked: CheckedFile) -> RuleResults:
     """Return what the rules find in a file that has been read, its name included."""
-    problems = dict.fromkeys(problem for rule in TEXT_RULES for problem in rule(checked, glossary))
+    problems = dict.fromkeys(problem for rule in TEXT_RULES for problem in rule(checked))
     return RuleResults(
         (*find_personal_data_in_name(checked.file), *problems),
         sketch_of(checked.prose, checked.body.source),

@@ -6,7 +6,7 @@ GOV.UK's limit is 25 words, which is also where people with low literacy start t
 import re
 from collections.abc import Iterator
 
-from ideas_hub.checks.checked_file import CheckedFile, GlossaryForms
+from ideas_hub.checks.checked_file import CheckedFile
 from ideas_hub.problem import Problem, Severity, excerpt
 
 MAX_WORDS = 25
@@ -22,7 +22,7 @@ MIN_ENGLISH_WORDS = 3  # different ones; the limit does not hold for Welsh, Poli
 EXAMPLE = "People met on Mondays. They cooked together and ate what they had made."
 
 
-def find_long_sentences(checked: CheckedFile, _glossary: GlossaryForms) -> Iterator[Problem]:
+def find_long_sentences(checked: CheckedFile) -> Iterator[Problem]:
     """Yield a problem for each sentence that is too long, named by its first words."""
     for passage in checked.passages:
         if not _may_be_long(passage.text):

@@ -15,9 +15,9 @@ from ideas_hub.model.value_paths import CompactLines
 from ideas_hub.problem import Problem
 from ideas_hub.reading import text_file
 from ideas_hub.reading.article import convert
-from ideas_hub.reading.front_matter import Parsed, parse_page
+from ideas_hub.reading.front_matter import Parsed, find_body, parse_page
 from ideas_hub.reading.glossary_links import GlossaryMatcher
-from ideas_hub.reading.markdown import NO_TEXT, MarkdownText, parse
+from ideas_hub.reading.markdown import MarkdownText, parse
 from ideas_hub.reading.prose import Prose, prose_of
 from ideas_hub.reading.refusals import find_refusals
 from ideas_hub.reading.validation import validate
@@ -33,13 +33,14 @@ TEXT_SUFFIXES = {".markdown", ".txt", ".doc", ".docx", ".odt", ".rtf", ".html", 
 class ParsedFile:
     """A file before its facts are checked.
 
-    parsed: None if the file could not be read.
+    parsed: without values if they could not be read; its problems say why.
+    body, prose: also of such a file, so that one run can name what is wrong with both.
     """
 
     file: str
     kind: Kind
     text: str
-    parsed: Parsed | None
+    parsed: Parsed
     body: MarkdownText
     prose: Prose
     problems: tuple[Problem, ...]
@@ -91,8 +92,11 @@ def parse_file(kind: Kind, file: str, content: bytes | Problem) -> ParsedFile:
     """
     name = file.rpartition("/")[2]
     text, problems = ("", [content]) if isinstance(content, Problem) else text_file.decode(content, file)
-    parsed = parse_page(text, file) if text_file.is_readable(problems) else None
-    body = parse(parsed.body, parsed.body_line) if parsed else NO_TEXT
+    if text_file.is_readable(problems):
+        parsed = parse_page(text, file)
+    else:
+        parsed, problems = Parsed({}, {}, *find_body(text), tuple(problems)), []
+    body = parse(parsed.body, parsed.body_line)
     if not FILE_NAME.fullmatch(name):
         problems.append(
             Problem(
@@ -117,9 +121,9 @@ def document_of(
     digest: of the file's bytes.
     """
     file, kind, parsed, body = opened.file, opened.kind, opened.parsed, opened.body
-    if parsed is None:
-        return None, Article(), []
     facts, problems = validate(parsed, kind.record, file)
+    if not parsed.values and parsed.problems:
+        return None, Article(), problems
     article = convert(body, opened.prose, file, glossary.forms_in(opened.prose.vocabulary))
     problems += find_refusals(body, file)
     if facts is None:

@@ -30,15 +30,28 @@ class Parsed:
 
 
 def parse_page(text: str, file: str) -> Parsed:
-    """Return the front matter and the body of a Markdown file; mistakes are in `problems`, never raised."""
+    """Return the front matter and the body of a Markdown file; mistakes are in `problems`, never raised.
+
+    With a mistake that makes the front matter unreadable there are no values, and the body is there all the same.
+    """
     handler = StrictYAMLHandler()
+    body, body_line = find_body(text.rstrip())
     try:
         _refuse_empty_start(text)
         values, _ = frontmatter.parse(text, handler=handler)
     except Mistake as mistake:
-        return Parsed(problems=(mistake.problem(file),))
+        return Parsed({}, {}, body, body_line, (mistake.problem(file),))
     problems = tuple(mistake.problem(file) for mistake in handler.block.mistakes)
-    return Parsed(values, handler.block.lines, handler.body, handler.body_line, problems)
+    return Parsed(values, handler.block.lines, body, body_line, problems)
+
+
+def find_body(text: str) -> tuple[str, int]:
+    """Return what is below the front matter of a Markdown file, and its first line; without a second `---` nothing."""
+    rows = text.split("\n")
+    for number, row in enumerate(rows[1:], 2):
+        if row.rstrip() == FENCE:
+            return "\n".join(rows[number:]), number + 1
+    return "", 1
 
 
 def parse_yaml(text: str, file: str) -> Parsed:
@@ -69,10 +82,9 @@ class StrictYAMLHandler(YAMLHandler):
     def __init__(self) -> None:
         super().__init__()
         self.block = YamlComposer("", first_line=2)
-        self.body, self.body_line = "", 1
 
     def split(self, text: str) -> tuple[str, str]:
-        """Return the block between the two `---` lines and the text below."""
+        """Return the block between the two `---` lines; `parse_page` has the text below."""
         rows = text.split("\n")
         if rows[0].rstrip() != FENCE:
             raise Mistake(
@@ -84,8 +96,7 @@ class StrictYAMLHandler(YAMLHandler):
             )
         for number, row in enumerate(rows[1:], 2):
             if row.rstrip() == FENCE:
-                self.body, self.body_line = "\n".join(rows[number:]), number + 1
-                return "\n".join(rows[1 : number - 1]), self.body
+                return "\n".join(rows[1 : number - 1]), ""
             if "\t" in row[: len(row) - len(row.lstrip())]:
                 raise Mistake(number, TAB.text, found=excerpt(row.strip()), fix=TAB.fix, rule=TAB.rule)
         raise Mistake(

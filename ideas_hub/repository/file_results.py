@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ideas_hub.checks.checked_file import GlossaryForms, checked_page
+from ideas_hub.checks.checked_file import checked_page, glossary_forms
 from ideas_hub.checks.run import RuleResults, apply_text_rules
 from ideas_hub.engine.cache import Cache
 from ideas_hub.engine.key import make_key
@@ -25,7 +25,7 @@ from ideas_hub.reading.front_matter import Parsed
 from ideas_hub.reading.glossary_links import GlossaryMatcher
 
 CACHE_KIND = "reading"
-Glossary = tuple[GlossaryMatcher, GlossaryForms]
+Glossary = tuple[GlossaryMatcher, frozenset[str]]
 
 
 class FileResult(NamedTuple):
@@ -64,8 +64,8 @@ def read_all(
 
     memo: results from an earlier call; it is replaced by those of this one.
     """
-    matcher, forms = GlossaryMatcher(glossary), GlossaryForms.of(glossary)
-    words_digest = make_key(linked=matcher.digest, forms=forms.digest)
+    matcher, forms = GlossaryMatcher(glossary), glossary_forms(glossary)
+    words_digest = make_key(linked=matcher.digest, forms=sorted(forms))
     jobs = {}
     for file, kind in files.items():
         content = text_file.load(f"{root}/{file}", file)
@@ -84,8 +84,6 @@ def _file_result(kind: Kind, file: str, content: bytes | Problem, digest: bytes,
     matcher, forms = words
     opened = parse_file(kind, file, content)
     document, article, problems = document_of(opened, matcher, digest)
-    rule_results = apply_text_rules(
-        checked_page(opened.text, file, opened.parsed or Parsed(), opened.body, opened.prose), forms
-    )
-    parsed = Parsed() if document or not opened.parsed else opened.parsed
-    return FileResult(file, opened.kind, document, parsed, article.links, (*opened.problems, *problems), rule_results)
+    rule_results = apply_text_rules(checked_page(opened, forms))
+    parsed = Parsed() if document else opened.parsed
+    return FileResult(file, kind, document, parsed, article.links, (*opened.problems, *problems), rule_results)

@@ -18,7 +18,7 @@ NOUN = re.compile(rf"(?<![\w-])(?:{NAMES})(?![\w])", re.IGNORECASE)
 
 TEXT_SUFFIXES = {".html", ".md", ".txt", ".xml", ".json", ".geojson", ".csv", ".js", ".css", ".bib", ".ris", ".svg"}
 MEANT_OTHERWISE = {
-    "checks/abbreviations.py": {"NHS"},  # better known short than in full, everywhere in Britain
+    "checks/capitals.py": {"NHS"},  # better known short than in full, everywhere in Britain
     "checks/better_words.py": {"NHS"},  # a source of the rule
     "checks/personal_identifiers.py": {"NHS"},  # the number that people in Britain have
     "checks/figure_base.py": {"the report"},  # words that say a base is unknown

@@ -4,11 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from ideas_hub.checks.checked_file import GlossaryForms
 from ideas_hub.checks.run import check_text
 from ideas_hub.problem import Problem
 
-GLOSSARY = GlossaryForms(frozenset({"fixer", "CCG", "CVS", "VCFSE", "SWEMWBS", "baseline"}))
+GLOSSARY = frozenset({"fixer", "CCG", "CVS", "VCFSE", "SWEMWBS", "baseline"})
 
 Check = Callable[[str, str], tuple[Problem, ...]]
 

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from ideas_hub.checks.checked_file import GlossaryForms, checked_file, checked_page
+from ideas_hub.checks.checked_file import checked_file, checked_page, glossary_forms, values_as_passages
 from ideas_hub.checks.run import apply_text_rules, check_text
 from ideas_hub.model.hub import Hub
+from ideas_hub.model.kinds import CASE_STUDIES
+from ideas_hub.reading.documents import parse_file
 from ideas_hub.reading.front_matter import parse_page
-from ideas_hub.reading.markdown import parse
-from ideas_hub.reading.prose import prose_of
 from tests.ideas_hub.checks.conftest import GLOSSARY
 
 HERE = Path(__file__).parent
@@ -35,11 +35,9 @@ def test_a_page_that_was_parsed_before_is_checked_alike(path: Path) -> None:
     """A page is parsed once for its facts and its checks, and that changes nothing of what is found."""
     file, text = f"case_studies/{path.name}", path.read_text(encoding="utf-8")
 
-    facts = parse_page(text, file)
-    body = parse(facts.body, facts.body_line)
-    parsed = checked_page(text, file, facts, body, prose_of(body))
+    parsed = checked_page(parse_file(CASE_STUDIES, file, text.encode()), GLOSSARY)
 
-    assert apply_text_rules(parsed, GLOSSARY) == check_text(file, text.encode(), GLOSSARY)
+    assert apply_text_rules(parsed) == check_text(file, text.encode(), GLOSSARY)
 
 
 def test_the_sentences_of_a_data_file_are_passages() -> None:
@@ -115,10 +113,19 @@ def test_a_pattern_is_not_found_across_two_passages() -> None:
     assert list(read.passages_with(re.compile(r"words\.\s*one"))) == []
 
 
-def test_the_forms_of_a_glossary_identify_it_in_a_cache_key(hub: Hub) -> None:
-    """Whatever their order; another form is another glossary."""
-    forms = GlossaryForms.of(hub.glossary)
+def test_a_glossary_explains_every_form_of_its_words(hub: Hub) -> None:
+    assert {"fixer", "fixers"} <= glossary_forms(hub.glossary)
 
-    assert "fixer" in forms.forms
-    assert forms.digest == GlossaryForms.of(dict(reversed(list(hub.glossary.items())))).digest
-    assert forms.digest != GlossaryForms(forms.forms | {"mender"}).digest
+
+def test_values_that_are_sentences_are_passages_by_field() -> None:
+    """Names, ids and words to search by are not read as sentences."""
+    facts = 'title: A\nlicence: CC\nworked:\n  - First.\n  - ""\nfigures:\n  - {label: People, code: x, value: 3}\n'
+    parsed = parse_page(f"---\n{facts}---\n", "case_studies/x.md")
+
+    passages = values_as_passages(parsed.values, parsed.lines)
+
+    assert [(passage.shape, passage.field, passage.text, passage.line) for passage in passages] == [
+        ("value", "title", "A", 2),
+        ("value", "worked[1]", "First.", 5),
+        ("value", "figures[1].label", "People", 8),
+    ]

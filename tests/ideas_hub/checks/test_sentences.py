@@ -2,7 +2,7 @@
 
 import pytest
 
-from ideas_hub.checks.checked_file import GlossaryForms, checked_file
+from ideas_hub.checks.checked_file import checked_file
 from ideas_hub.checks.sentences import find_long_sentences
 
 WORDS = ["people"] * 8 + ["walked", "to", "the", "3.5", "x.y.z", "and", "they"] + ["came"] * 12
@@ -10,7 +10,7 @@ WORDS = ["people"] * 8 + ["walked", "to", "the", "3.5", "x.y.z", "and", "they"] 
 
 def found(body: str) -> list[str]:
     checked = checked_file(f"---\ntitle: A\n---\n\n{body}", "docs/x.md")
-    return [problem.found[:12] for problem in find_long_sentences(checked, GlossaryForms())]
+    return [problem.found[:12] for problem in find_long_sentences(checked)]
 
 
 @pytest.mark.parametrize(

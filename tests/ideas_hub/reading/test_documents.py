@@ -10,6 +10,7 @@ from ideas_hub.model.kinds import ALL_KINDS, CASE_STUDIES, HUB_PAGES, PROSE, THE
 from ideas_hub.model.term import GlossaryTerm
 from ideas_hub.problem import Problem
 from ideas_hub.reading.documents import document_of, file_names, files_of, find_unread_files, parse_file
+from ideas_hub.reading.front_matter import Parsed
 from ideas_hub.reading.glossary_links import GlossaryMatcher
 from ideas_hub.reading.prose import prose_of
 from tests.conftest import SMALL_HUB
@@ -113,8 +114,8 @@ def test_facts_that_cannot_be_trusted_make_no_document_and_the_text_is_checked_a
 def test_a_file_that_cannot_be_read_has_one_problem_and_no_text() -> None:
     lost = Problem("docs/themes/mending.md", 0, "the file cannot be read.", rule="unreadable")
     opened = parse_file(THEMES, "docs/themes/mending.md", lost)
-    assert (opened.text, opened.parsed, opened.problems) == ("", None, (lost,))
-    assert document_of(opened, GlossaryMatcher({})) == (None, Article(), [])
+    assert (opened.text, opened.parsed) == ("", Parsed(problems=(lost,)))
+    assert document_of(opened, GlossaryMatcher({})) == (None, Article(), [lost])
 
 
 def test_every_file_of_the_hub_has_its_kind() -> None:

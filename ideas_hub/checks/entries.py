@@ -1,4 +1,4 @@
-"""The one field that would help readers most, for each entry that lacks one."""
+"""Rules about all entries together: titles that are repeated, reviews that are overdue, the next field to add."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -48,6 +48,53 @@ SUGGESTIONS = {
     ),
 }
 """By kind of entry, the most useful field first."""
+
+
+def find_repeated_titles(context: HubContext) -> Iterator[Problem]:
+    """Yield a problem for each page with the title of an earlier one; capitals and spaces make no difference.
+
+    Readers could not tell them apart in search results and open tabs.
+    Order: the hub's pages, then terms, then entries by day of publication, so the newest entry is asked to change.
+    """
+    hub = context.hub
+    entries = sorted(hub.entries, key=lambda entry: (entry.facts.published, entry.file))
+    titled = (
+        *((page, "title", page.facts.title) for page in (*hub.pages.values(), *hub.prose.values())),
+        *((term, "label", term.facts.label) for term in hub.vocabulary.terms()),
+        *((entry, "title", entry.facts.title) for entry in entries),
+    )
+    first: dict[str, str] = {}
+    for document, field, title in titled:
+        other = first.setdefault(" ".join(title.casefold().split()), document.file)
+        if other != document.file:
+            yield Problem(
+                document.file,
+                document.lines.get((field,), 1),
+                f"{other} has the same title.",
+                field=field,
+                found=title,
+                fix="Add what is different here, such as the place, so that readers can tell the two apart.",
+                rule="repeated-title",
+                severity=Severity.SHOULD_FIX,
+            )
+
+
+def find_overdue_reviews(context: HubContext) -> Iterator[Problem]:
+    """Yield a problem for each entry whose review is overdue: does it still hold?"""
+    for entry in context.hub.entries:
+        if entry.facts.is_review_due(context.today):
+            due = entry.facts.review_due
+            yield Problem(
+                entry.file,
+                entry.lines.get(("reviewed",), entry.lines.get(("published",), 1)),
+                f"a review of this page was due on {due.day:02}/{due.month:02}/{due.year}.",
+                field="reviewed",
+                found=due.isoformat(),
+                fix="Read it against its sources, mend what has changed, and write the day you did.",
+                example=f"reviewed: {context.today.isoformat()}",
+                rule="review-due",
+                severity=Severity.SHOULD_FIX,
+            )
 
 
 def suggest_next_field(context: HubContext) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""Abbreviations that nothing explains."""
+"""Words in capitals: those that nothing explains."""
 
 import pytest
 

@@ -1,0 +1,150 @@
+"""What people who listen to a page need: words for pictures, headings in order, links that say where they go, and
+tables whose columns have headings.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import partial
+from itertools import groupby
+
+from ideas_hub.checks.checked_file import CheckedFile
+from ideas_hub.model.value_paths import line_of
+from ideas_hub.problem import Problem, Severity, excerpt
+from ideas_hub.reading.prose import LinkWords
+
+OPENING = re.compile(
+    r"\s*(?:an?\s|the\s|this\s(?:is\s)?)?(?:image|picture|photo(?:graph)?|pic|graphic|screenshot)"
+    r"\s(?:of|showing|shows)\b",
+    re.IGNORECASE,
+)
+FILE_NAME = re.compile(
+    r"\.(?:jpe?g|png|webp|gif|heic)\s*$|^(?:img|dsc|dscn|pxl|image|photo|picture|whatsapp image)[\s_-]*\d[\w\s.-]*$",
+    re.IGNORECASE,
+)
+TOP_LEVEL = 1  # the page's title
+BOLD_HEADING = re.compile(r"\S[^\n]{0,78}[^\s.!?:;,]")
+WEB_ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
+LOOKS_LIKE_ADDRESS = re.compile(r"\s*<?(?:https?://|www\.|[\w.-]+\.(?:org|com|uk|net|gov)\b)\S*\s*$", re.IGNORECASE)
+VAGUE = re.compile(
+    r"\W*(?:click|tap|press)?\W*(?:here|this|(?:this|the) (?:link|page|site|website|article|report|document)"
+    r"|link|page|more|read more|find out more|learn more|see more|more info(?:rmation)?|details|website|read on"
+    r"|download|pdf)\W*$",
+    re.IGNORECASE,
+)
+ALT_TEXT_EXAMPLE = "Six people laugh as they plant beans in raised beds."
+
+_problem = partial(Problem, severity=Severity.SHOULD_FIX)
+_heading_problem = partial(_problem, rule="headings", example="## What changed")
+_table_problem = partial(
+    _problem, rule="tables", example="| Activity | People |, then a row | --- | --- |, then the figures"
+)
+
+
+def find_poor_alt_text(checked: CheckedFile) -> Iterator[Problem]:
+    """Yield a problem for alt text that tells a listener nothing of the picture; its length is for the model."""
+    image = checked.values.get("image")
+    if not isinstance(image, dict) or not isinstance(alt := image.get("alt", ALT_TEXT_EXAMPLE), str | None):
+        return
+    if message_and_fix := _fault_of_alt_text(alt or "", image.get("file")):
+        message, fix = message_and_fix
+        yield _problem(
+            checked.file,
+            line_of(("image", "alt"), checked.lines),
+            message,
+            field="image.alt",
+            found=excerpt(alt or ""),
+            fix=fix,
+            example=ALT_TEXT_EXAMPLE,
+            rule="alt-text",
+        )
+
+
+def _fault_of_alt_text(alt: str, file: object) -> tuple[str, str] | None:
+    """Return what is wrong with an alt text, and the fix."""
+    if not alt.strip():
+        message = "the picture has no words for people who cannot see it."
+        return message, "Say what it shows. Leave it empty only for decoration."
+    if FILE_NAME.search(alt) or alt.strip() == file:
+        return "the words for the picture are a file's name.", "Say what the picture shows."
+    if opening := OPENING.match(alt):
+        message = f'the words for the picture start with "{opening.group().strip()}".'
+        return message, "Leave that out: screen readers say that it is a picture."
+    return None
+
+
+def find_heading_faults(checked: CheckedFile) -> Iterator[Problem]:
+    """Yield a problem for each heading that is empty or skips a level, and for each row that only looks like one.
+
+    Many people find their way through a page by its headings alone.
+    """
+    above = TOP_LEVEL
+    for passage in checked.prose.passages:
+        if passage.is_bold and BOLD_HEADING.fullmatch(passage.text):
+            words = excerpt(passage.text)
+            message = f'a row of bold words stands where a heading should: "{words}".'
+            yield _heading_problem(checked.file, passage.line, message, found=f"**{words}**", fix=f"Write ## {words}.")
+        if passage.shape != "heading":
+            continue
+        signs, words = "#" * passage.level, excerpt(passage.text)
+        if not passage.text.strip():
+            message, fix = "a heading is empty.", "Write its words, or delete it."
+            yield _heading_problem(checked.file, passage.line, message, found=signs, fix=fix)
+        elif passage.level > above + 1:
+            right = "#" * (above + 1)
+            message, fix = f'the heading "{words}" has {signs}, where {right} comes next.', f"Write {right} {words}."
+            yield _heading_problem(checked.file, passage.line, message, found=f"{signs} {words}", fix=fix)
+        above = max(passage.level, TOP_LEVEL)
+
+
+def find_vague_links(checked: CheckedFile) -> Iterator[Problem]:
+    """Yield a problem for each link whose words do not say where it goes: some people hear a list of a page's links."""
+    for link in checked.prose.links:
+        if message := _fault_of_link(link):
+            yield _problem(
+                checked.file,
+                link.line,
+                message,
+                found=excerpt(link.words),
+                fix="Say where the link goes.",
+                example="See [how the walking group did it](walking-together.md).",
+                rule="link-text",
+            )
+
+
+def _fault_of_link(link: LinkWords) -> str:
+    """Return what is wrong with the words of a link, "" if nothing is.
+
+    A bare e-mail address or number says where it goes; whether it may stand there is for `personal_data` to say.
+    """
+    words = link.words
+    if link.is_bare:
+        return f'a bare address stands in the text: "{excerpt(words)}".' if WEB_ADDRESS.match(words) else ""
+    if not words.strip():
+        return "a link has no words."
+    if LOOKS_LIKE_ADDRESS.match(words):
+        return f'the words of a link are an address: "{excerpt(words)}".'
+    return f'the words of a link do not say where it goes: "{excerpt(words)}".' if VAGUE.match(words) else ""
+
+
+def find_tables_without_headings(checked: CheckedFile) -> Iterator[Problem]:
+    """Yield a problem for each table without a heading row, or with an empty heading after its first column.
+
+    A screen reader would read its numbers without what they stand for.
+    """
+    if "|" not in checked.body.source:
+        return
+    for is_head, group in groupby(checked.prose.passages, key=lambda passage: passage.shape == "column"):
+        passages = list(group)
+        if is_head:
+            names = [passage.text.strip() for passage in passages]
+            if not all(names[1:]) or not any(names):
+                message, found = "a column of a table has no heading.", excerpt(f"| {' | '.join(names)} |")
+                fix = "Say in the first row what each column holds."
+                yield _table_problem(checked.file, passages[0].line, message, found=found, fix=fix)
+            continue
+        for passage in passages:
+            row = passage.text.strip().partition("\n")[0]
+            if passage.shape in {"paragraph", "item"} and row.startswith("|") and row.count("|") > 1:
+                message = "a table has no row of headings, so it is not shown as a table."
+                fix = "Put a row of headings and a row of hyphens above it."
+                yield _table_problem(checked.file, passage.line, message, found=excerpt(row), fix=fix)
