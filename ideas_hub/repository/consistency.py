@@ -1,23 +1,37 @@
-"""Problems between files: ids that are unknown or used twice, evidence without an entry, pictures that are missing."""
+"""Problems between files: ids that are unknown or used twice, and what is missing or leads nowhere."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from pydantic import BaseModel
 
+from ideas_hub.model import addresses
 from ideas_hub.model.data_files import Project
 from ideas_hub.model.document import DataRow, Document
 from ideas_hub.model.entries import LearningPoint
-from ideas_hub.model.kinds import ALL_KINDS, CASE_STUDIES, HOME_PAGE, LEARNING_POINTS, VOCABULARY_KINDS
+from ideas_hub.model.hub import Hub
+from ideas_hub.model.kinds import (
+    ALL_KINDS,
+    CASE_STUDIES,
+    HOME_PAGE,
+    LEARNING_POINTS,
+    NEEDED_FILES,
+    PAGE_KINDS,
+    PART_FILES,
+    VOCABULARY_KINDS,
+)
 from ideas_hub.model.term import Term
 from ideas_hub.model.value_paths import ValuePath, line_of
-from ideas_hub.problem import Problem, excerpt
-from ideas_hub.reading.data_files import EVIDENCE_FILE, LISTS_FILE, MAP_FILE, PROJECTS_FILE
-from ideas_hub.reading.documents import NOT_DOCUMENTS, file_names
-from ideas_hub.reading.references import find_unknown_ids
-from ideas_hub.repository.file_results import FileResult
-from ideas_hub.repository.raw_content import RawContent
+from ideas_hub.problem import Problem, excerpt, nearest
+from ideas_hub.reading.data_files import EVIDENCE_FILE, LISTS_FILE, MAP_FILE, PROJECTS_FILE, SETTINGS_FILE, is_there
+from ideas_hub.reading.documents import NOT_DOCUMENTS, file_names, files_of
+from ideas_hub.reading.references import find_broken_links, find_unknown_ids
+from ideas_hub.repository.raw_content import FileResult, RawContent
+
+DOWNLOADS = (f"docs/{addresses.TEMPLATE}",)
+"""Files that texts may link to though they are not pages, by path from the repository's root."""
 
 
 def find_inconsistencies(root: Path, raw: RawContent) -> list[Problem]:
@@ -151,3 +165,60 @@ def _missing_pictures(root: Path, broken: Iterable[FileResult]) -> Iterator[Prob
                 rule="missing-picture",
                 fix=f"Put the file in {kind.folder}/images, or write its name as it is there.",
             )
+
+
+def find_missing_pages(hub: Hub, root: Path) -> Iterator[Problem]:
+    """Yield a problem for each page that is not there: one that every hub needs, or that of a part with content."""
+    reasons = dict.fromkeys(NEEDED_FILES, "every hub needs it")
+    reasons |= {PART_FILES[part]: f"this hub has {part.replace('-', ' ')} to show on it" for part in sorted(hub.parts)}
+    for file, reason in reasons.items():
+        if not is_there(root / file):
+            yield Problem(
+                file,
+                0,
+                f"this page is missing, and {reason}.",
+                rule="missing-page",
+                fix="Write its title and summary between two lines of ---, and below them what readers should know. "
+                "The folder tests/hubs/repair-cafes has one to copy.",
+            )
+
+
+def find_nav_problems(hub: Hub, root: Path) -> Iterator[Problem]:
+    """Yield a problem for each link of the nav that leads to no page of the hub."""
+    there = (file for file, kind in files_of(root).items() if kind in PAGE_KINDS and file not in PART_FILES.values())
+    needed = (*NEEDED_FILES, *(PART_FILES[part] for part in hub.parts))  # `find_missing_pages` names one not there
+    pages = [file.removeprefix("docs/") for file in dict.fromkeys((*there, *needed))]
+    for link in hub.nav:
+        if link.file not in pages:
+            yield Problem(
+                SETTINGS_FILE,
+                link.line,
+                f'"{excerpt(link.file)}" is not a page of this hub.',
+                field="nav",
+                found=excerpt(link.file),
+                nearest=nearest(link.file, pages),
+                rule="broken-link",
+                fix="Write the path of a page below docs/, such as about.md.",
+            )
+
+
+def find_links_to_nowhere(
+    hub: Hub, broken: Iterable[FileResult], root: Path, with_mistakes: Collection[str]
+) -> Iterator[Problem]:
+    """Yield a problem for each link of a text to a file that is not there, or to a page that has nothing to show.
+
+    broken: the results of files that are not in the hub.
+    with_mistakes: files whose content may not be in the hub either; what they belong to counts as having content.
+    """
+    unpublished = {file for part, file in PART_FILES.items() if part not in hub.parts}
+    unpublished = {file for file in unpublished if not any(one.startswith(_start(file)) for one in with_mistakes)}
+    files = dict.fromkeys((*files_of(root), *NEEDED_FILES, *DOWNLOADS))
+    linking: list[Document[Any] | FileResult] = [*hub.documents, *broken]
+    for one in linking:
+        if one.file not in unpublished:
+            yield from find_broken_links(one.links, one.file, files, unpublished)
+
+
+def _start(page: str) -> str:
+    """Return how the paths of all files of a part begin: "docs/ideas/", or "docs/evidence" for one without a folder."""
+    return page.removesuffix("index.md").removesuffix(".md")

@@ -15,10 +15,13 @@ from ideas_hub.model.register import Register
 from ideas_hub.photos.publish import publish_photos
 from ideas_hub.problem import Problem, Severity
 from ideas_hub.repository.assemble import assemble
-from ideas_hub.repository.consistency import find_inconsistencies
-from ideas_hub.repository.file_results import ReadingMemo
-from ideas_hub.repository.pages import find_links_to_nowhere, find_missing_pages, find_nav_problems
-from ideas_hub.repository.raw_content import read_raw_content
+from ideas_hub.repository.consistency import (
+    find_inconsistencies,
+    find_links_to_nowhere,
+    find_missing_pages,
+    find_nav_problems,
+)
+from ideas_hub.repository.raw_content import ReadingMemo, read_raw_content
 from ideas_hub.repository.register import find_register_problems, read_register
 
 CACHE = ".cache"

@@ -8,7 +8,7 @@ from pathlib import Path
 from ideas_hub.formats.page_meta import PageHeads
 from ideas_hub.model import addresses
 from ideas_hub.model.register import REGISTER_FILE
-from ideas_hub.repository.file_results import ReadingMemo
+from ideas_hub.repository.raw_content import ReadingMemo
 from ideas_hub.repository.load import CACHE, Repository, load_repository
 from ideas_hub.search.similarity import Similarity
 from ideas_hub.site.assets import read_assets

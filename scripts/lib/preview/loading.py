@@ -9,7 +9,7 @@ from mkdocs_build import ROOT, build_prose, read_config
 from ideas_hub.checks.reports import summary_line
 from ideas_hub.engine.parallel import gc_paused
 from ideas_hub.problem import report
-from ideas_hub.repository.file_results import ReadingMemo
+from ideas_hub.repository.raw_content import ReadingMemo
 from ideas_hub.site.context import BuildContext, load_context
 from ideas_hub.site.preview import Preview
 from ideas_hub.site.settings import read_settings

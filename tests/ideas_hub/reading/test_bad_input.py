@@ -20,7 +20,7 @@ from ideas_hub.reading.prose import prose_of
 from ideas_hub.reading.references import find_broken_links
 from ideas_hub.reading.refusals import find_refusals
 from ideas_hub.reading.validation import validate
-from ideas_hub.repository.file_results import read_all
+from ideas_hub.repository.raw_content import read_all
 
 GOLDEN = Path(__file__).parent / "golden"
 FILE = "case_studies/soldering.md"

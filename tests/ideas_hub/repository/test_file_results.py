@@ -10,8 +10,8 @@ from ideas_hub.engine.cache import Cache
 from ideas_hub.model.document import Document
 from ideas_hub.model.kinds import CASE_STUDIES, THEMES
 from ideas_hub.model.term import GlossaryTerm
-from ideas_hub.repository import file_results
-from ideas_hub.repository.file_results import FileResult, ReadingMemo, read_all
+from ideas_hub.repository import raw_content
+from ideas_hub.repository.raw_content import FileResult, ReadingMemo, read_all
 
 STUDY, THEME = "case_studies/soldering.md", "docs/themes/mending-clothes.md"
 FILES = {STUDY: CASE_STUDIES, THEME: THEMES}
@@ -68,7 +68,7 @@ def test_a_document_has_the_digests_of_its_bytes_and_of_its_facts(tree: Path) ->
 def test_a_result_comes_from_the_cache_as_the_same_value(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     cache = Cache(tree / ".cache")
     first = read(tree, cache=cache)
-    monkeypatch.setattr(file_results, "parse_file", lambda *_: pytest.fail("a file was parsed"))
+    monkeypatch.setattr(raw_content, "parse_file", lambda *_: pytest.fail("a file was parsed"))
     again = read(tree, cache=cache)
     assert again == first
     document = again[0].document
@@ -95,7 +95,7 @@ def test_a_change_of_the_glossary_is_a_change_of_every_text(tree: Path) -> None:
 def test_a_file_in_the_memo_is_not_parsed_again(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     memo = ReadingMemo()
     first = read(tree, memo)
-    monkeypatch.setattr(file_results, "parse_file", lambda *_: pytest.fail("a file was parsed"))
+    monkeypatch.setattr(raw_content, "parse_file", lambda *_: pytest.fail("a file was parsed"))
     assert read(tree, memo) == first
 
 
@@ -127,4 +127,4 @@ def test_the_memo_forgets_files_that_are_gone(tree: Path) -> None:
     memo = ReadingMemo()
     read(tree, memo)
     read_all(tree, {STUDY: CASE_STUDIES}, {}, Cache(None), memo)
-    assert [result.file for result in memo.results.values()] == [STUDY]
+    assert [result.file for result in memo.values()] == [STUDY]

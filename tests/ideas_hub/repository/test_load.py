@@ -9,9 +9,9 @@ import pytest
 
 from ideas_hub.model import addresses
 from ideas_hub.problem import Problem, Severity
-from ideas_hub.repository import file_results
-from ideas_hub.repository.file_results import ReadingMemo
+from ideas_hub.repository import raw_content
 from ideas_hub.repository.load import Repository, load_repository
+from ideas_hub.repository.raw_content import ReadingMemo
 
 STUDY, POINT = "case_studies/soldering.md", "docs/learning-points/say-hello.md"
 PHOTO = re.compile(r"^image:\n(?:  .*\n)+", re.MULTILINE)
@@ -100,5 +100,5 @@ def test_a_memo_serves_the_next_load(tree: Path, monkeypatch: pytest.MonkeyPatch
     """The preview loads the repository at each change of a file."""
     memo = ReadingMemo()
     first = load_repository(tree, memo=memo)
-    monkeypatch.setattr(file_results, "parse_file", lambda *_: pytest.fail("a file was parsed"))
+    monkeypatch.setattr(raw_content, "parse_file", lambda *_: pytest.fail("a file was parsed"))
     assert load_repository(tree, cached=False, memo=memo).problems == first.problems
