@@ -7,9 +7,8 @@ from pathlib import Path
 
 from ideas_hub.checks import reports
 from ideas_hub.commands.check import ROOT, problems_in
-from ideas_hub.drafting import asking, draft, forms, issue_text, table
-from ideas_hub.drafting.answers import build_draft
-from ideas_hub.drafting.draft import Draft
+from ideas_hub.drafting import asking, draft, issue_form, table
+from ideas_hub.drafting.draft import Draft, build_draft
 from ideas_hub.drafting.generated_files import TABLE, write_generated_files
 from ideas_hub.drafting.questions import form_questions, questions
 from ideas_hub.engine.build_date import build_date
@@ -86,7 +85,7 @@ def drafts_of_issue(raw: bytes, hub: Hub) -> list[Draft]:
     """Return the draft in the text of an issue, or none if the text is not from the form."""
     asked = form_questions(hub)
     text = raw.decode("utf-8", "replace")
-    words = issue_text.read_issue(text, asked, forms.PROMISES)
+    words = issue_form.read_issue(text, asked, issue_form.PROMISES)
     if not any(words.values()):
         sys.stderr.write("This is not the text of the form: none of its questions is in it.\n")
         return []

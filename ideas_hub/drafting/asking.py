@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from ideas_hub.drafting.answers import value_of
+from ideas_hub.drafting.draft import value_of
 from ideas_hub.drafting.questions import Answer, Question
 from ideas_hub.model.entries import CaseStudy
 from ideas_hub.problem import Problem, excerpt, nearest, printable

@@ -1,14 +1,25 @@
-"""A draft: the facts and text of a case study, written to a new file."""
+"""From typed answers to a draft: values by field, the text, and notes for the editor, written to a new file."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+from ideas_hub.drafting.plain_text import as_markdown, lines, one_line, strip_hidden
+from ideas_hub.drafting.questions import Answer, Choice, Question
+from ideas_hub.drafting.wording import FILLED_IN
 from ideas_hub.drafting.yaml_text import Value, front_matter
+from ideas_hub.model.case_study import CaseStudy
 from ideas_hub.model.kinds import CASE_STUDIES
+from ideas_hub.problem import excerpt
 from ideas_hub.search.words import fold
 
+MAX_ANSWER = 20_000  # characters; a longer answer is cut, with a note to the editor
+MAX_ITEMS = 60  # of a list
+MAX_NOTE = 500  # characters of an answer that becomes a note
+YES, NO = {"yes", "y", "true"}, {"no", "n", "false"}
+SEPARATOR = re.compile(r"\s*(?:[,;\n]|$)\s*")
 MAX_SLUG = 60  # characters
 DEFAULT_SLUG = "new-story"
 
@@ -28,6 +39,78 @@ class Draft:
     def text(self) -> str:
         """The file's text."""
         return f"{front_matter(self.values)}\n{self.body}"
+
+
+def build_draft(answers: Mapping[str, str], asked: Sequence[Question], day: date, *, unfinished: bool = False) -> Draft:
+    """Return the draft of some answers.
+
+    answers: by the label of their question.
+    day: of publication.
+    unfinished: mark the draft as one, so that it is not published.
+    """
+    values: dict[str, Value] = {FILLED_IN: day, **({"draft": True} if unfinished else {})}
+    parts, notes = [], []
+    for question in asked:
+        answer = answers.get(question.label, "")
+        if not answer.strip():
+            continue
+        text = strip_hidden(answer[:MAX_ANSWER])
+        if len(answer) > MAX_ANSWER:
+            size = f"has {len(answer):,} letters; only the first {MAX_ANSWER:,} are here."
+            notes.append(f'The answer to "{question.label}" {size}')
+        if question.wording.heading:
+            parts.append(f"## {question.wording.heading}\n\n{as_markdown(text)}\n")
+        elif question.wording.path:
+            value, unknown = value_of(question, text)
+            _put(values, question.wording.path, value)
+            notes += [f'"{excerpt(words)}" is not one of the answers to "{question.label}".' for words in unknown]
+        else:
+            notes.append(f"{question.label} {excerpt(one_line(text), MAX_NOTE)}")
+    in_order = {name: values[name] for name in CaseStudy.model_fields if name in values}
+    return Draft(in_order, "\n".join(parts), tuple(notes))
+
+
+def value_of(question: Question, text: str) -> tuple["Value | None", tuple[str, ...]]:
+    """Return the value of an answer, None if it has none, and any words that match none of the choices."""
+    if question.choices:
+        matches = list(match_choices(text, question.choices))
+        ids = tuple(dict.fromkeys(choice.id for choice in matches if isinstance(choice, Choice)))
+        unknown = tuple(words for words in matches if isinstance(words, str))[:MAX_ITEMS]
+        return (ids if question.answer is Answer.CHOICES else ids[0]) if ids else None, unknown
+    if question.answer is Answer.LINES:
+        return lines(text)[:MAX_ITEMS] or None, ()
+    line = one_line(text)
+    if question.answer is Answer.YES_OR_NO and line.casefold() in YES | NO:
+        return line.casefold() in YES, ()
+    return line or None, ()
+
+
+def match_choices(text: str, choices: Sequence[Choice]) -> Iterator[Choice | str]:
+    """Yield each choice that an answer names by label, id or number from 1, and any words that name none, in order.
+
+    Commas, semicolons and line ends separate choices; a label may contain commas, so the longest match wins.
+    """
+    names = {str(number): choice for number, choice in enumerate(choices, 1)}
+    names |= {choice.id.casefold(): choice for choice in choices}
+    names |= {choice.label.casefold(): choice for choice in choices}
+    longest_first = sorted(names, key=lambda name: -len(name))
+    rest = "\n".join(lines(text))
+    while rest:
+        folded = rest.casefold()
+        name = next((n for n in longest_first if folded.startswith(n) and SEPARATOR.match(rest, len(n))), "")
+        words = rest[: len(name)] if name else SEPARATOR.split(rest, maxsplit=1)[0]
+        if words:
+            yield names[name] if name else words
+        separator = SEPARATOR.match(rest, len(words))
+        rest = rest[separator.end() :] if separator else ""
+
+
+def _put(values: dict[str, Value], path: str, value: "Value | None") -> None:
+    """Set a field, such as "title" or "period.start"; None sets nothing."""
+    outer, _, inner = path.partition(".")
+    group = values.get(outer, {})
+    if value is not None:
+        values[outer] = {**group, inner: value} if inner and isinstance(group, Mapping) else value
 
 
 def write_draft(draft: Draft, root: Path) -> Path:

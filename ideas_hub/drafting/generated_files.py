@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from ideas_hub.drafting import forms, table
+from ideas_hub.drafting import issue_form, table
 from ideas_hub.drafting.questions import form_questions, questions
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
@@ -15,7 +15,7 @@ TABLE = f"docs/{addresses.TEMPLATE}"
 
 def generated_files(hub: Hub) -> dict[str, str]:
     """Return the text of each file generated from the questions, by path from the repository's root."""
-    return {FORM: forms.story_form(form_questions(hub)), TABLE: table.template(questions(hub))}
+    return {FORM: issue_form.story_form(form_questions(hub)), TABLE: table.template(questions(hub))}
 
 
 def write_generated_files(hub: Hub, root: Path) -> None:
@@ -33,7 +33,7 @@ def find_stale_files(hub: Hub, root: Path) -> Iterator[Problem]:
                 file,
                 0,
                 "This file is out of date: it does not ask what the hub asks now, or does not offer the same choices.",
-                fix=f"To make it again: {forms.COMMAND}",
+                fix=f"To make it again: {issue_form.COMMAND}",
                 rule="generated-file",
                 severity=Severity.SHOULD_FIX,
             )

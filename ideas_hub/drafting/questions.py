@@ -1,7 +1,6 @@
 """The questions with the limits and choices of their answers, from the model and the vocabulary."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
@@ -70,14 +69,8 @@ class Question:
 
 def questions(hub: Hub) -> tuple[Question, ...]:
     """Return every question, in order, but for those whose answers this hub has no list of."""
-    return tuple(_questions(hub))
-
-
-def _questions(hub: Hub) -> Iterator[Question]:
-    for wording in WORDINGS:
-        question = _question(_in_its_words(wording, hub), record_schema(CaseStudy), hub)
-        if question.choices or not _listed_in(wording.path):
-            yield question
+    asked = (_question(_in_its_words(wording, hub), record_schema(CaseStudy), hub) for wording in WORDINGS)
+    return tuple(question for question in asked if question.choices or not _listed_in(question.wording.path))
 
 
 def _in_its_words(wording: Wording, hub: Hub) -> Wording:

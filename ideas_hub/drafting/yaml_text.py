@@ -4,6 +4,7 @@ Text that YAML could read as anything else is put in double quotes, where only t
 Control characters, which would need escapes, must be stripped before (see plain_text).
 """
 
+import json
 import re
 from collections.abc import Mapping
 from datetime import date
@@ -46,19 +47,9 @@ def _is_plain_id(text: str) -> bool:
 
 
 def scalar(value: Scalar) -> str:
-    """Return one value as YAML."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, (int, float)):
-        return str(value)
+    """Return one value as YAML; between double quotes JSON and YAML escape alike."""
     text = value.isoformat() if isinstance(value, date) else value
-    return text if _needs_no_quotes(text) else quoted(text)
-
-
-def quoted(text: str) -> str:
-    """Return text between double quotes."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+    return text if isinstance(text, str) and _needs_no_quotes(text) else json.dumps(text, ensure_ascii=False)
 
 
 def _needs_no_quotes(text: str) -> bool:

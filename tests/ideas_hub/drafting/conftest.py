@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from ideas_hub.drafting.forms import story_form
+from ideas_hub.drafting.issue_form import story_form
 from ideas_hub.drafting.questions import form_questions
 from ideas_hub.model.hub import Hub
 

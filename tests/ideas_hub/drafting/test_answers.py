@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from ideas_hub.drafting.answers import build_draft, match_choices, value_of
+from ideas_hub.drafting.draft import build_draft, match_choices, value_of
 from ideas_hub.drafting.questions import Choice, Question, questions
 from ideas_hub.model.hub import Hub
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from ideas_hub.commands.new import main
-from ideas_hub.drafting.answers import build_draft
 from ideas_hub.drafting.asking import ask_all, validation_errors
+from ideas_hub.drafting.draft import build_draft
 from ideas_hub.drafting.questions import Question, questions
 from ideas_hub.model.hub import Hub
 
