@@ -2,7 +2,7 @@
 
 import os
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -50,7 +50,7 @@ class PublishedPhotos(NamedTuple):
 
     photos: by the file of the entry that shows it.
     files: functions that read the bytes to publish, by address, in order.
-    problems: of consent, then of missing, refused and unused pictures.
+    problems: of consent and missing pictures, then of refused and unused ones.
     """
 
     photos: Mapping[str, Photo]
@@ -65,13 +65,12 @@ def publish_photos(hub: Hub, root: Path, folder: Path | None, today: date) -> Pu
     today: a consent that ended before this day withholds the picture.
     """
     folders = _pictures(root)
-    entries, problems = _entries_to_illustrate(hub, today)
-    originals, missing = _locate(entries, folders)
+    originals, problems = _locate(hub, folders, today)
     encoded, refused = _encode_all(originals, PhotoCache(FileCache(folder)))
     photos = {one.entry.file: _photo(one.picture, encoded[one.key]) for one in originals if one.key in encoded}
     files = {addresses.image(variant.name): variant.read for photo in encoded.values() for variant in photo.variants}
     unused = _unused_pictures(hub, root, folders)
-    return PublishedPhotos(photos, dict(sorted(files.items())), [*problems, *missing, *refused, *unused])
+    return PublishedPhotos(photos, dict(sorted(files.items())), [*problems, *refused, *unused])
 
 
 def _pictures(root: Path) -> Folders:
@@ -86,24 +85,15 @@ def _pictures(root: Path) -> Folders:
     }
 
 
-def _entries_to_illustrate(hub: Hub, today: date) -> tuple[list[tuple[Document[Entry], Picture]], list[Problem]]:
-    """Return the entries whose picture may be shown, each with it, and every problem of consent."""
-    entries: list[tuple[Document[Entry], Picture]] = []
-    problems: list[Problem] = []
-    for entry in hub.entries:
-        reason = consent.reason_to_withhold(entry, today)
-        problems += filter(None, (reason, consent.unknown_people(entry)))
-        if entry.facts.image and not reason:
-            entries.append((entry, entry.facts.image))
-    return entries, problems
-
-
-def _locate(
-    entries: Iterable[tuple[Document[Entry], Picture]], folders: Folders
-) -> tuple[list[_Original], list[Problem]]:
+def _locate(hub: Hub, folders: Folders, today: date) -> tuple[list[_Original], list[Problem]]:
+    """Return the pictures that may be shown, and every problem of consent and of pictures that are missing."""
     originals: list[_Original] = []
     problems: list[Problem] = []
-    for entry, picture in entries:
+    for entry in hub.entries:
+        picture, reason = entry.facts.image, consent.reason_to_withhold(entry, today)
+        problems += filter(None, (reason, consent.unknown_people(entry)))
+        if picture is None or reason:
+            continue
         try:
             path = _path(picture.file, folders[entry.kind.folder])
             originals.append(_Original(entry, picture, path, photo_key(path.read_bytes(), path.name)))
