@@ -7,7 +7,7 @@ validation, validation_messages  the facts against their record; what to tell an
 markdown                         its text, parsed once as GitHub reads it: events, each with its place
 bare_addresses                   the addresses in it that have no marks
 html_writer, article             the events as HTML; as safe HTML with headings, links, footnotes and words
-links, glossary_links, footnotes where a link leads; the first use of glossary words; notes at the end
+links, glossary_links            where a link leads; the first use of glossary words
 refusals, foreign_marks          problems for what a text may not have; the marks of other systems
 prose                            the events as passages, links and words for the rules
 documents, data_files            Markdown files as documents, data files as records

@@ -14,9 +14,8 @@ import nh3
 
 from ideas_hub.model import addresses
 from ideas_hub.model.document import Article, FileLink
-from ideas_hub.reading.footnotes import notes_last
 from ideas_hub.reading.glossary_links import GLOSSARY, Form, link_first_uses
-from ideas_hub.reading.html_writer import Handlers, HtmlWriter, escape, escape_target, title_of
+from ideas_hub.reading.html_writer import HtmlWriter, escape, escape_target, title_of
 from ideas_hub.reading.links import SCHEMES, resolve_link
 from ideas_hub.reading.markdown import NOTE, Event, MarkdownText
 from ideas_hub.reading.prose import Prose
@@ -53,11 +52,29 @@ def convert(text: MarkdownText, prose: Prose, file: str, forms: Sequence[Form] =
     file: its path from the repository's root, which links are relative to.
     forms: of the glossary's words, the longest first; the first use of each word becomes a link to its meaning.
     """
-    events = notes_last(text.events) if "[^" in text.source else text.events
+    events = _notes_last(text.events) if "[^" in text.source else text.events
     writer = _ArticleWriter(text, file)
     html = CLEANER.clean(writer.write(link_first_uses(events, forms)))
     words = "\n".join([passage.text for passage in prose.passages])
     return Article(html, tuple(writer.contents), tuple(writer.links), words)
+
+
+def _notes_last(events: Sequence[Event]) -> list[Event]:
+    """Return events with the text first and then its notes, in the order in which it mentions them, as on GitHub."""
+    notes: dict[str, list[Event]] = {}
+    body: list[Event] = []
+    targets = [body]  # a note may hold another
+    for event in events:
+        if event.name != NOTE:
+            targets[-1].append(event)
+        elif event.kind == "open":
+            targets.append(notes.setdefault(event.value, []))
+        else:
+            targets.pop()
+    for label in dict.fromkeys(event.value for event in events if event.kind == "footnote"):
+        place = notes[label][0].start if notes[label] else 0
+        body += [Event("open", NOTE, label, place, place), *notes[label], Event("close", NOTE, label, place, place)]
+    return body
 
 
 @lru_cache(maxsize=1_000)  # most entries have the same headings
@@ -87,40 +104,31 @@ class _ArticleWriter(HtmlWriter):
         self._note_numbers = {label: number for number, label in enumerate(self._mentions, 1)}
         self._marks: Counter[str] = Counter()
 
-    def writers(self) -> Handlers:
-        return super().writers() | {"footnote": self.footnote_mark}
-
-    def openers(self) -> Handlers:
-        return super().openers() | {NOTE: self.open_note}
-
-    def closers(self) -> Handlers:
-        return super().closers() | {NOTE: self.close_note}
-
-    def text(self, event: Event) -> None:
+    def write_text(self, event: Event) -> None:
         self._heading_words.append(event.value)
         self.out.append(escape(event.value))
 
-    def code(self, event: Event) -> None:
+    def write_code(self, event: Event) -> None:
         self._heading_words.append(event.value)
-        super().code(event)
+        super().write_code(event)
 
-    def line_break(self, event: Event) -> None:
+    def write_break(self, event: Event) -> None:
         self._heading_words.append(" ")
-        super().line_break(event)
+        super().write_break(event)
 
-    def raw_html(self, event: Event) -> None:
+    def write_html(self, event: Event) -> None:
         """Write the few tags that are allowed; every other one is refused."""
         if event.value.lower() in ALLOWED_HTML:
             self.out.append(event.value.lower())
 
-    def task(self, event: Event) -> None:
+    def write_task(self, event: Event) -> None:
         """Write a task's box as a sign with a name: nobody can tick it on a page."""
         sign, name = ("\u2611", "done") if event.value else ("\u2610", "not done")
         self.out.append(f'<span role="img" aria-label="{name}">{sign}</span> ')
 
-    def open_quote(self, event: Event) -> None:
+    def open_blockquote(self, event: Event) -> None:
         """Open a quotation; an alert starts with its name."""
-        super().open_quote(event)
+        super().open_blockquote(event)
         if event.value:
             self.out.append(f"<p><strong>{event.value}</strong></p>\n")
 
@@ -155,8 +163,8 @@ class _ArticleWriter(HtmlWriter):
         super().close_table(event)
         self.out.append("</div>\n")
 
-    def open_cell(self, event: Event) -> None:
-        super().open_cell(event)
+    def open_tablecell(self, event: Event) -> None:
+        super().open_tablecell(event)
         self.out[-1] = self.out[-1].replace("<th", '<th scope="col"')
 
     def open_link(self, event: Event) -> None:
@@ -173,7 +181,7 @@ class _ArticleWriter(HtmlWriter):
         external = ' rel="external"' if link.is_external else ""
         self.out.append(f"<a{href}{title_of(event.value)}{external}>")
 
-    def footnote_mark(self, event: Event) -> None:
+    def write_footnote(self, event: Event) -> None:
         """Write the number of a note, in the order of first mention, as a link to it."""
         self._marks[event.value] += 1
         number, again = self._note_numbers[event.value], _again(self._marks[event.value])
@@ -181,14 +189,14 @@ class _ArticleWriter(HtmlWriter):
             f'<sup id="fnref{again}:{number}"><a class="footnote-ref" href="#fn:{number}">{number}</a></sup>'
         )
 
-    def open_note(self, event: Event) -> None:
+    def open_footnotedefinition(self, event: Event) -> None:
         """Open a note; all of them are one list at the end."""
         number = self._note_numbers[event.value]
         self.new_line()
         start = '<div class="footnote">\n<hr />\n<ol>\n' if number == 1 else ""
         self.out.append(f'{start}<li id="fn:{number}">\n')
 
-    def close_note(self, event: Event) -> None:
+    def close_footnotedefinition(self, event: Event) -> None:
         """Close a note with a way back to each of its mentions."""
         number = self._note_numbers[event.value]
         ways_back = "".join(_way_back(number, count) for count in range(1, self._mentions[event.value] + 1))

@@ -1,24 +1,26 @@
 """Events as HTML: what CommonMark and GitHub prescribe for each."""
 
 import html
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from urllib.parse import quote
 
 from ideas_hub.reading.markdown import STEPS, Event
 
-Handlers = dict[str, Callable[[Event], None]]
 SAFE_IN_TARGETS = "!#$%&'()*+,-./:;=?@_~"
 BLOCKS = {"Paragraph": "<p>", "Item": "<li>"}
-STARTS = {"Emphasis": "<em>", "Strong": "<strong>", "Strikethrough": "<del>"}
-ENDS = {
-    "Paragraph": "</p>\n",
-    "Item": "</li>\n",
-    "CodeBlock": "</code></pre>\n",
-    "Link": "</a>",
-    "Emphasis": "</em>",
-    "Strong": "</strong>",
-    "Strikethrough": "</del>",
+TAGS = {
+    "open": {"Emphasis": "<em>", "Strong": "<strong>", "Strikethrough": "<del>"},
+    "close": {
+        "Paragraph": "</p>\n",
+        "Item": "</li>\n",
+        "CodeBlock": "</code></pre>\n",
+        "Link": "</a>",
+        "Emphasis": "</em>",
+        "Strong": "</strong>",
+        "Strikethrough": "</del>",
+    },
 }
+"""Parts that are the same few letters wherever they stand; the others have a method."""
 
 
 def escape(words: str) -> str:
@@ -47,54 +49,25 @@ class HtmlWriter:
         self._column = 0
         self._cell = "td"
 
-    def writers(self) -> Handlers:
-        """Return what writes each kind of event that neither opens nor closes a part."""
-        return {
-            "text": self.text, "code": self.code, "html": self.raw_html, "break": self.line_break,
-            "rule": self.rule, "task": self.task,
-        }  # fmt: skip
-
-    def openers(self) -> Handlers:
-        """Return what opens each part that takes more than the same few letters."""
-        return {
-            "Heading": self.open_heading, "BlockQuote": self.open_quote, "CodeBlock": self.open_code,
-            "HtmlBlock": self.new_line, "List": self.open_list, "Table": self.open_table, "TableHead": self.open_row,
-            "TableRow": self.open_row, "TableCell": self.open_cell, "Link": self.open_link, "Image": self.open_image,
-        }  # fmt: skip
-
-    def closers(self) -> Handlers:
-        """Return what closes each part that takes more than the same few letters."""
-        return {
-            "Heading": self.close_heading, "BlockQuote": self.close_quote, "HtmlBlock": self.new_line,
-            "List": self.close_list, "Table": self.close_table, "TableHead": self.close_row,
-            "TableRow": self.close_row, "TableCell": self.close_cell, "Image": self.close_image,
-        }  # fmt: skip
-
     def write(self, events: Iterable[Event]) -> str:
         """Add events to what is written, and return all of it.
 
-        The tables of methods are local: as attributes they would make the writer refer to itself and outlive its text.
+        A method is found by the name of its event: `write_text`, `open_heading`, `close_heading`.
         """
         out, images = self.out, self._images
-        writers, openers, closers = self.writers(), self.openers(), self.closers()
         for event in events:
             kind, name = event.kind, event.name
             if kind not in STEPS:
-                writers[kind](event)
+                getattr(self, f"write_{kind}")(event)
             elif images and name != "Image":
                 continue  # of an image only the words count
-            elif kind == "open":
-                if name in BLOCKS:
-                    self.new_line()
-                    out.append(BLOCKS[name])
-                elif name in STARTS:
-                    out.append(STARTS[name])
-                else:
-                    openers[name](event)
-            elif name in ENDS:
-                out.append(ENDS[name])
+            elif kind == "open" and name in BLOCKS:
+                self.new_line()
+                out.append(BLOCKS[name])
+            elif name in TAGS[kind]:
+                out.append(TAGS[kind][name])
             else:
-                closers[name](event)
+                getattr(self, f"{kind}_{name.lower()}")(event)
         return "".join(out)
 
     def new_line(self, _event: Event | None = None) -> None:
@@ -102,23 +75,25 @@ class HtmlWriter:
         if self.out and not self.out[-1].endswith("\n"):
             self.out.append("\n")
 
-    def text(self, event: Event) -> None:
+    open_htmlblock = close_htmlblock = new_line
+
+    def write_text(self, event: Event) -> None:
         self.out.append(escape(event.value))
 
-    def code(self, event: Event) -> None:
+    def write_code(self, event: Event) -> None:
         self.out.append(f"<code>{escape(event.value)}</code>")
 
-    def raw_html(self, event: Event) -> None:
+    def write_html(self, event: Event) -> None:
         self.out.append(event.value)
 
-    def line_break(self, event: Event) -> None:
+    def write_break(self, event: Event) -> None:
         self.out.append("<br />\n" if event.name == "hard" else "\n")
 
-    def rule(self, _event: Event) -> None:
+    def write_rule(self, _event: Event) -> None:
         self.new_line()
         self.out.append("<hr />\n")
 
-    def task(self, event: Event) -> None:
+    def write_task(self, event: Event) -> None:
         checked = ' checked=""' if event.value else ""
         self.out.append(f'<input{checked} disabled="" type="checkbox"> ')
 
@@ -129,15 +104,15 @@ class HtmlWriter:
     def close_heading(self, event: Event) -> None:
         self.out.append(f"</h{event.value[1]}>\n")
 
-    def open_quote(self, _event: Event) -> None:
+    def open_blockquote(self, _event: Event) -> None:
         self.new_line()
         self.out.append("<blockquote>\n")
 
-    def close_quote(self, _event: Event) -> None:
+    def close_blockquote(self, _event: Event) -> None:
         self.new_line()
         self.out.append("</blockquote>\n")
 
-    def open_code(self, event: Event) -> None:
+    def open_codeblock(self, event: Event) -> None:
         self.new_line()
         language = event.value["Fenced"].split(" ")[0] if isinstance(event.value, dict) else ""
         self.out.append(f'<pre><code class="language-{escape(language)}">' if language else "<pre><code>")
@@ -160,20 +135,22 @@ class HtmlWriter:
     def close_table(self, _event: Event) -> None:
         self.out.append("</tbody>\n</table>\n")
 
-    def open_row(self, event: Event) -> None:
+    def open_tablerow(self, event: Event) -> None:
         self._column = 0
         self._cell = "th" if event.name == "TableHead" else "td"
         self.out.append("<thead>\n<tr>\n" if self._cell == "th" else "<tr>\n")
 
-    def close_row(self, _event: Event) -> None:
+    def close_tablerow(self, _event: Event) -> None:
         self.out.append("</tr>\n</thead>\n<tbody>\n" if self._cell == "th" else "</tr>\n")
 
-    def open_cell(self, _event: Event) -> None:
+    open_tablehead, close_tablehead = open_tablerow, close_tablerow
+
+    def open_tablecell(self, _event: Event) -> None:
         alignment = self._alignments[self._column]
         align = "" if alignment == "None" else f' align="{alignment.lower()}"'
         self.out.append(f"<{self._cell}{align}>")
 
-    def close_cell(self, _event: Event) -> None:
+    def close_tablecell(self, _event: Event) -> None:
         self.out.append(f"</{self._cell}>\n")
         self._column += 1
 
