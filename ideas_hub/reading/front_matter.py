@@ -4,6 +4,7 @@ python-frontmatter splits text and front matter.  By itself it hides errors (an 
 byte order mark, YAML 1.1's `no` for False, alias bombs) and knows no lines, so it is given a handler of our own.
 """
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,6 +17,7 @@ from ideas_hub.reading.yaml_composer import YamlComposer
 from ideas_hub.reading.yaml_messages import TAB, Mistake
 
 FENCE = "---"
+FENCE_ROW = re.compile(rf"\n{FENCE}[^\S\n]*(?:\n|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +49,8 @@ def parse_page(text: str, file: str) -> Parsed:
 
 def find_body(text: str) -> tuple[str, int]:
     """Return what is below the front matter of a Markdown file, and its first line; without a second `---` nothing."""
-    rows = text.split("\n")
-    for number, row in enumerate(rows[1:], 2):
-        if row.rstrip() == FENCE:
-            return "\n".join(rows[number:]), number + 1
-    return "", 1
+    fence = FENCE_ROW.search(text)
+    return (text[fence.end() :], text.count("\n", 0, fence.start()) + 3) if fence else ("", 1)
 
 
 def parse_yaml(text: str, file: str) -> Parsed:
@@ -85,26 +84,28 @@ class StrictYAMLHandler(YAMLHandler):
 
     def split(self, text: str) -> tuple[str, str]:
         """Return the block between the two `---` lines; `parse_page` has the text below."""
-        rows = text.split("\n")
-        if rows[0].rstrip() != FENCE:
+        first, _, rest = text.partition("\n")
+        if first.rstrip() != FENCE:
             raise Mistake(
                 1,
                 "the file does not start with its facts between two lines of ---.",
-                found=excerpt(rows[0]),
+                found=excerpt(first),
                 fix='Make the first line "---", then one fact a line, then "---" again.',
                 rule="front-matter",
             )
-        for number, row in enumerate(rows[1:], 2):
-            if row.rstrip() == FENCE:
-                return "\n".join(rows[1 : number - 1]), ""
+        fence = FENCE_ROW.search(text)
+        block = text[len(first) + 1 : fence.start()] if fence else rest
+        for number, row in enumerate(block.split("\n"), 2):
             if "\t" in row[: len(row) - len(row.lstrip())]:
                 raise Mistake(number, TAB.text, found=excerpt(row.strip()), fix=TAB.fix, rule=TAB.rule)
-        raise Mistake(
-            1,
-            "the block of facts is not closed.",
-            rule="front-matter",
-            fix='Put a line with only "---" after the last fact.',
-        )
+        if not fence:
+            raise Mistake(
+                1,
+                "the block of facts is not closed.",
+                rule="front-matter",
+                fix='Put a line with only "---" after the last fact.',
+            )
+        return block, ""
 
     def load(self, fm: str, **_settings: object) -> dict[str, Any]:
         """Return the block's values; their lines and mistakes stay in `block`."""

@@ -57,7 +57,9 @@ class HtmlWriter:
         out, images = self.out, self._images
         for event in events:
             kind, name = event.kind, event.name
-            if kind not in STEPS:
+            if kind == "text":
+                self.write_text(event)  # half of all events, so without looking for the method
+            elif kind not in STEPS:
                 getattr(self, f"write_{kind}")(event)
             elif images and name != "Image":
                 continue  # of an image only the words count
