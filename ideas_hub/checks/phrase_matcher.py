@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
 
 from ideas_hub.reading.prose import ascii_words
@@ -11,7 +10,7 @@ V = TypeVar("V")
 
 WORD = re.compile(r"[^\W_]+(?:['\u2019&+-][^\W_]+)*")
 QUOTATION = re.compile(r"“[^”]{1,300}”|\"[^\"]{1,300}\"")
-MAX_GAP = 2  # between the words of a phrase: a space or a line's end, never a full stop
+GAP = re.compile(r"\s{1,2}")  # between the words of a phrase: a space or a line's end, never a full stop
 
 
 class Hit(NamedTuple, Generic[V]):
@@ -28,14 +27,13 @@ class PhraseMatcher(Generic[V]):
 
     def __init__(self, phrases: Iterable[tuple[str, V]]) -> None:
         """Index the phrases by first word, the longest first, and by their longest part, the rarest in texts."""
-        self._by_first_word: dict[str, list[tuple[tuple[str, ...], V]]] = {}
+        self._by_first_word: dict[str, list[tuple[str, V]]] = {}
         self._by_longest_part: dict[bytes, list[frozenset[bytes]]] = {}
-        for phrase, value in phrases:
-            words, parts = _words(phrase), frozenset(ascii_words(phrase))
+        for phrase, value in sorted(phrases, key=lambda phrase_and_value: -len(phrase_and_value[0])):
+            parts = frozenset(ascii_words(phrase))
             self._by_longest_part.setdefault(max(parts, key=len), []).append(parts)
-            self._by_first_word.setdefault(words[0], []).append((words, value))
-        for candidates in self._by_first_word.values():
-            candidates.sort(key=lambda candidate: -len(candidate[0]))
+            first_word = WORD.findall(phrase)[0]
+            self._by_first_word.setdefault(_fold(first_word), []).append((_fold(phrase), value))
 
     def hints(self, vocabulary: frozenset[bytes]) -> tuple[str, ...]:
         """Return the longest part of each phrase that may be in a text; searching for these first saves most work.
@@ -52,34 +50,22 @@ class PhraseMatcher(Generic[V]):
         """Yield each phrase in a text, in order; of two that start at one place the longer, and none within another."""
         if not self.hints(frozenset(ascii_words(text))):
             return
-        matches = list(WORD.finditer(text))
-        words = [match.group().casefold().replace("\u2019", "'") for match in matches]
-        position = 0
-        while position < len(words):
-            hit = self._at(text, matches, words, position)
-            if hit:
-                count, value = hit
-                start, end = matches[position].start(), matches[position + count - 1].end()
-                yield Hit(start, end, " ".join(text[start:end].split()), value)
-                position += count
-            else:
-                position += 1
-
-    def _at(self, text: str, matches: list[re.Match[str]], words: list[str], position: int) -> tuple[int, V] | None:
-        """Return the length in words and the value of the longest phrase that starts at a word."""
-        for phrase, value in self._by_first_word.get(words[position], ()):
-            count = len(phrase)
-            if tuple(words[position : position + count]) != phrase:
+        words = list(WORD.finditer(text))
+        done = 0
+        for place, word in enumerate(words):
+            if place < done:
                 continue
-            found = matches[position : position + count]
-            gaps = [text[before.end() : after.start()] for before, after in pairwise(found)]
-            if all(gap.isspace() and len(gap) <= MAX_GAP for gap in gaps):
-                return count, value
-        return None
+            for phrase, value in self._by_first_word.get(_fold(word.group()), ()):
+                last = min(place + len(WORD.findall(phrase)), len(words)) - 1
+                start, end = word.start(), words[last].end()
+                if _fold(GAP.sub(" ", text[start:end])) == phrase:
+                    yield Hit(start, end, " ".join(text[start:end].split()), value)
+                    done = last + 1
+                    break
 
 
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(WORD.findall(text.casefold().replace("\u2019", "'")))
+def _fold(words: str) -> str:
+    return words.casefold().replace("\u2019", "'")
 
 
 def blank_quotations(text: str) -> str:
