@@ -56,11 +56,6 @@ class CheckedFile:
         return folder in ENTRY_FOLDERS and name != "index.md"
 
     @cached_property
-    def rows(self) -> tuple[str, ...]:
-        """The rows of the whole file; the first is line 1."""
-        return tuple(self.raw.split("\n"))
-
-    @cached_property
     def _values(self) -> tuple[Passage, ...]:
         return tuple(values_as_passages(self.values, self.lines))
 

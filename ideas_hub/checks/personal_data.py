@@ -118,9 +118,10 @@ def _shapes(item: str) -> Iterator[str]:
 
 def _coordinates_in_columns(checked: CheckedFile) -> Iterator[Problem]:
     """Yield a problem for each row of a CSV file with coordinates in columns of their own, named in the header."""
-    if not COORDINATE_COLUMNS.search(checked.rows[0]):
+    header, *rows = checked.raw.split("\n")
+    if not COORDINATE_COLUMNS.search(header):
         return
-    for number, row in enumerate(checked.rows[1:], 2):
+    for number, row in enumerate(rows, 2):
         if (match := COORDINATE.search(row)) and not PAIR.search(row):
             found = redacted(match.group())
             message = f"there is an exact place on the map here: {found}."

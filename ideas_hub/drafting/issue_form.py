@@ -55,12 +55,17 @@ _Dumper.add_representer(str, _represent_text)
 
 def story_form(asked: Sequence[Question]) -> str:
     """Return the issue form as YAML."""
+    promises = [{"label": box, "required": True} for box in BOXES]
     form = {
         "name": "Share a story",
         "description": "Tell other groups what you did, what helped and what did not.",
         "title": "A story: ",
         "labels": [LABEL],
-        "body": [{"type": "markdown", "attributes": {"value": WELCOME}}, *map(_element, asked), _promises()],
+        "body": [
+            {"type": "markdown", "attributes": {"value": WELCOME}},
+            *map(_element, asked),
+            {"type": "checkboxes", "id": "promises", "attributes": {"label": PROMISES, "options": promises}},
+        ],
     }
     return HEADER + yaml.dump(form, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=1000)
 
@@ -78,11 +83,6 @@ def _element(question: Question) -> dict[str, Any]:
         },
         "validations": {"required": question.required},
     }
-
-
-def _promises() -> dict[str, Any]:
-    options = [{"label": box, "required": True} for box in BOXES]
-    return {"type": "checkboxes", "id": "promises", "attributes": {"label": PROMISES, "options": options}}
 
 
 def read_issue(text: str, asked: Sequence[Question], closing: str) -> dict[str, str]:

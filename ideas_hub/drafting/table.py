@@ -22,11 +22,13 @@ def template(asked: Sequence[Question]) -> str:
 
 def hint(question: Question) -> str:
     """Return what to write in a column, with the choices."""
-    parts = ["Needed." if question.required and not question.depends_on else "", question.help]
-    if question.answer is Answer.CHOICES:
-        parts.append(f"Put {JOINER.strip()} between them.")
-    parts.append(f"Choices: {JOINER.join(choice.label for choice in question.choices)}." if question.choices else "")
-    return " ".join(part for part in parts if part)
+    parts = (
+        "Needed." if question.required and not question.depends_on else "",
+        question.help,
+        f"Put {JOINER.strip()} between them." if question.answer is Answer.CHOICES else "",
+        f"Choices: {JOINER.join(choice.label for choice in question.choices)}." if question.choices else "",
+    )
+    return " ".join(filter(None, parts))
 
 
 def read_rows(raw: bytes, asked: Sequence[Question], file: str) -> tuple[list[dict[str, str]], list[Problem]]:

@@ -54,7 +54,7 @@ def convert(text: MarkdownText, prose: Prose, file: str, forms: Sequence[Form] =
     """
     events = _notes_last(text.events) if "[^" in text.source else text.events
     writer = _ArticleWriter(text, file)
-    html = CLEANER.clean(writer.write(link_first_uses(events, forms)))
+    html = CLEANER.clean(writer.write(link_first_uses(events, forms) if forms else events))
     words = "\n".join([passage.text for passage in prose.passages])
     return Article(html, tuple(writer.contents), tuple(writer.links), words)
 

@@ -87,13 +87,10 @@ def read_projects(root: Path) -> tuple[list[DataRow[Project]], list[Problem]]:
                 rows += [row] if row else []
             start = reader.line_num + 1
     except csv.Error as error:
-        problems.append(_unreadable_row(reader.line_num, error))
+        message = f"the row cannot be read ({error})."
+        fix = "Check its quotation marks: a quote inside a cell is written twice."
+        problems.append(Problem(PROJECTS_FILE, reader.line_num, message, rule="csv", fix=fix))
     return rows, problems
-
-
-def _unreadable_row(line: int, error: csv.Error) -> Problem:
-    fix = "Check its quotation marks: a quote inside a cell is written twice."
-    return Problem(PROJECTS_FILE, line, f"the row cannot be read ({error}).", rule="csv", fix=fix)
 
 
 def _header_problems(header: list[str]) -> list[Problem]:

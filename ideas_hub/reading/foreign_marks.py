@@ -18,82 +18,78 @@ class ForeignMark(NamedTuple):
     pattern: re.Pattern[str]
     message: str
     fix: str
-    rule: str
-
-
-def _mark(pattern: str, message: str, fix: str, rule: str = "not-published") -> ForeignMark:
-    return ForeignMark(re.compile(pattern), message, fix, rule)
+    rule: str = "not-published"
 
 
 FOREIGN_MARKS = (
-    _mark(
-        r"\{\{|\{%|(?<!-)-++8<-+",
+    ForeignMark(
+        re.compile(r"\{\{|\{%|(?<!-)-++8<-+"),
         "starts a template or a snippet, which are not used in texts.",
         "Leave it out, or put it between backticks to show it.",
         "template",
     ),
-    _mark(
-        r"(?<!\\)\{[:#.][^{}\n]*\}",
+    ForeignMark(
+        re.compile(r"(?<!\\)\{[:#.][^{}\n]*\}"),
         "sets a style or an address, which GitHub does not read.",
         "Leave it out: each heading gets an address by itself.",
     ),
-    _mark(
-        r"^\*\[[^\]\n]+\]:",
+    ForeignMark(
+        re.compile(r"^\*\[[^\]\n]+\]:"),
         "explains an abbreviation in a way that GitHub does not read.",
         "Write it in full the first time, or add it to docs/glossary.yml.",
     ),
-    _mark(
-        r"^(?::{3,}.{0,20}|(?:!!!|\?\?\?\+?|///) ?\w+)",
+    ForeignMark(
+        re.compile(r"^(?::{3,}.{0,20}|(?:!!!|\?\?\?\+?|///) ?\w+)"),
         "starts or ends a box in a way that GitHub does not read.",
         "Write > [!NOTE] on a row of its own, and > before each row below it.",
     ),
-    _mark(
-        r"(?i)\[\[?TOC\]\]?|\[\[_$",
+    ForeignMark(
+        re.compile(r"(?i)\[\[?TOC\]\]?|\[\[_$"),
         "asks for a list of contents.",
         "Leave it out: the page makes its own from the headings.",
     ),
-    _mark(
-        r"(?<![\[\\])\[\[(?!(?i:TOC))[^\[\]\n]+\]\]",
+    ForeignMark(
+        re.compile(r"(?<![\[\\])\[\[(?!(?i:TOC))[^\[\]\n]+\]\]"),
         "is a link as wikis write it.",
         "Write [the words](the-other-file.md).",
     ),
-    _mark(
-        r"^\([a-z][\w-]*\)=\s*$|\{[a-z][a-z:-]*\}(?=`)",
+    ForeignMark(
+        re.compile(r"^\([a-z][\w-]*\)=\s*$|\{[a-z][a-z:-]*\}(?=`)"),
         "is a reference that GitHub does not read.",
         "Write [the words](the-other-file.md).",
     ),
-    _mark(
-        rf"(?<!\\)\][ \u00a0]+\((?={TARGET})",
+    ForeignMark(
+        re.compile(rf"(?<!\\)\][ \u00a0]+\((?={TARGET})"),
         "stands in a link: there is a space between its two parts.",
         "Take the space out: [the words](the address).",
     ),
-    _mark(
-        rf"\([^()\n]+\)\[(?={TARGET})",
+    ForeignMark(
+        re.compile(rf"\([^()\n]+\)\[(?={TARGET})"),
         "starts a link with its brackets the wrong way round.",
         "Write [the words](the address).",
     ),
-    _mark(
-        r"^(?:[•◦▪‣●○■·∙➤►][ \t\u00a0]|[-*+]\u00a0)",
+    ForeignMark(
+        re.compile(r"^(?:[•◦▪‣●○■·∙➤►][ \t\u00a0]|[-*+]\u00a0)"),
         "starts a row of a list in a way that GitHub does not read.",
         "Start each row with a hyphen and a space.",
     ),
-    _mark(
-        r"(?<![~\\])~(?![~\s])[^~\n]*(?<![\s\\])~(?!~)",
+    ForeignMark(
+        re.compile(r"(?<![~\\])~(?![~\s])[^~\n]*(?<![\s\\])~(?!~)"),
         "is struck out by GitHub, because of the ~ at both ends.",
         "Write \\~ for the sign itself, or ~~ at both ends to strike out.",
     ),
-    _mark(
-        r"\$\$|\$`|(?<![\w\\$])\$(?=[^\s$])[^$\n]*[^\s$\\]\$(?!\w)",
+    ForeignMark(
+        re.compile(r"\$\$|\$`|(?<![\w\\$])\$(?=[^\s$])[^$\n]*[^\s$\\]\$(?!\w)"),
         "is a formula, which is not published.",
         "Write it in words, or \\$ for the sign itself.",
     ),
-    _mark(
-        r"(?<![\w:]):[a-z][a-z0-9_+]*:(?!\w)",
+    ForeignMark(
+        re.compile(r"(?<![\w:]):[a-z][a-z0-9_+]*:(?!\w)"),
         "is the name of an emoji, which is not published.",
         "Put the emoji itself there, or leave it out.",
     ),
-    _mark(
-        r"â€.|Ã[\u0080-\u00bf\u2018-\u203a\u20ac]|Â[\u00a0-\u00bf]",
+    ForeignMark(
+        re.compile(r"â€.|Ã[\u0080-\u00bf\u2018-\u203a\u20ac]|Â[\u00a0-\u00bf]"),
         "was once saved with the wrong encoding.",
         'Type the words again, and save the file as "UTF-8".',
         "wrong-encoding",

@@ -78,9 +78,7 @@ def _refuse_empty_start(text: str) -> None:
 class StrictYAMLHandler(YAMLHandler):
     """python-frontmatter's handler for one file: it refuses what is unclear and records the lines."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.block = YamlComposer("", first_line=2)
+    block: YamlComposer
 
     def split(self, text: str) -> tuple[str, str]:
         """Return the block between the two `---` lines; `parse_page` has the text below."""

@@ -59,15 +59,11 @@ class GlossaryMatcher:
         return [(form, word_id) for _, form, word_id, parts in found if parts <= vocabulary]
 
 
-def link_first_uses(events: Iterable[Event], forms: Sequence[Form]) -> Iterable[Event]:
-    """Return events in which the first use of each word is a link; its details have the word's id as target.
+def link_first_uses(events: Iterable[Event], forms: Sequence[Form]) -> Iterator[Event]:
+    """Yield events in which the first use of each word is a link; its details have the word's id as target.
 
     forms: those that may be in the text, the longest first.
     """
-    return _linked(events, forms) if forms else events
-
-
-def _linked(events: Iterable[Event], forms: Sequence[Form]) -> Iterator[Event]:
     linked: set[str] = set()
     inside = 0
     for event in events:

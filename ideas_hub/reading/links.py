@@ -39,11 +39,9 @@ def resolve_link(target: str, file: str) -> Link:
     if target.startswith("#"):
         return Link(target)
     if target.startswith(("/", "\\")):
-        fault = f'the link "{excerpt(target)}" starts with a slash.'
-        return Link("", fault=fault, fix="Write the path from this file, such as ../docs/find.md.")
+        return _refused(target, "starts with a slash.", "Write the path from this file, such as ../docs/find.md.")
     if target[:4].casefold() == "www.":
-        fault = f'the link "{excerpt(target)}" is read as the name of a file.'
-        return Link("", fault=fault, fix="Start it with https://.")
+        return _refused(target, "is read as the name of a file.", "Start it with https://.")
     path, hash_sign, fragment = target.partition("#")
     named = posixpath.normpath(posixpath.join(posixpath.dirname(file), path))
     address = addresses.of_file(named)
@@ -54,15 +52,17 @@ def resolve_link(target: str, file: str) -> Link:
 
 def _with_scheme(target: str, scheme: str) -> Link:
     if scheme not in SCHEMES:
-        fault = f'the link "{excerpt(target)}" is of a kind that is not published.'
-        return Link("", fault=fault, fix="Link to a page that starts with https://, or to a file of this hub.")
+        fix = "Link to a page that starts with https://, or to a file of this hub."
+        return _refused(target, "is of a kind that is not published.", fix)
     if scheme not in {"http", "https"}:
         return Link(target)
     if WEB_ADDRESS.fullmatch(target) and _is_kept(target):
         return Link(target, is_external=True)
-    return Link(
-        "", fault=f'the link "{excerpt(target)}" is not a whole address.', fix="Copy it again from the browser."
-    )
+    return _refused(target, "is not a whole address.", "Copy it again from the browser.")
+
+
+def _refused(target: str, fault: str, fix: str) -> Link:
+    return Link("", fault=f'the link "{excerpt(target)}" {fault}', fix=fix)
 
 
 def _is_kept(target: str) -> bool:

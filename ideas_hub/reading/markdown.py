@@ -144,7 +144,7 @@ def read_events(source: str) -> list[Event] | Limit:
                     return Limit(place["start"], TOO_DEEP, "Use fewer steps in.")
         event = new_event((kind, name, value, place["start"], place["end"]))
         if len(events) == MAX_EVENTS:
-            return _too_many_parts(event)
+            return Limit(event.start, TOO_MANY_PARTS, SPLIT_IT)
         events.append(event)
     return _with_folded_labels(events) if "[^" in source else events
 
@@ -156,10 +156,6 @@ def _with_folded_labels(events: list[Event]) -> list[Event]:
         event._replace(value=event.value.casefold()) if has_label else event
         for event, has_label in zip(events, labelled, strict=True)
     ]
-
-
-def _too_many_parts(event: Event) -> Limit:
-    return Limit(event.start, TOO_MANY_PARTS, SPLIT_IT)
 
 
 def _with_bare_addresses(events: list[Event], encoded: bytes) -> list[Event] | Limit:
@@ -177,7 +173,7 @@ def _with_bare_addresses(events: list[Event], encoded: bytes) -> list[Event] | L
         else:
             found.append(event)
         if len(found) > MAX_EVENTS:
-            return _too_many_parts(event)
+            return Limit(event.start, TOO_MANY_PARTS, SPLIT_IT)
     return found
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import cache
 
 from pydantic import BaseModel
 
@@ -119,7 +118,7 @@ def find_unknown_ids(
     for pattern, what in REFERENCES[kind_id].items():
         if what not in known:
             continue
-        for path, value in values_at_path(facts, _steps(pattern)):
+        for path, value in values_at_path(facts, pattern.split(".")):
             if isinstance(value, str) and value not in known[what] and ID.fullmatch(value):
                 allowed = tuple(known[what])
                 near = nearest(str(value), allowed)
@@ -134,11 +133,6 @@ def find_unknown_ids(
                     nearest=near,
                     fix="" if near else f"They are listed in {LISTED_IN[what]}.",
                 )
-
-
-@cache
-def _steps(pattern: str) -> tuple[str, ...]:
-    return tuple(pattern.split("."))
 
 
 def values_at_path(value: object, steps: Iterable[str]) -> list[tuple[ValuePath, object]]:

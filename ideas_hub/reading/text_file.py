@@ -130,9 +130,6 @@ def _hidden_characters(text: str, file: str) -> list[Problem]:
 
 
 def _conflict_markers(text: str, file: str) -> list[Problem]:
-    match = CONFLICT.search(text) if CONFLICT_SIGN in text else None
-    if not match:
-        return []
     return [
         Problem(
             file,
@@ -142,4 +139,5 @@ def _conflict_markers(text: str, file: str) -> list[Problem]:
             rule="merge-conflict",
             fix="Keep the lines you want and delete the lines of <<<<<<<, ======= and >>>>>>>.",
         )
+        for match in islice(CONFLICT.finditer(text), 1 if CONFLICT_SIGN in text else 0)
     ]

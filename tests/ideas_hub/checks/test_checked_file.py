@@ -73,10 +73,10 @@ def test_a_page_whose_front_matter_cannot_be_read_keeps_its_body(text: str, pass
     assert [(passage.text, passage.line) for passage in read.passages] == passages
 
 
-def test_a_file_of_another_kind_has_rows_and_no_passages() -> None:
+def test_a_file_of_another_kind_has_no_passages() -> None:
     read = checked_file("id,place\na,Bala\n", "docs/projects/projects.csv")
 
-    assert read.rows == ("id,place", "a,Bala", "")
+    assert read.raw == "id,place\na,Bala\n"
     assert read.passages == ()
 
 
