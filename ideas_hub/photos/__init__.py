@@ -1,8 +1,7 @@
 """Photos: what is accepted, and what is published.
 
     consent    may the picture be shown today?
-    accept     is the file a photo, of a sane size?  Answered from its first bytes, before anything is decoded
-    animation  how long a moving picture runs
+    accept     is the file a photo, of a sane size, that does not move for long?  Answered before anything is decoded
     encode     the photo encoded again: upright, in sRGB, without metadata, as WebP in a few widths and a fallback
     cache      photos that were encoded before from the same bytes
     publish    all of this, for every entry of a hub

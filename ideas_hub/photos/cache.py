@@ -13,7 +13,7 @@ from ideas_hub.engine.file_cache import FileCache
 from ideas_hub.engine.key import make_key
 from ideas_hub.photos.encode import EncodedPhoto, Variant
 
-ENCODER_MODULES = ("accept.py", "animation.py", "encode.py")
+ENCODER_MODULES = ("accept.py", "encode.py")
 ENCODER_LIBRARIES = ("webp", "jpg", "libjpeg_turbo", "zlib", "littlecms2")
 
 

@@ -3,8 +3,7 @@
 import pytest
 from PIL import Image
 
-from ideas_hub.photos.accept import Refused
-from ideas_hub.photos.animation import run_time_ms
+from ideas_hub.photos.accept import Refused, run_time_ms
 from ideas_hub.photos.encode import encode
 from tests.ideas_hub.photos.conftest import four_colours, saved
 
