@@ -1,7 +1,6 @@
 """The editors' checks: what a schema cannot see.  Each problem names the place, the fix and an example.
 
     checked_file  an editor's file as the rules see it: front matter values with their lines, passages, raw rows
-    hub_context   what a rule about all entries may use
     (the rules)   a module for each concern: functions from one file, or from the whole hub, to Problems
     registry      every rule, and the one place where a rule is added
     run           every rule on every file: cached by content, in parallel

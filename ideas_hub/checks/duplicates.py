@@ -14,9 +14,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import compress
 
-from ideas_hub.checks.hub_context import HubContext
-from ideas_hub.model.document import Document
-from ideas_hub.model.fields import Entry
+from ideas_hub.checks.entries import HubContext
 from ideas_hub.problem import Problem, Severity
 from ideas_hub.reading.prose import Prose
 
@@ -67,7 +65,17 @@ def find_near_duplicates(context: HubContext) -> Iterator[Problem]:
         for other, count in shared.most_common(1):
             overlap = _overlap(entry.body, entries[other].body) if count >= enough else 0.0
             if overlap >= MIN_OVERLAP:
-                yield _problem(entry, entries[other].file, overlap)
+                file = entries[other].file
+                yield Problem(
+                    entry.file,
+                    entry.body_line,
+                    f"{overlap:.0%} of this text also stands in {file}.",
+                    found=file,
+                    fix="If they are the same story, keep one and name the other's id in redirect_from. "
+                    "If not, say what is different here.",
+                    rule="near-duplicate",
+                    severity=Severity.SHOULD_FIX,
+                )
 
 
 def _overlap(body: str, other: str) -> float:
@@ -79,16 +87,3 @@ def _overlap(body: str, other: str) -> float:
 def _shingles(body: str) -> set[tuple[str, ...]]:
     words = body.casefold().split()
     return set(zip(*(words[start:] for start in range(SHINGLE_WORDS)), strict=False))
-
-
-def _problem(entry: Document[Entry], other: str, overlap: float) -> Problem:
-    return Problem(
-        entry.file,
-        entry.body_line,
-        f"{overlap:.0%} of this text also stands in {other}.",
-        found=other,
-        fix="If they are the same story, keep one and name the other's id in redirect_from. "
-        "If not, say what is different here.",
-        rule="near-duplicate",
-        severity=Severity.SHOULD_FIX,
-    )

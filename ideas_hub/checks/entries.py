@@ -1,11 +1,28 @@
-"""Rules about all entries together: titles that are repeated, reviews that are overdue, the next field to add."""
+"""Rules about all entries together: titles that are repeated, reviews that are overdue, the next field to add.
 
-from collections.abc import Iterator
+What these rules may use, `HubContext`, is here too.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
-from ideas_hub.checks.hub_context import HubContext
+from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import CASE_STUDIES, LEARNING_POINTS
 from ideas_hub.problem import Problem, Severity
+
+
+@dataclass(frozen=True)
+class HubContext:
+    """The hub on one day.
+
+    sketches: of the entries' texts, by file; see `duplicates.sketch_of`.
+    """
+
+    hub: Hub
+    today: date
+    sketches: Mapping[str, tuple[int, ...]]
 
 
 class Suggestion(NamedTuple):

@@ -20,7 +20,7 @@ from ideas_hub.checks import (
     sentences,
 )
 from ideas_hub.checks.checked_file import CheckedFile
-from ideas_hub.checks.hub_context import HubContext
+from ideas_hub.checks.entries import HubContext
 from ideas_hub.problem import Problem
 
 TextRule: TypeAlias = Callable[[CheckedFile], Iterable[Problem]]

@@ -14,7 +14,6 @@ HEADINGS = {
     Severity.IDEA: ("Ideas", "these would make a good page better"),
 }
 LEVELS = {Severity.MUST_FIX: "error", Severity.SHOULD_FIX: "warning", Severity.IDEA: "notice"}
-ALL_WELL = "Everything is in order. Thank you!"
 SUMMARY_ROWS = 300  # of one severity; GitHub takes a summary of 1 MiB at most
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|~@:/-])")
 
@@ -43,7 +42,7 @@ def text_report(problems: Sequence[Problem]) -> str:
 def summary_line(problems: Sequence[Problem]) -> str:
     """Return one line that counts the problems and says what they mean."""
     if not problems:
-        return ALL_WELL
+        return "Everything is in order. Thank you!"
     must, should, ideas = _counts(problems).values()
     counts = (
         f"{must} must be fixed" if must else "",

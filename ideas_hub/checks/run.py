@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ideas_hub.checks.checked_file import CheckedFile, checked_file, glossary_forms
 from ideas_hub.checks.duplicates import sketch_of
-from ideas_hub.checks.hub_context import HubContext
+from ideas_hub.checks.entries import HubContext
 from ideas_hub.checks.personal_data import find_personal_data_in_name
 from ideas_hub.checks.registry import HUB_RULES, TEXT_RULES
 from ideas_hub.engine.cache import Cache
@@ -37,10 +37,11 @@ def check_all(root: Path, hub: Hub, cache: Cache, today: date, results: Mapping[
     results: of the files that have been checked already, by file.
     """
     others = [file for file in editors_files(root) if file not in results]
-    texts = [file for file in others if Path(file).suffix.casefold() in TEXT_SUFFIXES]
-    names = set(others) - set(texts)
     glossary = glossary_forms(hub.glossary)
-    contents = {file: _content(root, file) for file in texts}
+    loaded = [
+        (file, text_file.load(root / file, file)) for file in others if Path(file).suffix.casefold() in TEXT_SUFFIXES
+    ]
+    contents = {file: content for file, content in loaded if isinstance(content, bytes)}  # its reader names any other
     jobs = [
         ({"file": file, "text": content, "glossary": sorted(glossary)}, partial(check_text, file, content, glossary))
         for file, content in contents.items()
@@ -48,16 +49,10 @@ def check_all(root: Path, hub: Hub, cache: Cache, today: date, results: Mapping[
     checked = [*results.values(), *map_cached("checks", jobs, cache)]
     context = HubContext(hub, today, {file: result.sketch for file, result in results.items()})
     return [
-        *(problem for file in names for problem in find_personal_data_in_name(file)),
+        *(problem for file in others if file not in contents for problem in find_personal_data_in_name(file)),
         *(problem for result in checked for problem in result.problems),
         *(problem for rule in HUB_RULES for problem in rule(context)),
     ]
-
-
-def _content(root: Path, file: str) -> bytes:
-    """Return the bytes of a file, none if it cannot be read: that problem has been reported by its reader."""
-    content = text_file.load(root / file, file)
-    return content if isinstance(content, bytes) else b""
 
 
 def check_text(file: str, content: bytes, glossary: frozenset[str]) -> RuleResults:

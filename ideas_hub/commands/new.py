@@ -14,7 +14,7 @@ from ideas_hub.drafting.questions import form_questions, questions
 from ideas_hub.engine.build_date import build_date
 from ideas_hub.model.hub import Hub
 from ideas_hub.problem import printable
-from ideas_hub.repository.assemble import read_hub
+from ideas_hub.repository.load import read_hub
 
 READ_IT = "Next: open the file and read it through. Then run scripts/check, and scripts/serve to see the page."
 UNFINISHED = "Each file says draft: true. Delete that line when the story is ready: until then it is not published."

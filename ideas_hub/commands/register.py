@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from ideas_hub.model.register import REGISTER_FILE, register_csv, with_new_entries
-from ideas_hub.repository.assemble import read_hub
+from ideas_hub.repository.load import read_hub
 from ideas_hub.repository.register import read_register
 
 

@@ -90,9 +90,11 @@ def match_choices(text: str, choices: Sequence[Choice]) -> Iterator[Choice | str
 
     Commas, semicolons and line ends separate choices; a label may contain commas, so the longest match wins.
     """
-    names = {str(number): choice for number, choice in enumerate(choices, 1)}
-    names |= {choice.id.casefold(): choice for choice in choices}
-    names |= {choice.label.casefold(): choice for choice in choices}
+    names = {
+        **{str(number): choice for number, choice in enumerate(choices, 1)},
+        **{choice.id.casefold(): choice for choice in choices},
+        **{choice.label.casefold(): choice for choice in choices},
+    }
     longest_first = sorted(names, key=lambda name: -len(name))
     rest = "\n".join(lines(text))
     while rest:

@@ -1,18 +1,22 @@
-"""Data files as records: projects, figures, small lists, glossary, map; a file that is not there holds nothing."""
+"""Data files as records: projects, figures, small lists, glossary, map, nav; one that is not there holds nothing."""
 
 import csv
 import io
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+import yaml
 from pydantic import BaseModel
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from ideas_hub.engine.csv_text import FORMULA_STARTS
 from ideas_hub.model.data_files import Project
 from ideas_hub.model.document import DataRow
+from ideas_hub.model.page import NavLink
 from ideas_hub.model.term import GlossaryTerm
 from ideas_hub.model.value_paths import Lines
 from ideas_hub.problem import Problem, excerpt, nearest
@@ -27,6 +31,7 @@ EVIDENCE_FILE = "docs/evidence.yml"
 LISTS_FILE = "docs/vocabulary.yml"
 GLOSSARY_FILE = "docs/glossary.yml"
 MAP_FILE = "docs/regions/map.yml"
+SETTINGS_FILE = "mkdocs.yml"
 ITEM_SEPARATOR = ";"
 
 
@@ -87,16 +92,14 @@ def read_projects(root: Path) -> tuple[list[DataRow[Project]], list[Problem]]:
                 rows += [row] if row else []
             start = reader.line_num + 1
     except csv.Error as error:
-        message = f"the row cannot be read ({error})."
         fix = "Check its quotation marks: a quote inside a cell is written twice."
-        problems.append(Problem(PROJECTS_FILE, reader.line_num, message, rule="csv", fix=fix))
+        what = f"the row cannot be read ({error})."
+        problems.append(Problem(PROJECTS_FILE, reader.line_num, what, rule="csv", fix=fix))
     return rows, problems
 
 
 def _header_problems(header: list[str]) -> list[Problem]:
     known = tuple(Project.model_fields)
-    missing = [name for name in known if Project.model_fields[name].is_required() and name not in header]
-    repeated = [name for name, count in Counter(header).items() if count > 1 and name in known]
     problem = partial(Problem, PROJECTS_FILE, 1, field="header")
     return [
         *(
@@ -114,13 +117,15 @@ def _header_problems(header: list[str]) -> list[Problem]:
             problem(
                 f'the column "{name}" is missing.', fix=f"Add a column with the heading {name}.", rule="missing-column"
             )
-            for name in missing
+            for name in known
+            if Project.model_fields[name].is_required() and name not in header
         ),
         *(
             problem(
                 f'the column "{name}" is there twice.', found=name, fix="Keep one of the two.", rule="repeated-column"
             )
-            for name in repeated
+            for name, count in Counter(header).items()
+            if count > 1 and name in known
         ),
     ]
 
@@ -160,3 +165,29 @@ def _value(name: str, cell: str) -> str | list[str]:
     if str(Project.model_fields[name].annotation).startswith("tuple["):
         return [part.strip() for part in cell.split(ITEM_SEPARATOR) if part.strip()]
     return cell
+
+
+def read_nav(root: Path) -> tuple[NavLink, ...]:
+    """Return the links of the nav, without the headings between them; none if the file cannot be read: MkDocs will say.
+
+    Nodes, not values: tags such as `!ENV` mean something to MkDocs alone, and a node knows its line.
+    """
+    text, problems = text_file.read(root / SETTINGS_FILE, SETTINGS_FILE)
+    try:
+        settings = yaml.compose(text, yaml.CSafeLoader) if text_file.is_readable(problems) else None
+    except yaml.YAMLError:
+        settings = None
+    pairs = settings.value if isinstance(settings, MappingNode) else []
+    return tuple(link for key, value in pairs if key.value == "nav" for link in _links(value))
+
+
+def _links(node: Node, words: str = "") -> Iterator[NavLink]:
+    """Yield the links in a node; MkDocs lets them be nested as one likes."""
+    if isinstance(node, ScalarNode) and node.value:
+        yield NavLink(words, node.value, node.start_mark.line + 1)
+    elif isinstance(node, SequenceNode):
+        for item in node.value:
+            yield from _links(item)
+    elif isinstance(node, MappingNode):
+        for key, value in node.value:
+            yield from _links(value, key.value)

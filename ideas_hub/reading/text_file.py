@@ -87,14 +87,22 @@ def _not_a_text(raw: bytes, file: str) -> Problem | None:
             rule="file-size",
         )
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in raw[:2]:
-        fix = 'Save it again as "UTF-8".'
-        return Problem(file, 1, "the file is saved as UTF-16.", found="UTF-16", rule="encoding", fix=fix)
-    if raw.startswith(LFS_POINTER):
-        message, fix = (
-            "this is a Git LFS pointer, not the file itself.",
-            "Commit the file itself; LFS is not needed here.",
+        return Problem(
+            file,
+            1,
+            "the file is saved as UTF-16.",
+            found="UTF-16",
+            rule="encoding",
+            fix='Save it again as "UTF-8".',
         )
-        return Problem(file, 1, message, rule="encoding", fix=fix)
+    if raw.startswith(LFS_POINTER):
+        return Problem(
+            file,
+            1,
+            "this is a Git LFS pointer, not the file itself.",
+            rule="encoding",
+            fix="Commit the file itself; LFS is not needed here.",
+        )
     return None
 
 

@@ -116,10 +116,9 @@ def _model_in(annotation: object) -> type[BaseModel] | None:
 
 
 def _missing(failure: Failure) -> Message:
-    inside = len(failure.path) > 1
     return Message(
         "it is missing.",
-        f"Write {failure.name}: ... in it." if inside else f'Add a line that starts with "{failure.name}:".',
+        f"Write {failure.name}: ... in it." if failure.path[1:] else f'Add a line that starts with "{failure.name}:".',
     )
 
 

@@ -2,7 +2,6 @@
 
 raw_content  what all files hold; what is derived from a single file is cached
 consistency  problems between files
-assemble     the content as a hub
 register     every address ever published
-load         all of these, with photos and the rules of `checks`
+load         the content as a hub; all of these, with photos and the rules of `checks`
 """

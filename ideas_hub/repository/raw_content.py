@@ -26,12 +26,10 @@ from ideas_hub.model.term import GlossaryTerm, Lists
 from ideas_hub.model.value_paths import Lines
 from ideas_hub.problem import Problem
 from ideas_hub.reading import data_files, text_file
-from ideas_hub.reading.data_files import read_nav
 from ideas_hub.reading.documents import document_of, files_of, find_unread_files, parse_file
 from ideas_hub.reading.front_matter import Parsed
 from ideas_hub.reading.glossary_links import GlossaryMatcher
 
-CACHE_KIND = "reading"
 Glossary = tuple[GlossaryMatcher, frozenset[str]]
 
 
@@ -110,7 +108,7 @@ def read_raw_content(root: Path, cache: Cache, memo: ReadingMemo | None = None) 
         evidence_lines,
         drawing,
         drawing_lines,
-        read_nav(root),
+        data_files.read_nav(root),
         projects,
         glossary,
         problems,
@@ -146,7 +144,7 @@ def read_all(
         jobs[make_key(**parts)] = parts, partial(_file_result, kind, file, content, digest, (matcher, forms))
     known = {key: memo[key] for key in jobs if key in memo} if memo else {}
     missing = {key: job for key, job in jobs.items() if key not in known}
-    known |= zip(missing, map_cached(CACHE_KIND, missing.values(), cache), strict=True)
+    known |= zip(missing, map_cached("reading", missing.values(), cache), strict=True)
     if memo is not None:
         memo.clear()
         memo.update(known)

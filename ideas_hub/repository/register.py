@@ -112,13 +112,12 @@ def find_register_problems(register: Register, hub: Hub, unreadable: set[str]) -
 
 
 def _vanished(row: PublishedAddress, hub: Hub) -> Problem:
-    names = tuple(entry.id for entry in hub.entries if entry.kind.id == row.kind)
     kind = ENTRY_KINDS_BY_ID[row.kind].singular
     return _problem(
         row.line,
         f"the {kind} {row.id} was published at {row.address}, and nothing is there now.",
         found=row.id,
-        nearest=nearest(row.id, names),
+        nearest=nearest(row.id, [entry.id for entry in hub.entries if entry.kind.id == row.kind]),
         rule="vanished-address",
         fix=f"Add redirect_from: [{row.id}] to the {kind} that takes its place, take the file back "
         f"(it may not be a draft), or write {WITHDRAWN} as its address here if it must stay down.",

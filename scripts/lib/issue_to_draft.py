@@ -16,7 +16,7 @@ from ideas_hub.commands.new import drafts_of_issue
 from ideas_hub.drafting import draft
 from ideas_hub.drafting.draft import Draft
 from ideas_hub.drafting.plain_text import one_line
-from ideas_hub.repository.assemble import read_hub
+from ideas_hub.repository.load import read_hub
 
 ROOT = Path(__file__).resolve().parents[2]
 MAX_OUTPUT = 90_000  # characters of base64; an environment variable can hold 128 KiB

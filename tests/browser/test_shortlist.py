@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from ideas_hub.formats.shortlist_facts import fnv_1a
-from ideas_hub.repository.assemble import read_hub
+from ideas_hub.repository.load import read_hub
 from ideas_hub.views.shortlist import fact_file_count
 from tests.browser.axe import CONTRAST, is_too_wide, violations
 from tests.browser.conftest import Open, requests_of

@@ -19,7 +19,7 @@ from judge_search import (
     score_kinds,
 )
 
-from ideas_hub.repository.assemble import read_hub
+from ideas_hub.repository.load import read_hub
 from tests.conftest import ROOT
 from tests.scripts.test_judge_search import JUDGED as MADE_UP
 from tests.scripts.test_judge_search import ranked

@@ -14,7 +14,7 @@ from ideas_hub.formats import markdown_copies
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
 from ideas_hub.problem import Problem
-from ideas_hub.repository.assemble import read_hub
+from ideas_hub.repository.load import read_hub
 from ideas_hub.site.build import output_groups, single_pages
 from ideas_hub.site.context import BuildContext
 from ideas_hub.site.renderer import Renderer, View, template_environment

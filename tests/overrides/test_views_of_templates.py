@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from ideas_hub.repository.assemble import read_hub
+from ideas_hub.repository.load import read_hub
 from ideas_hub.views.data import DataView
 from ideas_hub.views.entry_page import EntryView
 from ideas_hub.views.figures import EvidenceView

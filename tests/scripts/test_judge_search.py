@@ -20,7 +20,7 @@ from judge_search import (
     table,
 )
 
-from ideas_hub.repository.assemble import read_hub
+from ideas_hub.repository.load import read_hub
 from tests.conftest import SMALL_HUB
 
 FIRST = Query("short", "tea", ("a", "b"))

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from ideas_hub.checks.duplicates import SKETCH_SIZE, find_near_duplicates, sketch_of
-from ideas_hub.checks.hub_context import HubContext
+from ideas_hub.checks.entries import HubContext
 from ideas_hub.engine.compact import Compact
 from ideas_hub.model.document import Article
 from ideas_hub.model.hub import Hub

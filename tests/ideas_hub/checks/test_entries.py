@@ -7,12 +7,17 @@ from typing import Any
 
 import pytest
 
-from ideas_hub.checks.entries import SUGGESTIONS, find_overdue_reviews, find_repeated_titles, suggest_next_field
-from ideas_hub.checks.hub_context import HubContext
+from ideas_hub.checks.entries import (
+    SUGGESTIONS,
+    HubContext,
+    find_overdue_reviews,
+    find_repeated_titles,
+    suggest_next_field,
+)
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import ENTRY_KINDS
 from ideas_hub.problem import Problem, Severity
-from ideas_hub.repository.assemble import read_hub
+from ideas_hub.repository.load import read_hub
 from tests.ideas_hub.conftest import FILES
 
 SOLDERING, CLOCK_CLUB = "case_studies/soldering.md", "case_studies/clock-club.md"

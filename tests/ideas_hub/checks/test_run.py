@@ -7,7 +7,7 @@ from ideas_hub.checks.run import RuleResults, check_all, check_text, editors_fil
 from ideas_hub.engine.cache import Cache
 from ideas_hub.model.hub import Hub
 from ideas_hub.problem import Problem
-from ideas_hub.repository.assemble import read_hub
+from ideas_hub.repository.load import read_hub
 from tests.ideas_hub.checks.conftest import GLOSSARY
 
 TODAY = date(2026, 11, 27)

@@ -9,7 +9,7 @@ import pytest
 
 from ideas_hub.commands import check
 from ideas_hub.drafting.generated_files import FORM, generated_files
-from ideas_hub.repository.assemble import read_hub
+from ideas_hub.repository.load import read_hub
 from tests.conftest import ROOT
 
 STUDY = "case_studies/soldering.md"

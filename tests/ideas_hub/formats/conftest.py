@@ -13,7 +13,7 @@ from ideas_hub.formats.feeds import all_feeds, feed_files
 from ideas_hub.formats.page_meta import PageHeads
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.register import Register, with_new_entries
-from ideas_hub.repository.assemble import read_hub
+from ideas_hub.repository.load import read_hub
 from ideas_hub.site.renderer import View
 from ideas_hub.views.data import data_tables, data_view
 from ideas_hub.views.page import Site

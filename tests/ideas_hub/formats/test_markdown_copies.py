@@ -9,7 +9,7 @@ from jinja2 import Environment
 
 from ideas_hub.formats import markdown_copies
 from ideas_hub.model.hub import Hub
-from ideas_hub.repository.assemble import read_hub
+from ideas_hub.repository.load import read_hub
 from ideas_hub.views.page import Site
 from tests.ideas_hub.conftest import FILES, all_copies
 

@@ -10,7 +10,7 @@ import pytest
 from ideas_hub.formats.shortlist_facts import comparison_rows, fact_files, fact_text, fnv_1a
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.sections import COULD_WE_DO_THIS
-from ideas_hub.repository.assemble import read_hub
+from ideas_hub.repository.load import read_hub
 from ideas_hub.views.entries import entry_view
 from ideas_hub.views.entry_sections import Facts
 from ideas_hub.views.page import Fact, Link

@@ -17,7 +17,7 @@ from ideas_hub.photos.accept import Refused
 from ideas_hub.photos.encode import EncodedPhoto, Variant, encode
 from ideas_hub.photos.publish import PublishedPhotos, publish_photos
 from ideas_hub.problem import Severity
-from ideas_hub.repository.assemble import read_hub
+from ideas_hub.repository.load import read_hub
 
 TODAY = date(2026, 11, 27)
 STUDY = "case_studies/soldering.md"

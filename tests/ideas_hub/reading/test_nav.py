@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ideas_hub.model.page import NavLink
-from ideas_hub.reading.nav import SETTINGS_FILE, read_nav
+from ideas_hub.reading.data_files import SETTINGS_FILE, read_nav
 
 NAV = """\
 site_url: !ENV [SITE_URL, ""]

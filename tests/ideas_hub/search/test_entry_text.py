@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from ideas_hub.model.hub import Hub
-from ideas_hub.repository.assemble import read_hub
+from ideas_hub.repository.load import read_hub
 from ideas_hub.search.entry_text import words_of_entry, words_of_facts
 from ideas_hub.search.words import stem
 

@@ -10,7 +10,7 @@ from itertools import combinations
 import pytest
 from script_search import ScriptSearch, SearchError, search_of
 
-from ideas_hub.repository.assemble import read_hub
+from ideas_hub.repository.load import read_hub
 from ideas_hub.search.build import search_from_records
 from ideas_hub.search.chunks import LARGEST_WORD_CHUNK
 from ideas_hub.search.index import FIELDS, SearchRecord

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ideas_hub.model.hub import Hub
-from ideas_hub.repository.assemble import read_hub
+from ideas_hub.repository.load import read_hub
 from ideas_hub.search import similarity
 from ideas_hub.search.index import EntryWords, weigh_words
 from ideas_hub.search.similarity import CANDIDATES, EXHAUSTIVE_UP_TO, Similarity, SimilarityIndex, terms_carried

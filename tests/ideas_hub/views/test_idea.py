@@ -6,7 +6,7 @@ import pytest
 
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.sections import FIGURES
-from ideas_hub.repository.assemble import read_hub
+from ideas_hub.repository.load import read_hub
 from ideas_hub.views.entries import idea_view
 from ideas_hub.views.entry_sections import Figures
 from ideas_hub.views.page import Fact, Link

@@ -7,7 +7,7 @@ import pytest
 from jinja2 import Environment
 
 from ideas_hub.model.hub import Hub
-from ideas_hub.repository.assemble import read_hub
+from ideas_hub.repository.load import read_hub
 from ideas_hub.search.similarity import Similar, Similarity, TermRef
 from ideas_hub.views.entries import entry_view
 from ideas_hub.views.entry_page import EntryExtras

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import CASE_STUDIES, COMMUNITIES, REGIONS, THEMES
-from ideas_hub.repository.assemble import read_hub
+from ideas_hub.repository.load import read_hub
 from ideas_hub.views.page import Link
 from ideas_hub.views.terms import TermChoice, choices, terms_view, ways_in
 
