@@ -10,7 +10,7 @@ from ideas_hub.drafting.plain_text import as_markdown, lines, one_line, strip_hi
 from ideas_hub.drafting.questions import Answer, Choice, Question
 from ideas_hub.drafting.wording import FILLED_IN
 from ideas_hub.drafting.yaml_text import Value, front_matter
-from ideas_hub.model.case_study import CaseStudy
+from ideas_hub.model.entries import CaseStudy
 from ideas_hub.model.kinds import CASE_STUDIES
 from ideas_hub.problem import excerpt
 from ideas_hub.search.words import fold

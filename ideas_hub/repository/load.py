@@ -9,7 +9,7 @@ from pathlib import Path
 from ideas_hub.checks.run import check_all
 from ideas_hub.engine.build_date import build_date
 from ideas_hub.engine.cache import Cache
-from ideas_hub.model.evidence import EvidenceFile
+from ideas_hub.model.data_files import EvidenceFile
 from ideas_hub.model.hub import Hub, in_reading_order
 from ideas_hub.model.kinds import (
     CASE_STUDIES,
