@@ -54,7 +54,7 @@ def _sketch_of(words: Sequence[bytes], vocabulary: frozenset[bytes]) -> tuple[in
 
 def find_near_duplicates(context: HubContext) -> Iterator[Problem]:
     """Yield a problem for each entry that shares most of its text with an earlier one."""
-    entries = sorted(context.hub.entries, key=lambda entry: (entry.facts.published, entry.file))
+    entries = sorted(context.hub.entries, key=lambda entry: (entry.facts.sort_date, entry.file))
     owners: dict[int, tuple[int, ...]] = {}  # by hash, places in `entries`
     for place, entry in enumerate(entries):
         sketch = context.sketches.get(entry.file, ())

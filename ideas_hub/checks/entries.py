@@ -74,7 +74,7 @@ def find_repeated_titles(context: HubContext) -> Iterator[Problem]:
     Order: the hub's pages, then terms, then entries by day of publication, so the newest entry is asked to change.
     """
     hub = context.hub
-    entries = sorted(hub.entries, key=lambda entry: (entry.facts.published, entry.file))
+    entries = sorted(hub.entries, key=lambda entry: (entry.facts.sort_date, entry.file))
     titled = (
         *((page, "title", page.facts.title) for page in (*hub.pages.values(), *hub.prose.values())),
         *((term, "label", term.facts.label) for term in hub.vocabulary.terms()),

@@ -11,7 +11,6 @@ from ideas_hub.drafting import asking, draft, issue_form, table
 from ideas_hub.drafting.draft import Draft, build_draft
 from ideas_hub.drafting.generated_files import TABLE, write_generated_files
 from ideas_hub.drafting.questions import form_questions, questions
-from ideas_hub.engine.build_date import build_date
 from ideas_hub.model.hub import Hub
 from ideas_hub.problem import printable
 from ideas_hub.repository.load import read_hub
@@ -70,7 +69,7 @@ def drafts_of_answers(hub: Hub) -> list[Draft]:
     except (EOFError, KeyboardInterrupt):
         sys.stderr.write("\nStopped. What you answered so far is kept.\n" if words else "\nStopped.\n")
         stopped = True
-    return [build_draft(words, asked, build_date(), unfinished=stopped)] if words else []
+    return [build_draft(words, asked, unfinished=stopped)] if words else []
 
 
 def drafts_of_table(source: Path, hub: Hub) -> list[Draft]:
@@ -78,7 +77,7 @@ def drafts_of_table(source: Path, hub: Hub) -> list[Draft]:
     asked = questions(hub)
     rows, problems = table.read_rows(source.read_bytes(), asked, source.name)
     sys.stderr.write("".join(f"{problem}\n" for problem in problems))
-    return [build_draft(row, asked, build_date(), unfinished=True) for row in rows]
+    return [build_draft(row, asked, unfinished=True) for row in rows]
 
 
 def drafts_of_issue(raw: bytes, hub: Hub) -> list[Draft]:
@@ -89,7 +88,7 @@ def drafts_of_issue(raw: bytes, hub: Hub) -> list[Draft]:
     if not any(words.values()):
         sys.stderr.write("This is not the text of the form: none of its questions is in it.\n")
         return []
-    return [build_draft(words, asked, build_date())]
+    return [build_draft(words, asked)]
 
 
 def _next_steps(drafts: Sequence[Draft], paths: list[Path], root: Path) -> str:

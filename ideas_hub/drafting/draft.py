@@ -3,12 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from ideas_hub.drafting.plain_text import as_markdown, lines, one_line, strip_hidden
 from ideas_hub.drafting.questions import Answer, Choice, Question
-from ideas_hub.drafting.wording import FILLED_IN
 from ideas_hub.drafting.yaml_text import Value, front_matter
 from ideas_hub.model.entries import CaseStudy
 from ideas_hub.model.kinds import CASE_STUDIES
@@ -41,14 +39,13 @@ class Draft:
         return f"{front_matter(self.values)}\n{self.body}"
 
 
-def build_draft(answers: Mapping[str, str], asked: Sequence[Question], day: date, *, unfinished: bool = False) -> Draft:
+def build_draft(answers: Mapping[str, str], asked: Sequence[Question], *, unfinished: bool = False) -> Draft:
     """Return the draft of some answers.
 
     answers: by the label of their question.
-    day: of publication.
     unfinished: mark the draft as one, so that it is not published.
     """
-    values: dict[str, Value] = {FILLED_IN: day, **({"draft": True} if unfinished else {})}
+    values: dict[str, Value] = {"draft": True} if unfinished else {}
     parts, notes = [], []
     for question in asked:
         answer = answers.get(question.label, "")

@@ -85,11 +85,10 @@ WORDINGS = (
 CHOICES = {"status": LABELS["status_answers"], "evidence": LABELS["evidence_answers"]}
 """The choices of fields whose values the model lists, not the vocabulary: label by value."""
 
-FILLED_IN = "published"
-"""The field that is required but not asked for: it is the day of the draft."""
-
 NOT_ASKED = {
-    FILLED_IN: "it is the day of the draft",
+    "published": "it is the day the page first goes out",
+    "source_date": "a group tells its own story; an editor adds a report where there is one",
+    "period.start_of": "a group knows when its own work began",
     "updated": "a new page has not changed yet",
     "reviewed": "an editor writes the day of the check",
     "review_in_months": "two years suit most pages",

@@ -4,15 +4,14 @@ Sources: https://www.bibtex.org/Format/, RIS format specification (Research Info
 """
 
 from collections.abc import Iterator
-from datetime import date
 from urllib.parse import quote
 
-from ideas_hub.formats.publication import author, last_update
 from ideas_hub.formats.qr_code import qr_path
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import AnyEntry, Hub
 from ideas_hub.model.register import Register
 from ideas_hub.views import english
+from ideas_hub.views.citations import NO_DATE, citations
 from ideas_hub.views.meta import CiteView
 from ideas_hub.views.page import Site
 
@@ -28,15 +27,16 @@ ESCAPES = str.maketrans(
 )
 
 
-def cite_view(entry: AnyEntry, register: Register, site: Site) -> CiteView:
+def cite_view(entry: AnyEntry, hub: Hub, register: Register, site: Site) -> CiteView:
     """Return an entry's citations, its short link and the QR code of that link for the printed page."""
     link = _link(entry, register, site)
     short = link if register.number_of(entry) else ""
     path, size = qr_path(short) if short else ("", 0)
+    based = based_on(entry, hub)
     return CiteView(
-        text=plain_text(entry, site, link),
-        bibtex=bibtex(entry, site, link),
-        ris=ris(entry, site, link),
+        text=plain_text(entry, based, site, link),
+        bibtex=bibtex(entry, based, site, link),
+        ris=ris(entry, based, site, link),
         short=short.partition("://")[2],
         short_link=short,
         share_mail=f"mailto:?subject={quote(entry.facts.title)}&body={quote(short)}" if short else "",
@@ -55,30 +55,43 @@ def _link(entry: AnyEntry, register: Register, site: Site) -> str:
     return f"{site.url}{page}" if site.url else ""
 
 
-def dates(entry: AnyEntry) -> str:
-    """Return an entry's dates in words: last changed and, if it was reviewed, last checked."""
-    checked = f"; checked {english.day_words(entry.facts.reviewed)}" if entry.facts.reviewed else ""
-    return f"{english.day_words(last_update(entry))}{checked}"
+def page_dates(entry: AnyEntry) -> str:
+    """Return the dates of an entry's page in words: last changed and, if it was reviewed later, last checked."""
+    changed, reviewed = entry.facts.last_changed, entry.facts.reviewed
+    words = [english.day_words(changed) if changed else NO_DATE]
+    if reviewed and reviewed != changed:
+        words.append(f"checked {english.day_words(reviewed)}")
+    return "; ".join(words)
 
 
-def plain_text(entry: AnyEntry, site: Site, link: str) -> str:
-    """Return a citation as plain text.  link: "" if the site's own address is unknown."""
-    title = entry.facts.title.rstrip(".")
+def based_on(entry: AnyEntry, hub: Hub) -> str:
+    """Return what an entry rests on: who wrote each source, when, its title and sections; "" if it tells its own."""
+    sources = "; ".join(source.text for source in citations(entry.facts.sources, hub))
+    return f"Based on {sources}." if sources else ""
+
+
+def plain_text(entry: AnyEntry, based: str, site: Site, link: str) -> str:
+    """Return a citation as plain text.
+
+    based: on what, see `based_on`.
+    link: "" if the site's own address is unknown.
+    """
+    title, changed = entry.facts.title.rstrip("."), entry.facts.last_changed
     stop = "" if title.endswith(("?", "!", "…")) else "."
-    text = f"{author(entry, site)} ({last_update(entry).year}). {title}{stop} {entry.kind.label}, {dates(entry)}."
-    return f"{text} {link}" if link else text
+    text = f"{site.name} ({changed.year if changed else NO_DATE}). {title}{stop} {entry.kind.label}"
+    text += f", {page_dates(entry)}." if changed else "."
+    return " ".join(filter(None, (text, based, link)))
 
 
-def bibtex(entry: AnyEntry, site: Site, link: str) -> str:
+def bibtex(entry: AnyEntry, based: str, site: Site, link: str) -> str:
     """Return a citation as BibTeX, escaped for TeX."""
-    day = last_update(entry)
+    day = entry.facts.last_changed
     fields = {
         "title": f"{{{tex(entry.facts.title)}}}",
-        "author": f"{{{tex(author(entry, site))}}}",
-        "year": str(day.year),
-        "month": english.MONTHS[day.month - 1][:3].lower(),
+        "author": f"{{{tex(site.name)}}}",
+        **({"year": str(day.year), "month": english.MONTHS[day.month - 1][:3].lower()} if day else {}),
         "howpublished": tex(entry.kind.label),
-        "note": tex(dates(entry)),
+        "note": tex(". ".join(filter(None, (page_dates(entry), based)))),
         **({"url": link} if link else {}),
     }
     rows = "".join(f"  {name} = {value if name == 'month' else f'{{{value}}}'},\n" for name, value in fields.items())
@@ -90,17 +103,17 @@ def tex(text: str) -> str:
     return text.translate(ESCAPES)
 
 
-def ris(entry: AnyEntry, site: Site, link: str) -> str:
+def ris(entry: AnyEntry, based: str, site: Site, link: str) -> str:
     """Return a citation as RIS; lines end in CR LF, and every value is one line."""
-    day: date = last_update(entry)
+    day = entry.facts.last_changed
     rows = [
         ("TY", "ELEC"),
         ("TI", entry.facts.title),
-        ("AU", author(entry, site)),
+        ("AU", site.name),
         ("PB", site.name),
-        ("PY", str(day.year)),
-        ("DA", day.strftime("%Y/%m/%d")),
+        *([("PY", str(day.year)), ("DA", day.strftime("%Y/%m/%d"))] if day else []),
         ("AB", entry.facts.summary),
+        *([("N1", based)] if based else []),
         ("M3", entry.kind.label),
         ("LA", "en"),
         *([("UR", link)] if link else []),
@@ -111,6 +124,6 @@ def ris(entry: AnyEntry, site: Site, link: str) -> str:
 
 def citation_files(hub: Hub, register: Register, site: Site) -> Iterator[tuple[str, bytes]]:
     """Yield the citations of all entries as (path, content), once as BibTeX and once as RIS."""
-    links = [(entry, _link(entry, register, site)) for entry in hub.entries]
-    yield addresses.data("citations.bib"), "\n".join(bibtex(entry, site, link) for entry, link in links).encode()
-    yield addresses.data("citations.ris"), "\r\n".join(ris(entry, site, link) for entry, link in links).encode()
+    every = [(entry, based_on(entry, hub), site, _link(entry, register, site)) for entry in hub.entries]
+    yield addresses.data("citations.bib"), "\n".join(bibtex(*one) for one in every).encode()
+    yield addresses.data("citations.ris"), "\r\n".join(ris(*one) for one in every).encode()

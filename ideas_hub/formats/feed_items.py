@@ -12,7 +12,7 @@ from datetime import date
 
 from jinja2 import Environment
 
-from ideas_hub.formats.publication import first_published, last_update
+from ideas_hub.formats.publication import EPOCH
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import AnyEntry, Hub
 from ideas_hub.model.kinds import VOCABULARY_KINDS
@@ -30,7 +30,7 @@ class Item:
     """An entry as it appears in every feed.
 
     text: the full text as HTML; links within the site start with `ROOT_MARKER`.
-    published, updated: as RFC 3339.
+    published, updated: as RFC 3339; published may be "".
     categories: each as (scheme, term, label).
     """
 
@@ -65,8 +65,8 @@ def feed_item(entry: AnyEntry, hub: Hub, register: Register, site: Site, environ
         view.page.title,
         view.page.description,
         with_root_marker(NOT_IN_XML.sub("", text.strip()), view.page.address),
-        rfc3339(first_published(entry)),
-        rfc3339(last_update(entry)),
+        rfc3339(entry.facts.published) if entry.facts.published else "",
+        rfc3339(entry.facts.last_changed or EPOCH),
         (
             (f"{prefix}kinds", entry.kind.id, view.kind_label),
             *((f"{prefix}{term.kind.id}", term.id, term.facts.label) for term in terms),

@@ -13,7 +13,7 @@ from typing import Any
 from jinja2 import Environment
 
 from ideas_hub.formats.feed_items import NOT_IN_XML, Item, feed_item, id_prefix, rfc3339
-from ideas_hub.formats.publication import EPOCH, LANGUAGE, LICENCE, first_published, last_update, link_builder
+from ideas_hub.formats.publication import EPOCH, LANGUAGE, LICENCE, link_builder
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import AnyEntry, Hub
 from ideas_hub.model.register import Register
@@ -51,7 +51,8 @@ class Feed:
 
 
 def _newest_first(entry: AnyEntry) -> tuple[int, int, str, str]:
-    return -last_update(entry).toordinal(), -first_published(entry).toordinal(), entry.kind.id, entry.id
+    facts = entry.facts
+    return -(facts.updated or facts.sort_date).toordinal(), -facts.sort_date.toordinal(), entry.kind.id, entry.id
 
 
 def all_feeds(hub: Hub, site: Site) -> list[Feed]:
@@ -99,7 +100,8 @@ def feed_files(
         return feed_item(by_file[file], hub, register, site, environment)
 
     for feed in feeds:
-        changed = rfc3339(max(map(last_update, feed.entries or hub.entries), default=EPOCH))
+        days = (entry.facts.last_changed or EPOCH for entry in feed.entries or hub.entries)
+        changed = rfc3339(max(days, default=EPOCH))
         yield f"{feed.address}feed.xml", feed, partial(_atom, feed, item_of, changed, site, environment)
         yield f"{feed.address}feed.json", feed, partial(_json_feed, feed, item_of, site)
 
@@ -144,7 +146,7 @@ def _json_item(item: Item, base: str, *, has_cards: bool) -> dict[str, Any]:
         "summary": item.summary,
         "content_html": item.html(base),
         **({"image": f"{base}{addresses.card_picture(item.address)}"} if has_cards else {}),
-        "date_published": item.published,
+        **({"date_published": item.published} if item.published else {}),
         "date_modified": item.updated,
         "tags": [label for _, _, label in item.categories],
     }

@@ -2,7 +2,7 @@
 
 from typing import Any, TypeAlias
 
-from ideas_hub.formats.publication import LinkTo, author, first_published, last_update
+from ideas_hub.formats.publication import LinkTo
 from ideas_hub.model import addresses
 from ideas_hub.model.document import Document
 from ideas_hub.model.hub import AnyEntry, Hub
@@ -43,9 +43,9 @@ def entry_node(entry: AnyEntry, view: EntryView, hub: Hub, site: Site, link: Lin
         "@type": ["LearningResource"] if entry.kind is LEARNING_POINTS else ["Article", "LearningResource"],
         "headline": view.page.title,
         "learningResourceType": entry.kind.singular,
-        "author": {"@type": "Organization", "name": author(entry, site), "url": link(addresses.HOME)},
-        "datePublished": first_published(entry).isoformat(),
-        "dateModified": last_update(entry).isoformat(),
+        "author": publisher(site, link),
+        "datePublished": facts.published and facts.published.isoformat(),
+        "dateModified": facts.last_changed and facts.last_changed.isoformat(),
         "mainEntityOfPage": reviewed,
         "isAccessibleForFree": True,
         "accessibilityFeature": ["structuralNavigation", "readingOrder"],

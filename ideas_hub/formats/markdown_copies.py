@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from jinja2 import Environment
 
-from ideas_hub.formats.citing import dates
+from ideas_hub.formats.citing import page_dates
 from ideas_hub.formats.publication import link_builder
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import AnyEntry, Hub
@@ -51,7 +51,7 @@ def markdown_copy(view: EntryView, entry: AnyEntry, site: Site, environment: Env
         root=view.page.root,
         link=site.canonical(view.page),
         body=_linked_body(entry, view.page.address),
-        dates=dates(entry),
+        dates=page_dates(entry),
     )
     return _tidy(text).encode()
 

@@ -6,12 +6,13 @@ from functools import cached_property
 from ideas_hub.formats.citing import cite_view
 from ideas_hub.formats.feeds import Feed, all_feeds, feed_links
 from ideas_hub.formats.json_ld import json_ld
-from ideas_hub.formats.publication import DATA_LICENCE, LANGUAGE, LICENCE, author, first_published, last_update
+from ideas_hub.formats.publication import DATA_LICENCE, LANGUAGE, LICENCE
 from ideas_hub.formats.social_cards import SocialCard, card_picture, cards
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import COMMUNITIES, REGIONS, THEMES
 from ideas_hub.model.register import Register
+from ideas_hub.views.citations import citations
 from ideas_hub.views.meta import CiteView, Meta
 from ideas_hub.views.page import Page, Site
 
@@ -50,7 +51,7 @@ class PageHeads:
     def cite(self, page: Page) -> CiteView | None:
         """Return an entry's citations; None if the page is not an entry's."""
         entry = self.hub.entry_at(page.address)
-        return cite_view(entry, self.register, self.site) if entry else None
+        return cite_view(entry, self.hub, self.register, self.site) if entry else None
 
 
 def dublin_core(page: Page, hub: Hub, site: Site) -> tuple[tuple[str, str], ...]:
@@ -62,8 +63,10 @@ def dublin_core(page: Page, hub: Hub, site: Site) -> tuple[tuple[str, str], ...]
     if entry := hub.entry_at(page.address):
         subjects = [term.facts.label for term in hub.terms_of(entry, THEMES, COMMUNITIES)]
         places = [entry.facts.place, *(term.facts.label for term in hub.terms_of(entry, REGIONS))]
-        rows += [("creator", author(entry, site)), ("type", entry.kind.label)]
-        rows += [("issued", first_published(entry).isoformat()), ("modified", last_update(entry).isoformat())]
+        days = (("issued", entry.facts.published), ("modified", entry.facts.last_changed))
+        rows += [("creator", site.name), ("type", entry.kind.label)]
+        rows += [(name, day.isoformat()) for name, day in days if day]
+        rows += [("source", source.text) for source in citations(entry.facts.sources, hub)]
         rows += [("subject", subject) for subject in subjects] + [("coverage", place) for place in places if place]
     if site.url:
         rows.append(("identifier", f"{site.url}{page.address}"))

@@ -35,6 +35,7 @@ DERIVED: Mapping[str, dict[str, Any]] = {
     "case_studies": {"type": "integer", "minimum": 0},
     "entries": {"type": "integer", "minimum": 0},
     "entry": STRING,
+    "citation": STRING,
 }
 """The schemas of fields that are not in the files: the hub computes them."""
 

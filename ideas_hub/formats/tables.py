@@ -77,7 +77,7 @@ def review_table(hub: Hub, today: date) -> str:
             entry.facts.title,
             entry.kind.label,
             entry.file,
-            entry.facts.last_checked.isoformat(),
+            str(entry.facts.last_checked or ""),
             entry.facts.review_due.isoformat(),
             "yes" if entry.facts.is_review_due(today) else "no",
         )

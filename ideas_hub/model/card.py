@@ -7,7 +7,7 @@ class Card(NamedTuple):
     """One entry on a list.
 
     kind: a kind's id; kind_label: "Case study".  address: from the site's root.  byline: organisation and place, or "".
-    tags: labels of its terms.  published: ISO date.
+    tags: labels of its terms.  date: in words; "" if unknown.
     """
 
     kind: str
@@ -17,4 +17,4 @@ class Card(NamedTuple):
     summary: str
     byline: str
     tags: tuple[str, ...]
-    published: str
+    date: str

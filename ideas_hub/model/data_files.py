@@ -54,6 +54,7 @@ class EvidenceFile(Record):
 class Project(Record):
     """A funded project.  Co-ordinates are degrees rounded to a place, never an address.
 
+    source: the id of the page in docs/sources that its facts come from; sections: of that source.
     report_region: as the source printed it, where that counts regions of its own.
     longitude_west is degrees west of Greenwich, longitude_east degrees east: no cell starts with a minus sign.
     """
@@ -76,6 +77,7 @@ class Project(Record):
     case_study: Id | None = None
     documented: Literal["full", "mention", "listing-only"]
     facts: tuple[Sentence, ...] = ()
+    source: Id | None = None
     sections: tuple[Line, ...] = ()
     notes: tuple[Note, ...] = ()
 

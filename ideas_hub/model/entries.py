@@ -66,6 +66,9 @@ class CaseStudy(NoLearningPointFacts, NoProgrammeFacts, NoIdeaFacts, Entry):
         return (self.region,)
 
 
+Basis = Literal["stated", "inferred"]
+
+
 class Showing(Record):
     """An entry that shows a learning point; exactly one of case_study, project and programme.
 
@@ -75,7 +78,7 @@ class Showing(Record):
     case_study: Id | None = None
     project: Id | None = None
     programme: Id | None = None
-    basis: Literal["stated", "inferred"]
+    basis: Basis
     section: Line | None = None
     how: Sentence | None = None
 
@@ -102,6 +105,10 @@ class LearningPoint(NoCaseStudyFacts, NoProgrammeFacts, NoIdeaFacts, Entry):
     communities: Annotated[tuple[Id, ...], Field(max_length=4)] = ()
     evidenced_by: tuple[Showing, ...] = ()
     figures: tuple[Id, ...] = ()
+
+    def shown_by(self, basis: Basis) -> tuple[Showing, ...]:
+        """Return the evidence that the source ties to it, or that we do."""
+        return tuple(showing for showing in self.evidenced_by if showing.basis == basis)
 
 
 class Amount(Record):
@@ -161,13 +168,11 @@ class Author(Record):
 
 
 class Idea(NoCaseStudyFacts, NoLearningPointFacts, NoProgrammeFacts, Entry):
-    """The front matter of a file in docs/ideas/.  \
-published_estimated: the date in words where the source gives none."""  # noqa: D209 schemas publish it
+    """The front matter of a file in docs/ideas/."""
 
     status: ClassVar[str] = ""
 
     authors: Annotated[tuple[Author, ...], Field(min_length=1)]
-    published_estimated: Line | None = None
     takeaways: Annotated[tuple[Sentence, ...], Field(min_length=1)]
     programmes: tuple[Id, ...] = ()
     regions: tuple[Id, ...] = ()

@@ -73,6 +73,8 @@ Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$
 Day = Annotated[date, BeforeValidator(_day)]
 Moment = Annotated[str, BeforeValidator(_moment)]
 """A year, a month or a day: `2021`, `2021-03` or `2021-03-31`."""
+WebAddress = Annotated[str, StringConstraints(pattern=r"^https://[a-z0-9.-]+(/[\w./~-]*)?$", max_length=200)]
+"""The public website of an organisation."""
 Number = Annotated[int, Field(strict=True)] | Annotated[float, Field(strict=True, allow_inf_nan=False)]
 Count = Annotated[int, Field(strict=True, ge=0)]
 Flag = Annotated[bool, Field(strict=True)]
@@ -106,10 +108,12 @@ id: so that others can cite it."""  # noqa: D209 schemas publish it
 
 
 class Period(Record):
-    """When something ran; either end may be open.  Years, months or days."""
+    """When something ran; either end may be open.  Years, months or days.  \
+start_of: whose start it is, where the source gives none of the project's own."""  # noqa: D209 schemas publish it
 
     start: Moment | None = None
     end: Moment | None = None
+    start_of: Line | None = None
 
     def model_post_init(self, _context: object, /) -> None:
         """Refuse a period that ends before it starts."""
@@ -147,11 +151,16 @@ why: who it belongs to."""  # noqa: D209 schemas publish it
 
 
 class Entry(Record):
-    """What every entry has, of whichever kind."""
+    """What every entry has, of whichever kind.
+
+    published: the day its page first went out; where the file does not say, the day the file came to the branch.
+    source_date: of what it rests on, as precise as that is; where the file does not say, that of its first source.
+    """
 
     title: Line
     summary: Summary
-    published: Day
+    published: Day | None = None
+    source_date: Moment | None = None
     updated: Day | None = None
     reviewed: Day | None = None
     review_in_months: Annotated[int, Field(strict=True, ge=1, le=120)] = 24
@@ -165,14 +174,24 @@ class Entry(Record):
     draft: Flag = False
 
     @property
-    def last_checked(self) -> date:
-        """The day of the last review, else of the last change, else of publication."""
-        return self.reviewed or self.updated or self.published
+    def sort_date(self) -> date:
+        """The day of publication, by which lists are sorted; what is not out yet comes after all that is."""
+        return self.published or date.max
+
+    @property
+    def last_changed(self) -> date | None:
+        """The day of the last change in substance, else of publication; None if nobody knows that yet."""
+        return self.updated or self.published
+
+    @property
+    def last_checked(self) -> date | None:
+        """The day of the last review, else of the last change."""
+        return self.reviewed or self.last_changed
 
     @property
     def review_due(self) -> date:
-        """The day the next review is due: `review_in_months` after `last_checked`."""
-        last = self.last_checked
+        """The day the next review is due: `review_in_months` after `last_checked`; far off for what is not out yet."""
+        last = self.last_checked or date.max.replace(year=LATEST_YEAR)
         months = last.month - 1 + self.review_in_months
         year, month = last.year + months // MONTHS_PER_YEAR, months % MONTHS_PER_YEAR + 1
         return date(year, month, min(last.day, monthrange(year, month)[1]))

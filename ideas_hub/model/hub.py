@@ -46,6 +46,11 @@ class PointLink:
     point: Document[LearningPoint]
     showing: Showing
 
+    @property
+    def is_stated(self) -> bool:
+        """Whether the source itself ties them together; else we do."""
+        return self.showing.basis == "stated"
+
 
 @dataclass(frozen=True)
 class Hub:
@@ -170,6 +175,12 @@ class Hub:
         }
         return {**self.evidence.figures, **single}
 
+    def source_date(self, entry: AnyEntry) -> str:
+        """Return the date of the source that an entry rests on, as precise as that is; "" if it has none."""
+        cited = (self.sources.get(citation.source) for citation in entry.facts.sources)
+        dates = (source.facts.source_date for source in cited if source)
+        return entry.facts.source_date or next(dates, None) or ""
+
     @cached_property
     def by_review_date(self) -> tuple[AnyEntry, ...]:
         """Every entry, earliest review date first."""
@@ -188,7 +199,7 @@ def term_ids(entry: AnyEntry | DataRow[Project], kind_id: str) -> tuple[str, ...
 
 
 def in_reading_order(documents: Iterable[Document[E]]) -> dict[str, Document[E]]:
-    """Return documents by id, newest first, then by title.  An update counts as new."""
+    """Return documents by id, newest first, then by title.  An update counts as new; what is not out yet is newest."""
     ordered = sorted(documents, key=lambda d: (d.facts.title.casefold(), d.id))
-    ordered.sort(key=lambda d: d.facts.updated or d.facts.published, reverse=True)
+    ordered.sort(key=lambda d: d.facts.updated or d.facts.sort_date, reverse=True)
     return {document.id: document for document in ordered}

@@ -62,7 +62,7 @@ def with_new_entries(register: Register, hub: Hub) -> Register:
     """Return the register with a row for every entry: new rows last, oldest entry first, numbers counting on."""
     rows = list(register.rows)
     highest = max((row.number for row in rows), default=0)
-    for entry in sorted(hub.entries, key=lambda e: (e.facts.published, ENTRY_KINDS.index(e.kind), e.id)):
+    for entry in sorted(hub.entries, key=lambda e: (e.facts.sort_date, ENTRY_KINDS.index(e.kind), e.id)):
         if register.row(entry.kind.id, entry.id):
             continue
         number = register.number_of(entry)

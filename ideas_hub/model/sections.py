@@ -6,7 +6,9 @@ To move a section, move its name in SECTIONS; a title stands at its section, and
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 
+from ideas_hub.model.entries import Basis
 from ideas_hub.model.kinds import EntryFacts
 
 
@@ -19,12 +21,12 @@ class Section:
     """One section of an entry.
 
     id: the name of the field that it shows, where there is one.
-    title: with {} in the place of what only the page knows, such as a count.
     anchor: of its heading on the page.
     words: gives the texts of an entry that this section shows and the search reads.
     search_field: the field of the search in which they count.
     in_contents: the list "On this page" names it.
     side_by_side: on a wide screen it stands beside a neighbour that does so too.
+    note: what to know of all that it lists.
     """
 
     id: str
@@ -34,6 +36,7 @@ class Section:
     search_field: str = "body"
     in_contents: bool = False
     side_by_side: bool = False
+    note: str = ""
 
 
 def _requirements(facts: EntryFacts) -> Iterable[str]:
@@ -41,20 +44,24 @@ def _requirements(facts: EntryFacts) -> Iterable[str]:
     return filter(None, (box.cost, box.people, box.time, box.place)) if box else ()
 
 
-def _evidence(facts: EntryFacts) -> Iterable[str]:
-    return (showing.how for showing in facts.evidenced_by if showing.how)
+def _evidence(basis: Basis, facts: EntryFacts) -> Iterable[str]:
+    return (showing.how for showing in facts.evidenced_by if showing.how and showing.basis == basis)
 
 
 def _areas(facts: EntryFacts) -> Iterable[str]:
     return (name for area in facts.areas for name in (area.name, area.lead))
 
 
+OUR_READING = "This is our own reading. The source tells of the work, but does not tie it to the lesson."
+
 STATEMENT = Section("statement", "The lesson", "theLesson", lambda facts: (facts.statement,))
-TRY_THIS = Section("try_this", "Try this", "stepsTitle", lambda facts: facts.try_this)
+TRY_THIS = Section(
+    "try_this", "Try this", "stepsTitle", lambda facts: facts.try_this, note="These steps are our suggestions."
+)
 TAKEAWAYS = Section("takeaways", "What your group can take away", "stepsTitle", lambda facts: facts.takeaways)
 COULD_WE_DO_THIS = Section("could_we_do_this", "Could we do this?", "couldWe", _requirements)
 FIGURES = Section("figures", "In numbers", "inNumbers")
-OFFER = Section("offer", "What it offered", "offerTitle", lambda facts: facts.offer)
+OFFER = Section("offer", "The offer in short", "offerTitle", lambda facts: facts.offer)
 AMOUNTS = Section("amounts", "The money", "moneyTitle")
 BODY = Section("body")
 """The text below the facts, with headings of its own; the search reads it as it stands."""
@@ -69,8 +76,21 @@ DID_NOT_WORK = Section(
     side_by_side=True,
 )
 EVIDENCE = Section("evidence", "How we know", "howWeKnow")
-TEACHES = Section("teaches", "What this teaches", "showsTitle", in_contents=True)
-EVIDENCED_BY = Section("evidenced_by", "{} learned this", "showsTitle", _evidence, in_contents=True)
+TEACHES = Section("teaches", "Lessons that the source shows in it", "showsTitle", in_contents=True)
+LESSONS_WE_SEE = Section(
+    "lessons_we_see", "Lessons that we see in it", "weSeeTitle", in_contents=True, note=OUR_READING
+)
+EVIDENCED_BY = Section(
+    "evidenced_by", "Where the source shows this", "showsTitle", partial(_evidence, "stated"), in_contents=True
+)
+WHERE_WE_SEE_IT = Section(
+    "where_we_see_it",
+    "Where we see something like it",
+    "weSeeTitle",
+    partial(_evidence, "inferred"),
+    in_contents=True,
+    note=OUR_READING,
+)
 AIMS = Section("aims", "The aims behind it", "aimsTitle")
 NOTES = Section("notes", "Notes from the editor", "notesTitle")
 SOURCES = Section("sources", "Sources", "sourcesTitle", in_contents=True)
@@ -89,7 +109,9 @@ SECTIONS = (
     DID_NOT_WORK,
     EVIDENCE,
     TEACHES,
+    LESSONS_WE_SEE,
     EVIDENCED_BY,
+    WHERE_WE_SEE_IT,
     AIMS,
     NOTES,
     SOURCES,

@@ -54,6 +54,7 @@ REFERENCES: dict[str, dict[str, str]] = {
         "themes.*": "themes",
         "communities.*": "communities",
         "case_study": "case studies",
+        "source": "sources",
     },
     "evidence": {
         "figures.*.subject": "subjects",

@@ -33,6 +33,7 @@ CODE_PATTERN = "^[A-Za-z0-9]+"
 PATTERN_FIXES = {
     ID_PATTERN: "Use lower-case words joined by hyphens",
     CODE_PATTERN: "Write letters and digits, with single hyphens between them",
+    "^https": "Write the whole address of the website, such as https://www.example.org",
     "^M": "Write the outline as an SVG path that starts with M",
     "^[A-Z]": "Write a reference number such as AB-0042, never a name",
 }

@@ -28,6 +28,7 @@ from ideas_hub.problem import Problem, excerpt, nearest
 from ideas_hub.reading.data_files import EVIDENCE_FILE, LISTS_FILE, MAP_FILE, PROJECTS_FILE, SETTINGS_FILE, is_there
 from ideas_hub.reading.documents import NOT_DOCUMENTS, file_names, files_of
 from ideas_hub.reading.references import find_broken_links, find_unknown_ids
+from ideas_hub.repository.evidence_links import find_unnamed_sections
 from ideas_hub.repository.raw_content import FileResult, RawContent
 
 DOWNLOADS = (f"docs/{addresses.TEMPLATE}",)
@@ -42,6 +43,7 @@ def find_inconsistencies(root: Path, raw: RawContent) -> list[Problem]:
         *_repeated_figures(raw),
         *_unknown_ids(raw, _known_ids(root, raw)),
         *_evidence_without_entry(raw.documents[LEARNING_POINTS.id]),
+        *find_unnamed_sections(raw),
         *_missing_pictures(root, raw.broken),
     ]
 

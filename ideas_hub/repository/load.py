@@ -37,6 +37,7 @@ from ideas_hub.repository.consistency import (
     find_missing_pages,
     find_nav_problems,
 )
+from ideas_hub.repository.history import first_published, with_day
 from ideas_hub.repository.raw_content import RawContent, ReadingMemo, read_raw_content
 from ideas_hub.repository.register import find_register_problems, read_register
 
@@ -82,7 +83,7 @@ def load_repository(root: Path, *, cached: bool = True, memo: ReadingMemo | None
     """
     cache = Cache(root / CACHE if cached else None)
     raw = read_raw_content(root, cache, memo)
-    hub = assemble(raw)
+    hub = assemble(raw, root)
     problems = [*raw.problems, *find_inconsistencies(root, raw)]
     problems += [*find_missing_pages(hub, root), *find_nav_problems(hub, root)]
     problems += find_links_to_nowhere(hub, raw.broken, root, {problem.file for problem in problems})
@@ -99,15 +100,18 @@ def load_repository(root: Path, *, cached: bool = True, memo: ReadingMemo | None
 def read_hub(root: Path, cache: Cache | None = None) -> tuple[Hub, list[Problem]]:
     """Return the hub, and every problem that keeps content from it, in file and line order."""
     raw = read_raw_content(root, cache or Cache(None))
-    return assemble(raw), sorted([*raw.problems, *find_inconsistencies(root, raw)], key=Problem.sort_key)
+    return assemble(raw, root), sorted([*raw.problems, *find_inconsistencies(root, raw)], key=Problem.sort_key)
 
 
-def assemble(raw: RawContent) -> Hub:
+def assemble(raw: RawContent, root: Path) -> Hub:
     """Return all content that can be trusted as a hub, without drafts.
 
     Where a file has a problem that must be fixed the hub lacks its entry: good enough to preview, not to publish.
     """
     published = {kind: [entry for entry in raw.documents[kind.id] if not entry.facts.draft] for kind in ENTRY_KINDS}
+    if any(not entry.facts.published for entries in published.values() for entry in entries):
+        days = first_published(root)
+        published = {kind: [with_day(entry, days) for entry in entries] for kind, entries in published.items()}
     return Hub(
         vocabulary=Vocabulary(
             in_label_order(raw.documents[THEMES.id]),

@@ -25,7 +25,7 @@ class SearchFiles:
 
 @dataclass(frozen=True, slots=True)
 class FacetsAndCards:
-    """The half of the search that depends on facts alone: who has which value, the orders to sort by, and cards.
+    """The half of the search that depends on facts alone: who has which value, the order of titles, and cards.
 
     chunks: its scripts.
     manifest: its part of the manifest.
@@ -36,22 +36,21 @@ class FacetsAndCards:
 
 
 def build_facets_and_cards(records: Sequence[SearchRecord], choices: Sequence[Facet]) -> FacetsAndCards:
-    """Return the facets and cards of these records, numbered in the order given.
+    """Return the facets and cards of these records, numbered in the order given: the oldest first.
 
     choices: the facets in the order shown.
     """
     cards = facets.card_chunks(records, CARDS_PER_CHUNK)
-    values, orders = facets.facets_chunk(records, choices), facets.orders_chunk(records)
+    values, by_title = facets.facets_chunk(records, choices), facets.title_order_chunk(records)
     manifest = {
         "size": len(records),
         "facets": [[facet.id, facet.label, facet.choices] for facet in choices],
         "sets": values.hash,
         "cards": " ".join(chunk.hash for chunk in cards),
         "cardsInAChunk": CARDS_PER_CHUNK,
-        "orders": orders.hash,
-        "newestLast": facets.newest_last(records),
+        "titleOrder": by_title.hash,
     }
-    return FacetsAndCards((values, orders, *cards), manifest)
+    return FacetsAndCards((values, by_title, *cards), manifest)
 
 
 def build_search(display: FacetsAndCards, segments: Iterable[Segment]) -> SearchFiles:

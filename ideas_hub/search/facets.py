@@ -1,10 +1,9 @@
-"""Facets, cards and orders to sort by, as scripts."""
+"""Facets, cards and the order of titles, as scripts."""
 
 import base64
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from ideas_hub.search.chunks import Chunk, build_chunk, compact_json
 from ideas_hub.search.index import SearchRecord
@@ -61,24 +60,15 @@ def _bitsets(records: Sequence[SearchRecord], facet: Facet) -> list[str]:
     return [base64.b64encode(bits.rstrip(b"\0")).decode() for bits in having.values()]
 
 
-def orders_chunk(records: Sequence[SearchRecord]) -> Chunk:
-    """Return the ordinals by title from A to Z, then by date from the newest.
-
-    The second list is empty if the newest entry has the highest ordinal and so on down.
-    """
+def title_order_chunk(records: Sequence[SearchRecord]) -> Chunk:
+    """Return the ordinals by title from A to Z; the other order, newest first, is that of the ordinals backwards."""
     by_title = sorted(range(len(records)), key=lambda ordinal: (_title_key(records[ordinal]), ordinal))
-    by_date = sorted(range(len(records)), key=lambda ordinal: (records[ordinal].card.published, ordinal), reverse=True)
-    return build_chunk("orders", compact_json([by_title, [] if newest_last(records) else by_date]))
+    return build_chunk("order", compact_json(by_title))
 
 
 def _title_key(record: SearchRecord) -> str:
     """Return a title without case, accents and punctuation: quotation marks do not put it first."""
     return re.sub(r"[^\w ]", "", fold(record.card.title)).strip()
-
-
-def newest_last(records: Sequence[SearchRecord]) -> bool:
-    """Return whether records are in the order of their dates, so that a browser needs no list to sort by date."""
-    return all(earlier.card.published <= later.card.published for earlier, later in pairwise(records))
 
 
 def card_chunks(records: Sequence[SearchRecord], size: int) -> tuple[Chunk, ...]:

@@ -56,4 +56,4 @@ def _display(hub: Hub) -> FacetsAndCards:
 
 def _oldest_first(hub: Hub) -> list[AnyEntry]:
     """Return the entries in the order of the search, in which a new entry changes the fewest of its files."""
-    return sorted(hub.entries, key=lambda entry: (entry.facts.published, entry.kind.id, entry.id))
+    return sorted(hub.entries, key=lambda entry: (entry.facts.sort_date, entry.kind.id, entry.id))

@@ -6,13 +6,14 @@ from typing import Any
 
 from ideas_hub.model import addresses
 from ideas_hub.model.data_files import EvidenceFigure, Project
-from ideas_hub.model.document import Document
+from ideas_hub.model.document import DataRow, Document
 from ideas_hub.model.field_descriptions import FIELD_DESCRIPTIONS
 from ideas_hub.model.fields import Record
 from ideas_hub.model.hub import AnyEntry, Hub
 from ideas_hub.model.kinds import CASE_STUDIES, IDEAS, LEARNING_POINTS, PROGRAMMES, PROJECTS, Kind
 from ideas_hub.model.term import Term
 from ideas_hub.views import english
+from ideas_hub.views.citations import citations, source_link
 from ideas_hub.views.page import Fact, Link, Page, Site, hub_page
 
 NOT_EXPORTED = {"draft", "consent", "allow_contact", "image", "redirect_from", "review_in_months"}
@@ -43,13 +44,14 @@ def data_tables(hub: Hub) -> tuple[Table, ...]:
 
 def _all_tables(hub: Hub) -> tuple[Table, ...]:
     return (
-        _table_of_kind(CASE_STUDIES, "Every case study, with all its facts.", hub, "learning_points"),
-        _table_of_kind(LEARNING_POINTS, "Every learning point, with the entries that show it.", hub),
+        _table_of_kind(CASE_STUDIES, "Every case study, with all its facts.", hub, "citation", "learning_points"),
+        _table_of_kind(LEARNING_POINTS, "Every learning point, with the entries linked to it.", hub, "citation"),
         _table(
             "projects",
             "Every project, with its place and region.",
             Project,
-            (_row(row.id, addresses.project(row.id), row.facts) for row in hub.projects.values()),
+            (_project_row(row, hub) for row in hub.projects.values()),
+            "citation",
         ),
         _table(
             "terms",
@@ -63,10 +65,10 @@ def _all_tables(hub: Hub) -> tuple[Table, ...]:
             "Every figure of the programme and of single entries, with its base and its place in its source.",
             EvidenceFigure,
             _figure_rows(hub),
-            "entry",
+            *("citation", "entry"),
         ),
-        _table_of_kind(PROGRAMMES, "Every programme, with amounts and status.", hub),
-        _table_of_kind(IDEAS, "Every idea, with what a group can take away.", hub),
+        _table_of_kind(PROGRAMMES, "Every programme, with amounts and status.", hub, "citation"),
+        _table_of_kind(IDEAS, "Every idea, with what a group can take away.", hub, "citation"),
     )
 
 
@@ -90,7 +92,15 @@ def _row(row_id: str, address: str, facts: Record, **extra: object) -> Row:
 
 def _entry_row(entry: AnyEntry, hub: Hub) -> Row:
     points = [link.point.id for link in hub.points_shown_by("case_study", entry.id)]
-    return _row(entry.id, addresses.document(entry.kind, entry.id), entry.facts, learning_points=points)
+    citation = "; ".join(source.text for source in citations(entry.facts.sources, hub))
+    derived = {"citation": citation, "source_date": hub.source_date(entry), "learning_points": points}
+    return _row(entry.id, addresses.document(entry.kind, entry.id), entry.facts, **derived)
+
+
+def _project_row(row: DataRow[Project], hub: Hub) -> Row:
+    source = row.facts.source
+    citation = source_link(source, row.facts.sections, hub).text if source else ""
+    return _row(row.id, addresses.project(row.id), row.facts, citation=citation)
 
 
 def _term_row(term: Document[Term], hub: Hub) -> Row:
@@ -103,11 +113,13 @@ def _term_row(term: Document[Term], hub: Hub) -> Row:
 def _figure_rows(hub: Hub) -> Iterator[Row]:
     """Yield the figures of the whole programme, then those of single case studies."""
     for figure_id, figure in hub.evidence.figures.items():
-        yield _row(figure_id, addresses.figure(figure_id), figure)
+        citation = source_link(figure.source, [figure.section], hub).text
+        yield _row(figure_id, addresses.figure(figure_id), figure, citation=citation)
     for study in hub.case_studies.values():
         address = f"{addresses.document(study.kind, study.id)}#figures"
         for number, single in enumerate(study.facts.figures, 1):
-            yield _row(f"{study.id}-{number}", address, single, entry=study.id)
+            citation = source_link(single.source, [single.section], hub).text
+            yield _row(f"{study.id}-{number}", address, single, citation=citation, entry=study.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +142,7 @@ class DataView:
 
 MAP_SET = DataSet(
     "For a map",
-    "The same facts with a point for each project. Points show the town or district, never an address.",
+    "The same facts with a point for each project. Points stand for the town, district or county, not an address.",
     tuple(Link(name, addresses.data(name)) for name in ("projects.geojson", "case-studies.geojson")),
 )
 FURTHER_SETS = (

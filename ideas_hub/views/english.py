@@ -26,9 +26,20 @@ def moment_words(moment: str) -> str:
     return " ".join(filter(None, (day.lstrip("0"), MONTHS[int(month) - 1] if month else "", year)))
 
 
+def on(moment: str) -> str:
+    """Return "in 2021", "in March 2021" or "on 31 March 2021"."""
+    return f"{'on' if moment.count('-') == 2 else 'in'} {moment_words(moment)}"  # noqa: PLR2004 year, month, day
+
+
 def period_words(period: Period) -> str:
-    """Return "March 2021 to June 2022", "From March 2021" or "Until June 2022"; "" for an empty period."""
+    """Return "March 2021 to June 2022", "From March 2021" or "Until June 2022"; "" for an empty period.
+
+    Where the start is not the project's own, the words say whose it is: "Fund projects began in March 2021".
+    """
     start, end = (moment_words(moment) if moment else "" for moment in (period.start, period.end))
+    if start and period.start_of:
+        until = f"; this one ran to {end}" if end else ""
+        return f"{period.start_of} began {on(str(period.start))}{until}"
     if start and end:
         return f"{start} to {end}"
     return f"From {start}" if start else f"Until {end}" if end else ""

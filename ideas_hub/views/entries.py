@@ -1,6 +1,6 @@
 """The page of an entry of each kind: what its box of facts says, and which sections it has."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -11,19 +11,20 @@ from ideas_hub.model.hub import AnyEntry, Hub
 from ideas_hub.model.kinds import CASE_STUDIES, COMMUNITIES, IDEAS, LEARNING_POINTS, PROGRAMMES, REGIONS, THEMES
 from ideas_hub.model.labels import LABELS
 from ideas_hub.views import english
+from ideas_hub.views.citations import short_citation, source_date_words
 from ideas_hub.views.entry_page import (
     KIND_OF_POINT,
     STATUS,
     EntryExtras,
     EntryView,
     build_entry_view,
-    evidence_link,
+    evidence_links,
     evidence_words,
     learning_point_link,
     term_links,
 )
 from ideas_hub.views.entry_sections import Bullets, Evidence, Facts, Figures, Sentence
-from ideas_hub.views.figures import FigureView, citation, figure_view, programme_figures
+from ideas_hub.views.figures import FigureView, figure_view, programme_figures
 from ideas_hub.views.page import Fact, Link, link_to, non_empty
 
 PROGRAMME_STATUS = LABELS["programme_status"]
@@ -38,15 +39,16 @@ def case_study_view(entry: Document[CaseStudy], hub: Hub) -> EntryView:
         Bullets.of(sections.WORKED, facts.worked),
         Bullets.of(sections.DID_NOT_WORK, facts.did_not_work),
         Sentence.of(sections.EVIDENCE, (evidence_words(facts.evidence),) if facts.evidence else ()),
-        Evidence.of(sections.TEACHES, map(learning_point_link, points)),
+        Evidence.of(sections.TEACHES, (learning_point_link(link) for link in points if link.is_stated)),
+        Evidence.of(sections.LESSONS_WE_SEE, (learning_point_link(link) for link in points if not link.is_stated)),
         Bullets.of(sections.AIMS, (hub.vocabulary.lists.aims[aim] for aim in facts.aims)),
     )
-    lead = "This project has ended. What it learned still holds." if facts.status == "ended" else ""
+    lead = "This project has ended." if facts.status == "ended" else ""
     return build_entry_view(entry, hub, _case_study_facts(entry, hub), content, lead)
 
 
 def _case_study_facts(entry: Document[CaseStudy], hub: Hub) -> tuple[Fact, ...]:
-    facts, lists = entry.facts, hub.vocabulary.lists
+    facts = entry.facts
     project = hub.project_of_case_study.get(entry.id)
     return (
         Fact("Who", facts.organisation, id="who"),
@@ -54,12 +56,18 @@ def _case_study_facts(entry: Document[CaseStudy], hub: Hub) -> tuple[Fact, ...]:
         Fact("What", links=term_links(entry, hub, THEMES), id="what"),
         Fact("For", links=term_links(entry, hub, COMMUNITIES), id="for"),
         Fact("When", english.period_words(facts.period) if facts.period else ""),
-        Fact("Activities", english.listed([lists.activities[activity].label for activity in facts.activities])),
-        Fact("How", english.listed([lists.delivery[way] for way in facts.delivery])),
+        Fact("Activities", _labels("activities", facts.activities, hub)),
+        Fact("How", _labels("delivery", facts.delivery, hub)),
         Fact("Partners", english.listed(facts.partners)),
         Fact("Project", links=(Link(project.facts.name, addresses.project(project.id)),) if project else ()),
         Fact("Status", STATUS[facts.status]),
     )
+
+
+def _labels(name: str, ids: Iterable[str], hub: Hub) -> str:
+    """Return the labels of some values of a list.  name: of the list in docs/vocabulary.yml."""
+    first, *more = [hub.vocabulary.lists.labels(name)[one] for one in ids] or [""]
+    return ", ".join((first, *(english.within_sentence(label, hub.vocabulary.names) for label in more)))
 
 
 def _requirements(facts: CaseStudy, hub: Hub) -> tuple[Fact, ...]:
@@ -81,23 +89,22 @@ def _requirements(facts: CaseStudy, hub: Hub) -> tuple[Fact, ...]:
 
 def learning_point_view(entry: Document[LearningPoint], hub: Hub) -> EntryView:
     """Return a learning point's page, with the evidence for it."""
-    facts, lists = entry.facts, hub.vocabulary.lists
+    facts = entry.facts
     number = f", number {facts.number} in the source" if facts.number else ""
     rows = (
         Fact("Kind", f"{KIND_OF_POINT[facts.kind]}{number}"),
         Fact("Group", facts.group or ""),
-        Fact("For", english.listed([lists.audiences[audience] for audience in facts.audience]), id="audience"),
-        Fact("About", english.listed([lists.topics[topic] for topic in facts.topics]), id="topics"),
+        Fact("For", _labels("audiences", facts.audience, hub), id="audience"),
+        Fact("About", _labels("topics", facts.topics, hub), id="topics"),
         Fact("What", links=term_links(entry, hub, THEMES), id="what"),
         Fact("Helps", links=term_links(entry, hub, COMMUNITIES), id="for"),
     )
-    evidence = tuple(link for showing in facts.evidenced_by if (link := evidence_link(showing, hub)))
-    learned = english.counted(len(evidence), "project has", "projects have")
     content = (
         Sentence.of(sections.STATEMENT, (facts.statement,)),
         Bullets.of(sections.TRY_THIS, facts.try_this),
         Figures.of(sections.FIGURES, programme_figures(facts.figures, hub)),
-        Evidence.of(sections.EVIDENCED_BY, evidence, learned),
+        Evidence.of(sections.EVIDENCED_BY, evidence_links(facts.shown_by("stated"), hub)),
+        Evidence.of(sections.WHERE_WE_SEE_IT, evidence_links(facts.shown_by("inferred"), hub)),
     )
     return build_entry_view(entry, hub, rows, content)
 
@@ -121,7 +128,7 @@ def programme_view(entry: Document[Programme], hub: Hub) -> EntryView:
 
 def _amount(amount: Amount, hub: Hub) -> FigureView:
     as_of = f"As of {english.moment_words(amount.as_of)}" if amount.as_of else ""
-    return FigureView(amount.display, "", amount.covers, as_of, "", citation(amount, hub))
+    return FigureView(amount.display, "", amount.covers, as_of, "", short_citation(amount, hub))
 
 
 def _programme_facts(entry: Document[Programme], hub: Hub) -> tuple[Fact, ...]:
@@ -132,7 +139,7 @@ def _programme_facts(entry: Document[Programme], hub: Hub) -> tuple[Fact, ...]:
         Fact("Run by", english.listed(facts.owner), id="who"),
         Fact("Paid for by", english.listed(facts.funder)),
         Fact("For", facts.who_for, id="for"),
-        Fact("Started", english.moment_words(facts.launched) if facts.launched else ""),
+        Fact("Announced", english.moment_words(facts.launched) if facts.launched else ""),
         Fact("Closed", english.moment_words(str(facts.closes)) if facts.closes else ""),
         Fact("Status", PROGRAMME_STATUS[facts.status]),
         Fact("Part of", links=(link_to(parent),) if parent else ()),
@@ -152,7 +159,7 @@ def idea_view(entry: Document[Idea], hub: Hub) -> EntryView:
     programmes = (hub.programmes[programme] for programme in facts.programmes if programme in hub.programmes)
     rows = (
         Fact("From an article by", "; ".join(authors), id="who"),
-        Fact("Date of the article", facts.published_estimated or english.day_words(facts.published)),
+        Fact("Date of the article", source_date_words(entry, hub)),
         Fact("Programmes", links=tuple(map(link_to, programmes))),
         Fact("What", links=term_links(entry, hub, THEMES), id="what"),
         Fact("For", links=term_links(entry, hub, COMMUNITIES), id="for"),

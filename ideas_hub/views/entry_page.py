@@ -13,6 +13,7 @@ from ideas_hub.model.labels import LABELS
 from ideas_hub.model.photo import Photo
 from ideas_hub.model.sections import BODY, NOTES, SECTIONS, SOURCES, Section
 from ideas_hub.views import english
+from ideas_hub.views.citations import citations, source_date_words
 from ideas_hub.views.entry_sections import (
     AnySection,
     Body,
@@ -25,12 +26,11 @@ from ideas_hub.views.entry_sections import (
     in_boxes,
     in_order,
 )
-from ideas_hub.views.figures import citation
 from ideas_hub.views.page import HOME_TRAIL, Fact, Link, Page, link_to, non_empty, term_link
 from ideas_hub.views.page import Section as LinkSection
 from ideas_hub.views.similar import SimilarView
 
-STATUS, BASIS = LABELS["status"], LABELS["basis"]
+STATUS = LABELS["status"]
 EVIDENCE, EVIDENCE_MEANING = LABELS["evidence"], LABELS["evidence_meaning"]
 KIND_OF_POINT = LABELS["kind_of_point"]
 IN_CONTENTS = {section.id for section in SECTIONS if section.in_contents}
@@ -93,7 +93,7 @@ def build_entry_view(
             *sections,
             Body.of(BODY, (article.html,)),
             Bullets.of(NOTES, own.notes),
-            Links.of(SOURCES, (citation(cited, hub) for cited in own.sources)),
+            Links.of(SOURCES, citations(own.sources, hub)),
         )
     )
     trail = (*HOME_TRAIL, Link(entry.kind.plural_label, addresses.index(entry.kind)))
@@ -104,7 +104,7 @@ def build_entry_view(
         facts=non_empty(facts),
         sections=every,
         contents=tuple(_contents(every, article.headings)) if article.headings else (),
-        dates=_dates(entry),
+        dates=_dates(entry, hub),
         next=next_steps(entry, hub),
         lead=lead,
     )
@@ -119,14 +119,12 @@ def _contents(sections: Iterable[AnySection], headings: tuple[tuple[str, str], .
             yield Link(section.title, f"#{section.anchor}")
 
 
-def _dates(entry: AnyEntry) -> tuple[Fact, ...]:
+def _dates(entry: AnyEntry, hub: Hub) -> tuple[Fact, ...]:
+    """Return the days of the page itself, then the date of its source, as precise as that is."""
     facts = entry.facts
-    dates = (
-        Fact("Published", english.day_words(facts.published)),
-        Fact("Updated", english.day_words(facts.updated) if facts.updated else ""),
-        Fact("Reviewed", english.day_words(facts.reviewed) if facts.reviewed else ""),
-    )
-    return non_empty(dates)
+    days = (("Published", facts.published), ("Updated", facts.updated), ("Reviewed", facts.reviewed))
+    words = (Fact(label, english.day_words(day)) for label, day in days if day)
+    return non_empty((*words, Fact("Source:", source_date_words(entry, hub))))
 
 
 def next_steps(entry: AnyEntry, hub: Hub) -> tuple[LinkSection, ...]:
@@ -152,17 +150,21 @@ def evidence_words(evidence: str) -> str:
 def learning_point_link(link: PointLink) -> EvidenceLink:
     """Return a learning point as its evidence lists it."""
     facts, showing = link.point.facts, link.showing
-    return EvidenceLink(link_to(link.point), KIND_OF_POINT[facts.kind], BASIS[showing.basis], showing.how or "")
+    return EvidenceLink(link_to(link.point), KIND_OF_POINT[facts.kind], showing.how or "")
 
 
-def evidence_link(showing: Showing, hub: Hub) -> EvidenceLink | None:
-    """Return the evidence for a learning point as its page lists it; None if it is not published."""
-    basis, how = BASIS[showing.basis], showing.how or ""
+def evidence_links(showings: Iterable[Showing], hub: Hub) -> tuple[EvidenceLink, ...]:
+    """Return the evidence for a learning point as its page lists it, without what is not published."""
+    return tuple(link for showing in showings if (link := _evidence_link(showing, hub)))
+
+
+def _evidence_link(showing: Showing, hub: Hub) -> EvidenceLink | None:
+    how = showing.how or ""
     if study := hub.case_studies.get(showing.case_study or ""):
-        return EvidenceLink(link_to(study), f"{study.facts.organisation}, {study.facts.place}", basis, how)
+        return EvidenceLink(link_to(study), f"{study.facts.organisation}, {study.facts.place}", how)
     if programme := hub.programmes.get(showing.programme or ""):
-        return EvidenceLink(link_to(programme), "Programme", basis, how)
+        return EvidenceLink(link_to(programme), "Programme", how)
     if project := hub.projects.get(showing.project or ""):
         link = Link(project.facts.organisation, addresses.project(project.id))
-        return EvidenceLink(link, project.facts.place, basis, how)
+        return EvidenceLink(link, project.facts.place, how)
     return None

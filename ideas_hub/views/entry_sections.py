@@ -19,13 +19,11 @@ SIDE_BY_SIDE = {section.id for section in sections.SECTIONS if section.side_by_s
 class EvidenceLink:
     """The other end of a link between a learning point and its evidence.
 
-    basis: whether the source states the link.
     how: how it shows, in a sentence or two; may be "".
     """
 
     link: Link
     kind: str
-    basis: str
     how: str
 
 
@@ -36,12 +34,13 @@ class EntrySection(Generic[Row]):
     id: str
     title: str
     anchor: str
+    note: str
     rows: tuple[Row, ...]
 
     @classmethod
-    def of(cls, section: Section, rows: Iterable[Row], words: str = "") -> Self:
-        """Return a section with these rows.  words: what fills the gap in its title, if there is one."""
-        return cls(section.id, section.title.format(words), section.anchor, tuple(rows))
+    def of(cls, section: Section, rows: Iterable[Row]) -> Self:
+        """Return a section with these rows."""
+        return cls(section.id, section.title, section.anchor, section.note, tuple(rows))
 
     @property
     def shape(self) -> str:

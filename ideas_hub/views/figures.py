@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from ideas_hub.model import addresses
 from ideas_hub.model.data_files import Chart, EvidenceFigure
-from ideas_hub.model.entries import Amount
 from ideas_hub.model.fields import Citation, Figure
 from ideas_hub.model.hub import Hub
 from ideas_hub.views import english
+from ideas_hub.views.citations import short_citation
 from ideas_hub.views.page import Link, Page, hub_page, link_to
 
 
@@ -28,21 +28,12 @@ class FigureView:
 def figure_view(figure: Figure, hub: Hub) -> FigureView:
     """Return a figure as it is printed."""
     number, unit = english.figure_words(figure)
-    return FigureView(number, unit, figure.label, figure.base, figure.caveat or "", citation(figure, hub))
+    return FigureView(number, unit, figure.label, figure.base, figure.caveat or "", short_citation(figure, hub))
 
 
 def programme_figures(ids: Iterable[str], hub: Hub) -> tuple[FigureView, ...]:
     """Return figures by id, in the order given; unknown ids are left out."""
     return tuple(figure_view(hub.figures[figure_id], hub) for figure_id in ids if figure_id in hub.figures)
-
-
-def citation(cited: Citation | Figure | Amount, hub: Hub) -> Link:
-    """Return where a fact comes from, as "title, section", with a link to its row on the list of sources."""
-    source = hub.sources.get(cited.source)
-    title = source.facts.title if source else cited.source
-    section = f"section {cited.section}" if cited.section and cited.section[:1].isdigit() else cited.section
-    address = addresses.document(source.kind, source.id) if source else addresses.SOURCES
-    return Link(f"{title}, {section}" if section else title, address)
 
 
 LABEL_WIDTH = 36
@@ -83,7 +74,7 @@ class ChartView:
     title: str
     description: str
     note: str
-    source: str
+    source: Link
     bars: tuple[Bar, ...]
     height: int
 
@@ -166,7 +157,8 @@ def _chart(chart_id: str, chart: Chart, hub: Hub) -> ChartView:
         bars.append(Bar(label, lines, figure.display, float(figure.value), top, bar_top, figure.base))
         top = bar_top + BAR_STEP
     description = "Bars on a scale from 0 to 100%. " + "; ".join(f"{bar.label}: {bar.value}" for bar in bars) + "."
-    return ChartView(chart_id, chart.title, description, chart.note or "", f"Section {chart.section}", tuple(bars), top)
+    source = short_citation(Citation(source=figures[0].source, section=chart.section), hub)
+    return ChartView(chart_id, chart.title, description, chart.note or "", source, tuple(bars), top)
 
 
 def without_common_prefix(labels: Sequence[str]) -> Sequence[str]:

@@ -15,8 +15,8 @@ from ideas_hub.views.page import Page, Section, hub_page
 from ideas_hub.views.terms import CHOOSE_BY, ways_in
 
 TERM_FACETS = {THEMES.id: "theme", REGIONS.id: "region", COMMUNITIES.id: "community"}
-STATUS_OF_PROGRAMME = {"open": "running", "closed": "ended", "completed": "ended"}
-"""The status of a programme as that of a case study."""
+STATUS_OF_PROGRAMME = {"open": "running", "closed": "unknown", "completed": "ended"}
+"""The status of a programme as that of a case study; one that takes nobody new may still run."""
 
 
 @dataclass(frozen=True, slots=True)

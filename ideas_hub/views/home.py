@@ -21,7 +21,7 @@ MAX_LINKS = 8  # in each way in
 class HomeView:
     """The first page: what the hub is, three ways in, the newest case studies, the key figures.
 
-    points: the learning points with the most evidence, each with how much it has.
+    points: the learning points that the source shows by most projects, each with their number.
     figures: those that docs/index.md names.
     all_figures: the page of all figures; None if there is none.
     """
@@ -39,7 +39,7 @@ class HomeView:
 def home_view(hub: Hub) -> HomeView:
     """Return the first page."""
     points = (
-        Link(point.facts.title, addresses.document(point.kind, point.id), len(point.facts.evidenced_by))
+        Link(point.facts.title, addresses.document(point.kind, point.id), len(point.facts.shown_by("stated")))
         for point in hub.learning_points.values()
     )
     return HomeView(

@@ -1,12 +1,13 @@
 """All learning points on one page, by topic and by kind."""
 
+from collections.abc import Sized
 from dataclasses import dataclass
 
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import LEARNING_POINTS
 from ideas_hub.views import english
-from ideas_hub.views.entry_page import KIND_OF_POINT
+from ideas_hub.views.entry_page import KIND_OF_POINT, evidence_links
 from ideas_hub.views.page import Link, Page, hub_page, link_to
 
 
@@ -14,13 +15,13 @@ from ideas_hub.views.page import Link, Page, hub_page, link_to
 class LearningPointRow:
     """A learning point on the page of all of them.
 
-    evidence_count: how many projects learned it, in words.
+    shown_by: how many projects the source shows it by, in words.
     """
 
     link: Link
     statement: str
     kind: str
-    evidence_count: str
+    shown_by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def learning_points_view(hub: Hub) -> LearningPointsView:
             link_to(point),
             point.facts.statement,
             KIND_OF_POINT[point.facts.kind],
-            evidence_count(len(point.facts.evidenced_by)),
+            shown_by(evidence_links(point.facts.shown_by("stated"), hub)),
         )
         for point in points
     }
@@ -71,8 +72,8 @@ def learning_points_view(hub: Hub) -> LearningPointsView:
     )
 
 
-def evidence_count(count: int) -> str:
-    """Return how many projects learned a learning point, in words."""
-    if not count:
-        return "The source says this of no one project"
-    return f"{english.counted(count, 'project', 'projects')} learned this"
+def shown_by(evidence: Sized) -> str:
+    """Return by how many projects the source shows a learning point, in words."""
+    if not evidence:
+        return "The source names no project for this"
+    return f"Shown by {english.counted(len(evidence), 'project', 'projects')}"

@@ -8,11 +8,13 @@ from itertools import combinations, groupby
 
 from ideas_hub.model import addresses
 from ideas_hub.model.card import Card
+from ideas_hub.model.data_files import Project
 from ideas_hub.model.document import Document
 from ideas_hub.model.hub import AnyEntry, Hub, term_ids
 from ideas_hub.model.kinds import CASE_STUDIES, LEARNING_POINTS, REGIONS, VOCABULARY_KINDS, Kind
 from ideas_hub.model.term import Term
 from ideas_hub.views import english
+from ideas_hub.views.citations import source_date_words
 from ideas_hub.views.page import HOME_TRAIL, Fact, Link, Page, Section, hub_page, non_empty, term_link
 from ideas_hub.views.terms import CHOOSE_BY, ways_in
 
@@ -68,8 +70,15 @@ def card(entry: AnyEntry, hub: Hub) -> Card:
         facts.summary,
         " · ".join(dict.fromkeys(filter(None, (facts.organisation, facts.place)))),
         tuple(term.facts.label for term in hub.terms_of(entry, *VOCABULARY_KINDS)),
-        facts.published.isoformat(),
+        _date_words(entry, hub),
     )
+
+
+def _date_words(entry: AnyEntry, hub: Hub) -> str:
+    """Return the date of an entry's source, else the day its page went out; "" if neither is known."""
+    if source_date := source_date_words(entry, hub):
+        return f"Source: {source_date}"
+    return english.day_words(entry.facts.published) if entry.facts.published else ""
 
 
 def cached_cards(hub: Hub) -> CardOf:
@@ -163,9 +172,17 @@ def _counted_links(terms: tuple[Document[Term], ...], hub: Hub) -> tuple[Link, .
 def _projects(term: Document[Term], hub: Hub) -> tuple[Section, ...]:
     """Return the projects of a region."""
     links = tuple(
-        Link(row.facts.name, addresses.project(row.id)) for row in hub.projects.values() if row.facts.region == term.id
+        Link(_project_words(row.facts), addresses.project(row.id))
+        for row in hub.projects.values()
+        if row.facts.region == term.id
     )
     return (Section(f"Projects {term.facts.phrase}", links),) if links else ()
+
+
+def _project_words(project: Project) -> str:
+    """Return a project's name and who led it; and whether it withdrew."""
+    words = ": ".join(dict.fromkeys((project.organisation, project.name)))
+    return f"{words} (withdrew)" if project.status == "withdrawn" else words
 
 
 def _narrowing(chosen: Document[Term], hub: Hub) -> tuple[Section, ...]:

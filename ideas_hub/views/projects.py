@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from ideas_hub.model import addresses
 from ideas_hub.model.data_files import Project
 from ideas_hub.model.document import DataRow, Document
+from ideas_hub.model.entries import Basis
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import COMMUNITIES, THEMES
 from ideas_hub.model.term import Term
 from ideas_hub.views import english
+from ideas_hub.views.citations import source_link
 from ideas_hub.views.entry_page import term_links
 from ideas_hub.views.figures import FigureView, figure_view
 from ideas_hub.views.page import Fact, Link, Page, hub_page, link_to, non_empty, term_link
@@ -65,16 +67,22 @@ def _project_region(region: Document[Term], hub: Hub) -> ProjectRegion:
 def _project_row(row: DataRow[Project], hub: Hub) -> ProjectRow:
     facts = row.facts
     study = hub.case_studies.get(facts.case_study or "")
-    points = dict.fromkeys(link_to(link.point) for link in hub.points_shown_by("project", row.id))
     rows = (
         Fact("Case study", links=(link_to(study),) if study else ()),
         Fact("Council area", english.listed(facts.local_authority)),
-        Fact("Reach, as printed", facts.reach or ""),
+        Fact("Area covered", facts.reach or ""),
         Fact("Region, as printed", f"{facts.report_region} (the source's own regions)" if facts.report_region else ""),
         Fact("What", links=term_links(row, hub, THEMES)),
         Fact("For", links=term_links(row, hub, COMMUNITIES)),
-        Fact("Learned", links=tuple(points)),
+        Fact("Lessons shown here", links=_lessons(row, "stated", hub)),
+        Fact("Lessons that we see here", links=_lessons(row, "inferred", hub)),
         Fact("Also known as", english.listed(facts.aliases)),
+        Fact("Source", links=(source_link(facts.source, facts.sections, hub),) if facts.source else ()),
     )
     figures = (figure_view(figure, hub) for figure in hub.evidence.figures.values() if figure.project == row.id)
     return ProjectRow(facts, non_empty(rows), tuple(figures))
+
+
+def _lessons(row: DataRow[Project], basis: Basis, hub: Hub) -> tuple[Link, ...]:
+    points = hub.points_shown_by("project", row.id)
+    return tuple(link_to(link.point) for link in points if link.showing.basis == basis)

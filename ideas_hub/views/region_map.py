@@ -20,7 +20,7 @@ from ideas_hub.views.page import Link
 
 NUMBERS_NOTE = "The number says how many entries a region has."
 POINTS_CREDIT = (
-    "Points show the place that a project names, not an address. "
+    "Points stand for the place or area of a project, not for an address. "
     "Where places are close together, we moved their points apart."
 )
 

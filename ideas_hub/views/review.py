@@ -39,7 +39,7 @@ class ReviewView:
 
 def overdue(facts: Entry, today: date) -> str:
     """Return the notice for a page whose review is overdue; "" for any other."""
-    if not facts.is_review_due(today):
+    if not facts.last_checked or not facts.is_review_due(today):
         return ""
     return (
         f"We last checked this page on {english.day_words(facts.last_checked)}. Some of it may have changed since then."
@@ -61,5 +61,5 @@ def review_view(hub: Hub, today: date) -> ReviewView:
 
 def _row(entry: AnyEntry) -> ReviewRow:
     facts = entry.facts
-    last, due = english.day_words(facts.last_checked), english.day_words(facts.review_due)
-    return ReviewRow(link_to(entry), entry.kind.label, last, due)
+    last = english.day_words(facts.last_checked) if facts.last_checked else "Not yet"
+    return ReviewRow(link_to(entry), entry.kind.label, last, english.day_words(facts.review_due))

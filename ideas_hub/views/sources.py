@@ -14,6 +14,7 @@ from ideas_hub.views.page import Fact, Page, hub_page, non_empty
 class SourceRow:
     """A source.
 
+    website: the source's own, where it prints one.
     used_by: how many entries cite it, in words.
     """
 
@@ -21,6 +22,7 @@ class SourceRow:
     title: str
     body: str
     rows: tuple[Fact, ...]
+    website: str
     used_by: str
 
 
@@ -42,13 +44,14 @@ def sources_view(hub: Hub) -> SourcesView:
 def _source_row(source: Document[Source], hub: Hub) -> SourceRow:
     facts = source.facts
     citing = [entry for entry in hub.entries if any(cited.source == source.id for cited in entry.facts.sources)]
-    published = english.day_words(facts.published) if facts.published else "Not given"
+    date = english.moment_words(facts.source_date) if facts.source_date else "Not given"
     rows = (
         Fact("Written by", english.listed(facts.authors)),
         Fact("Published by", facts.publisher),
-        Fact("Date", facts.published_estimated or published),
+        Fact("Date", f"{date} ({facts.source_date_note})" if facts.source_date_note else date),
         Fact("Pages", english.number_words(facts.pages) if facts.pages else ""),
         Fact("Rights", facts.licence_note),
         Fact("How to cite it", facts.cite),
     )
-    return SourceRow(source.id, facts.title, source.article.html, non_empty(rows), english.counts_in_words(citing))
+    used_by = english.counts_in_words(citing)
+    return SourceRow(source.id, facts.title, source.article.html, non_empty(rows), facts.website or "", used_by)

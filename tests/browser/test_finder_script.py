@@ -30,7 +30,7 @@ PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Find
 <ol data-find-results></ol>
 <button type="button" data-find-more hidden>Show more</button>
 <template data-find-card><li><h3><a data-card="title"></a></h3><span data-card="kind"></span>
-<time data-card="published"></time>
+<span data-card="date"></span>
 <p data-card="byline"></p><p data-card="summary"></p><ul data-card="tags"></ul></li></template>
 <template data-find-chip><li><a data-find-go>Remove <span data-chip></span></a></li></template></div>
 <div id="lists" data-find-plain><a href="../themes/arts/">Arts and culture (3)</a></div></div></main>

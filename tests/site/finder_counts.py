@@ -8,7 +8,7 @@ Choice = tuple[str, str]
 Entry = dict[str, set[str]]
 
 KINDS = ("case-studies", "learning-points", "programmes")
-ONGOING = {"open": "running", "closed": "ended", "completed": "ended"}
+ONGOING = {"open": "running", "closed": "unknown", "completed": "ended"}
 
 
 def read_entries(site: Path) -> list[Entry]:

@@ -12,7 +12,6 @@
   const part = partsOf(page, "find");
   const [form, results, heading, notes, more] = ["form", "results", "heading", "notes", "more"].map(part);
   const boxes = Array.from(form.querySelectorAll("[type=checkbox]"));
-  const inWords = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
   const withCommas = new Intl.NumberFormat("en-GB"); // made once: each costs a slow phone as much as a hundred uses
 
   /* ---- Chunks ---- */
@@ -215,7 +214,7 @@
     more.textContent = `Show ${Math.min(entries.length - to, SHOWN)} more`;
   }
 
-  function cardOf([kind, kindLabel, title, address, summary, byline, tags, published]) {
+  function cardOf([kind, kindLabel, title, address, summary, byline, tags, date]) {
     const card = part("card").content.cloneNode(true);
     const slot = (name) => card.querySelector(`[data-card=${name}]`);
     const fill = (name, text) => {
@@ -223,12 +222,11 @@
       else slot(name).remove();
     };
     slot("title").href = addressFrom(page.dataset, address);
-    slot("published").dateTime = published;
     fill("title", title);
     fill("kind", kindLabel);
     fill("byline", byline);
     fill("summary", summary);
-    fill("published", inWords.format(new Date(published)));
+    fill("date", date);
     for (const tag of tags) slot("tags").append(make("li", { textContent: tag }));
     card.firstElementChild.dataset.kind = kind;
     return card;

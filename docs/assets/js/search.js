@@ -235,8 +235,8 @@ ideasHub.openSearch = (function () {
       const entries = [];
       for (let entry = this.size - 1; entry >= 0; entry--) if (has(set, entry)) entries.push(entry); // the newest first
       if (sort === "relevance" && searched) return entries.sort((a, b) => hits[b] - hits[a] || scores[b] - scores[a] || b - a);
-      if (sort !== "title" && this.newestLast) return entries;
-      return (await this.load(`orders.${this.orders}`))[sort === "title" ? 0 : 1].filter((entry) => has(set, entry));
+      if (sort !== "title") return entries;
+      return (await this.load(`order.${this.titleOrder}`)).filter((entry) => has(set, entry));
     }
   }
 

@@ -1,7 +1,5 @@
 """What a typed answer stands for."""
 
-from datetime import date
-
 import pytest
 
 from ideas_hub.drafting.draft import build_draft, match_choices, value_of
@@ -61,11 +59,10 @@ def test_the_fields_of_a_group_are_together_and_in_the_order_of_the_model(hub: H
         question(hub, "title").label: "Lamps",
     }
 
-    draft = build_draft(answers, questions(hub), date(2026, 11, 21), unfinished=True)
+    draft = build_draft(answers, questions(hub), unfinished=True)
 
     assert list(draft.values.items()) == [
         ("title", "Lamps"),
-        ("published", date(2026, 11, 21)),
         ("image", {"people": False}),
         ("draft", True),
         ("period", {"start": "2024", "end": "2025"}),

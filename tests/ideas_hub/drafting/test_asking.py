@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Callable, Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -32,14 +31,13 @@ def test_enter_skips_all_that_is_not_needed(hub: Hub) -> None:
 
     ask_all(questions(hub), printed.append, typed([*NEEDED, "", "We met.", ""]), answers)
 
-    draft = build_draft(answers, questions(hub), date(2026, 11, 21))
+    draft = build_draft(answers, questions(hub))
     assert (
         draft.text
         == """\
 ---
 title: Lamps
 summary: We mended lamps.
-published: 2026-11-21
 organisation: A group
 place: Bangor
 region: north-wales

@@ -12,7 +12,6 @@ from ideas_hub.commands.new import drafts_of_issue, main
 from ideas_hub.drafting.draft import write_draft
 from ideas_hub.drafting.plain_text import as_markdown, one_line
 from ideas_hub.drafting.yaml_text import Value, front_matter
-from ideas_hub.engine.build_date import build_date
 from ideas_hub.model.hub import Hub
 from ideas_hub.reading.article import convert
 from ideas_hub.reading.front_matter import parse_page
@@ -75,7 +74,7 @@ def test_the_filled_form_becomes_a_valid_page(fill: Fill, story: dict[str, str],
         "2025",
         ("soldering",),
     )
-    assert (facts.evidence, facts.published) == ("own-experience", build_date())
+    assert (facts.evidence, facts.published) == ("own-experience", None)
     assert entry.body.strip() == "## What they did\n\nWe met on Mondays.\n\n- Tea\n- Songs"
 
 

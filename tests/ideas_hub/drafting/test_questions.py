@@ -10,7 +10,7 @@ import yaml
 from ideas_hub.commands.new import main
 from ideas_hub.drafting.generated_files import FORM, TABLE
 from ideas_hub.drafting.questions import Answer, Question, form_questions, questions
-from ideas_hub.drafting.wording import CHOICES, FILLED_IN, NOT_ASKED, WORDINGS
+from ideas_hub.drafting.wording import CHOICES, NOT_ASKED, WORDINGS
 from ideas_hub.model.entries import CaseStudy, CouldWeDoThis
 from ideas_hub.model.fields import Consent, Period, Picture, Record
 from ideas_hub.model.hub import Hub
@@ -50,7 +50,7 @@ def test_every_field_that_the_model_needs_is_asked_for_in_the_form_too(hub: Hub)
         question.wording.path for question in form_questions(hub) if question.required and question.wording.path
     }
 
-    assert required == needed - {FILLED_IN}
+    assert required == needed
 
 
 def test_limits_and_choices_are_those_of_the_model_and_the_vocabulary(hub: Hub) -> None:

@@ -23,7 +23,7 @@ REGISTER = Register((PublishedAddress(3, "case-studies", "soldering", "case-stud
 def cite(hub: Hub, site: Site, **facts: Any) -> CiteView:
     """Return the citations of the soldering evenings, with some of their facts changed."""
     study = hub.case_studies["soldering"]
-    return citing.cite_view(replace(study, facts=study.facts.model_copy(update=facts)), REGISTER, site)
+    return citing.cite_view(replace(study, facts=study.facts.model_copy(update=facts)), hub, REGISTER, site)
 
 
 def test_a_citation_in_plain_words_has_title_kind_dates_and_the_lasting_address(hub: Hub, site: Site) -> None:
@@ -31,7 +31,31 @@ def test_a_citation_in_plain_words_has_title_kind_dates_and_the_lasting_address(
     text = cite(hub, site, reviewed=date(2026, 11, 21)).text
 
     dates = "31 August 2026; checked 21 November 2026"
-    assert text == f"{site.name} (2026). Soldering together in Conwy. Case study, {dates}. {SHORT}"
+    source = "Based on Thimble and Spanner (2025), Evaluation of the Spare Parts Fund, Appendix 8."
+    assert text == f"{site.name} (2026). Soldering together in Conwy. Case study, {dates}. {source} {SHORT}"
+
+
+def test_a_page_that_was_checked_when_it_was_published_says_one_day(hub: Hub, site: Site) -> None:
+    assert "Case study, 31 August 2026. Based on" in cite(hub, site, reviewed=date(2026, 8, 31)).text
+
+
+def test_what_an_entry_rests_on_is_cited_in_all_three_forms(hub: Hub, site: Site) -> None:
+    view = cite(hub, site)
+
+    assert "note = {31 August 2026. Based on Thimble and Spanner (2025), " in view.bibtex
+    assert "N1  - Based on Thimble and Spanner (2025), " in view.ris
+    own = cite(hub, site, sources=())
+    assert "Based on" not in own.text + own.bibtex + own.ris
+
+
+def test_what_is_not_out_yet_is_cited_without_a_date(hub: Hub, site: Site) -> None:
+    view = cite(hub, site, published=None, sources=())
+
+    assert view.text == f"{site.name} (undated). Soldering together in Conwy. Case study. {SHORT}"
+    assert "year" not in view.bibtex
+    assert "month" not in view.bibtex
+    assert "PY  - " not in view.ris
+    assert "DA  - " not in view.ris
 
 
 def test_a_title_that_is_a_question_gets_no_full_stop(hub: Hub, site: Site) -> None:
@@ -114,12 +138,12 @@ def test_the_short_address_comes_with_a_code_and_an_email(hub: Hub, site: Site) 
 
 def test_an_entry_without_a_number_or_a_site_without_an_address_has_none(hub: Hub, site: Site) -> None:
     """Nothing is printed that would not work."""
-    unnumbered = citing.cite_view(hub.case_studies["soldering"], Register(), site)
+    unnumbered = citing.cite_view(hub.case_studies["soldering"], hub, Register(), site)
     nowhere = cite(hub, replace(site, url=""))
 
     assert (unnumbered.short, unnumbered.qr, unnumbered.share_mail) == ("", "", "")
     assert unnumbered.text.endswith("https://hub.example/ideas-hub/case-studies/soldering/")
-    assert (nowhere.short, nowhere.qr, nowhere.text[-5:]) == ("", "", "2026.")
+    assert (nowhere.short, nowhere.qr, nowhere.text[-11:]) == ("", "", "Appendix 8.")
     assert "url = " not in nowhere.bibtex
     assert "UR  - " not in nowhere.ris
 

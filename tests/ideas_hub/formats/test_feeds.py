@@ -155,7 +155,7 @@ def test_an_id_changes_neither_with_the_host_nor_with_a_new_name(hub: Hub, site:
 def test_a_feed_holds_the_fifty_that_changed_last(hub: Hub, site: Site) -> None:
     """The newest first; what was updated counts as new."""
     study = hub.case_studies["soldering"]
-    day = study.facts.published
+    day = study.facts.sort_date
 
     def copy(number: int, **dates: date) -> Document[CaseStudy]:
         return replace(study, id=f"study-{number}", facts=study.facts.model_copy(update=dates))

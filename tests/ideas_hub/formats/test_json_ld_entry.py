@@ -18,7 +18,7 @@ def test_a_case_study_says_who_where_for_whom_and_on_what_it_stands(
     assert (node["headline"], node["description"], node["datePublished"]) == (
         facts.title,
         facts.summary,
-        facts.published.isoformat(),
+        facts.sort_date.isoformat(),
     )
     assert {(term["@type"], term["termCode"]) for term in node["about"]} == {
         ("DefinedTerm", "tools-electrics"),

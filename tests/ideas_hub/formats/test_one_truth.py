@@ -90,7 +90,7 @@ def test_titles_are_equal_everywhere(full_hub: Hub, site: Site, published: dict[
 
         assert titles | {forms.atom.findtext(f"{ATOM}title"), records[address].title} == {title}
         assert title in forms.alt
-        assert f"). {title}" in citing.plain_text(entry, site, "")
+        assert f"). {title}" in citing.plain_text(entry, "", site, "")
         assert copy.startswith(f"# {markdown_copies.escape_markdown(title)}\n")
 
 
@@ -112,9 +112,9 @@ def test_dates_are_equal_everywhere(full_hub: Hub, site: Site, published: dict[s
         first = {forms.row["published"], forms.cells["published"], forms.node["datePublished"]}
         last = {(forms.atom.findtext(f"{ATOM}updated") or "")[:10], forms.item["date_modified"][:10]}
 
-        assert first | {forms.item["date_published"][:10]} == {entry.facts.published.isoformat()}
+        assert first | {forms.item["date_published"][:10]} == {entry.facts.sort_date.isoformat()}
         assert last == {forms.node["dateModified"]}
-        assert f"{site.name} ({forms.node['dateModified'][:4]}). " in citing.plain_text(entry, site, "")
+        assert f"{site.name} ({forms.node['dateModified'][:4]}). " in citing.plain_text(entry, "", site, "")
 
 
 def test_terms_are_equal_everywhere(full_hub: Hub, site: Site, published: dict[str, bytes]) -> None:

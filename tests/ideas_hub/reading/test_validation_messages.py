@@ -35,10 +35,16 @@ def problems_of(facts: str, kind: Kind = CASE_STUDIES) -> list[Problem]:
             "period: {start: 2022, end: 2021-12}",
             "x.md:2: period: the period ends before it starts. Check start and end.",
         ),
-        ("period: 2021", 'x.md:2: period: "2021" is not a set of named facts. Write it as {start: ..., end: ...}.'),
+        (
+            "period: 2021",
+            'x.md:2: period: "2021" is not a set of named facts. Write it as {start: ..., end: ..., start_of: ...}.',
+        ),
         (
             "period: {strat: 2021}",
-            'x.md:2: period.strat: "strat" is not a field we know. Did you mean "start"? Allowed: start, end.',
+            (
+                'x.md:2: period.strat: "strat" is not a field we know. Did you mean "start"? '
+                "Allowed: start, end, start_of."
+            ),
         ),
         ("published: 1622-01-01", 'x.md:2: published: "1622-01-01" is not a likely date. Check the year.'),
         (

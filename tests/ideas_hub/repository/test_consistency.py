@@ -114,3 +114,37 @@ def test_a_missing_picture_is_reported_with_the_other_mistakes(change: Change) -
 
 def test_an_image_that_is_no_mapping_has_no_picture_to_miss(change: Change) -> None:
     assert places(change(STUDY, "place: Conwy", "place: Conwy\nimage: torch.jpg")) == [f"{STUDY}:6"]
+
+
+def test_what_is_marked_stated_names_a_section_that_the_other_end_cites(change: Change) -> None:
+    """Else a page says of the source what it does not say."""
+    link = "{case_study: soldering, basis: stated, section: Appendix 8}"
+    fix = "Name the section where the source says it of them, or write basis: inferred. Allowed: Appendix 8."
+    where = f"{POINT}:9: evidenced_by[1].section: it is marked as stated, but"
+
+    assert change(POINT, link, link.replace("Appendix 8", '"9.9"')) == [
+        f'{where} soldering cites no section "9.9". {fix}'
+    ]
+    assert change(POINT, link, link.replace(", section: Appendix 8", "")) == [f"{where} it names no section. {fix}"]
+    assert change(POINT, link, link.replace("stated, section: Appendix 8", "inferred")) == []
+
+
+def test_a_project_is_named_in_the_sections_of_its_row_and_its_case_study_in_them_too(
+    change: Change, tree: Path, read: Read
+) -> None:
+    path = tree / PROJECTS
+    header, row, *rest = path.read_text(encoding="utf-8").splitlines()
+    lines = [f"{header},sections", f'{row},"2.7; 2.8"', *(f"{other}," for other in rest)]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    link = "{project: wobbly-chair, basis: inferred}"
+
+    assert change(POINT, link, '{project: wobbly-chair, basis: stated, section: "2.8"}') == []
+    assert change(POINT, link, '{case_study: soldering, basis: stated, section: "2.7"}') == []
+    (problem,) = change(POINT, link, '{project: wobbly-chair, basis: stated, section: "2.9"}')
+    assert 'wobbly-chair cites no section "2.9"' in problem
+
+
+def test_what_cites_no_section_tells_its_own_story(change: Change) -> None:
+    link = "{project: wobbly-chair, basis: inferred}"
+
+    assert change(POINT, link, "{case_study: clock-club, basis: stated}") == []

@@ -80,18 +80,7 @@ def test_entries_sort_by_title_without_case_accents_or_quotation_marks() -> None
         built(tuple(record(number, title, "") for number, title in enumerate(("zebra", "“Élan”", "Apple"))))
     )
 
-    by_title, by_date = decoder.load(f"orders.{decoder.manifest['orders']}")
-    assert by_title == [2, 1, 0]
-    assert by_date == []
-    assert decoder.manifest["newestLast"]
-
-
-def test_entries_that_are_not_in_order_of_date_get_a_list_to_sort_by() -> None:
-    old, new = record(0, "Old", ""), record(1, "New", "")
-    decoder = Decoder(built((replace(new, card=new.card._replace(published="2022-01-01")), old)))
-
-    assert decoder.load(f"orders.{decoder.manifest['orders']}")[1] == [0, 1]
-    assert not decoder.manifest["newestLast"]
+    assert decoder.load(f"order.{decoder.manifest['titleOrder']}") == [2, 1, 0]
 
 
 def test_spelling_counts_the_entries_that_have_a_word() -> None:
@@ -126,7 +115,7 @@ def test_a_changed_entry_leaves_all_other_chunks_as_they_were() -> None:
         "search/words",
         "search/spelling",
     }
-    assert {path for path in before if "cards" in path or "facets" in path or "orders" in path} <= set(after)
+    assert {path for path in before if "cards" in path or "facets" in path or "order." in path} <= set(after)
     assert len([path for path in set(after) - set(before) if "spelling" in path]) == 1
 
 

@@ -35,7 +35,7 @@ def segments_built(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 def test_every_entry_is_found_the_oldest_first(hub: Hub) -> None:
     """A new entry then changes the fewest files."""
     records = search_records(hub)
-    published = {f"{entry.kind.id}/{entry.id}/": entry.facts.published for entry in hub.entries}
+    published = {f"{entry.kind.id}/{entry.id}/": entry.facts.sort_date for entry in hub.entries}
 
     assert sorted(record.card.address for record in records) == sorted(published)
     dates = [published[record.card.address] for record in records]
@@ -61,7 +61,7 @@ def test_segments_are_reused(hub: Hub, cache: Cache, segments_built: list[int]) 
 def test_an_edit_counts_only_its_own_segment_again(hub: Hub, cache: Cache, segments_built: list[int]) -> None:
     search_segments(hub, b"docs", cache)
     segments_built.clear()
-    oldest = min(hub.case_studies.values(), key=lambda study: study.facts.published)
+    oldest = min(hub.case_studies.values(), key=lambda study: study.facts.sort_date)
     edited = replace(oldest, digest=b"edited")
     search_segments(replace(hub, case_studies={**hub.case_studies, oldest.id: edited}), b"docs", cache)
 

@@ -28,7 +28,7 @@ def test_a_card_says_in_short_what_an_entry_is(hub: Hub) -> None:
         "Short soldering lessons helped people who felt alone to meet others.",
         "Wobbly Chair Collective · Conwy",
         ("Tools and electrics", "Mending clothes", "North Wales", "Newcomers"),
-        "2026-08-31",
+        "Source: October 2025",
     )
 
 

@@ -30,7 +30,20 @@ def test_a_moment_is_as_precise_as_it_was_written(moment: str, words: str) -> No
     ],
 )
 def test_a_period_may_be_open_at_either_end(start: str | None, end: str | None, words: str) -> None:
-    assert english.period_words(Period.model_construct(start=start, end=end)) == words
+    assert english.period_words(Period.model_construct(start=start, end=end, start_of=None)) == words
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        ("2025", None, "Club years began in 2025"),
+        ("2025-03", "2026-02", "Club years began in March 2025; this one ran to February 2026"),
+        ("2025-03-31", "2026-02-01", "Club years began on 31 March 2025; this one ran to 1 February 2026"),
+        (None, "2026", "Until 2026"),
+    ],
+)
+def test_a_start_that_is_not_its_own_says_whose_it_is(start: str | None, end: str | None, words: str) -> None:
+    assert english.period_words(Period.model_construct(start=start, end=end, start_of="Club years")) == words
 
 
 @pytest.mark.parametrize(("value", "words"), [(1312, "1,312"), (3.0, "3"), (58.5, "58.5"), (0, "0")])

@@ -9,7 +9,7 @@ from ideas_hub.model.kinds import THEMES
 from ideas_hub.model.sections import AIMS, BODY, NOTES, SOURCES, WORKED
 from ideas_hub.views.entry_page import (
     build_entry_view,
-    evidence_link,
+    evidence_links,
     learning_point_link,
     next_steps,
     term_links,
@@ -28,7 +28,7 @@ def test_a_page_has_its_text_its_headings_and_its_sources(hub: Hub) -> None:
         "One member says that 30 people came, and another that 32 did. We give no number.",
     )
     assert build_entry_view(hub.case_studies["soldering"], hub, (), ()).rows(SOURCES, Links) == (
-        Link("Evaluation of the Spare Parts Fund, Appendix 8", "sources/#parts-evaluation"),
+        Link("Thimble and Spanner (2025), Evaluation of the Spare Parts Fund, Appendix 8", "sources/#parts-evaluation"),
     )
 
 
@@ -45,11 +45,14 @@ def test_the_contents_list_headings_and_some_sections_in_the_order_of_the_page(h
 
 def test_dates_are_shown_if_there_are_any(hub: Hub) -> None:
     study = hub.case_studies["soldering"]
-    assert build_entry_view(study, hub, (), ()).dates == (Fact("Published", "31 August 2026"),)
+    assert build_entry_view(study, hub, (), ()).dates == (
+        Fact("Published", "31 August 2026"),
+        Fact("Source:", "October 2025"),
+    )
 
     dates = {"updated": date(2026, 9, 1), "reviewed": date(2026, 9, 30)}
     updated = replace(study, facts=study.facts.model_copy(update=dates))
-    assert build_entry_view(updated, hub, (), ()).dates[1:] == (
+    assert build_entry_view(updated, hub, (), ()).dates[1:3] == (
         Fact("Updated", "1 September 2026"),
         Fact("Reviewed", "30 September 2026"),
     )
@@ -79,26 +82,21 @@ def test_an_entry_links_to_a_learning_point_with_how_it_shows(hub: Hub) -> None:
     assert learning_point_link(link) == EvidenceLink(
         Link("Keep enough fixers to go round", "learning-points/keep-enough-fixers/"),
         "What gets in the way",
-        "The source says so.",
         "All the skill was with two people.",
     )
 
 
 def test_a_learning_point_links_to_each_kind_of_evidence(hub: Hub) -> None:
-    links = [evidence_link(showing, hub) for showing in hub.learning_points["say-hello"].facts.evidenced_by]
-    inferred = "We read this from the source's account; it does not say so itself."
-
-    assert links == [
+    assert evidence_links(hub.learning_points["say-hello"].facts.evidenced_by, hub) == (
         EvidenceLink(
             Link("Soldering together in Conwy", "case-studies/soldering/"),
             "Wobbly Chair Collective, Conwy",
-            "The source says so.",
             "",
         ),
-        EvidenceLink(Link("Wobbly Chair Collective", "projects/#wobbly-chair"), "Conwy", inferred, ""),
-        EvidenceLink(Link("Spare Parts Fund", "programmes/parts-fund/"), "Programme", inferred, ""),
-    ]
+        EvidenceLink(Link("Wobbly Chair Collective", "projects/#wobbly-chair"), "Conwy", ""),
+        EvidenceLink(Link("Spare Parts Fund", "programmes/parts-fund/"), "Programme", ""),
+    )
 
 
 def test_evidence_that_is_not_published_is_not_linked(hub: Hub) -> None:
-    assert evidence_link(Showing(case_study="lamp-swap", basis="stated"), hub) is None
+    assert evidence_links([Showing(case_study="lamp-swap", basis="stated")], hub) == ()

@@ -51,7 +51,11 @@ def test_a_figure_says_how_it_was_worked_out_when_and_of_which_project(hub: Hub)
 def test_a_chart_has_a_bar_for_each_figure_as_long_as_its_value(hub: Hub) -> None:
     (chart,) = evidence_view(hub).subjects[0].charts
 
-    assert (chart.id, chart.title, chart.source) == ("outcome", "What became of the things", "Section 2.4")
+    assert (chart.id, chart.title, chart.source.text) == (
+        "outcome",
+        "What became of the things",
+        "Thimble and Spanner (2025), section 2.4",
+    )
     assert [(bar.label, bar.value, bar.length) for bar in chart.bars] == [
         ("Mended on the day", "58.5%", 58.5),
         ("Still waiting for a part", "17.5%", 17.5),

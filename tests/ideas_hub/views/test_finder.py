@@ -66,7 +66,7 @@ def test_a_facet_that_an_entry_does_not_have_is_empty(hub: Hub) -> None:
     assert {facets[facet] for facet in ("region", "cost", "delivery", "evidence", "status")} == {()}
 
 
-def test_a_closed_programme_counts_as_ended_and_an_open_one_as_running(hub: Hub) -> None:
+def test_a_programme_that_takes_nobody_new_is_not_called_ended_and_an_open_one_runs(hub: Hub) -> None:
     """A reader asks whether something still runs, not what a fund calls it."""
-    assert facets_of(hub.programmes["parts-fund"])["status"] == ("ended",)
+    assert facets_of(hub.programmes["parts-fund"])["status"] == ("unknown",)
     assert facets_of(hub.programmes["skills-days"])["status"] == ("running",)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ideas_hub.model.hub import Hub
-from ideas_hub.model.sections import EVIDENCED_BY, FIGURES, STATEMENT, TRY_THIS
+from ideas_hub.model.sections import EVIDENCED_BY, FIGURES, STATEMENT, TRY_THIS, WHERE_WE_SEE_IT
 from ideas_hub.views.entries import learning_point_view
 from ideas_hub.views.entry_page import EntryView
 from ideas_hub.views.entry_sections import Bullets, Evidence, Figures, Sentence
@@ -18,7 +18,7 @@ def test_the_box_says_what_kind_it_is_and_for_whom(hub: Hub) -> None:
     assert learning_point_view(hub.learning_points["test-before-you-plug-in"], hub).facts == (
         Fact("Kind", "Recommendation, number 1 in the source"),
         Fact("Group", "Safety"),
-        Fact("For", "People who run repair cafés and People who lend a room", id="audience"),
+        Fact("For", "People who run repair cafés, people who lend a room", id="audience"),
         Fact("About", "Safety", id="topics"),
         Fact("What", links=(Link("Tools and electrics", "themes/tools-electrics/"),), id="what"),
         Fact(
@@ -38,19 +38,33 @@ def test_the_lesson_comes_with_steps_figures_and_evidence(hub: Hub) -> None:
     assert view.rows(STATEMENT, Sentence)[0].startswith("Test each thing with a plug")
     assert view.rows(TRY_THIS, Bullets)[0] == "Borrow a tester from another repair café."
     assert [figure.number for figure in view.rows(FIGURES, Figures)] == ["143"]
-    assert titles(view)[:5] == ["The lesson", "Try this", "In numbers", "", "2 projects have learned this"]
-    assert [link.link.text for link in view.rows(EVIDENCED_BY, Evidence)] == [
-        "Toaster Tuesdays in Swansea",
-        "Skills days",
+    assert titles(view)[:6] == [
+        "The lesson",
+        "Try this",
+        "In numbers",
+        "",
+        "Where the source shows this",
+        "Where we see something like it",
     ]
 
 
-def test_evidence_that_is_not_published_does_not_count(hub: Hub) -> None:
-    point = hub.learning_points["test-before-you-plug-in"]
-    assert "1 project has learned this" in titles(learning_point_view(point, replace(hub, programmes={})))
+def test_what_the_source_states_stands_apart_from_our_reading_which_is_marked_once(hub: Hub) -> None:
+    view = learning_point_view(hub.learning_points["test-before-you-plug-in"], hub)
 
-    view = learning_point_view(point, replace(hub, programmes={}, case_studies={}))
-    assert view.rows(EVIDENCED_BY, Evidence) == ()
+    assert [link.link.text for link in view.rows(EVIDENCED_BY, Evidence)] == ["Toaster Tuesdays in Swansea"]
+    assert [link.link.text for link in view.rows(WHERE_WE_SEE_IT, Evidence)] == ["Skills days"]
+    assert [section.note.partition(".")[0] for section in view.sections if section.note] == [
+        "These steps are our suggestions",
+        "This is our own reading",
+    ]
+
+
+def test_evidence_that_is_not_published_is_left_out(hub: Hub) -> None:
+    view = learning_point_view(
+        hub.learning_points["test-before-you-plug-in"], replace(hub, programmes={}, case_studies={})
+    )
+
+    assert view.rows(EVIDENCED_BY, Evidence) == view.rows(WHERE_WE_SEE_IT, Evidence) == ()
 
 
 def test_a_point_without_a_number_has_none(hub: Hub) -> None:

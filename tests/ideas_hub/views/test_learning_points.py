@@ -1,7 +1,7 @@
 """All learning points on one page."""
 
 from ideas_hub.model.hub import Hub
-from ideas_hub.views.learning_points import LearningPointRow, evidence_count, learning_points_view
+from ideas_hub.views.learning_points import LearningPointRow, learning_points_view, shown_by
 from ideas_hub.views.page import Link
 
 
@@ -28,10 +28,10 @@ def test_within_a_topic_they_are_in_the_order_of_their_titles(hub: Hub) -> None:
         Link("Say hello to everyone at the door", "learning-points/say-hello/"),
         "Say hello first, and look at the broken thing second.",
         "Lesson",
-        "3 projects learned this",
+        "Shown by 1 project",
     )
 
 
-def test_the_evidence_is_counted_in_words() -> None:
-    assert evidence_count(0) == "The source says this of no one project"
-    assert evidence_count(1) == "1 project learned this"
+def test_what_the_source_shows_is_counted_in_words() -> None:
+    assert shown_by([]) == "The source names no project for this"
+    assert shown_by("ab") == "Shown by 2 projects"

@@ -17,7 +17,7 @@ def test_the_box_says_who_runs_it_for_whom_and_whether_it_is_open(hub: Hub) -> N
         Fact("Run by", "Mending Wales", id="who"),
         Fact("Paid for by", "Mending Wales"),
         Fact("For", "Anyone who mends at a repair café, or would like to.", id="for"),
-        Fact("Started", "January 2025"),
+        Fact("Announced", "January 2025"),
         Fact("Status", "Open"),
         Fact("Part of", links=(parent,)),
         Fact("Related", "It pays for the rooms", (parent,)),
@@ -65,7 +65,7 @@ def test_money_has_its_date_and_its_source(hub: Hub) -> None:
             "The hire of a room for one day",
             "As of January 2025",
             "",
-            Link("Evaluation of the Spare Parts Fund, section 2.1", "sources/#parts-evaluation"),
+            Link("Thimble and Spanner (2025), section 2.1", "sources/#parts-evaluation"),
         ),
     )
 

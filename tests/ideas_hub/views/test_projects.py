@@ -20,7 +20,7 @@ def test_projects_are_listed_by_region_without_the_regions_that_have_none(hub: H
     ]
 
 
-def test_a_project_leads_to_its_case_study_its_terms_and_what_it_learned(hub: Hub) -> None:
+def test_a_project_leads_to_its_case_study_its_terms_and_the_lessons_that_we_see_there(hub: Hub) -> None:
     (project,) = projects_view(hub).regions[0].projects
 
     assert (project.facts, project.figures) == (hub.projects["wobbly-chair"].facts, ())
@@ -35,7 +35,9 @@ def test_a_project_leads_to_its_case_study_its_terms_and_what_it_learned(hub: Hu
             ),
         ),
         Fact("For", links=(Link("Newcomers", "communities/newcomers/"),)),
-        Fact("Learned", links=(Link("Say hello to everyone at the door", "learning-points/say-hello/"),)),
+        Fact(
+            "Lessons that we see here", links=(Link("Say hello to everyone at the door", "learning-points/say-hello/"),)
+        ),
     )
 
 

@@ -1,7 +1,6 @@
 """The documents that facts come from."""
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
@@ -21,11 +20,13 @@ def test_a_source_says_who_published_it_how_to_cite_it_and_what_uses_it(hub: Hub
     assert (source.id, source.title) == ("parts-evaluation", "Evaluation of the Spare Parts Fund")
     assert "The final report." in source.body
     assert source.rows == (
+        Fact("Written by", "Thimble and Spanner Research"),
         Fact("Published by", "Thimble and Spanner Research"),
-        Fact("Date", "31 October 2025"),
+        Fact("Date", "October 2025 (no day is known)"),
         Fact("Rights", "We use its facts, in our own words."),
         Fact("How to cite it", "Thimble and Spanner Research (2025). Evaluation of the Spare Parts Fund."),
     )
+    assert source.website == "https://thimble-and-spanner.example"
     assert source.used_by == "4 case studies, 3 learning points and 1 programme"
 
 
@@ -37,17 +38,15 @@ def test_authors_and_pages_are_shown_if_they_are_known(hub: Hub) -> None:
 
 
 @pytest.mark.parametrize(
-    ("published", "estimated", "words"),
+    ("date", "note", "words"),
     [
-        (date(2025, 10, 31), "Late 2025", "Late 2025"),
-        (date(2025, 10, 31), None, "31 October 2025"),
+        ("2025-10-31", None, "31 October 2025"),
+        ("2025", "late in the year", "2025 (late in the year)"),
         (None, None, "Not given"),
     ],
 )
-def test_a_date_may_be_estimated_or_unknown(
-    hub: Hub, published: date | None, estimated: str | None, words: str
-) -> None:
-    (source,) = sources_view(with_source(hub, published=published, published_estimated=estimated)).sources
+def test_a_date_is_as_precise_as_the_source(hub: Hub, date: str | None, note: str | None, words: str) -> None:
+    (source,) = sources_view(with_source(hub, source_date=date, source_date_note=note)).sources
 
     assert Fact("Date", words) in source.rows
 

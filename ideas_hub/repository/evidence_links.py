@@ -1,0 +1,45 @@
+"""What a source states of a learning point: the section has to be one that names the project."""
+
+from collections.abc import Collection, Iterator, Mapping
+
+from ideas_hub.model.kinds import CASE_STUDIES, LEARNING_POINTS, PROGRAMMES
+from ideas_hub.model.value_paths import line_of
+from ideas_hub.problem import Problem
+from ideas_hub.repository.raw_content import RawContent
+
+
+def find_unnamed_sections(raw: RawContent) -> Iterator[Problem]:
+    """Yield a problem for each stated link whose section is missing, or not among those that the other end cites.
+
+    What cites no section tells its own story, and needs none.
+    """
+    cited = _cited_sections(raw)
+    for point in raw.documents[LEARNING_POINTS.id]:
+        for index, showing in enumerate(point.facts.evidenced_by):
+            for kind, entry_id in showing.entries() if showing.basis == "stated" else ():
+                sections = cited.get((kind, entry_id), ())
+                if sections and showing.section not in sections:
+                    section = showing.section
+                    gap = f'{entry_id} cites no section "{section}"' if section else "it names no section"
+                    yield Problem(
+                        point.file,
+                        line_of(("evidenced_by", index, "section"), point.lines),
+                        f"it is marked as stated, but {gap}.",
+                        field=f"evidenced_by[{index + 1}].section",
+                        found=section or "",
+                        allowed=tuple(sections),
+                        fix="Name the section where the source says it of them, or write basis: inferred.",
+                        rule="stated-where",
+                    )
+
+
+def _cited_sections(raw: RawContent) -> Mapping[tuple[str, str], Collection[str]]:
+    """Return the sections that each entry cites, by kind and id as a learning point names it."""
+    cited = {("project", row.id): dict.fromkeys(row.facts.sections) for row in raw.projects}
+    for kind, name in ((CASE_STUDIES, "case_study"), (PROGRAMMES, "programme")):
+        for entry in raw.documents[kind.id]:
+            cited[name, entry.id] = dict.fromkeys(one.section for one in entry.facts.sources if one.section)
+    for row in raw.projects:
+        if study := row.facts.case_study:
+            cited.setdefault(("case_study", study), {}).update(dict.fromkeys(row.facts.sections))
+    return cited

@@ -1,0 +1,58 @@
+"""When each file was first published: the day it came to the branch, as git remembers it."""
+
+import os
+import subprocess
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import TypeVar
+
+from ideas_hub.model.document import Document
+from ideas_hub.model.fields import Entry
+
+E = TypeVar("E", bound=Entry)
+
+START_OF_COMMIT = "\0"
+GIT_LOG = (
+    *("git", "-c", "core.quotePath=false", "log", "--reverse", "--first-parent", "--diff-merges=first-parent"),
+    *("--diff-filter=AR", "--find-renames", "--name-status", "--relative"),
+    *(f"--format=%x{ord(START_OF_COMMIT):02x}%cd", "--date=format-local:%Y-%m-%d", "--", "."),
+)
+
+
+def first_published(root: Path) -> Mapping[str, date]:
+    """Return the day (UTC) of the commit that brought each file to the branch, by path from the root.
+
+    A renamed file keeps its day.  Empty where there is no git, no repository, or a copy without its whole history:
+    that would show the day of its oldest commit for every older file.
+    """
+    if _git(root, "git", "rev-parse", "--is-shallow-repository").strip() != "false":
+        return {}
+    days: dict[str, date] = {}
+    for commit in _git(root, *GIT_LOG).split(START_OF_COMMIT)[1:]:
+        day, *changes = commit.splitlines()
+        for change in filter(None, changes):
+            _status, first, *renamed = change.split("\t")
+            days[renamed[0] if renamed else first] = days.pop(first, date.fromisoformat(day))
+    return days
+
+
+def with_day(entry: Document[E], days: Mapping[str, date]) -> Document[E]:
+    """Return an entry with the day of its first publication; the day in its file, where there is one, counts."""
+    day = days.get(entry.file)
+    if entry.facts.published or not day:
+        return entry
+    facts = entry.facts.model_copy(update={"published": day})
+    return replace(entry, facts=facts, digest=sha256(entry.digest + day.isoformat().encode()).digest())
+
+
+def _git(root: Path, *command: str) -> str:
+    """Return what a git command prints; "" if it fails or there is no git."""
+    in_utc = {**os.environ, "TZ": "UTC"}
+    try:
+        run = subprocess.run(command, cwd=root, env=in_utc, capture_output=True, check=True)  # noqa: S603 ours alone
+    except (OSError, subprocess.CalledProcessError):
+        return ""
+    return run.stdout.decode(errors="replace")
