@@ -5,12 +5,16 @@ import subprocess
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
+from ideas_hub.engine.cache import Cache
+from ideas_hub.engine.parallel import map_cached
 from ideas_hub.model.document import Document
 from ideas_hub.model.fields import Entry
+from ideas_hub.model.kinds import ENTRY_KINDS
 
 E = TypeVar("E", bound=Entry)
 
@@ -18,18 +22,24 @@ START_OF_COMMIT = "\0"
 GIT_LOG = (
     *("git", "-c", "core.quotePath=false", "log", "--reverse", "--first-parent", "--diff-merges=first-parent"),
     *("--diff-filter=AR", "--find-renames", "--name-status", "--relative"),
-    *(f"--format=%x{ord(START_OF_COMMIT):02x}%cd", "--date=format-local:%Y-%m-%d", "--", "."),
+    *(f"--format=%x{ord(START_OF_COMMIT):02x}%cd", "--date=format-local:%Y-%m-%d", "--"),
+    *(kind.folder for kind in ENTRY_KINDS),
 )
 
 
-def first_published(root: Path) -> Mapping[str, date]:
-    """Return the day (UTC) of the commit that brought each file to the branch, by path from the root.
+def first_published(root: Path, cache: Cache) -> Mapping[str, date]:
+    """Return the day (UTC) of the commit that brought each entry's file to the branch, by path from the root.
 
     A renamed file keeps its day.  Empty where there is no git, no repository, or a copy without its whole history:
     that would show the day of its oldest commit for every older file.
     """
-    if _git(root, "git", "rev-parse", "--is-shallow-repository").strip() != "false":
+    is_shallow, _, head = _git(root, "git", "rev-parse", "--is-shallow-repository", "HEAD").partition("\n")
+    if is_shallow != "false":
         return {}
+    return map_cached("history", [({"head": head}, partial(_read_days, root))], cache)[0]
+
+
+def _read_days(root: Path) -> dict[str, date]:
     days: dict[str, date] = {}
     for commit in _git(root, *GIT_LOG).split(START_OF_COMMIT)[1:]:
         day, *changes = commit.splitlines()

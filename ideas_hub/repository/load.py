@@ -83,7 +83,7 @@ def load_repository(root: Path, *, cached: bool = True, memo: ReadingMemo | None
     """
     cache = Cache(root / CACHE if cached else None)
     raw = read_raw_content(root, cache, memo)
-    hub = assemble(raw, root)
+    hub = assemble(raw, root, cache)
     problems = [*raw.problems, *find_inconsistencies(root, raw)]
     problems += [*find_missing_pages(hub, root), *find_nav_problems(hub, root)]
     problems += find_links_to_nowhere(hub, raw.broken, root, {problem.file for problem in problems})
@@ -99,18 +99,19 @@ def load_repository(root: Path, *, cached: bool = True, memo: ReadingMemo | None
 
 def read_hub(root: Path, cache: Cache | None = None) -> tuple[Hub, list[Problem]]:
     """Return the hub, and every problem that keeps content from it, in file and line order."""
-    raw = read_raw_content(root, cache or Cache(None))
-    return assemble(raw, root), sorted([*raw.problems, *find_inconsistencies(root, raw)], key=Problem.sort_key)
+    cache = cache or Cache(None)
+    raw = read_raw_content(root, cache)
+    return assemble(raw, root, cache), sorted([*raw.problems, *find_inconsistencies(root, raw)], key=Problem.sort_key)
 
 
-def assemble(raw: RawContent, root: Path) -> Hub:
+def assemble(raw: RawContent, root: Path, cache: Cache) -> Hub:
     """Return all content that can be trusted as a hub, without drafts.
 
     Where a file has a problem that must be fixed the hub lacks its entry: good enough to preview, not to publish.
     """
     published = {kind: [entry for entry in raw.documents[kind.id] if not entry.facts.draft] for kind in ENTRY_KINDS}
     if any(not entry.facts.published for entries in published.values() for entry in entries):
-        days = first_published(root)
+        days = first_published(root, cache)
         published = {kind: [with_day(entry, days) for entry in entries] for kind, entries in published.items()}
     return Hub(
         vocabulary=Vocabulary(
