@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from browser import open_browser
-from static_server import serve
+from local_server import serve
 
 from ideas_hub.model.kinds import ENTRY_KINDS
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import static_server
-from static_server import QuietHandler
+import local_server
+from local_server import QuietHandler
 
 from tests.conftest import BASE
 
@@ -30,5 +30,5 @@ class PagesHandler(QuietHandler):
 @contextmanager
 def serve(folder: Path) -> Iterator[str]:
     """Serve a folder while the context lasts, and give the server's address."""
-    with static_server.serve(folder, PagesHandler) as address:
+    with local_server.serve(folder, PagesHandler) as address:
         yield address

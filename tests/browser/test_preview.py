@@ -5,9 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from local_server import serving
 from playwright.sync_api import Browser, Page, expect
 from preview import live_site
-from preview.http_server import PreviewServer, serving
+from preview.http_server import PreviewServer
 from preview.live_site import LiveSite, Site
 
 from ideas_hub.problem import Problem
@@ -54,7 +55,7 @@ def test_every_page_that_is_open_follows_a_change_and_a_restart(
     monkeypatch.setattr(live_site, "HOLD", 1)  # the end of a program would end the tabs' connections at once
     live = LiveSite()
     live.reload(lambda _: site(context, "One"))
-    with PreviewServer("127.0.0.1", 0, live) as server, serving(server):
+    with serving(PreviewServer("127.0.0.1", 0, live)) as server:
         page.set_content(f'<iframe src="{server.url}about/"></iframe>' * PAGES)
         for words in ("Two", "Three"):
             live.reload(lambda _, words=words: site(context, words))  # type: ignore[misc]
@@ -63,7 +64,7 @@ def test_every_page_that_is_open_follows_a_change_and_a_restart(
 
     again = LiveSite()
     again.reload(lambda _: site(context, "Four"))
-    with PreviewServer("127.0.0.1", port, again) as server, serving(server):
+    with serving(PreviewServer("127.0.0.1", port, again)) as server:
         expect_everywhere(page, "Four")
 
 
@@ -79,7 +80,7 @@ def test_what_must_be_fixed_is_read_out_and_is_accessible(context: BuildContext,
     page.on("console", lambda message: messages.append(message.text))
     page.add_init_script(NOTE_ALERTS)
     live.reload(lambda _: site(replace(context, problems=(MISTAKE,)), "About"))
-    with PreviewServer("127.0.0.1", 0, live) as server, serving(server):
+    with serving(PreviewServer("127.0.0.1", 0, live)) as server:
         page.goto(server.url)
         panel = page.get_by_role("alert")
         expect(panel).to_contain_text("case_studies/a.md:4: region: <b>north</b> is not a region.")

@@ -8,8 +8,9 @@ from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 
 import pytest
+from local_server import serving
 from preview.answers import media_type
-from preview.http_server import PreviewServer, serving
+from preview.http_server import PreviewServer
 from preview.live_site import LiveSite, Site
 
 from ideas_hub.problem import Problem
@@ -36,7 +37,7 @@ def site(context: BuildContext) -> Site:
 def server_of(site: Site, host: str = "127.0.0.1") -> Iterator[PreviewServer]:
     live = LiveSite()
     live.reload(lambda _: site)
-    with PreviewServer(host, 0, live) as server, serving(server):
+    with serving(PreviewServer(host, 0, live)) as server:
         yield server
 
 
@@ -260,7 +261,7 @@ def test_an_address_of_ipv6_is_written_in_brackets(site: Site) -> None:
 def test_while_nothing_was_ever_loaded_the_reader_is_asked_to_wait(monkeypatch: pytest.MonkeyPatch) -> None:
     live = LiveSite()
     monkeypatch.setattr(live, "current", lambda: None)
-    with PreviewServer("127.0.0.1", 0, live) as server, serving(server):
+    with serving(PreviewServer("127.0.0.1", 0, live)) as server:
         answer, text = ask(server, "/")
 
     assert (answer.status, text) == (503, "The content is still being read. Try again in a moment.")

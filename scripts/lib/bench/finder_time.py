@@ -17,8 +17,8 @@ from statistics import median
 from typing import Any
 
 from browser import open_browser
+from local_server import serve
 from playwright.sync_api import Browser, Page
-from static_server import serve
 
 SLOWER = 4
 TIMES = 3

@@ -1,22 +1,31 @@
 """From the address that a browser asks for to the answer.
 
 Every file comes from a Site by its path, so no address can lead out of it.
+A page has two things more than readers will see: the list of what must be fixed, and the script that loads it again.
+Script and style are files of their own, so that the pages' security policy holds in the preview too.
 """
 
 import traceback
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from html import escape
 from http import HTTPStatus
-from pathlib import PurePosixPath
-from urllib.parse import quote, unquote_to_bytes
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote
 
 from ideas_hub.model import addresses
+from ideas_hub.problem import Problem, printable
 from preview.live_site import LiveSite, Site
-from preview.page_additions import OWN_FILES, RENDERING_FAILED, with_additions
+
+OWN_FILES = {name: Path(__file__).with_name(name).read_bytes() for name in ("preview.js", "preview.css")}
+"""Content by path below the site's root."""
 
 NEWS_PATH = "preview-news"
-MAX_PATH = 1000  # characters; no address of a hub is nearly as long
-QUERY_SAFE = "!$&'()*+,/:;=?@%"
+NO_PAGE = b"<p>There is no page at this address.</p>"
+RENDERING_FAILED = (
+    b"<!doctype html><html lang=en><title>Preview</title><body><h1>This page could not be rendered</h1>"
+    b"<p>The reason is in the terminal where the preview was started.</p></body></html>"
+)
 TEXT, HTML = "text/plain; charset=utf-8", "text/html; charset=utf-8"
 MEDIA_TYPES = {
     ".html": HTML,
@@ -56,32 +65,37 @@ class Answer:
 def answer(target: str, live: LiveSite) -> Answer:
     """Return the answer to a request.
 
-    target: the address as it was sent: path and query, percent-encoded, each character a byte.
+    target: the address as it was sent: path and query, percent-encoded.
     """
-    encoded_path, _, query = target.partition("?")
-    path = decoded(encoded_path)
-    if path in OWN_FILES:
-        return Answer(OWN_FILES[path], media_type(path))
-    if path == NEWS_PATH:
-        return Answer(live.newer_token(query).encode("utf-8", "replace"))
+    path, mark, query = target.partition("?")
+    name = addresses.output_file(unquote(path).removeprefix("/"))
+    if name in OWN_FILES:
+        return Answer(OWN_FILES[name], media_type(name))
+    if name == NEWS_PATH:
+        return Answer(live.newer_token(query).encode())
     site = live.current()
     if not site:
         return Answer(b"The content is still being read. Try again in a moment.", status=HTTPStatus.SERVICE_UNAVAILABLE)
     try:
-        return _file(path, query, site) or _not_found(site)
+        return _from_site(name, f"{path}/{mark}{query}", site)
     except Exception:  # noqa: BLE001 one page that cannot be rendered must not end the preview
         traceback.print_exc()
         return Answer(with_additions(RENDERING_FAILED, site), HTML, HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
-def decoded(path: str) -> str | None:
-    """Return a path below the site's root, as text; None if there cannot be a file of this name."""
-    if not path.startswith("/") or len(path) > MAX_PATH:
-        return None
-    try:
-        return unquote_to_bytes(path[1:].encode("latin-1")).decode()
-    except UnicodeError:
-        return None
+def _from_site(name: str, folder: str, site: Site) -> Answer:
+    """Return a file; or the way to its folder, if that was asked for without its slash; or the page for neither.
+
+    folder: the address with this slash.
+    """
+    content = site.file(name)
+    if content is not None:
+        kind = media_type(name)
+        return Answer(with_additions(content, site) if kind == HTML else content, kind)
+    if site.file(f"{name}/index.html") is not None:
+        return Answer(b"", status=HTTPStatus.FOUND, headers={"Location": folder})
+    page = site.file(addresses.NOT_FOUND) or NO_PAGE
+    return Answer(with_additions(page, site), HTML, HTTPStatus.NOT_FOUND)
 
 
 def media_type(path: str) -> str:
@@ -89,22 +103,18 @@ def media_type(path: str) -> str:
     return MEDIA_TYPES.get(PurePosixPath(path).suffix.lower(), "application/octet-stream")
 
 
-def _file(path: str | None, query: str, site: Site) -> Answer | None:
-    """Return a file, a folder's page, or the way to it for a folder without its slash; None if there is none."""
-    if path is None:
-        return None
-    is_folder = not path or path.endswith("/")
-    name = f"{path}index.html" if is_folder else path
-    content = site.file(name)
-    if content is not None:
-        kind = media_type(name)
-        return Answer(with_additions(content, site) if kind == HTML else content, kind)
-    if not is_folder and site.file(f"{path}/index.html") is not None:
-        location = f"/{quote(path)}/" + (f"?{quote(query, safe=QUERY_SAFE, encoding='latin-1')}" if query else "")
-        return Answer(b"", status=HTTPStatus.FOUND, headers={"Location": location})
-    return None
+def with_additions(page: bytes, site: Site) -> bytes:
+    """Return a page with what the preview adds to it."""
+    before, body, after = page.partition(b"</body>")
+    style = '<link rel="stylesheet" href="/preview.css">'
+    script = f'<script src="/preview.js" data-token="{site.token}"></script>'
+    return before + f"{style}{problem_panel(site.preview.context.blocking)}{script}".encode() + body + after
 
 
-def _not_found(site: Site) -> Answer:
-    page = site.file(addresses.NOT_FOUND) or b"<p>There is no page at this address.</p>"
-    return Answer(with_additions(page, site), HTML, HTTPStatus.NOT_FOUND)
+def problem_panel(problems: Sequence[Problem]) -> str:
+    """Return the HTML that lists what must be fixed; "" if there is nothing."""
+    if not problems:
+        return ""
+    rows = "".join(f"<li>{escape(printable(str(problem)))}</li>" for problem in problems)
+    heading = f"<h2>{len(problems)} to mend before this can be published</h2>"
+    return f'<section id="previewProblems" role="alert" tabindex="0">{heading}<ul>{rows}</ul></section>'

@@ -1,21 +1,15 @@
 """The preview's web server: takes requests, and sends the answers to them."""
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_address
 from socket import AF_INET6
-from threading import Thread
 from typing import Any
 from urllib.parse import urlsplit
 
 from preview.answers import Answer, answer
 from preview.live_site import LiveSite
-
-SHUTDOWN_INTERVAL = 0.1  # seconds between two looks at whether to end
 
 
 class RequestHandler(BaseHTTPRequestHandler):
@@ -81,7 +75,6 @@ class PreviewServer(ThreadingHTTPServer):
             self.address_family = AF_INET6
         super().__init__((host, port), RequestHandler)
         self.url = f"http://{f'[{host}]' if ':' in host else host}:{self.server_port}/"
-        self.is_local = is_loopback(str(self.server_address[0]))
 
     def accepts(self, host: str | None) -> bool:
         """Whether a request was meant for this server.
@@ -89,33 +82,16 @@ class PreviewServer(ThreadingHTTPServer):
         A page of another site can give its own name this machine's address, and would then be allowed to read the
         preview; but its requests still carry that name.
         """
-        if host is None or not self.is_local:
+        if host is None or not ip_address(str(self.server_address[0])).is_loopback:
             return True
         try:
             name = urlsplit(f"//{host}").hostname or ""
+            is_named = name in {"localhost", self.host.lower()} or name.endswith(".localhost")
+            return is_named or ip_address(name).is_loopback
         except ValueError:
             return False
-        return name in {"localhost", self.host.lower()} or name.endswith(".localhost") or is_loopback(name)
 
     def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 as inherited
         """Print what went wrong, unless a browser has only gone away."""
         if not isinstance(sys.exc_info()[1], ConnectionError):
             super().handle_error(request, client_address)
-
-
-def is_loopback(host: str) -> bool:
-    """Whether this is an address, in figures, that only this machine can reach."""
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return False
-
-
-@contextmanager
-def serving(server: PreviewServer) -> Iterator[None]:
-    """Answer requests while the context lasts."""
-    Thread(target=partial(server.serve_forever, SHUTDOWN_INTERVAL), daemon=True).start()
-    try:
-        yield
-    finally:
-        server.shutdown()

@@ -1,6 +1,6 @@
-"""scripts/lib/preview/page_additions.py: the list of mistakes on each page of the preview."""
+"""scripts/lib/preview/answers.py: the list of mistakes on each page of the preview."""
 
-from preview.page_additions import OWN_FILES, problem_panel
+from preview.answers import OWN_FILES, problem_panel
 
 from ideas_hub.problem import Problem
 
