@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from bench import our_site
+from bench import ours
 
 from tests.conftest import ROOT
 
@@ -18,7 +18,7 @@ def figures_of(output: str, name: str) -> list[str]:
 
 def test_a_first_result_needs_a_small_part_of_the_search(built_site: Path) -> None:
     """A misspelt word needs more than a right one: what it may have been meant for is looked up too."""
-    right, misspelt = our_site.bytes_to_first_results(built_site, ("toaster", "toastre")).values()
+    right, misspelt = ours.bytes_to_first_results(built_site, ("toaster", "toastre")).values()
 
     assert 0 < right < misspelt < sum(path.stat().st_size for path in built_site.glob("search/*.js"))
 
@@ -27,7 +27,8 @@ def test_the_bench_runs_without_hugo_and_explains_how_to_get_it(tmp_path: Path) 
     """Every table is there, and one line names what is missing."""
     command = [sys.executable, "-m", "bench.run", "12", "--finder", "--hugo", str(tmp_path / "no-hugo")]
     places = os.pathsep.join([str(ROOT / "scripts/lib"), str(ROOT)])
-    run = subprocess.run(command, env={**os.environ, "PYTHONPATH": places}, capture_output=True, text=True, check=False)
+    settings = {**os.environ, "PYTHONPATH": places, "NO_MKDOCS_2_WARNING": "1"}
+    run = subprocess.run(command, env=settings, capture_output=True, text=True, check=False)
 
     assert run.returncode == 0, run.stderr
     missing = run.stderr.splitlines()

@@ -6,11 +6,10 @@ from pathlib import Path
 
 import pytest
 from bench import measuring
-from bench.builder import Builder
 from bench.hugo_site import find_both, find_program, lay_out
 from bench.made_up import make_repository
-from bench.measuring import Command, Measurement, measure, median_run
-from bench.run import OTHER, main, measure_builds
+from bench.measuring import Builder, Measurement, measure, measure_builds, median_run
+from bench.run import OTHER, main
 from bench.tables import builds_table, commands_table, growth, search_table
 
 from ideas_hub.repository.load import load_repository
@@ -70,22 +69,17 @@ def test_commands_are_measured_together(tmp_path: Path, monkeypatch: pytest.Monk
     large = f"import subprocess, sys; subprocess.run([sys.executable, '-S', '-c', {child!r}])"
     small = f"import pathlib; pathlib.Path({str(tmp_path / 'page')!r}).write_text('12345')"
 
-    taken = measure([Command((sys.executable, "-S", "-c", program)) for program in (large, small)], tmp_path)
+    commands = tuple((sys.executable, "-S", "-c", program) for program in (large, small))
+    taken = Builder(commands, tmp_path / "study.md", tmp_path).build()
 
     assert (taken.size, taken.files) == (5, 1)
     if Path("/proc/self/smaps_rollup").exists():
         assert 20_480_000 <= taken.memory < 200_000_000
 
 
-def test_a_command_gets_its_settings() -> None:
-    program = "import os; raise SystemExit(os.environ['ANSWER'] != 'yes')"
-
-    measure([Command((sys.executable, "-S", "-c", program), {"ANSWER": "yes"})])
-
-
 def test_a_command_that_fails_stops_the_bench() -> None:
     with pytest.raises(subprocess.CalledProcessError):
-        measure([Command((sys.executable, "-c", "raise SystemExit(3)"))])
+        measure((sys.executable, "-c", "raise SystemExit(3)"))
 
 
 def test_both_build_all_steps_in_turns_and_from_nothing_each_time(tmp_path: Path) -> None:
@@ -97,7 +91,7 @@ def test_both_build_all_steps_in_turns_and_from_nothing_each_time(tmp_path: Path
         shell = (
             f"mkdir -p {site}; echo {name} $([ -e {site}/page ] && echo again || echo cold) >> {log}; touch {site}/page"
         )
-        builders.append(Builder((Command(("sh", "-c", shell)),), study, site))
+        builders.append(Builder((("sh", "-c", shell),), study, site))
 
     steps = measure_builds(builders, times=2)
 

@@ -14,19 +14,23 @@ Times are medians; each search for a word is the first of a newly opened page wi
 import gzip
 from pathlib import Path
 from statistics import median
-from typing import Any
 
 from browser import open_browser
 from local_server import serve
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page
+
+from bench.tables import table
 
 SLOWER = 4
 TIMES = 3
 WORDS = ("garden", "music", "lonely walk", "old people singing", "gardning", "cook toge", "made up 500")
 FILTERS = ("theme", "region", "community")
 EACH_FILTER = 5
+BESIDE = {"alone": "", "beside a word": "garden"}
+FORM = "[data-find-form]"
+SEARCH_BOX = f"{FORM} [name=q]"
 
-TIMED = """([event, act]) => new Promise((resolve) => {
+TIMED = """(target, words) => new Promise((resolve) => {
   const results = document.querySelector("[data-find-results]");
   const heading = document.querySelector("[data-find-heading]");
   let began = 0;
@@ -38,24 +42,33 @@ TIMED = """([event, act]) => new Promise((resolve) => {
   });
   watch.observe(results, { childList: true });
   began = performance.now();
-  const target = document.querySelector(act.selector);
-  if (event === "input") { target.value = act.text; target.dispatchEvent(new Event("input", { bubbles: true })); }
-  else target.click();
+  if (words === null) target.click();
+  else { target.value = words; target.dispatchEvent(new Event("input", { bubbles: true })); }
 })"""
 
 
-def open_finder(browser: Browser, address: str, asked: list[str]) -> Page:
+def finder_report(site: Path) -> str:
+    """Return the figures, as a table in Markdown and a line."""
+    heads = ["words", "bytes without cards", "cards of the first 20", "first result, ms"]
+    with serve(site) as address, open_browser() as browser:
+        rows = [_row(site, browser, address, words) for words in WORDS]
+        times = {name: filter_times(browser, address, words) for name, words in BESIDE.items()}
+    said = [f"{name} {median(each):.0f} ms in the median, {max(each):.0f} ms at most" for name, each in times.items()]
+    return f"{table(heads, rows)}\nA filter: {'; '.join(said)}\n"
+
+
+def open_finder(browser: Browser, address: str) -> tuple[Page, list[str]]:
     """Open the finder in a fresh browser, slowed down, and wait for its first list.
 
-    asked: every address that it asks for is added.
+    Return its page, and a list to which every address that it asks for is added.
     """
-    page = browser.new_context(viewport={"width": 360, "height": 740}).new_page()
+    page, asked = browser.new_context(viewport={"width": 360, "height": 740}).new_page(), list[str]()
     page.on("request", lambda request: asked.append(request.url))
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     page.goto(f"{address}/find/")
     page.wait_for_selector("[data-find-results]:not([aria-busy]) a", state="attached")
     page.wait_for_load_state("networkidle")
-    return page
+    return page, asked
 
 
 def weight(site: Path, address: str, urls: list[str]) -> tuple[int, int]:
@@ -70,64 +83,33 @@ def weight(site: Path, address: str, urls: list[str]) -> tuple[int, int]:
     return sum(sizes.values()) - cards, cards
 
 
-def finder_report(site: Path) -> str:
-    """Return the figures, as a table in Markdown and a line."""
-    rows = [
-        "| words | bytes without cards | cards of the first 20 | first result, ms |",
-        "| --- | ---: | ---: | ---: |",
-    ]
-    with serve(site) as address, open_browser() as browser:
-        rows += [_row(site, browser, address, words) for words in WORDS]
-        return "\n".join([*rows, "", f"A filter: {filter_times(browser, address)}", ""])
-
-
-def _row(site: Path, browser: Browser, address: str, words: str) -> str:
+def _row(site: Path, browser: Browser, address: str, words: str) -> list[str]:
     times, files, cards = [], 0, 0
     for _ in range(TIMES):
-        asked: list[str] = []
-        page = open_finder(browser, address, asked)
+        page, asked = open_finder(browser, address)
         before = weight(site, address, asked)[1]
-        times.append(timed(page, "input", selector="[data-find-form] [name=q]", text=words))
+        times.append(timed(page.locator(SEARCH_BOX), words))
         page.wait_for_load_state("networkidle")
         files, cards = weight(site, address, asked)
-        cards -= before
         page.context.close()
-    return f"| {words} | {files:,} | {cards:,} | {median(times):.0f} |"
+    return [words, f"{files:,}", f"{cards - before:,}", f"{median(times):.0f}"]
 
 
-def filter_times(browser: Browser, address: str) -> str:
-    """Return the time of a change of each of several filters, on its own and beside a word."""
-    said = []
-    for words in ("", "garden"):
-        page = open_finder(browser, address, [])
-        if words:
-            timed(page, "input", selector="[data-find-form] [name=q]", text=words)
-        boxes = [
-            f"[data-find-form] [name={name}][value='{value}']"
-            for name in FILTERS
-            for value in values(page, name)[:EACH_FILTER]
-        ]
-        times = []
-        for box in boxes:
+def filter_times(browser: Browser, address: str, words: str) -> list[float]:
+    """Return the times of a change of several filters, one after the other, beside words or none."""
+    page, _ = open_finder(browser, address)
+    if words:
+        timed(page.locator(SEARCH_BOX), words)
+    times = []
+    for name in FILTERS:
+        for box in page.locator(f"{FORM} [name={name}]").all()[:EACH_FILTER]:
             page.wait_for_load_state("networkidle")
-            times.append(timed(page, "click", selector=box))
-            timed(page, "click", selector=box)
-        page.context.close()
-        said.append(
-            f"{'beside a word' if words else 'alone'} {median(times):.0f} ms in the median, {max(times):.0f} ms at most"
-        )
-    return "; ".join(said)
+            times.append(timed(box))
+            timed(box)
+    page.context.close()
+    return times
 
 
-def values(page: Page, name: str) -> list[str]:
-    """Return the values of a facet in the order shown."""
-    found: list[str] = page.eval_on_selector_all(
-        f"[data-find-form] [name={name}]", "boxes => boxes.map((box) => box.value)"
-    )
-    return found
-
-
-def timed(page: Page, event: str, **act: str) -> float:
-    """Return the milliseconds from an event to its first result on the screen."""
-    result: Any = page.evaluate(TIMED, [event, act])
-    return float(result)
+def timed(target: Locator, words: str | None = None) -> float:
+    """Type words into an element, or click it, and return the milliseconds to the first result on the screen."""
+    return float(target.evaluate(TIMED, words))

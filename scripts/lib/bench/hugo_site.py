@@ -13,9 +13,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.builder import Builder
 from bench.made_up import EDITED
-from bench.measuring import Command
+from bench.measuring import Builder
 from ideas_hub.views.home import NEWEST
 from ideas_hub.views.lists import PAGE_SIZE
 
@@ -116,8 +115,8 @@ def hugo_builder(repository: Path, folder: Path, hugo: Program, pagefind: Progra
     lay_out(repository, folder)
     site = folder / "public"
     commands = (
-        Command((*hugo.words, "--source", str(folder), "--destination", str(site), "--quiet")),
-        Command((*pagefind.words, "--site", str(site), "--quiet")),
+        (*hugo.words, "--source", str(folder), "--destination", str(site), "--quiet"),
+        (*pagefind.words, "--site", str(site), "--quiet"),
     )
     return Builder(commands, folder / STUDIES / Path(EDITED).name, site)
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 EDITED = "case_studies/made-up-00000.md"  # the one that builders edit
-COPIED = ("case_studies", "docs", "hooks", "overrides", "mkdocs.yml", "published.csv")
+COPIED = ("case_studies", "docs", "hooks", "overrides", "scripts", "mkdocs.yml", "published.csv")
 SOURCE = re.compile(r"\bsource: ([\w-]+)")
 HEADINGS = (
     "What they wanted to change",

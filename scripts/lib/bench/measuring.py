@@ -1,27 +1,21 @@
-"""Measure commands: wall-clock seconds, and the memory of all their processes together."""
+"""Build sites and run other commands, and measure them: seconds by the clock, and the memory of all their processes."""
 
-import os
+import shutil
 import subprocess
-import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import median
 
 SAMPLE_INTERVAL = 0.1  # seconds
 SAMPLE_SHARE = 20  # sampling a large process slows it down: spend at most a twentieth of the time on it
+COLD, AGAIN, EDITED = "cold", "again", "after one edit"
+STEPS = (COLD, AGAIN, EDITED)
 
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """A program with its arguments.
-
-    settings: extra environment variables.
-    """
-
-    words: tuple[str, ...]
-    settings: Mapping[str, str] = field(default_factory=dict)
+Command = Sequence[str]
+"""A program with its arguments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,40 +33,88 @@ class Measurement:
     files: int = 0
 
 
-def measure(commands: Sequence[Command], site: Path | None = None) -> Measurement:
-    """Run commands one after the other, and return their total time and highest peak memory.
+Steps = Mapping[str, Sequence[Measurement]]
+"""What each kind of build took, in the order of the builders."""
 
-    site: a folder to add the size of.
+
+@dataclass(frozen=True, slots=True)
+class Builder:
+    """A site generator, ready to build a site of case studies: ours, or another's of the same text.
+
+    commands: run one after the other, they build the site.
+    study: the case study that an edit changes.
+    site: the folder of the built site.
+    cache: the folder of its build cache, if it has one.
+    """
+
+    commands: tuple[Command, ...]
+    study: Path
+    site: Path
+    cache: Path | None = None
+
+    def clear(self) -> None:
+        """Remove the site and the cache."""
+        for folder in (self.site, self.cache):
+            if folder and folder.exists():
+                shutil.rmtree(folder)
+
+    def edit(self) -> None:
+        """Add a sentence to one case study."""
+        self.study.write_text(self.study.read_text(encoding="utf-8") + "\nOne more sentence.\n", encoding="utf-8")
+
+    def build(self) -> Measurement:
+        """Build, and return what it took, with the size of the site.
+
+        Raises: CalledProcessError.
+        """
+        runs = [measure(command) for command in self.commands]
+        sizes = [path.stat().st_size for path in self.site.rglob("*") if path.is_file()]
+        seconds, memory = sum(run.seconds for run in runs), max(run.memory for run in runs)
+        return Measurement(seconds, memory, sum(sizes), len(sizes))
+
+
+def measure_builds(builders: Sequence[Builder], times: int) -> Steps:
+    """Return the measurements of each step; who goes first changes from step to step and from time to time."""
+    taken: dict[str, list[list[Measurement]]] = {step: [[] for _ in builders] for step in STEPS}
+    for number in range(times):
+        for builder in builders:
+            builder.clear()
+        for place, step in enumerate(STEPS):
+            turns = list(zip(builders, taken[step], strict=True))
+            for builder, runs in turns if (number + place) % 2 == 0 else reversed(turns):
+                if step == EDITED:
+                    builder.edit()
+                runs.append(builder.build())
+    return {step: [median_run(runs) for runs in each] for step, each in taken.items()}
+
+
+def median_run(runs: Sequence[Measurement]) -> Measurement:
+    """Return the median time and the highest memory of several runs of the same build."""
+    return replace(runs[-1], seconds=median(run.seconds for run in runs), memory=max(run.memory for run in runs))
+
+
+def measure(command: Command) -> Measurement:
+    """Run a command, and return its time and peak memory.
+
     Raises: CalledProcessError.
     """
-    runs = [_measure_one(command) for command in commands]
-    sizes = [path.stat().st_size for path in site.rglob("*") if path.is_file()] if site else []
-    memory = max(run.memory for run in runs)
-    return Measurement(sum(run.seconds for run in runs), memory, sum(sizes), len(sizes))
-
-
-def _measure_one(command: Command) -> Measurement:
     started = time.monotonic()
-    settings = {**os.environ, **command.settings}
-    with subprocess.Popen(command.words, env=settings, stdout=subprocess.DEVNULL) as process:
-        ended, samples = threading.Event(), [0]
-        sampler = threading.Thread(target=lambda: samples.extend(_memory_samples(process.pid, ended)))
-        sampler.start()
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process, ThreadPoolExecutor() as sampler:
+        memory = sampler.submit(_peak_memory, process)
         process.wait()
         seconds = time.monotonic() - started
-        ended.set()
-        sampler.join()
     if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, command.words)
-    return Measurement(seconds, max(samples))
+        raise subprocess.CalledProcessError(process.returncode, command)
+    return Measurement(seconds, memory.result())
 
 
-def _memory_samples(process: int, ended: threading.Event) -> Iterator[int]:
-    pause = 0.0
-    while not ended.wait(pause):
+def _peak_memory(process: "subprocess.Popen[bytes]") -> int:
+    peak = 0
+    while process.poll() is None:
         started = time.monotonic()
-        yield memory_of(process)
-        pause = max(SAMPLE_INTERVAL, SAMPLE_SHARE * (time.monotonic() - started))
+        peak = max(peak, memory_of(process.pid))
+        time.sleep(max(SAMPLE_INTERVAL, SAMPLE_SHARE * (time.monotonic() - started)))
+    return peak
 
 
 def memory_of(process: int) -> int:
@@ -88,8 +130,3 @@ def memory_of(process: int) -> int:
         return 0
     memory = next((int(row.split()[1]) * 1024 for row in rows if row.startswith("Pss:")), 0)
     return memory + sum(memory_of(int(child)) for child in children)
-
-
-def median_run(runs: Sequence[Measurement]) -> Measurement:
-    """Return the median time and the highest memory of several runs of the same build."""
-    return replace(runs[-1], seconds=median(run.seconds for run in runs), memory=max(run.memory for run in runs))

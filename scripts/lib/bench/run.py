@@ -10,23 +10,18 @@ import os
 import platform
 import sys
 import tempfile
-from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
 from mkdocs_build import ROOT
 
-from bench.builder import Builder
 from bench.finder_time import finder_report
 from bench.hugo_site import HOW_TO_GET, Program, find_both, hugo_builder
 from bench.made_up import make_repository
-from bench.measuring import Measurement, median_run
-from bench.our_site import QUERIES, bytes_to_first_results, measure_check, our_builder
-from bench.preview_time import measure_preview
-from bench.tables import Steps, builds_table, commands_table, growth, search_table
+from bench.measuring import COLD, Steps, measure_builds
+from bench.ours import QUERIES, bytes_to_first_results, measure_commands, our_builder
+from bench.tables import builds_table, commands_table, growth, search_table
 
-COLD, AGAIN, EDITED = "cold", "again", "after one edit"
-STEPS = (COLD, AGAIN, EDITED)
 OTHER = "Hugo + Pagefind"
 NAMES = ("ours", OTHER)
 
@@ -79,24 +74,8 @@ def measure_all(count: int, times: int, others: tuple[Program, Program] | None, 
         print(search_table(count, bytes_to_first_results(site, QUERIES)), flush=True)
         if finder:
             print(finder_report(site), flush=True)
-        preview = {"scripts/serve, from one saved edit to its page": measure_preview(repository)}
-        print(commands_table(count, {**measure_check(repository), **preview}), flush=True)
+        print(commands_table(count, measure_commands(repository)), flush=True)
     return steps
-
-
-def measure_builds(builders: Sequence[Builder], times: int) -> Steps:
-    """Return the measurements of each step, in the order of the builders."""
-    taken: dict[tuple[str, int], list[Measurement]] = defaultdict(list)
-    for time in range(times):
-        for builder in builders:
-            builder.clear()
-        for place, step in enumerate(STEPS):
-            turns = list(enumerate(builders))
-            for number, builder in turns if (time + place) % 2 == 0 else turns[::-1]:
-                if step == EDITED:
-                    builder.edit()
-                taken[step, number].append(builder.build())
-    return {step: [median_run(taken[step, number]) for number in range(len(builders))] for step in STEPS}
 
 
 if __name__ == "__main__":

@@ -2,10 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from bench.measuring import Measurement
-
-Steps = Mapping[str, Sequence[Measurement]]
-"""What each kind of build took: ours, then the other's if it is measured."""
+from bench.measuring import Measurement, Steps
 
 MEGA = 1_000_000
 
@@ -14,13 +11,14 @@ def builds_table(count: int, steps: Steps, other: str) -> str:
     """Return the table of builds, a row each.
 
     count: of entries.
+    steps: what ours took, and then the other's if it is measured.
     other: the name of what ours is compared with.
     """
     compared = len(next(iter(steps.values()))) > 1
     names = ["ours", other] if compared else ["ours"]
     heads = [f"{count:,} entries", *(f"{name}, s" for name in names), *(["ratio"] if compared else []), "ms an entry"]
     heads += [f"{figure}, {name}" for figure in ("memory MB", "site MB", "files") for name in names]
-    return _table(heads, [[step, *_cells(count, runs)] for step, runs in steps.items()])
+    return table(heads, [[step, *_cells(count, runs)] for step, runs in steps.items()])
 
 
 def _cells(count: int, runs: Sequence[Measurement]) -> list[str]:
@@ -39,12 +37,12 @@ def _cells(count: int, runs: Sequence[Measurement]) -> list[str]:
 def commands_table(count: int, commands: Mapping[str, Measurement]) -> str:
     """Return the table of other commands, a row each."""
     rows = [[name, f"{run.seconds:.2f}", f"{run.memory / MEGA:.0f}"] for name, run in commands.items()]
-    return _table([f"{count:,} entries", "s", "memory MB"], rows)
+    return table([f"{count:,} entries", "s", "memory MB"], rows)
 
 
 def search_table(count: int, sizes: Mapping[str, int]) -> str:
     """Return the table of gzipped bytes loaded until the first result, a row for each query."""
-    return _table(
+    return table(
         [f"{count:,} entries: words", "bytes to the first result"],
         [[words, f"{size:,}"] for words, size in sizes.items()],
     )
@@ -55,6 +53,7 @@ def growth(fewest: int, first: Measurement, most: int, last: Measurement) -> str
     return f"{most / fewest:.1f} times the entries, {last.seconds / first.seconds:.1f} times the seconds"
 
 
-def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Return a table in Markdown, with figures in all columns but the first."""
     marks = ["---", *["---:"] * (len(heads) - 1)]
     return "\n".join(f"| {' | '.join(row)} |" for row in (heads, marks, *rows)) + "\n"
