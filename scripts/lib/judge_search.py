@@ -12,15 +12,16 @@ Wanted entries that are no longer published are left out, and so are queries tha
 import argparse
 import json
 import shutil
-import sys
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from statistics import fmean
 
 import yaml
-from pagefind import pagefind_search
+from bench.tables import table
+from pagefind_search import ask_pagefind
 from script_search import search_of
 
 from ideas_hub.model.hub import Hub
@@ -35,7 +36,7 @@ JUDGED_ENTRIES = "judged entries"
 DEPTH = 5
 
 Find = Callable[[str], Sequence[str]]
-"""From a reader's words to the addresses of entries, the best first."""
+"""From a reader's words to the addresses of entries, without the last slash, the best first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def still_wanted(queries: Sequence[Query], published: Collection[str]) -> tuple[
 
 def among(entries: Collection[str], find: Find) -> Find:
     """Return a search that ranks only some entries, given by their addresses without the last slash."""
-    return lambda words: [address for address in find(words) if address.strip("/") in entries]
+    return lambda words: [address for address in find(words) if address in entries]
 
 
 def addresses_of(hub: Hub) -> frozenset[str]:
@@ -102,19 +103,13 @@ def our_search(hub: Hub, entries: Collection[str]) -> Iterator[Find]:
     """Give the hub's own search over some of its entries, given by their addresses without the last slash."""
     records = [record for record in search_records(hub) if record.card.address.strip("/") in entries]
     with search_of(search_from_records(records, search_facets(hub))) as search:
-        yield lambda words: search.find(words).addresses
-
-
-def answers(queries: Sequence[Query], find: Find) -> Find:
-    """Return a search that remembers what another one found for some queries, and knows nothing else."""
-    return {query.words: find(query.words) for query in queries}.__getitem__
+        yield lambda words: [address.strip("/") for address in search.find(words).addresses]
 
 
 def score(query: Query, found: Sequence[str]) -> Score:
     """Return how well a ranking serves a query."""
-    addresses = [address.strip("/") for address in found]
-    first = next((1 / place for place, address in enumerate(addresses, 1) if address in query.wanted), 0.0)
-    return Score(first, len({*addresses[:DEPTH]} & {*query.wanted}) / min(DEPTH, len(query.wanted)))
+    first = next((1 / place for place, address in enumerate(found, 1) if address in query.wanted), 0.0)
+    return Score(first, len({*found[:DEPTH]} & {*query.wanted}) / min(DEPTH, len(query.wanted)))
 
 
 def score_kinds(queries: Sequence[Query], find: Find) -> dict[str, Score]:
@@ -124,39 +119,32 @@ def score_kinds(queries: Sequence[Query], find: Find) -> dict[str, Score]:
 
 def means_by_kind(scored: Iterable[tuple[str, Score]]) -> dict[str, Score]:
     """Return the mean of the scores of each kind, in order, and of all of them under "all"."""
-    scores = list(scored)
-    kinds = dict.fromkeys(kind for kind, _ in scores)
-    means = {kind: mean([one for other, one in scores if other == kind]) for kind in kinds}
-    return {**means, "all": mean([one for _, one in scores])}
-
-
-def mean(scores: Sequence[Score]) -> Score:
-    """Return the average of scores, of which there is at least one."""
-    return Score(fmean(one.reciprocal_rank for one in scores), fmean(one.recall for one in scores))
-
-
-def table(queries: Sequence[Query], results: Mapping[str, Mapping[str, Score]]) -> str:
-    """Return a Markdown table: a row for each kind, two columns for each search."""
-    counts = {
-        kind: sum(query.kind == kind for query in queries) for kind in dict.fromkeys(query.kind for query in queries)
+    kinds: dict[str, list[Score]] = defaultdict(list)
+    for kind, one in scored:
+        kinds[kind].append(one)
+    kinds["all"] = [one for scores in kinds.values() for one in scores]
+    return {
+        kind: Score(fmean(one.reciprocal_rank for one in scores), fmean(one.recall for one in scores))
+        for kind, scores in kinds.items()
     }
+
+
+def score_table(queries: Sequence[Query], results: Mapping[str, Mapping[str, Score]]) -> str:
+    """Return a Markdown table: a row for each kind, two columns for each search."""
+    counts = {**Counter(query.kind for query in queries), "all": len(queries)}
     heads = [f"{name}: {measure}" for name in results for measure in ("first hit", "recall at 5")]
-    rows = [["kind of query", "queries", *heads], ["---", *["---:"] * (1 + len(heads))]]
-    for kind, count in {**counts, "all": len(queries)}.items():
-        figures = [
-            f"{figure:.2f}"
-            for kinds in results.values()
-            for figure in (kinds[kind].reciprocal_rank, kinds[kind].recall)
-        ]
-        rows.append([kind, str(count), *figures])
-    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+    rows = [
+        [kind, str(count), *(f"{figure:.2f}" for kinds in results.values() for figure in astuple(kinds[kind]))]
+        for kind, count in counts.items()
+    ]
+    return table(["kind of query", "queries", *heads], rows)
 
 
 def misses(queries: Sequence[Query], find: Find) -> str:
     """Return the queries that could do better, each with the first results and the wanted entries not among them."""
     rows = []
     for query in queries:
-        found = [address.strip("/") for address in find(query.words)]
+        found = find(query.words)
         got = score(query, found)
         if min(got.reciprocal_rank, got.recall) < 1:
             missing = [address for address in query.wanted if address not in found[:DEPTH]]
@@ -172,24 +160,17 @@ def main() -> int:
     parser.add_argument("--misses", action="store_true", help="show each query that could do better")
     parser.add_argument("--pagefind", metavar="PROGRAM", help="compare with Pagefind: its program, if it is installed")
     options = parser.parse_args()
+    if options.pagefind and not shutil.which(options.pagefind):
+        parser.error(f"There is no program {options.pagefind}. Install Pagefind, or leave --pagefind out.")
     judged, hub = read_judgements(), load_context(ROOT).hub
     queries = still_wanted(judged.queries, addresses_of(hub))
     with our_search(hub, judged.entries) as find:
-        ours = answers(queries, find)
-    results = {"ours": score_kinds(queries, ours)}
+        results = {"ours": score_kinds(queries, find)}
+        missed = misses(queries, find) if options.misses else ""
     if options.pagefind:
-        program = shutil.which(options.pagefind)
-        if not program:
-            print(
-                f"There is no program {options.pagefind}. Install Pagefind, or leave --pagefind out.", file=sys.stderr
-            )
-            return 2
-        results["Pagefind"] = score_kinds(
-            queries, among(judged.entries, pagefind_search(program, [query.words for query in queries]))
-        )
-    print(table(queries, results))
-    if options.misses:
-        print(misses(queries, ours))
+        theirs = ask_pagefind(options.pagefind, [query.words for query in queries])
+        results["Pagefind"] = score_kinds(queries, among(judged.entries, theirs))
+    print(score_table(queries, results) + missed)
     return 0
 
 

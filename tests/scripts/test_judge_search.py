@@ -10,14 +10,13 @@ from judge_search import (
     Score,
     addresses_of,
     among,
-    answers,
     misses,
     our_search,
     read_judgements,
     score,
     score_kinds,
+    score_table,
     still_wanted,
-    table,
 )
 
 from ideas_hub.repository.load import read_hub
@@ -31,19 +30,19 @@ RANKINGS = {"tea": "abx", "cake": "xyzwc", "a place to sit": "xd"}
 
 
 def ranked(words: str) -> Sequence[str]:
-    return [f"{address}/" for address in RANKINGS[words]]
+    return [*RANKINGS[words]]
 
 
 @pytest.mark.parametrize(
     ("found", "expected"),
     [
-        (("a/", "b/"), Score(1, 1)),
-        (("x/", "a/", "y/", "z/", "w/", "b/"), Score(1 / 2, 1 / 2)),
-        (("x/", "y/"), Score(0, 0)),
-        ((), Score(0, 0)),
+        ("ab", Score(1, 1)),
+        ("xayzwb", Score(1 / 2, 1 / 2)),
+        ("xy", Score(0, 0)),
+        ("", Score(0, 0)),
     ],
 )
-def test_a_score_says_how_soon_and_how_many(found: tuple[str, ...], expected: Score) -> None:
+def test_a_score_says_how_soon_and_how_many(found: str, expected: Score) -> None:
     """One divided by the first place that is wanted, and the share of the wanted among the first five."""
     assert score(FIRST, found) == expected
 
@@ -65,7 +64,7 @@ def test_an_entry_that_nobody_judged_is_not_ranked() -> None:
     """However many come first, the scores stay as they were."""
 
     def with_new_entries(words: str) -> Sequence[str]:
-        return ["new/", "newer/", *ranked(words)]
+        return ["new", "newer", *ranked(words)]
 
     assert score_kinds(JUDGED.queries, with_new_entries) != score_kinds(JUDGED.queries, ranked)
     assert score_kinds(JUDGED.queries, among(JUDGED.entries, with_new_entries)) == score_kinds(JUDGED.queries, ranked)
@@ -73,19 +72,6 @@ def test_an_entry_that_nobody_judged_is_not_ranked() -> None:
 
 def test_a_wanted_entry_that_is_gone_is_left_out_and_so_is_a_query_that_wants_nothing_else() -> None:
     assert still_wanted(JUDGED.queries, {"b", "d", "new"}) == (Query("short", "tea", ("b",)), THIRD)
-
-
-def test_answers_are_remembered() -> None:
-    asked: list[str] = []
-
-    def find(words: str) -> Sequence[str]:
-        asked.append(words)
-        return ranked(words)
-
-    remembered = answers((FIRST, SECOND), find)
-
-    assert [remembered("tea"), remembered("cake"), remembered("tea")] == [ranked("tea"), ranked("cake"), ranked("tea")]
-    assert asked == ["tea", "cake"]
 
 
 def test_queries_are_read_kind_by_kind(tmp_path: Path) -> None:
@@ -100,7 +86,7 @@ def test_queries_are_read_kind_by_kind(tmp_path: Path) -> None:
 
 
 def test_the_table_has_a_row_for_each_kind_and_one_for_all() -> None:
-    assert table(JUDGED.queries, {"ours": score_kinds(JUDGED.queries, ranked)}).splitlines()[2:] == [
+    assert score_table(JUDGED.queries, {"ours": score_kinds(JUDGED.queries, ranked)}).splitlines()[2:] == [
         "| short | 2 | 0.60 | 1.00 |",
         "| long | 1 | 0.50 | 1.00 |",
         "| all | 3 | 0.57 | 1.00 |",
@@ -122,4 +108,4 @@ def test_only_judged_entries_are_searched() -> None:
     with our_search(hub, addresses_of(hub)) as find:
         assert len(find("newcomers")) > 1
     with our_search(hub, {"case-studies/soldering", "ideas/gone"}) as find:
-        assert find("newcomers") == ("case-studies/soldering/",)
+        assert find("newcomers") == ["case-studies/soldering"]
