@@ -12,7 +12,7 @@ import argparse
 import posixpath
 import re
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -25,6 +25,14 @@ MIN_SHARE = 0.1  # of what it was: a page that gains less is not heavier
 MAX_ROWS = 50  # per section: a changed template changes every page
 LOADS = {"script": "src", "img": "src", "source": "srcset", "link": "href"}
 LOADED_LINKS = {"stylesheet", "preload", "icon"}
+SECTIONS = (
+    ("New pages", "Are they easy to find? Is their title clear on its own?"),
+    ("Pages that are gone", "Does each old address lead on (`redirect_from`), or was it meant to go?"),
+    ("Pages that say something else", "Other pages may change with one: lists, counts and links name it."),
+    ("Pages that take longer to load", "Many readers pay for what they fetch. Is a picture larger than it must be?"),
+)
+"""Title and advice."""
+
 HASHED = re.compile(r"\.[0-9a-f]{8,64}(?=\.\w+$)")
 
 
@@ -80,17 +88,8 @@ class Page(HTMLParser):
             self.resources.add(address)
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A page that differs.
-
-    before, after: its weight in bytes; 0 if the page is missing.
-    """
-
-    address: str
-    title: str
-    before: int = 0
-    after: int = 0
+Pair = tuple[Page, Page]
+"""A page as it was, and as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +99,10 @@ class Changes:
     total: pages of the new site.
     """
 
-    added: tuple[Change, ...]
-    removed: tuple[Change, ...]
-    changed: tuple[Change, ...]
-    heavier: tuple[Change, ...]
+    added: Sequence[Page]
+    removed: Sequence[Page]
+    changed: Sequence[Pair]
+    heavier: Sequence[Pair]
     total: int
 
 
@@ -128,79 +127,59 @@ def _size(folder: Path, address: str) -> int:
 def compare(before: Mapping[str, Page], after: Mapping[str, Page]) -> Changes:
     """Return how the second site differs from the first."""
     both = [(before[address], after[address]) for address in sorted(before.keys() & after.keys())]
-    changed = [(old, new) for old, new in both if (old.title, old.content) != (new.title, new.content)]
-    heavier = [(old, new) for old, new in both if new.weight - old.weight > max(MIN_BYTES, MIN_SHARE * old.weight)]
-    added = [after[address] for address in sorted(after.keys() - before.keys())]
-    removed = [before[address] for address in sorted(before.keys() - after.keys())]
     return Changes(
-        added=tuple(Change(page.address, page.title, after=page.weight) for page in added),
-        removed=tuple(Change(page.address, page.title, before=page.weight) for page in removed),
-        changed=tuple(Change(new.address, new.title, old.weight, new.weight) for old, new in changed),
-        heavier=tuple(Change(new.address, new.title, old.weight, new.weight) for old, new in heavier),
+        added=[after[address] for address in sorted(after.keys() - before.keys())],
+        removed=[before[address] for address in sorted(before.keys() - after.keys())],
+        changed=[(old, new) for old, new in both if (old.title, old.content) != (new.title, new.content)],
+        heavier=[(old, new) for old, new in both if new.weight - old.weight > max(MIN_BYTES, MIN_SHARE * old.weight)],
         total=len(after),
     )
 
 
 def markdown_summary(changes: Changes) -> str:
     """Return the changes as Markdown, for the summary of a job."""
-    sections = (
-        ("New pages", changes.added, "Are they easy to find? Is their title clear on its own?"),
-        (
-            "Pages that are gone",
-            changes.removed,
-            "Does each old address lead on (`redirect_from`), or was it meant to go?",
-        ),
-        (
-            "Pages that say something else",
-            changes.changed,
-            "Other pages may change with one: lists, counts and links name it.",
-        ),
-        (
-            "Pages that take longer to load",
-            changes.heavier,
-            "Many readers pay for what they fetch. Is a picture larger than it must be?",
-        ),
+    rows = (
+        [_row(page) for page in changes.added],
+        [_row(page) for page in changes.removed],
+        [_row(new) + _weights(old, new) for old, new in changes.changed],
+        [_row(new) + _weights(old, new) for old, new in changes.heavier],
     )
-    parts = [_section(title, pages, advice) for title, pages, advice in sections if pages]
+    sections = [_section(*words, each) for words, each in zip(SECTIONS, rows, strict=True) if each]
     return "\n".join(
         [
             "## What changes for readers\n",
             f"The site has {_pages(changes.total)}.\n",
-            *(parts or ["No page says anything else than before.\n"]),
+            *(sections or ["No page says anything else than before.\n"]),
             "To look at the pages, download the artifact **site** below and open `index.html`.\n",
         ]
     )
 
 
-def _section(title: str, pages: tuple[Change, ...], advice: str) -> str:
-    rows = [f"- {escape_cell(page.title)} ({escape_cell('/' + page.address)}){_weights(page)}" for page in pages]
-    left = len(rows) - MAX_ROWS
-    more = [f"- and {_pages(left)} more"] if left > 0 else []
-    return "\n".join([f"### {title} ({len(pages)})\n", f"{advice}\n", *rows[:MAX_ROWS], *more, ""])
+def _section(title: str, advice: str, rows: list[str]) -> str:
+    more = [f"- and {_pages(len(rows) - MAX_ROWS)} more"] if len(rows) > MAX_ROWS else []
+    return "\n".join([f"### {title} ({len(rows)})\n", f"{advice}\n", *rows[:MAX_ROWS], *more, ""])
 
 
-def _weights(change: Change) -> str:
-    if not change.before or not change.after:
-        return ""
-    before, after = _kilobytes(change.before), _kilobytes(change.after)
+def _row(page: Page) -> str:
+    return f"- {escape_cell(page.title)} ({escape_cell('/' + page.address)})"
+
+
+def _weights(old: Page, new: Page) -> str:
+    before, after = (f"{page.weight / 1024:.0f} KB" for page in (old, new))
     return "" if before == after else f": {before} before, {after} now"
-
-
-def _kilobytes(size: int) -> str:
-    return f"{size / 1024:.0f} KB"
 
 
 def _pages(count: int) -> str:
     return f"{count:,} page" if count == 1 else f"{count:,} pages"
 
 
-def main(arguments: Iterable[str] | None = None) -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Append the summary to a file, or print it; return 2 if there is no new site."""
     parser = argparse.ArgumentParser(description="Say what a change does for readers.")
     parser.add_argument("before", type=Path, help="the site as it was; it may be missing")
     parser.add_argument("after", type=Path, help="the site as it would be")
     parser.add_argument("--summary", type=Path, help="a file to add the account to, instead of printing it")
-    options = parser.parse_args(None if arguments is None else list(arguments))
+    options = parser.parse_args(arguments)
     if not options.after.is_dir():
         print("There is no new site to compare.", file=sys.stderr)
         return 2
