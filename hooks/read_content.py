@@ -4,6 +4,7 @@ The result is passed to the other hooks in `config.extra["ideas_hub"]`, a new on
 Problems that must be fixed stop the build; scripts/check lists the others.
 """
 
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -16,7 +17,7 @@ from ideas_hub.problem import report
 from ideas_hub.site.context import BuildContext, load_context
 from ideas_hub.site.settings import read_settings
 
-THEME_STYLES = "assets/stylesheets/"
+THEME_STYLES = "assets/stylesheets/*.css"
 
 log = get_plugin_logger("ideas_hub")  # only a logger of this name counts for --strict
 commands: list[str] = []
@@ -52,8 +53,4 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     context: BuildContext = config.extra["ideas_hub"]
     config.theme.static_templates.clear()
     prose = {file.removeprefix("docs/") for file in context.hub.prose}
-    return Files([file for file in files if file.src_uri in prose or _is_theme_style(file.src_uri)])
-
-
-def _is_theme_style(uri: str) -> bool:
-    return uri.startswith(THEME_STYLES) and uri.endswith(".css")
+    return Files([file for file in files if file.src_uri in prose or fnmatchcase(file.src_uri, THEME_STYLES)])

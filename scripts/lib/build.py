@@ -2,6 +2,7 @@
 
 import argparse
 import gzip
+import logging
 import os
 import sys
 import time
@@ -9,7 +10,7 @@ from collections.abc import Iterator
 from heapq import nlargest
 from pathlib import Path
 
-from mkdocs_build import ROOT, BuildFailedError, build_site, configure_logging
+from mkdocs_build import ROOT, BuildFailedError, build_site
 
 from ideas_hub.checks.reports import summary_line
 from ideas_hub.engine.atomic_folder import TargetError
@@ -29,7 +30,7 @@ def main() -> int:
     """Build; return 0 when the site is in place, 1 if the build failed, 2 if the folder may not be replaced."""
     options = _options()
     output = options.output.absolute()
-    configure_logging()
+    logging.basicConfig(format="%(message)s")
     _print(f"Building the site into {output} ...")
     started = time.monotonic()
     try:
@@ -42,18 +43,13 @@ def main() -> int:
         return 1
     _print(*_advice(context, output), f"Built in {time.monotonic() - started:.1f} seconds: {output}")
     if context.site.has_cards:
-        _print(f"The pictures for shared links, all on one page: {_contact_sheet(context, output)}")
+        sheet = context.root / CACHE / "cards.html"
+        cards = context.page_heads.cards
+        sheet.write_bytes(contact_sheet(cards, f"{output.as_uri()}/", Renderer(context).environment))
+        _print(f"The pictures for shared links, all on one page: {sheet}")
     if options.offline_copy:
         _print(*_copy(output, options.offline_copy.absolute()))
     return 0
-
-
-def _contact_sheet(context: BuildContext, site: Path) -> Path:
-    """Write the page that shows every social card, and return its place."""
-    sheet = context.root / CACHE / "cards.html"
-    cards = contact_sheet(context.page_heads.cards, f"{site.as_uri()}/", Renderer(context).environment)
-    sheet.write_bytes(cards)
-    return sheet
 
 
 def _options() -> argparse.Namespace:

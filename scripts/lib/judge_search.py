@@ -12,6 +12,9 @@ Wanted entries that are no longer published are left out, and so are queries tha
 import argparse
 import json
 import shutil
+import subprocess
+import sys
+import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -21,10 +24,12 @@ from statistics import fmean
 
 import yaml
 from bench.tables import table
-from pagefind_search import ask_pagefind
+from browser import open_browser
+from local_server import serve
 from script_search import search_of
 
 from ideas_hub.model.hub import Hub
+from ideas_hub.model.kinds import ENTRY_KINDS
 from ideas_hub.search.build import search_from_records
 from ideas_hub.site.context import load_context
 from ideas_hub.site.search_build import search_records
@@ -34,6 +39,16 @@ ROOT = Path(__file__).resolve().parents[2]
 QUERIES = ROOT / "tests/judged_queries.yml"
 JUDGED_ENTRIES = "judged entries"
 DEPTH = 5
+ASK_PAGEFIND = """async (queries) => {
+  const pagefind = await import("/pagefind/pagefind.js");
+  const answers = {};
+  for (const query of queries) {
+    const { results } = await pagefind.search(query);
+    const pages = await Promise.all(results.map((result) => result.data()));
+    answers[query] = pages.map(({ url }) => url.replace(/^[/]|[/]$/g, ""));
+  }
+  return answers;
+}"""
 
 Find = Callable[[str], Sequence[str]]
 """From a reader's words to the addresses of entries, without the last slash, the best first."""
@@ -104,6 +119,27 @@ def our_search(hub: Hub, entries: Collection[str]) -> Iterator[Find]:
     records = [record for record in search_records(hub) if record.card.address.strip("/") in entries]
     with search_of(search_from_records(records, search_facets(hub))) as search:
         yield lambda words: [address.strip("/") for address in search.find(words).addresses]
+
+
+def ask_pagefind(program: str, queries: Sequence[str]) -> Find:
+    """Build the site, index its entries' pages with Pagefind as it comes, and return what it finds for each query.
+
+    Its own script is asked, which runs only in a browser.
+    Raises: subprocess.CalledProcessError: the site or the index could not be built.
+    """
+    kinds = ",".join(kind.id for kind in ENTRY_KINDS)
+    with tempfile.TemporaryDirectory(prefix="ideas-hub-") as folder:
+        site = Path(folder) / "site"
+        build = [sys.executable, str(ROOT / "scripts/lib/build.py"), "--output", str(site)]
+        index = [program, "--site", str(site), "--glob", f"{{{kinds}}}/*/index.html", "--root-selector", "main"]
+        for command in (build, index):
+            subprocess.run(command, check=True, capture_output=True)
+        (site / "empty.html").write_text("<!doctype html><title>Pagefind</title>", encoding="utf-8")
+        with serve(site) as server, open_browser() as browser:
+            page = browser.new_page()
+            page.goto(f"{server}/empty.html")
+            answers: dict[str, list[str]] = page.evaluate(ASK_PAGEFIND, queries)
+    return answers.__getitem__
 
 
 def score(query: Query, found: Sequence[str]) -> Score:

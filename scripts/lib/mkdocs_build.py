@@ -1,6 +1,5 @@
 """Run MkDocs for the commands `build` and `serve`."""
 
-import logging
 import os
 from pathlib import Path
 
@@ -82,13 +81,3 @@ def _build(config: MkDocsConfig) -> None:
         raise BuildFailedError(str(stop)) from None
     finally:
         config.plugins.on_shutdown()
-
-
-def configure_logging(level: int = logging.WARNING) -> None:
-    """Print MkDocs' messages from this level up, one a line, without prefix."""
-    handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("%(message)s"))
-    logger = logging.getLogger("mkdocs")
-    logger.addHandler(handler)
-    logger.setLevel(level)
-    logger.propagate = False

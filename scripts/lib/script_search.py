@@ -6,21 +6,20 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
+
+import playwright
 
 from ideas_hub.search.build import SearchFiles
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = ROOT / "docs/assets/js/search.js"
 RUNNER = Path(__file__).with_name("search_in_node.mjs")
+NODE = Path(playwright.__file__).with_name("driver") / "node"  # as scripts/lib/environment.sh finds it
 
 Choices = Mapping[str, Sequence[str]]
 """Values by facet."""
-
-NOTHING: Choices = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +59,12 @@ class ScriptSearch:
         self._process = process
         self.folder = folder
 
-    def find(self, words: str, chosen: Choices = NOTHING, *, exact: bool = False, sort: str = "relevance") -> Found:
+    def find(self, words: str, chosen: Choices | None = None, *, exact: bool = False, sort: str = "relevance") -> Found:
         """Return what is found for these words and choices.
 
         Raises: SearchError.
         """
-        answer = self._ask("find", {"q": words, "exact": exact, "sort": sort, "chosen": dict(chosen)})
+        answer = self._ask("find", {"q": words, "exact": exact, "sort": sort, "chosen": dict(chosen or {})})
         found: dict[str, Any] = {
             name: tuple(value) if isinstance(value, list) else value for name, value in answer.items()
         }
@@ -89,7 +88,7 @@ class ScriptSearch:
 @contextmanager
 def open_search(manifest: Path) -> Iterator[ScriptSearch]:
     """Give the search that starts from this file while the context lasts; the chunks are beside it."""
-    command = [*map(str, (_node(), RUNNER, SCRIPT, manifest.parent)), manifest.stem]
+    command = [*map(str, (NODE, RUNNER, SCRIPT, manifest.parent)), manifest.stem]
     pipe = subprocess.PIPE
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, encoding="utf-8") as process:
         yield ScriptSearch(process, manifest.parent)
@@ -104,11 +103,3 @@ def search_of(search: SearchFiles) -> Iterator[ScriptSearch]:
             (Path(folder) / path).write_bytes(content)
         with open_search(Path(folder) / search.manifest) as running:
             yield running
-
-
-def _node() -> Path:
-    """Return the program in Playwright's package, as scripts/lib/environment.sh finds it."""
-    package = find_spec("playwright")
-    if not package or not package.origin:
-        raise SearchError("Playwright is not installed: see pyproject.toml.")
-    return Path(package.origin).with_name("driver") / "node"

@@ -16,8 +16,8 @@ from bench.made_up import EDITED
 from bench.measuring import Builder, Measurement, measure, memory_of
 
 BUILD = (
-    "import sys; from pathlib import Path; from mkdocs_build import build_site, configure_logging; "
-    "configure_logging(); repository, site = map(Path, sys.argv[1:]); "
+    "import logging, sys; from pathlib import Path; from mkdocs_build import build_site; "
+    "logging.basicConfig(format='%(message)s'); repository, site = map(Path, sys.argv[1:]); "
     "build_site(site, root=repository, cards=False, address='https://hub.example/')"
 )
 CHECK = (

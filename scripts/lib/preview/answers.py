@@ -21,6 +21,7 @@ OWN_FILES = {name: Path(__file__).with_name(name).read_bytes() for name in ("pre
 """Content by path below the site's root."""
 
 NEWS_PATH = "preview-news"
+MAX_PATH = 1000  # characters; no address of a hub is nearly as long
 NO_PAGE = b"<p>There is no page at this address.</p>"
 RENDERING_FAILED = (
     b"<!doctype html><html lang=en><title>Preview</title><body><h1>This page could not be rendered</h1>"
@@ -68,7 +69,7 @@ def answer(target: str, live: LiveSite) -> Answer:
     target: the address as it was sent: path and query, percent-encoded.
     """
     path, mark, query = target.partition("?")
-    name = addresses.output_file(unquote(path).removeprefix("/"))
+    name = addresses.output_file(unquote(path[:MAX_PATH]).removeprefix("/"))
     if name in OWN_FILES:
         return Answer(OWN_FILES[name], media_type(name))
     if name == NEWS_PATH:

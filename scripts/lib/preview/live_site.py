@@ -10,7 +10,6 @@ from ideas_hub.site.preview import Preview
 QUIET = 0.05  # seconds without a further change: an editor may save in several steps
 PATIENCE = 30  # seconds that a request waits for a reload
 HOLD = 20  # seconds that a tab waits for news before it asks again
-MAX_PATH = 1000  # characters; no address of a hub is nearly as long
 MAX_HELD = 3  # tabs that wait: browsers open six connections to a server, for all tabs together
 
 
@@ -33,8 +32,6 @@ class Site:
 
         path: below the site's root.
         """
-        if len(path) > MAX_PATH:
-            return None
         return self.prose[path] if path in self.prose else self.preview.file(path)
 
 

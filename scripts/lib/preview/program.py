@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from local_server import serving
-from mkdocs_build import ROOT, build_prose, configure_logging, read_config
+from mkdocs_build import ROOT, build_prose, read_config
 
 from ideas_hub.checks.reports import summary_line
 from ideas_hub.engine.parallel import gc_paused
@@ -31,7 +31,7 @@ def run(folder: Path, host: str, port: int, *, poll: bool) -> int:
     folder: for MkDocs to render into; temporary.
     poll: look at every file again and again to notice changes.
     """
-    configure_logging(logging.ERROR)
+    logging.basicConfig(format="%(message)s", level=logging.ERROR)
     live = LiveSite()
     try:
         server = PreviewServer(host, port, live)
