@@ -1,6 +1,6 @@
 """Compare two built sites, and summarise in Markdown what changes for readers.
 
-    compare_sites.py BEFORE AFTER [--summary FILE]
+    compare_sites.py BEFORE AFTER
 
 BEFORE may be missing: then only the size of the new site is given.
 A page has changed if its title, its words, its links or its pictures have.
@@ -60,7 +60,9 @@ class Page(HTMLParser):
         facts = {name: value or "" for name, value in attrs}
         self.is_redirect |= tag == "meta" and facts.get("http-equiv", "").casefold() == "refresh"
         if tag in LOADS and (tag != "link" or LOADED_LINKS & set(facts.get("rel", "").split())):
-            self._load(facts.get(LOADS[tag], ""))
+            link = re.split("[, ]", facts.get(LOADS[tag], ""))[0]  # of a srcset, the smallest picture
+            if address := resolved(link, self.address):
+                self.resources.add(address)
         starts_article = tag == "article" and (self._open or facts.get("id") == "mainContent")
         if starts_article or tag in {"main", "title", "script", "style"}:
             self._open.append(tag)
@@ -82,27 +84,19 @@ class Page(HTMLParser):
     def _in_main(self) -> bool:
         return any(tag in {"main", "article"} for tag in self._open)
 
-    def _load(self, link: str) -> None:
-        first = link.split(",", maxsplit=1)[0].split(" ", maxsplit=1)[0]  # of a srcset, the smallest picture
-        if address := resolved(first, self.address):
-            self.resources.add(address)
-
-
-Pair = tuple[Page, Page]
-"""A page as it was, and as it is."""
-
 
 @dataclass(frozen=True, slots=True)
 class Changes:
     """The pages that differ, by address.
 
+    changed, heavier: each as it was, and as it is.
     total: pages of the new site.
     """
 
     added: Sequence[Page]
     removed: Sequence[Page]
-    changed: Sequence[Pair]
-    heavier: Sequence[Pair]
+    changed: Sequence[tuple[Page, Page]]
+    heavier: Sequence[tuple[Page, Page]]
     total: int
 
 
@@ -174,26 +168,20 @@ def _pages(count: int) -> str:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Append the summary to a file, or print it; return 2 if there is no new site."""
+    """Print the summary; return 2 if there is no new site."""
     parser = argparse.ArgumentParser(description="Say what a change does for readers.")
     parser.add_argument("before", type=Path, help="the site as it was; it may be missing")
     parser.add_argument("after", type=Path, help="the site as it would be")
-    parser.add_argument("--summary", type=Path, help="a file to add the account to, instead of printing it")
     options = parser.parse_args(arguments)
     if not options.after.is_dir():
         print("There is no new site to compare.", file=sys.stderr)
         return 2
     after = read_site(options.after)
     if options.before.is_dir():
-        text = markdown_summary(compare(read_site(options.before), after))
+        print(markdown_summary(compare(read_site(options.before), after)), end="")
     else:
         missing = "The site as it was could not be built, so there is nothing to compare with."
-        text = f"## What changes for readers\n\n{missing} Now it has {_pages(len(after))}.\n"
-    if options.summary:
-        with options.summary.open("a", encoding="utf-8") as file:
-            file.write(text)
-    else:
-        print(text, end="")
+        print(f"## What changes for readers\n\n{missing} Now it has {_pages(len(after))}.")
     return 0
 
 

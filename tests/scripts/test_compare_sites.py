@@ -98,15 +98,17 @@ def test_a_title_cannot_act_as_markdown_or_html(tmp_path: Path) -> None:
     assert row == (r"- \*\*bold\*\* \@everyone \[x\]\(https\:\/\/evil.example\) &lt;b&gt; \| \# \:\:error\:\: (\/a\/)")
 
 
-def test_without_the_old_site_the_summary_says_so(tmp_path: Path) -> None:
+def test_without_the_old_site_the_summary_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     lay(tmp_path / "after", {"a/": "One"})
 
-    assert main([str(tmp_path / "before"), str(tmp_path / "after"), "--summary", str(tmp_path / "summary.md")]) == 0
-    assert "nothing to compare with" in (tmp_path / "summary.md").read_text(encoding="utf-8")
-    assert "Now it has 1 page." in (tmp_path / "summary.md").read_text(encoding="utf-8")
+    assert main([str(tmp_path / "before"), str(tmp_path / "after")]) == 0
+
+    summary = capsys.readouterr().out
+    assert "nothing to compare with" in summary
+    assert "Now it has 1 page.\n" in summary
 
 
-def test_without_a_file_the_summary_is_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_summary_is_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before, after = (lay(tmp_path / name, {"a/": name}) for name in ("before", "after"))
 
     assert main([str(before), str(after)]) == 0
