@@ -9,8 +9,8 @@ from bench import measuring
 from bench.hugo_site import find_both, find_program, lay_out
 from bench.made_up import make_repository
 from bench.measuring import Builder, Measurement, measure, measure_builds, median_run
-from bench.run import OTHER, main
-from bench.tables import builds_table, commands_table, growth, search_table
+from bench.run import main
+from bench.tables import NAMES, builds_table, commands_table, growth, search_table
 
 from ideas_hub.repository.load import load_repository
 from tests.conftest import SMALL_HUB
@@ -27,17 +27,17 @@ def test_a_row_holds_both_and_their_ratio() -> None:
     ours = Measurement(3.0, 400_000_000, 90_000_000, 6_400)
     theirs = Measurement(4.0, 2_100_000_000, 31_000_000, 5_300)
 
-    table = builds_table(1000, {"cold": [ours, theirs]}, OTHER)
+    table = builds_table(1000, {"cold": [ours, theirs]})
 
     assert row(table, "1,000 entries")[:4] == ["ours, s", "Hugo + Pagefind, s", "ratio", "ms an entry"]
     assert row(table, "cold") == ["3.00", "4.00", "0.75", "3.0", "400", "2100", "90.0", "31.0", "6,400", "5,300"]
 
 
 def test_alone_a_row_has_no_columns_of_another() -> None:
-    table = builds_table(500, {"cold": [Measurement(3.0, 400_000_000, 90_000_000, 6_400)]}, OTHER)
+    table = builds_table(500, {"cold": [Measurement(3.0, 400_000_000, 90_000_000, 6_400)]})
 
     assert row(table, "cold") == ["3.00", "6.0", "400", "90.0", "6,400"]
-    assert OTHER not in table
+    assert NAMES[1] not in table
 
 
 def test_other_commands_have_seconds_and_memory() -> None:

@@ -27,8 +27,7 @@ WORDS = ("garden", "music", "lonely walk", "old people singing", "gardning", "co
 FILTERS = ("theme", "region", "community")
 EACH_FILTER = 5
 BESIDE = {"alone": "", "beside a word": "garden"}
-FORM = "[data-find-form]"
-SEARCH_BOX = f"{FORM} [name=q]"
+SEARCH_BOX = "[data-find-form] [name=q]"
 
 TIMED = """(target, words) => new Promise((resolve) => {
   const results = document.querySelector("[data-find-results]");
@@ -84,7 +83,7 @@ def weight(site: Path, address: str, urls: list[str]) -> tuple[int, int]:
 
 
 def _row(site: Path, browser: Browser, address: str, words: str) -> list[str]:
-    times, files, cards = [], 0, 0
+    times = []
     for _ in range(TIMES):
         page, asked = open_finder(browser, address)
         before = weight(site, address, asked)[1]
@@ -102,7 +101,7 @@ def filter_times(browser: Browser, address: str, words: str) -> list[float]:
         timed(page.locator(SEARCH_BOX), words)
     times = []
     for name in FILTERS:
-        for box in page.locator(f"{FORM} [name={name}]").all()[:EACH_FILTER]:
+        for box in page.locator(f"[data-find-form] [name={name}]").all()[:EACH_FILTER]:
             page.wait_for_load_state("networkidle")
             times.append(timed(box))
             timed(box)

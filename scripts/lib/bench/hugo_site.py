@@ -91,9 +91,8 @@ def find_program(option: str, *names: str) -> Program | None:
     option: prints the program's version.
     """
     for words in map(tuple, map(shlex.split, names)):
-        command = [*words, option]
         try:
-            run = subprocess.run(command, capture_output=True, text=True, check=True, stdin=subprocess.DEVNULL)
+            run = subprocess.run([*words, option], capture_output=True, text=True, check=True, stdin=subprocess.DEVNULL)
         except (OSError, subprocess.CalledProcessError):
             continue
         if version := VERSION.search(run.stdout):

@@ -11,11 +11,7 @@ from statistics import median
 
 SAMPLE_INTERVAL = 0.1  # seconds
 SAMPLE_SHARE = 20  # sampling a large process slows it down: spend at most a twentieth of the time on it
-COLD, AGAIN, EDITED = "cold", "again", "after one edit"
-STEPS = (COLD, AGAIN, EDITED)
-
-Command = Sequence[str]
-"""A program with its arguments."""
+COLD, AGAIN, EDITED = STEPS = ("cold", "again", "after one edit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +37,21 @@ Steps = Mapping[str, Sequence[Measurement]]
 class Builder:
     """A site generator, ready to build a site of case studies: ours, or another's of the same text.
 
-    commands: run one after the other, they build the site.
+    commands: programs with their arguments; run one after the other, they build the site.
     study: the case study that an edit changes.
     site: the folder of the built site.
     cache: the folder of its build cache, if it has one.
     """
 
-    commands: tuple[Command, ...]
+    commands: tuple[Sequence[str], ...]
     study: Path
     site: Path
     cache: Path | None = None
 
     def clear(self) -> None:
         """Remove the site and the cache."""
-        for folder in (self.site, self.cache):
-            if folder and folder.exists():
-                shutil.rmtree(folder)
+        for folder in filter(None, (self.site, self.cache)):
+            shutil.rmtree(folder, ignore_errors=True)
 
     def edit(self) -> None:
         """Add a sentence to one case study."""
@@ -69,8 +64,7 @@ class Builder:
         """
         runs = [measure(command) for command in self.commands]
         sizes = [path.stat().st_size for path in self.site.rglob("*") if path.is_file()]
-        seconds, memory = sum(run.seconds for run in runs), max(run.memory for run in runs)
-        return Measurement(seconds, memory, sum(sizes), len(sizes))
+        return Measurement(sum(run.seconds for run in runs), max(run.memory for run in runs), sum(sizes), len(sizes))
 
 
 def measure_builds(builders: Sequence[Builder], times: int) -> Steps:
@@ -93,7 +87,7 @@ def median_run(runs: Sequence[Measurement]) -> Measurement:
     return replace(runs[-1], seconds=median(run.seconds for run in runs), memory=max(run.memory for run in runs))
 
 
-def measure(command: Command) -> Measurement:
+def measure(command: Sequence[str]) -> Measurement:
     """Run a command, and return its time and peak memory.
 
     Raises: CalledProcessError.

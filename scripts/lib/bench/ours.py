@@ -73,7 +73,6 @@ def measure_preview(repository: Path) -> Measurement:
     Raises: TimeoutError: the page was never served.
     """
     study = repository / EDITED
-    text = study.read_text(encoding="utf-8")
     command = (sys.executable, repository / "scripts/lib/serve.py", "--port", "0")
     with subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8") as server:
         try:
@@ -81,7 +80,7 @@ def measure_preview(repository: Path) -> Measurement:
             page = f"{home}case-studies/{study.stem}/"
             _fetch(page)
             started = time.monotonic()
-            study.write_text(f"{text}\n{NEW_WORDS}\n", encoding="utf-8")
+            study.write_text(study.read_text(encoding="utf-8") + f"\n{NEW_WORDS}\n", encoding="utf-8")
             while NEW_WORDS not in _fetch(page):
                 if time.monotonic() - started > TIMEOUT:
                     raise TimeoutError(f"{page} never had the words: {NEW_WORDS}")
@@ -89,10 +88,8 @@ def measure_preview(repository: Path) -> Measurement:
             return Measurement(time.monotonic() - started, memory_of(server.pid))
         finally:
             server.terminate()
-            study.write_text(text, encoding="utf-8")
 
 
 def _fetch(page: str) -> str:
     with urllib.request.urlopen(page) as answer:  # noqa: S310 an address of this machine
-        words: str = answer.read().decode()
-    return words
+        return str(answer.read(), "utf-8")

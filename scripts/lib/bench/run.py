@@ -20,13 +20,10 @@ from bench.hugo_site import HOW_TO_GET, Program, find_both, hugo_builder
 from bench.made_up import make_repository
 from bench.measuring import COLD, Steps, measure_builds
 from bench.ours import QUERIES, bytes_to_first_results, measure_commands, our_builder
-from bench.tables import builds_table, commands_table, growth, search_table
-
-OTHER = "Hugo + Pagefind"
-NAMES = ("ours", OTHER)
+from bench.tables import NAMES, builds_table, commands_table, growth, search_table
 
 
-def main(arguments: Sequence[str]) -> int:
+def main(arguments: Sequence[str]) -> None:
     """Print the tables for each number of entries, and how a cold build grows from the first to the last."""
     options = _options(arguments)
     others = find_both(options.hugo, options.pagefind)
@@ -39,7 +36,6 @@ def main(arguments: Sequence[str]) -> int:
     if len(colds) > 1:
         for name, first, last in zip(NAMES, colds[0], colds[-1], strict=False):
             print(f"Cold, {name}: {growth(options.counts[0], first, options.counts[-1], last)}")
-    return 0
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
@@ -70,7 +66,7 @@ def measure_all(count: int, times: int, others: tuple[Program, Program] | None, 
         builders = [our_builder(repository, site)]
         builders += [hugo_builder(repository, Path(folder, "hugo"), *others)] if others else []
         steps = measure_builds(builders, times)
-        print(builds_table(count, steps, OTHER), flush=True)
+        print(builds_table(count, steps), flush=True)
         print(search_table(count, bytes_to_first_results(site, QUERIES)), flush=True)
         if finder:
             print(finder_report(site), flush=True)
@@ -79,4 +75,4 @@ def measure_all(count: int, times: int, others: tuple[Program, Program] | None, 
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    main(sys.argv[1:])

@@ -4,40 +4,40 @@ from collections.abc import Mapping, Sequence
 
 from bench.measuring import Measurement, Steps
 
+NAMES = ("ours", "Hugo + Pagefind")
 MEGA = 1_000_000
 
 
-def builds_table(count: int, steps: Steps, other: str) -> str:
+def builds_table(count: int, steps: Steps) -> str:
     """Return the table of builds, a row each.
 
     count: of entries.
     steps: what ours took, and then the other's if it is measured.
-    other: the name of what ours is compared with.
     """
-    compared = len(next(iter(steps.values()))) > 1
-    names = ["ours", other] if compared else ["ours"]
-    heads = [f"{count:,} entries", *(f"{name}, s" for name in names), *(["ratio"] if compared else []), "ms an entry"]
+    names = NAMES[: len(next(iter(steps.values())))]
+    heads = [f"{count:,} entries", *(f"{name}, s" for name in names), *["ratio"] * (len(names) - 1), "ms an entry"]
     heads += [f"{figure}, {name}" for figure in ("memory MB", "site MB", "files") for name in names]
-    return table(heads, [[step, *_cells(count, runs)] for step, runs in steps.items()])
-
-
-def _cells(count: int, runs: Sequence[Measurement]) -> list[str]:
-    ours = runs[0]
-    ratios = [f"{ours.seconds / theirs.seconds:.2f}" for theirs in runs[1:]]
-    return [
-        *(f"{run.seconds:.2f}" for run in runs),
-        *ratios,
-        f"{ours.seconds / count * 1000:.1f}",
-        *(f"{run.memory / MEGA:.0f}" for run in runs),
-        *(f"{run.size / MEGA:.1f}" for run in runs),
-        *(f"{run.files:,}" for run in runs),
+    rows = [
+        [
+            step,
+            *(f"{run.seconds:.2f}" for run in (ours, *others)),
+            *(f"{ours.seconds / run.seconds:.2f}" for run in others),
+            f"{ours.seconds / count * 1000:.1f}",
+            *(f"{run.memory / MEGA:.0f}" for run in (ours, *others)),
+            *(f"{run.size / MEGA:.1f}" for run in (ours, *others)),
+            *(f"{run.files:,}" for run in (ours, *others)),
+        ]
+        for step, (ours, *others) in steps.items()
     ]
+    return table(heads, rows)
 
 
 def commands_table(count: int, commands: Mapping[str, Measurement]) -> str:
     """Return the table of other commands, a row each."""
-    rows = [[name, f"{run.seconds:.2f}", f"{run.memory / MEGA:.0f}"] for name, run in commands.items()]
-    return table([f"{count:,} entries", "s", "memory MB"], rows)
+    return table(
+        [f"{count:,} entries", "s", "memory MB"],
+        [[name, f"{run.seconds:.2f}", f"{run.memory / MEGA:.0f}"] for name, run in commands.items()],
+    )
 
 
 def search_table(count: int, sizes: Mapping[str, int]) -> str:
