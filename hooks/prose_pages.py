@@ -44,9 +44,12 @@ def on_page_context(variables: TemplateContext, page: Page, config: MkDocsConfig
     """Add the values that the hub's partials use."""
     context: BuildContext = config.extra["ideas_hub"]
     hub_page = context.prose_page(f"docs/{page.file.src_uri}")
-    meta = context.page_heads.meta(hub_page)
-    values = {"hub_site": context.site, "hub_page": hub_page, "root": hub_page.root, "meta": meta}
-    variables.update(values)  # type: ignore[typeddict-item]
+    variables |= {  # type: ignore[misc]
+        "hub_site": context.site,
+        "hub_page": hub_page,
+        "root": hub_page.root,
+        "meta": context.page_heads.meta(hub_page),
+    }
     return variables
 
 

@@ -36,9 +36,8 @@ def on_config(config: MkDocsConfig) -> None:
     """
     if "ideas_hub" in config.extra:  # the preview has loaded it, and shows the problems itself
         return
-    root = Path(config.config_file_path).parent
     config.extra["live_reload"] = "serve" in commands
-    context = config.extra["ideas_hub"] = load_context(root, read_settings(config))
+    context = config.extra["ideas_hub"] = load_context(Path(config.config_file_path).parent, read_settings(config))
     if context.blocking:
         raise PluginError(report(context.blocking))
     if context.advice:

@@ -69,16 +69,14 @@ def main() -> int:
     if proposal is None:
         return 1
     path, body = proposal
-    outputs = {"text": path.read_bytes(), "request": body.encode()}
-    encoded = {name: base64.b64encode(content).decode() for name, content in outputs.items()}
-    if max(map(len, encoded.values())) > MAX_OUTPUT:
+    text, request = (base64.b64encode(content).decode() for content in (path.read_bytes(), body.encode()))
+    if max(len(text), len(request)) > MAX_OUTPUT:
         print(
             "The story is too long for a draft made by a program. An editor can read it in the issue.", file=sys.stderr
         )
         return 1
-    rows = {"file": path.relative_to(ROOT).as_posix(), **encoded}
     with Path(os.environ["GITHUB_OUTPUT"]).open("a", encoding="utf-8") as file:
-        file.write("".join(f"{name}={value}\n" for name, value in rows.items()))
+        file.write(f"file={path.relative_to(ROOT).as_posix()}\ntext={text}\nrequest={request}\n")
     return 0
 
 

@@ -181,14 +181,13 @@ def misses(queries: Sequence[Query], find: Find) -> str:
     rows = []
     for query in queries:
         found = find(query.words)
-        got = score(query, found)
-        if min(got.reciprocal_rank, got.recall) < 1:
+        if min(astuple(score(query, found))) < 1:
             missing = [address for address in query.wanted if address not in found[:DEPTH]]
             rows.append(json.dumps({"words": query.words, "found": found[:DEPTH], "missing": missing}, indent=2))
     return "\n".join(rows)
 
 
-def main() -> int:
+def main() -> None:
     """Print the table; with --misses also the queries that could do better."""
     parser = argparse.ArgumentParser(
         prog="scripts/judge", description="Measure what the search finds on the judged queries."
@@ -207,8 +206,7 @@ def main() -> int:
         theirs = ask_pagefind(options.pagefind, [query.words for query in queries])
         results["Pagefind"] = score_kinds(queries, among(judged.entries, theirs))
     print(score_table(queries, results) + missed)
-    return 0
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    main()

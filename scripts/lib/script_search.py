@@ -13,8 +13,7 @@ import playwright
 
 from ideas_hub.search.build import SearchFiles
 
-ROOT = Path(__file__).resolve().parents[2]
-SCRIPT = ROOT / "docs/assets/js/search.js"
+SCRIPT = Path(__file__).resolve().parents[2] / "docs/assets/js/search.js"
 RUNNER = Path(__file__).with_name("search_in_node.mjs")
 NODE = Path(playwright.__file__).with_name("driver") / "node"  # as scripts/lib/environment.sh finds it
 

@@ -22,7 +22,6 @@ OWN_FILES = {name: Path(__file__).with_name(name).read_bytes() for name in ("pre
 
 NEWS_PATH = "preview-news"
 MAX_PATH = 1000  # characters; no address of a hub is nearly as long
-NO_PAGE = b"<p>There is no page at this address.</p>"
 RENDERING_FAILED = (
     b"<!doctype html><html lang=en><title>Preview</title><body><h1>This page could not be rendered</h1>"
     b"<p>The reason is in the terminal where the preview was started.</p></body></html>"
@@ -95,8 +94,7 @@ def _from_site(name: str, folder: str, site: Site) -> Answer:
         return Answer(with_additions(content, site) if kind == HTML else content, kind)
     if site.file(f"{name}/index.html") is not None:
         return Answer(b"", status=HTTPStatus.FOUND, headers={"Location": folder})
-    page = site.file(addresses.NOT_FOUND) or NO_PAGE
-    return Answer(with_additions(page, site), HTML, HTTPStatus.NOT_FOUND)
+    return Answer(with_additions(site.file(addresses.NOT_FOUND) or b"", site), HTML, HTTPStatus.NOT_FOUND)
 
 
 def media_type(path: str) -> str:
