@@ -61,7 +61,7 @@ class Page(HTMLParser):
         self.is_redirect |= tag == "meta" and facts.get("http-equiv", "").casefold() == "refresh"
         if tag in LOADS and (tag != "link" or LOADED_LINKS & set(facts.get("rel", "").split())):
             link = re.split("[, ]", facts.get(LOADS[tag], ""))[0]  # of a srcset, the smallest picture
-            if address := resolved(link, self.address):
+            if link and (address := resolved(link, self.address)):
                 self.resources.add(address)
         starts_article = tag == "article" and (self._open or facts.get("id") == "mainContent")
         if starts_article or tag in {"main", "title", "script", "style"}:
@@ -75,7 +75,7 @@ class Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         here = self._open[-1] if self._open else ""
-        if here == "title":
+        if self._open == ["title"]:  # and not that of a drawing
             self.title += data
         elif self._in_main and here not in {"script", "style"}:
             self.content += data.split()

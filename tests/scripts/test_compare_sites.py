@@ -82,6 +82,22 @@ def test_the_text_of_an_article_counts_as_the_main_part(tmp_path: Path) -> None:
     assert read_site(tmp_path)[""].content == ["In", "side"]
 
 
+def test_the_title_of_a_drawing_is_text_of_the_page(tmp_path: Path) -> None:
+    page = "<title>Home</title><main><svg><title>Wales: 3 in all</title></svg></main>"
+    (tmp_path / "index.html").write_text(page, encoding="utf-8")
+
+    home = read_site(tmp_path)[""]
+
+    assert (home.title, home.content) == ("Home", ["Wales:", "3", "in", "all"])
+
+
+def test_a_script_inside_a_page_is_weighed_with_the_page(tmp_path: Path) -> None:
+    """It has no address, and is no file of its own."""
+    (tmp_path / "index.html").write_text("<script>no()</script>", encoding="utf-8")
+
+    assert read_site(tmp_path)[""].weight == len("<script>no()</script>")
+
+
 def test_a_redirect_is_no_page(tmp_path: Path) -> None:
     folder = lay(tmp_path / "after", {"a/": "One"})
     (folder / "old.html").write_text('<meta http-equiv="refresh" content="0; url=a/">', encoding="utf-8")
