@@ -16,8 +16,10 @@ def main() -> int:
     for number in ENDING_SIGNALS:
         signal.signal(number, _end)
     print("Reading the content ...", file=sys.stderr, flush=True)
+    signal.pthread_sigmask(signal.SIG_BLOCK, ENDING_SIGNALS)  # until the folder is sure to be removed
     with tempfile.TemporaryDirectory(prefix="ideas-hub-") as folder:
         try:
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING_SIGNALS)
             # this import takes a second, in which the signals must be handled already
             from preview import program  # noqa: PLC0415
 
