@@ -1,15 +1,29 @@
-"""The search files of a hub: words, facets and cards, named by one manifest."""
+"""The search files of a hub: words, facets, cards and the order of titles, named by one manifest."""
 
+import base64
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ideas_hub.search import chunks, facets, index
-from ideas_hub.search.chunks import Chunk
-from ideas_hub.search.facets import Facet
-from ideas_hub.search.index import SearchRecord, Segment, build_segment
-from ideas_hub.search.words import STOP_WORDS
+from ideas_hub.search import chunks
+from ideas_hub.search.chunks import Chunk, build_chunk, compact_json
+from ideas_hub.search.index import SearchRecord, Segment, build_index, build_segment
+from ideas_hub.search.words import STOP_WORDS, fold
 
 CARDS_PER_CHUNK = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One way to narrow.
+
+    id: its name in a form and an address.
+    choices: (value id, label), in the order shown.
+    """
+
+    id: str
+    label: str
+    choices: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +53,45 @@ def build_facets_and_cards(records: Sequence[SearchRecord], choices: Sequence[Fa
     """Return the facets and cards of these records, numbered in the order given: the oldest first.
 
     choices: the facets in the order shown.
+    Raises: ValueError: an entry has a value that its facet does not list.
     """
-    cards = facets.card_chunks(records, CARDS_PER_CHUNK)
-    values, by_title = facets.facets_chunk(records, choices), facets.title_order_chunk(records)
+    sets = build_chunk("facets", compact_json([_bitsets(records, facet) for facet in choices]))
+    by_title = build_chunk("order", compact_json(_title_order(records)))
+    all_cards = [record.card for record in records]  # their fields in the order of Card
+    portions = (all_cards[first : first + CARDS_PER_CHUNK] for first in range(0, len(all_cards), CARDS_PER_CHUNK))
+    cards = [build_chunk("cards", compact_json(portion)) for portion in portions]
     manifest = {
         "size": len(records),
         "facets": [[facet.id, facet.label, facet.choices] for facet in choices],
-        "sets": values.hash,
+        "sets": sets.hash,
         "cards": " ".join(chunk.hash for chunk in cards),
         "cardsInAChunk": CARDS_PER_CHUNK,
         "titleOrder": by_title.hash,
     }
-    return FacetsAndCards((values, by_title, *cards), manifest)
+    return FacetsAndCards((sets, by_title, *cards), manifest)
+
+
+def _bitsets(records: Sequence[SearchRecord], facet: Facet) -> list[str]:
+    """Return which entries have each value of a facet, in the order of its choices.
+
+    A bitset is bytes in base64, the lowest bit of the first byte for entry 0, without the empty bytes at the end.
+    """
+    having = {value: bytearray(len(records) // 8 + 1) for value, _ in facet.choices}
+    for ordinal, record in enumerate(records):
+        for value in record.facets.get(facet.id, ()):
+            if value not in having:
+                raise ValueError(f"the facet {facet.id!r} lists no value {value!r}")
+            having[value][ordinal // 8] |= 1 << ordinal % 8
+    return [base64.b64encode(bits.rstrip(b"\0")).decode() for bits in having.values()]
+
+
+def _title_order(records: Sequence[SearchRecord]) -> list[int]:
+    """Return the ordinals by title from A to Z, without case, accents and punctuation.
+
+    The other order, newest first, is that of the ordinals backwards.
+    """
+    titles = [re.sub(r"[^\w ]", "", fold(record.card.title)).strip() for record in records]
+    return sorted(range(len(records)), key=titles.__getitem__)
 
 
 def build_search(display: FacetsAndCards, segments: Iterable[Segment]) -> SearchFiles:
@@ -58,16 +99,15 @@ def build_search(display: FacetsAndCards, segments: Iterable[Segment]) -> Search
 
     segments: the words of the same records, numbered in the same order.
     """
-    built = index.build_index(segments)
-    words, spelling = chunks.word_chunks(built), chunks.spelling_chunks(built)
+    index = build_index(segments)
+    words, spelling = chunks.word_chunks(index), chunks.spelling_chunks(index)
     manifest = {
-        "version": index.VERSION,
         "stop": " ".join(sorted(STOP_WORDS)),
         "words": _directory(words),
         "spelling": _directory(spelling),
         **display.manifest,
     }
-    first = chunks.build_chunk("index", chunks.compact_json(manifest))
+    first = build_chunk("index", compact_json(manifest))
     every = (first, *display.chunks, *words.chunks, *spelling.chunks)
     return SearchFiles({chunk.path: chunk.content for chunk in every}, first.path)
 

@@ -21,9 +21,6 @@ from typing import NamedTuple
 from ideas_hub.model.card import Card
 from ideas_hub.search.words import count_words, stem
 
-VERSION = 2
-"""Index format version; docs/assets/js/search.js must match."""
-
 HIGHEST_IMPACT = 63
 """Steps four times as fine (255) change 3 in 100 of the first ten results, and make the word chunks a fifth larger."""
 

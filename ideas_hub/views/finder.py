@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import AnyEntry, Hub, term_ids
 from ideas_hub.model.kinds import COMMUNITIES, ENTRY_KINDS, REGIONS, THEMES, VOCABULARY_KINDS
-from ideas_hub.search.facets import Facet
+from ideas_hub.search.build import Facet
 from ideas_hub.views.entry_page import EVIDENCE, STATUS
 from ideas_hub.views.page import Page, Section, hub_page
 from ideas_hub.views.terms import CHOOSE_BY, ways_in

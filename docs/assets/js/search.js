@@ -29,10 +29,9 @@ ideasHub.openSearch = (function () {
     return set;
   }
 
-  /* Returns who has the value of this number, given as one character an entry or as one set a value. */
-  function setOfValue(held, number, size) {
-    if (typeof held === "string") return setOf(size, (entry) => held.charCodeAt(entry) === 48 + number);
-    const set = Uint8Array.from(atob(held[number]), (byte) => byte.charCodeAt(0));
+  /* Returns a set given in base64 without its empty bytes at the end. */
+  function decoded(text, size) {
+    const set = Uint8Array.from(atob(text), (byte) => byte.charCodeAt(0));
     return setOf(size, (entry) => has(set, entry));
   }
 
@@ -146,7 +145,7 @@ ideasHub.openSearch = (function () {
       if (this.countable) return;
       const held = await this.load(`facets.${this.sets}`);
       this.facets.forEach((facet, i) => {
-        facet.sets = new Map(Array.from(facet.labels.keys(), (value, number) => [value, setOfValue(held[i], number, this.size)]));
+        facet.sets = new Map(Array.from(facet.labels.keys(), (value, number) => [value, decoded(held[i][number], this.size)]));
       });
       this.countable = true;
     }

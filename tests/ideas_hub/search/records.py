@@ -11,8 +11,7 @@ from itertools import accumulate
 from typing import Any
 
 from ideas_hub.model.card import Card
-from ideas_hub.search.build import SearchFiles
-from ideas_hub.search.facets import Facet
+from ideas_hub.search.build import Facet, SearchFiles
 from ideas_hub.search.index import SearchRecord, weigh_words
 
 THEMES = Facet("theme", "Theme", tuple((f"t{number}", f"Theme {number}") for number in range(9)))
@@ -50,12 +49,10 @@ class Decoder:
 
     def having(self, facet: int, value: int) -> set[int]:
         """Return the entries with a value of a facet, both given by their place."""
-        held = self.load(f"facets.{self.manifest['sets']}")[facet]
-        if isinstance(held, str):
-            return {entry for entry, code in enumerate(held) if ord(code) - 48 == value}
+        bitset = self.load(f"facets.{self.manifest['sets']}")[facet][value]
         return {
             entry * 8 + bit
-            for entry, byte in enumerate(base64.b64decode(held[value]))
+            for entry, byte in enumerate(base64.b64decode(bitset))
             for bit in range(8)
             if byte >> bit & 1
         }
