@@ -29,7 +29,6 @@ from ideas_hub.model.hub import AnyEntry, Hub
 from ideas_hub.model.kinds import CASE_STUDIES, COMMUNITIES, IDEAS, LEARNING_POINTS, REGIONS, THEMES
 from ideas_hub.search.entry_text import words_of_facts
 from ideas_hub.search.index import EntryWords
-from ideas_hub.search.words import stem
 
 COMPARED_KINDS = (CASE_STUDIES, LEARNING_POINTS, IDEAS)
 TERM_WEIGHTS = {COMMUNITIES.id: 1.0, THEMES.id: 1.0, "topics": 1.0, "activities": 0.8, REGIONS.id: 0.6, "delivery": 0.4}
@@ -55,7 +54,6 @@ class SimilarityIndex:
 
     def __init__(self, words: Sequence[EntryWords], terms: Sequence[set[TermRef]]) -> None:
         """Weigh the words and the terms of each entry."""
-        self._entry_words = words
         self._words = _word_vectors([entry.impacts for entry in words])
         self._with_word = {
             group: [(ordinal, self._words[ordinal][group]) for ordinal in ordinals]
@@ -85,14 +83,11 @@ class SimilarityIndex:
 
         Those that more than half of all entries carry are left out, unless there are no others.
         """
-        shared = _shared(self._terms[one], self._terms[other])
+        weights, others = self._terms[one], self._terms[other]
+        both = weights.keys() & others.keys()
+        shared = sorted(both, key=lambda term: (-round(weights[term] * others[term], 6), term))
         telling = [term for term in shared if 2 * self._carriers[term] <= len(self._terms)]
         return tuple(telling or shared)
-
-    def shared_words(self, one: int, other: int) -> tuple[str, ...]:
-        """Return the three most telling words of both, each in a form that the first entry uses."""
-        forms = {stem(word): word for word in sorted(self._entry_words[one].words, reverse=True)}
-        return tuple(forms[group] for group in _shared(self._words[one], self._words[other])[:MAX_RESULTS])
 
     def _likeness_of_words(self, ordinal: int) -> dict[int, float]:
         likeness: dict[int, float] = defaultdict(float)
@@ -151,59 +146,48 @@ def _term_keys(terms: Iterable[TermRef]) -> Iterator[tuple[TermRef, ...]]:
     yield from combinations(carried, 1)
 
 
-def _shared(one: Mapping[Any, float], other: Mapping[Any, float]) -> list[Any]:
-    return sorted((name for name in one if name in other), key=lambda name: (-round(one[name] * other[name], 6), name))
-
-
 @dataclass(frozen=True, slots=True)
 class Similar:
     """A similar entry.
 
     likeness: from 0 to 1.
     terms: shared ones, the most telling first.
-    words: shared ones as the texts have them, at most three; empty if there are shared terms.
     """
 
     entry: AnyEntry
     likeness: float
     terms: tuple[TermRef, ...]
-    words: tuple[str, ...]
 
 
-class Similarity(Mapping[str, tuple[Similar, ...]]):
-    """By an entry's file, at most three others of its kind, the most similar first.
+@dataclass(frozen=True)
+class Similarity:
+    """The similar entries of each entry of a hub.
 
-    Computed on access: the workers that render the pages share the work, and pages that are reused need none.
+    Computed when asked for: the workers that render the pages share the work, and pages that are reused need none.
     """
 
-    def __init__(self, hub: Hub) -> None:
-        self._hub = hub
+    hub: Hub
 
     @cached_property
     def _places(self) -> Mapping[str, tuple[Sequence[AnyEntry], SimilarityIndex, int]]:
         """By file: the entries of its kind, their index and its ordinal there."""
         places: dict[str, tuple[Sequence[AnyEntry], SimilarityIndex, int]] = {}
         for kind in COMPARED_KINDS:
-            entries = [entry for entry in self._hub.entries if entry.kind is kind]
+            entries = [entry for entry in self.hub.entries if entry.kind is kind]
             words = [words_of_facts(entry.facts) for entry in entries]
             index = SimilarityIndex(words, [set(terms_carried(entry)) for entry in entries])
             places |= {entry.file: (entries, index, ordinal) for ordinal, entry in enumerate(entries)}
         return places
 
-    def __getitem__(self, file: str) -> tuple[Similar, ...]:
-        entries, index, ordinal = self._places[file]
-        similar = []
-        for other, likeness in index.most_like(ordinal):
-            terms = index.shared_terms(ordinal, other)
-            words = () if terms else index.shared_words(ordinal, other)
-            similar.append(Similar(entries[other], likeness, terms, words))
-        return tuple(similar)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._places)
-
-    def __len__(self) -> int:
-        return len(self._places)
+    def similar_to(self, entry: AnyEntry) -> list[Similar]:
+        """Return at most three others of an entry's kind, the most similar first; none of a kind not compared."""
+        if entry.kind not in COMPARED_KINDS:
+            return []
+        entries, index, ordinal = self._places[entry.file]
+        return [
+            Similar(entries[other], likeness, index.shared_terms(ordinal, other))
+            for other, likeness in index.most_like(ordinal)
+        ]
 
 
 def terms_carried(entry: AnyEntry) -> Iterator[TermRef]:

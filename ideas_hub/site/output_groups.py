@@ -103,7 +103,7 @@ def entry_groups(renderer: Renderer, similar: Similarity) -> Iterator[OutputGrou
 def _entries_files(entries: Sequence[AnyEntry], renderer: Renderer, similar: Similarity) -> Iterator[OutputFile]:
     context = renderer.context
     for entry in entries:
-        alike = similar_views(similar.get(entry.file, ()), context.hub)
+        alike = similar_views(similar.similar_to(entry), context.hub)
         extras = EntryExtras(context.photos.get(entry.file), alike, overdue(entry.facts, context.today))
         yield from _entry_files(entry, extras, renderer)
 

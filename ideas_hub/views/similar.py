@@ -16,7 +16,7 @@ MAX_REASONS = 3
 class SimilarView:
     """A similar entry.
 
-    reason: what both have in common, such as "Also for newcomers, also online".
+    reason: the terms of both, such as "Also for newcomers, also online"; "" if they have none in common.
     """
 
     link: Link
@@ -30,11 +30,9 @@ def similar_views(similar: Iterable[Similar], hub: Hub) -> tuple[SimilarView, ..
 
 
 def reason(similar: Similar, hub: Hub) -> str:
-    """Return why an entry is similar: the most telling shared terms, or shared words if there are none."""
+    """Return why an entry is similar: the most telling shared terms; "" if there are none."""
     phrases = [phrase for term in similar.terms if (phrase := term_phrase(term, hub))][:MAX_REASONS]
-    if phrases:
-        return f"Also {', also '.join(phrases)}"
-    return f"Both speak of {english.listed([f'“{word}”' for word in similar.words])}" if similar.words else ""
+    return f"Also {', also '.join(phrases)}" if phrases else ""
 
 
 def term_phrase(term: TermRef, hub: Hub) -> str:
