@@ -12,7 +12,6 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 import PIL
-from jinja2 import Environment
 from PIL import Image, ImageDraw, features
 
 from ideas_hub.engine.file_cache import FileCache
@@ -167,12 +166,3 @@ def _draw_into(cache: FileCache, name: str, card: SocialCard) -> None:
 
 def _read_or_draw(cache: FileCache, name: str, card: SocialCard) -> bytes:
     return cache.get(name) or draw(card)
-
-
-def contact_sheet(cards_by_page: Mapping[str, SocialCard], folder: str, environment: Environment) -> bytes:
-    """Return a page that shows every picture, for the editor's eye; it is not part of the site.
-
-    folder: the address of the site's folder, ending in a slash.
-    """
-    rows = [(f"{folder}{addresses.card_picture(page)}", card) for page, card in cards_by_page.items()]
-    return environment.get_template("hub/contact_sheet.html").render(cards=rows).encode()

@@ -15,11 +15,8 @@ from mkdocs_build import ROOT, BuildFailedError, build_site
 from ideas_hub.checks.reports import summary_line
 from ideas_hub.engine.atomic_folder import TargetError
 from ideas_hub.engine.parallel import gc_paused
-from ideas_hub.formats.social_cards import contact_sheet
-from ideas_hub.repository.load import CACHE
 from ideas_hub.site.context import BuildContext
 from ideas_hub.site.offline_copy import MAX_BYTES, write_offline_copy
-from ideas_hub.site.renderer import Renderer
 
 PAGES_WEIGHED = 20  # compressing thousands of pages would take longer than the build
 MAX_PAGE_BYTES = 24 * 1024  # with the style, the script and the font a first visit then stays below 60 KB
@@ -42,11 +39,6 @@ def main() -> int:
         _print(f"Nothing was published; {output} is as it was.")
         return 1
     _print(*_advice(context, output), f"Built in {time.monotonic() - started:.1f} seconds: {output}")
-    if context.site.has_cards:
-        sheet = context.root / CACHE / "cards.html"
-        cards = context.page_heads.cards
-        sheet.write_bytes(contact_sheet(cards, f"{output.as_uri()}/", Renderer(context).environment))
-        _print(f"The pictures for shared links, all on one page: {sheet}")
     if options.offline_copy:
         _print(*_copy(output, options.offline_copy.absolute()))
     return 0

@@ -52,7 +52,7 @@ VIEWS: Mapping[str, type] = {
 
 PARTS = {
     *("base.html", "cite.html", "meta.html", "photo.html", "region_map.html", "similar.html"),  # read with the others
-    *("contact_sheet.html", "data_readme.md", "feed.xml", "llms.txt", "redirect.html", "sitemap.xml"),  # given no view
+    *("data_readme.md", "feed.xml", "llms.txt", "redirect.html", "sitemap.xml"),  # given no view
 }
 AROUND = {"page": Page, "site": Site, "meta": Meta, "cite": CiteView}
 """What every page is given beside its view."""

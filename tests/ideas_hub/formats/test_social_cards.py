@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from jinja2 import Environment
 from PIL import Image, features
 
 from ideas_hub.engine.file_cache import FileCache
@@ -125,15 +124,3 @@ def test_a_picture_is_written_again_only_when_its_card_changes(tmp_path: Path, h
     ]
 
     assert keys[0] == keys[1] != keys[2]
-
-
-def test_the_page_of_all_pictures_shows_hostile_words_as_words(
-    hostile_hub: Hub, site: Site, templates: Environment
-) -> None:
-    """An editor opens it on their own machine."""
-    page = "case-studies/soldering/"
-    cards = {page: social_cards.cards(hostile_hub, site)[page]}
-    sheet = social_cards.contact_sheet(cards, "file:///site/", templates).decode()
-
-    assert f'<img src="file:///site/{page}card.png"' in sheet
-    assert "<b>" not in sheet
