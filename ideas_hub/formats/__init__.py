@@ -2,8 +2,8 @@
 
 publication          what all of them state alike: language, licences, dates, links
 page_meta            metadata in the head of a page: Dublin Core, and what the modules below give
-feeds                which feeds there are, as Atom and as JSON Feed; feed_items is their content
-json_ld              schema.org, entries in json_ld_entry
+feeds                which feeds there are, their items, as Atom and as JSON Feed
+json_ld              schema.org
 social_cards         the picture for shared links, its text set by card_text; qr_code for printed pages
 citing               plain text, BibTeX and RIS
 data_package         the open data: tables (CSV, JSON, GeoJSON) and their schemas

@@ -1,22 +1,27 @@
-"""The hub's feeds: one for the site, each kind of entry and each term.
+"""The hub's feeds: one for the site, each kind of entry and each term, and an entry as an item of each.
 
 Each is written as Atom (RFC 4287) and as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/).
+An id never changes: it contains neither the site's host nor a name that an entry was given later (RFC 4151, tag URIs).
 """
 
+import html
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, cached_property, partial
 from heapq import nsmallest
 from typing import Any
 
 from jinja2 import Environment
 
-from ideas_hub.formats.feed_items import NOT_IN_XML, Item, feed_item, id_prefix, rfc3339
 from ideas_hub.formats.publication import EPOCH, LANGUAGE, LICENCE, link_builder
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import AnyEntry, Hub
+from ideas_hub.model.kinds import VOCABULARY_KINDS
 from ideas_hub.model.register import Register
+from ideas_hub.views.entries import entry_view
 from ideas_hub.views.meta import FeedLink
 from ideas_hub.views.page import Site
 
@@ -24,6 +29,34 @@ FORMATS = (("feed.xml", "application/atom+xml", "Atom"), ("feed.json", "applicat
 """Each as (file, media type, name)."""
 
 NEWEST, NEWEST_OF_TERM = 50, 20  # there are few kinds and many terms, and every feed holds full texts
+
+ROOT_MARKER = "\x00"  # cannot occur in a text
+NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+HREF = re.compile(r'(?<= href=")[^"]*')
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An entry as it appears in every feed.
+
+    text: the full text as HTML; links within the site start with `ROOT_MARKER`.
+    published, updated: as RFC 3339; published may be "".
+    categories: each as (scheme, term, label).
+    """
+
+    id: str
+    address: str
+    title: str
+    summary: str
+    text: str
+    published: str
+    updated: str
+    categories: tuple[tuple[str, str, str], ...]
+
+    def html(self, base: str) -> str:
+        """Return the full text with its links.  base: the link to the site's root."""
+        return self.text.replace(ROOT_MARKER, base)
+
 
 ItemOf = Callable[[str], Item]
 """From the file of an entry to its item."""
@@ -87,6 +120,50 @@ def feed_links(page: str, feeds: Sequence[Feed]) -> tuple[FeedLink, ...]:
         if page.startswith(feed.address)
         for file, media_type, name in FORMATS
     )
+
+
+def id_prefix(site: Site) -> str:
+    """Return how every id begins.  The host is reserved (RFC 2606), so ids survive any move of the site."""
+    return f"tag:{site.short_name}.invalid,2026:"
+
+
+def feed_item(entry: AnyEntry, hub: Hub, register: Register, site: Site, environment: Environment) -> Item:
+    """Return an entry's item, from the same view as its page."""
+    prefix = id_prefix(site)
+    view = entry_view(entry, hub)
+    terms = hub.terms_of(entry, *VOCABULARY_KINDS)
+    text = environment.get_template("hub/feed_content.html").render(view=view, page=view.page, root=view.page.root)
+    return Item(
+        f"{prefix}{entry.kind.id}/{register.first_id_of(entry)}",
+        view.page.address,
+        view.page.title,
+        view.page.description,
+        with_root_marker(NOT_IN_XML.sub("", text.strip()), view.page.address),
+        rfc3339(entry.facts.published) if entry.facts.published else "",
+        rfc3339(entry.facts.last_changed or EPOCH),
+        (
+            (f"{prefix}kinds", entry.kind.id, view.kind_label),
+            *((f"{prefix}{term.kind.id}", term.id, term.facts.label) for term in terms),
+        ),
+    )
+
+
+def rfc3339(day: date) -> str:
+    """Return a day as an RFC 3339 timestamp, at midnight UTC."""
+    return f"{day.isoformat()}T00:00:00Z"
+
+
+def with_root_marker(text: str, page: str) -> str:
+    """Return HTML with every link within the site, relative to `page`, replaced by `ROOT_MARKER` and the address.
+
+    Each feed then puts its own base URL in place of the marker.
+    """
+
+    def mark(match: re.Match[str]) -> str:
+        target = addresses.resolved(html.unescape(match.group()), page)
+        return match.group() if target is None else f"{ROOT_MARKER}{html.escape(target)}"
+
+    return HREF.sub(mark, text)
 
 
 def feed_files(
