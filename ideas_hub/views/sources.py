@@ -12,17 +12,13 @@ from ideas_hub.views.page import Fact, Page, hub_page, non_empty
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """A source.
+    """A source, and what it takes other files or some words to know.
 
-    website: the source's own, where it prints one.
     used_by: how many entries cite it, in words.
     """
 
-    id: str
-    title: str
-    body: str
+    source: Document[Source]
     rows: tuple[Fact, ...]
-    website: str
     used_by: str
 
 
@@ -53,5 +49,4 @@ def _source_row(source: Document[Source], hub: Hub) -> SourceRow:
         Fact("Rights", facts.licence_note),
         Fact("How to cite it", facts.cite),
     )
-    used_by = english.counts_in_words(citing)
-    return SourceRow(source.id, facts.title, source.article.html, non_empty(rows), facts.website or "", used_by)
+    return SourceRow(source, non_empty(rows), english.counts_in_words(citing))

@@ -15,6 +15,7 @@ from ideas_hub.site.output_groups import OutputGroup, entry_groups, list_groups
 from ideas_hub.site.renderer import Renderer
 from ideas_hub.views.entries import entry_view
 from ideas_hub.views.entry_page import EntryExtras, EntryView
+from ideas_hub.views.sources import sources_view
 
 TODAY = date(2026, 11, 27)
 DUE = date(2028, 8, 31)
@@ -39,6 +40,16 @@ def test_no_two_pages_have_one_address(context: BuildContext, batches: Batches) 
 
     assert {path: count for path, count in counts.items() if count > 1} == {}
     assert {"index.html", "404.html", "case-studies/soldering/index.html", "themes/index.html"} <= set(counts)
+
+
+def test_the_page_of_sources_shows_the_title_the_text_and_the_website_of_each(
+    context: BuildContext, renderer: Renderer
+) -> None:
+    html = renderer.render("sources.html", sources_view(context.hub)).decode()
+
+    assert '<section class="source" id="parts-evaluation">\n<h2 dir="auto">Evaluation of the Spare Parts Fund</h2>' in html
+    assert "The final report." in html
+    assert '<a href="https://thimble-and-spanner.example">https://thimble-and-spanner.example</a>' in html
 
 
 def test_no_two_groups_have_one_key(context: BuildContext, renderer: Renderer) -> None:
