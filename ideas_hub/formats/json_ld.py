@@ -57,7 +57,7 @@ def _properties(view: object, page: Page, hub: Hub, site: Site, link: LinkTo) ->
     """Return a page's type and what belongs to it, by the type of its view."""
     node: Node = {"@type": "WebPage"}
     match view:
-        case EntryView() if entry := hub.entry_at(page.address):
+        case EntryView() if entry := hub.entry_by_address.get(page.address):
             node = entry_node(entry, view, hub, site, link)
         case ListView():
             listed = _item_list((card.address for group in view.groups for card in group.cards), link)

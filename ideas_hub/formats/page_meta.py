@@ -37,7 +37,7 @@ class PageHeads:
 
     def meta(self, page: Page, view: object = None) -> Meta:
         """Return a page's metadata.  view: of the page; None for a prose page."""
-        entry = self.hub.entry_at(page.address)
+        entry = self.hub.entry_by_address.get(page.address)
         return Meta(
             type="article" if entry else "website",
             link=self.site.canonical(page),
@@ -50,7 +50,7 @@ class PageHeads:
 
     def cite(self, page: Page) -> CiteView | None:
         """Return an entry's citations; None if the page is not an entry's."""
-        entry = self.hub.entry_at(page.address)
+        entry = self.hub.entry_by_address.get(page.address)
         return cite_view(entry, self.hub, self.register, self.site) if entry else None
 
 
@@ -60,7 +60,7 @@ def dublin_core(page: Page, hub: Hub, site: Site) -> tuple[tuple[str, str], ...]
     Source: https://www.dublincore.org/specifications/dublin-core/dcmi-terms/.
     """
     rows = [("title", page.title), ("description", page.description), ("publisher", site.name), ("language", LANGUAGE)]
-    if entry := hub.entry_at(page.address):
+    if entry := hub.entry_by_address.get(page.address):
         subjects = [term.facts.label for term in hub.terms_of(entry, THEMES, COMMUNITIES)]
         places = [entry.facts.place, *(term.facts.label for term in hub.terms_of(entry, REGIONS))]
         days = (("issued", entry.facts.published), ("modified", entry.facts.last_changed))

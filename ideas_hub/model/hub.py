@@ -46,11 +46,6 @@ class PointLink:
     point: Document[LearningPoint]
     showing: Showing
 
-    @property
-    def is_stated(self) -> bool:
-        """Whether the source itself ties them together; else we do."""
-        return self.showing.basis == "stated"
-
 
 @dataclass(frozen=True)
 class Hub:
@@ -89,12 +84,9 @@ class Hub:
             *self.programmes.values(),
         )
 
-    def entry_at(self, address: str) -> AnyEntry | None:
-        """Return the entry whose page is at an address, or None for any other page."""
-        return self._by_address.get(address)
-
     @cached_property
-    def _by_address(self) -> Mapping[str, AnyEntry]:
+    def entry_by_address(self) -> Mapping[str, AnyEntry]:
+        """Every entry, by the address of its page."""
         return {addresses.document(entry.kind, entry.id): entry for entry in self.entries}
 
     @cached_property
@@ -137,11 +129,9 @@ class Hub:
                     tagged[kind.id, term][entry.file] = entry
         return tagged
 
-    def tagged(self, *terms: Document[Term]) -> tuple[AnyEntry, ...]:
-        """Return the entries tagged with all of these terms, in reading order; every entry if no term is given."""
-        if not terms:
-            return self.entries
-        first, *rest = (self._tagged.get((term.kind.id, term.id), {}) for term in terms)
+    def tagged(self, term: Document[Term], *others: Document[Term]) -> tuple[AnyEntry, ...]:
+        """Return the entries tagged with all of these terms, in reading order."""
+        first, *rest = (self._tagged.get((one.kind.id, one.id), {}) for one in (term, *others))
         for other in rest:
             first = {file: entry for file, entry in first.items() if file in other}
         return tuple(first.values())

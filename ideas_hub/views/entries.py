@@ -39,8 +39,10 @@ def case_study_view(entry: Document[CaseStudy], hub: Hub) -> EntryView:
         Bullets.of(sections.WORKED, facts.worked),
         Bullets.of(sections.DID_NOT_WORK, facts.did_not_work),
         Sentence.of(sections.EVIDENCE, (evidence_words(facts.evidence),) if facts.evidence else ()),
-        Evidence.of(sections.TEACHES, (learning_point_link(link) for link in points if link.is_stated)),
-        Evidence.of(sections.LESSONS_WE_SEE, (learning_point_link(link) for link in points if not link.is_stated)),
+        Evidence.of(sections.TEACHES, (learning_point_link(link) for link in points if link.showing.basis == "stated")),
+        Evidence.of(
+            sections.LESSONS_WE_SEE, (learning_point_link(link) for link in points if link.showing.basis == "inferred")
+        ),
         Bullets.of(sections.AIMS, (hub.vocabulary.lists.aims[aim] for aim in facts.aims)),
     )
     lead = "This project has ended." if facts.status == "ended" else ""

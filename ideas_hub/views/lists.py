@@ -200,9 +200,9 @@ def _narrowing(chosen: Document[Term], hub: Hub) -> tuple[Section, ...]:
     return tuple(sections)
 
 
-def _case_studies(hub: Hub, *terms: Document[Term]) -> tuple[AnyEntry, ...]:
+def _case_studies(hub: Hub, term: Document[Term], *others: Document[Term]) -> tuple[AnyEntry, ...]:
     """Return the case studies that carry all of these terms, in reading order."""
-    return tuple(entry for entry in hub.tagged(*terms) if entry.kind is CASE_STUDIES)
+    return tuple(entry for entry in hub.tagged(term, *others) if entry.kind is CASE_STUDIES)
 
 
 def _pair_address(one: Document[Term], other: Document[Term]) -> str:

@@ -38,34 +38,15 @@ class TermsView:
 
 
 def terms_view(kind: Kind, hub: Hub) -> TermsView:
-    """Return the index of one kind of term."""
+    """Return the index of one kind of term, in label order; a region has its projects too."""
     page = hub_page(f"docs/{kind.id}/index.md", addresses.index(kind), hub)
-    return TermsView(page, _regions(hub), region_map(hub)) if kind is REGIONS else TermsView(page, choices(kind, hub))
+    projects = Counter(row.facts.region for row in hub.projects.values() if kind is REGIONS)
+    choices = (_choice(term, hub.tagged(term), projects[term.id]) for term in hub.vocabulary.of_kind(kind).values())
+    carried = tuple(choice for choice in choices if choice.counts)
+    return TermsView(page, carried, region_map(hub) if kind is REGIONS else None)
 
 
-def choices(kind: Kind, hub: Hub, entry_kind: Kind | None = None) -> tuple[TermChoice, ...]:
-    """Return the terms of one kind that some entry carries, in label order.
-
-    entry_kind: count only entries of this kind.
-    """
-    carried = (
-        (term, [entry for entry in hub.tagged(term) if entry_kind in (None, entry.kind)])
-        for term in hub.vocabulary.of_kind(kind).values()
-    )
-    return tuple(_choice(term, entries) for term, entries in carried if entries)
-
-
-def _regions(hub: Hub) -> tuple[TermChoice, ...]:
-    """Return the regions that have an entry or a project, in label order."""
-    projects = Counter(row.facts.region for row in hub.projects.values())
-    return tuple(
-        _choice(region, hub.tagged(region), projects[region.id])
-        for region in hub.vocabulary.regions.values()
-        if hub.tagged(region) or projects[region.id]
-    )
-
-
-def _choice(term: Document[Term], entries: Sequence[AnyEntry], projects: int = 0) -> TermChoice:
+def _choice(term: Document[Term], entries: Sequence[AnyEntry], projects: int) -> TermChoice:
     counts = (
         english.counts_in_words(entries) if entries else "",
         english.counted(projects, "project", "projects") if projects else "",
@@ -78,7 +59,12 @@ def ways_in(hub: Hub, entry_kind: Kind | None = None) -> tuple[Section, ...]:
 
     entry_kind: count only entries of this kind.
     """
-    return tuple(
-        Section(CHOOSE_BY[kind.id], tuple(choice.link for choice in choices(kind, hub, entry_kind)), anchor=kind.id)
-        for kind in VOCABULARY_KINDS
-    )
+    sections = []
+    for kind in VOCABULARY_KINDS:
+        counts = (
+            (term, sum(entry_kind in {None, entry.kind} for entry in hub.tagged(term)))
+            for term in hub.vocabulary.of_kind(kind).values()
+        )
+        links = tuple(term_link(term, count) for term, count in counts if count)
+        sections.append(Section(CHOOSE_BY[kind.id], links, anchor=kind.id))
+    return tuple(sections)
