@@ -1,12 +1,10 @@
 """The text an entry is indexed under, by search field."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import chain
 
 from ideas_hub.model.hub import AnyEntry, Hub
 from ideas_hub.model.kinds import CASE_STUDIES, VOCABULARY_KINDS, EntryFacts
-from ideas_hub.model.sections import SECTIONS
 from ideas_hub.search.index import EntryWords, weigh_words
 
 Texts = Mapping[str, Iterable[str]]
@@ -16,12 +14,12 @@ def words_of_entry(entry: AnyEntry, hub: Hub) -> EntryWords:
     """Return the words that an entry is found by: those of its file, and those of other files about it."""
     article = entry.article
     text = {"headings": [heading for _, heading in article.headings], "body": [article.text]}
-    return _weigh(_texts_of_facts(entry.facts), _texts_of_sections(entry.facts), text, _texts_of_links(entry, hub))
+    return _weigh(_texts_of_facts(entry.facts), text, _texts_of_links(entry, hub))
 
 
 def words_of_facts(facts: EntryFacts) -> EntryWords:
     """Return the words of an entry's facts alone."""
-    return _weigh(_texts_of_facts(facts), _texts_of_sections(facts))
+    return _weigh(_texts_of_facts(facts))
 
 
 def _weigh(*sources: Texts) -> EntryWords:
@@ -31,22 +29,23 @@ def _weigh(*sources: Texts) -> EntryWords:
 
 
 def _texts_of_facts(facts: EntryFacts) -> Texts:
-    """Return the texts in an entry's facts that stand in none of its sections."""
+    """Return the texts in the facts of an entry of any kind."""
     authors = (f"{author.name} {author.organisation or ''}" for author in facts.authors)
+    areas = (name for area in facts.areas for name in (area.name, area.lead))
+    box = facts.could_we_do_this
     return {
         "title": (facts.title,),
-        "names": (facts.organisation, facts.place, *facts.partners, *facts.owner, *facts.funder),
+        "names": (facts.organisation, facts.place, *facts.partners, *facts.owner, *facts.funder, *areas),
         "terms": facts.search_terms,
         "summary": (facts.summary,),
-        "body": (facts.who_for, facts.closed_note or "", *authors),
+        "body": (
+            *(facts.who_for, facts.closed_note or "", *authors),
+            *(facts.statement, *facts.try_this, *facts.takeaways),
+            *(filter(None, (box.cost, box.people, box.time, box.place)) if box else ()),
+            *(*facts.offer, *facts.worked, *facts.did_not_work),
+            *(showing.how or "" for showing in facts.evidenced_by),
+        ),
     }
-
-
-def _texts_of_sections(facts: EntryFacts) -> Texts:
-    texts: dict[str, list[str]] = defaultdict(list)
-    for section in SECTIONS:
-        texts[section.search_field] += section.words(facts)
-    return texts
 
 
 def _texts_of_links(entry: AnyEntry, hub: Hub) -> Texts:
