@@ -19,7 +19,6 @@ from ideas_hub.model.sections import EVIDENCED_BY, FIGURES
 from ideas_hub.model.term import Term
 from ideas_hub.views.data import DataView
 from ideas_hub.views.entry_page import EntryView
-from ideas_hub.views.entry_sections import Evidence, Figures
 from ideas_hub.views.glossary import GlossaryView
 from ideas_hub.views.learning_points import LearningPointsView
 from ideas_hub.views.lists import ListView
@@ -214,7 +213,7 @@ def _grounds(entry: AnyEntry, view: EntryView, hub: Hub, link: LinkTo) -> Node:
         "citation": [hub.sources[source].facts.cite for source in cited if source in hub.sources],
         "isBasedOn": [
             {"@type": "CreativeWork", "name": one.link.text, "url": link(one.link.address)}
-            for one in view.rows(EVIDENCED_BY, Evidence)
+            for one in view.rows(EVIDENCED_BY)
         ],
         "mentions": [
             {
@@ -224,6 +223,6 @@ def _grounds(entry: AnyEntry, view: EntryView, hub: Hub, link: LinkTo) -> Node:
                 "unitText": figure.unit,
                 "description": figure.base,
             }
-            for figure in view.rows(FIGURES, Figures)
+            for figure in view.rows(FIGURES)
         ],
     }

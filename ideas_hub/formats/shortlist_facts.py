@@ -16,7 +16,6 @@ from ideas_hub.model.sections import COULD_WE_DO_THIS, DID_NOT_WORK, EVIDENCE, T
 from ideas_hub.search.chunks import compact_json
 from ideas_hub.views.entries import entry_view
 from ideas_hub.views.entry_page import EntryView
-from ideas_hub.views.entry_sections import Bullets, Facts, Sentence
 from ideas_hub.views.page import Fact
 from ideas_hub.views.shortlist import ROWS, fact_file_count
 
@@ -62,15 +61,15 @@ def fnv_1a(text: str) -> int:
 def comparison_rows(view: EntryView) -> Mapping[str, tuple[str, ...]]:
     """Return an entry's paragraphs or points by row of the comparison, in the order of `ROWS`, without empty rows."""
     box = {fact.id: fact_text(fact) for fact in view.facts}
-    could = {fact.id: fact_text(fact) for fact in view.rows(COULD_WE_DO_THIS, Facts)}
+    could = {fact.id: fact_text(fact) for fact in view.rows(COULD_WE_DO_THIS)}
     rows = {
         "about": (view.page.description,),
         **{row: tuple(box[fact] for fact in facts if fact in box)[:1] for row, facts in BOX.items()},
         **{row: tuple(could[fact] for fact in facts if fact in could) for row, facts in COULD_WE.items()},
-        "evidence": view.rows(EVIDENCE, Sentence),
-        "helped": view.rows(WORKED, Bullets),
-        "hindered": view.rows(DID_NOT_WORK, Bullets),
-        "steps": view.rows(TRY_THIS, Bullets) or view.rows(TAKEAWAYS, Bullets),
+        "evidence": view.rows(EVIDENCE),
+        "helped": view.rows(WORKED),
+        "hindered": view.rows(DID_NOT_WORK),
+        "steps": view.rows(TRY_THIS) or view.rows(TAKEAWAYS),
     }
     return {row: rows[row] for row, _ in ROWS if rows[row]}
 

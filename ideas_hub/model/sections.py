@@ -12,6 +12,7 @@ class Section:
     """One section of an entry.
 
     id: the name of the field that it shows, where there is one.
+    shape: of what it lists; each has a macro in the templates.
     anchor: of its heading on the page.
     in_contents: the list "On this page" names it.
     side_by_side: on a wide screen it stands beside a neighbour that does so too.
@@ -19,6 +20,7 @@ class Section:
     """
 
     id: str
+    shape: str
     title: str = ""
     anchor: str = ""
     in_contents: bool = False
@@ -28,30 +30,32 @@ class Section:
 
 OUR_READING = "This is our own reading. The source tells of the work, but does not tie it to the lesson."
 
-STATEMENT = Section("statement", "The lesson", "theLesson")
-TRY_THIS = Section("try_this", "Try this", "stepsTitle", note="These steps are our suggestions.")
-TAKEAWAYS = Section("takeaways", "What your group can take away", "stepsTitle")
-COULD_WE_DO_THIS = Section("could_we_do_this", "Could we do this?", "couldWe")
-FIGURES = Section("figures", "In numbers", "inNumbers")
-OFFER = Section("offer", "The offer in short", "offerTitle")
-AMOUNTS = Section("amounts", "The money", "moneyTitle")
-BODY = Section("body")
+STATEMENT = Section("statement", "sentence", "The lesson", "theLesson")
+TRY_THIS = Section("try_this", "bullets", "Try this", "stepsTitle", note="These steps are our suggestions.")
+TAKEAWAYS = Section("takeaways", "bullets", "What your group can take away", "stepsTitle")
+COULD_WE_DO_THIS = Section("could_we_do_this", "facts", "Could we do this?", "couldWe")
+FIGURES = Section("figures", "figures", "In numbers", "inNumbers")
+OFFER = Section("offer", "bullets", "The offer in short", "offerTitle")
+AMOUNTS = Section("amounts", "amounts", "The money", "moneyTitle")
+BODY = Section("body", "body")
 """The text below the facts, with headings of its own."""
-AREAS = Section("areas", "The areas", "areasTitle")
-WORKED = Section("worked", "What helped", "whatHelped", in_contents=True, side_by_side=True)
-DID_NOT_WORK = Section("did_not_work", "What got in the way", "whatGotInTheWay", in_contents=True, side_by_side=True)
-EVIDENCE = Section("evidence", "How we know", "howWeKnow")
-TEACHES = Section("teaches", "Lessons that the source shows in it", "showsTitle", in_contents=True)
+AREAS = Section("areas", "facts", "The areas", "areasTitle")
+WORKED = Section("worked", "bullets", "What helped", "whatHelped", in_contents=True, side_by_side=True)
+DID_NOT_WORK = Section(
+    "did_not_work", "bullets", "What got in the way", "whatGotInTheWay", in_contents=True, side_by_side=True
+)
+EVIDENCE = Section("evidence", "sentence", "How we know", "howWeKnow")
+TEACHES = Section("teaches", "evidence", "Lessons that the source shows in it", "showsTitle", in_contents=True)
 LESSONS_WE_SEE = Section(
-    "lessons_we_see", "Lessons that we see in it", "weSeeTitle", in_contents=True, note=OUR_READING
+    "lessons_we_see", "evidence", "Lessons that we see in it", "weSeeTitle", in_contents=True, note=OUR_READING
 )
-EVIDENCED_BY = Section("evidenced_by", "Where the source shows this", "showsTitle", in_contents=True)
+EVIDENCED_BY = Section("evidenced_by", "evidence", "Where the source shows this", "showsTitle", in_contents=True)
 WHERE_WE_SEE_IT = Section(
-    "where_we_see_it", "Where we see something like it", "weSeeTitle", in_contents=True, note=OUR_READING
+    "where_we_see_it", "evidence", "Where we see something like it", "weSeeTitle", in_contents=True, note=OUR_READING
 )
-AIMS = Section("aims", "The aims behind it", "aimsTitle")
-NOTES = Section("notes", "Notes from the editor", "notesTitle")
-SOURCES = Section("sources", "Sources", "sourcesTitle", in_contents=True)
+AIMS = Section("aims", "bullets", "The aims behind it", "aimsTitle")
+NOTES = Section("notes", "bullets", "Notes from the editor", "notesTitle")
+SOURCES = Section("sources", "links", "Sources", "sourcesTitle", in_contents=True)
 
 SECTIONS = (
     STATEMENT,

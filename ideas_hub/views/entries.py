@@ -23,7 +23,6 @@ from ideas_hub.views.entry_page import (
     learning_point_link,
     term_links,
 )
-from ideas_hub.views.entry_sections import Bullets, Evidence, Facts, Figures, Sentence
 from ideas_hub.views.figures import FigureView, figure_view, programme_figures
 from ideas_hub.views.page import Fact, Link, link_to, non_empty
 
@@ -33,18 +32,16 @@ PROGRAMME_STATUS = LABELS["programme_status"]
 def case_study_view(entry: Document[CaseStudy], hub: Hub) -> EntryView:
     """Return a case study's page."""
     facts, points = entry.facts, hub.points_shown_by("case_study", entry.id)
-    content = (
-        Facts.of(sections.COULD_WE_DO_THIS, _requirements(facts, hub)),
-        Figures.of(sections.FIGURES, (figure_view(figure, hub) for figure in facts.figures)),
-        Bullets.of(sections.WORKED, facts.worked),
-        Bullets.of(sections.DID_NOT_WORK, facts.did_not_work),
-        Sentence.of(sections.EVIDENCE, (evidence_words(facts.evidence),) if facts.evidence else ()),
-        Evidence.of(sections.TEACHES, (learning_point_link(link) for link in points if link.showing.basis == "stated")),
-        Evidence.of(
-            sections.LESSONS_WE_SEE, (learning_point_link(link) for link in points if link.showing.basis == "inferred")
-        ),
-        Bullets.of(sections.AIMS, (hub.vocabulary.lists.aims[aim] for aim in facts.aims)),
-    )
+    content = {
+        sections.COULD_WE_DO_THIS: _requirements(facts, hub),
+        sections.FIGURES: (figure_view(figure, hub) for figure in facts.figures),
+        sections.WORKED: facts.worked,
+        sections.DID_NOT_WORK: facts.did_not_work,
+        sections.EVIDENCE: (evidence_words(facts.evidence),) if facts.evidence else (),
+        sections.TEACHES: (learning_point_link(link) for link in points if link.showing.basis == "stated"),
+        sections.LESSONS_WE_SEE: (learning_point_link(link) for link in points if link.showing.basis == "inferred"),
+        sections.AIMS: (hub.vocabulary.lists.aims[aim] for aim in facts.aims),
+    }
     lead = "This project has ended." if facts.status == "ended" else ""
     return build_entry_view(entry, hub, _case_study_facts(entry, hub), content, lead)
 
@@ -101,13 +98,13 @@ def learning_point_view(entry: Document[LearningPoint], hub: Hub) -> EntryView:
         Fact("What", links=term_links(entry, hub, THEMES), id="what"),
         Fact("Helps", links=term_links(entry, hub, COMMUNITIES), id="for"),
     )
-    content = (
-        Sentence.of(sections.STATEMENT, (facts.statement,)),
-        Bullets.of(sections.TRY_THIS, facts.try_this),
-        Figures.of(sections.FIGURES, programme_figures(facts.figures, hub)),
-        Evidence.of(sections.EVIDENCED_BY, evidence_links(facts.shown_by("stated"), hub)),
-        Evidence.of(sections.WHERE_WE_SEE_IT, evidence_links(facts.shown_by("inferred"), hub)),
-    )
+    content = {
+        sections.STATEMENT: (facts.statement,),
+        sections.TRY_THIS: facts.try_this,
+        sections.FIGURES: programme_figures(facts.figures, hub),
+        sections.EVIDENCED_BY: evidence_links(facts.shown_by("stated"), hub),
+        sections.WHERE_WE_SEE_IT: evidence_links(facts.shown_by("inferred"), hub),
+    }
     return build_entry_view(entry, hub, rows, content)
 
 
@@ -119,12 +116,12 @@ def programme_view(entry: Document[Programme], hub: Hub) -> EntryView:
     figures = (figure for figure in programme_figures(facts.figures, hub) if figure.number not in sums)
     areas = (Fact(area.name, f"{area.lead}. {area.note}" if area.note else area.lead) for area in facts.areas)
     lead = "" if facts.status == "open" else facts.closed_note or ""
-    content = (
-        Figures.of(sections.FIGURES, figures),
-        Bullets.of(sections.OFFER, facts.offer),
-        Figures.of(sections.AMOUNTS, amounts),
-        Facts.of(sections.AREAS, areas),
-    )
+    content = {
+        sections.FIGURES: figures,
+        sections.OFFER: facts.offer,
+        sections.AMOUNTS: amounts,
+        sections.AREAS: areas,
+    }
     return build_entry_view(entry, hub, _programme_facts(entry, hub), content, lead)
 
 
@@ -167,10 +164,10 @@ def idea_view(entry: Document[Idea], hub: Hub) -> EntryView:
         Fact("For", links=term_links(entry, hub, COMMUNITIES), id="for"),
         Fact("Where", links=term_links(entry, hub, REGIONS), id="where"),
     )
-    content = (
-        Bullets.of(sections.TAKEAWAYS, facts.takeaways),
-        Figures.of(sections.FIGURES, programme_figures(facts.figures, hub)),
-    )
+    content = {
+        sections.TAKEAWAYS: facts.takeaways,
+        sections.FIGURES: programme_figures(facts.figures, hub),
+    }
     return build_entry_view(entry, hub, rows, content)
 
 

@@ -1,9 +1,11 @@
 """What the pages of all kinds of entry share."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
+from typing import Any, TypeAlias
 
-from ideas_hub.model import addresses
+from ideas_hub.model import addresses, sections
 from ideas_hub.model.data_files import Project
 from ideas_hub.model.document import DataRow
 from ideas_hub.model.entries import Showing
@@ -11,21 +13,9 @@ from ideas_hub.model.hub import AnyEntry, Hub, PointLink
 from ideas_hub.model.kinds import COMMUNITIES, REGIONS, THEMES, Kind
 from ideas_hub.model.labels import LABELS
 from ideas_hub.model.photo import Photo
-from ideas_hub.model.sections import BODY, NOTES, SECTIONS, SOURCES, Section
+from ideas_hub.model.sections import Section
 from ideas_hub.views import english
 from ideas_hub.views.citations import citations, source_date_words
-from ideas_hub.views.entry_sections import (
-    AnySection,
-    Body,
-    Bullets,
-    EntrySection,
-    EvidenceLink,
-    Links,
-    Row,
-    SectionBox,
-    in_boxes,
-    in_order,
-)
 from ideas_hub.views.page import HOME_TRAIL, Fact, Link, Page, link_to, non_empty, term_link
 from ideas_hub.views.page import Section as LinkSection
 from ideas_hub.views.similar import SimilarView
@@ -33,7 +23,21 @@ from ideas_hub.views.similar import SimilarView
 STATUS = LABELS["status"]
 EVIDENCE, EVIDENCE_MEANING = LABELS["evidence"], LABELS["evidence_meaning"]
 KIND_OF_POINT = LABELS["kind_of_point"]
-IN_CONTENTS = {section.id for section in SECTIONS if section.in_contents}
+
+Rows: TypeAlias = tuple[Any, ...]
+"""What a section lists, by its shape: sentences, facts, figures, links or links to evidence; a body is one text."""
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceLink:
+    """The other end of a link between a learning point and its evidence.
+
+    how: how it shows, in a sentence or two; may be "".
+    """
+
+    link: Link
+    kind: str
+    how: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ class EntryView:
     """The page of an entry of any kind.
 
     facts: the box beside the text.
-    sections: what the entry has of each section, in order.
+    sections: those that the entry has, in order.
     contents: links to the headings of the text and to some of the sections; none if the text has no headings.
     lead: a notice above the text, such as "This project has ended.".
     next: where to go from here.
@@ -63,7 +67,7 @@ class EntryView:
     kind_label: str
     page: Page
     facts: tuple[Fact, ...]
-    sections: tuple[AnySection, ...]
+    sections: tuple[tuple[Section, Rows], ...]
     contents: tuple[Link, ...]
     dates: tuple[Fact, ...]
     next: tuple[LinkSection, ...]
@@ -71,51 +75,52 @@ class EntryView:
     extras: EntryExtras = EntryExtras()
 
     @property
-    def boxes(self) -> tuple[SectionBox, ...]:
-        """The sections as the page arranges them."""
-        return in_boxes(self.sections)
+    def boxes(self) -> tuple[tuple[bool, tuple[tuple[Section, Rows], ...]], ...]:
+        """Consecutive sections that stand beside each other (True), or all below each other."""
+        boxes = groupby(self.sections, key=lambda one: one[0].side_by_side)
+        return tuple((side_by_side, tuple(box)) for side_by_side, box in boxes)
 
-    def rows(self, section: Section, shape: type[EntrySection[Row]]) -> tuple[Row, ...]:
-        """Return the rows of one section; () if the entry does not have it.  shape: the section's own."""
-        return next((one.rows for one in self.sections if one.id == section.id and isinstance(one, shape)), ())
+    def rows(self, section: Section) -> Rows:
+        """Return the rows of one section; () if the entry does not have it."""
+        return next((rows for one, rows in self.sections if one.id == section.id), ())
 
 
 def build_entry_view(
-    entry: AnyEntry, hub: Hub, facts: Iterable[Fact], sections: Iterable[AnySection], lead: str = ""
+    entry: AnyEntry, hub: Hub, facts: Iterable[Fact], content: Mapping[Section, Iterable[Any]], lead: str = ""
 ) -> EntryView:
     """Return an entry's page.
 
-    facts, sections: those of its kind; what is empty is left out, and what every kind shows is added.
+    facts, content: those of its kind; what is empty is left out, and what every kind shows is added.
     """
     own, article = entry.facts, entry.article
-    every = in_order(
-        (
-            *sections,
-            Body.of(BODY, (article.html,)),
-            Bullets.of(NOTES, own.notes),
-            Links.of(SOURCES, citations(own.sources, hub)),
-        )
-    )
+    every = {
+        **content,
+        sections.BODY: (article.html,),
+        sections.NOTES: own.notes,
+        sections.SOURCES: citations(own.sources, hub),
+    }
+    in_order = ((section, tuple(every.get(section, ()))) for section in sections.SECTIONS)
+    shown = tuple((section, rows) for section, rows in in_order if rows)
     trail = (*HOME_TRAIL, Link(entry.kind.plural_label, addresses.index(entry.kind)))
     return EntryView(
         kind=entry.kind.id,
         kind_label=entry.kind.label,
         page=Page(own.title, own.summary, addresses.document(entry.kind, entry.id), trail, entry.file),
         facts=non_empty(facts),
-        sections=every,
-        contents=tuple(_contents(every, article.headings)) if article.headings else (),
+        sections=shown,
+        contents=tuple(_contents(shown, article.headings)) if article.headings else (),
         dates=_dates(entry, hub),
         next=next_steps(entry, hub),
         lead=lead,
     )
 
 
-def _contents(sections: Iterable[AnySection], headings: tuple[tuple[str, str], ...]) -> Iterator[Link]:
+def _contents(shown: Iterable[tuple[Section, Rows]], headings: tuple[tuple[str, str], ...]) -> Iterator[Link]:
     """Yield links to what stands on the page, in its order.  headings: of the text, as (anchor, words)."""
-    for section in sections:
-        if section.id == BODY.id:
+    for section, _ in shown:
+        if section is sections.BODY:
             yield from (Link(words, f"#{anchor}") for anchor, words in headings)
-        elif section.id in IN_CONTENTS:
+        elif section.in_contents:
             yield Link(section.title, f"#{section.anchor}")
 
 

@@ -4,16 +4,30 @@ import inspect
 import types
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from jinja2 import Environment, nodes
 
-from ideas_hub.views.entry_sections import EntrySection
+from ideas_hub.views.entry_page import EvidenceLink
+from ideas_hub.views.figures import FigureView
+from ideas_hub.views.page import Fact, Link
 from tests.conftest import ROOT
 
 TEMPLATES = ROOT / "overrides"
 UNKNOWN = Any
 """The type of what cannot be followed: the result of a filter, a value of JSON."""
+
+ROW_OF_SHAPE: Mapping[str, type] = {
+    "sentence": str,
+    "bullets": str,
+    "facts": Fact,
+    "figures": FigureView,
+    "amounts": FigureView,
+    "evidence": EvidenceLink,
+    "links": Link,
+    "body": str,
+}
+"""What a section lists, by its shape."""
 
 
 @dataclass(frozen=True)
@@ -54,16 +68,14 @@ def without_none(kind: Any) -> Any:
     return kind
 
 
-def attribute_of(owner: type, name: str) -> Any:
+def attribute_of(alias: Any, name: str) -> Any:
     """Return the type of a field or property, or of what a method returns.  Raises: AttributeError."""
+    owner = get_origin(alias) or alias
     own = getattr(owner, name) if name not in get_type_hints(owner) else None
     hints = get_type_hints(own.fget if isinstance(own, property) else own) if own is not None else None
     kind = hints.get("return", UNKNOWN) if hints is not None else get_type_hints(owner)[name]
-    for base in getattr(owner, "__orig_bases__", ()):  # the rows of a section are what its class says
-        rows = dict(zip(getattr(get_origin(base), "__parameters__", ()), get_args(base), strict=False))
-        if any(isinstance(one, TypeVar) for one in get_args(kind)):
-            kind = get_origin(kind)[tuple(rows.get(one, one) for one in get_args(kind))]
-    return without_none(kind)
+    given = dict(zip(getattr(owner, "__parameters__", ()), get_args(alias), strict=False))
+    return without_none(given.get(kind, kind))  # the facts of a Document[Source] are those of a source
 
 
 class Template:
@@ -132,16 +144,16 @@ class _Reader:
             self.expression(child) if isinstance(child, nodes.Expr) else self.statement(child)
         return UNKNOWN
 
-    def attribute(self, owner: Any, name: str) -> Any:
-        if isinstance(owner, Macros):
-            return (owner, name)
-        if not inspect.isclass(owner := get_origin(owner) or owner) or owner is UNKNOWN or owner in (str, tuple):
+    def attribute(self, alias: Any, name: str) -> Any:
+        if isinstance(alias, Macros):
+            return (alias, name)
+        if not inspect.isclass(owner := get_origin(alias) or alias) or owner is UNKNOWN or owner in (str, tuple):
             return UNKNOWN
         if name not in get_type_hints(owner) and not hasattr(owner, name):
             self.findings.missing.add(f"{owner.__name__}.{name} in {self.template.name}")
             return UNKNOWN
         self.findings.used.add((owner, name))
-        return attribute_of(owner, name)
+        return attribute_of(alias, name)
 
     def call(self, node: nodes.Call) -> Any:
         target = self.expression(node.node)
@@ -149,9 +161,8 @@ class _Reader:
         for argument in node.kwargs:
             self.expression(argument.value)
         if isinstance(target, Table):  # a macro for each shape of section
-            for shape in EntrySection.__subclasses__():
-                macro = self.expression(target.values[shape.__name__.lower()])
-                self.macro(self.template, macro, [shape])
+            for shape, row in ROW_OF_SHAPE.items():
+                self.macro(self.template, self.expression(target.values[shape]), [tuple[row, ...]])  # type: ignore[valid-type]
         elif isinstance(target, nodes.Macro):
             self.macro(self.template, target, given)
         elif isinstance(target, tuple):

@@ -9,8 +9,10 @@ from typing import Any
 
 import pytest
 
+from ideas_hub.model.sections import SECTIONS
 from ideas_hub.repository.load import read_hub
 from ideas_hub.views.data import DataView
+from ideas_hub.views.entries import entry_view
 from ideas_hub.views.entry_page import EntryView
 from ideas_hub.views.figures import EvidenceView
 from ideas_hub.views.finder import FinderView
@@ -28,7 +30,7 @@ from ideas_hub.views.sources import SourcesView
 from ideas_hub.views.terms import TermsView
 from tests.conftest import ROOT
 from tests.ideas_hub.conftest import all_views
-from tests.overrides.template_types import Findings, Template
+from tests.overrides.template_types import ROW_OF_SHAPE, Findings, Template
 
 VIEWS: Mapping[str, type] = {
     "data.html": DataView,
@@ -97,13 +99,8 @@ def test_nothing_is_in_a_view_that_no_template_and_no_format_uses() -> None:
         f"{view.__name__}.{one.name}"
         for view in views
         for one in fields(view)
-        if one.name not in formats and not any(name == one.name and related(view, owner) for owner, name in used)
+        if one.name not in formats and (view, one.name) not in used
     } == set()
-
-
-def related(one: type, other: type) -> bool:
-    """Return whether what is asked of one may be a field of the other: a section's rows are those of its shape."""
-    return issubclass(one, other) or issubclass(other, one)
 
 
 def names_used(package: str) -> set[str]:
@@ -163,15 +160,35 @@ def test_macros_of_another_file_are_read_with_what_they_are_given() -> None:
 
 def test_the_macro_of_each_shape_is_read_with_its_rows() -> None:
     """A section of facts has rows of facts, which have no number."""
-    shapes = ("sentence", "bullets", "facts", "figures", "evidence", "links", "body")
-    table = ", ".join(f'"{shape}": {"numbers" if shape == "facts" else "nothing"}' for shape in shapes)
+    table = ", ".join(f'"{shape}": {"numbers" if shape == "facts" else "nothing"}' for shape in ROW_OF_SHAPE)
     source = (
-        "{% macro numbers(section) %}{% for row in section.rows %}{{ row.number }}{% endfor %}{% endmacro %}"
-        f"{{% macro nothing(section) %}}{{% endmacro %}}{{% set shapes = {{{table}}} %}}"
-        "{% for section in view.sections %}{{ shapes[section.shape](section) }}{% endfor %}"
+        "{% macro numbers(rows) %}{% for row in rows %}{{ row.number }}{% endfor %}{% endmacro %}"
+        f"{{% macro nothing(rows) %}}{{% endmacro %}}{{% set shapes = {{{table}}} %}}"
+        "{% for section, rows in view.sections %}{{ shapes[section.shape](rows) }}{% endfor %}"
     )
 
     assert in_source(source, EntryView) == {"Fact.number in this"}
+
+
+def test_each_section_lists_what_its_shape_says(hub_root: Path) -> None:
+    """In every entry of the small hub; so what a macro asks of its rows is there."""
+    hub, _ = read_hub(hub_root)
+    listed = {
+        (section.shape, type(row))
+        for entry in hub.entries
+        for section, rows in entry_view(entry, hub).sections
+        for row in rows
+    }
+
+    assert listed <= ROW_OF_SHAPE.items()
+    assert {section.shape for section in SECTIONS} == ROW_OF_SHAPE.keys()
+
+
+def test_what_a_document_holds_is_followed() -> None:
+    """A row of the page of sources has a document, whose facts are those of a source."""
+    source = "{% for row in view.sources %}{{ row.source.facts.cite }}{{ row.source.facts.statement }}{% endfor %}"
+
+    assert in_source(source, SourcesView) == {"Source.statement in this"}
 
 
 def test_a_view_is_found_to_use_what_is_there() -> None:

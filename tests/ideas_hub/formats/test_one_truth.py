@@ -19,7 +19,6 @@ from ideas_hub.model.register import Register
 from ideas_hub.model.sections import FIGURES
 from ideas_hub.site.search_build import search_records
 from ideas_hub.views.entries import entry_view
-from ideas_hub.views.entry_sections import Figures
 from ideas_hub.views.page import Site
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -148,7 +147,7 @@ def test_figures_are_equal_everywhere_and_never_without_their_base(
 ) -> None:
     """On the page, in both kinds of text, in the data and in structured data."""
     for entry in full_hub.case_studies.values():
-        figures = entry_view(entry, full_hub).rows(FIGURES, Figures)
+        figures = entry_view(entry, full_hub).rows(FIGURES)
         row = next(row for row in json.loads(published["data/case-studies.json"]) if row["id"] == entry.id)
         item = feed_item_of(entry, published)
         copy = published[f"case-studies/{entry.id}/index.md"].decode()

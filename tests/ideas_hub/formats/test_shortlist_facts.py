@@ -12,7 +12,6 @@ from ideas_hub.model.hub import Hub
 from ideas_hub.model.sections import COULD_WE_DO_THIS
 from ideas_hub.repository.load import read_hub
 from ideas_hub.views.entries import entry_view
-from ideas_hub.views.entry_sections import Facts
 from ideas_hub.views.page import Fact, Link
 from ideas_hub.views.shortlist import ROWS, fact_file_count
 from tests.ideas_hub.conftest import FILES
@@ -95,7 +94,7 @@ def test_the_first_fitting_row_of_the_facts_box_counts_and_every_row_of_could_we
     view = entry_view(hub.case_studies["soldering"], hub)
     audience, helped = Fact("For", "Funders", id="audience"), Fact("Helps", "Newcomers", id="for")
     cost = (Fact("Cost", "Little.", id="cost"), Fact("Cost band", links=(Link("Free", "find/"),), id="cost_band"))
-    could = Facts.of(COULD_WE_DO_THIS, cost)
+    could = (COULD_WE_DO_THIS, cost)
     rows = comparison_rows(replace(view, facts=(audience, helped), sections=(could,)))
 
     assert rows["for"] == ("Newcomers",)

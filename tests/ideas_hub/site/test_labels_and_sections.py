@@ -12,7 +12,6 @@ from ideas_hub.model.sections import BODY, DID_NOT_WORK, SECTIONS, Section
 from ideas_hub.site.context import BuildContext
 from ideas_hub.views import entries
 from ideas_hub.views.entries import entry_view
-from ideas_hub.views.entry_sections import EntrySection
 from ideas_hub.views.page import Fact, Link
 from tests.ideas_hub.conftest import all_files
 
@@ -48,12 +47,11 @@ def test_a_label_changes_only_itself(
 def test_the_title_of_a_section_changes_only_itself(
     context: BuildContext, before: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made = EntrySection.of.__func__  # type: ignore[attr-defined]
-
-    def of(cls: type, section: Section, *rest: object) -> object:
-        return made(cls, replace(section, title=section.title and section.title + NEW), *rest)
-
-    monkeypatch.setattr(EntrySection, "of", classmethod(of))
+    renamed = {one: replace(one, title=one.title and one.title + NEW) for one in SECTIONS}
+    for name, one in vars(sections).copy().items():
+        if isinstance(one, Section):
+            monkeypatch.setattr(sections, name, renamed[one])
+    monkeypatch.setattr(sections, "SECTIONS", tuple(renamed.values()))
     after = all_files(context)
 
     assert {path: content.replace(NEW.encode(), b"") for path, content in after.items()} == before
@@ -77,7 +75,7 @@ def test_page_copy_and_feed_have_the_same_sections_in_the_same_order(
     """The order is that of the view: nothing is added, left out or moved on the way."""
     for entry in context.hub.entries:
         view = entry_view(entry, context.hub)
-        titles = [section.title for section in view.sections if section.title]
+        titles = [section.title for section, _ in view.sections if section.title]
 
         for found in headings(before, view.page.address):
             assert [words for words in found if words in titles] == titles

@@ -8,51 +8,49 @@ from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import THEMES
 from ideas_hub.model.sections import AIMS, BODY, NOTES, SOURCES, WORKED
 from ideas_hub.views.entry_page import (
+    EvidenceLink,
     build_entry_view,
     evidence_links,
     learning_point_link,
     next_steps,
     term_links,
 )
-from ideas_hub.views.entry_sections import Body, Bullets, EvidenceLink, Links
 from ideas_hub.views.page import Fact, Link
 
 
 def test_a_page_has_its_text_its_headings_and_its_sources(hub: Hub) -> None:
-    view = build_entry_view(hub.case_studies["clock-club"], hub, (), ())
+    view = build_entry_view(hub.case_studies["clock-club"], hub, (), {})
 
     assert (view.kind, view.kind_label) == ("case-studies", "Case study")
     assert view.page.trail == (Link("Home", ""), Link("Case studies", "case-studies/"))
-    assert "stopped" in view.rows(BODY, Body)[0]
-    assert view.rows(NOTES, Bullets) == (
-        "One member says that 30 people came, and another that 32 did. We give no number.",
-    )
-    assert build_entry_view(hub.case_studies["soldering"], hub, (), ()).rows(SOURCES, Links) == (
+    assert "stopped" in view.rows(BODY)[0]
+    assert view.rows(NOTES) == ("One member says that 30 people came, and another that 32 did. We give no number.",)
+    assert build_entry_view(hub.case_studies["soldering"], hub, (), {}).rows(SOURCES) == (
         Link("Thimble and Spanner (2025), Evaluation of the Spare Parts Fund, Appendix 8", "sources/#parts-evaluation"),
     )
 
 
 def test_the_contents_list_headings_and_some_sections_in_the_order_of_the_page(hub: Hub) -> None:
     """Without headings of its own a text is short, and needs no list."""
-    sections = (Bullets.of(AIMS, ["Mend."]), Bullets.of(WORKED, ["Tea."]))
-    view = build_entry_view(hub.case_studies["clock-club"], hub, (), sections)
+    content = {AIMS: ["Mend."], WORKED: ["Tea."]}
+    view = build_entry_view(hub.case_studies["clock-club"], hub, (), content)
 
     assert view.contents[1] == Link("Why it ended", "#why-it-ended")
     assert view.contents[3] == Link("What helped", "#whatHelped")
     assert "The aims behind it" not in {link.text for link in view.contents}
-    assert build_entry_view(hub.programmes["parts-fund"], hub, (), sections).contents == ()
+    assert build_entry_view(hub.programmes["parts-fund"], hub, (), content).contents == ()
 
 
 def test_dates_are_shown_if_there_are_any(hub: Hub) -> None:
     study = hub.case_studies["soldering"]
-    assert build_entry_view(study, hub, (), ()).dates == (
+    assert build_entry_view(study, hub, (), {}).dates == (
         Fact("Published", "31 August 2026"),
         Fact("Source:", "October 2025"),
     )
 
     dates = {"updated": date(2026, 9, 1), "reviewed": date(2026, 9, 30)}
     updated = replace(study, facts=study.facts.model_copy(update=dates))
-    assert build_entry_view(updated, hub, (), ()).dates[1:3] == (
+    assert build_entry_view(updated, hub, (), {}).dates[1:3] == (
         Fact("Updated", "1 September 2026"),
         Fact("Reviewed", "30 September 2026"),
     )

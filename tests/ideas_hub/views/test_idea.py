@@ -5,10 +5,9 @@ from pathlib import Path
 import pytest
 
 from ideas_hub.model.hub import Hub
-from ideas_hub.model.sections import FIGURES
+from ideas_hub.model.sections import FIGURES, TAKEAWAYS
 from ideas_hub.repository.load import read_hub
 from ideas_hub.views.entries import idea_view
-from ideas_hub.views.entry_sections import Figures
 from ideas_hub.views.page import Fact, Link
 from tests.ideas_hub.conftest import lay_tree
 
@@ -54,8 +53,5 @@ def test_the_box_says_who_wrote_it_when_and_about_what(hub: Hub) -> None:
 def test_what_a_group_can_take_away_comes_first(hub: Hub) -> None:
     view = idea_view(hub.ideas["open-after-work"], hub)
 
-    assert (view.sections[0].title, view.sections[0].rows) == (
-        "What your group can take away",
-        ("Ask who works shifts.",),
-    )
-    assert [figure.number for figure in view.rows(FIGURES, Figures)] == ["1,312"]
+    assert view.sections[0] == (TAKEAWAYS, ("Ask who works shifts.",))
+    assert [figure.number for figure in view.rows(FIGURES)] == ["1,312"]

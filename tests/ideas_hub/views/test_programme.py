@@ -5,7 +5,6 @@ from dataclasses import replace
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.sections import AMOUNTS, AREAS, FIGURES, OFFER
 from ideas_hub.views.entries import programme_view
-from ideas_hub.views.entry_sections import Bullets, Facts, Figures
 from ideas_hub.views.figures import FigureView
 from ideas_hub.views.page import Fact, Link
 
@@ -51,14 +50,12 @@ def test_one_that_is_closed_says_so_first(hub: Hub) -> None:
 def test_a_programme_says_what_it_offers_and_where(hub: Hub) -> None:
     view = programme_view(hub.programmes["skills-days"], hub)
 
-    assert view.rows(OFFER, Bullets) == ("A room, lunch and somebody who knows", "The loan of a safety tester")
-    assert view.rows(AREAS, Facts) == (
-        Fact("Conwy and Gwynedd", "Wobbly Chair Collective. Ask there for the next day."),
-    )
+    assert view.rows(OFFER) == ("A room, lunch and somebody who knows", "The loan of a safety tester")
+    assert view.rows(AREAS) == (Fact("Conwy and Gwynedd", "Wobbly Chair Collective. Ask there for the next day."),)
 
 
 def test_money_has_its_date_and_its_source(hub: Hub) -> None:
-    assert programme_view(hub.programmes["skills-days"], hub).rows(AMOUNTS, Figures) == (
+    assert programme_view(hub.programmes["skills-days"], hub).rows(AMOUNTS) == (
         FigureView(
             "Up to £150",
             "",
@@ -72,9 +69,9 @@ def test_money_has_its_date_and_its_source(hub: Hub) -> None:
 
 def test_a_sum_of_money_is_not_repeated_among_the_figures(hub: Hub) -> None:
     days = hub.programmes["skills-days"]
-    assert [figure.number for figure in programme_view(days, hub).rows(FIGURES, Figures)] == ["1,312"]
+    assert [figure.number for figure in programme_view(days, hub).rows(FIGURES)] == ["1,312"]
 
     amount = days.facts.amounts[0].model_copy(update={"display": "1,312", "as_of": None})
     same = replace(days, facts=days.facts.model_copy(update={"amounts": (amount,)}))
     view = programme_view(same, hub)
-    assert (view.rows(FIGURES, Figures), view.rows(AMOUNTS, Figures)[0].base) == ((), "")
+    assert (view.rows(FIGURES), view.rows(AMOUNTS)[0].base) == ((), "")
