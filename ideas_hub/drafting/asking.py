@@ -40,7 +40,7 @@ def ask_all(asked: Sequence[Question], say: Say, read: Read, answers: dict[str, 
 def help_of(question: Question) -> str:
     """Return what to write, with the choices by number."""
     rows = [f"   {question.help}"]
-    rows += [f"   {number:3}  {choice.label}" for number, choice in enumerate(question.choices, 1)]
+    rows += [f"   {number:3}  {label}" for number, label in enumerate(question.choices.values(), 1)]
     if question.choices:
         several = ", or several with commas" if question.answer is Answer.CHOICES else ""
         rows.append(f"   Write a number{several}.")
@@ -85,7 +85,7 @@ def validation_errors(question: Question, text: str) -> list[str]:
 
 
 def _not_a_choice(words: str, question: Question) -> str:
-    near = nearest(words, [choice.label for choice in question.choices])
+    near = nearest(words, list(question.choices.values()))
     return printable(f'"{excerpt(words)}" is not in the list.' + (f' Did you mean "{near}"?' if near else ""))
 
 

@@ -1,12 +1,12 @@
 """From typed answers to a draft: values by field, the text, and notes for the editor, written to a new file."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ideas_hub.drafting.plain_text import as_markdown, lines, one_line, strip_hidden
-from ideas_hub.drafting.questions import Answer, Choice, Question
+from ideas_hub.drafting.questions import Answer, Question
 from ideas_hub.drafting.yaml_text import Value, front_matter
 from ideas_hub.model.entries import CaseStudy
 from ideas_hub.model.kinds import CASE_STUDIES
@@ -70,10 +70,9 @@ def build_draft(answers: Mapping[str, str], asked: Sequence[Question], *, unfini
 def value_of(question: Question, text: str) -> tuple["Value | None", tuple[str, ...]]:
     """Return the value of an answer, None if it has none, and any words that match none of the choices."""
     if question.choices:
-        matches = list(match_choices(text, question.choices))
-        ids = tuple(dict.fromkeys(choice.id for choice in matches if isinstance(choice, Choice)))
-        unknown = tuple(words for words in matches if isinstance(words, str))[:MAX_ITEMS]
-        return (ids if question.answer is Answer.CHOICES else ids[0]) if ids else None, unknown
+        named, unknown = match_choices(text, question.choices)
+        ids = tuple(dict.fromkeys(named))
+        return (ids if question.answer is Answer.CHOICES else ids[0]) if ids else None, tuple(unknown[:MAX_ITEMS])
     if question.answer is Answer.LINES:
         return lines(text)[:MAX_ITEMS] or None, ()
     line = one_line(text)
@@ -82,26 +81,31 @@ def value_of(question: Question, text: str) -> tuple["Value | None", tuple[str, 
     return line or None, ()
 
 
-def match_choices(text: str, choices: Sequence[Choice]) -> Iterator[Choice | str]:
-    """Yield each choice that an answer names by label, id or number from 1, and any words that name none, in order.
+def match_choices(text: str, choices: Mapping[str, str]) -> tuple[list[str], list[str]]:
+    """Return the ids of the choices that an answer names by label, id or number from 1, and any words that name none.
 
     Commas, semicolons and line ends separate choices; a label may contain commas, so the longest match wins.
     """
     names = {
         **{str(number): choice for number, choice in enumerate(choices, 1)},
-        **{choice.id.casefold(): choice for choice in choices},
-        **{choice.label.casefold(): choice for choice in choices},
+        **{choice.casefold(): choice for choice in choices},
+        **{label.casefold(): choice for choice, label in choices.items()},
     }
+    ids: list[str] = []
+    unknown: list[str] = []
     longest_first = sorted(names, key=lambda name: -len(name))
     rest = "\n".join(lines(text))
     while rest:
         folded = rest.casefold()
         name = next((n for n in longest_first if folded.startswith(n) and SEPARATOR.match(rest, len(n))), "")
         words = rest[: len(name)] if name else SEPARATOR.split(rest, maxsplit=1)[0]
-        if words:
-            yield names[name] if name else words
+        if name:
+            ids.append(names[name])
+        elif words:
+            unknown.append(words)
         separator = SEPARATOR.match(rest, len(words))
         rest = rest[separator.end() :] if separator else ""
+    return ids, unknown
 
 
 def _put(values: dict[str, Value], path: str, value: "Value | None") -> None:

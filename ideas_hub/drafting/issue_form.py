@@ -72,7 +72,7 @@ def story_form(asked: Sequence[Question]) -> str:
 
 def _element(question: Question) -> dict[str, Any]:
     types = {Answer.TEXT: "textarea", Answer.LINES: "textarea", Answer.CHOICE: "dropdown", Answer.CHOICES: "dropdown"}
-    options = [choice.label for choice in question.choices]
+    options = list(question.choices.values())
     return {
         "type": types.get(question.answer, "input"),
         "id": question.id,

@@ -1,6 +1,7 @@
 """The questions with the limits and choices of their answers, from the model and the vocabulary."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
@@ -25,17 +26,10 @@ class Answer(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """One of the possible answers.  id: for the file.  label: for people."""
-
-    id: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
 class Question:
     """A question, ready to be asked.
 
+    choices: the possible answers, each an id for the file and a label for people; none for free text.
     max_length: characters in the answer, or in each of its lines.
     max_items: lines or choices.  Both are None without a limit.
     depends_on: path of the question that must be answered for this one to be asked; "" if none.
@@ -43,10 +37,10 @@ class Question:
 
     wording: Wording
     answer: Answer
+    choices: Mapping[str, str]
     required: bool = False
     max_length: int | None = None
     max_items: int | None = None
-    choices: tuple[Choice, ...] = ()
     depends_on: str = ""
 
     @property
@@ -91,16 +85,16 @@ def form_questions(hub: Hub) -> tuple[Question, ...]:
 
 def _question(wording: Wording, schema: dict[str, Any], hub: Hub) -> Question:
     if not wording.path:
-        return Question(wording, Answer.TEXT, required=wording.required)
+        return Question(wording, Answer.TEXT, {}, required=wording.required)
     field, required, depends_on = _field(wording.path, schema)
     choices = _choices(wording.path, field, hub)
     return Question(
         wording,
         _answer(field, choices),
+        choices,
         required=required,
         max_length=(field.get("items") or field).get("maxLength"),
         max_items=field.get("maxItems"),
-        choices=choices,
         depends_on=depends_on,
     )
 
@@ -125,7 +119,7 @@ def _plain(field: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
     return schema["$defs"][plain["$ref"].rpartition("/")[2]] if "$ref" in plain else plain
 
 
-def _answer(field: dict[str, Any], choices: tuple[Choice, ...]) -> Answer:
+def _answer(field: dict[str, Any], choices: Mapping[str, str]) -> Answer:
     if field.get("type") == "array":
         return Answer.CHOICES if choices else Answer.LINES
     if field.get("type") == "boolean":
@@ -133,17 +127,15 @@ def _answer(field: dict[str, Any], choices: tuple[Choice, ...]) -> Answer:
     return Answer.CHOICE if choices else Answer.LINE
 
 
-def _choices(path: str, field: dict[str, Any], hub: Hub) -> tuple[Choice, ...]:
-    """Return the values that a field can have; () if it takes free text."""
+def _choices(path: str, field: dict[str, Any], hub: Hub) -> Mapping[str, str]:
+    """Return the label of each value that a field can have; none if it takes free text."""
     if "enum" in field:
-        return tuple(Choice(value, CHOICES[path][value]) for value in field["enum"])
+        return {value: CHOICES[path][value] for value in field["enum"]}
     listed_in = _listed_in(path)
-    if not listed_in:
-        return ()
     terms = {kind.id: hub.vocabulary.of_kind(kind) for kind in VOCABULARY_KINDS}
     if listed_in in terms:
-        return tuple(Choice(term.id, term.facts.label) for term in terms[listed_in].values())
-    return tuple(Choice(value_id, label) for value_id, label in hub.vocabulary.lists.labels(listed_in).items())
+        return {term.id: term.facts.label for term in terms[listed_in].values()}
+    return hub.vocabulary.lists.labels(listed_in) if listed_in else {}
 
 
 def _listed_in(path: str) -> str:

@@ -26,7 +26,7 @@ def hint(question: Question) -> str:
         "Needed." if question.required and not question.depends_on else "",
         question.help,
         f"Put {JOINER.strip()} between them." if question.answer is Answer.CHOICES else "",
-        f"Choices: {JOINER.join(choice.label for choice in question.choices)}." if question.choices else "",
+        f"Choices: {JOINER.join(question.choices.values())}." if question.choices else "",
     )
     return " ".join(filter(None, parts))
 
