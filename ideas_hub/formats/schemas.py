@@ -5,8 +5,6 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from ideas_hub.model.data_files import EvidenceFigure, Project
-from ideas_hub.model.entries import CaseStudy, Idea, LearningPoint, Programme
 from ideas_hub.model.field_descriptions import FIELD_DESCRIPTIONS
 from ideas_hub.model.fields import Figure, Record
 from ideas_hub.model.kinds import ENTRY_KINDS, SOURCES, VOCABULARY_KINDS
@@ -14,15 +12,6 @@ from ideas_hub.model.term import Term
 from ideas_hub.views.data import Table
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-RECORDS: Mapping[str, type[Record]] = {
-    "case-studies": CaseStudy,
-    "learning-points": LearningPoint,
-    "projects": Project,
-    "terms": Term,
-    "evidence": EvidenceFigure,
-    "programmes": Programme,
-    "ideas": Idea,
-}
 MINIMUM_RECORD: Mapping[str, type[Record]] = {"evidence": Figure}
 """The record whose required fields every row has, where that differs: figures of single entries have fewer fields."""
 
@@ -48,14 +37,13 @@ def record_schema(record: type[Record]) -> dict[str, Any]:
 
 def properties(table: Table) -> dict[str, dict[str, Any]]:
     """Return the schema of each field of a data file, in order, with its meaning; an unknown field is a string."""
-    known = record_schema(RECORDS[table.name])["properties"] if table.name in RECORDS else {}
+    known = record_schema(table.record)["properties"] if table.record else {}
     fields = {field: known.get(field) or DERIVED.get(field) or STRING for field in table.fields}
     return {field: {**schema, "description": table.fields[field]} for field, schema in fields.items()}
 
 
-def table_schema(table: Table) -> dict[str, Any]:
+def table_schema(table: Table, record: type[Record]) -> dict[str, Any]:
     """Return the schema of a data file: a list of rows, each with at least the required fields of its record."""
-    record = RECORDS[table.name]
     schema = record_schema(record)
     required = record_schema(MINIMUM_RECORD.get(table.name, record)).get("required", [])
     row = {
@@ -87,8 +75,8 @@ def front_matter_schema(record: type[Record]) -> dict[str, Any]:
 def schema_files(tables: tuple[Table, ...]) -> Iterator[tuple[str, bytes]]:
     """Yield every schema as (path below data/, content)."""
     for table in tables:
-        if table.name in RECORDS:
-            yield f"schemas/{table.name}.json", json_bytes(table_schema(table))
+        if table.record:
+            yield f"schemas/{table.name}.json", json_bytes(table_schema(table, table.record))
     records = {kind.singular.replace(" ", "-"): kind.record for kind in (*ENTRY_KINDS, SOURCES)} | {"term": Term}
     for name, record in records.items():
         yield f"schemas/front-matter-{name}.json", json_bytes(front_matter_schema(record))

@@ -29,12 +29,14 @@ class Table:
     name: of its files.
     fields: in order, each with its meaning.
     rows: in reading order, or in the order of their file; empty values are left out.
+    record: what each row comes from; None if no file has it.
     """
 
     name: str
     about: str
     fields: Mapping[str, str]
     rows: tuple[Row, ...]
+    record: type[Record] | None = None
 
 
 def data_tables(hub: Hub) -> tuple[Table, ...]:
@@ -82,7 +84,7 @@ def _table(name: str, about: str, record: type[Record], rows: Iterable[Row], *ex
     columns = [field for field in record.model_fields if field not in {*NOT_EXPORTED, "id"}]
     names = ("id", "address", *columns, *extra)
     filled = ({field: row[field] for field in names if row.get(field) not in (None, "", [], ())} for row in rows)
-    return Table(name, about, {field: FIELD_DESCRIPTIONS[field] for field in names}, tuple(filled))
+    return Table(name, about, {field: FIELD_DESCRIPTIONS[field] for field in names}, tuple(filled), record)
 
 
 def _row(row_id: str, address: str, facts: Record, **extra: object) -> Row:

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from ideas_hub.formats.schemas import RECORDS
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import ENTRY_KINDS, SOURCES
 
+TABLES = ("case-studies", "learning-points", "projects", "terms", "evidence", "programmes", "ideas")
 TYPES: dict[str, tuple[type, ...]] = {
     "string": (str,),
     "integer": (int,),
@@ -60,7 +60,7 @@ def violations(value: Any, schema: dict[str, Any], root: dict[str, Any], path: s
         yield from violations(inner, schema.get("properties", {}).get(name, {}), root, f"{path}.{name}")
 
 
-@pytest.mark.parametrize("name", RECORDS)
+@pytest.mark.parametrize("name", TABLES)
 def test_every_data_file_fits_its_published_schema(data: dict[str, bytes], name: str) -> None:
     """What the schema promises a programmer holds for every row."""
     schema, rows = json.loads(data[f"schemas/{name}.json"]), json.loads(data[f"{name}.json"])
