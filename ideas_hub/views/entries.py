@@ -13,13 +13,14 @@ from ideas_hub.model.labels import LABELS
 from ideas_hub.views import english
 from ideas_hub.views.citations import short_citation, source_date_words
 from ideas_hub.views.entry_page import (
+    EVIDENCE,
+    EVIDENCE_MEANING,
     KIND_OF_POINT,
     STATUS,
     EntryExtras,
     EntryView,
     build_entry_view,
     evidence_links,
-    evidence_words,
     learning_point_link,
     term_links,
 )
@@ -37,7 +38,9 @@ def case_study_view(entry: Document[CaseStudy], hub: Hub) -> EntryView:
         sections.FIGURES: (figure_view(figure, hub) for figure in facts.figures),
         sections.WORKED: facts.worked,
         sections.DID_NOT_WORK: facts.did_not_work,
-        sections.EVIDENCE: (evidence_words(facts.evidence),) if facts.evidence else (),
+        sections.EVIDENCE: (
+            (f"{EVIDENCE[facts.evidence]}: {EVIDENCE_MEANING[facts.evidence]}",) if facts.evidence else ()
+        ),
         sections.TEACHES: (learning_point_link(link) for link in points if link.showing.basis == "stated"),
         sections.LESSONS_WE_SEE: (learning_point_link(link) for link in points if link.showing.basis == "inferred"),
         sections.AIMS: (hub.vocabulary.lists.aims[aim] for aim in facts.aims),

@@ -147,29 +147,20 @@ def term_links(entry: AnyEntry | DataRow[Project], hub: Hub, kind: Kind) -> tupl
     return tuple(term_link(term) for term in hub.terms_of(entry, kind))
 
 
-def evidence_words(evidence: str) -> str:
-    """Return how we know, as a case study's page says it."""
-    return f"{EVIDENCE[evidence]}: {EVIDENCE_MEANING[evidence]}"
-
-
 def learning_point_link(link: PointLink) -> EvidenceLink:
     """Return a learning point as its evidence lists it."""
     facts, showing = link.point.facts, link.showing
     return EvidenceLink(link_to(link.point), KIND_OF_POINT[facts.kind], showing.how or "")
 
 
-def evidence_links(showings: Iterable[Showing], hub: Hub) -> tuple[EvidenceLink, ...]:
-    """Return the evidence for a learning point as its page lists it, without what is not published."""
-    return tuple(link for showing in showings if (link := _evidence_link(showing, hub)))
-
-
-def _evidence_link(showing: Showing, hub: Hub) -> EvidenceLink | None:
-    how = showing.how or ""
-    if study := hub.case_studies.get(showing.case_study or ""):
-        return EvidenceLink(link_to(study), f"{study.facts.organisation}, {study.facts.place}", how)
-    if programme := hub.programmes.get(showing.programme or ""):
-        return EvidenceLink(link_to(programme), "Programme", how)
-    if project := hub.projects.get(showing.project or ""):
-        link = Link(project.facts.organisation, addresses.project(project.id))
-        return EvidenceLink(link, project.facts.place, how)
-    return None
+def evidence_links(showings: Iterable[Showing], hub: Hub) -> Iterator[EvidenceLink]:
+    """Yield the evidence for a learning point as its page lists it, without what is not published."""
+    for showing in showings:
+        how = showing.how or ""
+        if study := hub.case_studies.get(showing.case_study or ""):
+            yield EvidenceLink(link_to(study), f"{study.facts.organisation}, {study.facts.place}", how)
+        elif programme := hub.programmes.get(showing.programme or ""):
+            yield EvidenceLink(link_to(programme), "Programme", how)
+        elif project := hub.projects.get(showing.project or ""):
+            link = Link(project.facts.organisation, addresses.project(project.id))
+            yield EvidenceLink(link, project.facts.place, how)

@@ -51,7 +51,7 @@ def learning_points_view(hub: Hub) -> LearningPointsView:
             link_to(point),
             point.facts.statement,
             KIND_OF_POINT[point.facts.kind],
-            shown_by(evidence_links(point.facts.shown_by("stated"), hub)),
+            shown_by(tuple(evidence_links(point.facts.shown_by("stated"), hub))),
         )
         for point in points
     }
