@@ -8,14 +8,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ideas_hub.checks.checked_file import CheckedFile
-from ideas_hub.checks.personal_identifiers import (
-    IDENTIFIERS,
-    PAIR,
-    Identifier,
-    candidate_rows,
-    find_identifiers,
-    normalise,
-)
+from ideas_hub.checks.identifier_rows import candidate_rows, normalise
+from ideas_hub.checks.personal_identifiers import IDENTIFIERS, PAIR, Identifier, find_identifiers
 from ideas_hub.model.value_paths import field_name
 from ideas_hub.problem import Problem, Severity
 

@@ -4,68 +4,27 @@ Sources: Ofcom's numbering plan (which numbers start with which digits), Royal M
 the NHS Data Dictionary (NHS number, modulus 11), HMRC's NIM39110 (National Insurance numbers).
 """
 
-import html
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-BYTES_TO_IGNORE = bytes(code for code in range(128) if chr(code) not in "\n0123456789@&/")
-"""Bytes that no identifier needs (except a spelt-out "dot")."""
+from ideas_hub.checks.bank_details import find_bank_details, without_ibans
+from ideas_hub.checks.births import find_births
+from ideas_hub.checks.email_addresses import email_shape, find_emails
+from ideas_hub.checks.identifier_rows import closed_up, normalise
 
-MAY_IDENTIFY = re.compile(
-    r"""[\d@\uFF20°\\\u200B-\u200F&:/bBdD](?:  # one set first: the search skips what cannot start a match
-        (?<=[dD])(?i:ot|ob|\.o)      # an address spelt with "dot", a date of birth
-      | (?<=[bB])(?i:orn|irth)
-      | (?<![bBdD])(?:
-          (?<=[a-zA-Z]\d)            # a postcode
-        | \.\d{3}                    # co-ordinates
-        | (?:\W{0,4}\d){5}           # six digits near each other: all other numbers
-        | (?<=[@\uFF20°])            # an e-mail address, degrees
-        | (?<=[:/])//                # three words; a web address, which finders drop, joining what is on either side
-        | (?<=[\\\u200B-\u200F])     # what `normalise` drops, joining what is on either side
-        | (?<=&)[#\w]                # an entity, which may be any sign
-      )
-    )""",
-    re.VERBOSE,
-)
-"""Matches every row in which a finder finds something, in any spelling that `normalise` undoes."""
-
-DIGITS = {
-    ord(digit): str(value)
-    for start in (0x0660, 0x06F0, 0xFF10)
-    for value, digit in enumerate(map(chr, range(start, start + 10)))
-}
-PLAIN_SIGNS = {
-    **DIGITS,
-    **dict.fromkeys(range(0x2010, 0x2016), "-"),
-    0x2212: "-",
-    **dict.fromkeys(range(0x200B, 0x2010)),
-    0xA0: " ",
-    0xFF20: "@",
-}
-"""Plain digits, hyphens, spaces and @ by code point of their look-alikes; joiners and marks of direction go."""
-
-ESCAPED = re.compile(r"\\([^\w\s]|_)")
 WEB = re.compile(r"https?://(?!(?:wa\.me|api\.whatsapp)/)[^\s<>\")\]]+")
 FIGURE = re.compile(r"\b(value|base_n|pages|number)(\s*:\s*)[\"']?[-+]?[\d.,]+")
 
 GAP = r"[\s().-]{0,3}"
 PHONE = re.compile(
     rf"(?<![^\W_])(?<!\d[.,-])(?:(?:\+|\b00)\s?44{GAP}(?:\(?0\)?{GAP})?[1-35-9]"
-    rf"|44{GAP}7|\(?0[1-35-9]\)?\d|0 ?7[ .-]\d{{2}}|\(0\)\s?[1-9]\d)"
+    rf"|44{GAP}7|0 7\d\d(?=\d)|\(?0[1-35-9]\)?\d|0 ?7[ .-]\d{{2}}|\(0\)\s?[1-9]\d)"
     rf"(?:{GAP}\d){{7,9}}(?!\d)(?![ -]\d)(?!:\d)(?![^\W_])"
 )
 HELPLINE = re.compile(r"(?:0|44)(?:80[08]|500|30\d)\d+")
 """Freephone numbers, and those that Ofcom reserves for public bodies and charities: no private person's."""
-
-EMAIL = re.compile(r"(?<![\w.+@-])[\w.+'-]{1,64}@(?:[\w-]{1,63}\.)+[^\W\d_]{2,24}(?![\w@])")
-SPELT_EMAIL = re.compile(
-    r"(?<![\w.+-])[\w.+-]{1,64}\s?(?:[(\[{]\s?at\s?[)\]}]|\sat\s)\s?[\w-]+"
-    r"(?:\s?(?:[(\[{]\s?dot\s?[)\]}]|\sdot\s)\s?\w+)+",
-    re.IGNORECASE,
-)
-NOT_EMAIL = re.compile(r"git@|.*\.(?:png|jpe?g|webp|gif|svg|md|css|js|py)$", re.IGNORECASE)
 
 AREA = (  # the longer first
     "AB|AL|BA|BB|BD|BH|BL|BN|BR|BS|BT|CA|CB|CF|CH|CM|CO|CR|CT|CV|CW|DA|DD|DE|DG|DH"
@@ -75,6 +34,13 @@ AREA = (  # the longer first
     "|TW|UB|WA|WC|WD|WF|WN|WR|WS|WV|YO|ZE|B|E|G|L|M|N|S|W"
 )
 POSTCODE = re.compile(rf"(?<![^\W_])(?:{AREA})\d[A-Z\d]?(?:[ \t+]|%20|\s\s)?\d[ABD-HJLNP-UW-Z]{{2}}(?![^\W_])")
+UNIT = "ST|ND|RD|TH|GB|TB|HR|FT|LB|DB|WD|YR|PT|HZ|PP"
+"""What a number may be followed by where no postcode is meant, such as "A1 2ND" and "C1 4GB"."""
+
+UNKNOWN_AREA = re.compile(
+    rf"(?<![^\W_])(?!(?i:{AREA})\d)(?!\w+(?:[ \t+]|%20)\d(?i:{UNIT})\b)"
+    r"(?:[A-Z]{1,2}\d[A-Z\d]?(?:[ \t+]|%20)\d[ABD-HJLNP-UW-Z]{2}|[a-z]{2}\d[a-z\d]? \d[abd-hjlnp-uw-z]{2})(?![^\W_])"
+)
 SMALL_POSTCODE = re.compile(
     rf"(?<![^\W_])(?![a-f\d]{{5,}}(?![^\W_]))(?:{AREA.lower()})\d[a-z\d]?\s?\d"
     r"(?!st\b|nd\b|rd\b|th\b|gb\b)[abd-hjlnp-uw-z]{2}(?![^\W_])"
@@ -87,22 +53,6 @@ NI_NUMBER = re.compile(
     re.IGNORECASE,
 )
 
-MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
-DAY = (
-    r"(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{MONTH},?\s\d{{4}}|{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}})"
-)
-BIRTH = re.compile(
-    r"(?<![^\W_])(?:(dob|d\.o\.b\.?|date[ _-]of[ _-]birth|birth[ _-]?da(?:y|te))|(born))\b"
-    rf"(?:\W{{1,4}}\w+){{0,4}}?\W{{1,4}}({DAY})(?!\d)",
-    re.IGNORECASE,
-)
-NOT_A_PERSON = re.compile(
-    r"\b(?:project|group|idea|charity|club|garden|network|service|partnership|programme|scheme|café|cafe|fund|trust"
-    r"|choir|it|hub)\b[^.]{0,30}$",
-    re.IGNORECASE,
-)
-
 PAIR = re.compile(
     r"(?<![\d.])(?:49|5\d|60)\.\d{3,}°?\s?[NS]?(?:\s?[,;/]\s?|\s|%2C)(?:-|\u2212)?\d\.\d{3,}(?!\d|\.\d)", re.IGNORECASE
 )
@@ -112,10 +62,6 @@ LABELLED = re.compile(
 DEGREES = re.compile(r"\d{1,2}°\s?\d{1,2}['\u2032\u2019]\s?\d{1,2}(?:\.\d+)?[\"\u2033\u201D]?\s?[NSEW]\b")
 GRID = re.compile(r"(?<![^\W_])[HNST][A-HJ-Z] ?\d{4,5} ?\d{4,5}(?![^\W_])")
 THREE_WORDS = re.compile(r"(?<![:\w/])///[a-z]+\.[a-z]+\.[a-z]+\b")
-
-BANK = re.compile(
-    r"\b(?:sort code\W{1,3}\d\d[ -]?\d\d[ -]?\d\d|account (?:number|no\.?)\W{1,3}\d{8})(?!\d)", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,29 +77,6 @@ class Identifier:
     find: Callable[[str], Iterator[str]]
     shape: Callable[[str], str]
     can_be_public: bool = False
-
-
-def candidate_rows(raw: str) -> Iterator[tuple[int, str]]:
-    """Yield the rows of a text that may hold an identifier, each with its line: most rows cannot.
-
-    bytes.translate is much faster than a regex, so most rows are dismissed without one.
-    """
-    encoded = raw.encode("utf-8", "surrogatepass")
-    left = encoded.translate(None, BYTES_TO_IGNORE).split(b"\n")
-    has_dot = b"dot" in encoded.lower()
-    rows = raw.split("\n")
-    for place in [place for place, signs in enumerate(left) if signs or has_dot]:
-        if MAY_IDENTIFY.search(rows[place]):
-            yield place + 1, rows[place]
-
-
-def normalise(row: str) -> str:
-    """Return a row as a reader sees it, in plain signs: no entities, escapes, joiners or digits of other scripts."""
-    if "&" in row:
-        row = html.unescape(row)
-    if "\\" in row:
-        row = ESCAPED.sub(r"\1", row)
-    return row if row.isascii() else row.translate(PLAIN_SIGNS)
 
 
 def is_nhs_number(digits: str) -> bool:
@@ -178,18 +101,14 @@ def _phone_shape(words: str) -> str:
 
 
 def _phones(row: str) -> Iterator[str]:
-    for match in PHONE.finditer(WEB.sub(" ", row)):
+    for match in PHONE.finditer(WEB.sub(" ", without_ibans(row))):
         if not HELPLINE.match(_digits(match.group())) and "isbn" not in row[: match.start()].casefold():
             yield match.group().strip()
 
 
-def _emails(row: str) -> Iterator[str]:
-    yield from (match.group() for match in EMAIL.finditer(row) if not NOT_EMAIL.match(match.group()))
-    yield from (match.group().strip() for match in SPELT_EMAIL.finditer(row))
-
-
 def _postcodes(row: str) -> Iterator[str]:
     yield from (match.group() for match in POSTCODE.finditer(row))
+    yield from (match.group() for match in UNKNOWN_AREA.finditer(row))
     yield from (match.group() for match in SMALL_POSTCODE.finditer(WEB.sub(" ", row)))
 
 
@@ -199,12 +118,6 @@ def _nhs_numbers(row: str) -> Iterator[str]:
             yield match.group()
 
 
-def _births(row: str) -> Iterator[str]:
-    for match in BIRTH.finditer(row):
-        if match[1] or not NOT_A_PERSON.search(row[: match.start()]):
-            yield match[3]
-
-
 def _places(row: str) -> Iterator[str]:
     for pattern in (PAIR, LABELLED, DEGREES, GRID, THREE_WORDS):
         yield from (match.group() for match in pattern.finditer(row))
@@ -212,13 +125,13 @@ def _places(row: str) -> Iterator[str]:
 
 IDENTIFIERS = (
     Identifier("a telephone number", _phones, _phone_shape, can_be_public=True),
-    Identifier("an e-mail address", _emails, _letters, can_be_public=True),
+    Identifier("an e-mail address", find_emails, email_shape, can_be_public=True),
     Identifier("a full postcode", _postcodes, _letters, can_be_public=True),
     Identifier("an NHS number", _nhs_numbers, _digits),
     Identifier("a National Insurance number", lambda row: (m.group() for m in NI_NUMBER.finditer(row)), _letters),
-    Identifier("a date of birth", _births, _letters),
+    Identifier("a date of birth", find_births, _letters),
     Identifier("an exact place on the map", _places, _letters, can_be_public=True),
-    Identifier("a bank account", lambda row: (m.group() for m in BANK.finditer(row)), _digits),
+    Identifier("a bank account", find_bank_details, _digits),
 )
 
 
@@ -226,4 +139,9 @@ IDENTIFIERS = (
 def find_identifiers(row: str) -> tuple[tuple[Identifier, str], ...]:
     """Return the identifiers in a row of text, each once with the words found, normalised."""
     plain = normalise(row)
-    return tuple((identifier, words) for identifier in IDENTIFIERS for words in dict.fromkeys(identifier.find(plain)))
+    readings = [plain, *closed_up(plain)]
+    return tuple(
+        (identifier, words)
+        for identifier in IDENTIFIERS
+        for words in dict.fromkeys(words for reading in readings for words in identifier.find(reading))
+    )

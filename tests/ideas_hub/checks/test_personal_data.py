@@ -71,6 +71,13 @@ def test_an_allowance_without_an_item_and_a_reason_allows_nothing(fact: str, che
     assert (7, "") in gate(check("case_studies/x.md", text))
 
 
+def test_an_address_that_is_allowed_may_be_spelt_out(check: Check) -> None:
+    facts = "allow_contact:\n  - {item: office@example.org, why: Our office}\n"
+    text = PAGE.format(facts=facts, body="Write to office [at] example (dot) org.")
+
+    assert check("case_studies/x.md", text) == ()
+
+
 def test_a_reason_may_not_hold_another_person_s_number(check: Check) -> None:
     facts = "allow_contact:\n  - {item: 01632 960001, why: Or ring 07700 900123}\n"
     text = PAGE.format(facts=facts, body="Ring 01632 960001.")

@@ -4,13 +4,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ideas_hub.checks.personal_identifiers import candidate_rows, find_identifiers, is_nhs_number, normalise
+from ideas_hub.checks.identifier_rows import candidate_rows, normalise
+from ideas_hub.checks.personal_identifiers import find_identifiers, is_nhs_number
 
 IN_EVERY_SHAPE = [
     "07700 900123", "(01632) 960000", "+44 (0)1632 960000", "jo@example.org", "jo (at) example dot org", "TA1 1AA",
     "ta1 1aa", "943 476 5919", "AB 12 34 56 C", "dob 1/2/80", "D.O.B. 1.2.80", "Born on 3 March 1980",
     "date of birth: 1980-02-03", "53.1234, -2.1234", "lat: 53.123", "53° 12' 3\" N", "SJ 1234 5678", "///one.two.three",
-    "sort code 12-34-56",
+    "sort code 12-34-56", "20-00-00 55779911", "account 55779911", "GB29 NWBK 6016 1331 9268 19", "QX4 7PL",
+    "b. 3 April 1951", "Jo (b. 3.4.51)", "jo[at]example.com", "jo at gmail.com", "jo @ example.com",
+    "0 7 7 0 0 9 0 0 1 2 3", "T A 1 1 A A", "9 4 3 4 7 6 5 9 1 9",
 ]  # fmt: skip
 SPELLINGS = ["\\", "\u200c", "\u2011", "&#48;", "&shy;", "\u06f1", " ", "-", " http://a.example "]
 some_examples = settings(max_examples=50, derandomize=True, deadline=None, database=None)

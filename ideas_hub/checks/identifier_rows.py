@@ -1,0 +1,91 @@
+"""The rows of a text that may hold an identifier, each as a reader sees it: most rows are dismissed unread."""
+
+import html
+import re
+from collections.abc import Iterator
+
+BYTES_TO_IGNORE = bytes(code for code in range(128) if chr(code) not in "\n0123456789@&/")
+"""Bytes that no identifier needs, except a spelt-out address."""
+
+MAY_IDENTIFY = re.compile(
+    r"""[\d@\uFF20°\\\u200B-\u200F&:/bBdD](?:  # one set first: the search skips what cannot start a match
+        (?<=[dD])(?i:ot|ob|\.o)      # an address spelt with "dot", a date of birth
+      | (?<=[bB])(?i:orn|irth)
+      | (?<=\bb)[.:\s]             # "b. 3 April 1951"
+      | (?<![bBdD])(?:
+          (?<=[a-zA-Z]\d)            # a postcode
+        | (?<=[a-zA-Z]\s\d)\s{1,3}\d # and one with a space between its signs
+        | \.\d{3}                    # co-ordinates
+        | (?:\W{0,4}\d){5}           # six digits near each other: all other numbers
+        | (?<=[@\uFF20°])            # an e-mail address, degrees
+        | (?<=%4)0                   # an @ in the address of a link
+        | (?<=[:/])//                # three words; a web address, which finders drop, joining what is on either side
+        | (?<=[\\\u200B-\u200F])     # what `normalise` drops, joining what is on either side
+        | (?<=&)[#\w]                # an entity, which may be any sign
+      )
+    )""",
+    re.VERBOSE,
+)
+"""Matches every row in which a finder finds something, in any spelling that `normalise` undoes."""
+
+PROVIDERS = ("gmail", "googlemail", "hotmail", "outlook", "yahoo", "icloud", "btinternet", "aol", "protonmail")
+"""Whose addresses are people's own."""
+
+BRACKETS_TO_BARS = bytes.maketrans(b"([{<)]}>_ABCDEFGHIJKLMNOPQRSTUVWXYZ", b"|||||||||abcdefghijklmnopqrstuvwxyz")
+SPELT_AT = (b"|at|", *(f"at{name}".encode() for name in PROVIDERS))
+MAY_BE_ADDRESS = re.compile(rf"[(\[{{<_]\s?at\s?[)\]}}>_]|\bat\s(?:{'|'.join(PROVIDERS)})\b", re.IGNORECASE)
+
+DIGITS = {
+    ord(digit): str(value)
+    for start in (0x0660, 0x06F0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0xFF10)
+    for value, digit in enumerate(map(chr, range(start, start + 10)))
+}
+PLAIN_SIGNS = {
+    **DIGITS,
+    **dict.fromkeys(range(0x2010, 0x2016), "-"),
+    0x2212: "-",
+    **dict.fromkeys((0xA0, 0x202F, 0x205F, 0x3000, *range(0x2000, 0x200B)), " "),
+    **dict.fromkeys(range(0x200B, 0x2010)),
+    0xFF20: "@",
+}
+"""Plain digits, hyphens, spaces and @ by code point of their look-alikes; joiners and marks of direction go."""
+
+ESCAPED = re.compile(r"\\([^\w\s]|_)")
+BETWEEN = re.compile(r"[ ./-]+")
+ONE_BY_ONE = re.compile(
+    r"(?<![^\W_])(?<!\d,)(?:([^\W_]( ?[./-] ?| )(?:[^\W_]\2{1,3}){4,}[^\W_])|\S(?: \S){5,})(?![^\W_]|,\d)"
+)
+COUNTING = "01234567890"
+
+
+def candidate_rows(raw: str) -> Iterator[tuple[int, str]]:
+    """Yield the rows of a text that may hold an identifier, each with its line: most rows cannot.
+
+    bytes.translate is much faster than a regex, so most rows are dismissed without one.
+    """
+    encoded = raw.encode("utf-8", "surrogatepass")
+    left = encoded.translate(None, BYTES_TO_IGNORE).split(b"\n")
+    close = encoded.translate(BRACKETS_TO_BARS, b" \t")
+    may_be_spelt = b"dot" in encoded.lower() or any(words in close for words in SPELT_AT)
+    rows = raw.split("\n")
+    for place in [place for place, signs in enumerate(left) if signs or may_be_spelt]:
+        if MAY_IDENTIFY.search(rows[place]) or (may_be_spelt and MAY_BE_ADDRESS.search(rows[place])):
+            yield place + 1, rows[place]
+
+
+def normalise(row: str) -> str:
+    """Return a row as a reader sees it, in plain signs: no entities, escapes, joiners or digits of other scripts."""
+    if "&" in row:
+        row = html.unescape(row)
+    if "\\" in row:
+        row = ESCAPED.sub(r"\1", row)
+    row = row.replace("%40", "@")
+    return row if row.isascii() else row.translate(PLAIN_SIGNS)
+
+
+def closed_up(row: str) -> Iterator[str]:
+    """Yield each run of single signs with nothing left between them: "0 7 7" as "077"; a scale of 1 2 3 is none."""
+    for match in ONE_BY_ONE.finditer(row):
+        run = BETWEEN.sub("", match[1]) if match[1] else match.group().replace(" ", "")
+        if run not in COUNTING and run[::-1] not in COUNTING:
+            yield run
