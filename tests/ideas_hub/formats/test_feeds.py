@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from html import unescape
 from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,11 +14,15 @@ from xml.etree import ElementTree as ET
 import pytest
 from jinja2 import Environment
 
+from ideas_hub.engine.compact import Compact
 from ideas_hub.formats.feeds import all_feeds, feed_files, feed_links
 from ideas_hub.model.document import Document
 from ideas_hub.model.entries import CaseStudy
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.register import PublishedAddress, Register
+from ideas_hub.reading.article import convert
+from ideas_hub.reading.markdown import parse
+from ideas_hub.reading.prose import prose_of
 from ideas_hub.views.page import Site
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -179,6 +184,20 @@ def test_hostile_words_stay_words(hostile_hub: Hub, site: Site, templates: Envir
     assert entry.findtext(f"{ATOM}title") == item["title"] == hostile
     assert entry.findtext(f"{ATOM}content") == item["content_html"]
     assert Links(item["content_html"]).tags <= {"p", "ul", "li", "strong", "a", "h2"}
+
+
+def test_a_link_s_look_in_words_stays_words(hub: Hub, site: Site, templates: Environment) -> None:
+    """Addresses are completed in tags, and nowhere else."""
+    study = hub.case_studies["soldering"]
+    words = 'We wrote a href="about.md" and \\<a href="../">, then [a page](../docs/about.md \'so href="x"\').'
+    body = re.sub(r"\n## ", f"\n{words}\n\n## ", study.body, count=1)
+    article = convert(parse(body), prose_of(parse(body)), study.file)
+    told = replace(study, text=Compact((body, article)))
+    files = rendered(replace(hub, case_studies={"soldering": told}), site, templates, "feed.json")
+    html = json.loads(files["feed.json"])["items"][0]["content_html"]
+
+    assert 'We wrote a href="about.md" and <a href="../">, then' in unescape(html)
+    assert "https://hub.example/ideas-hub/about/" in Links(html).links
 
 
 def test_what_xml_cannot_hold_is_left_out(hub: Hub, site: Site, templates: Environment) -> None:

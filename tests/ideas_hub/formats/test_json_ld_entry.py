@@ -1,5 +1,7 @@
 """Structured data of entries: what a search engine and a library read of them."""
 
+from dataclasses import replace
+
 from ideas_hub.model.hub import Hub
 from ideas_hub.site.renderer import View
 from ideas_hub.views.page import Site
@@ -34,6 +36,14 @@ def test_a_case_study_says_who_where_for_whom_and_on_what_it_stands(
         ("24", "All people who signed up")
     ]
     assert node["license"] == "https://creativecommons.org/licenses/by/4.0/"
+
+
+def test_a_picture_is_named_only_where_it_is_made(full_hub: Hub, site: Site, pages: dict[str, View]) -> None:
+    """A build without cards makes none."""
+    page = pages["case-studies/soldering/"]
+
+    assert graph(full_hub, site, page)[0]["image"] == f"{URL}case-studies/soldering/card.png"
+    assert "image" not in graph(full_hub, replace(site, has_cards=False), page)[0]
 
 
 def test_a_learning_point_says_what_it_teaches_and_what_shows_it(
