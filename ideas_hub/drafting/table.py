@@ -5,7 +5,7 @@ import io
 from collections.abc import Sequence
 
 from ideas_hub.drafting.questions import Answer, Question
-from ideas_hub.engine.csv_text import csv_text, safe_cell
+from ideas_hub.engine.csv_text import csv_text, plain_cell
 from ideas_hub.problem import Problem, excerpt, nearest
 from ideas_hub.reading import text_file
 
@@ -92,10 +92,5 @@ def _is_hints(row: Sequence[str], hints: set[str]) -> bool:
 
 def _answers(row: Sequence[str], labels: Sequence[str], asked: Sequence[Question]) -> dict[str, str]:
     in_lines = {question.label for question in asked if question.answer is Answer.LINES}
-    cells = {label: _cell(cell) for label, cell in zip(labels, row, strict=False) if label}
+    cells = {label: plain_cell(cell) for label, cell in zip(labels, row, strict=False) if label}
     return {label: cell.replace(";", "\n") if label in in_lines else cell for label, cell in cells.items()}
-
-
-def _cell(cell: str) -> str:
-    """Return a cell without the apostrophe that `safe_cell` put in front of a possible formula."""
-    return cell[1:] if cell.startswith("'") and safe_cell(cell[1:]) == cell else cell

@@ -2,20 +2,31 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 
 BYTE_ORDER_MARK = "\ufeff"
 """Without it a spreadsheet reads UTF-8 as Windows-1252."""
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+SIGN = "[=+@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b-]"
+FORMULA = re.compile(rf'^(?=[\t\r]|{SIGN})|(?<=[;,|\t\r\n])(?="*{SIGN})')
+"""Matches where a formula may start: at the start of a cell, and behind what may be a separator to a spreadsheet."""
+
+APOSTROPHE = re.compile(FORMULA.pattern.replace("(?=", "'(?="))
 
 
 def safe_cell(text: str) -> str:
-    """Return a cell that a spreadsheet never runs as a formula: one that could start a formula gets an apostrophe.
+    """Return a cell that a spreadsheet never runs as a formula: an apostrophe stands before what could start one.
 
     Source: OWASP, CSV Injection.
     """
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+    return FORMULA.sub("'", text)
+
+
+def plain_cell(cell: str) -> str:
+    """Return a cell without the apostrophes that `safe_cell` put into it."""
+    plain = APOSTROPHE.sub("", cell)
+    return plain if safe_cell(plain) == cell else cell
 
 
 def csv_text(rows: Iterable[Iterable[str]], line_end: str = "\r\n") -> str:

@@ -13,7 +13,7 @@ import yaml
 from pydantic import BaseModel
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from ideas_hub.engine.csv_text import FORMULA_STARTS
+from ideas_hub.engine.csv_text import FORMULA
 from ideas_hub.model.data_files import Project
 from ideas_hub.model.document import DataRow
 from ideas_hub.model.page import NavLink
@@ -135,14 +135,14 @@ def _project_row(cells: list[str], header: list[str], line: int) -> tuple[DataRo
         Problem(
             PROJECTS_FILE,
             line,
-            f'the cell starts with "{cell[:1]}", which a spreadsheet takes for a formula.',
+            f'{_where(formula.start())} "{cell[formula.start()]}", which a spreadsheet takes for a formula.',
             field=f"column {name}",
             found=excerpt(cell),
             fix="Put a word or a space before it.",
             rule="formula",
         )
         for name, cell in zip(header, cells, strict=False)
-        if cell.startswith(FORMULA_STARTS)
+        if (formula := FORMULA.search(cell))
     ]
     if len(cells) != len(header):
         message = f"the row has {len(cells)} cells; there are {len(header)} columns."
@@ -153,6 +153,10 @@ def _project_row(cells: list[str], header: list[str], line: int) -> tuple[DataRo
     project, refused = validate(Parsed(values, lines), Project, PROJECTS_FILE)
     row = DataRow(str(values.get("id", "")), PROJECTS_FILE, project, lines) if project else None
     return row, [*problems, *map(_in_column, refused)]
+
+
+def _where(start: int) -> str:
+    return "after a separator the cell has" if start else "the cell starts with"
 
 
 def _in_column(problem: Problem) -> Problem:

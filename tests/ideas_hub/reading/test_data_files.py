@@ -89,13 +89,21 @@ def test_a_row_is_a_project_with_its_lists_split(tree: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\uff1d", "\uff20"])
 def test_a_cell_that_a_spreadsheet_would_run_is_named_by_row_and_column(change: Change, start: str) -> None:
     """Whoever opens the table in a spreadsheet is safe."""
     (problem,) = change(PROJECTS_FILE, "Wobbly Chair Collective", f"{start}1+1")
     assert problem == (
         f'docs/projects/projects.csv:2: column organisation: the cell starts with "{start}", which a spreadsheet '
         "takes for a formula. Put a word or a space before it."
+    )
+
+
+def test_what_another_spreadsheet_takes_for_a_cell_is_named_too(change: Change) -> None:
+    (problem,) = change(PROJECTS_FILE, "Wobbly Chair Collective", "Wobbly;=1+1")
+
+    assert problem.startswith(
+        'docs/projects/projects.csv:2: column organisation: after a separator the cell has "=", which a spreadsheet '
     )
 
 
