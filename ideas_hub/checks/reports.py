@@ -119,6 +119,10 @@ def escape_cell(text: str) -> str:
 
 
 def json_report(problems: Sequence[Problem]) -> str:
-    """Return one JSON object: the count of each severity, and all problems, the most serious first."""
+    """Return one JSON object: the count of each severity, and all problems, the most serious first.
+
+    What a terminal would act on is escaped, and so is what no file can hold.
+    """
     rows = [asdict(problem) for problem in in_order(problems)]
-    return json.dumps({"counts": _counts(problems), "problems": rows}, ensure_ascii=False, indent=1) + "\n"
+    document = json.dumps({"counts": _counts(problems), "problems": rows}, ensure_ascii=False, indent=1)
+    return "".join(c if c.isprintable() or c == "\n" else json.dumps(c)[1:-1] for c in document) + "\n"

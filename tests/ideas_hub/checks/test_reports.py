@@ -41,6 +41,18 @@ docs/about.md: worked: worked is not there yet.
 FORGED = 'x\n::error file=a.md::forged\r\n##[error]forged\x1b[31m %0A "a,b:c"'
 
 
+def test_json_holds_nothing_that_a_terminal_acts_on_and_loses_nothing() -> None:
+    """Old terminals obey U+009B; a name of a file may hold bytes that are no UTF-8."""
+    odd = Problem("docs/caf\udce9.md", 1, "\x1b[31m \x9b2J \u202e \x7f \U000e0041 café سلام 👩")
+
+    report = reports.json_report([odd])
+
+    assert not [c for c in report if not c.isprintable() and c != "\n"]
+    assert "café سلام 👩" in report
+    assert json.loads(report)["problems"][0]["message"] == odd.message
+    assert json.loads(report)["problems"][0]["file"] == odd.file
+
+
 def test_the_most_serious_come_first_each_with_what_to_do() -> None:
     assert reports.text_report([IDEA, SHOULD, MUST]) == TEXT
 
