@@ -231,6 +231,17 @@ def test_a_chip_takes_its_filter_away(finder: Finder) -> None:
     assert finder.page.evaluate("document.activeElement.textContent") == "2 results for carers"
 
 
+def test_no_link_leads_to_another_host_from_a_path_of_two_slashes(finder: Finder) -> None:
+    """A browser takes what follows //, at the start of an address, for a host."""
+    Finder(finder.page, finder.address.replace("/hub/", "//hub/")).open("?q=carers&region=south-west")
+    chip = finder.page.get_by_role("link", name="Remove South West")
+    assert chip.get_attribute("href") == "?q=carers"
+    chip.click()
+    finder.settle()
+
+    assert finder.page.url == finder.address.replace("/hub/", "//hub/") + "?q=carers"
+
+
 def test_clear_all_shows_everything(finder: Finder) -> None:
     finder.open("?q=carers&region=south-west")
     finder.page.get_by_role("link", name="Clear all").click()

@@ -46,7 +46,7 @@
     chosen.forEach((values, id) => values.forEach((value) => said.append(id, value)));
     if (sort !== "relevance") said.append("sort", sort);
     if (shortlist.said().length) said.append("keep", shortlist.said());
-    return `${location.pathname}?${said}`.replace(/\?$/, "");
+    return `${said}` ? `?${said}` : location.href.replace(/[?#].*/, ""); // never a path: one that starts with // names a host
   }
 
   /* Returns the state with other values of one facet. */
@@ -79,7 +79,7 @@
     clearTimeout(typed);
     state = next;
     if (typing && types) changeHistory("replaceState", null, write(state));
-    else if (write(state) !== location.pathname + location.search) changeHistory("pushState", null, write(state));
+    else if (new URL(write(state), location.href).search !== location.search) changeHistory("pushState", null, write(state));
     typing = types;
     update();
   }

@@ -172,7 +172,7 @@
     const mine = list.concat(hub.kept().filter((key) => !list.includes(key)));
     hub.save(mine);
     list = mine;
-    changeHistory("replaceState", null, location.pathname);
+    changeHistory("replaceState", null, location.href.replace(/[?#].*/, ""));
     tell("Kept on this device");
     update();
     part("heading").focus();
