@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ideas_hub.reading.text_file import HIDDEN
+from ideas_hub.reading.hidden_characters import HIDDEN
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]|~])")
 ENTITY = re.compile(r"&(?=#?\w+;)")

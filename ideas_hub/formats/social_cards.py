@@ -31,7 +31,7 @@ from ideas_hub.formats.card_text import (
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import AnyEntry, Hub
 from ideas_hub.model.kinds import IDEAS, LEARNING_POINTS, PROGRAMMES, REGIONS
-from ideas_hub.reading.text_file import HIDDEN
+from ideas_hub.reading.hidden_characters import HIDDEN
 from ideas_hub.views.meta import CardPicture
 from ideas_hub.views.page import Site
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from ideas_hub.problem import Problem, excerpt
 from ideas_hub.reading.bare_addresses import MISREAD
 from ideas_hub.reading.foreign_marks import ORDINARY, find_foreign_marks
+from ideas_hub.reading.hidden_characters import HIDDEN
 from ideas_hub.reading.links import resolve_link
 from ideas_hub.reading.markdown import NOTE, Event, MarkdownText
-from ideas_hub.reading.text_file import HIDDEN
 
 ALLOWED_HTML = frozenset({"<sub>", "</sub>", "<sup>", "</sup>"})
 TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*|!--|[!?])[^>]*>?")

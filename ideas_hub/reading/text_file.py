@@ -8,17 +8,9 @@ from itertools import islice
 from pathlib import Path
 
 from ideas_hub.problem import Problem, excerpt
+from ideas_hub.reading.hidden_characters import HIDDEN, is_all_visible, kind_of
 
 MAX_BYTES = 256 * 1024
-# Bidirectional controls can make text read differently from what it says (CVE-2021-42574).
-# Zero-width joiner, non-joiner and the two direction marks are not here: Persian, Urdu, Arabic, Hebrew and emoji need
-# them.  Tag characters spell the flags of England, Scotland and Wales; anywhere else they are hidden words.
-HIDDEN = re.compile(
-    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u180e\u200b\u2028-\u202e\u2060-\u206f"
-    "\ufeff\ufff9-\ufffb\ufffe\uffff]"
-    "|(?<![\U0001f3f4\U000e0020-\U000e007e])[\U000e0000-\U000e007f]"
-)
-PRINTABLE_ASCII = bytes(range(0x20, 0x7F)) + b"\n\t"
 MAX_HIDDEN_REPORTED = 5  # a pasted page can hold hundreds
 CONFLICT_SIGN = "<" * 7
 CONFLICT = re.compile(rf"^{CONFLICT_SIGN} .*$", re.MULTILINE)
@@ -41,7 +33,7 @@ def decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
     except UnicodeDecodeError as error:
         return "", [_not_utf_8(raw, error.start, file)]
     conflicts = _conflict_markers(text, file)
-    if _all_visible(text):
+    if is_all_visible(text):
         return text, conflicts
     return HIDDEN.sub("", text), [*_hidden_characters(text, file), *conflicts]
 
@@ -118,18 +110,13 @@ def _not_utf_8(raw: bytes, position: int, file: str) -> Problem:
     )
 
 
-def _all_visible(text: str) -> bool:
-    """Return whether a text has no hidden character; usually only the non-ASCII characters need checking."""
-    return text.encode().translate(None, PRINTABLE_ASCII).decode().isprintable() or not HIDDEN.search(text)
-
-
 def _hidden_characters(text: str, file: str) -> list[Problem]:
     return [
         Problem(
             file,
             text.count("\n", 0, match.start()) + 1,
-            f"there is a hidden character, U+{ord(match.group()):04X}.",
-            found=f"U+{ord(match.group()):04X}",
+            f"there is {kind_of(match.group())}, U+{ord(match.group()[0]):04X}.",
+            found=f"U+{ord(match.group()[0]):04X}",
             fix="Delete it: type the words around it again.",
             rule="hidden-character",
         )

@@ -13,7 +13,7 @@ import yaml
 
 from ideas_hub.model.value_paths import Lines, ValuePath
 from ideas_hub.problem import excerpt
-from ideas_hub.reading.text_file import HIDDEN
+from ideas_hub.reading.hidden_characters import HIDDEN, is_all_visible, kind_of
 from ideas_hub.reading.yaml_messages import Mistake, syntax_mistake
 
 MAX_DEPTH = 6
@@ -23,6 +23,7 @@ Plain: TypeAlias = str | int | float | bool | None
 
 INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+")
+SPELT_CONTROL = re.compile("[\t\r]")
 CONSTANTS = {
     "": None,
     "~": None,
@@ -123,15 +124,15 @@ class YamlComposer:
 
     def _note_hidden_character(self, event: yaml.ScalarEvent) -> None:
         r"""Note a character that a quoted value spells out and the file itself may not hold, such as `\u202E`."""
-        if event.value.isprintable():
+        is_spelt = event.style == '"' and SPELT_CONTROL.search(event.value)
+        if is_all_visible(event.value) and not is_spelt:
             return
-        hidden = HIDDEN.search(event.value) or (re.search("\t", event.value) if event.style == '"' else None)
-        if hidden:
-            code = f"U+{ord(hidden.group()):04X}"
+        if hidden := HIDDEN.search(event.value) or SPELT_CONTROL.search(event.value):
+            code = f"U+{ord(hidden.group()[0]):04X}"
             self.mistakes.append(
                 Mistake(
                     self._line(event),
-                    f"the value holds a hidden character, {code}.",
+                    f"the value holds {kind_of(hidden.group())}, {code}.",
                     found=code,
                     fix="Type it again, without a tab or a backslash.",
                     rule="hidden-character",
@@ -144,6 +145,8 @@ class YamlComposer:
             key = event.value if isinstance(event, yaml.ScalarEvent) else None
             if key is None or getattr(event, "anchor", None) or key == "<<":
                 raise Mistake(self._line(event), "this is not the name of a fact.", fix='Write "name: value".')
+            if isinstance(event, yaml.ScalarEvent):
+                self._note_hidden_character(event)
             key_path = (*path, key)
             if key in values:
                 self.mistakes.append(

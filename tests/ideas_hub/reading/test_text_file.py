@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from ideas_hub.reading.text_file import HIDDEN, LFS_POINTER, MAX_BYTES, decode, is_readable, read
+from ideas_hub.reading.hidden_characters import HIDDEN, is_all_visible
+from ideas_hub.reading.text_file import LFS_POINTER, MAX_BYTES, decode, is_readable, read
 
 
 def rules(raw: bytes) -> list[str]:
@@ -24,6 +25,13 @@ def test_line_ends_are_unified_and_a_byte_order_mark_is_dropped() -> None:
         "\u200fשבת\u200e",
         "\U0001f3f4\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f",
         "a\tb",
+        "❤\ufe0f 1\ufe0f\u20e3",
+        "葛\U000e0100",
+        "ᠨ\u180b",
+        "בְּרֵאשִׁ֖ית",
+        "ཧཱུྃ",
+        "မြွှေ",
+        "Việt e\u0302\u0301",
     ],
 )
 def test_joiners_marks_and_flags_that_writing_needs_stay(text: str) -> None:
@@ -33,7 +41,30 @@ def test_joiners_marks_and_flags_that_writing_needs_stay(text: str) -> None:
 
 @pytest.mark.parametrize(
     "hidden",
-    ["\x00", "\x07", "\x1b", "\x7f", "\xad", "\u200b", "\u202e", "\u2066", "\u2060", "\ufeff", "\uffff", "\U000e0041"],
+    [
+        "\x00",
+        "\x07",
+        "\x1b",
+        "\x7f",
+        "\xad",
+        "\u200b",
+        "\u202e",
+        "\u2066",
+        "\u2060",
+        "\ufeff",
+        "\uffff",
+        "\U000e0041",
+        "\u3164",
+        "\u115f",
+        "\uffa0",
+        "\u2800",
+        "\u034f",
+        "\ue000",
+        "\uf8ff",
+        "\U000f0000",
+        "\ufffd",
+        "\ufffc",
+    ],
 )
 def test_hidden_characters_are_named_with_their_line_and_left_out(hidden: str) -> None:
     """Text may not read differently from what it says; the rest of the file is still checked."""
@@ -42,13 +73,31 @@ def test_hidden_characters_are_named_with_their_line_and_left_out(hidden: str) -
     assert [(problem.line, problem.found) for problem in problems] == [(2, f"U+{ord(hidden):04X}")]
 
 
-def test_every_hidden_character_is_one_that_python_does_not_print() -> None:
-    """A text that Python can print is not searched for hidden characters."""
-    planes = (*range(0x11000), *range(0xE0000, 0xE1000))
-    hidden = HIDDEN.findall(" ".join(map(chr, planes)))
-    assert "\u202e" in hidden
-    assert "\U000e0041" in hidden
-    assert not [character for character in hidden if character.isprintable()]
+def test_the_quick_look_finds_all_that_a_search_would() -> None:
+    """Most texts are not searched for hidden characters."""
+    planes = (*range(0x11000), *range(0xE0000, 0xE1000), 0xF0000, 0x10FFFF)
+    hidden = [character for character in map(chr, planes) if HIDDEN.search(f"x{character}x")]
+
+    assert {"\u202e", "\U000e0041", "\u3164", "\u115f", "\u2800", "\ue000", "\ufffd", "\ufffc"} <= {*hidden}
+    assert not [character for character in hidden if is_all_visible(f"x{character}x")]
+
+
+@pytest.mark.parametrize("count", [9, 60, 5_000])
+@pytest.mark.parametrize("mark", ["\u0301", "\u20dd", "\u0e34", "\u0489", "\ufe20"])
+def test_a_pile_of_accents_is_named_and_left_out(mark: str, count: int) -> None:
+    """It would cover the lines above and below."""
+    text, problems = decode(f"one\nZ{mark * count}oo".encode(), "x.md")
+
+    assert [(problem.line, problem.found) for problem in problems] == [(2, f"U+{ord(mark):04X}")]
+    assert problems[0].message.startswith("there is a pile of accents on one letter")
+    assert text == f"one\nZ{mark * 8}oo"
+
+
+def test_selectors_hide_no_words() -> None:
+    """Each can stand for a byte of a message that nobody sees."""
+    assert rules("a\U000e0100\U000e0101".encode()) == ["hidden-character"] * 2
+    assert rules("😀\ufe00\ufe01".encode()) == ["hidden-character"]
+    assert rules("a\u180b".encode()) == ["hidden-character"]
 
 
 def test_a_pasted_page_of_hidden_characters_is_reported_five_times() -> None:

@@ -48,6 +48,15 @@ def test_plain_values_mean_what_they_look_like(text: str, value: Plain) -> None:
     assert type(plain_value(text)) is type(value)
 
 
+@pytest.mark.parametrize(
+    "sign", ["\\r", "\\t", "\\x07", "\\u3164", "\\ue000", "\\ufffd", "\\u202e", "a" + "\\u0301" * 60]
+)
+@pytest.mark.parametrize("place", ['a: "x{}y"', '"x{}y": a', 'a: ["x{}y"]', 'a: {{b: "x{}y"}}'])
+def test_what_a_value_or_its_name_spells_out_is_as_visible_as_the_file(place: str, sign: str) -> None:
+    """A backslash in quotes is no way around what the file itself may not hold."""
+    assert [problem.rule for problem in parsed(place.format(sign)).problems] == ["hidden-character"]
+
+
 def test_every_value_knows_its_line() -> None:
     facts = parsed("a: 1\nb:\n  - x\n  - y\nc: {d: 2}\n")
     assert facts.values == {"a": 1, "b": ["x", "y"], "c": {"d": 2}}
