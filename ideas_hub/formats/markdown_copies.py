@@ -19,28 +19,36 @@ from ideas_hub.views.page import Link, Site, link_to
 
 SPECIAL = re.compile(r"([\\`*_\[\]])")
 ENTITY = re.compile(r"&(?=#?\w+;)")
-AT_START = re.compile(r"^(?=[#+>-])|(?<=^\d)(?=[.)])")
-LINK_END = r"(?=[\s)>#]|$)"
+AT_START = re.compile(r"^(\d{0,9})(?=[#+>~-]|(?<=\d)[.)])")
+EMPTY_ROWS = re.compile(r"\A(?:[ \t]*\n)+")
+LINK = re.compile(
+    r"(?P<before>\]\(|^[ ]{0,3}\[[^\]\n]+\]:[ ]+)(?P<path><[^<>\n#]*|[^\s<>)#]+)(?=[\s)>#]|$)", re.MULTILINE
+)
 
 
 @lru_cache(maxsize=5000)  # most words on a page are labels, which thousands of pages share
 def escape_markdown(text: str) -> str:
     """Return text escaped for Markdown, on one line."""
     plain = ENTITY.sub("&amp;", " ".join(text.split())).replace("<", "&lt;")
-    return AT_START.sub(r"\\", SPECIAL.sub(r"\\\1", plain))
+    return AT_START.sub(r"\1\\", SPECIAL.sub(r"\\\1", plain))
 
 
 def _linked_body(entry: AnyEntry, page: str) -> str:
     """Return an entry's text, its links to files of the repository replaced by links to their pages."""
-    text = entry.body.strip()
-    for file, written in dict.fromkeys((link.file, link.target) for link in entry.links):
-        address = addresses.of_file(file)
+    links = {}
+    for link in entry.links:
+        address = addresses.of_file(link.file)
         if address is not None:
-            link = addresses.relative(address, page)
-            path = re.escape(written.partition("#")[0])
-            text = re.sub(rf"(?<=\]\()(<?){path}{LINK_END}", rf"\g<1>{link}", text)
-            text = re.sub(rf"^(\s*\[[^\]\n]+\]:\s+<?){path}{LINK_END}", rf"\g<1>{link}", text, flags=re.MULTILINE)
-    return text
+            links[link.target.partition("#")[0]] = addresses.relative(address, page)
+
+    def linked(match: re.Match[str]) -> str:
+        path = match["path"]
+        bracket = "<" if path.startswith("<") else ""
+        address = links.get(path.removeprefix("<"))
+        return match.group() if address is None else f"{match['before']}{bracket}{address}"
+
+    body = LINK.sub(linked, EMPTY_ROWS.sub("", entry.body.rstrip()))
+    return f"***\n\n{body}" if body[:1].isspace() else body  # code would otherwise belong to the list above it
 
 
 def markdown_copy(view: EntryView, entry: AnyEntry, site: Site, environment: Environment) -> bytes:

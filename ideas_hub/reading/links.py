@@ -50,6 +50,12 @@ def resolve_link(target: str, file: str) -> Link:
     return Link(addresses.relative(f"{address}{hash_sign}{fragment}", addresses.of_file(file) or ""), named)
 
 
+def has_other_scheme(target: str) -> bool:
+    """Return whether a target starts with a scheme that is not published, such as that of a script."""
+    scheme = SCHEME.match(target.strip().translate(IGNORED_BY_BROWSERS))
+    return bool(scheme and scheme[1].casefold() not in SCHEMES)
+
+
 def _with_scheme(target: str, scheme: str) -> Link:
     if scheme not in SCHEMES:
         fix = "Link to a page that starts with https://, or to a file of this hub."

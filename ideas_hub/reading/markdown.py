@@ -21,6 +21,7 @@ from ideas_hub.reading.bare_addresses import ADDRESS, MAX_ADDRESS, SIGNS_OF_ADDR
 
 _ON = pyromark.Options
 EXTENSIONS = _ON.ENABLE_TABLES | _ON.ENABLE_FOOTNOTES | _ON.ENABLE_STRIKETHROUGH | _ON.ENABLE_TASKLISTS | _ON.ENABLE_GFM
+COMMONMARK_ALONE = _ON(0)
 MAX_SIGNS = 30_000  # of those that HTML writes as several, which is slow to make safe
 MAX_DEPTH = 30  # parts within each other; a list and its item are two
 MAX_EVENTS = 30_000  # the densest text that people write has one for ten characters, and a file at most 256 KB
@@ -126,12 +127,12 @@ def parse(source: str, first_line: int = 1) -> MarkdownText:
     return MarkdownText(source, tuple(events), first_line)
 
 
-def read_events(source: str) -> list[Event] | Limit:
+def read_events(source: str, extensions: pyromark.Options = EXTENSIONS) -> list[Event] | Limit:
     """Return the events of a text as the parser gives them, or the limit that the text breaks."""
     events: list[Event] = []
     depth = 0
     item: Any  # words, or a dictionary of one key
-    for item, place in pyromark.events_with_range(source, options=EXTENSIONS, merge_text=True):
+    for item, place in pyromark.events_with_range(source, options=extensions, merge_text=True):
         if isinstance(item, str):
             kind, name, value = WITHOUT_DETAILS[item]
         else:

@@ -8,8 +8,8 @@ from ideas_hub.problem import Problem, excerpt
 from ideas_hub.reading.bare_addresses import MISREAD
 from ideas_hub.reading.foreign_marks import ORDINARY, find_foreign_marks
 from ideas_hub.reading.hidden_characters import HIDDEN
-from ideas_hub.reading.links import resolve_link
-from ideas_hub.reading.markdown import NOTE, Event, MarkdownText
+from ideas_hub.reading.links import has_other_scheme, resolve_link
+from ideas_hub.reading.markdown import COMMONMARK_ALONE, NOTE, Event, Limit, MarkdownText, read_events
 
 ALLOWED_HTML = frozenset({"<sub>", "</sub>", "<sup>", "</sup>"})
 TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*|!--|[!?])[^>]*>?")
@@ -21,6 +21,7 @@ BLOCKS_OF_WORDS = {"Paragraph", "Item", "Heading", "TableCell", "HtmlBlock"}
 ENTITY = re.compile(r"&#?[a-z0-9]+;", re.IGNORECASE)
 CHECKED_PARTS = {"Heading", "Image", "CodeBlock", "Link"}
 NOTHING = Event("", "", None, -1, -1)
+GITHUBS_OWN = {"Table", "Strikethrough", "footnote", "task", NOTE}
 SIGNS_BELOW_HEADINGS = frozenset("|:- \t")
 INSTEAD_OF = {
     "b": "Write **bold**.",
@@ -66,6 +67,7 @@ def find_refusals(text: MarkdownText, file: str) -> Iterator[Problem]:
         before = event
     if "[^" in text.source:
         yield from _notes(text, file)
+    yield from _only_without_tables_and_notes(text, file)
 
 
 def _html(event: Event, text: MarkdownText, file: str, open_tags: list[str]) -> Iterator[Problem]:
@@ -161,3 +163,28 @@ def _notes(text: MarkdownText, file: str) -> Iterator[Problem]:
             defined.add(event.value)
             if message:
                 yield Problem(file, text.line_at(event.start), message, found=label, fix=fix, rule="not-published")
+
+
+def _only_without_tables_and_notes(text: MarkdownText, file: str) -> Iterator[Problem]:
+    """Yield a problem for HTML, a picture or a script that plain CommonMark sees and GitHub does not.
+
+    The Markdown copy of a page may be read by a program that knows neither tables nor notes.
+    """
+    if not any(event.kind in GITHUBS_OWN or event.name in GITHUBS_OWN for event in text.events):
+        return
+    events = read_events(text.source, COMMONMARK_ALONE)
+    seen = {event.start for event in text.events if event.kind == "html" or event.name in {"Link", "Image"}}
+    for event in () if isinstance(events, Limit) else events:
+        if event.start not in seen and _acts(event):
+            found = excerpt(text.slice(event).strip())
+            message = f'"{found}" does something where tables and notes are not known, as in some readers of Markdown.'
+            fix = "Write it in other words, without < or a colon."
+            yield Problem(file, text.line_at(event.start), message, found=found, fix=fix, rule="raw-html")
+
+
+def _acts(event: Event) -> bool:
+    """Return whether an event is more than words, or a link that no reader needs to fear."""
+    if event.kind == "html":
+        return event.value.lower() not in ALLOWED_HTML
+    is_link = event.kind == "open" and event.name == "Link"
+    return (event.kind == "open" and event.name == "Image") or (is_link and has_other_scheme(event.value["dest_url"]))

@@ -7,8 +7,10 @@ import markdown
 import pytest
 from jinja2 import Environment
 
+from ideas_hub.engine.compact import Compact
 from ideas_hub.formats import markdown_copies
 from ideas_hub.model.hub import Hub
+from ideas_hub.reading.markdown import COMMONMARK_ALONE, Limit, read_events
 from ideas_hub.repository.load import read_hub
 from ideas_hub.views.page import Site
 from tests.ideas_hub.conftest import FILES, all_copies
@@ -56,6 +58,9 @@ def test_hostile_words_stay_words(hostile_hub: Hub, site: Site, templates: Envir
         ("# no heading", r"\# no heading"),
         ("- no list", r"\- no list"),
         ("1. no list", r"1\. no list"),
+        ("2021) no list", r"2021\) no list"),
+        ("~~~ no code", r"\~~~ no code"),
+        ("1950s", "1950s"),
         ("[no](link)", r"\[no\](link)"),
         ("*no* _stress_", r"\*no\* \_stress\_"),
         ("AT&amp;T & Co", "AT&amp;amp;T & Co"),
@@ -68,6 +73,34 @@ def test_hostile_words_stay_words(hostile_hub: Hub, site: Site, templates: Envir
 def test_words_are_escaped_only_where_they_must(words: str, escaped: str) -> None:
     """Escapes are hard to read, so there are no more than needed."""
     assert markdown_copies.escape_markdown(words) == escaped
+
+
+BODIES = (
+    "    <script>alert(1)</script>",
+    "\n\t<img src=x onerror=alert(1)>",
+    "Text.\n\n- one\n\n\n      <script>alert(1)</script>",
+    "```\n<script>alert(1)</script>\n```",
+    r"\<script>alert(1)\</script>",
+    "&lt;script>",
+)
+
+
+@pytest.mark.parametrize("body", BODIES)
+def test_what_is_code_on_the_page_is_no_html_in_the_copy(
+    body: str, hub: Hub, site: Site, templates: Environment
+) -> None:
+    """A reader of Markdown that shows HTML finds none, whatever stands above the text."""
+    study = hub.case_studies["soldering"]
+    told = replace(study, text=Compact((body, study.article)))
+
+    text = all_copies(replace(hub, case_studies={"soldering": told}), site, templates)[
+        "case-studies/soldering/index.md"
+    ]
+    events = read_events(text.decode(), COMMONMARK_ALONE)
+
+    assert not isinstance(events, Limit)
+    assert [event for event in events if event.kind == "html"] == []
+    assert any("script" in event.value or "img" in event.value for event in events if event.kind == "text")
 
 
 def test_llms_txt_lists_every_entry(

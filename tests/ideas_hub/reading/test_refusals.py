@@ -38,6 +38,33 @@ def test_html_is_refused_with_what_to_write_instead(html: str, fix: str) -> None
     assert problem.fix.startswith(fix)
 
 
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("See[^1].\n\n[^1]: javascript:alert(1)", "[^1]"),
+        ("- [x] done\n\n[x]: data:text/html,x", "[x]"),
+        ("| ` | `<img src=x>` |\n| --- | --- |\n| a | b |", "<img src=x>"),
+        ("See[^`].\n\n[^`]: x `<b>`", "<b>"),
+    ],
+)
+def test_what_acts_only_where_tables_and_notes_are_not_known_is_refused(body: str, found: str) -> None:
+    """The Markdown copy of a page is for every reader of Markdown."""
+    assert [problem.found for problem in refusals(body)] == [found]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "See[^1].\n\n[^1]: https://charity.example/report",
+        "See[^1].\n\n[^1]: Smith (2020), p. 3.",
+        "~~a~~ b\n\n| a | `b` |\n| - | - |\n| `<b>` | c |",
+        "- [ ] ask\n- [x] [done](https://charity.example)",
+    ],
+)
+def test_notes_tables_and_lists_of_tasks_are_no_mistakes(body: str) -> None:
+    assert refusals(body) == []
+
+
 def test_an_element_is_reported_once() -> None:
     """Not for its closing tag, nor for what is in it: one change mends them all."""
     body = "<b>one <i>two</i> <b>three</b></b> <br> <i>four</i>\n\n<div>\n<b>\n<p>\n</div>\n\n<b>\n"
