@@ -32,7 +32,8 @@ NEWEST, NEWEST_OF_TERM = 50, 20  # there are few kinds and many terms, and every
 
 ROOT_MARKER = "\x00"  # cannot occur in a text
 NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-HREF = re.compile(r'(?<= href=")[^"]*')
+HREF = re.compile(r'(<\w+(?: [\w-]+="[^"]*")*? href=")([^"]*)')
+"""The target of a link, in its tag: in text "<" is written "&lt;"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +161,8 @@ def with_root_marker(text: str, page: str) -> str:
     """
 
     def mark(match: re.Match[str]) -> str:
-        target = addresses.resolved(html.unescape(match.group()), page)
-        return match.group() if target is None else f"{ROOT_MARKER}{html.escape(target)}"
+        target = addresses.resolved(html.unescape(match[2]), page)
+        return match.group() if target is None else f"{match[1]}{ROOT_MARKER}{html.escape(target)}"
 
     return HREF.sub(mark, text)
 

@@ -166,7 +166,7 @@ def entry_node(entry: AnyEntry, view: EntryView, hub: Hub, site: Site, link: Lin
         "mainEntityOfPage": reviewed,
         "isAccessibleForFree": True,
         "accessibilityFeature": ["structuralNavigation", "readingOrder"],
-        "image": link(addresses.card_picture(view.page.address)),
+        "image": link(addresses.card_picture(view.page.address)) if site.has_cards else "",
         **_subjects(entry, hub, link),
         "spatialCoverage": _places(entry, hub, link),
         **_grounds(entry, view, hub, link),
