@@ -45,9 +45,18 @@ def lay_hub(folder: Path, content: Path = SMALL_HUB) -> Path:
     return folder
 
 
-def build(repository: Path, output: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Build a repository as scripts/build does, and return what it printed."""
-    command = [sys.executable, str(repository / "scripts/lib/build.py"), "--output", str(output), *options]
+def build(
+    repository: Path, output: Path, *options: str, first: str = "", **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Build a repository as scripts/build does, and return what it printed.
+
+    first: Python code that the process runs before.
+    """
+    program = repository / "scripts/lib/build.py"
+    command = [sys.executable, str(program), "--output", str(output), *options]
+    if first:
+        start = "import runpy, sys; sys.path.insert(0, {!r}); runpy.run_path({!r}, run_name='__main__')"
+        command[1:2] = ["-c", f"{first}\n{start.format(str(program.parent), str(program))}"]
     settings = {
         **os.environ,
         "PYTHONPATH": str(ROOT),
@@ -56,7 +65,9 @@ def build(repository: Path, output: Path, *options: str, **environment: str) -> 
         "SOURCE_DATE_EPOCH": DAY,
         **environment,
     }
-    return subprocess.run(command, env=settings, capture_output=True, text=True, check=False, cwd=repository)
+    return subprocess.run(
+        command, env=settings, capture_output=True, text=True, check=False, cwd=repository, start_new_session=True
+    )
 
 
 def digests(folder: Path) -> dict[str, str]:

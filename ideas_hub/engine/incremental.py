@@ -40,6 +40,11 @@ class FileRecord(NamedTuple):
     key: bytes
     fingerprint: tuple[int, int, int]
 
+    @property
+    def inode(self) -> int:
+        """The file itself, under whatever name."""
+        return self.fingerprint[2]
+
 
 @dataclass(frozen=True, slots=True)
 class PreviousBuild:
@@ -98,7 +103,9 @@ def _is_unchanged(path: str, previous: PreviousBuild) -> bool:
 
 def _write(target: str, content: bytes) -> tuple[int, int, int]:
     with open(target, "wb", buffering=0) as file:  # noqa: PTH123 text paths
-        file.write(content)
+        left = memoryview(content)
+        while left:  # a disk that fills up takes a part, and refuses the rest
+            left = left[file.write(left) :]
         return _fingerprint(os.fstat(file.fileno()))
 
 

@@ -105,6 +105,7 @@ _worker_jobs: list[Callable[[], Any]] = []
 
 def _init_worker(jobs: Sequence[Callable[[], Any]]) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # not the handler of the process it was forked from
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches every process; this one is ended by its parent
     _worker_jobs[:] = jobs
 
 

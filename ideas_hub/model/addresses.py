@@ -22,6 +22,7 @@ REVIEW_TABLE = f"{CONTRIBUTE}review.csv"
 TEMPLATE = f"{CONTRIBUTE}case-studies-template.csv"
 SOURCES = "sources/"
 NOT_FOUND = "404.html"
+MARK = "hub.txt"
 ASSETS = "assets/"
 IMAGES = "images/"
 

@@ -4,15 +4,16 @@ The output groups are rendered in worker processes, and files of the previous bu
 The prose pages (about, accessibility ...) are not here: MkDocs renders them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 from ideas_hub.engine import incremental
+from ideas_hub.engine.atomic_folder import Mark
 from ideas_hub.engine.file_cache import FileCache
-from ideas_hub.engine.incremental import PreviousBuild, Written
+from ideas_hub.engine.incremental import OutputFile, PreviousBuild, Written
 from ideas_hub.engine.parallel import run_all
 from ideas_hub.formats.citing import citation_files
 from ideas_hub.formats.markdown_copies import llms_txt
@@ -52,6 +53,8 @@ from ideas_hub.views.shortlist import shortlist_view
 from ideas_hub.views.sources import sources_view
 from ideas_hub.views.terms import terms_view
 
+MARK = Mark(addresses.MARK, b"This folder is a website that ideas_hub has built.\n")
+MARK_TEXT = MARK.start + b"The next build replaces it as a whole, so keep nothing of your own in it.\n"
 MIN_GROUPS_TO_FORK = 4  # the search alone takes longer than starting workers
 
 
@@ -59,11 +62,11 @@ MIN_GROUPS_TO_FORK = 4  # the search alone takes longer than starting workers
 class Published:
     """What a build did, as paths below the site's root.
 
-    reused: files taken over from the previous build.
+    reused: files taken over from the previous build, each with its inode.
     """
 
     written: tuple[str, ...]
-    reused: tuple[str, ...]
+    reused: Mapping[str, int]
 
 
 def output_groups(renderer: Renderer, similar: Similarity) -> list[OutputGroup]:
@@ -99,6 +102,8 @@ def _other_files(renderer: Renderer) -> Iterator[OutputGroup]:
     yield files("llms.txt", "llms.txt", partial(llms_txt, hub, site, environment))
     # a page at each old address, and at each permanent short one: c/<number>/
     yield files("redirects", "", partial(redirect_files, hub, register, site, environment))
+    # hub.txt, by which a build knows what it may replace
+    yield OutputGroup(lambda: [OutputFile.of_bytes(MARK.name, MARK_TEXT)], (MARK.name,))
     # assets/**
     yield OutputGroup(partial(encoded, context.assets[1].items))
     # images/*
@@ -142,9 +147,10 @@ def publish(context: BuildContext, folder: Path, *, replaced: Path | None = None
     by_key = [*((group.key, files) for group, files in by_group), (b"", last)]
     if replaced:
         incremental.save_manifest(replaced, by_key, context.cache)
-    every = [(path, reused) for _, files in by_key for path, _, reused in files]
+    every = [file for _, files in by_key for file in files]
     return Published(
-        tuple(path for path, reused in every if not reused), tuple(path for path, reused in every if reused)
+        tuple(file.path for file in every if not file.reused),
+        {file.path: file.record.inode for file in every if file.reused},
     )
 
 

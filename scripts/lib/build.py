@@ -4,11 +4,15 @@ import argparse
 import gzip
 import logging
 import os
+import signal
 import sys
 import time
 from collections.abc import Iterator
 from heapq import nlargest
 from pathlib import Path
+
+if __name__ == "__main__":  # the imports below take a second, and Ctrl+C may come in it
+    signal.signal(signal.SIGINT, lambda *_: sys.exit("\nStopped. Nothing was published; the old site is as it was."))
 
 from mkdocs_build import ROOT, BuildFailedError, build_site
 
@@ -24,7 +28,7 @@ MAX_PAGE_BYTES = 24 * 1024  # with the style, the script and the font a first vi
 
 @gc_paused()
 def main() -> int:
-    """Build; return 0 when the site is in place, 1 if the build failed, 2 if the folder may not be replaced."""
+    """Build; return 0 when the site is in place, 1 if the build failed or the folder may not be replaced."""
     options = _options()
     output = options.output.absolute()
     logging.basicConfig(format="%(message)s")
@@ -34,14 +38,27 @@ def main() -> int:
         context = build_site(output, cards=not options.no_cards)
     except TargetError as refusal:
         _print(str(refusal))
-        return 2
+        return 1
     except BuildFailedError:
         _print(f"Nothing was published; {output} is as it was.")
         return 1
+    except OSError as error:
+        _print(f"{_reason(error)}. Nothing was published; {output} is as it was.")
+        return 1
+    signal.signal(signal.SIGINT, lambda *_: sys.exit(f"\nStopped. The site is in place: {output}"))
     _print(*_advice(context, output), f"Built in {time.monotonic() - started:.1f} seconds: {output}")
     if options.offline_copy:
-        _print(*_copy(output, options.offline_copy.absolute()))
+        try:
+            _print(*_copy(output, options.offline_copy.absolute()))
+        except OSError as error:
+            _print(f"{_reason(error)}. There is no new copy; the site is in place.")
+            return 1
     return 0
+
+
+def _reason(error: OSError) -> str:
+    """Return what the system refused, and for which file if it says so: "site: Permission denied"."""
+    return ": ".join(str(part) for part in (error.filename2 or error.filename, error.strerror or error) if part)
 
 
 def _options() -> argparse.Namespace:

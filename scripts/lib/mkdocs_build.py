@@ -9,13 +9,18 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 from ideas_hub.engine.atomic_folder import atomic_replace
+from ideas_hub.site.build import MARK
 from ideas_hub.site.context import BuildContext
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE_FOLDERS = (
+    ".cache",
+    ".ci",
+    ".devcontainer",
     ".git",
     ".github",
     ".venv",
+    ".vscode",
     "case_studies",
     "docs",
     "hooks",
@@ -38,9 +43,9 @@ def build_site(output: Path, *, root: Path = ROOT, cards: bool = True, address: 
     root: the repository.
     cards: draw social cards.
     address: the site's full address, instead of SITE_URL.
-    Raises: BuildFailedError, TargetError; the output folder is then unchanged.
+    Raises: BuildFailedError, TargetError, OSError; the output folder is then unchanged.
     """
-    with atomic_replace(output, forbidden=[root / name for name in SOURCE_FOLDERS]) as stage:
+    with atomic_replace(output, mark=MARK, forbidden=[root / name for name in SOURCE_FOLDERS]) as stage:
         config = read_config(root, stage.folder, address=address)
         config.extra |= {"cards": cards, "replaces": output}
         _build(config)

@@ -38,9 +38,9 @@ def test_files_of_the_site_that_is_replaced_may_be_reused(
 ) -> None:
     """The command says which folder that is, and is told what was reused."""
     module = hook("publish_pages")
-    monkeypatch.setattr(module, "publish", lambda *_, replaced: Published((), reused=(str(replaced),)))
+    monkeypatch.setattr(module, "publish", lambda *_, replaced: Published((), reused={str(replaced): 1}))
     config.extra["replaces"] = tmp_path
 
     module.on_post_build(config=config)
 
-    assert config.extra["published"].reused == (str(tmp_path),)
+    assert config.extra["published"].reused == {str(tmp_path): 1}

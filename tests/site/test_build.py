@@ -4,9 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from ideas_hub.engine.atomic_folder import NOTE
+from ideas_hub.site.build import MARK
 from tests.conftest import build, digests
+from tests.site.signalling import signalled
 
 STUDY = "case_studies/soldering.md"
+OLD_SITE = {"index.html": "the old site", MARK.name: MARK.start.decode()}
 
 
 @pytest.fixture
@@ -14,17 +18,17 @@ def old_site(tmp_path: Path) -> Path:
     """A site that was built before."""
     folder = tmp_path / "site"
     folder.mkdir()
-    (folder / "index.html").write_text("the old site")
+    for name, text in OLD_SITE.items():
+        (folder / name).write_text(text)
     return folder
 
 
 def is_untouched(site: Path) -> bool:
-    """Return whether the old site is as it was, and nothing was left beside it."""
+    """Return whether the old site is as it was, and nothing was left beside it but the build's own note."""
     files = {path.name: path.read_text() for path in site.iterdir()}
-    return files == {"index.html": "the old site"} and {path.name for path in site.parent.iterdir()} == {
-        "site",
-        "the repository",
-    }
+    beside = {path.name for path in site.parent.iterdir()} - {".site.staging"}
+    staged = [path.name for path in (site.parent / ".site.staging").glob("*")]
+    return files == OLD_SITE and beside == {"site", "the repository"} and staged in ([], [NOTE])
 
 
 def change(repository: Path, file: str, before: str, after: str) -> None:
@@ -93,6 +97,56 @@ def test_a_folder_with_sources_in_it_is_refused(repository: Path) -> None:
     """A slip in --output must not cost the repository."""
     run = build(repository, repository)
 
-    assert run.returncode == 2
+    assert run.returncode == 1
     assert "holds more than a built site" in run.stderr
     assert (repository / STUDY).is_file()
+
+
+def test_a_folder_that_no_build_has_made_is_refused(repository: Path, tmp_path: Path) -> None:
+    """Also one that is reached through a link."""
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine/notes.txt").write_text("my notes")
+    (tmp_path / "link").symlink_to("mine")
+    run = build(repository, tmp_path / "link")
+
+    assert run.returncode == 1
+    assert run.stderr.splitlines()[1:] == [
+        f"{tmp_path}/mine has files in it but not the hub.txt of a built site, so it is not replaced. Name an empty or "
+        "a new folder. If it is a site from before there was a hub.txt, delete it once."
+    ]
+    assert (tmp_path / "mine/notes.txt").read_text() == "my notes"
+
+
+def test_a_file_is_no_place_for_a_site(repository: Path, old_site: Path) -> None:
+    output = old_site / "index.html/site"
+    run = build(repository, output)
+
+    assert run.returncode == 1
+    assert run.stderr.splitlines()[1:] == [
+        f"{output.parent} is a file, not a folder. Name an empty or a new folder."
+    ]
+    assert is_untouched(old_site)
+
+
+def test_a_full_disk_leaves_the_old_site_as_it_was(repository: Path, old_site: Path) -> None:
+    """The limit on the size of a file stands in for it: the system takes a part, then refuses the rest."""
+    run = build(
+        repository, old_site, first="import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (9000, 9000))"
+    )
+
+    assert run.returncode == 1
+    assert len(run.stderr.splitlines()) == 2
+    assert run.stderr.endswith(f": File too large. Nothing was published; {old_site} is as it was.\n")
+    assert is_untouched(old_site)
+
+
+@pytest.mark.parametrize("moment", ["while modules are imported", "while pages are written"])
+def test_ctrl_c_ends_a_build_with_a_sentence(repository: Path, old_site: Path, moment: str) -> None:
+    """It reaches the workers as well."""
+    event, name = ("import", "mkdocs.config") if moment == "while modules are imported" else ("os.mkdir", "/new/about")
+    run = build(repository, old_site, first=signalled(event, name))
+
+    assert run.returncode == 1
+    assert run.stderr.splitlines()[-2:] == ["", "Stopped. Nothing was published; the old site is as it was."]
+    assert "Traceback" not in run.stderr
+    assert is_untouched(old_site)

@@ -1,6 +1,8 @@
 """ideas_hub/engine/incremental.py: an unchanged file of the previous site is reused, not rendered."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,6 +10,7 @@ import pytest
 
 from ideas_hub.engine.cache import Cache
 from ideas_hub.engine.incremental import OutputFile, PreviousBuild, load_previous, reuse_group, save_manifest, write
+from tests.conftest import ROOT
 
 GROUP = b"the group's key"
 FIRST = {"index.html": b"home", "themes/index.html": b"themes", "themes/wood.html": b"wood"}
@@ -116,6 +119,21 @@ def test_a_group_that_lacks_a_file_is_not_reused(
     harm(site / "themes/wood.html")
 
     assert reuse_group(GROUP, previous) is None
+
+
+def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
+    """A disk takes a part of what no longer fits, and says so only when it is asked how much."""
+    files = [OutputFile.of_bytes("page.html", b"x" * 3000)]
+    program = (
+        "import resource, signal, sys; from pathlib import Path; from ideas_hub.engine.incremental import *; "
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000)); "
+        "write([OutputFile.of_bytes('page.html', b'x' * 3000)], Path(sys.argv[1]), PreviousBuild())"
+    )
+    command = [sys.executable, "-c", program, str(tmp_path)]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+    assert run.stderr.splitlines()[-1:] == ["OSError: [Errno 27] File too large"]
+    assert write(files, tmp_path, PreviousBuild())[0].record.fingerprint[0] == 3000
 
 
 def test_of_several_lost_files_each_is_rendered_and_no_other(

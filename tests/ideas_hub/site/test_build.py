@@ -1,12 +1,12 @@
 """ideas_hub/site/build.py: what a build writes, and what it reuses of the build before."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 from ideas_hub.engine.atomic_folder import atomic_replace
-from ideas_hub.site.build import Published, publish
+from ideas_hub.site.build import MARK, Published, publish
 from ideas_hub.site.context import load_context
 from ideas_hub.site.settings import Settings
 from tests.conftest import SITE_URL, lay_hub
@@ -29,7 +29,7 @@ class Hub:
 
     def build(self) -> Published:
         """Build as scripts/build does, and return what was done."""
-        with atomic_replace(self.site, forbidden=[self.root]) as stage:
+        with atomic_replace(self.site, mark=MARK, forbidden=[self.root]) as stage:
             published = self.publish(stage.folder)
             stage.unchanged = published.reused
         return published
@@ -78,7 +78,7 @@ def hub(one_hub: Hub, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hub]:
     one_hub.restore()
 
 
-def pages(paths: tuple[str, ...]) -> set[str]:
+def pages(paths: Iterable[str]) -> set[str]:
     return {path for path in paths if path.endswith(".html")}
 
 
@@ -101,6 +101,7 @@ def test_everything_that_a_site_consists_of_is_written(hub: Hub) -> None:
         "assets/fonts/hub-latin.woff2",
         "sitemap.xml",
         "robots.txt",
+        "hub.txt",
     ):
         assert (hub.site / path).is_file(), path
 
