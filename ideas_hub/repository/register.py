@@ -9,6 +9,7 @@ was taken down on purpose, and that nothing replaces, has the word "withdrawn" i
 
 import csv
 import io
+import os
 from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
@@ -29,16 +30,27 @@ from ideas_hub.problem import Problem, Severity, nearest
 
 COMMAND = ".venv/bin/python -m ideas_hub.commands.register"
 
+TAKE_BACK = (
+    f"Take it back from git: git checkout {REGISTER_FILE}. "
+    f"A hub that has published nothing yet starts with this one line: {','.join(REGISTER_COLUMNS)}"
+)
+
 _problem = partial(Problem, REGISTER_FILE, rule="register")
 
 
 def read_register(root: Path) -> tuple[Register, list[Problem]]:
-    """Return the register of a repository and what is wrong with its file; no file is an empty register."""
+    """Return the register of a repository and what is wrong with its file.
+
+    Without the file every old address would vanish unseen: a hub that has published nothing yet has an empty one.
+    """
     path = root / REGISTER_FILE
-    if not path.is_file():
-        return Register(), []
+    if path.is_symlink() or not path.is_file():
+        what = "is a folder or a link" if os.path.lexists(path) else "is missing"
+        return Register(), [_problem(0, f"it {what}: no address that was published is known.", fix=TAKE_BACK)]
     try:
         lines = list(csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
+    except OSError as error:
+        return Register(), [_problem(0, f"it cannot be read ({error.strerror}).", fix="Let everybody read the file.")]
     except (UnicodeDecodeError, csv.Error):
         return Register(), [_problem(0, "it is not a CSV file in UTF-8.", fix="Take it back from git.")]
     if not lines or tuple(lines[0]) != REGISTER_COLUMNS:

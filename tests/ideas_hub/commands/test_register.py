@@ -44,14 +44,24 @@ def test_a_renamed_entry_keeps_its_number(root: Path) -> None:
     assert read(root) == f"{REGISTER}10,case-studies,torches,case-studies/torches/\n"
 
 
-def test_a_repository_without_a_register_gets_one_of_all_entries(root: Path) -> None:
-    (root / REGISTER_FILE).unlink()
+def test_a_new_hub_s_register_gets_all_entries(root: Path) -> None:
+    (root / REGISTER_FILE).write_text("number,kind,id,address\n", encoding="utf-8")
 
     assert main(root) == 0
 
     rows = read(root).splitlines()
     assert rows[0] == "number,kind,id,address"
     assert [row.split(",")[0] for row in rows[1:]] == [str(number) for number in range(1, 11)]
+
+
+def test_a_lost_register_is_not_made_anew(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Entries would get other numbers, and addresses of the past would be forgotten."""
+    (root / REGISTER_FILE).unlink()
+
+    assert main(root) == 1
+
+    assert not (root / REGISTER_FILE).exists()
+    assert capsys.readouterr().err.startswith(f"{REGISTER_FILE}: it is missing")
 
 
 def test_a_register_with_mistakes_is_reported_and_left_alone(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,5 +1,6 @@
 """The register of published addresses: problems in its file, and in a hub that does not match it."""
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -59,10 +60,45 @@ def test_each_row_of_the_file_is_read_with_its_line(register: Register) -> None:
     )
 
 
-def test_a_repository_without_a_register_has_an_empty_one(tmp_path: Path, hub: Hub) -> None:
-    """A new hub starts without one, and is not asked for numbers."""
+def test_a_register_of_one_line_is_that_of_a_new_hub(tmp_path: Path, hub: Hub) -> None:
+    """It is not asked for numbers."""
+    (tmp_path / REGISTER_FILE).write_text(HEADER, encoding="utf-8")
+
     assert read_register(tmp_path) == (Register(), [])
     assert problems_in(Register(), hub) == []
+
+
+@pytest.mark.parametrize("there", ["nothing", "a folder", "a link", "a pipe"])
+def test_without_the_register_nothing_is_published(tmp_path: Path, there: str) -> None:
+    """Every old address would vanish, and nobody would be told."""
+    path = tmp_path / REGISTER_FILE
+    if there == "a folder":
+        path.mkdir()
+    elif there == "a link":
+        (tmp_path / "other.csv").write_text(HEADER, encoding="utf-8")
+        path.symlink_to("other.csv")
+    elif there == "a pipe":
+        os.mkfifo(path)
+    register, (problem,) = read_register(tmp_path)
+
+    assert register == Register()
+    assert problem.severity is Severity.MUST_FIX
+    assert problem.message.startswith("it is missing" if there == "nothing" else "it is a folder or a link")
+    assert f"git checkout {REGISTER_FILE}" in problem.fix
+    assert HEADER.strip() in problem.fix
+
+
+def test_a_register_that_may_not_be_read_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / REGISTER_FILE).write_text(HEADER, encoding="utf-8")
+
+    def refuse(*_: object, **__: object) -> str:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_text", refuse)
+    register, (problem,) = read_register(tmp_path)
+
+    assert register == Register()
+    assert problem.message == "it cannot be read (Permission denied)."
 
 
 def test_a_byte_order_mark_and_an_empty_line_do_no_harm(tmp_path: Path) -> None:
