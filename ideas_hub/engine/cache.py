@@ -6,9 +6,11 @@ SQLite lets several builds share the file.  Values that no recent build used are
 
 import sqlite3
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from zlib import crc32
 
+FILE = "cache.sqlite"
 KEEP_FOR_RUNS = 20  # drop values unused for this many builds
 MARK_EVERY_RUNS = 5  # marking in every build would cost more than it saves
 KEYS_PER_QUERY = 500
@@ -51,7 +53,8 @@ class Cache:
                     for key, value, checksum in rows
                     if isinstance(value, bytes) and _checksum(key, value) == checksum
                 }
-            except sqlite3.DatabaseError:
+            except sqlite3.DatabaseError as error:
+                self._note(error)
                 return {}
         return found
 
@@ -77,8 +80,17 @@ class Cache:
             if self._run % every == 0:
                 self._db.executemany(statement, ((*row, self._run) for row in rows))
             self._db.execute("COMMIT")
-        except sqlite3.DatabaseError:
-            self._db.rollback()
+        except sqlite3.DatabaseError as error:
+            self._note(error)
+
+    def _note(self, error: sqlite3.DatabaseError) -> None:
+        """Undo a transaction that failed.  A damaged file is deleted: the next build starts a new one."""
+        if type(error) is sqlite3.DatabaseError and self._folder:  # its subclasses tell of a full or read-only disk
+            self._db = None
+            _delete(self._folder / FILE)
+        if self._db:
+            with suppress(sqlite3.DatabaseError):
+                self._db.rollback()
 
 
 def _checksum(key: bytes, value: bytes) -> int:
@@ -87,7 +99,7 @@ def _checksum(key: bytes, value: bytes) -> int:
 
 def _open(folder: Path) -> sqlite3.Connection | None:
     """Return a connection to the cache file, or None if there can be none.  What is not a database is replaced."""
-    file = folder / "cache.sqlite"
+    file = folder / FILE
     for _ in range(2):
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -95,8 +107,13 @@ def _open(folder: Path) -> sqlite3.Connection | None:
         except (OSError, sqlite3.OperationalError):
             break
         except sqlite3.DatabaseError:
-            file.unlink(missing_ok=True)
+            _delete(file)
     return None
+
+
+def _delete(file: Path) -> None:
+    with suppress(OSError):
+        file.unlink()
 
 
 def _connect(file: Path) -> sqlite3.Connection:

@@ -33,7 +33,7 @@ class FileCache:
     def get(self, name: str) -> bytes | None:
         """Return a value, or None if it is unknown or damaged."""
         try:
-            stored = (self._folder / name).read_bytes() if self._folder else b""
+            stored = (self._folder / name).read_bytes() if self._folder and self.has(name) else b""
         except OSError:
             return None
         checksum, value = stored[:CHECKSUM_BYTES], stored[CHECKSUM_BYTES:]

@@ -21,7 +21,7 @@ from ideas_hub.model.value_paths import line_of
 from ideas_hub.photos import accept, consent
 from ideas_hub.photos.accept import Refused
 from ideas_hub.photos.cache import PhotoCache, photo_key
-from ideas_hub.photos.encode import EncodedPhoto, encode
+from ideas_hub.photos.encode import EncodedPhoto, Variant, encode
 from ideas_hub.problem import Problem, Severity, nearest
 
 FOLDER = "images"  # in the folder of each kind of entry
@@ -68,7 +68,12 @@ def publish_photos(hub: Hub, root: Path, folder: Path | None, today: date) -> Pu
     originals, problems = _locate(hub, folders, today)
     encoded, refused = _encode_all(originals, PhotoCache(FileCache(folder)))
     photos = {one.entry.file: _photo(one.picture, encoded[one.key]) for one in originals if one.key in encoded}
-    files = {addresses.image(variant.name): variant.read for photo in encoded.values() for variant in photo.variants}
+    files = {
+        addresses.image(variant.name): partial(_content, variant, one.path)
+        for one in originals
+        if one.key in encoded
+        for variant in encoded[one.key].variants
+    }
     unused = _unused_pictures(hub, root, folders)
     return PublishedPhotos(photos, dict(sorted(files.items())), [*problems, *refused, *unused])
 
@@ -139,6 +144,15 @@ def _encode(key: str, path: Path, cache: PhotoCache) -> EncodedPhoto | Refused:
         return cache.put(key, encode(path.read_bytes(), path.name))
     except Refused as refused:
         return refused
+
+
+def _content(variant: Variant, original: Path) -> bytes:
+    """Return a variant's bytes, encoded once more if the cache has lost them meanwhile."""
+    try:
+        return variant.read()
+    except OSError:
+        again = encode(original.read_bytes(), original.name).variants
+        return next(one.read() for one in again if one.name == variant.name)
 
 
 def _photo(picture: Picture, encoded: EncodedPhoto) -> Photo:

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any, Protocol
 from xml.sax.saxutils import escape
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
+from ideas_hub.engine.file_cache import FileCache
 from ideas_hub.engine.incremental import OutputFile
 from ideas_hub.engine.key import code_version, make_key
 from ideas_hub.formats.markdown_copies import escape_markdown
@@ -53,9 +55,24 @@ def template_environment(root: Path, bytecode_dir: Path | None = None) -> Enviro
 def enable_bytecode_cache(environment: Environment, folder: Path | None) -> Environment:
     """Let an environment store compiled templates in a folder for later builds; None changes nothing."""
     if folder:
-        folder.mkdir(parents=True, exist_ok=True)
-        environment.bytecode_cache = FileSystemBytecodeCache(str(folder))
+        environment.bytecode_cache = _StoredBytecode(FileCache(folder))
     return environment
+
+
+class _StoredBytecode(BytecodeCache):
+    """Compiled templates, each with a checksum; Jinja's own file store stops at a damaged one."""
+
+    def __init__(self, files: FileCache) -> None:
+        self._files = files
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill a bucket with what is stored, if anything."""
+        if stored := self._files.get(bucket.key):
+            bucket.bytecode_from_string(stored)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Store a template that was compiled."""
+        self._files.put(bucket.key, bucket.bytecode_to_string())
 
 
 def _xml_text(text: str) -> Markup:

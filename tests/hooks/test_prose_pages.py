@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jinja2 import Environment
+from jinja2 import DictLoader, Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, get_files
 from mkdocs.structure.nav import Navigation
@@ -82,7 +82,7 @@ def test_the_theme_s_templates_are_compiled_once(
     assert hook("prose_pages").on_env(Environment(autoescape=True), config=config, files=files).bytecode_cache is None
 
     config.extra["ideas_hub"] = replace(context, root=tmp_path, cache=Cache(tmp_path / ".cache"))
-    environment = hook("prose_pages").on_env(Environment(autoescape=True), config=config, files=files)
+    theme = Environment(autoescape=True, loader=DictLoader({"main.html": "About"}))
+    hook("prose_pages").on_env(theme, config=config, files=files).get_template("main.html")
 
-    assert environment.bytecode_cache
-    assert (tmp_path / ".cache/templates/theme").is_dir()
+    assert len(list((tmp_path / ".cache/templates/theme").iterdir())) == 1

@@ -1,5 +1,6 @@
 """ideas_hub/engine/cache.py: values by key in one SQLite file, which can be deleted at any time."""
 
+import shutil
 import sqlite3
 from pathlib import Path
 from threading import Thread
@@ -95,6 +96,70 @@ def test_caching_is_off_where_no_file_can_be(tmp_path: Path, blocked: str) -> No
 
     assert not cache.enabled
     assert cache.get([KEY]) == {}
+
+
+@pytest.mark.parametrize("folder_may_change", [True, False], ids=["writable", "read-only folder"])
+def test_a_file_that_is_damaged_further_on_is_replaced_in_the_next_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, folder_may_change: bool
+) -> None:
+    """SQLite opens it, and finds out later; meanwhile nothing is raised."""
+    Cache(tmp_path).put({bytes([number]) * 32: b"value" * 1000 for number in range(50)})
+    with sqlite3.connect(tmp_path / FILE) as db:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    db.close()
+    content = (tmp_path / FILE).read_bytes()
+    (tmp_path / FILE).write_bytes(content[:16384] + b"?" * (len(content) - 16384))
+    if not folder_may_change:
+        monkeypatch.setattr(Path, "unlink", refuse)
+    cache = Cache(tmp_path)
+
+    assert cache.get([bytes([number]) * 32 for number in range(50)]) == {}
+    cache.put({KEY: b"1"})
+    cache.mark([KEY])
+    assert not cache.enabled
+    if folder_may_change:
+        Cache(tmp_path).put({KEY: b"2"})
+        assert Cache(tmp_path).get([KEY]) == {KEY: b"2"}
+
+
+def refuse(*_: object, **__: object) -> None:
+    raise PermissionError(13, "Permission denied")
+
+
+def test_rubbish_that_cannot_be_removed_turns_caching_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / FILE).write_bytes(b"not a database" * 100)
+    monkeypatch.setattr(Path, "unlink", refuse)
+
+    assert not Cache(tmp_path).enabled
+
+
+@pytest.mark.parametrize("ending", ["-wal", "-shm"])
+@pytest.mark.parametrize("damage", ["rubbish", "a folder"])
+def test_damage_to_the_files_beside_the_database_costs_no_more_than_time(
+    tmp_path: Path, ending: str, damage: str
+) -> None:
+    """SQLite has two more files while it is open, and leaves them when it is killed."""
+    Cache(tmp_path).put({KEY: b"1"})
+    beside = tmp_path / f"{FILE}{ending}"
+    beside.unlink(missing_ok=True)
+    if damage == "a folder":
+        beside.mkdir()
+    else:
+        beside.write_bytes(b"rubbish" * 10_000)
+    cache = Cache(tmp_path)
+    cache.put({OTHER: b"2"})
+
+    assert cache.get([OTHER]) in ({}, {OTHER: b"2"})
+
+
+def test_a_cache_that_is_deleted_meanwhile_costs_no_more_than_time(tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "cache")
+    cache.put({KEY: b"1"})
+    shutil.rmtree(tmp_path / "cache")
+
+    assert cache.get([KEY]) in ({}, {KEY: b"1"})
+    cache.put({OTHER: b"2"})
+    assert Cache(tmp_path / "cache").get([OTHER]) == {}
 
 
 def test_a_file_of_an_older_version_is_replaced(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,14 @@ def test_a_damaged_value_counts_as_absent(tmp_path: Path) -> None:
     for damaged in (stored[:-1], stored[:-1] + b"t", b""):
         (tmp_path / "photo").write_bytes(damaged)
         assert cache.get("photo") is None
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo, lambda path: path.symlink_to(path)])
+def test_what_is_no_file_counts_as_absent(tmp_path: Path, make: Callable[[Path], object]) -> None:
+    """Nobody waits for what will never come out of a pipe."""
+    make(tmp_path / "photo")
+
+    assert FileCache(tmp_path).get("photo") is None
 
 
 @pytest.mark.parametrize("folder", [None, Path("blocked")])

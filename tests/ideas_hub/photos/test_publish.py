@@ -1,6 +1,7 @@
 """Every photo of a hub is found, checked and encoded, and what is wrong is reported with its fix."""
 
 import io
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -58,6 +59,15 @@ def test_a_photo_has_its_files_its_size_and_its_words(repository: Path) -> None:
     assert set(files) == {photo.address, *(address for address, _ in photo.srcset)}
     assert all(address.startswith("images/") for address in files)
     assert Image.open(io.BytesIO(files[photo.address]())).size == (photo.width, photo.height)
+
+
+def test_a_photo_that_the_cache_loses_meanwhile_is_encoded_once_more(hub: Hub, pictures: Path, tmp_path: Path) -> None:
+    """Between the check and the moment that its bytes are written."""
+    photos = publish_photos(illustrated(hub, "walk.jpg"), tmp_path, tmp_path / "cache", TODAY)
+    before = {address: read() for address, read in photos.files.items()}
+    shutil.rmtree(tmp_path / "cache")
+
+    assert {address: read() for address, read in photos.files.items()} == before
 
 
 def test_a_repository_without_pictures_has_none(repository: Path) -> None:

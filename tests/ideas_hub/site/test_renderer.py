@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-from jinja2 import UndefinedError
+from jinja2 import Environment, UndefinedError
 
 from ideas_hub.model.hub import Hub
 from ideas_hub.site.context import BuildContext
@@ -114,12 +114,36 @@ def test_only_the_page_for_unknown_addresses_links_from_the_site_s_own_address(
     assert renderer.render("one.html", Words(page)).decode() == root
 
 
-def test_compiled_templates_wait_for_the_next_build(tmp_path: Path) -> None:
-    environment = template_environment(ROOT, tmp_path / "code")
-    environment.get_template("partials/parts.html")
+def test_compiled_templates_wait_for_the_next_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    template_environment(ROOT, tmp_path / "code").get_template("partials/parts.html")
+    assert len(list((tmp_path / "code").iterdir())) == 1
 
-    assert [path.suffix for path in (tmp_path / "code").iterdir()] == [".cache"]
+    monkeypatch.setattr(Environment, "compile", None)
+    template_environment(ROOT, tmp_path / "code").get_template("partials/parts.html")
     assert enable_bytecode_cache(template_environment(ROOT), None).bytecode_cache is None
+
+
+@pytest.mark.parametrize("damage", ["a letter", "cut", "a folder", "no folder"])
+def test_a_damaged_compiled_template_is_compiled_once_more(tmp_path: Path, damage: str) -> None:
+    """No part of it runs; where none can be stored, each build compiles its own."""
+    rendered = template_environment(ROOT).get_template("partials/parts.html").module.__dict__.keys()
+    template_environment(ROOT, tmp_path / "code").get_template("partials/parts.html")
+    [stored] = (tmp_path / "code").iterdir()
+    content = stored.read_bytes()
+    if damage == "a letter":
+        stored.write_bytes(content[:-200] + b"?" + content[-199:])
+    elif damage == "cut":
+        stored.write_bytes(content[: len(content) // 2])
+    else:
+        stored.unlink()
+        stored.mkdir()
+    folder = stored / "code" if damage == "no folder" else tmp_path / "code"
+    if damage == "no folder":
+        stored.rmdir()
+        stored.write_text("a file where a folder should be")
+
+    again = template_environment(ROOT, folder).get_template("partials/parts.html")
+    assert again.module.__dict__.keys() == rendered
 
 
 def test_a_card_is_rendered_once_for_all_lists_of_one_depth(hub: Hub) -> None:
