@@ -5,19 +5,22 @@ The bounds hold one photo to 500 MB of memory and ten seconds, whatever is in th
 
 import io
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
 from PIL import Image, ImageFile
 
+from ideas_hub.photos.parts import Part, is_sound_png, parts_of
 from ideas_hub.reading.text_file import LFS_POINTER
 
 MAX_BYTES = 15 * 1024 * 1024
 MAX_PIXELS = 40_000_000
 MAX_WEBP_PIXELS = 25_000_000  # its decoder holds four copies: 16 bytes a pixel
+MIN_SIDE = 8  # pixels; anything smaller is a placeholder or counts readers
 MAX_SCANS = 100  # a progressive JPEG has about ten; each costs a pass over the whole picture
 MAX_RUN_TIME_MS = 5000  # WCAG 2.2, success criterion 2.2.2
 ENDINGS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP", ".gif": "GIF"}
+MOVING_KINDS = {"GIF", "PNG", "WEBP"}
 KIND_NAMES = {"JPEG": "a JPEG", "PNG": "a PNG", "WEBP": "a WebP", "GIF": "a GIF"}
 SIGNATURES = (
     ("JPEG", 0, b"\xff\xd8\xff"),
@@ -69,7 +72,7 @@ def identify(content: bytes, name: str) -> str:
     Raises: Refused.
     """
     check_size(len(content))
-    kind = _kind(content)
+    kind = kind_of(content)
     if ENDINGS.get(PurePath(name).suffix.casefold()) != kind:
         ending = next(ending for ending, of in ENDINGS.items() if of == kind)
         raise Refused(
@@ -78,6 +81,8 @@ def identify(content: bytes, name: str) -> str:
         )
     if kind == "JPEG" and content.count(b"\xff\xda") > MAX_SCANS:
         raise Refused("is built up in too many steps.", SAVE_AS_JPEG)
+    if kind == "PNG" and not is_sound_png(parts_of(content, kind)):
+        raise Refused("is damaged or cut short.", SAVE_AGAIN)
     if (run_time := run_time_ms(content, kind)) > MAX_RUN_TIME_MS:
         raise Refused(
             f"moves for {run_time / 1000:.0f} seconds; the limit is {MAX_RUN_TIME_MS // 1000}.",
@@ -97,7 +102,11 @@ def check_size(size: int) -> None:
         raise Refused("is an empty file.", SAVE_AGAIN)
 
 
-def _kind(content: bytes) -> str:
+def kind_of(content: bytes) -> str:
+    """Return the kind of a photo by its first bytes.
+
+    Raises: Refused.
+    """
     for kind, at, mark in SIGNATURES:
         if content.startswith(mark, at):
             return kind
@@ -132,62 +141,39 @@ def open_image(content: bytes, kind: str) -> ImageFile.ImageFile:
     if width * height > limit:
         megapixels = f"{width * height / 1_000_000:.0f} megapixels ({width} by {height})"
         raise Refused(f"has {megapixels}; the limit is {limit // 1_000_000}.", SAVE_SMALLER)
+    if min(width, height) < MIN_SIDE:
+        raise Refused(f"has only {width} by {height} pixels, too few to show anything.", SAVE_AGAIN)
     return image
+
+
+def moves(content: bytes) -> bool:
+    """Return whether a file is a picture of more than one frame."""
+    try:
+        kind = kind_of(content)
+    except Refused:
+        return False
+    return run_time_ms(content, kind) > 0
 
 
 def run_time_ms(content: bytes, kind: str) -> int:
     """Return the milliseconds of one run through a GIF, PNG or WEBP, 0 for a still.
 
-    It is read from the file's own blocks, so a long one costs nothing.
-    A file that is cut short is read as far as it goes.
+    It is read from the file's own parts, so a long one costs nothing.
     """
-    readers = {"GIF": _gif_delays, "PNG": _png_delays, "WEBP": _webp_delays}
-    delays = list(readers[kind](content)) if kind in readers else []
+    delays = list(_delays(parts_of(content, kind))) if kind in MOVING_KINDS else []
     return sum(DEFAULT_DELAY_MS if delay <= MIN_DELAY_MS else delay for delay in delays) if len(delays) > 1 else 0
 
 
-def _gif_delays(content: bytes) -> Iterator[int]:
-    """Yield each image's delay in milliseconds (GIF89a, sections 20 and 23)."""
-    at = 13 + _colour_table_size(content, 10)
+def _delays(parts: Iterable[Part]) -> Iterator[int]:
+    """Yield each frame's delay in milliseconds."""
     delay = 0
-    while at + 10 < len(content):
-        if content[at] == 0x21:  # noqa: PLR2004 an extension
-            if content[at + 1] == 0xF9:  # noqa: PLR2004 with the delay of the next image
-                delay = 10 * int.from_bytes(content[at + 4 : at + 6], "little")
-            at += 2
-        elif content[at] == 0x2C:  # noqa: PLR2004 an image
+    for name, _, data in parts:
+        if name == "control":  # of the next image of a GIF (GIF89a, section 23)
+            delay = 10 * int.from_bytes(data[1:3], "little")
+        elif name == "image":
             yield delay
             delay = 0
-            at += 11 + _colour_table_size(content, at + 9)
-        else:
-            return
-        while at < len(content) and content[at]:
-            at += content[at] + 1
-        at += 1
-
-
-def _colour_table_size(content: bytes, flags_at: int) -> int:
-    """Return the size of a colour table in bytes."""
-    flags = content[flags_at] if flags_at < len(content) else 0
-    return 3 << (flags & 7) + 1 if flags & 0x80 else 0
-
-
-def _png_delays(content: bytes) -> Iterator[int]:
-    """Yield each frame's delay in milliseconds (PNG, third edition, 11.3.6.2: a fraction of a second)."""
-    at = 8
-    while at + 8 <= len(content):
-        data = at + 8
-        if content[at + 4 : data] == b"fcTL" and data + 24 <= len(content):
-            numerator = int.from_bytes(content[data + 20 : data + 22], "big")
-            yield 1000 * numerator // (int.from_bytes(content[data + 22 : data + 24], "big") or 100)
-        at = data + int.from_bytes(content[at : at + 4], "big") + 4
-
-
-def _webp_delays(content: bytes) -> Iterator[int]:
-    """Yield each frame's delay in milliseconds (WebP container specification, ANMF)."""
-    at = 12
-    while at + 24 <= len(content):
-        if content[at : at + 4] == b"ANMF":
-            yield int.from_bytes(content[at + 20 : at + 23], "little")
-        size = int.from_bytes(content[at + 4 : at + 8], "little")
-        at += 8 + size + size % 2
+        elif name == "fcTL":  # of a PNG (third edition, 11.3.6.2): a fraction of a second
+            yield 1000 * int.from_bytes(data[20:22], "big") // (int.from_bytes(data[22:24], "big") or 100)
+        elif name == "ANMF":  # of a WebP (container specification)
+            yield int.from_bytes(data[12:15], "little")

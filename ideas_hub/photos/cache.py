@@ -13,13 +13,13 @@ from ideas_hub.engine.file_cache import FileCache
 from ideas_hub.engine.key import make_key
 from ideas_hub.photos.encode import EncodedPhoto, Variant
 
-ENCODER_MODULES = ("accept.py", "encode.py")
+ENCODER_MODULES = ("accept.py", "encode.py", "metadata.py", "parts.py", "xmp.py")
 ENCODER_LIBRARIES = ("webp", "jpg", "libjpeg_turbo", "zlib", "littlecms2")
 
 
 @lru_cache(maxsize=1)
 def encoder_key() -> bytes:
-    """Return the key of the code and the libraries that determine the encoded bytes."""
+    """Return the key of the code and the libraries that determine what is accepted, and the encoded bytes."""
     modules = [(Path(__file__).parent / name).read_bytes() for name in ENCODER_MODULES]
     return make_key(code=modules, libraries=[PIL.__version__, *map(features.version, ENCODER_LIBRARIES)])
 

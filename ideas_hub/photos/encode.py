@@ -88,7 +88,7 @@ def _largest(image: ImageFile.ImageFile) -> Image.Image:
     """Return the photo upright, in sRGB, at the largest size published, with nothing but its pixels."""
     if image.format not in {"JPEG", "MPO"}:
         image.load()  # the orientation may follow the pixels
-    orientation = _orientation(image)
+    orientation = orientation_of(image)
     width, height = image.size
     across, down = (height, width) if orientation in SIDEWAYS else (width, height)
     scale = min(1, WIDTHS[-1] / across, WIDTHS[-1] * MAX_ASPECT / down)
@@ -100,7 +100,7 @@ def _largest(image: ImageFile.ImageFile) -> Image.Image:
     return _in_srgb(upright, profile if isinstance(profile, bytes) else b"")
 
 
-def _orientation(image: Image.Image) -> int:
+def orientation_of(image: Image.Image) -> int:
     """Return the EXIF orientation, 1 to 8; 1 if unknown."""
     try:
         orientation = image.getexif().get(ORIENTATION, 1)

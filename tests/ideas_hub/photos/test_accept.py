@@ -4,7 +4,7 @@ import struct
 import zlib
 
 import pytest
-from PIL import Image
+from PIL import Image, PngImagePlugin
 
 from ideas_hub.photos import accept
 from ideas_hub.photos.accept import Refused
@@ -134,3 +134,31 @@ def test_a_spoilt_byte_anywhere_ends_in_a_photo_or_a_refusal(kind: str) -> None:
         spoilt = bytearray(whole)
         spoilt[at] ^= 0xA5
         assert pixels_or_refusal(bytes(spoilt), f"a.{kind.lower()}") <= accept.MAX_PIXELS
+
+
+@pytest.mark.parametrize("name", [b"IHDR", b"IDAT", b"tEXt", b"IEND"])
+def test_a_png_with_a_wrong_checksum_is_refused(name: bytes) -> None:
+    """Its pixels may still decode, to something that nobody took."""
+    text = PngImagePlugin.PngInfo()
+    text.add_text("Software", "GIMP")
+    whole = bytearray(saved(four_colours(), "PNG", pnginfo=text))
+    start = whole.index(name)
+    whole[start + 4 + int.from_bytes(whole[start - 4 : start], "big")] ^= 1
+
+    assert "damaged or cut short" in refusal(bytes(whole), "a.png")
+
+
+def test_a_png_with_a_spoilt_byte_anywhere_is_refused() -> None:
+    whole = saved(four_colours(), "PNG")
+    for at in range(8, len(whole), 5):
+        spoilt = whole[:at] + bytes([whole[at] ^ 4]) + whole[at + 1 :]
+        assert pixels_or_refusal(spoilt, "a.png") == 0
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("size", [(1, 1), (2, 2), (1, 600), (600, 7)])
+def test_a_picture_of_a_few_pixels_is_refused(kind: str, size: tuple[int, int]) -> None:
+    """It shows nothing: a placeholder, or what counts readers."""
+    words = refusal(saved(Image.new("RGB", size, "red"), kind), f"a.{kind.lower()}")
+
+    assert words == f"has only {size[0]} by {size[1]} pixels, too few to show anything."
