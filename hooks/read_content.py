@@ -4,16 +4,20 @@ The result is passed to the other hooks in `config.extra["ideas_hub"]`, a new on
 Problems that must be fixed stop the build; scripts/check lists the others.
 """
 
+import json
+import os
 from fnmatch import fnmatchcase
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 
 from ideas_hub.checks.reports import summary_line
 from ideas_hub.problem import report
+from ideas_hub.reading.files import NOT_A_FILE
+from ideas_hub.repository.design import TEMPLATES
 from ideas_hub.site.context import BuildContext, load_context
 from ideas_hub.site.settings import read_settings
 
@@ -34,7 +38,9 @@ def on_config(config: MkDocsConfig) -> None:
 
     Raises: PluginError, with every problem that must be fixed; it stops the build.
     """
+    config.docs_dir = os.devnull  # until `on_files` hands MkDocs its pages: it would follow every link in docs
     if "ideas_hub" in config.extra:  # the preview has loaded it, and shows the problems itself
+        _refuse_odd_templates(config.extra["ideas_hub"])
         return
     config.extra["live_reload"] = "serve" in commands
     context = config.extra["ideas_hub"] = load_context(Path(config.config_file_path).parent, read_settings(config))
@@ -44,12 +50,28 @@ def on_config(config: MkDocsConfig) -> None:
         log.info("%s", summary_line(context.advice))  # a warning would stop a strict build
 
 
+def _refuse_odd_templates(context: BuildContext) -> None:
+    """Stop even a preview at what is no ordinary file among the templates: MkDocs would follow it, or wait for it."""
+    odd = [one for one in context.blocking if one.rule == NOT_A_FILE and f"{one.file}/".startswith(f"{TEMPLATES}/")]
+    if odd:
+        raise PluginError(report(odd))
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Return the prose pages and the theme's style sheets; the hub writes everything else itself.
+    """Return the prose pages and the theme's style sheets; the hub reads and writes everything else itself.
 
     MkDocs would spend some 8 ms on each entry and list, most of it on navigation that none of them has.
     """
     context: BuildContext = config.extra["ideas_hub"]
+    config.docs_dir = str(context.root / "docs")  # `mkdocs serve` watches it
     config.theme.static_templates.clear()
-    prose = {file.removeprefix("docs/") for file in context.hub.prose}
-    return Files([file for file in files if file.src_uri in prose or fnmatchcase(file.src_uri, THEME_STYLES)])
+    styles = [file for file in files if fnmatchcase(file.src_uri, THEME_STYLES)]
+    return Files([*(_page(file, config) for file in sorted(context.hub.prose)), *styles])
+
+
+def _page(file: str, config: MkDocsConfig) -> File:
+    """Return a page as MkDocs knows one: with its title, and without a text."""
+    title = config.extra["ideas_hub"].hub.prose[file].facts.title
+    page = File(file.removeprefix("docs/"), None, config.site_dir, config.use_directory_urls)
+    page.content_string = f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\n---\n"
+    return page

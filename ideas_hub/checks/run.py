@@ -17,6 +17,7 @@ from ideas_hub.engine.parallel import map_cached
 from ideas_hub.model.hub import Hub
 from ideas_hub.problem import Problem
 from ideas_hub.reading import text_file
+from ideas_hub.reading.files import read_file
 
 FOLDERS = ("case_studies", "docs")
 DESIGN_FOLDER = "docs/assets/"
@@ -38,9 +39,7 @@ def check_all(root: Path, hub: Hub, cache: Cache, today: date, results: Mapping[
     """
     others = [file for file in editors_files(root) if file not in results]
     glossary = glossary_forms(hub.glossary)
-    loaded = [
-        (file, text_file.load(root / file, file)) for file in others if Path(file).suffix.casefold() in TEXT_SUFFIXES
-    ]
+    loaded = [(file, read_file(root, file)) for file in others if Path(file).suffix.casefold() in TEXT_SUFFIXES]
     contents = {file: content for file, content in loaded if isinstance(content, bytes)}  # its reader names any other
     jobs = [
         ({"file": file, "text": content, "glossary": sorted(glossary)}, partial(check_text, file, content, glossary))

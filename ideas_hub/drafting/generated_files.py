@@ -8,6 +8,7 @@ from ideas_hub.drafting.questions import form_questions, questions
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
 from ideas_hub.problem import Problem, Severity
+from ideas_hub.reading.files import read_file
 
 FORM = ".github/ISSUE_TEMPLATE/1-share-a-story.yml"
 TABLE = f"docs/{addresses.TEMPLATE}"
@@ -27,8 +28,8 @@ def write_generated_files(hub: Hub, root: Path) -> None:
 def find_stale_files(hub: Hub, root: Path) -> Iterator[Problem]:
     """Yield a problem for each generated file that is there but not as the questions would make it now."""
     for file, text in generated_files(hub).items():
-        path = root / file
-        if path.is_file() and path.read_bytes() != text.encode():
+        content = read_file(root, file)
+        if isinstance(content, bytes) and content != text.encode():
             yield Problem(
                 file,
                 0,

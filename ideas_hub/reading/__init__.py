@@ -1,5 +1,6 @@
 """One file -> its content, each step a module:
 
+files                            lists folders and opens files: ordinary ones alone
 text_file                        a file's bytes as text; problems for what cannot be read or seen
 front_matter, yaml_composer      its facts, each with its line
 yaml_messages                    what to tell an editor about a mistake in YAML

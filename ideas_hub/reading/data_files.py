@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -21,6 +22,7 @@ from ideas_hub.model.term import GlossaryTerm
 from ideas_hub.model.value_paths import Lines
 from ideas_hub.problem import Problem, excerpt, nearest
 from ideas_hub.reading import text_file
+from ideas_hub.reading.files import is_there
 from ideas_hub.reading.front_matter import Parsed, parse_yaml
 from ideas_hub.reading.validation import validate
 
@@ -33,31 +35,27 @@ GLOSSARY_FILE = "docs/glossary.yml"
 MAP_FILE = "docs/regions/map.yml"
 SETTINGS_FILE = "mkdocs.yml"
 ITEM_SEPARATOR = ";"
+MKDOCS_TAG = re.compile(r"(?<=: )![A-Za-z]\S*")
 
 
 def read_yaml(root: Path, file: str, record: type[R]) -> tuple[R | None, Lines, list[Problem]]:
     """Return a YAML file as one record, the lines of its values, and its problems; None without a sound file."""
-    if not is_there(root / file):
+    if not is_there(root, file):
         return None, {}, []
     parsed = _parse_yaml(root, file)
     facts, problems = validate(parsed, record, file)
     return facts, parsed.lines, problems
 
 
-def is_there(path: Path) -> bool:
-    """Return whether there is a file to read; a link that leads nowhere is one, and is refused."""
-    return path.exists() or path.is_symlink()
-
-
 def _parse_yaml(root: Path, file: str) -> Parsed:
-    text, problems = text_file.read(root / file, file)
+    text, problems = text_file.read(root, file)
     parsed = parse_yaml(text, file) if text_file.is_readable(problems) else Parsed()
     return replace(parsed, problems=(*problems, *parsed.problems))
 
 
 def read_glossary(root: Path) -> tuple[dict[str, GlossaryTerm], list[Problem]]:
     """Return the words with their meanings, in the file's order, and the problems of the file."""
-    parsed = _parse_yaml(root, GLOSSARY_FILE) if is_there(root / GLOSSARY_FILE) else Parsed()
+    parsed = _parse_yaml(root, GLOSSARY_FILE) if is_there(root, GLOSSARY_FILE) else Parsed()
     lines: defaultdict[str | int, Lines] = defaultdict(dict)
     for path, line in parsed.lines.items():
         lines[path[0]][path[1:]] = line
@@ -73,9 +71,9 @@ def read_glossary(root: Path) -> tuple[dict[str, GlossaryTerm], list[Problem]]:
 
 def read_projects(root: Path) -> tuple[list[DataRow[Project]], list[Problem]]:
     """Return the projects in the file's order, and every problem, named by row and column."""
-    if not is_there(root / PROJECTS_FILE):
+    if not is_there(root, PROJECTS_FILE):
         return [], []
-    text, problems = text_file.read(root / PROJECTS_FILE, PROJECTS_FILE)
+    text, problems = text_file.read(root, PROJECTS_FILE)
     if not text_file.is_readable(problems):
         return [], problems
     reader = csv.reader(io.StringIO(text), strict=True)
@@ -171,18 +169,27 @@ def _value(name: str, cell: str) -> str | list[str]:
     return cell
 
 
-def read_nav(root: Path) -> tuple[NavLink, ...]:
-    """Return the links of the nav, without the headings between them; none if the file cannot be read: MkDocs will say.
+def read_nav(root: Path) -> tuple[tuple[NavLink, ...], list[Problem]]:
+    """Return the links of the nav, without the headings between them, and why the settings cannot be read.
 
-    Nodes, not values: tags such as `!ENV` mean something to MkDocs alone, and a node knows its line.
+    What MkDocs makes of a setting it says itself.  Nodes, not values: tags such as `!ENV` mean something to MkDocs
+    alone, and a node knows its line.
     """
-    text, problems = text_file.read(root / SETTINGS_FILE, SETTINGS_FILE)
+    text, problems = text_file.read(root, SETTINGS_FILE)
+    if not text_file.is_readable(problems):
+        return (), problems
     try:
-        settings = yaml.compose(text, yaml.CSafeLoader) if text_file.is_readable(problems) else None
+        settings = yaml.compose(text, yaml.CSafeLoader)
     except yaml.YAMLError:
-        settings = None
-    pairs = settings.value if isinstance(settings, MappingNode) else []
-    return tuple(link for key, value in pairs if key.value == "nav" for link in _links(value))
+        in_yaml = parse_yaml(MKDOCS_TAG.sub(" ", text), SETTINGS_FILE).problems
+        return (), [*problems, *(in_yaml or [_no_settings("it cannot be read as settings.")])]
+    if not isinstance(settings, MappingNode):
+        return (), [*problems, _no_settings("there are no settings in it.")]
+    return tuple(link for key, value in settings.value if key.value == "nav" for link in _links(value)), problems
+
+
+def _no_settings(message: str) -> Problem:
+    return Problem(SETTINGS_FILE, 0, message, rule="settings", fix="Take the file back from git.")
 
 
 def _links(node: Node, words: str = "") -> Iterator[NavLink]:

@@ -1,8 +1,7 @@
 """Markdown files as documents: facts checked, text converted, every problem named, never a traceback."""
 
-import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -12,9 +11,10 @@ from ideas_hub.engine.compact import Compact
 from ideas_hub.model.document import Article, Document
 from ideas_hub.model.kinds import ALL_KINDS, HOME_FILE, HOME_PAGE, HUB_PAGE_FILES, HUB_PAGES, PART_FILES, PROSE, Kind
 from ideas_hub.model.value_paths import CompactLines
-from ideas_hub.problem import Problem
+from ideas_hub.problem import Problem, excerpt
 from ideas_hub.reading import text_file
 from ideas_hub.reading.article import convert
+from ideas_hub.reading.files import file_names, list_files
 from ideas_hub.reading.front_matter import Parsed, find_body, parse_page
 from ideas_hub.reading.glossary_links import GlossaryMatcher
 from ideas_hub.reading.markdown import MarkdownText, parse
@@ -22,7 +22,8 @@ from ideas_hub.reading.prose import Prose, prose_of
 from ideas_hub.reading.refusals import find_refusals
 from ideas_hub.reading.validation import validate
 
-FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.md")
+NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+MAX_NAME = 80  # characters, as for every id: a longer one fits into no file system with what is added to it
 NOT_DOCUMENTS = {"index.md", "README.md"}
 PAGE_KIND = {HOME_FILE: HOME_PAGE, **dict.fromkeys((*HUB_PAGE_FILES, *PART_FILES.values()), HUB_PAGES)}
 """The kind of each page that the hub fills with lists, by file."""
@@ -51,21 +52,13 @@ def files_of(root: Path) -> dict[str, Kind]:
     files = {
         f"{kind.folder}/{name}": kind
         for kind in ALL_KINDS
-        for name in file_names(root / kind.folder)
+        for name in file_names(root, kind.folder)
         if name.endswith(".md") and name not in NOT_DOCUMENTS
     }
-    for path in sorted((root / "docs").rglob("*.md")):
-        file = path.relative_to(root).as_posix()
-        files.setdefault(file, PAGE_KIND.get(file, PROSE))
+    for file in list_files(root, "docs").names:
+        if file.endswith(".md"):
+            files.setdefault(file, PAGE_KIND.get(file, PROSE))
     return files
-
-
-def file_names(folder: Path) -> list[str]:
-    """Return the names in a folder, sorted; none if there is no such folder."""
-    try:
-        return sorted(os.listdir(folder))  # noqa: PTH208 thousands of path objects would cost more than the rest
-    except OSError:
-        return []
 
 
 def find_unread_files(root: Path, kinds: Iterable[Kind]) -> list[Problem]:
@@ -80,7 +73,7 @@ def find_unread_files(root: Path, kinds: Iterable[Kind]) -> list[Problem]:
             fix="Save it as plain text with a name such as walking-together.md.",
         )
         for kind in kinds
-        for name in file_names(root / kind.folder)
+        for name in file_names(root, kind.folder)
         if not name.endswith(".md") and Path(name).suffix.casefold() in TEXT_SUFFIXES
     ]
 
@@ -90,25 +83,30 @@ def parse_file(kind: Kind, file: str, content: bytes | Problem) -> ParsedFile:
 
     content: its bytes, or why there are none.
     """
-    name = file.rpartition("/")[2]
     text, problems = ("", [content]) if isinstance(content, Problem) else text_file.decode(content, file)
     if text_file.is_readable(problems):
         parsed = parse_page(text, file)
     else:
         parsed, problems = Parsed({}, {}, *find_body(text), tuple(problems)), []
     body = parse(parsed.body, parsed.body_line)
-    if not FILE_NAME.fullmatch(name):
-        problems.append(
-            Problem(
+    problems += _mistakes_in_name(file)
+    return ParsedFile(file, kind, text, parsed, body, prose_of(body), tuple(problems))
+
+
+def _mistakes_in_name(file: str) -> Iterator[Problem]:
+    """Yield a problem for the file's name, or a folder's, if it cannot be a part of an address."""
+    _, *folders, name = file.split("/")
+    for what, step in (*(("folder", folder) for folder in folders), ("file", name.removesuffix(".md"))):
+        if not NAME.fullmatch(step) or len(step) > MAX_NAME:
+            is_long = f", {MAX_NAME} characters at most" if len(step) > MAX_NAME else ""
+            yield Problem(
                 file,
                 0,
-                "the file's name becomes the page's address and needs plain lower-case words.",
-                found=name,
+                f"the {what}'s name becomes the page's address and needs plain lower-case words{is_long}.",
+                found=excerpt(step),
                 rule="file-name",
                 fix="Rename it to lower-case words joined by hyphens, such as walking-together.md.",
             )
-        )
-    return ParsedFile(file, kind, text, parsed, body, prose_of(body), tuple(problems))
 
 
 def document_of(

@@ -1,13 +1,12 @@
 """An editor's text file: UTF-8, of a sane size, with nothing hidden in it."""
 
-import os
 import re
-import stat
 from collections.abc import Iterable
 from itertools import islice
 from pathlib import Path
 
 from ideas_hub.problem import Problem, excerpt
+from ideas_hub.reading import files
 from ideas_hub.reading.hidden_characters import HIDDEN, is_all_visible, kind_of
 
 MAX_BYTES = 256 * 1024
@@ -15,7 +14,7 @@ MAX_HIDDEN_REPORTED = 5  # a pasted page can hold hundreds
 CONFLICT_SIGN = "<" * 7
 CONFLICT = re.compile(rf"^{CONFLICT_SIGN} .*$", re.MULTILINE)
 LFS_POINTER = b"version https://git-lfs.github.com/spec/"
-UNREADABLE = {"encoding", "file-size", "symbolic-link", "unreadable", "merge-conflict"}
+UNREADABLE = {"encoding", "file-size", files.NOT_A_FILE, files.UNREADABLE, "merge-conflict"}
 """Rules whose problems make the rest of the file unreadable."""
 
 
@@ -38,26 +37,12 @@ def decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
     return HIDDEN.sub("", text), [*_hidden_characters(text, file), *conflicts]
 
 
-def load(path: Path | str, file: str) -> bytes | Problem:
-    """Return a file's bytes, or why there are none; symbolic links are refused."""
-    try:
-        if stat.S_ISLNK(os.lstat(path).st_mode):
-            return Problem(file, 0, "this is a symbolic link.", rule="symbolic-link", fix="Put the file itself here.")
-        with open(path, "rb", buffering=0) as opened:  # noqa: PTH123 unbuffered is faster, and there are thousands
-            return opened.read()
-    except OSError as error:
-        return Problem(
-            file,
-            0,
-            f"the file cannot be read: {error.strerror}.",
-            rule="unreadable",
-            fix="Check that it exists and may be read.",
-        )
+def read(root: Path, file: str) -> tuple[str, list[Problem]]:
+    """Return the text of a file and what is wrong with it, as `decode` does.
 
-
-def read(path: Path, file: str) -> tuple[str, list[Problem]]:
-    """Return the text of a file and what is wrong with it, as `decode` does; symbolic links are refused."""
-    raw = load(path, file)
+    file: path from the root.
+    """
+    raw = files.read_file(root, file)
     return ("", [raw]) if isinstance(raw, Problem) else decode(raw, file)
 
 

@@ -3,6 +3,7 @@
 raw_content  what all files hold; what is derived from a single file is cached
 consistency  problems between files
 history      when each file was first published
+design, svg  the templates, and the assets that are published as they are
 register     every address ever published
 load         the content as a hub; all of these, with photos and the rules of `checks`
 """

@@ -25,8 +25,9 @@ from ideas_hub.model.kinds import (
 from ideas_hub.model.term import Term
 from ideas_hub.model.value_paths import ValuePath, line_of
 from ideas_hub.problem import Problem, excerpt, nearest
-from ideas_hub.reading.data_files import EVIDENCE_FILE, LISTS_FILE, MAP_FILE, PROJECTS_FILE, SETTINGS_FILE, is_there
-from ideas_hub.reading.documents import NOT_DOCUMENTS, file_names, files_of
+from ideas_hub.reading.data_files import EVIDENCE_FILE, LISTS_FILE, MAP_FILE, PROJECTS_FILE, SETTINGS_FILE
+from ideas_hub.reading.documents import NOT_DOCUMENTS, files_of
+from ideas_hub.reading.files import file_names, find_obstacle, is_there
 from ideas_hub.reading.references import find_broken_links, find_unknown_ids
 from ideas_hub.repository.evidence_links import find_unnamed_sections
 from ideas_hub.repository.raw_content import FileResult, RawContent
@@ -70,23 +71,27 @@ def _known_ids(root: Path, raw: RawContent) -> dict[str, Collection[str]]:
     file that names it.
     """
     known: dict[str, Collection[str]] = {
-        kind.plural: dict.fromkeys(_ids_in_folder(root / kind.folder)) for kind in ALL_KINDS
+        kind.plural: dict.fromkeys(_ids_in_folder(root, kind.folder))
+        for kind in ALL_KINDS
+        if not find_obstacle(root, kind.folder)
     }
     if raw.lists:
         known |= {name: tuple(values) for name, values in raw.lists if isinstance(values, dict)}
     if raw.evidence:
         known["subjects"] = tuple(raw.evidence.subjects)
-        if not any(problem.file.startswith(f"{CASE_STUDIES.folder}/") for problem in raw.problems):
+        if not any(f"{problem.file}/".startswith(f"{CASE_STUDIES.folder}/") for problem in raw.problems):
             known["figures"] = (*raw.evidence.figures, *(str(figure.id) for _, figure in raw.cited_figures()))
     if not any(problem.file == PROJECTS_FILE for problem in raw.problems):
         known["projects"] = tuple(row.id for row in raw.projects)
     return known
 
 
-def _ids_in_folder(folder: Path) -> list[str]:
+def _ids_in_folder(root: Path, folder: str) -> list[str]:
     """Return the ids of a folder's files, including those with mistakes, so that one mistake is not reported twice."""
     return [
-        name.removesuffix(".md") for name in file_names(folder) if name.endswith(".md") and name not in NOT_DOCUMENTS
+        name.removesuffix(".md")
+        for name in file_names(root, folder)
+        if name.endswith(".md") and name not in NOT_DOCUMENTS
     ]
 
 
@@ -157,7 +162,7 @@ def _missing_pictures(root: Path, broken: Iterable[FileResult]) -> Iterator[Prob
     for file, kind, _, parsed, *_ in broken:
         image = parsed.values.get("image")
         name = image.get("file") if isinstance(image, dict) else None
-        if isinstance(name, str) and not (root / kind.folder / "images" / name).is_file():
+        if isinstance(name, str) and name not in file_names(root, f"{kind.folder}/images"):
             yield Problem(
                 file,
                 line_of(("image", "file"), parsed.lines),
@@ -174,7 +179,7 @@ def find_missing_pages(hub: Hub, root: Path) -> Iterator[Problem]:
     reasons = dict.fromkeys(NEEDED_FILES, "every hub needs it")
     reasons |= {PART_FILES[part]: f"this hub has {part.replace('-', ' ')} to show on it" for part in sorted(hub.parts)}
     for file, reason in reasons.items():
-        if not is_there(root / file):
+        if not is_there(root, file):
             yield Problem(
                 file,
                 0,
@@ -191,7 +196,7 @@ def find_nav_problems(hub: Hub, root: Path) -> Iterator[Problem]:
     needed = (*NEEDED_FILES, *(PART_FILES[part] for part in hub.parts))  # `find_missing_pages` names one not there
     pages = [file.removeprefix("docs/") for file in dict.fromkeys((*there, *needed))]
     for link in hub.nav:
-        if link.file not in pages:
+        if link.file not in pages and not find_obstacle(root, f"docs/{link.file}"):
             yield Problem(
                 SETTINGS_FILE,
                 link.line,
@@ -218,7 +223,8 @@ def find_links_to_nowhere(
     linking: list[Document[Any] | FileResult] = [*hub.documents, *broken]
     for one in linking:
         if one.file not in unpublished:
-            yield from find_broken_links(one.links, one.file, files, unpublished)
+            links = (link for link in one.links if not find_obstacle(root, link.file))
+            yield from find_broken_links(links, one.file, files, unpublished)
 
 
 def _start(page: str) -> str:

@@ -25,10 +25,14 @@ from ideas_hub.model.page import NavLink
 from ideas_hub.model.term import GlossaryTerm, Lists
 from ideas_hub.model.value_paths import Lines
 from ideas_hub.problem import Problem
-from ideas_hub.reading import data_files, text_file
+from ideas_hub.reading import data_files
 from ideas_hub.reading.documents import document_of, files_of, find_unread_files, parse_file
+from ideas_hub.reading.files import find_obstacle, list_files, read_file
 from ideas_hub.reading.front_matter import Parsed
 from ideas_hub.reading.glossary_links import GlossaryMatcher
+
+FOLDERS, FILES = ("case_studies", "docs", "overrides"), ("mkdocs.yml", "published.csv")
+"""All that a build takes from a repository."""
 
 Glossary = tuple[GlossaryMatcher, frozenset[str]]
 
@@ -97,7 +101,8 @@ def read_raw_content(root: Path, cache: Cache, memo: ReadingMemo | None = None) 
     evidence, evidence_lines, in_evidence = data_files.read_yaml(root, data_files.EVIDENCE_FILE, EvidenceFile)
     drawing, drawing_lines, in_drawing = data_files.read_yaml(root, data_files.MAP_FILE, RegionDrawing)
     projects, in_projects = data_files.read_projects(root)
-    problems = [problem for result in results for problem in result.problems]
+    nav, in_settings = data_files.read_nav(root)
+    problems = [*_odd_files(root), *in_settings, *(problem for result in results for problem in result.problems)]
     problems += [*find_unread_files(root, ALL_KINDS), *in_lists, *in_evidence, *in_drawing, *in_projects, *in_glossary]
     return RawContent(
         _documents_by_kind(results),
@@ -108,12 +113,19 @@ def read_raw_content(root: Path, cache: Cache, memo: ReadingMemo | None = None) 
         evidence_lines,
         drawing,
         drawing_lines,
-        data_files.read_nav(root),
+        nav,
         projects,
         glossary,
-        problems,
+        list(dict.fromkeys(problems)),  # what is no ordinary file is named by whoever reads it, too
         {result.file: result.rule_results for result in results},
     )
+
+
+def _odd_files(root: Path) -> Iterator[Problem]:
+    """Yield a problem for whatever is no ordinary file, wherever a build might open or follow it."""
+    for folder in FOLDERS:
+        yield from list_files(root, folder).problems
+    yield from filter(None, (find_obstacle(root, file) for file in FILES))
 
 
 def _documents_by_kind(results: list[FileResult]) -> dict[str, list[Document[Any]]]:
@@ -138,7 +150,7 @@ def read_all(
     words_digest = make_key(linked=matcher.digest, forms=sorted(forms))
     jobs = {}
     for file, kind in files.items():
-        content = text_file.load(f"{root}/{file}", file)
+        content = read_file(root, file)
         digest = sha256(content if isinstance(content, bytes) else repr(content).encode()).digest()
         parts = {"file": file, "kind": kind.id, "text": digest, "glossary": words_digest}
         jobs[make_key(**parts)] = parts, partial(_file_result, kind, file, content, digest, (matcher, forms))

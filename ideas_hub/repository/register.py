@@ -9,7 +9,6 @@ was taken down on purpose, and that nothing replaces, has the word "withdrawn" i
 
 import csv
 import io
-import os
 from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
@@ -27,6 +26,7 @@ from ideas_hub.model.register import (
 )
 from ideas_hub.model.value_paths import line_of
 from ideas_hub.problem import Problem, Severity, nearest
+from ideas_hub.reading.files import is_there, read_file
 
 COMMAND = ".venv/bin/python -m ideas_hub.commands.register"
 
@@ -43,14 +43,13 @@ def read_register(root: Path) -> tuple[Register, list[Problem]]:
 
     Without the file every old address would vanish unseen: a hub that has published nothing yet has an empty one.
     """
-    path = root / REGISTER_FILE
-    if path.is_symlink() or not path.is_file():
-        what = "is a folder or a link" if os.path.lexists(path) else "is missing"
-        return Register(), [_problem(0, f"it {what}: no address that was published is known.", fix=TAKE_BACK)]
+    if not is_there(root, REGISTER_FILE):
+        return Register(), [_problem(0, "it is missing: no address that was published is known.", fix=TAKE_BACK)]
+    content = read_file(root, REGISTER_FILE)
+    if isinstance(content, Problem):
+        return Register(), [content]
     try:
-        lines = list(csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
-    except OSError as error:
-        return Register(), [_problem(0, f"it cannot be read ({error.strerror}).", fix="Let everybody read the file.")]
+        lines = list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
     except (UnicodeDecodeError, csv.Error):
         return Register(), [_problem(0, "it is not a CSV file in UTF-8.", fix="Take it back from git.")]
     if not lines or tuple(lines[0]) != REGISTER_COLUMNS:
@@ -107,7 +106,7 @@ def find_register_problems(register: Register, hub: Hub, unreadable: set[str]) -
     yield from _clashes(hub, live)
     found = live | {(entry.kind.id, old) for entry in hub.entries for old in entry.facts.redirect_from}
     # an entry with a mistake of its own may be the one that replaces a vanished one; its mistake is reported first
-    uncertain = {kind.id for kind in ENTRY_KINDS if any(file.startswith(f"{kind.folder}/") for file in unreadable)}
+    uncertain = {kind.id for kind in ENTRY_KINDS if any(_is_on_the_way(file, kind.folder) for file in unreadable)}
     for row in register.rows:
         if row.address != WITHDRAWN and row.kind not in uncertain and (row.kind, row.id) not in found:
             yield _vanished(row, hub)
@@ -121,6 +120,11 @@ def find_register_problems(register: Register, hub: Hub, unreadable: set[str]) -
                 severity=Severity.IDEA,
                 fix=f"Run {COMMAND} and add {REGISTER_FILE} to the change.",
             )
+
+
+def _is_on_the_way(file: str, folder: str) -> bool:
+    """Return whether a file is in a folder, is the folder, or is around it."""
+    return f"{file}/".startswith(f"{folder}/") or folder.startswith(f"{file}/")
 
 
 def _vanished(row: PublishedAddress, hub: Hub) -> Problem:

@@ -6,30 +6,29 @@ Fonts keep their names: they do not change, and the style sheet names them.
 
 import base64
 import hashlib
-from pathlib import Path
+from collections.abc import Mapping
+from pathlib import PurePosixPath
 
 from ideas_hub.model import addresses
 
-FOLDER = "docs/assets"
 UNHASHED_SUFFIXES = {".woff2", ".txt", ".png"}
 
 THEME_SCRIPT = 'try{var t=localStorage.getItem("theme");if(t)document.documentElement.dataset.theme=t}catch(e){}'
 """Applies the reader's colours before the first paint; the only inline script of a page."""
 
 
-def read_assets(root: Path) -> tuple[dict[str, str], dict[str, bytes]]:
-    """Return (address by file name, content by address) of every asset, in path order.
+def published_assets(assets: Mapping[str, bytes]) -> tuple[dict[str, str], dict[str, bytes]]:
+    """Return (address by file name, content by address) of every asset, in the order given.
 
+    assets: by path below docs/assets.
     Templates look assets up by file name alone: of two files with one name, the last wins.
     """
     by_name, contents = {}, {}
-    for path in sorted((root / FOLDER).rglob("*")):
-        if path.is_file() and not path.name.startswith("."):
-            content = path.read_bytes()
-            hashed = f"{path.stem}.{hashlib.sha256(content).hexdigest()[:10]}{path.suffix}"
-            name = path.relative_to(root / FOLDER).as_posix() if path.suffix in UNHASHED_SUFFIXES else hashed
-            by_name[path.name] = f"{addresses.ASSETS}{name}"
-            contents[by_name[path.name]] = content
+    for file, content in assets.items():
+        path = PurePosixPath(file)
+        hashed = f"{path.stem}.{hashlib.sha256(content).hexdigest()[:10]}{path.suffix}"
+        by_name[path.name] = f"{addresses.ASSETS}{file if path.suffix in UNHASHED_SUFFIXES else hashed}"
+        contents[by_name[path.name]] = content
     return by_name, contents
 
 

@@ -8,10 +8,12 @@ from pathlib import Path
 from ideas_hub.formats.page_meta import PageHeads
 from ideas_hub.model import addresses
 from ideas_hub.model.register import REGISTER_FILE
+from ideas_hub.reading.files import list_files, read_file
+from ideas_hub.repository.design import read_assets
 from ideas_hub.repository.raw_content import ReadingMemo
 from ideas_hub.repository.load import CACHE, Repository, load_repository
 from ideas_hub.search.similarity import Similarity
-from ideas_hub.site.assets import read_assets
+from ideas_hub.site.assets import published_assets
 from ideas_hub.site.settings import Settings, site_view
 from ideas_hub.views.page import HOME_TRAIL, Page, Site
 
@@ -25,7 +27,7 @@ class BuildContext(Repository):
     @cached_property
     def assets(self) -> tuple[dict[str, str], dict[str, bytes]]:
         """The address of each asset by file name, and its content by address."""
-        return read_assets(self.root)
+        return published_assets(read_assets(self.root)[0])
 
     @cached_property
     def site(self) -> Site:
@@ -36,9 +38,9 @@ class BuildContext(Repository):
     def docs_digest(self) -> bytes:
         """Digest of all content except case studies (vocabulary, projects, evidence ...)."""
         digest = sha256()
-        for path in sorted((self.root / "docs").rglob("*")):
-            if path.suffix in {".md", ".yml", ".csv"}:
-                digest.update(f"{path.relative_to(self.root)}\0".encode() + path.read_bytes())
+        for file in list_files(self.root, "docs").files:
+            if file.endswith((".md", ".yml", ".csv")):
+                digest.update(repr((file, read_file(self.root, file))).encode())
         return digest.digest()
 
     @cached_property

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Protocol
 from xml.sax.saxutils import escape
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
@@ -18,10 +18,11 @@ from ideas_hub.engine.key import code_version, make_key
 from ideas_hub.formats.markdown_copies import escape_markdown
 from ideas_hub.model import addresses
 from ideas_hub.model.card import Card
+from ideas_hub.reading.files import list_files, read_file
+from ideas_hub.repository.design import TEMPLATES
 from ideas_hub.site.context import BuildContext
 from ideas_hub.views.page import Page
 
-TEMPLATES = "overrides"
 CARDS_CACHED = 20_000  # each at three or four depths
 
 
@@ -39,7 +40,7 @@ def template_environment(root: Path, bytecode_dir: Path | None = None) -> Enviro
     bytecode_dir: see `enable_bytecode_cache`.
     """
     environment = Environment(
-        loader=FileSystemLoader(root / TEMPLATES),
+        loader=FunctionLoader(partial(_template, root)),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -50,6 +51,13 @@ def template_environment(root: Path, bytecode_dir: Path | None = None) -> Enviro
     environment.filters["xml_text"] = _xml_text
     environment.globals["card_html"] = lru_cache(maxsize=CARDS_CACHED)(partial(_card_html, environment))
     return enable_bytecode_cache(environment, bytecode_dir)
+
+
+def _template(root: Path, name: str) -> tuple[str, str, None] | None:
+    """Return a template's text and path; None if there is none, or if it is no ordinary file."""
+    file = f"{TEMPLATES}/{name}"
+    content = None if ".." in name.split("/") else read_file(root, file)
+    return (content.decode(), str(root / file), None) if isinstance(content, bytes) else None
 
 
 def enable_bytecode_cache(environment: Environment, folder: Path | None) -> Environment:
@@ -125,8 +133,8 @@ class Renderer:
     @cached_property
     def _rendering(self) -> bytes:
         """The key of what every page depends on."""
-        sources = (path.read_bytes() for path in sorted((self.context.root / TEMPLATES).rglob("*")) if path.is_file())
-        templates = [sha256(source).digest() for source in sources]
+        root = self.context.root
+        templates = [sha256(repr(read_file(root, file)).encode()).digest() for file in list_files(root, TEMPLATES).files]
         return make_key(code=code_version(), templates=templates, site=self.context.site)
 
     def _root_of(self, page: Page) -> str:

@@ -106,3 +106,26 @@ def test_the_theme_s_own_404_page_and_sitemap_are_not_rendered(
     hook("read_content").on_files(files, config=config)
 
     assert not config.theme.static_templates
+
+
+def test_mkdocs_never_walks_through_the_content(hook: LoadHook, config: MkDocsConfig, tmp_path: Path) -> None:
+    """It would follow every link; while it looks for files, there is no folder to look in."""
+    watched = config.docs_dir
+
+    hook("read_content").on_config(config)
+
+    assert list(get_files(config)) == []
+    hook("read_content").on_files(Files([]), config=config)
+    assert config.docs_dir == watched
+
+
+def test_a_template_that_is_a_link_stops_even_a_preview(hook: LoadHook, tmp_path: Path) -> None:
+    """MkDocs would follow it into the pages of prose."""
+    root = lay_hub(tmp_path / "hub")
+    (root / "overrides/main.html").unlink()
+    (root / "overrides/main.html").symlink_to("/etc/passwd")
+    config = load_config(str(root / "mkdocs.yml"))
+    config.extra["ideas_hub"] = load_context(root, cached=False)
+
+    with pytest.raises(PluginError, match=r"overrides/main\.html: this is a link"):
+        hook("read_content").on_config(config)

@@ -149,14 +149,12 @@ def test_a_link_to_a_picture_is_refused(hub: Hub, pictures: Path, photo: bytes) 
     elsewhere.write_bytes(photo)
     (pictures / "linked.jpg").symlink_to(elsewhere)
 
-    assert "is a link or a folder" in refused(hub, pictures, "linked.jpg").message
+    assert "is a link, or something else" in refused(hub, pictures, "linked.jpg").message
 
 
 def test_a_picture_that_cannot_be_read_is_refused(hub: Hub, pictures: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(_: Path) -> bytes:
-        raise PermissionError
-
-    monkeypatch.setattr(Path, "read_bytes", fail)
+    lost = Problem("case_studies/images/walk.jpg", 0, "it cannot be read: Permission denied.", rule="unreadable")
+    monkeypatch.setattr("ideas_hub.photos.originals.read_file", lambda *_: lost)
 
     assert "cannot be read" in refused(hub, pictures, "walk.jpg").message
 

@@ -136,5 +136,5 @@ def test_a_folder_with_the_name_of_a_file_is_reported(tree: Path) -> None:
     (tree / "case_studies/folder.md").mkdir()
     (result,) = read_all(tree, {"case_studies/folder.md": CASE_STUDIES}, {}, Cache(None))
     assert [str(problem) for problem in result.problems] == [
-        "case_studies/folder.md: the file cannot be read: Is a directory. Check that it exists and may be read."
+        "case_studies/folder.md: it cannot be read: Is a directory. Check that it is there, is a file, and may be read."
     ]

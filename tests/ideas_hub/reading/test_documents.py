@@ -9,7 +9,7 @@ from ideas_hub.model.document import Article, Document, FileLink
 from ideas_hub.model.kinds import ALL_KINDS, CASE_STUDIES, HUB_PAGES, PROSE, THEMES, Kind
 from ideas_hub.model.term import GlossaryTerm
 from ideas_hub.problem import Problem
-from ideas_hub.reading.documents import document_of, file_names, files_of, find_unread_files, parse_file
+from ideas_hub.reading.documents import document_of, files_of, find_unread_files, parse_file
 from ideas_hub.reading.front_matter import Parsed
 from ideas_hub.reading.glossary_links import GlossaryMatcher
 from ideas_hub.reading.prose import prose_of
@@ -137,11 +137,20 @@ def test_index_and_readme_are_no_entries(tmp_path: Path) -> None:
     assert [file for file, kind in files_of(tmp_path).items() if kind is CASE_STUDIES] == ["case_studies/story.md"]
 
 
-def test_a_folder_that_does_not_exist_has_no_files(tmp_path: Path) -> None:
-    assert file_names(tmp_path / "none") == []
-
-
-@pytest.mark.parametrize("name", ["My Story.md", "my_story.md", "Story.md", "-story.md", "stôry.md", "a\nb.md"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "My Story.md",
+        "my_story.md",
+        "Story.md",
+        "-story.md",
+        "stôry.md",
+        "a\nb.md",
+        "a*b.md",
+        f"{'a' * 81}.md",
+        "old*/a.md",
+    ],
+)
 def test_a_file_name_that_cannot_be_an_address_is_reported(name: str) -> None:
     """The name of a file is its page's address, for good."""
     (problem,) = parse_file(THEMES, f"docs/themes/{name}", THEME.encode()).problems

@@ -19,7 +19,9 @@ nav:
 
 def nav_of(settings: str, folder: Path) -> tuple[NavLink, ...]:
     (folder / SETTINGS_FILE).write_text(settings, encoding="utf-8")
-    return read_nav(folder)
+    links, problems = read_nav(folder)
+    assert problems == []
+    return links
 
 
 def test_links_come_with_their_words_and_lines(tmp_path: Path) -> None:
@@ -31,11 +33,32 @@ def test_links_come_with_their_words_and_lines(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("settings", ["", "nav:\n", "site_name: A\n", "- nav\n", "nav: [\n", "{a: b}: c\n", "\0"])
-def test_without_a_nav_that_can_be_read_there_are_no_links(settings: str, tmp_path: Path) -> None:
-    """MkDocs says itself what is wrong with its file."""
+@pytest.mark.parametrize("settings", ["nav:\n", "site_name: A\n", "{a: b}: c\n"])
+def test_without_a_nav_there_are_no_links(settings: str, tmp_path: Path) -> None:
     assert nav_of(settings, tmp_path) == ()
 
 
-def test_without_the_file_there_are_no_links(tmp_path: Path) -> None:
-    assert read_nav(tmp_path) == ()
+@pytest.mark.parametrize(
+    ("settings", "place"),
+    [
+        (b"", "mkdocs.yml: there are no settings in it."),
+        (b"- nav\n", "mkdocs.yml: there are no settings in it."),
+        (b"hello", "mkdocs.yml: there are no settings in it."),
+        (b"site_name: A\nnav: [\n", "mkdocs.yml:3: "),
+        (b"site_name: A\n\tnav: 1\n", "mkdocs.yml:2: the line starts with a tab."),
+        (b"site_name: A\nnav: !ENV [1\n", "mkdocs.yml:"),
+        (b"\0", "mkdocs.yml"),
+        (b"site_name: caf\xe9", "mkdocs.yml:1: the file is not UTF-8"),
+        (None, "mkdocs.yml: it cannot be read: No such file or directory."),
+    ],
+)
+def test_settings_that_cannot_be_read_are_a_problem(settings: bytes | None, place: str, tmp_path: Path) -> None:
+    """The one file that a hub cannot be built without."""
+    if settings is not None:
+        (tmp_path / SETTINGS_FILE).write_bytes(settings)
+
+    links, problems = read_nav(tmp_path)
+
+    assert links == ()
+    assert str(problems[0]).startswith(place)
+    assert problems[0].fix

@@ -120,16 +120,8 @@ def test_an_underline_of_seven_signs_is_no_merge_conflict() -> None:
     assert rules(b"=======\n<<<<<<< HEAD\n") == ["merge-conflict"]
 
 
-def test_a_symbolic_link_is_refused(tmp_path: Path) -> None:
-    """A link could show a file from outside the repository."""
-    (tmp_path / "secret.txt").write_text("secret", encoding="utf-8")
-    (tmp_path / "x.md").symlink_to(tmp_path / "secret.txt")
-    text, (problem,) = read(tmp_path / "x.md", "x.md")
-    assert (text, problem.rule) == ("", "symbolic-link")
-
-
 def test_a_file_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
-    assert str(read(tmp_path / "x.md", "x.md")[1][0]).startswith("x.md: the file cannot be read: No such file")
+    assert str(read(tmp_path, "x.md")[1][0]).startswith("x.md: it cannot be read: No such file")
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,7 @@ def test_a_link_to_nowhere_in_place_of_a_data_file_is_a_problem(tree: Path) -> N
     (tree / "docs/evidence.yml").symlink_to("nowhere.yml")
     raw = read(tree)
     (tree / "docs/evidence.yml").unlink()  # the next test would write to where it leads
-    assert [(problem.file, problem.rule) for problem in raw.problems] == [("docs/evidence.yml", "symbolic-link")]
+    assert [(problem.file, problem.rule) for problem in raw.problems] == [("docs/evidence.yml", "not-a-file")]
     assert raw.evidence is None
 
 

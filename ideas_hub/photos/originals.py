@@ -1,0 +1,88 @@
+"""The pictures in the repository: listed once, read within bounds, and refused where their files tell too much."""
+
+import os
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from ideas_hub.model.kinds import ENTRY_KINDS
+from ideas_hub.photos import accept
+from ideas_hub.photos.accept import Refused
+from ideas_hub.photos.metadata import find_metadata, in_words
+from ideas_hub.problem import Problem, nearest
+from ideas_hub.reading.files import NOT_A_FILE, find_obstacle, list_files, read_file
+
+FOLDER = "images"  # in the folder of each kind of entry
+NOT_PICTURES = {"README.md", "Thumbs.db", "desktop.ini"}
+HOW_TO_CLEAN = (
+    'Clean the file and upload it again. On Windows: Properties, Details, "Remove Properties". '
+    "On a phone or Mac: take a screenshot of it, and upload that. Or: scripts/clean-photo {file}. "
+    "docs/contribute/pictures.md says more."
+)
+
+Folders = Mapping[str, Mapping[str, str]]
+"""The pictures by folder of their kind of entry, then by name (normalised, NFC): each one's path from the root."""
+
+
+def list_pictures(root: Path) -> Folders:
+    """Return every picture, listed once: a name must match letter by letter on every system."""
+    return {kind.folder: _pictures_in(root, f"{kind.folder}/{FOLDER}/") for kind in ENTRY_KINDS}
+
+
+def _pictures_in(root: Path, folder: str) -> dict[str, str]:
+    files = list_files(root, folder.rstrip("/")).names
+    below = {unicodedata.normalize("NFC", file.removeprefix(folder)): file for file in files if file.startswith(folder)}
+    return {name: file for name, file in below.items() if not f"/{name}".rpartition("/")[2].startswith(".")}
+
+
+def read_picture(root: Path, kind_folder: str, name: str, folders: Folders) -> tuple[str, bytes]:
+    """Return a picture's path from the root and its bytes.
+
+    Only a listed file is opened, so no name can lead out of the folder.
+    Raises: Refused.
+    """
+    pictures = folders[kind_folder]
+    file = pictures.get(unicodedata.normalize("NFC", name))
+    if file is None and find_obstacle(root, f"{kind_folder}/{FOLDER}"):
+        raise Refused("is behind a link.", "Put the folder itself there.")
+    if file is None:
+        fix = "Put the file in that folder, or write its name as it is there."
+        raise Refused("is not there.", fix, nearest(name.rsplit("/", maxsplit=1)[-1], pictures))
+    return file, read_original(root, file)
+
+
+def read_original(root: Path, file: str) -> bytes:
+    """Return the bytes of a picture of a sane size.
+
+    Raises: Refused.
+    """
+    obstacle = find_obstacle(root, file)
+    if not obstacle and (root / file).is_file():
+        accept.check_size(os.lstat(root / file).st_size)
+    content = obstacle or read_file(root, file)
+    if isinstance(content, bytes):
+        return content
+    if content.rule == NOT_A_FILE:
+        raise Refused("is a link, or something else that is no file.", "Put the picture itself there.")
+    raise Refused("cannot be read.", "Check that it is there and may be read.")
+
+
+def telling(content: bytes, file: str) -> Refused | None:
+    """Return why a photo is refused whose file says where it was taken, or holds names, or numbers of the camera.
+
+    Raises: Refused: it is no photo.
+    """
+    found = find_metadata(content, accept.kind_of(content))
+    message = f"tells more than it shows, and everyone can see its file: {in_words(found)}."
+    return Refused(message, HOW_TO_CLEAN.format(file=file)) if found else None
+
+
+def find_telling_pictures(root: Path, files: Iterable[str]) -> Iterator[Problem]:
+    """Yield a problem for each of these files that is a photo and tells too much, though no page shows it."""
+    for file in files:
+        try:
+            refused = telling(read_original(root, file), file)
+        except Refused:
+            continue  # it is no photo; a page that named it would say so
+        if refused:
+            yield Problem(file, 0, f"the picture {refused.message}", fix=refused.fix, rule="picture")

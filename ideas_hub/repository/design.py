@@ -1,0 +1,92 @@
+"""The site's design: templates, and the assets that are published as they are.  Each has a list of kinds."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from ideas_hub.photos.metadata import find_metadata, in_words
+from ideas_hub.problem import Problem
+from ideas_hub.reading.files import list_files, read_file
+from ideas_hub.repository.svg import foreign_parts
+
+ASSETS, TEMPLATES = "docs/assets", "overrides"
+TEXT_KINDS = {".css", ".js", ".txt"}
+FIRST_BYTES = {".woff2": b"wOF2", ".ico": b"\0\0\1\0", ".png": b"\x89PNG\r\n\x1a\n"}
+ASSET_KINDS = (*sorted(TEXT_KINDS), *FIRST_BYTES, ".svg")
+TEMPLATE_KINDS = (".html", ".md", ".txt", ".xml")
+MAX_BYTES = 2 * 1024 * 1024
+NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
+
+
+def read_assets(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
+    """Return the content of each asset that may be published, by path below docs/assets, and what is wrong with others.
+
+    Files with a dot before their name are what an editor's computer left behind; they are passed over.
+    """
+    assets: dict[str, bytes] = {}
+    problems = []
+    for file in list_files(root, ASSETS).files:
+        if any(step.startswith(".") for step in file.split("/")):
+            continue
+        content = _read(root, file)
+        if isinstance(content, Problem):
+            problems.append(content)
+        else:
+            assets[file.removeprefix(f"{ASSETS}/")] = content
+    return assets, problems
+
+
+def _read(root: Path, file: str) -> bytes | Problem:
+    """Return the content of an asset, or why it is not published."""
+    path = PurePosixPath(file)
+    if path.suffix not in ASSET_KINDS:
+        fix = "Take it out of docs/assets. A photo belongs in case_studies/images, where it is made ready for the site."
+        return _problem(file, "this kind of file is not published from here.", fix, found=path.suffix or path.name)
+    if not NAME.fullmatch(path.name):
+        fix = "Rename it: up to 80 plain letters, digits, dots, hyphens and underscores."
+        return _problem(file, "its name cannot be a part of an address.", fix, found=path.name)
+    if (size := (root / file).lstat().st_size) > MAX_BYTES:
+        return _problem(file, f"it has {size / 1024 / 1024:.1f} MB; the limit is 2 MB.", "Make it smaller.")
+    content = read_file(root, file)
+    return content if isinstance(content, Problem) else _mistake(file, path.suffix, content) or content
+
+
+def _mistake(file: str, suffix: str, content: bytes) -> Problem | None:
+    """Return a problem if the content is not that of its kind, or tells or does more than it should."""
+    if suffix in FIRST_BYTES and not content.startswith(FIRST_BYTES[suffix]):
+        return _problem(file, f"it is not a {suffix} file, whatever its name says.", "Put the file itself here.")
+    if suffix in TEXT_KINDS and not _is_text(content):
+        return _problem(file, "it is not a text in UTF-8.", "Save it again as UTF-8.")
+    if suffix == ".svg" and (parts := foreign_parts(content)):
+        fix = "Save it as plain or optimised SVG, or take that out: a mark needs shapes and colours alone."
+        return _problem(file, f"the drawing holds {', '.join(parts)}.", fix, found=parts[0])
+    if suffix == ".png" and (found := find_metadata(content, "PNG")):
+        fix = f"Run scripts/clean-photo {file}, or save the picture without its details."
+        return _problem(file, f"the picture tells more than it shows: {in_words(found)}.", fix, found=found[0].tag)
+    return None
+
+
+def _is_text(content: bytes) -> bool:
+    try:
+        return "\0" not in content.decode()
+    except UnicodeDecodeError:
+        return False
+
+
+def find_template_problems(root: Path) -> Iterator[Problem]:
+    """Yield a problem for each file among the templates that is none: the theme would publish what lies there."""
+    for file in list_files(root, TEMPLATES).files:
+        path = PurePosixPath(file)
+        content = b"" if path.name.startswith(".") else read_file(root, file)
+        if isinstance(content, Problem):
+            yield content
+        elif not _is_text(content):
+            yield _problem(file, "it is not a text in UTF-8.", "Save it again as UTF-8.")
+        elif path.suffix not in TEMPLATE_KINDS and not path.name.startswith("."):
+            fix = "Take it out of overrides: styles, scripts and pictures belong in docs/assets."
+            yield _problem(file, "this is not a template.", fix, TEMPLATE_KINDS, found=path.suffix or path.name)
+
+
+def _problem(file: str, message: str, fix: str, allowed: tuple[str, ...] = ASSET_KINDS, *, found: str = "") -> Problem:
+    listed = allowed if found.startswith(".") else ()
+    return Problem(file, 0, message, found=found, allowed=listed, fix=fix, rule="design-file")
