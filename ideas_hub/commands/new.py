@@ -1,6 +1,7 @@
 """scripts/new: draft case studies from answers in the terminal, a spreadsheet or an issue, and write their files."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -31,7 +32,7 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
         write_generated_files(hub, root)
         return 0
     source: Path | None = options.from_csv or options.from_issue
-    if source and not source.is_file():
+    if source and not os.path.isfile(source):  # noqa: PTH113 a Path raises an error for a name that is too long
         sys.stderr.write(f"There is no file {printable(str(source))}.\n")
         return 2
     if source is None:

@@ -77,7 +77,7 @@ def read_settings(config: MkDocsSettings) -> Settings:
         short_name=slug(str(config.extra.get("short_name", config.site_name))) or ANY_HUB,
         strapline=config.site_description or config.site_name,
         url=config.site_url or "",
-        edit=f"{repository}/edit/{config.extra['branch']}/" if repository else "",
+        edit=f"{repository}/edit/{config.extra.get('branch', 'main')}/" if repository else "",
         cards=config.extra.get("cards", True),
         live_reload=config.extra.get("live_reload", False),
     )

@@ -6,9 +6,10 @@ from pathlib import Path
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, MkDocsException
 
 from ideas_hub.engine.atomic_folder import atomic_replace
+from ideas_hub.reading.data_files import SETTINGS_FILE, read_nav
 from ideas_hub.site.build import MARK
 from ideas_hub.site.context import BuildContext
 
@@ -69,13 +70,30 @@ def read_config(root: Path, folder: Path, *, address: str | None, strict: bool =
 
     folder: where the site is written.
     address: the site's full address, instead of SITE_URL.
+    Raises: BuildFailedError, having logged what is wrong with the settings.
     """
+    _, problems = read_nav(root)
+    if problems:
+        raise _settings_error("\n".join(map(str, problems)))
     repository = os.environ.get("GITHUB_REPOSITORY")
     if repository and not os.environ.get("REPO_URL"):
         os.environ["REPO_URL"] = f"{os.environ.get('GITHUB_SERVER_URL', 'https://github.com')}/{repository}"
     extra = {} if address is None else {"site_url": address}
-    config: MkDocsConfig = load_config(str(root / "mkdocs.yml"), site_dir=str(folder), strict=strict, **extra)
+    try:
+        config: MkDocsConfig = load_config(str(root / SETTINGS_FILE), site_dir=str(folder), strict=strict, **extra)
+    except Abort:
+        raise _settings_error(f"{SETTINGS_FILE}: MkDocs cannot use the settings named above.") from None
+    except (MkDocsException, OSError, ValueError) as error:
+        raise _settings_error(f"{SETTINGS_FILE}: {' '.join(str(error).split())}") from None
+    if missing := {f"hooks/{path.name}" for path in (root / "hooks").glob("*.py")} - set(config.hooks):
+        raise _settings_error(f"{SETTINGS_FILE}: hooks: does not name {' and '.join(sorted(missing))}.")
     return config
+
+
+def _settings_error(message: str) -> BuildFailedError:
+    """Log what is wrong with the settings as MkDocs logs its own errors, and return an error that says the same."""
+    logging.getLogger("mkdocs").error("%s", message)
+    return BuildFailedError(message)
 
 
 def _build(config: MkDocsConfig) -> None:
