@@ -35,6 +35,9 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
     if source and not os.path.isfile(source):  # noqa: PTH113 a Path raises an error for a name that is too long
         sys.stderr.write(f"There is no file {printable(str(source))}.\n")
         return 2
+    if source and not os.access(source, os.R_OK):
+        sys.stderr.write(f"{printable(str(source))} may not be read.\n")
+        return 1
     if source is None:
         drafts = drafts_of_answers(hub)
     else:

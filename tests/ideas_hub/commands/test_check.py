@@ -87,6 +87,11 @@ def test_the_command_loads_nothing_that_only_pages_need() -> None:
     assert {"jinja2", "segno", "ideas_hub.site.context", "ideas_hub.site.build"}.isdisjoint(modules)
 
 
+def test_a_path_that_is_too_long_to_exist_is_named(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert check.main(["a" * 300], root) == 2
+    assert capsys.readouterr().err.startswith("There is no file or folder aaa")
+
+
 def test_a_path_that_does_not_exist_is_named(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert check.main(["nowhere.md"], root) == 2
 

@@ -146,3 +146,15 @@ def test_the_form_and_the_spreadsheet_are_written_from_the_questions(hub: Hub, r
 
     assert {file: (root / file).read_bytes().decode() for file in (FORM, TABLE)} == generated_files(hub)
     assert list(find_stale_files(hub, root)) == []
+
+
+def test_a_file_that_is_not_to_be_read_is_named(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Permissions do not hold for root, who may run these tests."""
+    (root / "answers.csv").write_text("x", encoding="utf-8")
+    monkeypatch.setattr("os.access", lambda *_: False)
+
+    assert new.main(["--from-csv", "a" * 300], root) == 2
+    assert new.main(["--from-csv", str(root / "answers.csv")], root) == 1
+    assert capsys.readouterr().err.endswith("answers.csv may not be read.\n")
