@@ -1,5 +1,7 @@
 """Take the metadata out of a photo's file.  The picture is not encoded again: its pixels stay as they are."""
 
+from hashlib import sha256
+
 from ideas_hub.photos.accept import SAVE_AGAIN, Refused, identify, open_image
 from ideas_hub.photos.encode import orientation_of
 from ideas_hub.photos.metadata import is_of_picture
@@ -25,16 +27,16 @@ def cleaned(content: bytes, name: str) -> bytes:
 
 
 def _decoded(content: bytes, kind: str) -> tuple[int, bytes]:
-    """Return how the photo lies and its pixels, of all frames if it moves."""
+    """Return how the photo lies, and a digest of its pixels, of all frames if it moves."""
     image = open_image(content, kind)
+    pixels = sha256()
     try:
-        pixels = b""
         for frame in range(1 if image.format == "MPO" else getattr(image, "n_frames", 1)):
             image.seek(frame)
             image.load()
-            pixels += image.convert("RGBA").tobytes()
+            pixels.update((image.convert("RGBA") if image.mode == "P" else image).tobytes())
         image.seek(0)
-        return orientation_of(image), pixels
+        return orientation_of(image), pixels.digest()
     except Exception:  # noqa: BLE001 a broken file may raise anything
         raise Refused("is damaged or cut short.", SAVE_AGAIN) from None
 

@@ -5,6 +5,7 @@ such a note counts as telling.  The hub publishes nothing of this, but the file 
 """
 
 import re
+import warnings
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
@@ -122,13 +123,11 @@ def _tags(part: Part) -> Iterator[str]:
 def _exif_tags(data: bytes) -> Iterator[str]:
     if _is_blank(data):
         return
-    exif = Image.Exif()
     try:
-        exif.load(data)
-        folders = [(dict(exif), ExifTags.TAGS)]
-        for folder in SUB_FOLDERS:
-            names = ExifTags.GPSTAGS if folder is ExifTags.IFD.GPSInfo else ExifTags.TAGS
-            folders.append((dict(exif.get_ifd(folder)), names))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            warnings.filterwarnings("error", "Corrupt EXIF|Tag data larger")  # Pillow would pass over the rest
+            folders = _exif_folders(data)
     except Exception:  # noqa: BLE001 what cannot be read may hold anything
         yield "EXIF that cannot be read"
         return
@@ -137,6 +136,19 @@ def _exif_tags(data: bytes) -> Iterator[str]:
             name = names.get(number, f"0x{number:04X}")
             if number not in SUB_FOLDERS and _is_telling(name, value):
                 yield name
+
+
+def _exif_folders(data: bytes) -> list[tuple[dict[int, object], dict[int, str]]]:
+    """Return the values of EXIF's folders by number, each with the names of its numbers."""
+    exif = Image.Exif()
+    exif.load(data)
+    return [
+        (dict(exif), ExifTags.TAGS),
+        *(
+            (dict(exif.get_ifd(folder)), ExifTags.GPSTAGS if folder is ExifTags.IFD.GPSInfo else ExifTags.TAGS)
+            for folder in SUB_FOLDERS
+        ),
+    ]
 
 
 def _is_telling(name: str, value: object) -> bool:

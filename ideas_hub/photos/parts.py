@@ -7,13 +7,15 @@ A file that is cut short, or has a strange part, is read as far as it goes; what
 import re
 import zlib
 from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
 from typing import NamedTuple
 
+MAX_PARTS = 10_000  # no honest file has as many
 REST = "rest"
 """The name of what follows the end of the picture."""
 
-NEXT_MARKER = re.compile(rb"\xff+[^\x00\xff\xd0-\xd7]")
-"""What ends a scan of a JPEG: no stuffed byte, and no restart of the same scan."""
+NEXT_MARKER = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
+"""What ends a scan of a JPEG: no stuffed byte, no byte that fills, and no restart of the same scan."""
 
 SOI, SOS, EOI = 0xD8, 0xDA, 0xD9
 GIF_EXTENSION, GIF_IMAGE, GIF_END = 0x21, 0x2C, 0x3B
@@ -34,8 +36,12 @@ class Part(NamedTuple):
 
 
 def parts_of(content: bytes, kind: str) -> list[Part]:
-    """Return the parts of a photo, which make up the whole file."""
-    return list(READERS[kind](content))
+    """Return the parts of a photo, which make up the whole file; of more than MAX_PARTS the last is the rest."""
+    parts = list(islice(READERS[kind](content), MAX_PARTS))
+    if len(parts) == MAX_PARTS:
+        rest = content[sum(len(part.whole) for part in parts) :]
+        parts.append(Part(REST, rest, rest))
+    return parts
 
 
 def is_sound_png(parts: list[Part]) -> bool:
@@ -118,12 +124,13 @@ def _gif(content: bytes) -> Iterator[Part]:
             name, at = GIF_EXTENSIONS.get(content[at + 1], "extension"), at + 2
         else:
             name, at = "image", at + 11 + _colour_table_size(content, at + 9)
-        data = b""
+        blocks = []
         while at < len(content) and content[at]:
-            data += content[at + 1 : at + 1 + content[at]] if name != "image" else b""
+            if name != "image":
+                blocks.append(content[at + 1 : at + 1 + content[at]])
             at += content[at] + 1
         at += 1
-        yield Part(name, content[start:at], data)
+        yield Part(name, content[start:at], b"".join(blocks))
     if content[at : at + 1] == bytes([GIF_END]):
         yield Part("end", content[at : at + 1], b"")
         at += 1

@@ -6,6 +6,7 @@ import pytest
 from PIL import Image, PngImagePlugin
 
 from ideas_hub.photos.metadata import find_metadata, in_words
+from ideas_hub.photos.parts import MAX_PARTS, parts_of
 from ideas_hub.photos.xmp import telling_properties
 from tests.ideas_hub.photos.conftest import four_colours, png_chunk, saved
 from tests.ideas_hub.photos.telling import SECRET, TELLING, segment
@@ -140,3 +141,30 @@ def test_what_was_found_is_said_by_sorts() -> None:
     found = find_metadata(TELLING["a.jpg"](), "JPEG")
 
     assert in_words(found).startswith("where it was taken (GPSLatitudeRef, GPSLatitude, GPSAreaInformation), names or")
+
+
+def test_exif_that_is_cut_short_counts_as_telling() -> None:
+    """Pillow passes over a tag whose text is not where it should be; another program may not."""
+    exif = b"Exif\0\0II*\0\x08\0\0\0\1\0" + b"\x3b\1\2\0\xff\0\0\0\xff\xff\0\0"
+    jpeg = saved(four_colours(), "JPEG")
+
+    assert tags(jpeg[:2] + segment(0xE1, exif) + jpeg[2:]) == ["EXIF that cannot be read"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "content"),
+    [
+        ("JPEG", b"\xff\xd8" + b"\xff\xe1\0\2" * 100_000),
+        ("JPEG", b"\xff\xd8\xff\xda\0\2" + b"\xff" * 1_000_000),
+        ("GIF", b"GIF89a" + bytes(7) + b"!\xf9\0" * 100_000 + b";"),
+        ("GIF", b"GIF89a" + bytes(7) + b"!\xfe" + b"\1a" * 300_000 + b"\0;"),
+        ("PNG", b"\x89PNG\r\n\x1a\n" + png_chunk(b"tEXt", b"a\0b") * 100_000),
+    ],
+)
+def test_a_file_of_endless_parts_costs_little(kind: str, content: bytes) -> None:
+    """Each part is read once, and no more of them than any honest file has; the rest counts as what follows the end."""
+    parts = parts_of(content, kind)
+
+    assert len(parts) <= MAX_PARTS + 1
+    assert b"".join(part.whole for part in parts).endswith(content[-1000:])
+    assert isinstance(find_metadata(content, kind), list)
