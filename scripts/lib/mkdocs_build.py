@@ -1,5 +1,6 @@
 """Run MkDocs for the commands `build` and `serve`."""
 
+import logging
 import os
 from pathlib import Path
 

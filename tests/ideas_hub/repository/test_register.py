@@ -83,22 +83,9 @@ def test_without_the_register_nothing_is_published(tmp_path: Path, there: str) -
 
     assert register == Register()
     assert problem.severity is Severity.MUST_FIX
-    assert problem.message.startswith("it is missing" if there == "nothing" else "it is a folder or a link")
+    assert (there == "nothing") == problem.message.startswith("it is missing")
     assert f"git checkout {REGISTER_FILE}" in problem.fix
     assert HEADER.strip() in problem.fix
-
-
-def test_a_register_that_may_not_be_read_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / REGISTER_FILE).write_text(HEADER, encoding="utf-8")
-
-    def refuse(*_: object, **__: object) -> str:
-        raise PermissionError(13, "Permission denied")
-
-    monkeypatch.setattr(Path, "read_text", refuse)
-    register, (problem,) = read_register(tmp_path)
-
-    assert register == Register()
-    assert problem.message == "it cannot be read (Permission denied)."
 
 
 def test_a_byte_order_mark_and_an_empty_line_do_no_harm(tmp_path: Path) -> None:
