@@ -37,7 +37,7 @@ class FileCache:
         except OSError:
             return None
         checksum, value = stored[:CHECKSUM_BYTES], stored[CHECKSUM_BYTES:]
-        return value if checksum == sha256(value).digest() else None
+        return value if checksum == _checksum(name, value) else None
 
     def put(self, name: str, value: bytes) -> None:
         """Store a value whole or not at all: a build may be interrupted, and two may run at once."""
@@ -47,7 +47,7 @@ class FileCache:
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
             try:
-                part.write_bytes(sha256(value).digest() + value)
+                part.write_bytes(_checksum(name, value) + value)
                 part.replace(self._folder / name)
             finally:
                 part.unlink(missing_ok=True)
@@ -66,6 +66,10 @@ class FileCache:
                         os.utime(path)
                 elif age > MAX_UNUSED_SECONDS:
                     _delete(path)
+
+
+def _checksum(name: str, value: bytes) -> bytes:
+    return sha256(name.encode() + b"\0" + value).digest()
 
 
 def _delete(path: Path) -> None:

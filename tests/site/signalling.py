@@ -13,10 +13,10 @@ sys.addaudithook(signal_once)
 """
 
 
-def signalled(event: str, name: str, number: int = 1, send: str = "os.kill(0, signal.SIGINT)") -> str:
+def signalled(event: str | tuple[str, ...], name: str, number: int = 1, send: str = "os.kill(0, signal.SIGINT)") -> str:
     """Return code that sends a signal to a build, and by itself to its workers, as Ctrl+C does.
 
-    event: how the name of an audit event begins (docs.python.org/3/library/audit_events.html).
+    event: how the name of an audit event begins, or several (docs.python.org/3/library/audit_events.html).
     name: a part of what it is about.
     number: how many of them it takes.
     """

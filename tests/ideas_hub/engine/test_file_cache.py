@@ -36,6 +36,14 @@ def test_a_damaged_value_counts_as_absent(tmp_path: Path) -> None:
         assert cache.get("photo") is None
 
 
+def test_the_value_of_another_name_counts_as_absent(tmp_path: Path) -> None:
+    cache = FileCache(tmp_path)
+    cache.put("photo", b"bytes")
+    (tmp_path / "photo").rename(tmp_path / "list")
+
+    assert cache.get("list") is None
+
+
 @pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo, lambda path: path.symlink_to(path)])
 def test_what_is_no_file_counts_as_absent(tmp_path: Path, make: Callable[[Path], object]) -> None:
     """Nobody waits for what will never come out of a pipe."""
