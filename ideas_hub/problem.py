@@ -1,6 +1,7 @@
 """Problem, the one way to report a mistake in the content: where it is, what was found and how to fix it."""
 
 import difflib
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -8,6 +9,7 @@ from functools import lru_cache
 
 MIN_PREFIX = 3  # "art" is near arts-culture, "a" is near nothing
 MAX_LISTED = 12  # allowed values in one message
+MOST_OF_A_KIND = 20  # in one file
 
 
 class Severity(StrEnum):
@@ -86,6 +88,32 @@ def report(problems: Iterable[Problem]) -> str:
         return "No problems found."
     count = "1 problem" if len(rows) == 1 else f"{len(rows)} problems"
     return "\n".join([*rows, f"{count} to mend."])
+
+
+def first_of_each_kind(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the first twenty problems of each kind in each file, and instead of the others one that counts them.
+
+    A kind is a rule.  What was counted once stays as it is.
+    """
+    met: Counter[tuple[str, str, Severity]] = Counter()
+    listed: list[Problem] = []
+    counted: dict[tuple[str, str, Severity], int] = {}
+    for problem in problems:
+        kind = (problem.file, problem.rule, problem.severity)
+        met[kind] += 1
+        if met[kind] == MOST_OF_A_KIND + 1:
+            counted[kind] = len(listed)
+        if met[kind] <= MOST_OF_A_KIND + 1:
+            listed.append(problem)
+    for kind, place in counted.items():
+        listed[place] = _count_of(listed[place], met[kind] - MOST_OF_A_KIND)
+    return listed
+
+
+def _count_of(first: Problem, count: int) -> Problem:
+    message = f"there {'is 1 more' if count == 1 else f'are {count:,} more'} of this kind."
+    fix = "Mend those above, and check again."
+    return Problem(first.file, first.line, message, fix=fix, rule=f"{first.rule}-more", severity=first.severity)
 
 
 def nearest(word: str, allowed: Iterable[str]) -> str:

@@ -29,7 +29,9 @@ def find_bank_details(row: str) -> Iterator[str]:
     labelled = [match.group() for match in LABELLED.finditer(row)]
     yield from labelled
     if not labelled:
-        yield from (m.group() for m in PAIR.finditer(row) if not OF_A_REGISTER.search(row[: m.start()][-30:]))
+        yield from (
+            m.group() for m in PAIR.finditer(row) if not OF_A_REGISTER.search(row[max(0, m.start() - 30) : m.start()])
+        )
     yield from (match.group() for match in IBAN.finditer(row) if is_iban(match.group()))
 
 

@@ -72,6 +72,6 @@ def _is_a_rule(match: re.Match[str], row: str) -> bool:
 
 def _is_second_item(match: re.Match[str], row: str) -> bool:
     """Return whether "b." numbers an item: it follows an "a.", or starts a row with a day of this century."""
-    before = row[: match.start()]
+    before = row[max(0, match.start() - NEAR) : match.start()]
     is_first = not any(map(str.isalnum, before))
     return bool(SECOND_ITEM.search(before)) or (is_first and bool(THIS_CENTURY.search(match["day"])))

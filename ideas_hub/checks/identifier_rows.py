@@ -13,7 +13,7 @@ MAY_IDENTIFY = re.compile(
       | (?<=[bB])(?i:orn|irth)
       | (?<=\bb)[.:\s]             # "b. 3 April 1951"
       | (?<![bBdD])(?:
-          (?<=[a-zA-Z]\d)            # a postcode
+          (?<=[a-zA-Z]\d)[a-zA-Z\d]?(?:[\s+]{0,2}|%20)\d[a-zA-Z]{2}  # a postcode
         | (?<=[a-zA-Z]\s\d)\s{1,3}\d # and one with a space between its signs
         | \.\d{3}                    # co-ordinates
         | (?:\W{0,4}\d){5}           # six digits near each other: all other numbers

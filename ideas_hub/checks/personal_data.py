@@ -6,6 +6,7 @@ Problems show only a part of the words found: a log is stored longer, and read b
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from ideas_hub.checks.checked_file import CheckedFile
 from ideas_hub.checks.identifier_rows import candidate_rows, normalise
@@ -17,6 +18,7 @@ RULE = "personal-data"
 COORDINATE = re.compile(r"\d{1,2}\.\d{3,}")
 COORDINATE_COLUMNS = re.compile(r"lat|lon|lng", re.IGNORECASE)
 LETTERS_SHOWN = 2  # at each end
+MOST_IN_A_FILE = 1000  # a file with more is a list of people, and need not be read to its end
 PLACE_FIX = "Name the town or the district, or round to two decimals."
 FIX = {
     "a full postcode": "Write the area alone, such as the town or the first half of the postcode.",
@@ -36,14 +38,17 @@ ITEMS = {
 def find_personal_data(checked: CheckedFile) -> Iterator[Problem]:
     """Yield a problem for each identifier that nothing allows, and an idea for each allowance that nothing needs."""
     allowed = _allowed(checked.values.get("allow_contact"))
+    innermost = {line: path for path, line in checked.lines.items()}
+    body_line = checked.body.first_line if checked.body.source else checked.raw.count("\n") + 2
     used: set[str] = set()
-    for number, row in candidate_rows(checked.raw):
-        for identifier, words in find_identifiers(row):
-            shape, field = identifier.shape(words), _field_at(checked, number)
-            if not field.startswith("allow_contact"):
-                used.add(shape)
-            if shape not in allowed:
-                yield _problem(checked, number, field, identifier, words)
+    found = ((number, *one) for number, row in candidate_rows(checked.raw) for one in find_identifiers(row))
+    for number, identifier, words in islice(found, MOST_IN_A_FILE):
+        shape = identifier.shape(words)
+        field = "" if number >= body_line else field_name(innermost.get(number, ()))
+        if not field.startswith("allow_contact"):
+            used.add(shape)
+        if shape not in allowed:
+            yield _problem(checked, number, field, identifier, words)
     if checked.file.endswith(".csv"):
         yield from _coordinates_in_columns(checked)
     yield from _unused_allowances(checked, allowed, used)
@@ -90,13 +95,6 @@ def _problem(checked: CheckedFile, number: int, field: str, identifier: Identifi
         example=EXAMPLE % ITEMS[identifier.name] if can_allow and identifier.name in ITEMS else "",
         rule=RULE,
     )
-
-
-def _field_at(checked: CheckedFile, number: int) -> str:
-    """Return the field that a line of the front matter belongs to, "" for a line of the body or a comment."""
-    if number >= checked.body.first_line and checked.body.source:
-        return ""
-    return next((field_name(path) for path, line in reversed(checked.lines.items()) if line == number), "")
 
 
 def _allowed(items: object) -> frozenset[str]:

@@ -38,7 +38,7 @@ UNIT = "ST|ND|RD|TH|GB|TB|HR|FT|LB|DB|WD|YR|PT|HZ|PP"
 """What a number may be followed by where no postcode is meant, such as "A1 2ND" and "C1 4GB"."""
 
 UNKNOWN_AREA = re.compile(
-    rf"(?<![^\W_])(?!(?i:{AREA})\d)(?!\w+(?:[ \t+]|%20)\d(?i:{UNIT})\b)"
+    rf"(?<![^\W_])(?=[A-Za-z]{{1,2}}\d)(?!(?i:{AREA})\d)(?!\w+(?:[ \t+]|%20)\d(?i:{UNIT})\b)"
     r"(?:[A-Z]{1,2}\d[A-Z\d]?(?:[ \t+]|%20)\d[ABD-HJLNP-UW-Z]{2}|[a-z]{2}\d[a-z\d]? \d[abd-hjlnp-uw-z]{2})(?![^\W_])"
 )
 SMALL_POSTCODE = re.compile(
@@ -101,8 +101,9 @@ def _phone_shape(words: str) -> str:
 
 
 def _phones(row: str) -> Iterator[str]:
+    isbn = f"{row}isbn".casefold().find("isbn")
     for match in PHONE.finditer(WEB.sub(" ", without_ibans(row))):
-        if not HELPLINE.match(_digits(match.group())) and "isbn" not in row[: match.start()].casefold():
+        if not HELPLINE.match(_digits(match.group())) and match.start() <= isbn:
             yield match.group().strip()
 
 

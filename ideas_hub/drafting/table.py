@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Sequence
 
 from ideas_hub.drafting.questions import Answer, Question
@@ -79,7 +80,7 @@ def _wrong_columns(header: Sequence[str], labels: Sequence[str], asked: Sequence
         for cell, label in zip(header, labels, strict=True)
         if cell.strip() and not label
     ]
-    twice = sorted({label for label in labels if label and labels.count(label) > 1})
+    twice = sorted(label for label, count in Counter(labels).items() if label and count > 1)
     return unknown + [
         Problem(file, 1, f'"{label}" is there twice.', field="header", rule="repeated-column", fix="Keep one.")
         for label in twice

@@ -36,6 +36,8 @@ MAP_FILE = "docs/regions/map.yml"
 SETTINGS_FILE = "mkdocs.yml"
 ITEM_SEPARATOR = ";"
 MKDOCS_TAG = re.compile(r"(?<=: )![A-Za-z]\S*")
+MOST_PROBLEMS = 1000  # in one table; one with more is another table
+MOST_UNKNOWN = 100  # headings that are compared with those we know
 
 
 def read_yaml(root: Path, file: str, record: type[R]) -> tuple[R | None, Lines, list[Problem]]:
@@ -89,6 +91,8 @@ def read_projects(root: Path) -> tuple[list[DataRow[Project]], list[Problem]]:
                 problems += in_row
                 rows += [row] if row else []
             start = reader.line_num + 1
+            if len(problems) > MOST_PROBLEMS:
+                break
     except csv.Error as error:
         fix = "Check its quotation marks: a quote inside a cell is written twice."
         what = f"the row cannot be read ({error})."
@@ -105,10 +109,10 @@ def _header_problems(header: list[str]) -> list[Problem]:
                 f'"{name}" is not a column we know.',
                 found=name,
                 allowed=known,
-                nearest=nearest(name, known),
+                nearest=nearest(name, known) if place < MOST_UNKNOWN else "",
                 rule="unknown-column",
             )
-            for name in header
+            for place, name in enumerate(header)
             if name not in known
         ),
         *(

@@ -1,16 +1,16 @@
 """An editor's text file: UTF-8, of a sane size, with nothing hidden in it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import islice
 from pathlib import Path
 
-from ideas_hub.problem import Problem, excerpt
+from ideas_hub.problem import Problem, excerpt, first_of_each_kind
 from ideas_hub.reading import files
 from ideas_hub.reading.hidden_characters import HIDDEN, is_all_visible, kind_of
 
 MAX_BYTES = 256 * 1024
-MAX_HIDDEN_REPORTED = 5  # a pasted page can hold hundreds
 CONFLICT_SIGN = "<" * 7
 CONFLICT = re.compile(rf"^{CONFLICT_SIGN} .*$", re.MULTILINE)
 LFS_POINTER = b"version https://git-lfs.github.com/spec/"
@@ -96,17 +96,19 @@ def _not_utf_8(raw: bytes, position: int, file: str) -> Problem:
 
 
 def _hidden_characters(text: str, file: str) -> list[Problem]:
-    return [
+    """Return the first hidden characters and how many more there are: a pasted page can hold hundreds."""
+    line_ends = [match.start() for match in re.finditer("\n", text)]
+    return first_of_each_kind(
         Problem(
             file,
-            text.count("\n", 0, match.start()) + 1,
+            bisect_left(line_ends, match.start()) + 1,
             f"there is {kind_of(match.group())}, U+{ord(match.group()[0]):04X}.",
             found=f"U+{ord(match.group()[0]):04X}",
             fix="Delete it: type the words around it again.",
             rule="hidden-character",
         )
-        for match in islice(HIDDEN.finditer(text), MAX_HIDDEN_REPORTED)
-    ]
+        for match in HIDDEN.finditer(text)
+    )
 
 
 def _conflict_markers(text: str, file: str) -> list[Problem]:

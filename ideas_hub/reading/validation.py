@@ -40,6 +40,10 @@ def _explain(
     for details in islice(error.errors(include_url=False), MAX_PROBLEMS):
         problem = _problem(details, record, values, lines, file)
         problems.setdefault((problem.line, problem.field, problem.message), problem)
+    more = error.error_count() - MAX_PROBLEMS
+    if more > 0:
+        fix = "Compare the facts with those of another file of this kind."
+        problems[0, "", ""] = Problem(file, 1, f"{more:,} more values are wrong.", fix=fix, rule="many-values")
     misspelt = {problem.nearest for problem in problems.values() if problem.rule == UNKNOWN}
     return [problem for problem in problems.values() if problem.rule != MISSING or problem.field not in misspelt]
 

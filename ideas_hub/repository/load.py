@@ -30,7 +30,7 @@ from ideas_hub.model.register import Register
 from ideas_hub.model.term import Lists
 from ideas_hub.model.vocabulary import Vocabulary, in_label_order
 from ideas_hub.photos.publish import publish_photos
-from ideas_hub.problem import Problem, Severity
+from ideas_hub.problem import Problem, Severity, first_of_each_kind
 from ideas_hub.repository.consistency import (
     find_inconsistencies,
     find_links_to_nowhere,
@@ -95,7 +95,7 @@ def load_repository(root: Path, *, cached: bool = True, memo: ReadingMemo | None
     photos = publish_photos(hub, root, root / CACHE / PHOTOS if cached else None, day)
     problems += [*photos.problems, *check_all(root, hub, cache, day, raw.rule_results)]
     problems += [*read_assets(root)[1], *find_template_problems(root)]
-    problems = sorted(dict.fromkeys(problems), key=Problem.sort_key)
+    problems = first_of_each_kind(sorted(dict.fromkeys(problems), key=Problem.sort_key))
     return Repository(root, hub, tuple(problems), cache, register, photos.photos, photos.files, day)
 
 
@@ -103,7 +103,8 @@ def read_hub(root: Path, cache: Cache | None = None) -> tuple[Hub, list[Problem]
     """Return the hub, and every problem that keeps content from it, in file and line order."""
     cache = cache or Cache(None)
     raw = read_raw_content(root, cache)
-    return assemble(raw, root, cache), sorted([*raw.problems, *find_inconsistencies(root, raw)], key=Problem.sort_key)
+    problems = sorted([*raw.problems, *find_inconsistencies(root, raw)], key=Problem.sort_key)
+    return assemble(raw, root, cache), first_of_each_kind(problems)
 
 
 def assemble(raw: RawContent, root: Path, cache: Cache) -> Hub:

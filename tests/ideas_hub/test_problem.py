@@ -2,9 +2,32 @@
 
 import pytest
 
-from ideas_hub.problem import MAX_LISTED, Problem, Severity, excerpt, nearest, printable, report
+from ideas_hub.problem import (
+    MAX_LISTED,
+    Problem,
+    Severity,
+    excerpt,
+    first_of_each_kind,
+    nearest,
+    printable,
+    report,
+)
 
 MANY = tuple(f"v{number}" for number in range(MAX_LISTED + 3))
+
+
+def test_of_thousands_of_one_kind_the_first_twenty_are_told_and_the_others_counted() -> None:
+    """Of each kind in each file, so that nothing hides behind the many."""
+    many = [Problem("a.md", line, "there is a number here.", rule="number") for line in range(1, 4001)]
+    others = [Problem("a.md", 3, "it is empty."), Problem("b.md", 1, "there is a number here.", rule="number")]
+
+    told = first_of_each_kind([*many, *others])
+
+    assert told[:20] == many[:20]
+    assert str(told[20]) == "a.md:21: there are 3,980 more of this kind. Mend those above, and check again."
+    assert told[20].severity is Severity.MUST_FIX
+    assert told[21:] == others
+    assert first_of_each_kind(told) == told
 
 
 def test_a_problem_reads_place_field_message_nearest_fix_allowed_and_example() -> None:

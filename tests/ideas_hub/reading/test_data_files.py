@@ -11,11 +11,13 @@ from ideas_hub.reading.data_files import (
     EVIDENCE_FILE,
     GLOSSARY_FILE,
     LISTS_FILE,
+    MOST_PROBLEMS,
     PROJECTS_FILE,
     read_glossary,
     read_projects,
     read_yaml,
 )
+from tests.ideas_hub.conftest import PROJECTS_HEADER
 
 Change = Callable[..., list[str]]
 SECOND_ROW = "third-drawer,"
@@ -97,6 +99,13 @@ def test_a_cell_that_a_spreadsheet_would_run_is_named_by_row_and_column(change: 
         f'docs/projects/projects.csv:2: column organisation: the cell starts with "{start}", which a spreadsheet '
         "takes for a formula. Put a word or a space before it."
     )
+
+
+def test_a_table_of_thousands_of_wrong_rows_is_not_read_to_its_end(tree: Path) -> None:
+    """What is wrong with it is clear long before."""
+    (tree / PROJECTS_FILE).write_text(f"{PROJECTS_HEADER}\n" + "a\n" * 100_000, encoding="utf-8")
+
+    assert len(read_projects(tree)[1]) <= MOST_PROBLEMS + 1
 
 
 def test_what_another_spreadsheet_takes_for_a_cell_is_named_too(change: Change) -> None:
