@@ -10,7 +10,6 @@ was taken down on purpose, and that nothing replaces, has the word "withdrawn" i
 import csv
 import io
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -48,7 +47,7 @@ def read_register(root: Path) -> tuple[Register, list[Problem]]:
         return Register(), [_problem(0, "it is missing: no address that was published is known.", fix=TAKE_BACK)]
     content = read_file(root, REGISTER_FILE)
     if isinstance(content, Problem):
-        return Register(), [replace(content, fix=TAKE_BACK)]
+        return Register(), [content]
     try:
         lines = list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
     except (UnicodeDecodeError, csv.Error):

@@ -84,8 +84,9 @@ def test_without_the_register_nothing_is_published(tmp_path: Path, there: str) -
     assert register == Register()
     assert problem.severity is Severity.MUST_FIX
     assert (there == "nothing") == problem.message.startswith("it is missing")
-    assert f"git checkout {REGISTER_FILE}" in problem.fix
-    assert HEADER.strip() in problem.fix
+    if there == "nothing":
+        assert f"git checkout {REGISTER_FILE}" in problem.fix
+        assert HEADER.strip() in problem.fix
 
 
 def test_a_byte_order_mark_and_an_empty_line_do_no_harm(tmp_path: Path) -> None:
