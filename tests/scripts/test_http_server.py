@@ -2,6 +2,7 @@
 
 import socket
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from http.client import HTTPConnection, HTTPResponse
@@ -11,7 +12,7 @@ import pytest
 from local_server import serving
 from preview.answers import media_type
 from preview.http_server import PreviewServer
-from preview.live_site import LiveSite, Site
+from preview.live_site import LiveSite, LoadingError, NoSite, Site
 
 from ideas_hub.problem import Problem
 from ideas_hub.site.context import BuildContext, load_context
@@ -208,10 +209,48 @@ def test_a_browser_that_goes_away_is_not_an_error(server: PreviewServer, capfd: 
     assert capfd.readouterr().err == ""
 
 
-def test_a_page_that_cannot_be_rendered_says_where_the_reason_is(
+def test_two_hundred_readers_at_once_are_all_answered(server: PreviewServer) -> None:
+    """A whole training room opens the page in the same moment."""
+    with ThreadPoolExecutor(200) as readers:
+        answers = list(readers.map(lambda _: ask(server, "/about/")[0].status, range(200)))
+
+    assert answers == [200] * 200
+
+
+def fail(_: Site | None) -> Site:
+    raise LoadingError("mkdocs.yml: <b>nav</b> is no list")
+
+
+def test_what_keeps_a_change_from_being_shown_is_on_every_page(site: Site) -> None:
+    """The last state stays in sight, with the reason."""
+    with server_of(site) as server:
+        server.live.reload(fail)
+        answer, text = ask(server, "/about/")
+
+    assert answer.status == 200
+    assert "<h1>About</h1>" in text
+    assert "mkdocs.yml: &lt;b&gt;nav&lt;/b&gt; is no list" in text
+
+
+def test_what_keeps_the_first_state_from_being_shown_is_said(site: Site) -> None:
+    """The page is loaded again once it is mended."""
+    live = LiveSite()
+    live.reload(fail)
+    with serving(PreviewServer("127.0.0.1", 0, live)) as server:
+        answer, text = ask(server, "/")
+        live.reload(lambda _: site)
+        token = text.partition('data-token="')[2].partition('"')[0]
+        news = ask(server, f"/preview-news?{token}")[1]
+
+    assert answer.status == 503
+    assert "mkdocs.yml: &lt;b&gt;nav&lt;/b&gt; is no list" in text
+    assert news == site.token
+
+
+def test_a_page_that_cannot_be_rendered_says_why(
     context: BuildContext, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The reason is in the terminal, the other pages stay, and the page is loaded again once it is mended."""
+    """The other pages stay, and the page is loaded again once it is mended."""
     broken = Site(Preview(context), {}, b"")
     original = broken.preview.file
     monkeypatch.setattr(broken.preview, "file", lambda path: 1 / 0 if path == "index.html" else original(path))
@@ -220,7 +259,7 @@ def test_a_page_that_cannot_be_rendered_says_where_the_reason_is(
         assert answer.status == 500
         assert "This page could not be rendered" in text
         assert "preview.js" in text
-        assert "ZeroDivisionError" not in text
+        assert "ZeroDivisionError: division by zero" in text
         assert "ZeroDivisionError" in capfd.readouterr().err
 
         assert ask(server, "/case-studies/soldering/")[0].status == 200
@@ -260,11 +299,14 @@ def test_an_address_of_ipv6_is_written_in_brackets(site: Site) -> None:
 
 def test_while_nothing_was_ever_loaded_the_reader_is_asked_to_wait(monkeypatch: pytest.MonkeyPatch) -> None:
     live = LiveSite()
-    monkeypatch.setattr(live, "current", lambda: None)
+    monkeypatch.setattr(live, "current", NoSite)
     with serving(PreviewServer("127.0.0.1", 0, live)) as server:
         answer, text = ask(server, "/")
 
-    assert (answer.status, text) == (503, "The content is still being read. Try again in a moment.")
+    assert answer.status == 503
+    assert "There is nothing to show yet" in text
+    assert "preview.js" in text
+    assert "previewProblems" not in text
 
 
 def test_news_are_the_token_of_the_newest_state(server: PreviewServer, site: Site) -> None:

@@ -6,7 +6,7 @@ from typing import Any, cast
 
 import pytest
 from preview import live_site
-from preview.live_site import LiveSite, Site
+from preview.live_site import LiveSite, LoadingError, NoSite, Site
 
 from ideas_hub.site.preview import Preview
 
@@ -31,9 +31,8 @@ def background() -> Iterator[ThreadPoolExecutor]:
         yield threads
 
 
-def token(live: LiveSite, patience: float = LONG) -> str | None:
-    current = live.current(patience)
-    return current.token if current else None
+def token(live: LiveSite, patience: float = LONG) -> str:
+    return live.current(patience).token
 
 
 def is_waiting(future: "Future[Any]") -> bool:
@@ -45,7 +44,7 @@ def is_waiting(future: "Future[Any]") -> bool:
 
 
 def test_before_the_first_state_a_request_waits_only_so_long() -> None:
-    assert LiveSite().current(SOON) is None
+    assert isinstance(LiveSite().current(SOON), NoSite)
 
 
 def test_a_request_waits_for_a_reload(live: LiveSite, background: ThreadPoolExecutor) -> None:
@@ -92,15 +91,35 @@ def test_several_saves_in_a_row_are_one_change(
     live.note_change()  # lets the thread end
 
 
-def test_a_reload_that_fails_leaves_the_last_state(live: LiveSite) -> None:
-    def fail(last: Site | None) -> Site:
-        raise ValueError(f"after {last and last.token}")
+def fail(last: Site | None) -> Site:
+    raise LoadingError(f"after {last and last.token}")
 
+
+def test_a_reload_that_fails_leaves_the_last_state_and_says_why(live: LiveSite) -> None:
     live.note_change()
-    with pytest.raises(ValueError, match="after first"):
-        live.reload(fail)
+    live.reload(fail)
 
-    assert token(live) == "first"
+    current = live.current(LONG)
+    assert isinstance(current, Site)
+    assert current.failure == "after first"
+    assert current.token != site("first").token  # so that open pages are loaded again, and show it
+
+
+def test_a_first_reading_that_fails_says_why_each_time() -> None:
+    live = LiveSite()
+    live.reload(fail)
+    seen = token(live)
+    live.reload(fail)
+
+    assert live.current(LONG).failure == "after None"
+    assert token(live) != seen
+
+
+def test_once_it_is_mended_nothing_is_said(live: LiveSite) -> None:
+    live.reload(fail)
+    live.reload(lambda _: site("second"))
+
+    assert live.current(LONG) == site("second")
 
 
 def test_tabs_wait_for_news_and_hear_it_at_once(live: LiveSite, background: ThreadPoolExecutor) -> None:

@@ -84,14 +84,50 @@ def test_the_preview_follows_an_editor_through_mistakes(repository: Path, tmp_pa
         page_when(home, lambda page: "previewProblems" not in page and "Mending Wales" in page)
 
         settings.write_text(f"{options}\nplugins: [nowhere]\n", encoding="utf-8")
-        wait_until(lambda: preview.printed, lambda printed: "Traceback" in printed)
-        page_when(address, lambda page: "Soldering together in Conwy" in page)
+        page = page_when(address, lambda page: "previewProblems" in page)
+        assert "Soldering together in Conwy" in page
+        assert "&quot;nowhere&quot; plugin is not installed" in page
+        assert "Traceback" not in preview.printed
 
         settings.write_text(options.replace("copyright: ", "copyright: Now "), encoding="utf-8")
         (repository / "docs/about.md").write_text(
             (repository / "docs/about.md").read_text(encoding="utf-8") + "\nOne sentence more.\n", encoding="utf-8"
         )
-        page_when(f"{home}about/", lambda page: "One sentence more." in page)
+        page = page_when(f"{home}about/", lambda page: "One sentence more." in page)
+        assert "previewProblems" not in page
+
+
+def test_settings_that_are_broken_from_the_start_can_be_mended(repository: Path, tmp_path: Path) -> None:
+    settings = repository / "mkdocs.yml"
+    options = settings.read_text(encoding="utf-8")
+    settings.write_text(f"{options}\nplugins: [nowhere]\n", encoding="utf-8")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    home = f"http://127.0.0.1:{port}/"
+    with running(repository, tmp_path, "--port", str(port)) as preview:
+        page_when(home, lambda page: "&quot;nowhere&quot; plugin is not installed" in page)
+        assert "Traceback" not in preview.printed
+
+        settings.write_text(options, encoding="utf-8")
+        page_when(home, lambda page: "Mending Wales" in page and "previewProblems" not in page)
+
+
+@pytest.mark.parametrize(("template", "address"), [("hub/entry.html", "case-studies/soldering/"), ("main.html", "")])
+def test_a_broken_template_is_named_on_the_page(
+    repository: Path, tmp_path: Path, template: str, address: str
+) -> None:
+    """Of an entry, which is rendered when it is asked for, and of the prose pages, which are rendered at once."""
+    file = repository / "overrides" / template
+    text = file.read_text(encoding="utf-8")
+    with running(repository, tmp_path) as preview:
+        home = preview.address
+        file.write_text(f"{{% if %}}\n{text}", encoding="utf-8")
+        page = page_when(f"{home}{address}", lambda page: "TemplateSyntaxError" in page)
+        assert f"{template}:1: " in page
+
+        file.write_text(text, encoding="utf-8")
+        page_when(f"{home}{address}", lambda page: "<main" in page and "TemplateSyntaxError" not in page)
 
 
 @pytest.mark.parametrize(

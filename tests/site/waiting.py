@@ -3,6 +3,7 @@
 import time
 import urllib.request
 from collections.abc import Callable
+from urllib.error import HTTPError
 
 import pytest
 
@@ -20,12 +21,14 @@ def wait_until(read: Callable[[], str], ready: Callable[[str], bool]) -> str:
 
 
 def page_when(address: str, ready: Callable[[str], bool]) -> str:
-    """Return the page as soon as it is as wanted."""
+    """Return the page as soon as it is as wanted, also one that says what went wrong."""
 
     def read() -> str:
         try:
             with urllib.request.urlopen(address) as answer:  # noqa: S310 an address of this machine
                 page: str = answer.read().decode()
+        except HTTPError as refusal:
+            return refusal.read().decode()
         except OSError:
             return "nothing was answered"
         return page

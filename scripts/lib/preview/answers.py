@@ -1,7 +1,8 @@
 """From the address that a browser asks for to the answer.
 
 Every file comes from a Site by its path, so no address can lead out of it.
-A page has two things more than readers will see: the list of what must be fixed, and the script that loads it again.
+A page has two things more than readers will see: a panel that says what must be fixed, and the script that loads it
+again after a change.
 Script and style are files of their own, so that the pages' security policy holds in the preview too.
 """
 
@@ -10,22 +11,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from http import HTTPStatus
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 from urllib.parse import unquote
 
 from ideas_hub.model import addresses
 from ideas_hub.problem import Problem, printable
-from preview.live_site import LiveSite, Site
+from preview.live_site import LiveSite, NoSite, Site
 
 OWN_FILES = {name: Path(__file__).with_name(name).read_bytes() for name in ("preview.js", "preview.css")}
 """Content by path below the site's root."""
 
 NEWS_PATH = "preview-news"
 MAX_PATH = 1000  # characters; no address of a hub is nearly as long
-RENDERING_FAILED = (
-    b"<!doctype html><html lang=en><title>Preview</title><body><h1>This page could not be rendered</h1>"
-    b"<p>The reason is in the terminal where the preview was started.</p></body></html>"
-)
+OWN_PAGE = "<!doctype html><html lang=en><title>Preview</title><body><h1>{}</h1><p>{}</p></body></html>"
 TEXT, HTML = "text/plain; charset=utf-8", "text/html; charset=utf-8"
 MEDIA_TYPES = {
     ".html": HTML,
@@ -74,13 +72,24 @@ def answer(target: str, live: LiveSite) -> Answer:
     if name == NEWS_PATH:
         return Answer(live.newer_token(query).encode())
     site = live.current()
-    if not site:
-        return Answer(b"The content is still being read. Try again in a moment.", status=HTTPStatus.SERVICE_UNAVAILABLE)
+    if isinstance(site, NoSite):
+        page = OWN_PAGE.format("There is nothing to show yet", "This page is loaded again once there is.")
+        return Answer(with_additions(page.encode(), site), HTML, HTTPStatus.SERVICE_UNAVAILABLE)
     try:
         return _from_site(name, f"{path}/{mark}{query}", site)
-    except Exception:  # noqa: BLE001 one page that cannot be rendered must not end the preview
+    except Exception as error:  # noqa: BLE001 one page that cannot be rendered must not end the preview
         traceback.print_exc()
-        return Answer(with_additions(RENDERING_FAILED, site), HTML, HTTPStatus.INTERNAL_SERVER_ERROR)
+        page = OWN_PAGE.format("This page could not be rendered", escape(printable(reason_of(error))))
+        return Answer(with_additions(page.encode(), site), HTML, HTTPStatus.INTERNAL_SERVER_ERROR)
+
+
+def reason_of(error: Exception) -> str:
+    """Return what went wrong, after its place if that is in a template; those end as what they are templates of."""
+    frames = traceback.extract_tb(error.__traceback__)
+    places = [
+        f"{frame.filename}:{frame.lineno}: " for frame in frames if PurePath(frame.filename).suffix in MEDIA_TYPES
+    ]
+    return f"{''.join(places[-1:])}{type(error).__name__}: {error}"
 
 
 def _from_site(name: str, folder: str, site: Site) -> Answer:
@@ -102,18 +111,24 @@ def media_type(path: str) -> str:
     return MEDIA_TYPES.get(PurePosixPath(path).suffix.lower(), "application/octet-stream")
 
 
-def with_additions(page: bytes, site: Site) -> bytes:
+def with_additions(page: bytes, site: Site | NoSite) -> bytes:
     """Return a page with what the preview adds to it."""
     before, body, after = page.partition(b"</body>")
     style = '<link rel="stylesheet" href="/preview.css">'
+    panel = problem_panel(site.preview.context.blocking if isinstance(site, Site) else (), site.failure)
     script = f'<script src="/preview.js" data-token="{site.token}"></script>'
-    return before + f"{style}{problem_panel(site.preview.context.blocking)}{script}".encode() + body + after
+    return before + f"{style}{panel}{script}".encode() + body + after
 
 
-def problem_panel(problems: Sequence[Problem]) -> str:
-    """Return the HTML that lists what must be fixed; "" if there is nothing."""
-    if not problems:
-        return ""
-    rows = "".join(f"<li>{escape(printable(str(problem)))}</li>" for problem in problems)
-    heading = f"<h2>{len(problems)} to mend before this can be published</h2>"
-    return f'<section id="previewProblems" role="alert" tabindex="0">{heading}<ul>{rows}</ul></section>'
+def problem_panel(problems: Sequence[Problem], failure: str = "") -> str:
+    """Return the HTML that says why the last change is not shown, and what must be fixed; "" if there is nothing."""
+    parts = (
+        ("The content cannot be shown as it is now", failure.splitlines()),
+        (f"{len(problems)} to mend before this can be published", [str(problem) for problem in problems]),
+    )
+    panel = "".join(f"<h2>{heading}</h2><ul>{_rows(lines)}</ul>" for heading, lines in parts if lines)
+    return panel and f'<section id="previewProblems" role="alert" tabindex="0">{panel}</section>'
+
+
+def _rows(lines: Sequence[str]) -> str:
+    return "".join(f"<li>{escape(printable(line))}</li>" for line in lines)

@@ -62,7 +62,7 @@ class PreviewServer(ThreadingHTTPServer):
     url: the address to open in a browser.
     """
 
-    request_queue_size = 100  # connections not yet accepted: a page with its files, in several tabs
+    request_queue_size = 512  # connections not yet accepted: a whole training room that opens the page at once
 
     def __init__(self, host: str, port: int, live: LiveSite) -> None:
         """Listen.

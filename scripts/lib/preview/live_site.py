@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from threading import BoundedSemaphore, Condition
 
 from ideas_hub.site.preview import Preview
@@ -13,6 +13,23 @@ HOLD = 20  # seconds that a tab waits for news before it asks again
 MAX_HELD = 3  # tabs that wait: browsers open six connections to a server, for all tabs together
 
 
+class LoadingError(Exception):
+    """The content cannot be shown as it is; the message says why, in a line or more."""
+
+
+def new_token() -> str:
+    """Return a token that nothing else has."""
+    return secrets.token_hex(8)
+
+
+@dataclass(frozen=True)
+class NoSite:
+    """What there is before a site could be loaded; failure and token as in a Site."""
+
+    failure: str = ""
+    token: str = field(default_factory=new_token)
+
+
 @dataclass(frozen=True)
 class Site:
     """The whole site of one state of the content.
@@ -20,12 +37,14 @@ class Site:
     prose: the files that MkDocs rendered, by path.
     prose_digest: of what they were rendered from.
     token: tells this site from any other, also from those of a preview that was started before or after.
+    failure: why the content cannot be shown as it is now; "" if this is how it is.
     """
 
     preview: Preview
     prose: Mapping[str, bytes]
     prose_digest: bytes
-    token: str = field(default_factory=lambda: secrets.token_hex(8))
+    token: str = field(default_factory=new_token)
+    failure: str = ""
 
     def file(self, path: str) -> bytes | None:
         """Return a file's content; None if there is no such file.
@@ -41,7 +60,7 @@ class LiveSite:
     def __init__(self) -> None:
         """Start with no site, so the content as it is counts as a change."""
         self._condition = Condition()
-        self._site: Site | None = None
+        self._site: Site | NoSite = NoSite()
         self._changes, self._loaded = 1, 0
         self._places = BoundedSemaphore(MAX_HELD)
 
@@ -61,19 +80,21 @@ class LiveSite:
     def reload(self, load: Callable[[Site | None], Site]) -> None:
         """Load the content as it is now; a change in the meantime counts as not loaded yet.
 
-        load: gets the last site, which stays if it raises anything.
+        load: gets the last site, which stays if it raises anything, and gives the reason of a LoadingError.
         """
         with self._condition:
             changes, site = self._changes, self._site
         try:
-            site = load(site)
+            site = load(site if isinstance(site, Site) else None)
+        except LoadingError as error:
+            site = replace(site, failure=str(error), token=new_token())
         finally:
             with self._condition:
                 self._site, self._loaded = site, changes
                 self._condition.notify_all()
 
-    def current(self, patience: float = PATIENCE) -> Site | None:
-        """Return the site once it shows every change, or the last one after a while; None if none was ever loaded."""
+    def current(self, patience: float = PATIENCE) -> Site | NoSite:
+        """Return the site once it shows every change, or the last one after a while."""
         with self._condition:
             self._condition.wait_for(lambda: not self._is_stale(), patience)
             return self._site
@@ -83,8 +104,8 @@ class LiveSite:
         held = self._places.acquire(blocking=False)
         try:
             with self._condition:
-                self._condition.wait_for(lambda: self._site and self._site.token != seen, HOLD if held else 0)
-                return self._site.token if self._site else seen
+                self._condition.wait_for(lambda: self._site.token != seen, HOLD if held else 0)
+                return self._site.token
         finally:
             if held:
                 self._places.release()

@@ -5,13 +5,14 @@ Only what changed is read and rendered again.
 
 import logging
 import sys
-import traceback
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
+from io import StringIO
 from pathlib import Path
 
 from local_server import serving
-from mkdocs_build import ROOT, build_prose, read_config
+from mkdocs_build import ROOT, BuildFailedError, build_prose, read_config
 
 from ideas_hub.checks.reports import summary_line
 from ideas_hub.engine.parallel import gc_paused
@@ -20,8 +21,9 @@ from ideas_hub.repository.raw_content import ReadingMemo
 from ideas_hub.site.context import BuildContext, load_context
 from ideas_hub.site.preview import Preview
 from ideas_hub.site.settings import read_settings
+from preview.answers import reason_of
 from preview.http_server import PreviewServer
-from preview.live_site import LiveSite, Site
+from preview.live_site import LiveSite, LoadingError, Site
 from preview.watching import watching
 
 
@@ -40,24 +42,40 @@ def run(folder: Path, host: str, port: int, *, poll: bool) -> int:
         print(advice, file=sys.stderr)
         return 1
     load = partial(load_site, server.url, folder, {})
-    with server, watching(ROOT, live.note_change, poll=poll):
-        live.reload(load)
-        with serving(server):
-            while True:
-                live.wait_for_change()
-                try:
-                    live.reload(load)
-                except Exception:  # noqa: BLE001 the preview keeps running, and shows the last state
-                    traceback.print_exc()
+    with server, watching(ROOT, live.note_change, poll=poll), serving(server):
+        while True:
+            live.wait_for_change()
+            live.reload(load)
+
+
+@contextmanager
+def failures_told() -> Iterator[None]:
+    """Let whatever goes wrong be a LoadingError that says all that was logged: MkDocs gives its reasons nowhere else.
+
+    Raises: LoadingError: what it says is in the log, too.
+    """
+    log = StringIO()
+    handler = logging.StreamHandler(log)
+    logging.getLogger().addHandler(handler)
+    try:
+        yield
+    except Exception as error:  # noqa: BLE001 the preview keeps running, and shows the last state
+        if not isinstance(error, BuildFailedError):
+            logging.getLogger("preview").error(reason_of(error))  # noqa: TRY400 the reason alone, no traceback
+        raise LoadingError(log.getvalue() or str(error)) from None
+    finally:
+        logging.getLogger().removeHandler(handler)
 
 
 @gc_paused()
+@failures_told()
 def load_site(url: str, folder: Path, memo: ReadingMemo, last: Site | None) -> Site:
     """Return the site of the content as it is now, or of what is valid in it, and print what must be fixed.
 
     url: the preview's own address, instead of SITE_URL.
     memo: what was read so far.
     last: the site of the state before.
+    Raises: LoadingError.
     """
     config = read_config(ROOT, folder, address=url, strict=False)
     config.extra["cards"] = False
