@@ -11,7 +11,7 @@ from ideas_hub.model.hub import AnyEntry, Hub
 from ideas_hub.model.kinds import CASE_STUDIES, COMMUNITIES, IDEAS, LEARNING_POINTS, PROGRAMMES, REGIONS, THEMES
 from ideas_hub.model.labels import LABELS
 from ideas_hub.views import english
-from ideas_hub.views.citations import short_citation, source_date_words
+from ideas_hub.views.citations import short_citation
 from ideas_hub.views.entry_page import (
     EVIDENCE,
     EVIDENCE_MEANING,
@@ -156,12 +156,12 @@ def _programme_facts(entry: Document[Programme], hub: Hub) -> tuple[Fact, ...]:
 
 def idea_view(entry: Document[Idea], hub: Hub) -> EntryView:
     """Return an idea's page: what a group can take away comes first."""
-    facts = entry.facts
+    facts, date = entry.facts, hub.source_date(entry)
     authors = (", ".join(filter(None, (one.name, one.role, one.organisation))) for one in facts.authors)
     programmes = (hub.programmes[programme] for programme in facts.programmes if programme in hub.programmes)
     rows = (
         Fact("From an article by", "; ".join(authors), id="who"),
-        Fact("Date of the article", source_date_words(entry, hub)),
+        Fact("Date of the article", english.moment_words(date) if date else "Not given"),
         Fact("Programmes", links=tuple(map(link_to, programmes))),
         Fact("What", links=term_links(entry, hub, THEMES), id="what"),
         Fact("For", links=term_links(entry, hub, COMMUNITIES), id="for"),

@@ -37,7 +37,7 @@ class CardGroup:
 class ListView:
     """One page of a list.
 
-    total: the size of the whole list, in words; "" where the heading of its one group says it.
+    total: the size of the whole list, in words; "" where the heading of its one group says it, or nothing is there.
     chips: the terms chosen, each with the address of the list without it.
     narrow: further choices, with exact counts.
     pages: links to pages of the list; `before` and `after` are the neighbours of this one.
@@ -101,7 +101,7 @@ def list_pages(first: ListView, entries: Sequence[AnyEntry], card_of: CardOf) ->
         yield replace(
             first,
             page=replace(page, title=title, address=link.address, intro=page.intro if number == 1 else ""),
-            total="" if len(sizes) == 1 else first.total,
+            total="" if len(sizes) <= 1 else first.total,
             groups=tuple(
                 CardGroup(
                     english.counted(sizes[kind.id], kind.singular, kind.plural),

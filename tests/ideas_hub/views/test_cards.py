@@ -57,8 +57,9 @@ def test_entries_are_grouped_by_kind_and_each_group_counts_the_whole_list(hub: H
     assert (page.pages, page.before, page.after) == ((), None, None)
 
 
-def test_a_list_of_nothing_still_has_a_page(hub: Hub) -> None:
-    assert pages(hub, 0) == [FIRST]
+def test_a_list_of_nothing_still_has_a_page_which_counts_nothing(hub: Hub) -> None:
+    """The page says in words that nothing is there."""
+    assert pages(hub, 0) == [replace(FIRST, total="")]
 
 
 def test_a_list_is_cut_after_fifty(hub: Hub) -> None:

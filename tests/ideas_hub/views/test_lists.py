@@ -40,7 +40,7 @@ def test_case_studies_have_a_list_before_there_are_any_and_other_kinds_none(hub:
     bare = replace(hub, case_studies={}, programmes={})
     pages = {view.page.address: view for _, build in list_builders(bare) for view in build()}
 
-    assert (pages["case-studies/"].total, pages["case-studies/"].groups) == ("0 case studies", ())
+    assert (pages["case-studies/"].total, pages["case-studies/"].groups) == ("", ())
     assert not {"programmes/", "ideas/"} & pages.keys()
 
 
