@@ -59,7 +59,7 @@ SUGGESTIONS = {
         Suggestion(
             "evidenced_by",
             "readers trust a point that a project shows",
-            "evidenced_by: [{case_study: walking-together, basis: stated}]",
+            'evidenced_by: [{case_study: walking-together, basis: stated, section: "4.3"}]',
         ),
         Suggestion("sources", FACTS_COME_FROM, 'sources: [{source: annual-report, section: "4.3"}]'),
     ),

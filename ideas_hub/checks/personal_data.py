@@ -27,7 +27,7 @@ FIX = {
 }
 ALLOW = "If it is an organisation's own public contact, say so in the facts at the top with allow_contact."
 ALLOW_OTHER = "If it is some other number, say in the facts at the top what it is, with allow_contact."
-EXAMPLE = 'allow_contact: [{item: "%s", why: The public number of our office}]'
+EXAMPLE = 'allow_contact: [{item: "%s", why: The public contact of our office}]'
 ITEMS = {
     "a telephone number": "01632 960000",
     "an e-mail address": "office@charity.example",

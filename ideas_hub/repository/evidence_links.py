@@ -28,7 +28,7 @@ def find_unnamed_sections(raw: RawContent) -> Iterator[Problem]:
                         field=f"evidenced_by[{index + 1}].section",
                         found=section or "",
                         allowed=tuple(sections),
-                        fix="Name the section where the source says it of them, or write basis: inferred.",
+                        fix="Name the section in which the source says so, or write basis: inferred.",
                         rule="stated-where",
                     )
 

@@ -119,7 +119,7 @@ def test_an_image_that_is_no_mapping_has_no_picture_to_miss(change: Change) -> N
 def test_what_is_marked_stated_names_a_section_that_the_other_end_cites(change: Change) -> None:
     """Else a page says of the source what it does not say."""
     link = "{case_study: soldering, basis: stated, section: Appendix 8}"
-    fix = "Name the section where the source says it of them, or write basis: inferred. Allowed: Appendix 8."
+    fix = "Name the section in which the source says so, or write basis: inferred. Allowed: Appendix 8."
     where = f"{POINT}:9: evidenced_by[1].section: it is marked as stated, but"
 
     assert change(POINT, link, link.replace("Appendix 8", '"9.9"')) == [
