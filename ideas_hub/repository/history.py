@@ -21,6 +21,7 @@ E = TypeVar("E", bound=Entry)
 START_OF_COMMIT = "\0"
 GIT_LOG = (
     *("git", "-c", "core.quotePath=false", "log", "--reverse", "--first-parent", "--diff-merges=first-parent"),
+    "--no-show-signature",  # whatever the settings of whoever builds say
     *("--diff-filter=AR", "--find-renames", "--name-status", "--relative"),
     *(f"--format=%x{ord(START_OF_COMMIT):02x}%cd", "--date=format-local:%Y-%m-%d", "--"),
     *(kind.folder for kind in ENTRY_KINDS),

@@ -41,7 +41,7 @@ _problem = partial(Problem, REGISTER_FILE, rule="register")
 def read_register(root: Path) -> tuple[Register, list[Problem]]:
     """Return the register of a repository and what is wrong with its file.
 
-    Without the file every old address would vanish unseen: a hub that has published nothing yet has an empty one.
+    Without the file every old address would vanish unseen.  A hub that has published nothing yet has its first line.
     """
     if not is_there(root, REGISTER_FILE):
         return Register(), [_problem(0, "it is missing: no address that was published is known.", fix=TAKE_BACK)]

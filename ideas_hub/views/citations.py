@@ -29,7 +29,7 @@ def source_link(source_id: str, sections: Iterable[str], hub: Hub) -> Link:
     if not source:
         return Link(source_id, addresses.SOURCES)
     places = "; ".join(map(section_words, sections))
-    words = f"{credit(source)}, {source.facts.title}"
+    words = f"{authors_and_year(source)}, {source.facts.title}"
     return Link(f"{words}, {places}" if places else words, addresses.document(source.kind, source.id))
 
 
@@ -38,11 +38,11 @@ def short_citation(cited: Citation | Figure | Amount, hub: Hub) -> Link:
     source = hub.sources.get(cited.source)
     if not source:
         return Link(cited.source, addresses.SOURCES)
-    words = f"{credit(source)}, {section_words(cited.section)}" if cited.section else credit(source)
+    words = f"{authors_and_year(source)}, {section_words(cited.section)}" if cited.section else authors_and_year(source)
     return Link(words, addresses.document(source.kind, source.id))
 
 
-def credit(source: Document[Source]) -> str:
+def authors_and_year(source: Document[Source]) -> str:
     """Return a source's authors and year, as "Authors (2022)"."""
     date = source.facts.source_date
     return f"{source.facts.credit} ({date[:YEAR] if date else NO_DATE})"
