@@ -1,4 +1,4 @@
-"""From an issue's event to a draft pull request, and what the workflow may do."""
+"""From an issue's event to a draft pull request."""
 
 import base64
 import json
@@ -13,10 +13,8 @@ import yaml
 from ideas_hub.drafting.draft import Draft
 from tests.conftest import ROOT
 
-WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 FORMS = sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("[0-9]*.yml"))
 BODY = "### A title for your story\n\nA `$(id)` ${{ github.token }}\n\n### What did people do?\n\nBees\n"
-UNTRUSTED = re.compile(r"\$\{\{[^}]*\b(?:title|body|label|login|email|head_ref|head\.ref|name|message)\b[^}]*\}\}")
 
 
 def read(path: Path) -> dict[str, Any]:
@@ -94,36 +92,11 @@ def test_what_was_typed_cannot_act_in_the_pull_request() -> None:
     assert "    a @everyone Closes #1 ```\n" in text
 
 
-@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
-def test_no_workflow_puts_what_somebody_typed_into_a_command(path: Path) -> None:
-    """An expression is pasted into a script before the shell reads it; the event's file has titles and texts."""
-    for job in read(path)["jobs"].values():
-        for step in job["steps"]:
-            assert "${{" not in step.get("run", "")
-            assert not UNTRUSTED.search(json.dumps(step.get("with", {})) + json.dumps(step.get("env", {}))), step
-
-
-@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
-def test_every_action_is_pinned_and_every_token_is_small(path: Path) -> None:
-    workflow = read(path)
-
-    assert workflow["permissions"] in ("", {}, {"contents": "read"})
-    assert "pull_request_target" not in workflow["on"]
-    for action in re.findall(r"uses: (\S+)", path.read_text(encoding="utf-8")):
-        assert re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40}", action)
-
-
 def test_only_the_job_that_runs_none_of_our_code_may_write() -> None:
     jobs = read(ROOT / ".github/workflows/story.yml")["jobs"]
 
     assert jobs["draft"]["permissions"] == {"contents": "read"}
     assert [step for step in jobs["propose"]["steps"] if "uses" in step] == []
-
-
-def test_the_form_gives_the_label_that_the_workflow_waits_for() -> None:
-    workflow = (ROOT / ".github/workflows/story.yml").read_text(encoding="utf-8")
-
-    assert f"github.event.label.name == '{read(FORMS[0])['labels'][0]}'" in workflow
 
 
 @pytest.mark.parametrize("path", FORMS, ids=lambda path: path.name)
