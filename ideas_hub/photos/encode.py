@@ -106,7 +106,7 @@ def orientation_of(image: Image.Image) -> int:
         orientation = image.getexif().get(ORIENTATION, 1)
     except Exception:  # noqa: BLE001 unreadable EXIF must not cost the photo
         return 1
-    return orientation if isinstance(orientation, int) else 1
+    return orientation if isinstance(orientation, int) and orientation in TO_UPRIGHT else 1
 
 
 def _with_eight_bits(image: Image.Image) -> Image.Image:

@@ -164,7 +164,8 @@ def _is_telling(name: str, value: object) -> bool:
 
 def _iptc_tags(data: bytes) -> Iterator[str]:
     """Yield the datasets of the IPTC record in Photoshop's resources."""
-    for resource in IPTC_RESOURCE.finditer(data):
+    end = 0
+    while resource := IPTC_RESOURCE.search(data, end):
         start = (
             resource.end() + 1 + int.from_bytes(data[resource.end() : resource.end() + 1], "big")
         )  # after the resource's name, whose length is a byte

@@ -1,6 +1,7 @@
 """Metadata is taken out of a photo without a change to the picture."""
 
 import io
+import struct
 
 import pytest
 from PIL import Image, ImageCms, ImageOps
@@ -10,7 +11,7 @@ from ideas_hub.photos.clean import cleaned
 from ideas_hub.photos.metadata import find_metadata
 from ideas_hub.photos.parts import parts_of
 from tests.ideas_hub.photos.conftest import four_colours, saved
-from tests.ideas_hub.photos.telling import SECRET, TELLING, exif_with_everything
+from tests.ideas_hub.photos.telling import SECRET, TELLING, exif_with_everything, segment
 
 KINDS = {"a.jpg": "JPEG", "a.png": "PNG", "a.webp": "WEBP", "a.gif": "GIF"}
 PROFILE = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
@@ -49,6 +50,16 @@ def test_a_photo_that_lies_turned_is_still_shown_upright(orientation: int, name:
     assert dict(opened(result).getexif()) == ({0x0112: orientation} if orientation > 1 else {})
     assert ImageOps.exif_transpose(opened(result)).tobytes() == ImageOps.exif_transpose(opened(whole)).tobytes()
     assert find_metadata(result, KINDS[name]) == []
+
+
+@pytest.mark.parametrize("orientation", [0, 9, 65_536, 2**32 - 1])
+def test_a_turn_that_there_is_not_counts_as_none(orientation: int) -> None:
+    """The field may hold any number, also one that is too large to be written again."""
+    tag = struct.pack(">HHLL", 0x0112, 4, 1, orientation)
+    jpeg = saved(four_colours(), "JPEG")
+    whole = jpeg[:2] + segment(0xE1, b"Exif\0\0MM\0*\0\0\0\x08\0\x01" + tag + bytes(4)) + jpeg[2:]
+
+    assert cleaned(whole, "a.jpg") == jpeg
 
 
 @pytest.mark.parametrize("name", ["a.jpg", "a.png", "a.webp"])

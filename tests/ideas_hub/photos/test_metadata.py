@@ -159,6 +159,7 @@ def test_exif_that_is_cut_short_counts_as_telling() -> None:
         ("GIF", b"GIF89a" + bytes(7) + b"!\xf9\0" * 100_000 + b";"),
         ("GIF", b"GIF89a" + bytes(7) + b"!\xfe" + b"\1a" * 300_000 + b"\0;"),
         ("PNG", b"\x89PNG\r\n\x1a\n" + png_chunk(b"tEXt", b"a\0b") * 100_000),
+        ("JPEG", b"\xff\xd8" + segment(0xED, b"Photoshop 3.0\0" + b"8BIM\4\4\0\0\0\0\xff\xff" * 5000) * 200),
     ],
 )
 def test_a_file_of_endless_parts_costs_little(kind: str, content: bytes) -> None:
