@@ -46,7 +46,7 @@ TECHNICAL_IPTC = {0, 10, 30, 37, 47, 55, 60, 62, 63, 65, 70}  # dates, programs 
 IPTC_RESOURCE = re.compile(rb"8BIM\x04\x04")
 DATASET = re.compile(rb"\x1c\x02(.)(..)", re.DOTALL)
 PICTURE_PARTS = {
-    "JPEG": re.compile(r"[0-9A-F]{2}"),
+    "JPEG": re.compile(r"C[0-9A-F]|D[89A-F]"),
     "PNG": re.compile(
         r"signature|IHDR|PLTE|IDAT|IEND|tRNS|cHRM|gAMA|iCCP|sBIT|sRGB|cICP|mDC[Vv]|cLL[Ii]|bKGD|hIST|pHYs|sPLT"
         r"|acTL|fcTL|fdAT"

@@ -143,6 +143,13 @@ def test_what_was_found_is_said_by_sorts() -> None:
     assert in_words(found).startswith("where it was taken (GPSLatitudeRef, GPSLatitude, GPSAreaInformation), names or")
 
 
+def test_a_part_that_no_format_knows_is_named() -> None:
+    """JPEG keeps some markers for later; nothing of a picture is behind them."""
+    jpeg = saved(four_colours(), "JPEG")
+
+    assert tags(jpeg[:2] + segment(0x5B, SECRET) + jpeg[2:]) == ["a part 5B"]
+
+
 def test_exif_that_is_cut_short_counts_as_telling() -> None:
     """Pillow passes over a tag whose text is not where it should be; another program may not."""
     exif = b"Exif\0\0II*\0\x08\0\0\0\1\0" + b"\x3b\1\2\0\xff\0\0\0\xff\xff\0\0"
