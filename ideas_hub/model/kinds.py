@@ -70,6 +70,7 @@ HUB_PAGE_FILES = (
     "docs/find.md",
     "docs/shortlist.md",
     "docs/data.md",
+    "docs/contribute/clean-photo.md",
     "docs/contribute/review.md",
     "docs/case-studies/index.md",
     "docs/themes/index.md",

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from ideas_hub.model import addresses
 from ideas_hub.model.kinds import ENTRY_KINDS
 from ideas_hub.photos import accept
 from ideas_hub.photos.accept import Refused
@@ -15,7 +16,8 @@ from ideas_hub.reading.files import NOT_A_FILE, find_obstacle, list_files, read_
 FOLDER = "images"  # in the folder of each kind of entry
 NOT_PICTURES = {"README.md", "Thumbs.db", "desktop.ini"}
 HOW_TO_CLEAN = (
-    'Clean the file and upload it again. On Windows: Properties, Details, "Remove Properties". '
+    f"Clean the file and upload it again. The hub's page /{addresses.CLEAN_PHOTO} does that on your own phone or "
+    'computer, and sends nothing. Or on Windows: Properties, Details, "Remove Properties". '
     "On a phone or Mac: take a screenshot of it, and upload that. Or: scripts/clean-photo {file}. "
     "docs/contribute/pictures.md says more."
 )

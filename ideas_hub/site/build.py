@@ -42,6 +42,7 @@ from ideas_hub.site.output_groups import (
     photo_files,
 )
 from ideas_hub.site.renderer import Renderer
+from ideas_hub.views.clean_photo import clean_photo_view
 from ideas_hub.views.figures import evidence_view
 from ideas_hub.views.glossary import glossary_view
 from ideas_hub.views.home import home_view
@@ -124,6 +125,7 @@ def single_pages(hub: Hub, today: date) -> list[SinglePage]:
         SinglePage(addresses.SOURCES, "sources.html", partial(sources_view, hub), SOURCES.id),
         SinglePage(addresses.GLOSSARY, "glossary.html", partial(glossary_view, hub), GLOSSARY),
         SinglePage(addresses.SHORTLIST, "shortlist.html", partial(shortlist_view, hub)),
+        SinglePage(addresses.CLEAN_PHOTO, "clean_photo.html", partial(clean_photo_view, hub)),
         SinglePage(addresses.REVIEW, "review.html", partial(review_view, hub, today), today=today),
         SinglePage(addresses.NOT_FOUND, "not_found.html", not_found_view),
     ]

@@ -12,10 +12,12 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from ideas_hub.engine.zip_file import ZIP_EPOCH
+from ideas_hub.photos.clean import cleaned
 from ideas_hub.site.offline_copy import MAX_BYTES, write_offline_copy
 from tests.browser.axe import violations
 from tests.browser.conftest import Tabs
 from tests.conftest import SITE_URL, build
+from tests.ideas_hub.photos.telling import telling_jpeg
 
 TITLE = "Toaster Tuesdays in Swansea"
 
@@ -143,11 +145,23 @@ def test_the_shortlist_works_from_a_file(reader: Page) -> None:
     expect(reader.locator("h1 ~ .keep")).to_have_attribute("aria-pressed", "true")
 
 
+def test_a_photo_is_cleaned_from_a_file(reader: Page, tmp_path: Path) -> None:
+    """By links from the first page; the new file has the bytes of scripts/clean-photo."""
+    (tmp_path / "Walk.JPG").write_bytes(telling_jpeg())
+    reader.get_by_role("link", name="Contribute", exact=True).click()
+    reader.get_by_role("link", name="Take the place and names out").click()
+    reader.get_by_label("Choose one or more photos").set_input_files(tmp_path / "Walk.JPG")
+    with reader.expect_download() as download:
+        reader.get_by_role("link", name="Save walk.jpg").click()
+
+    assert download.value.path().read_bytes() == cleaned(telling_jpeg(), "walk.jpg")
+
+
 def test_axe_finds_no_violation_in_the_copy(tabs: Tabs, stick: Path) -> None:
     """What changes for a file breaks nothing for a screen reader; axe itself asks for more than a file may have."""
     tab = tabs.get(bypass_csp=True)
     found = {}
-    for address in ("find/index.html", "shortlist/index.html"):
+    for address in ("find/index.html", "shortlist/index.html", "contribute/clean-photo/index.html"):
         tab.page.goto((stick / address).as_uri())
         found[address] = violations(tab.page)
     tab.reset()

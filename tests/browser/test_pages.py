@@ -30,6 +30,7 @@ ADDRESSES = {
     "glossary": "glossary/",
     "sources": "sources/",
     "data": "data/",
+    "clean a photo": "contribute/clean-photo/",
     "review": "contribute/review/",
     "shortlist": "shortlist/",
     "prose": "about/",

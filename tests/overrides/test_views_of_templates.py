@@ -11,6 +11,7 @@ import pytest
 
 from ideas_hub.model.sections import SECTIONS
 from ideas_hub.repository.load import read_hub
+from ideas_hub.views.clean_photo import CleanPhotoView
 from ideas_hub.views.data import DataView
 from ideas_hub.views.entries import entry_view
 from ideas_hub.views.entry_page import EntryView
@@ -33,6 +34,7 @@ from tests.ideas_hub.conftest import all_views
 from tests.overrides.template_types import ROW_OF_SHAPE, Findings, Template
 
 VIEWS: Mapping[str, type] = {
+    "clean_photo.html": CleanPhotoView,
     "data.html": DataView,
     "entry.html": EntryView,
     "entry.md": EntryView,

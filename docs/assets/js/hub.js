@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  /* ---- Shared with finder.js and shortlist.js ---- */
+  /* ---- Shared with the scripts of single pages ---- */
 
   const make = (name, properties) => Object.assign(document.createElement(name), properties);
   const partsOf = (page, kind) => (name) => page.querySelector(`[data-${kind}-${name}]`);

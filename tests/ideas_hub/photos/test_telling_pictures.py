@@ -39,7 +39,13 @@ def test_the_photo_of_a_page_is_refused_with_its_tags_and_the_ways_to_clean_it(t
         "where it was taken (GPSLatitudeRef, GPSLatitude, GPSAreaInformation), names or words (Artist"
     )
     assert SECRET.decode() not in str(problem)
-    ways = ("On Windows", "On a phone", f"scripts/clean-photo {WALK}", "docs/contribute/pictures.md")
+    ways = (
+        "page /contribute/clean-photo/",
+        "on Windows",
+        "On a phone",
+        f"scripts/clean-photo {WALK}",
+        "docs/contribute/pictures.md",
+    )
     assert sorted(ways, key=problem.fix.index) == list(ways)
 
 

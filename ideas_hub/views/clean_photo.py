@@ -1,0 +1,76 @@
+"""The page that takes the metadata out of photos on the reader's own device, and the rules of its script."""
+
+import json
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from PIL import ExifTags
+
+from ideas_hub.model import addresses
+from ideas_hub.model.hub import Hub
+from ideas_hub.photos import accept, metadata, parts, xmp
+from ideas_hub.photos.metadata import PLACES, SERIALS
+from ideas_hub.views.page import HOME_TRAIL, Link, Page, hub_page
+
+
+@dataclass(frozen=True, slots=True)
+class CleanPhotoView:
+    """The page; what is on it comes from the reader's own files.
+
+    rules: what counts as what in a photo's file, as JSON, so that it stands in ideas_hub/photos alone.
+    kinds: for the file input, the kinds of photo that are taken.
+    as_jpeg: what to do with a picture of another kind.
+    """
+
+    page: Page
+    rules: str
+    kinds: str
+    as_jpeg: str = accept.SAVE_AS_JPEG
+
+
+def clean_photo_view(hub: Hub) -> CleanPhotoView:
+    """Return the page."""
+    trail = (*HOME_TRAIL, Link("Contribute", addresses.CONTRIBUTE))
+    page = hub_page("docs/contribute/clean-photo.md", addresses.CLEAN_PHOTO, hub, trail)
+    kinds = ",".join(f"image/{kind.lower()}" for kind in dict.fromkeys(accept.ENDINGS.values()))
+    return CleanPhotoView(page, json.dumps(photo_rules(), separators=(",", ":")), kinds)
+
+
+def photo_rules() -> dict[str, Any]:
+    """Return the rules for docs/assets/js/photos.js: patterns that both languages read alike, bytes as Latin-1."""
+    endings = {kind: ending for ending, kind in reversed(accept.ENDINGS.items())}
+    return {
+        "signatures": [(kind, at, _text(start), endings[kind]) for kind, at, start in accept.SIGNATURES],
+        "others": [(words, at, _text(start)) for words, at, start in accept.OTHER_SIGNATURES],
+        "maxBytes": accept.MAX_BYTES,
+        "maxParts": parts.MAX_PARTS,
+        "needed": {kind: pattern.pattern for kind, pattern in metadata.PICTURE_PARTS.items()},
+        "neededStarts": {name: [_text(start) for start in starts] for name, starts in metadata.STARTS.items()},
+        "sorts": (metadata.PLACE, metadata.WORDS, metadata.NUMBERS, metadata.HIDDEN),
+        "places": PLACES.pattern,
+        "serials": SERIALS.pattern,
+        "exif": {
+            "technical": _numbers(ExifTags.TAGS, metadata.TECHNICAL_EXIF),
+            "places": _numbers(ExifTags.TAGS, re.compile(f".*(?:{PLACES.pattern}).*")),
+            "serials": _numbers(ExifTags.TAGS, re.compile(f".*(?:{SERIALS.pattern}).*")),
+            "technicalGps": [ExifTags.GPS.GPSVersionID, *_numbers(ExifTags.GPSTAGS, metadata.TECHNICAL_EXIF)],
+        },
+        "xmp": {"technical": sorted(xmp.TECHNICAL), "harmless": sorted(xmp.HARMLESS), "telling": xmp.TELLING.pattern},
+        "iptc": {
+            "technical": sorted(metadata.TECHNICAL_IPTC),
+            "places": [number for number, name in metadata.IPTC_NAMES.items() if PLACES.search(name)],
+        },
+        "keywords": sorted(map(_text, metadata.TECHNICAL_KEYWORDS)),
+        "encodersNote": _text(metadata.ENCODERS_NOTE.pattern),
+        "harmlessParts": sorted(metadata.HARMLESS_PARTS),
+        "harmlessStarts": [_text(start) for start in metadata.HARMLESS_STARTS],
+    }
+
+
+def _text(some: bytes) -> str:
+    return some.decode("latin-1")
+
+
+def _numbers(names: dict[int, str], pattern: re.Pattern[str]) -> list[int]:
+    return [number for number, name in names.items() if pattern.fullmatch(name)]
