@@ -31,26 +31,50 @@ SIGNATURES = (
 )
 """The first bytes of each kind of photo: (kind, offset, bytes)."""
 
-OTHER_SIGNATURES = (
-    ("an SVG drawing", 0, b"<svg"),
-    ("an HTML page", 0, b"<!doctype html"),
-    ("an HTML page", 0, b"<html"),
-    ("a PDF", 0, b"%pdf"),
-    ("a HEIC picture", 4, b"ftyphei"),
-    ("a HEIC picture", 4, b"ftypmif1"),
-    ("an AVIF picture", 4, b"ftypavif"),
-    ("a TIFF picture", 0, b"ii*\0"),
-    ("a TIFF picture", 0, b"mm\0*"),
-    ("a BMP picture", 0, b"bm"),
-    ("an office document or a zip", 0, b"pk\3\4"),
-)
-"""The first bytes, in lower case, of what else turns up under a picture's name."""
-
-MIN_DELAY_MS = 10  # browsers show a frame of up to this for DEFAULT_DELAY_MS
-DEFAULT_DELAY_MS = 100
 SAVE_AS_JPEG = "Open it in a picture program and save it as a JPEG."
 SAVE_SMALLER = "Save a smaller copy of it: 2,000 pixels wide is plenty."
 SAVE_AGAIN = "Upload the whole file again, or save a fresh copy from the original."
+USE_A_STILL = "Use one still picture of it."
+MAKE_A_JPEG = (
+    'Make a JPEG of it and upload that. On Windows: open it in Photos and choose "Save as". On a Mac: open it in '
+    'Preview and choose "File", then "Export". On a phone: take a screenshot of it. On an iPhone, new photos are '
+    'JPEGs once you choose "Most Compatible" in Settings, Camera, Formats.'
+)
+NOT_READABLE = "not a picture that we can read"
+OTHER_SIGNATURES = (
+    ("an SVG drawing", MAKE_A_JPEG, 0, b"<svg"),
+    ("an HTML page", SAVE_AS_JPEG, 0, b"<!doctype html"),
+    ("an HTML page", SAVE_AS_JPEG, 0, b"<html"),
+    ("a PDF", SAVE_AS_JPEG, 0, b"%pdf"),
+    ("a HEIC picture", MAKE_A_JPEG, 4, b"ftyphe"),
+    ("a HEIC picture", MAKE_A_JPEG, 4, b"ftypmif1"),
+    ("a HEIC picture", MAKE_A_JPEG, 4, b"ftypmsf1"),
+    ("an AVIF picture", MAKE_A_JPEG, 4, b"ftypavi"),
+    ("a camera's raw picture", MAKE_A_JPEG, 4, b"ftypcrx"),
+    ("a film", USE_A_STILL, 4, b"ftyp"),
+    ("a film", USE_A_STILL, 0, b"\x1ae\xdf\xa3"),
+    ("a film", USE_A_STILL, 8, b"avi "),
+    ("a TIFF picture", MAKE_A_JPEG, 0, b"ii*\0"),
+    ("a TIFF picture", MAKE_A_JPEG, 0, b"mm\0*"),
+    ("a JPEG XL picture", MAKE_A_JPEG, 0, b"\xff\x0a"),
+    ("a JPEG XL picture", MAKE_A_JPEG, 4, b"jxl "),
+    ("a JPEG 2000 picture", MAKE_A_JPEG, 4, b"jp  \r\n"),
+    ("a Photoshop picture", MAKE_A_JPEG, 0, b"8bps\0"),
+    ("a BMP picture", SAVE_AS_JPEG, 0, b"bm"),
+    ("an office document or a zip", SAVE_AS_JPEG, 0, b"pk\3\4"),
+)
+"""What else turns up under a picture's name: what it is, what to do, and its first bytes, in lower case.
+
+The two letters of a BMP may begin a text, too, so they alone make no picture of a file.
+"""
+
+OTHER_ENDINGS = {
+    *(".heic", ".heif", ".hif", ".avif", ".tif", ".tiff", ".bmp", ".svg", ".jp2", ".jxl", ".psd", ".dng"),
+    *(".mov", ".mp4"),
+}
+
+MIN_DELAY_MS = 10  # browsers show a frame of up to this for DEFAULT_DELAY_MS
+DEFAULT_DELAY_MS = 100
 
 
 class Refused(Exception):  # noqa: N818 what happened to the file, not an error of the program
@@ -86,7 +110,7 @@ def identify(content: bytes, name: str) -> str:
     if (run_time := run_time_ms(content, kind)) > MAX_RUN_TIME_MS:
         raise Refused(
             f"moves for {run_time / 1000:.0f} seconds; the limit is {MAX_RUN_TIME_MS // 1000}.",
-            "Use one still picture of it.",
+            USE_A_STILL,
         )
     return kind
 
@@ -114,13 +138,34 @@ def kind_of(content: bytes) -> str:
         raise Refused(
             "is a Git LFS pointer, not the picture itself.", "Commit the picture itself; LFS is not needed here."
         )
+    words, fix = _other_kind(content) or (NOT_READABLE, SAVE_AS_JPEG)
+    raise Refused(f"is {words}; a photo is a JPEG, PNG, WebP or GIF.", fix)
+
+
+def _other_kind(content: bytes) -> tuple[str, str] | None:
+    """Return what a file is that is no photo, and what to do with it; None if that is not known."""
     start = content[:1000].lower().removeprefix(b"\xef\xbb\xbf").lstrip()
     if start.startswith(b"<?xml") and b"<svg" in start:
         start = b"<svg"
-    other = next(
-        (words for words, at, mark in OTHER_SIGNATURES if start.startswith(mark, at)), "not a picture that we can read"
-    )
-    raise Refused(f"is {other}; a photo is a JPEG, PNG, WebP or GIF.", SAVE_AS_JPEG)
+    return next(((words, fix) for words, fix, at, mark in OTHER_SIGNATURES if start.startswith(mark, at)), None)
+
+
+def is_picture(content: bytes, name: str) -> bool:
+    """Return whether a file is a photo, or a picture or film of another kind, by its name or its first bytes."""
+    if PurePath(name).suffix.casefold() in {*ENDINGS, *OTHER_ENDINGS}:
+        return True
+    return is_photo(content) or is_other_picture(content)
+
+
+def is_photo(content: bytes) -> bool:
+    """Return whether a file is a photo by its first bytes."""
+    return any(content.startswith(mark, at) for _, at, mark in SIGNATURES)
+
+
+def is_other_picture(content: bytes) -> bool:
+    """Return whether a file is a picture or film of another kind by its first bytes."""
+    _, fix = _other_kind(content) or ("", "")
+    return fix in {MAKE_A_JPEG, USE_A_STILL}
 
 
 def open_image(content: bytes, kind: str) -> ImageFile.ImageFile:

@@ -3,10 +3,10 @@
 import os
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from ideas_hub.model import addresses
-from ideas_hub.model.kinds import ENTRY_KINDS
+from ideas_hub.model.kinds import CASE_STUDIES, ENTRY_KINDS
 from ideas_hub.photos import accept
 from ideas_hub.photos.accept import Refused
 from ideas_hub.photos.metadata import find_metadata, in_words
@@ -15,6 +15,7 @@ from ideas_hub.reading.files import NOT_A_FILE, find_obstacle, list_files, read_
 
 FOLDER = "images"  # in the folder of each kind of entry
 NOT_PICTURES = {"README.md", "Thumbs.db", "desktop.ini"}
+WHERE = f"Photos belong in {CASE_STUDIES.folder}/{FOLDER}."
 HOW_TO_CLEAN = (
     f"Clean the file and upload it again. The hub's page /{addresses.CLEAN_PHOTO} does that on your own phone or "
     'computer, and sends nothing. Or on Windows: Properties, Details, "Remove Properties". '
@@ -79,12 +80,45 @@ def telling(content: bytes, file: str) -> Refused | None:
     return Refused(message, HOW_TO_CLEAN.format(file=file)) if found else None
 
 
-def find_telling_pictures(root: Path, files: Iterable[str]) -> Iterator[Problem]:
-    """Yield a problem for each of these files that is a photo and tells too much, though no page shows it."""
+def find_unfit_pictures(root: Path, files: Iterable[str]) -> Iterator[Problem]:
+    """Yield a problem for each of these files that everyone can see though no page shows it, and that must not stay."""
     for file in files:
-        try:
-            refused = telling(read_original(root, file), file)
-        except Refused:
-            continue  # it is no photo; a page that named it would say so
-        if refused:
-            yield Problem(file, 0, f"the picture {refused.message}", fix=refused.fix, rule="picture")
+        content = read_file(root, file, most=accept.MAX_BYTES)
+        if isinstance(content, bytes) and (refused := _unfit(root, file, content)):
+            yield unfit_picture(file, refused)
+
+
+def _unfit(root: Path, file: str, content: bytes) -> Refused | None:
+    """Return why a picture is refused that tells too much, or of which nobody can see here what it tells."""
+    has_other_name = PurePath(file).suffix.casefold() in accept.OTHER_ENDINGS
+    if not (has_other_name or accept.is_photo(content) or accept.is_other_picture(content)):
+        return None
+    try:
+        accept.kind_of(content)
+        accept.check_size(os.lstat(root / file).st_size)
+        return telling(content, file)
+    except Refused as refused:
+        return refused
+
+
+def unfit_picture(file: str, refused: Refused, where: str = "") -> Problem:
+    """Return the problem of a picture that no page shows.
+
+    where: a sentence on the place where it belongs.
+    """
+    subject = "this" if refused.message.startswith(("is ", "has ")) else "the picture"
+    return Problem(file, 0, f"{subject} {refused.message}", fix=f"{refused.fix} {where}".rstrip(), rule="picture")
+
+
+def misplaced_picture(root: Path, file: str) -> Problem | None:
+    """Return a problem for a file that is a picture, in a place from which no page shows one.
+
+    One sentence says all that there is to do: how to clean it or make it a JPEG, and where to put it.
+    """
+    content = read_file(root, file, most=accept.MAX_BYTES)
+    if isinstance(content, Problem) or not accept.is_picture(content, file):
+        return None
+    if refused := _unfit(root, file, content):
+        return unfit_picture(file, refused, WHERE)
+    fix = f"{WHERE} Put it there, and name it in the facts of its page."
+    return Problem(file, 0, "no page can show a picture from here.", fix=fix, rule="picture")

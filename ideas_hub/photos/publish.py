@@ -25,7 +25,7 @@ from ideas_hub.photos.originals import (
     FOLDER,
     NOT_PICTURES,
     Folders,
-    find_telling_pictures,
+    find_unfit_pictures,
     list_pictures,
     read_original,
     read_picture,
@@ -77,9 +77,11 @@ def publish_photos(hub: Hub, root: Path, folder: Path | None, today: date) -> Pu
         if one.key in encoded
         for variant in encoded[one.key].variants
     }
-    shown = {one.file for one in originals}
-    others = [file for pictures in folders.values() for file in pictures.values() if file not in shown]
-    problems += [*refused, *find_telling_pictures(root, others), *_unused_pictures(hub, root, folders)]
+    # the page that shows a picture says what is wrong with it; nobody says it again
+    named = {f"{problem.file.rpartition('/')[0]}/{FOLDER}/{problem.found}" for problem in problems if problem.found}
+    named |= {one.file for one in originals}
+    others = [file for pictures in folders.values() for file in pictures.values() if file not in named]
+    problems += [*refused, *find_unfit_pictures(root, others), *_unused_pictures(hub, root, folders)]
     return PublishedPhotos(photos, dict(sorted(files.items())), problems)
 
 

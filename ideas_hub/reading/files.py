@@ -78,16 +78,17 @@ def file_names(root: Path, folder: str) -> list[str]:
         return []
 
 
-def read_file(root: Path, file: str) -> bytes | Problem:
+def read_file(root: Path, file: str, *, most: int = -1) -> bytes | Problem:
     """Return a file's bytes, or why there are none.
 
     file: path from the root.
+    most: how many bytes are enough; -1 for all of them.
     """
     if obstacle := find_obstacle(root, file):
         return obstacle
     try:
         with open(f"{root}/{file}", "rb", buffering=0) as opened:  # noqa: PTH123 unbuffered is faster, and there are thousands
-            return opened.read()
+            return opened.read(most)
     except OSError as error:
         return _unreadable(file, error)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from ideas_hub.photos.metadata import find_metadata, in_words
+from ideas_hub.photos.originals import HOW_TO_CLEAN, misplaced_picture
 from ideas_hub.problem import Problem
 from ideas_hub.reading.files import list_files, read_file
 from ideas_hub.repository.svg import foreign_parts
@@ -40,8 +41,10 @@ def _read(root: Path, file: str) -> bytes | Problem:
     """Return the content of an asset, or why it is not published."""
     path = PurePosixPath(file)
     if path.suffix not in ASSET_KINDS:
-        fix = "Take it out of docs/assets. A photo belongs in case_studies/images, where it is made ready for the site."
-        return _problem(file, "this kind of file is not published from here.", fix, found=path.suffix or path.name)
+        fix = "Take it out of docs/assets."
+        return _photo(root, file) or _problem(
+            file, "this kind of file is not published from here.", fix, found=path.suffix or path.name
+        )
     if not NAME.fullmatch(path.name):
         fix = "Rename it: up to 80 plain letters, digits, dots, hyphens and underscores."
         return _problem(file, "its name cannot be a part of an address.", fix, found=path.name)
@@ -61,7 +64,7 @@ def _mistake(file: str, suffix: str, content: bytes) -> Problem | None:
         fix = "Save it as plain or optimised SVG, or take that out: a mark needs shapes and colours alone."
         return _problem(file, f"the drawing holds {', '.join(parts)}.", fix, found=parts[0])
     if suffix == ".png" and (found := find_metadata(content, "PNG")):
-        fix = f"Run scripts/clean-photo {file}, or save the picture without its details."
+        fix = HOW_TO_CLEAN.format(file=file)
         return _problem(file, f"the picture tells more than it shows: {in_words(found)}.", fix, found=found[0].tag)
     return None
 
@@ -77,14 +80,25 @@ def find_template_problems(root: Path) -> Iterator[Problem]:
     """Yield a problem for each file among the templates that is none: the theme would publish what lies there."""
     for file in list_files(root, TEMPLATES).files:
         path = PurePosixPath(file)
-        content = b"" if path.name.startswith(".") else read_file(root, file)
+        if path.name.startswith("."):
+            continue
+        content = read_file(root, file)
         if isinstance(content, Problem):
             yield content
+        elif path.suffix not in TEMPLATE_KINDS:
+            fix = "Take it out of overrides: styles, scripts and drawings belong in docs/assets."
+            not_a_template = _problem(
+                file, "this is not a template.", fix, TEMPLATE_KINDS, found=path.suffix or path.name
+            )
+            yield _photo(root, file) or not_a_template
         elif not _is_text(content):
             yield _problem(file, "it is not a text in UTF-8.", "Save it again as UTF-8.")
-        elif path.suffix not in TEMPLATE_KINDS and not path.name.startswith("."):
-            fix = "Take it out of overrides: styles, scripts and pictures belong in docs/assets."
-            yield _problem(file, "this is not a template.", fix, TEMPLATE_KINDS, found=path.suffix or path.name)
+
+
+def _photo(root: Path, file: str) -> Problem | None:
+    """Return a problem for a picture that is no part of any design, whatever its name."""
+    is_of_design = PurePosixPath(file).suffix.casefold() in ASSET_KINDS
+    return None if is_of_design else misplaced_picture(root, file)
 
 
 def _problem(file: str, message: str, fix: str, allowed: tuple[str, ...] = ASSET_KINDS, *, found: str = "") -> Problem:

@@ -39,6 +39,7 @@ from ideas_hub.repository.consistency import (
 )
 from ideas_hub.repository.design import find_template_problems, read_assets
 from ideas_hub.repository.history import first_published, with_day
+from ideas_hub.repository.misplaced import find_misplaced_pictures
 from ideas_hub.repository.raw_content import RawContent, ReadingMemo, read_raw_content
 from ideas_hub.repository.register import find_register_problems, read_register
 
@@ -94,7 +95,7 @@ def load_repository(root: Path, *, cached: bool = True, memo: ReadingMemo | None
     day = build_date()
     photos = publish_photos(hub, root, root / CACHE / PHOTOS if cached else None, day)
     problems += [*photos.problems, *check_all(root, hub, cache, day, raw.rule_results)]
-    problems += [*read_assets(root)[1], *find_template_problems(root)]
+    problems += [*read_assets(root)[1], *find_template_problems(root), *find_misplaced_pictures(root)]
     problems = first_of_each_kind(sorted(dict.fromkeys(problems), key=Problem.sort_key))
     return Repository(root, hub, tuple(problems), cache, register, photos.photos, photos.files, day)
 

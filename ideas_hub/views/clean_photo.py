@@ -20,13 +20,11 @@ class CleanPhotoView:
 
     rules: what counts as what in a photo's file, as JSON, so that it stands in ideas_hub/photos alone.
     kinds: for the file input, the kinds of photo that are taken.
-    as_jpeg: what to do with a picture of another kind.
     """
 
     page: Page
     rules: str
     kinds: str
-    as_jpeg: str = accept.SAVE_AS_JPEG
 
 
 def clean_photo_view(hub: Hub) -> CleanPhotoView:
@@ -42,7 +40,8 @@ def photo_rules() -> dict[str, Any]:
     endings = {kind: ending for ending, kind in reversed(accept.ENDINGS.items())}
     return {
         "signatures": [(kind, at, _text(start), endings[kind]) for kind, at, start in accept.SIGNATURES],
-        "others": [(words, at, _text(start)) for words, at, start in accept.OTHER_SIGNATURES],
+        "others": [(words, fix, at, _text(start)) for words, fix, at, start in accept.OTHER_SIGNATURES],
+        "unknown": (accept.NOT_READABLE, accept.SAVE_AS_JPEG),
         "maxBytes": accept.MAX_BYTES,
         "maxParts": parts.MAX_PARTS,
         "needed": {kind: pattern.pattern for kind, pattern in metadata.PICTURE_PARTS.items()},

@@ -16,15 +16,15 @@
     return words.split(/[^a-z0-9]+/).filter(Boolean).join("-").slice(0, 60).replace(/-$/, "") || "photo";
   }
 
-  /* Returns {file, name, told} for a photo, {told, isOtherKind} for a file that is not taken. */
+  /* Returns {file, name, told} for a photo, {told} for a file that is not taken. */
   async function read(file) {
     try {
       if (file.size > rules.maxBytes) return { told: `This file is ${(file.size / MB).toFixed(1)} MB; the limit is ${rules.maxBytes / MB} MB. Save a smaller copy of it first.` };
       const bytes = new Uint8Array(await new Response(file).arrayBuffer());
       const photo = clean(bytes);
-      return { file: new Blob([photo.bytes]), name: tidy(file.name) + photo.ending, told: toldOf(photo, bytes) };
-    } catch ({ refused, isOtherKind }) {
-      return { told: `This file ${refused || "cannot be read."}${isOtherKind ? "" : " Get a fresh copy of it."}`, isOtherKind };
+      return { file: new Blob([photo.bytes], { type: photo.type }), name: tidy(file.name) + photo.ending, told: toldOf(photo, bytes) };
+    } catch ({ refused = "cannot be read.", fix = "Get a fresh copy of it." }) {
+      return { told: `This file ${refused} ${fix}` };
     }
   }
 
@@ -34,12 +34,11 @@
     return "Nothing in it told of anybody. Notes on how it was made are taken out.";
   }
 
-  function itemOf({ name: before }, { file, name, told, isOtherKind }) {
+  function itemOf({ name: before }, { file, name, told }) {
     const item = part("item").content.cloneNode(true).firstElementChild;
     const slot = (of) => item.querySelector(`[data-item=${of}]`);
     slot("before").textContent = before;
     slot("told").textContent = told;
-    slot("otherkind").hidden = !isOtherKind;
     slot("offer").hidden = !file;
     if (file) {
       slot("name").textContent = name;

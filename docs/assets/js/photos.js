@@ -361,10 +361,10 @@ ideasHub.openPhotos = (function () {
   /* ---- All of it ---- */
 
   /* Returns the error for a file that is not taken.  refused: what is wrong, as the end of a sentence that starts with its name. */
-  const refusal = (refused, isOtherKind = false) => Object.assign(new Error(refused), { refused, isOtherKind });
+  const refusal = (refused, fix = "Get a fresh copy of it.") => Object.assign(new Error(refused), { refused, fix });
 
-  /* Returns a function from the bytes of a file to {bytes, ending, found}: the photo without its metadata, the ending that
-     its name needs, and what the file told, in words.  It throws a refusal. */
+  /* Returns a function from the bytes of a file to {bytes, type, ending, found}: the photo without its metadata, its media
+     type, the ending that its name needs, and what the file told, in words.  It throws a refusal. */
   return function openPhotos(rules) {
     const all = finders(rules);
     const needed = {};
@@ -375,8 +375,9 @@ ideasHub.openPhotos = (function () {
       const known = rules.signatures.find(([, at, start]) => head.startsWith(start, at));
       if (known) return known;
       const start = head.toLowerCase().replace(/^\xef\xbb\xbf/, "").replace(/^\s+/, "");
-      const other = start.startsWith("<?xml") && start.includes("<svg") ? rules.others[0] : rules.others.find(([, at, mark]) => start.startsWith(mark, at));
-      throw refusal(`is ${other ? other[0] : "not a picture that we can read"}; a photo is a JPEG, PNG, WebP or GIF.`, true);
+      const isDrawing = start.startsWith("<?xml") && start.includes("<svg");
+      const [words, fix] = rules.others.find(([, , at, mark]) => (isDrawing ? "<svg" : start).startsWith(mark, at)) || rules.unknown;
+      throw refusal(`is ${words}; a photo is a JPEG, PNG, WebP or GIF.`, fix);
     }
 
     function partsOf(bytes, kind) {
@@ -413,7 +414,7 @@ ideasHub.openPhotos = (function () {
       const found = others.reduce((sorts, part) => sorts.concat(foundIn(part)), foundInMoreXmp(others));
       const turn = orientationOf(kind, parts);
       const pieces = WRITERS[kind](parts.filter((part) => isNeeded(part, kind)), turn === 1 ? none : orientationExif(turn));
-      return { bytes: joined(pieces), ending, found: rules.sorts.filter((sort) => found.includes(sort)) };
+      return { bytes: joined(pieces), type: `image/${kind.toLowerCase()}`, ending, found: rules.sorts.filter((sort) => found.includes(sort)) };
     };
   };
 })();

@@ -56,6 +56,8 @@ def test_the_four_kinds_are_accepted_whatever_the_case_of_their_ending(
         (b"%PDF-1.7", "a PDF"),
         (b"\0\0\0\x18ftypheic", "a HEIC picture"),
         (b"\0\0\0\x1cftypavif", "an AVIF picture"),
+        (b"\0\0\0\x18ftyphevx", "a HEIC picture"),
+        (b"\0\0\0\x20ftypqt  ", "a film"),
         (b"II*\0rest", "a TIFF picture"),
         (b"BMrest", "a BMP picture"),
         (b"%!PS-Adobe-3.0 EPSF-3.0", "not a picture that we can read"),

@@ -154,7 +154,7 @@ def test_a_link_to_a_picture_is_refused(hub: Hub, pictures: Path, photo: bytes) 
 
 def test_a_picture_that_cannot_be_read_is_refused(hub: Hub, pictures: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     lost = Problem("case_studies/images/walk.jpg", 0, "it cannot be read: Permission denied.", rule="unreadable")
-    monkeypatch.setattr("ideas_hub.photos.originals.read_file", lambda *_: lost)
+    monkeypatch.setattr("ideas_hub.photos.originals.read_file", lambda *_, **__: lost)
 
     assert "cannot be read" in refused(hub, pictures, "walk.jpg").message
 

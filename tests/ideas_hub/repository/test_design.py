@@ -54,7 +54,8 @@ def test_the_kinds_that_a_site_needs_are_published(tmp_path: Path, name: str, co
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
-        ("photo.jpg", b"\xff\xd8\xff", "this kind of file is not published from here"),
+        ("photo.jpg", b"\xff\xd8\xff", "Photos belong in case_studies/images"),
+        ("photo.heic", b"\0\0\0\x18ftypheic", "this is a HEIC picture; a photo is a JPEG, PNG, WebP or GIF"),
         ("secret.env", "TOKEN=1", "this kind of file is not published from here"),
         ("page.html", "<script>1</script>", "this kind of file is not published from here"),
         ("README", "x", "this kind of file is not published from here"),
