@@ -36,7 +36,7 @@ SAVE_SMALLER = "Save a smaller copy of it: 2,000 pixels wide is plenty."
 SAVE_AGAIN = "Upload the whole file again, or save a fresh copy from the original."
 USE_A_STILL = "Use one still picture of it."
 MAKE_A_JPEG = (
-    'Make a JPEG of it and upload that. On Windows: open it in Photos and choose "Save as". On a Mac: open it in '
+    'Make a JPEG of it and use that. On Windows: open it in Photos and choose "Save as". On a Mac: open it in '
     'Preview and choose "File", then "Export". On a phone: take a screenshot of it. On an iPhone, new photos are '
     'JPEGs once you choose "Most Compatible" in Settings, Camera, Formats.'
 )

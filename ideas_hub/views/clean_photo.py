@@ -43,18 +43,14 @@ def photo_rules() -> dict[str, Any]:
         "others": [(words, fix, at, _text(start)) for words, fix, at, start in accept.OTHER_SIGNATURES],
         "unknown": (accept.NOT_READABLE, accept.SAVE_AS_JPEG),
         "maxBytes": accept.MAX_BYTES,
+        "saveSmaller": accept.SAVE_SMALLER,
         "maxParts": parts.MAX_PARTS,
         "needed": {kind: pattern.pattern for kind, pattern in metadata.PICTURE_PARTS.items()},
         "neededStarts": {name: [_text(start) for start in starts] for name, starts in metadata.STARTS.items()},
         "sorts": (metadata.PLACE, metadata.WORDS, metadata.NUMBERS, metadata.HIDDEN),
         "places": PLACES.pattern,
         "serials": SERIALS.pattern,
-        "exif": {
-            "technical": _numbers(ExifTags.TAGS, metadata.TECHNICAL_EXIF),
-            "places": _numbers(ExifTags.TAGS, re.compile(f".*(?:{PLACES.pattern}).*")),
-            "serials": _numbers(ExifTags.TAGS, re.compile(f".*(?:{SERIALS.pattern}).*")),
-            "technicalGps": [ExifTags.GPS.GPSVersionID, *_numbers(ExifTags.GPSTAGS, metadata.TECHNICAL_EXIF)],
-        },
+        "exif": _exif_rules(),
         "xmp": {"technical": sorted(xmp.TECHNICAL), "harmless": sorted(xmp.HARMLESS), "telling": xmp.TELLING.pattern},
         "iptc": {
             "technical": sorted(metadata.TECHNICAL_IPTC),
@@ -64,6 +60,16 @@ def photo_rules() -> dict[str, Any]:
         "encodersNote": _text(metadata.ENCODERS_NOTE.pattern),
         "harmlessParts": sorted(metadata.HARMLESS_PARTS),
         "harmlessStarts": [_text(start) for start in metadata.HARMLESS_STARTS],
+    }
+
+
+def _exif_rules() -> dict[str, list[int]]:
+    """Return the numbers of EXIF's tags by what they tell, and those of a place that tell nothing."""
+    return {
+        "technical": _numbers(ExifTags.TAGS, metadata.TECHNICAL_EXIF),
+        "places": _numbers(ExifTags.TAGS, re.compile(f".*(?:{PLACES.pattern}).*")),
+        "serials": _numbers(ExifTags.TAGS, re.compile(f".*(?:{SERIALS.pattern}).*")),
+        "technicalGps": [ExifTags.GPS.GPSVersionID, *_numbers(ExifTags.GPSTAGS, metadata.TECHNICAL_EXIF)],
     }
 
 

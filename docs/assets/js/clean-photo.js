@@ -16,15 +16,15 @@
     return words.split(/[^a-z0-9]+/).filter(Boolean).join("-").slice(0, 60).replace(/-$/, "") || "photo";
   }
 
-  /* Returns {file, name, told} for a photo, {told} for a file that is not taken. */
+  /* Returns {file, name, told} for a photo; {told, fix}, why not and what to do, for a file that is not taken. */
   async function read(file) {
     try {
-      if (file.size > rules.maxBytes) return { told: `This file is ${(file.size / MB).toFixed(1)} MB; the limit is ${rules.maxBytes / MB} MB. Save a smaller copy of it first.` };
+      if (file.size > rules.maxBytes) return { told: `This file is ${(file.size / MB).toFixed(1)} MB; the limit is ${rules.maxBytes / MB} MB.`, fix: rules.saveSmaller };
       const bytes = new Uint8Array(await new Response(file).arrayBuffer());
       const photo = clean(bytes);
       return { file: new Blob([photo.bytes], { type: photo.type }), name: tidy(file.name) + photo.ending, told: toldOf(photo, bytes) };
     } catch ({ refused = "cannot be read.", fix = "Get a fresh copy of it." }) {
-      return { told: `This file ${refused} ${fix}` };
+      return { told: `This file ${refused}`, fix };
     }
   }
 
@@ -34,11 +34,13 @@
     return "Nothing in it told of anybody. Notes on how it was made are taken out.";
   }
 
-  function itemOf({ name: before }, { file, name, told }) {
+  function itemOf({ name: before }, { file, name, told, fix = "" }) {
     const item = part("item").content.cloneNode(true).firstElementChild;
     const slot = (of) => item.querySelector(`[data-item=${of}]`);
     slot("before").textContent = before;
     slot("told").textContent = told;
+    slot("fix").textContent = fix;
+    slot("fix").hidden = !fix;
     slot("offer").hidden = !file;
     if (file) {
       slot("name").textContent = name;
