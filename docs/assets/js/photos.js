@@ -24,6 +24,7 @@ ideasHub.openPhotos = (function () {
 
   const bytesOf = (text) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
   const startsWith = (bytes, text) => textOf(bytes.subarray(0, text.length)) === text;
+  const BLANKS = [0, 9, 10, 13, 32, 255];
   const isBlank = (text) => !/[^\0 \t\r\n\xff]/.test(text);
 
   const fromBig = (bytes) => bytes.reduce((sum, byte) => sum * 256 + byte, 0);
@@ -397,7 +398,7 @@ ideasHub.openPhotos = (function () {
       const finder = all.find(([names, start]) => names.includes(part.name) && startsWith(part.data, start));
       if (finder) return finder[2](part.data.subarray(finder[1].length));
       const isHarmless = rules.harmlessParts.includes(part.name) || rules.harmlessStarts.some((start) => startsWith(part.data, start));
-      return isHarmless || isBlank(textOf(part.data)) ? [] : rules.sorts.slice(-1);
+      return isHarmless || part.data.every((byte) => BLANKS.includes(byte)) ? [] : rules.sorts.slice(-1);
     }
 
     function foundInMoreXmp(parts) {
