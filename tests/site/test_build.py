@@ -150,3 +150,23 @@ def test_ctrl_c_ends_a_build_with_a_sentence(repository: Path, old_site: Path, m
     assert run.stderr.splitlines()[-2:] == ["", "Stopped. Nothing was published; the old site is as it was."]
     assert "Traceback" not in run.stderr
     assert is_untouched(old_site)
+
+
+KILLS_ITS_WORKERS = """
+import os, signal, sys
+main = os.getpid()
+sys.addaudithook(lambda event, _: event == "open" and os.getpid() != main and os.kill(os.getpid(), signal.SIGKILL))
+os.sched_getaffinity = lambda _: {0, 1}
+"""
+
+
+def test_a_worker_that_is_killed_ends_a_build_with_a_sentence(repository: Path, old_site: Path) -> None:
+    """As the system does when memory runs out; the build used to wait for it for ever."""
+    run = build(repository, old_site, first=KILLS_ITS_WORKERS)
+
+    assert run.returncode == 1
+    assert run.stderr.splitlines()[1:] == [
+        "A process that shared the work was ended from outside, as happens when memory runs out. "
+        f"Nothing was published; {old_site} is as it was."
+    ]
+    assert is_untouched(old_site)

@@ -3,6 +3,9 @@
 import gc
 import multiprocessing
 import os
+import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import count
@@ -104,6 +107,70 @@ def test_an_exception_in_a_job_reaches_the_caller(workers: int) -> None:
         run_all([fail] * MANY)
 
     assert gc.get_freeze_count() == 0
+
+
+def die() -> bytes:
+    os.kill(os.getpid(), signal.SIGKILL)
+    return b""
+
+
+def kill_the_other() -> bytes:
+    """Kill a worker that waits for a job, or soon will, and return more than a pipe holds."""
+    parent, program = os.getppid(), Path("/proc/self/cmdline").read_bytes()
+    children = Path(f"/proc/{parent}/task/{parent}/children").read_text(encoding="ascii").split()
+    for number in {int(child) for child in children} - {os.getpid()}:
+        if Path(f"/proc/{number}/cmdline").read_bytes() == program:  # not a browser of another test
+            os.kill(number, signal.SIGKILL)
+    return bytes(1_000_000)
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="only Linux lists the children of a process")
+@pytest.mark.parametrize(
+    ("end", "place"), [(die, 0), (die, 5), (die, MANY - 1), (kill_the_other, 0), (kill_the_other, 5)]
+)
+def test_a_worker_that_is_killed_ends_the_work_and_the_other_workers(
+    monkeypatch: pytest.MonkeyPatch, end: Callable[[], bytes], place: int
+) -> None:
+    """It is never waited for: whether it had work or not, and while another sends its results."""
+    monkeypatch.setattr(parallel, "worker_count", lambda: 2)
+    jobs = [partial(bytes, 500_000)] * MANY
+    jobs[place] = partial(end)
+
+    with pytest.raises(ChildProcessError, match="ended from outside"):
+        run_all(jobs)
+    assert multiprocessing.active_children() == []
+
+
+PARENT_THAT_IS_KILLED = """
+import os, signal, time
+from ideas_hub.engine import parallel
+parallel.worker_count = lambda: 3
+parent = os.getpid()
+def job():
+    os.write(1, b"started ")
+    time.sleep(0.2)
+    os.kill(parent, signal.SIGKILL)
+parallel.run_all([job] * 100)
+"""
+
+
+def test_workers_end_with_their_parent() -> None:
+    """All three hold the pipe that is read here: it ends with the last of them."""
+    program = subprocess.run(
+        [sys.executable, "-c", PARENT_THAT_IS_KILLED], capture_output=True, timeout=60, check=False
+    )
+
+    assert program.returncode == -signal.SIGKILL
+    assert b"started" in program.stdout
+    assert program.stderr == b""
+
+
+def test_an_error_of_a_worker_says_where_it_happened(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parallel, "worker_count", lambda: 2)
+    with pytest.raises(ValueError, match="no such file") as error:
+        run_all([fail] * MANY)
+
+    assert "in fail" in "".join(error.value.__notes__)
 
 
 def test_jobs_run_in_this_process_where_forking_does_not_pay(monkeypatch: pytest.MonkeyPatch) -> None:
