@@ -47,6 +47,8 @@ NEAR = 80  # characters on either side that are looked at
 
 def find_births(row: str) -> Iterator[str]:
     """Yield each date of birth in a row, as it is there."""
+    if "b" not in row.casefold():
+        return
     for match in BIRTH.finditer(row):
         if not _is_of_a_thing(match, row[max(0, match.start() - NEAR) : match.start()]) and not _is_a_rule(match, row):
             yield match["day"]

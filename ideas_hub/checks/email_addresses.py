@@ -31,6 +31,8 @@ NOT_EMAIL = re.compile(
 
 def find_emails(row: str) -> Iterator[str]:
     """Yield each e-mail address in a row, as it is there."""
+    if "@" not in row and "at" not in row.casefold():
+        return
     for pattern in (EMAIL, SPELT_EMAIL):
         yield from (match.group().strip() for match in pattern.finditer(row) if not NOT_EMAIL.match(match.group()))
 

@@ -36,7 +36,7 @@ MAP_FILE = "docs/regions/map.yml"
 SETTINGS_FILE = "mkdocs.yml"
 ITEM_SEPARATOR = ";"
 MKDOCS_TAG = re.compile(r"(?<=: )![A-Za-z]\S*")
-MOST_PROBLEMS = 1000  # in one table; one with more is another table
+MOST_PROBLEMS = 1000  # in one file; one with more is another kind of file
 MOST_UNKNOWN = 100  # headings that are compared with those we know
 
 
@@ -68,6 +68,8 @@ def read_glossary(root: Path) -> tuple[dict[str, GlossaryTerm], list[Problem]]:
         problems += of_word
         if term:
             words[word] = term
+        if len(problems) > MOST_PROBLEMS:
+            break
     return words, problems
 
 

@@ -1,5 +1,8 @@
 """The words of a text as its readers meet them: paragraphs, items, headings and cells, and the words of its links."""
 
+import re
+from bisect import bisect_left
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from ideas_hub.reading.bare_addresses import BARE, MISREAD
@@ -39,7 +42,12 @@ class Passage(NamedTuple):
 
     def line_at(self, offset: int) -> int:
         """Return the file's line of a place in the text; a front matter value has one line."""
-        return self.line if self.field else self.line + self.text.count("\n", 0, offset)
+        return self.line if self.field else self.line + bisect_left(_line_ends(self.text), offset)
+
+
+@lru_cache(maxsize=1)  # a text with one mistake may hold thousands
+def _line_ends(text: str) -> tuple[int, ...]:
+    return tuple(match.start() for match in re.finditer("\n", text))
 
 
 class LinkWords(NamedTuple):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import islice
 from pathlib import Path
 
-from ideas_hub.problem import Problem, excerpt, first_of_each_kind
+from ideas_hub.problem import MOST_OF_A_KIND, Problem, excerpt, first_of_each_kind
 from ideas_hub.reading import files
 from ideas_hub.reading.hidden_characters import HIDDEN, is_all_visible, kind_of
 
@@ -98,7 +98,8 @@ def _not_utf_8(raw: bytes, position: int, file: str) -> Problem:
 def _hidden_characters(text: str, file: str) -> list[Problem]:
     """Return the first hidden characters and how many more there are: a pasted page can hold hundreds."""
     line_ends = [match.start() for match in re.finditer("\n", text)]
-    return first_of_each_kind(
+    found = list(HIDDEN.finditer(text))
+    problems = [
         Problem(
             file,
             bisect_left(line_ends, match.start()) + 1,
@@ -107,8 +108,9 @@ def _hidden_characters(text: str, file: str) -> list[Problem]:
             fix="Delete it: type the words around it again.",
             rule="hidden-character",
         )
-        for match in HIDDEN.finditer(text)
-    )
+        for match in found[: MOST_OF_A_KIND + 1]
+    ]
+    return first_of_each_kind([*problems, *problems[-1:] * (len(found) - len(problems))])
 
 
 def _conflict_markers(text: str, file: str) -> list[Problem]:

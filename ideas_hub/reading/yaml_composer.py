@@ -17,6 +17,7 @@ from ideas_hub.reading.hidden_characters import HIDDEN, is_all_visible, kind_of
 from ideas_hub.reading.yaml_messages import Mistake, syntax_mistake
 
 MAX_DEPTH = 6
+MAX_VALUES = 10_000  # in one block; the fullest data file of a hub has one for thirty characters
 MAX_DIGITS = 18  # a longer number is a reference, not an amount
 
 Plain: TypeAlias = str | int | float | bool | None
@@ -50,6 +51,7 @@ class YamlComposer:
         self.mistakes: list[Mistake] = []
         self._block, self._first_line = block, first_line
         self._events: Iterator[yaml.Event] = iter(())
+        self._count = 0
 
     def values(self) -> dict[str, Any]:
         """Return the one mapping that the block must be; an empty block is an empty mapping.
@@ -93,6 +95,10 @@ class YamlComposer:
     def _value(self, event: yaml.Event, path: ValuePath) -> Plain | dict[str, Any] | list[Any]:
         self.lines.setdefault(path, self._line(event))
         self._refuse_shortcuts(event)
+        self._count += 1
+        if self._count > MAX_VALUES:
+            message = f"there are more than {MAX_VALUES:,} facts."
+            raise Mistake(self._line(event), message, fix="Leave out what is not needed.", rule="many-values")
         if isinstance(event, yaml.ScalarEvent):
             self._note_hidden_character(event)
             return plain_value(event.value) if not event.style else str(event.value)

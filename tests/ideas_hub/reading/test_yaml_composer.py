@@ -130,3 +130,12 @@ def test_a_quoted_value_cannot_spell_out_a_hidden_character(value: str, code: st
 @pytest.mark.parametrize("value", ["|\n  one\n  two", '"one\\ntwo"', "a\tb", '"\\u200d"'])
 def test_line_ends_tabs_and_joiners_as_typed_are_no_hidden_characters(value: str) -> None:
     assert problems(f"a: {value}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("block", "line"),
+    [("a: [" + "b, " * 10_001 + "]", 1), ("a: b\n" * 10_001, 10_001), ("a: [" + "[], " * 10_001 + "]", 1)],
+)
+def test_more_facts_than_a_file_can_sensibly_have_are_refused(block: str, line: int) -> None:
+    """At once, whatever they are."""
+    assert problems(block) == [f"x.yml:{line}: there are more than 10,000 facts. Leave out what is not needed."]
