@@ -6,12 +6,19 @@ Three things change in each page: links to a folder name its index.html, the sec
 
 import os
 import re
+import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryFile
+from zipfile import BadZipFile, ZipFile
 
+from ideas_hub.engine.atomic_folder import TargetError
 from ideas_hub.engine.zip_file import zipped
+from ideas_hub.site.build import MARK
 
 MAX_BYTES = 10 * 1024 * 1024
+NAME_A_FILE = "Name a new file, such as hub.zip."
 SERVER_ONLY = re.compile(r"(^|/)card\.png$|/feed\.(xml|json)$|^(404\.html|sitemap\.xml|robots\.txt)$")
 REDIRECT = re.compile(rb'<script src="[^"]*assets/redirect\.')
 
@@ -57,11 +64,43 @@ def to_file(link: str) -> str:
     return f"{path}{mark}{rest}"
 
 
+def refuse_target(target: Path) -> None:
+    """Refuse what no copy may replace, and a place where none can be written.
+
+    Raises: TargetError, OSError.
+    """
+    if os.path.lexists(target):
+        if target.is_symlink() or not target.is_file():
+            raise TargetError(f"{target} is {'a folder' if target.is_dir() else 'no ordinary file'}. {NAME_A_FILE}")
+        if not _is_copy(target):
+            raise TargetError(f"{target} is no copy that a build has made, so it is not replaced. {NAME_A_FILE}")
+    else:
+        with suppress(FileNotFoundError):
+            target.lstat()  # says what is wrong with a name that no file can have
+    folder = next(path for path in target.parents if os.path.lexists(path))
+    if not folder.is_dir():
+        raise TargetError(f"{folder} is a file, not a folder. {NAME_A_FILE}")
+    try:
+        TemporaryFile(dir=folder).close()
+    except OSError as error:
+        raise TargetError(f"Nothing can be written in {folder} ({error.strerror}). {NAME_A_FILE}") from None
+
+
+def _is_copy(file: Path) -> bool:
+    """Return whether a file is a copy of a site, of whatever name: it has the mark that every site carries."""
+    try:
+        with ZipFile(file) as archive:
+            marks = [name for name in archive.namelist() if name.partition("/")[2] == MARK.name]
+            return bool(marks) and archive.read(marks[0]).startswith(MARK.start)
+    except (BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error):
+        return False
+
+
 def write_offline_copy(site: Path, target: Path) -> int:
     """Write the copy of a finished site atomically, and return its size in bytes; the zip holds a folder of its name."""
     content = zipped(offline_files(site), target.stem, compress=True)
     target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = target.with_name(f"{target.name}.{os.getpid()}.new")
+    temporary = target.with_name(f".{os.getpid()}.new")
     try:
         temporary.write_bytes(content)
         temporary.replace(target)

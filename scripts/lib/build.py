@@ -20,7 +20,7 @@ from ideas_hub.checks.reports import summary_line
 from ideas_hub.engine.atomic_folder import TargetError
 from ideas_hub.engine.parallel import gc_paused
 from ideas_hub.site.context import BuildContext
-from ideas_hub.site.offline_copy import MAX_BYTES, write_offline_copy
+from ideas_hub.site.offline_copy import MAX_BYTES, refuse_target, write_offline_copy
 
 PAGES_WEIGHED = 20  # compressing thousands of pages would take longer than the build
 MAX_PAGE_BYTES = 24 * 1024  # with the style, the script and the font a first visit then stays below 60 KB
@@ -35,6 +35,8 @@ def main() -> int:
     _print(f"Building the site into {output} ...")
     started = time.monotonic()
     try:
+        if options.offline_copy:
+            refuse_target(options.offline_copy)
         context = build_site(output, cards=not options.no_cards)
     except TargetError as refusal:
         _print(str(refusal))
@@ -49,9 +51,9 @@ def main() -> int:
     _print(*_advice(context, output), f"Built in {time.monotonic() - started:.1f} seconds: {output}")
     if options.offline_copy:
         try:
-            _print(*_copy(output, options.offline_copy.absolute()))
+            _print(*_copy(output, options.offline_copy))
         except OSError as error:
-            _print(f"{_reason(error)}. There is no new copy; the site is in place.")
+            _print(f"{options.offline_copy}: {error.strerror or error}. There is no new copy; the site is in place.")
             return 1
     return 0
 
@@ -73,15 +75,11 @@ def _options() -> argparse.Namespace:
     )
     parser.add_argument(
         "--offline-copy",
-        type=Path,
+        type=lambda path: Path(path).absolute(),
         metavar="FILE.zip",
         help="also write the whole site into one zip that opens without a server",
     )
-    options = parser.parse_args()
-    copy = options.offline_copy
-    if copy and copy.is_dir():
-        parser.error(f"{copy} is a folder. Name a file, such as {copy / 'ideas-hub.zip'}.")
-    return options
+    return parser.parse_args()
 
 
 def _print(*lines: str) -> None:

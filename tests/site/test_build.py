@@ -152,6 +152,27 @@ def test_ctrl_c_ends_a_build_with_a_sentence(repository: Path, old_site: Path, m
     assert is_untouched(old_site)
 
 
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("mine.txt", "{} is no copy that a build has made, so it is not replaced. Name a new file, such as {}."),
+        (f"{'a' * 300}.zip", "{}: File name too long. Nothing was published; {site} is as it was."),
+    ],
+)
+def test_a_copy_that_cannot_or_may_not_be_written_is_refused_first(
+    repository: Path, old_site: Path, name: str, message: str
+) -> None:
+    """In one line, before anything is built."""
+    (repository / "mine.txt").write_text("my notes", encoding="utf-8")
+    copy = repository / name
+    run = build(repository, old_site, "--offline-copy", str(copy))
+
+    assert run.returncode == 1
+    assert run.stderr.splitlines()[1:] == [message.format(copy, "hub.zip", site=old_site)]
+    assert (repository / "mine.txt").read_text(encoding="utf-8") == "my notes"
+    assert is_untouched(old_site)
+
+
 KILLS_ITS_WORKERS = """
 import os, signal, sys
 main = os.getpid()

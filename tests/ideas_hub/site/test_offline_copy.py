@@ -1,15 +1,20 @@
 """ideas_hub/site/offline_copy.py: what changes in a page that is opened as a file, and what is left out."""
 
+import os
+import re
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 import pytest
 
+from ideas_hub.engine.atomic_folder import TargetError
 from ideas_hub.engine.zip_file import ZIP_EPOCH, zipped
+from ideas_hub.site.build import MARK
 from ideas_hub.site.offline_copy import (
     offline_files,
     offline_page,
+    refuse_target,
     to_file,
     write_offline_copy,
 )
@@ -117,3 +122,47 @@ def test_a_copy_that_cannot_be_written_leaves_the_old_one_and_nothing_else(tmp_p
     with pytest.raises(OSError, match=r"hub\.zip"):
         write_offline_copy(tmp_path / "site", target)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["hub.zip", "site"]
+
+
+PLACES = {
+    "there": "is a folder. Name a new file",
+    "mine.txt": "is no copy that a build has made",
+    "mine.zip": "is no copy that a build has made",
+    "broken.zip": "is no copy that a build has made",
+    "pipe": "is no ordinary file",
+    "link": "is no ordinary file",
+    "/dev/null": "is no ordinary file",
+    "mine.txt/hub.zip": "Not a directory",
+    "/proc/new/hub.zip": "Nothing can be written in /proc (",
+    f"{'a' * 300}.zip": "File name too long",
+    "a/" * 3000 + "hub.zip": "File name too long",
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_place_where_no_copy_can_or_may_be_written_is_refused(tmp_path: Path, place: str) -> None:
+    (tmp_path / "there").mkdir()
+    (tmp_path / "mine.txt").write_text("my notes", encoding="utf-8")
+    (tmp_path / "mine.zip").write_bytes(zipped([("a/hub.txt", b"mine")], "hub", compress=True))
+    (tmp_path / "broken.zip").write_bytes(zipped([("hub.txt", MARK.start)], "hub", compress=False).replace(b"web", b"bew"))
+    (tmp_path / "link").symlink_to("mine.txt")
+    os.mkfifo(tmp_path / "pipe")
+    before = sorted(tmp_path.iterdir())
+
+    with pytest.raises((TargetError, OSError), match=re.escape(PLACES[place])):
+        refuse_target(tmp_path / place)
+    assert sorted(tmp_path.iterdir()) == before
+
+
+@pytest.mark.parametrize("name", ["hub.zip", "renamed.zip", "new/folder/hub.zip", f"{'a' * 250}.zip"])
+def test_a_copy_is_replaced_and_a_new_one_written(tmp_path: Path, name: str) -> None:
+    """Whatever it is called now."""
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / MARK.name).write_bytes(MARK.start)
+    write_offline_copy(tmp_path / "site", tmp_path / "hub.zip")
+    (tmp_path / "renamed.zip").write_bytes((tmp_path / "hub.zip").read_bytes())
+
+    refuse_target(tmp_path / name)
+    write_offline_copy(tmp_path / "site", tmp_path / name)
+    with ZipFile(tmp_path / name) as archive:
+        assert archive.namelist() == [f"{Path(name).stem}/{MARK.name}"]
