@@ -5,7 +5,13 @@ import os
 import sys
 from pathlib import Path
 
+if __name__ == "__main__":  # the imports below take a second, and Ctrl+C may come in it
+    from ideas_hub.commands.ending import end_at_ctrl_c
+
+    end_at_ctrl_c()
+
 from ideas_hub.checks import reports
+from ideas_hub.commands.ending import ended
 from ideas_hub.drafting.generated_files import find_stale_files
 from ideas_hub.engine.parallel import gc_paused
 from ideas_hub.problem import Problem, Severity, printable
@@ -71,4 +77,4 @@ def _add_summary(problems: list[Problem]) -> None:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    raise SystemExit(ended(main))

@@ -6,6 +6,12 @@ import sys
 import tempfile
 from pathlib import Path
 
+if __name__ == "__main__":  # the imports below take a second, and Ctrl+C may come in it
+    from ideas_hub.commands.ending import end_at_ctrl_c
+
+    end_at_ctrl_c()
+
+from ideas_hub.commands.ending import ended, uninterrupted
 from ideas_hub.photos.accept import Refused, kind_of
 from ideas_hub.photos.clean import cleaned
 from ideas_hub.photos.metadata import find_metadata, in_words
@@ -49,7 +55,8 @@ def _clean(file: Path) -> bool:
     if result == content:
         sys.stdout.write(f"{printable(str(file))}: there was nothing to take out.\n")
         return False
-    _replace(file, result)
+    with uninterrupted():
+        _replace(file, result)
     found = in_words(find_metadata(content, kind_of(content))) or "nothing that tells of anybody"
     size = f"{len(content) - len(result):,} bytes smaller"
     sys.stdout.write(f"{printable(str(file))}: {size}. Taken out: {found}.\n")
@@ -70,4 +77,4 @@ def _replace(file: Path, content: bytes) -> None:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    raise SystemExit(ended(main))

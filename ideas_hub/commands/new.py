@@ -2,12 +2,19 @@
 
 import argparse
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+if __name__ == "__main__":  # the imports below take a second, and Ctrl+C may come in it
+    from ideas_hub.commands.ending import end_at_ctrl_c
+
+    end_at_ctrl_c()
+
 from ideas_hub.checks import reports
 from ideas_hub.commands.check import ROOT, problems_in
+from ideas_hub.commands.ending import ended, uninterrupted
 from ideas_hub.drafting import asking, draft, issue_form, table
 from ideas_hub.drafting.draft import Draft, build_draft
 from ideas_hub.drafting.generated_files import TABLE, write_generated_files
@@ -42,7 +49,8 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
         drafts = drafts_of_answers(hub)
     else:
         drafts = drafts_of_table(source, hub) if options.from_csv else drafts_of_issue(source.read_bytes(), hub)
-    paths = [draft.write_draft(one, root) for one in drafts]
+    with uninterrupted():
+        paths = [draft.write_draft(one, root) for one in drafts]
     sys.stdout.write(_next_steps(drafts, paths, root))
     return 0 if paths else 1
 
@@ -68,11 +76,14 @@ def drafts_of_answers(hub: Hub) -> list[Draft]:
     asked = questions(hub)
     words: dict[str, str] = {}
     stopped = False
+    at_ctrl_c = signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         asking.ask_all(asked, lambda text: print(text, flush=True), input, words)  # noqa: T201 the command talks
     except (EOFError, KeyboardInterrupt):
         sys.stderr.write("\nStopped. What you answered so far is kept.\n" if words else "\nStopped.\n")
         stopped = True
+    finally:
+        signal.signal(signal.SIGINT, at_ctrl_c)
     return [build_draft(words, asked, unfinished=stopped)] if words else []
 
 
@@ -107,4 +118,4 @@ def _next_steps(drafts: Sequence[Draft], paths: list[Path], root: Path) -> str:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    raise SystemExit(ended(main))

@@ -17,6 +17,7 @@ if __name__ == "__main__":  # the imports below take a second, and Ctrl+C may co
 from mkdocs_build import ROOT, BuildFailedError, build_site
 
 from ideas_hub.checks.reports import summary_line
+from ideas_hub.commands.ending import reason
 from ideas_hub.engine.atomic_folder import TargetError
 from ideas_hub.engine.parallel import gc_paused
 from ideas_hub.site.context import BuildContext
@@ -45,7 +46,7 @@ def main() -> int:
         _print(f"Nothing was published; {output} is as it was.")
         return 1
     except OSError as error:
-        _print(f"{_reason(error)}. Nothing was published; {output} is as it was.")
+        _print(f"{reason(error)}. Nothing was published; {output} is as it was.")
         return 1
     signal.signal(signal.SIGINT, lambda *_: sys.exit(f"\nStopped. The site is in place: {output}"))
     _print(*_advice(context, output), f"Built in {time.monotonic() - started:.1f} seconds: {output}")
@@ -56,11 +57,6 @@ def main() -> int:
             _print(f"{options.offline_copy}: {error.strerror or error}. There is no new copy; the site is in place.")
             return 1
     return 0
-
-
-def _reason(error: OSError) -> str:
-    """Return what the system refused, and for which file if it says so: "site: Permission denied"."""
-    return ": ".join(str(part) for part in (error.filename2 or error.filename, error.strerror or error) if part)
 
 
 def _options() -> argparse.Namespace:

@@ -1,13 +1,19 @@
-# Sourced by every command in scripts/. Sets ROOT, the repository's folder, and gives two functions:
+# Sourced by every command in scripts/. Sets ROOT, the repository's folder, and gives three functions:
 #   ensure_environment site|test   makes or updates .venv where that is needed, and exports PYTHON
+#   run PROGRAM ...                ends the script with a Python program of ours
 #   ensure_browser                 finds or installs a browser, and exports HUB_BROWSER
-# Both return non-zero, having said why, when they cannot.
+# The first and the last return non-zero, having said why, when they cannot.
 # shellcheck shell=bash
 
 ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
 VENV="$ROOT/.venv"
 
 say() { printf '%s\n' "$*" >&2; }
+
+run() {  # a program of ours, in the place of this script; Ctrl+C is left until it can answer with a sentence
+  trap '' INT
+  exec "$PYTHON" "$@"
+}
 
 # --- Python ---------------------------------------------------------------------------------------
 
