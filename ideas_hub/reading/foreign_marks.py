@@ -7,23 +7,37 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-TARGET = r"(?:https?://|www\.|mailto:|#|[\w./-]+\.md\b)"
+from ideas_hub.reading.bare_addresses import ADDRESS, SIGNS_OF_ADDRESSES
+from ideas_hub.reading.emoji_names import EMOJI_NAMES
+
+TARGET = r"(?:(?:https?|ftp)://|www\.|mailto:|#|[\w./-]+\.md\b)"
+HALF_LINK = re.compile(r"(?<!\\)\][ \u00a0]+\($|\([^()\n]+\)\[$")
+"""What stands before an address that was meant to be a link's: a mistake of its own, below."""
+
+SCHEME = len("https://")
 ORDINARY = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz \n\t.,;'\"#%-"
 """Bytes that no foreign mark needs; what is left of most rows is nothing."""
 
 
 class ForeignMark(NamedTuple):
-    """A mark.  message: what it is, after its words in quotes."""
+    """A mark.
+
+    pattern: its words are the first group, if there is one.
+    message: what it is, after its words in quotes.
+    only: the words that are one, if the pattern finds others too.
+    """
 
     pattern: re.Pattern[str]
     message: str
     fix: str
     rule: str = "not-published"
+    only: frozenset[str] = frozenset()
 
 
+TEMPLATE = re.compile(r"\{\{|\{%|(?<!-)-++8<-+")
 FOREIGN_MARKS = (
     ForeignMark(
-        re.compile(r"\{\{|\{%|(?<!-)-++8<-+"),
+        TEMPLATE,
         "starts a template or a snippet, which are not used in texts.",
         "Leave it out, or put it between backticks to show it.",
         "template",
@@ -44,12 +58,12 @@ FOREIGN_MARKS = (
         "Write > [!NOTE] on a row of its own, and > before each row below it.",
     ),
     ForeignMark(
-        re.compile(r"(?i)\[\[?TOC\]\]?|\[\[_$"),
+        re.compile(r"(?i)\[\[?_?TOC_?\]\]?"),
         "asks for a list of contents.",
         "Leave it out: the page makes its own from the headings.",
     ),
     ForeignMark(
-        re.compile(r"(?<![\[\\])\[\[(?!(?i:TOC))[^\[\]\n]+\]\]"),
+        re.compile(r"(?<![\[\\])\[\[(?!(?i:_?TOC_?\]))[^\[\]\n]+\]\]"),
         "is a link as wikis write it.",
         "Write [the words](the-other-file.md).",
     ),
@@ -84,9 +98,10 @@ FOREIGN_MARKS = (
         "Write it in words, or \\$ for the sign itself.",
     ),
     ForeignMark(
-        re.compile(r"(?<![\w:]):[a-z][a-z0-9_+]*:(?!\w)"),
+        re.compile(r"(?<![\w:])(?=(:[a-z0-9_+-]+:)(?!\w))"),
         "is the name of an emoji, which is not published.",
         "Put the emoji itself there, or leave it out.",
+        only=frozenset(f":{name}:" for name in EMOJI_NAMES),
     ),
     ForeignMark(
         re.compile(r"â€.|Ã[\u0080-\u00bf\u2018-\u203a\u20ac]|Â[\u00a0-\u00bf]"),
@@ -104,6 +119,15 @@ def find_foreign_marks(raw: bytes) -> Iterator[tuple[str, ForeignMark]]:
     """
     if raw.translate(None, ORDINARY):
         row = raw.decode("utf-8", "replace")
+        if any(sign in row for sign in SIGNS_OF_ADDRESSES):
+            row = ADDRESS.sub(_without_path, row)
         for mark in FOREIGN_MARKS:
-            for words in dict.fromkeys(match.group() for match in mark.pattern.finditer(row)):
-                yield words, mark
+            for words in dict.fromkeys(match[mark.pattern.groups] for match in mark.pattern.finditer(row)):
+                if not mark.only or words in mark.only:
+                    yield words, mark
+
+
+def _without_path(match: re.Match[str]) -> str:
+    """Return an address as a mark may depend on it: no mark stands in it, but a template."""
+    address = match.group()
+    return address if TEMPLATE.search(address) else address[:SCHEME]

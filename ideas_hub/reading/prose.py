@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from ideas_hub.reading.bare_addresses import BARE, MISREAD
+from ideas_hub.reading.foreign_marks import HALF_LINK
 from ideas_hub.reading.markdown import Event, MarkdownText
 
 Shape = Literal["paragraph", "item", "heading", "column", "cell", "value"]
@@ -169,6 +170,8 @@ class _ProseReader:
             return
         opened, place = self._open_links.pop()
         words, is_bare = "".join(self._words[place:]), opened.value["link_type"] in WORDLESS_LINKS
-        self.links.append(LinkWords(words, self._text.line_at(opened.start), is_bare))
+        is_half = opened.value["link_type"] == BARE and place and HALF_LINK.search(self._words[place - 1])
+        if not is_half:
+            self.links.append(LinkWords(words, self._text.line_at(opened.start), is_bare))
         if is_bare:
             self._words[place:] = [" "]

@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 
 from ideas_hub.problem import Problem, excerpt
-from ideas_hub.reading.bare_addresses import MISREAD
-from ideas_hub.reading.foreign_marks import ORDINARY, find_foreign_marks
+from ideas_hub.reading.bare_addresses import BARE, MISREAD
+from ideas_hub.reading.foreign_marks import HALF_LINK, ORDINARY, find_foreign_marks
 from ideas_hub.reading.hidden_characters import HIDDEN
 from ideas_hub.reading.links import has_other_scheme, resolve_link
 from ideas_hub.reading.markdown import COMMONMARK_ALONE, NOTE, Event, Limit, MarkdownText, read_events
@@ -18,6 +18,7 @@ NEVER_CLOSED = {
     "!--", "!", "?",
 }  # fmt: skip
 BLOCKS_OF_WORDS = {"Paragraph", "Item", "Heading", "TableCell", "HtmlBlock"}
+MOST_IN_BRACKETS = 100  # bytes of what a wiki's link is about
 ENTITY = re.compile(r"&#?[a-z0-9]+;", re.IGNORECASE)
 CHECKED_PARTS = {"Heading", "Image", "CodeBlock", "Link"}
 NOTHING = Event("", "", None, -1, -1)
@@ -59,7 +60,8 @@ def find_refusals(text: MarkdownText, file: str) -> Iterator[Problem]:
             yield from _words(event, before, text, file)
         elif kind == "open" and event.name in CHECKED_PARTS:
             done = event.end if event.name == "CodeBlock" else done
-            yield from _part(event, text, file)
+            if not _is_half_link(event, before, text):
+                yield from _part(event, text, file)
         elif kind == "html":
             yield from _html(event, text, file, open_tags)
         elif kind == "close" and event.name in BLOCKS_OF_WORDS:
@@ -96,6 +98,8 @@ def _words(event: Event, before: Event, text: MarkdownText, file: str) -> Iterat
     """Yield a problem for each mark in a row of words that would be published as it is, and for what is hidden."""
     line = text.line_at(event.start)
     raw = text.encoded[event.start : event.end + 1]
+    if raw.endswith((b"[[_", b"[[*")):  # emphasis cuts off what stands between the brackets
+        raw += text.encoded[event.end + 1 : text.encoded.find(b"]]", event.end, event.end + MOST_IN_BRACKETS) + 2]
     for words, mark in find_foreign_marks(raw):
         found = excerpt(words.strip())
         yield Problem(file, line, f'"{found}" {mark.message}', found=found, fix=mark.fix, rule=mark.rule)
@@ -146,6 +150,12 @@ def _part(event: Event, text: MarkdownText, file: str) -> Iterator[Problem]:
             yield from _hidden_characters(text.slice(event), text.line_at(event.start), file)
     if message:
         yield Problem(file, text.line_at(event.start), message, found=excerpt(found), fix=fix, rule="not-published")
+
+
+def _is_half_link(event: Event, before: Event, text: MarkdownText) -> bool:
+    """Return whether a link is a bare address whose words stand before it, which is named as a mark."""
+    is_bare = event.name == "Link" and event.value["link_type"] == BARE and before.kind == "text"
+    return is_bare and bool(HALF_LINK.search(before.value)) and "\\" not in text.slice(before)
 
 
 def _notes(text: MarkdownText, file: str) -> Iterator[Problem]:

@@ -22,6 +22,7 @@ MEANT_OTHERWISE = {
     "checks/better_words.py": {"NHS"},  # a source of the rule
     "checks/personal_identifiers.py": {"NHS"},  # the number that people in Britain have
     "checks/figure_base.py": {"the report"},  # words that say a base is unknown
+    "reading/emoji_names.py": {"england", "o2"},  # a flag, and a button
     "reading/hidden_characters.py": {"England"},  # the flags that Unicode spells with hidden characters
 }
 """The few names in the core, by file, each for a reason that holds for every hub."""

@@ -5,6 +5,7 @@ import pytest
 from ideas_hub.problem import Problem
 from ideas_hub.reading.foreign_marks import find_foreign_marks
 from ideas_hub.reading.markdown import parse
+from ideas_hub.reading.prose import prose_of
 from ideas_hub.reading.refusals import find_refusals
 
 
@@ -22,7 +23,9 @@ def refusals(body: str) -> list[Problem]:
         ("## What changed {#changed .big}", 20, "{#changed .big}"),
         ("one\n{: .lead}", 21, "{: .lead}"),
         ("[TOC]\n\none", 20, "[TOC]"),
-        ("[[_TOC_]]", 20, "[[_"),
+        ("[[_TOC_]]", 20, "[[_TOC_]]"),
+        ("[[toc]]", 20, "[[toc]]"),
+        ("see [[_Walking group_]] and", 20, "[[_Walking group_]]"),
         ("- see [[Walking group]]", 20, "[[Walking group]]"),
         ("see {ref}`sample`", 20, "{ref}"),
         ("(sample)=\n## a", 20, "(sample)="),
@@ -36,6 +39,8 @@ def refusals(body: str) -> list[Problem]:
         ("$$x^2$$", 20, "$$"),
         ("so $x^2$ is", 20, "$x^2$"),
         ("it went well :tada:", 20, ":tada:"),
+        ("at 10:30 :+1: and", 20, ":+1:"),
+        ("a:b :woman_health_worker:, so", 20, ":woman_health_worker:"),
         ("Itâ€™s good", 20, "â€™"),
         ("> - a {{ b }}", 20, "{{"),
         ('one\n\n--8<-- "a.md"', 22, "--8<--"),
@@ -63,6 +68,9 @@ def test_a_mark_of_another_system_is_refused_with_its_line(body: str, line: int,
         "He said: yes :) :-) and :D",
         "5 * 3 - 2 • 4",
         "São Paulo, Âge, Ã",
+        "The :sample: and :a_word: of 3:one:4 at 10:30:15, 1:100:20",
+        "[a](https://a.example/~b~/:tada:/$c$)",
+        "<https://a.example/~b~/:tada:/$c$>",
         "#hashtag & more!!! Really???",
         "/ and // and ::",
     ],
@@ -125,3 +133,38 @@ def test_a_row_below_headings_that_was_read_as_an_item_is_refused(body: str) -> 
     ((line, found),) = [(problem.line, problem.found) for problem in refusals(body)]
 
     assert (line, found) == (20 + body.count("\n"), "| -")
+
+
+@pytest.mark.parametrize("address", ["https://a.example/~jo/~b/", "www.a.example/~jo/b~c", "https://a.example/:tada:/"])
+def test_no_mark_stands_in_a_bare_address(address: str) -> None:
+    """GitHub reads the address first."""
+    assert refusals(f"see {address} now") == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "[the report] (https://a.example) and",
+        "[the report]\u00a0(www.a.example)",
+        "(the report)[https://a.example] and",
+        "(the report)[www.a.example]",
+        "(the report)[ftp://a.example]",
+    ],
+)
+def test_a_link_with_its_parts_wrong_is_one_mistake(body: str) -> None:
+    """Not also an address that is bare, or not whole."""
+    assert len(refusals(body)) == 1
+    assert prose_of(parse(body)).links == ()
+
+
+def test_an_address_after_such_a_link_is_bare_all_the_same() -> None:
+    links = prose_of(parse("[a] (https://a.example) https://b.example [c] d (https://d.example)")).links
+
+    assert [link.words for link in links] == ["https://b.example", "https://d.example"]
+
+
+@pytest.mark.parametrize(
+    "body", ["(the report)[[a](javascript:b)", "\\] (https://a.example:b", "(a)[<ftp://b.example>"]
+)
+def test_what_only_looks_like_the_start_of_such_a_link_hides_no_mistake(body: str) -> None:
+    assert len(refusals(body)) == 1
