@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ideas_hub.checks.identifier_rows import PROVIDERS
 
 LOCAL, NAME = r"(?<![\w.+@-])[\w.+'-]{1,64}", r"[\w-]{1,63}"
-EMAIL = re.compile(rf"{LOCAL}@(?:{NAME}\.)+[^\W\d_]{{2,24}}(?![\w@])")
+EMAIL = re.compile(rf"{LOCAL}@(?:{NAME}\.)+[^\W\d_]{{2,24}}(?![^\W_]|_\w|@)")
 ENDING = r"(?:com|org|net|uk|info|eu|wales|cymru|scot|example|coop|me|io)"
 IN_BRACKETS = r"\s?[(\[{{<]\s?(?:{0})\s?[)\]}}>]\s?"
 AT, SPELT_DOT = IN_BRACKETS.format("at|@"), rf"(?:{IN_BRACKETS.format(r'dot|[.]')}|\sdot\s)"

@@ -4,9 +4,10 @@ Problems show only a part of the words found: a log is stored longer, and read b
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
+from typing import NamedTuple
 
 from ideas_hub.checks.checked_file import CheckedFile
 from ideas_hub.checks.identifier_rows import candidate_rows, normalise
@@ -15,14 +16,16 @@ from ideas_hub.model.value_paths import field_name
 from ideas_hub.problem import Problem, Severity
 
 RULE = "personal-data"
+BIRTH = "a date of birth"
 COORDINATE = re.compile(r"\d{1,2}\.\d{3,}")
 COORDINATE_COLUMNS = re.compile(r"lat|lon|lng", re.IGNORECASE)
+AROUND_A_BREAK = 150  # characters on either side of a row's end
 LETTERS_SHOWN = 2  # at each end
 MOST_IN_A_FILE = 1000  # a file with more is a list of people, and need not be read to its end
 PLACE_FIX = "Name the town or the district, or round to two decimals."
 FIX = {
     "a full postcode": "Write the area alone, such as the town or the first half of the postcode.",
-    "a date of birth": "Write an age group, such as people over 60.",
+    BIRTH: "Write an age group, such as people over 60.",
     "an exact place on the map": PLACE_FIX,
 }
 ALLOW = "If it is an organisation's own public contact, say so in the facts at the top with allow_contact."
@@ -35,16 +38,22 @@ ITEMS = {
 }
 
 
+class Found(NamedTuple):
+    """An identifier that was found, with its line, its field, and its words."""
+
+    line: int
+    field: str
+    identifier: Identifier
+    words: str
+
+
 def find_personal_data(checked: CheckedFile) -> Iterator[Problem]:
     """Yield a problem for each identifier that nothing allows, and an idea for each allowance that nothing needs."""
     allowed = _allowed(checked.values.get("allow_contact"))
-    innermost = {line: path for path, line in checked.lines.items()}
-    body_line = checked.body.first_line if checked.body.source else checked.raw.count("\n") + 2
     used: set[str] = set()
-    found = ((number, *one) for number, row in candidate_rows(checked.raw) for one in find_identifiers(row))
-    for number, identifier, words in islice(found, MOST_IN_A_FILE):
+    found = chain(_as_written(checked), _as_met(checked, used))
+    for number, field, identifier, words in islice(found, MOST_IN_A_FILE):
         shape = identifier.shape(words)
-        field = "" if number >= body_line else field_name(innermost.get(number, ()))
         if not field.startswith("allow_contact"):
             used.add(shape)
         if shape not in allowed:
@@ -52,6 +61,53 @@ def find_personal_data(checked: CheckedFile) -> Iterator[Problem]:
     if checked.file.endswith(".csv"):
         yield from _coordinates_in_columns(checked)
     yield from _unused_allowances(checked, allowed, used)
+
+
+def _as_written(checked: CheckedFile) -> Iterator[Found]:
+    """Yield what the rows of a file hold, as they are there."""
+    innermost = {line: path for path, line in checked.lines.items()}
+    body_line = checked.body.first_line if checked.body.source else checked.raw.count("\n") + 2
+    rows = checked.raw.split("\n")
+    for number, row in candidate_rows(checked.raw):
+        in_text = number >= body_line
+        field = "" if in_text else field_name(innermost.get(number, ()))
+        around = rows[max(0, number - 2) : number + 1] if in_text else [row]
+        for identifier, words in find_identifiers(row):
+            if identifier.name != BIRTH or _is_birth(words, around):
+                yield Found(number, field, identifier, words)
+
+
+def _is_birth(words: str, rows: list[str]) -> bool:
+    """Return whether a day is still somebody's date of birth if it is read with the rows around it."""
+    around = " ".join(row if row.lstrip()[:1].isalnum() else f"\0{row}" for row in rows)
+    return any(identifier.name == BIRTH and words == found for identifier, found in find_identifiers(around))
+
+
+def _as_met(checked: CheckedFile, known: Container[str]) -> Iterator[Found]:
+    """Yield what only a reader of the page meets: what goes on over the end of a row, or has marks within it.
+
+    known: the shapes of what was found as it is written; they are asked for when that is done.
+    """
+    raw, rows = checked.raw.split("\n"), list(_rows_as_met(checked))
+    for place, row in candidate_rows("\n".join(row for _, _, row in rows)):
+        line, field, _ = rows[place - 1]
+        for identifier, words in find_identifiers(row) if row not in raw[line - 1] else ():
+            if identifier.shape(words) not in known:
+                yield Found(line, field, identifier, words)
+
+
+def _rows_as_met(checked: CheckedFile) -> Iterator[tuple[int, str, str]]:
+    """Yield each row of each passage, and the words where two of them meet, with line and field."""
+    for passage in checked.passages:
+        rows = passage.text.split("\n")
+        for step, row in enumerate(rows):
+            line = passage.line if passage.field else passage.line + step
+            yield line, passage.field, row
+            if step + 1 < len(rows):
+                after = rows[step + 1]
+                before = row if len(row) < AROUND_A_BREAK else row[-AROUND_A_BREAK:].partition(" ")[2]
+                after = after if len(after) < AROUND_A_BREAK else after[:AROUND_A_BREAK].rpartition(" ")[0]
+                yield line, passage.field, f"{before} {after}"
 
 
 @lru_cache(maxsize=50_000)  # a preview asks again at every change

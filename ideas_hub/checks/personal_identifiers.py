@@ -27,6 +27,15 @@ PHONE = re.compile(
     rf"|44{GAP}7|0 7\d\d(?=\d)|\(?0[1-35-9]\)?\d|0 ?7[ .-]\d{{2}}|\(0\)\s?[1-9]\d)"
     rf"(?:{GAP}\d){{7,9}}(?!\d)(?![ -]\d)(?!:\d)(?![^\W_])"
 )
+COUNTRY = (  # all but ours
+    r"(?:7|2(?:[07]|[1-689]\d)|3(?:[0-469]|[578]\d)|4(?:[013-9]|2\d)|5(?:[1-8]|[09]\d)|6(?:[0-6]|[7-9]\d)"
+    r"|8(?:[1246]|[0578]\d)|9(?:[0-58]|[679]\d))"
+)
+PHONE_ABROAD = re.compile(
+    r"(?<![^\W_])(?:(?<!\d[.,-])\+(?!\d+\.\d{1,4}(?![.\d]))|(?<![:.,+-])00\s?)(?!44)"
+    rf"(?:{COUNTRY}(?:{GAP}\d){{7,12}}|1{GAP}[2-9]\d\d{GAP}\d{{3}}{GAP}\d{{4}})(?!\d)(?![ -]\d)(?!:\d)(?![^\W_])"
+)
+PHONE_LINK = re.compile(r"(?<=\btel:)\+?\d(?:(?:%20|[\s().-]){0,3}\d){6,14}", re.IGNORECASE)
 HELPLINE = re.compile(r"(?:0|44)(?:80[08]|500|30\d)\d+")
 """Freephone numbers, and those that Ofcom reserves for public bodies and charities: no private person's."""
 
@@ -105,14 +114,18 @@ def _letters(words: str) -> str:
 
 
 def _phone_shape(words: str) -> str:
-    return re.sub(r"^(?:0044|44)0?", "0", _digits(words))
+    digits = _digits(words.replace("%20", " "))
+    return re.sub(r"^00", "", re.sub(r"^(?:0044|44)0?", "0", digits))
 
 
 def _phones(row: str) -> Iterator[str]:
     isbn = f"{row}isbn".casefold().find("isbn")
-    for match in PHONE.finditer(WEB.sub(" ", without_ibans(row))):
+    plain = WEB.sub(" ", without_ibans(row))
+    found = dict[str, str]()  # by shape: a number in a link has several
+    for match in chain.from_iterable(pattern.finditer(plain) for pattern in (PHONE, PHONE_ABROAD, PHONE_LINK)):
         if not HELPLINE.match(_digits(match.group())) and match.start() <= isbn:
-            yield match.group().strip()
+            found.setdefault(_phone_shape(match.group()), match.group().strip())
+    yield from found.values()
 
 
 def _postcodes(row: str) -> Iterator[str]:

@@ -87,6 +87,22 @@ PERSONAL = {
         "0 7700 900123",
         "ring \u09e6\u09ed\u09ed\u09e6\u09e6 \u09ef\u09e6\u09e6\u09e7\u09e8\u09e9",
         "07700\u2009900\u202f123",
+        "+353 1 234 5678",
+        "Ring +33 1 23 45 67 89 (Paris).",
+        "+33.1.23.45.67.89",
+        "0033 1 23 45 67 89",
+        "00 33 1 23 45 67 89",
+        "00353861234567",
+        "+1 (212) 555-0199",
+        "001 212 555 0199",
+        "+48 601 234 567",
+        "+92-300-1234567",
+        "+49 (0)30 1234567",
+        "+91 98765 43210",
+        "[ring us](tel:+353861234567)",
+        "[ring us](tel:07700%20900123)",
+        "[ring us](tel:01632960000)",
+        "<tel:+33123456789>",
     ],
     "an NHS number": ["9 4 3 4 7 6 5 9 1 9", "Hers is 9-4-3-4-7-6-5-9-1-9."],
     "a National Insurance number": ["Q Q 1 2 3 4 5 6 C"],
@@ -151,6 +167,16 @@ Postcodes TA1 to TA24, BS1 and the SW1A area are in the scheme.
 The A38, M5 junction 25 and the A358 were shut from 7am to 9am.
 Bay C2 6FT and bay C3 8FT are kept for people who use wheelchairs.
 In 1951 3 April was a Tuesday; the club was born in 1951.
+Visits rose by +27.50 and +131.20 a week, from +3 to +5 a day, and +12 000 000 in all.
+Scores moved by +20 30 and 40 points; the mean was +1.234 (-0.5 to +2.75).
+At 10:00 33 people came, at 11:00 44 came, and at 12:00 12 of 48 went home.
+Order 0049 cost £49, order 0033 cost £33, and tin 00700 was free.
+Bus +44 is no bus; the 44 and the 353 are. Platform 00 is closed.
+The film runs 00:33:12, the talk 00:44:10 and the song 00:03:53.
+Press +1 or +2 on the keypad; a +1 guest is welcome, 100+ came, 5+5+5 is 15.
+[Call 999](tel:999), [call 111](tel:111) or [the Samaritans](tel:116123), or [free](tel:08001234567).
+The hotel: 12 beds. Motel: 20 20 beds and 30 30 beds. Tel: see the poster.
+Model 00-33-12 fits 0.5 to 0.75 and 007 is James Bond; the code is 000 000.
 The kit weighs 12.5 kg, runs at 240 V and 13 A, and lasts 8 to 10 years.
 """.splitlines()
 
