@@ -16,6 +16,7 @@ from ideas_hub.drafting.generated_files import find_stale_files
 from ideas_hub.engine.parallel import gc_paused
 from ideas_hub.problem import Problem, Severity, printable
 from ideas_hub.repository.load import load_repository
+from ideas_hub.repository.published_addresses import UnknownCommitError
 
 ROOT = Path(__file__).resolve().parents[2]
 FORMATS = {
@@ -27,12 +28,13 @@ SUMMARY = "GITHUB_STEP_SUMMARY"
 """The environment variable with the path of a GitHub job's summary."""
 
 
-def problems_in(root: Path, paths: list[Path]) -> list[Problem]:
+def problems_in(root: Path, paths: list[Path], since: str = "") -> list[Problem]:
     """Return the problems of a repository's content, in file and line order.
 
     paths: only of these files and of files below these folders; empty for all.
+    since: a commit; whatever it published must still have its address.  Raises UnknownCommitError if it is not here.
     """
-    repository = load_repository(root)
+    repository = load_repository(root, since=since)
     problems = sorted([*repository.problems, *find_stale_files(repository.hub, root)], key=Problem.sort_key)
     wanted = {path.resolve() for path in paths}
     return [p for p in problems if not wanted or wanted & {root / p.file, *(root / p.file).parents}]
@@ -40,13 +42,17 @@ def problems_in(root: Path, paths: list[Path]) -> list[Problem]:
 
 @gc_paused()
 def main(arguments: list[str], root: Path = ROOT) -> int:
-    """Print the problems; return 1 if any must be fixed, 2 if a path does not exist."""
+    """Print the problems; return 1 if any must be fixed, 2 if a path or a commit does not exist."""
     options = _options(arguments)
     for path in options.paths:
         if not os.path.exists(path):  # noqa: PTH110 a Path raises an error for a name that is too long
             sys.stderr.write(f"There is no file or folder {printable(str(path))}.\n")
             return 2
-    problems = problems_in(root, options.paths)
+    try:
+        problems = problems_in(root, options.paths, options.since)
+    except UnknownCommitError:
+        sys.stderr.write(f"There is no commit {printable(options.since)} in this copy of the repository.\n")
+        return 2
     sys.stdout.write(FORMATS[options.format](problems))
     if options.format == "github":
         sys.stdout.write(reports.summary_line(problems) + "\n")
@@ -65,6 +71,12 @@ def _options(arguments: list[str]) -> argparse.Namespace:
         choices=sorted(FORMATS),
         default="text",
         help="text to read, github for a pull request, json for programs",
+    )
+    parser.add_argument(
+        "--since",
+        default="",
+        metavar="COMMIT",
+        help="say which of the pages that this commit published have lost their address",
     )
     return parser.parse_args(arguments)
 

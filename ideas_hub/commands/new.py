@@ -25,10 +25,6 @@ from ideas_hub.repository.load import read_hub
 
 READ_IT = "Next: open the file and read it through. Then run scripts/check, and scripts/serve to see the page."
 UNFINISHED = "Each file says draft: true. Delete that line when the story is ready: until then it is not published."
-REGISTER_IT = (
-    "When it is to be published: .venv/bin/python -m ideas_hub.commands.register gives it its number and its "
-    "short address."
-)
 
 
 def main(arguments: list[str], root: Path = ROOT) -> int:
@@ -113,7 +109,7 @@ def _next_steps(drafts: Sequence[Draft], paths: list[Path], root: Path) -> str:
     for one, path in zip(drafts, paths, strict=True):
         rows.append(f"Written: {path.relative_to(root).as_posix()}")
         rows += (f"  For an editor to decide: {printable(note)}" for note in one.editor_notes)
-    steps = [READ_IT, *([UNFINISHED] if any(one.values.get("draft") for one in drafts) else []), REGISTER_IT]
+    steps = [READ_IT, *([UNFINISHED] if any(one.values.get("draft") for one in drafts) else [])]
     return "\n".join([*rows, "", reports.text_report(problems_in(root, paths)), "", *steps, ""])
 
 

@@ -30,29 +30,23 @@ ESCAPES = str.maketrans(
 def cite_view(entry: AnyEntry, hub: Hub, register: Register, site: Site) -> CiteView:
     """Return an entry's citations, its short link and the QR code of that link for the printed page."""
     link = _link(entry, register, site)
-    short = link if register.number_of(entry) else ""
-    path, size = qr_path(short) if short else ("", 0)
+    path, size = qr_path(link) if link else ("", 0)
     based = based_on(entry, hub)
     return CiteView(
         text=plain_text(entry, based, site, link),
         bibtex=bibtex(entry, based, site, link),
         ris=ris(entry, based, site, link),
-        short=short.partition("://")[2],
-        short_link=short,
-        share_mail=f"mailto:?subject={quote(entry.facts.title)}&body={quote(short)}" if short else "",
+        short=link.partition("://")[2],
+        short_link=link,
+        share_mail=f"mailto:?subject={quote(entry.facts.title)}&body={quote(link)}" if link else "",
         qr=path,
         qr_size=size,
     )
 
 
 def _link(entry: AnyEntry, register: Register, site: Site) -> str:
-    """Return the address to cite: the permanent short link, if the entry has a number, else that of its page.
-
-    "" if the site's own address is unknown.
-    """
-    number = register.number_of(entry)
-    page = addresses.short_link(number) if number else addresses.document(entry.kind, entry.id)
-    return f"{site.url}{page}" if site.url else ""
+    """Return the address to cite, an entry's permanent short one; "" if the site's own address is unknown."""
+    return f"{site.url}{addresses.short_link(register.short_name_of(entry))}" if site.url else ""
 
 
 def page_dates(entry: AnyEntry) -> str:

@@ -1,4 +1,4 @@
-"""Redirect pages at the old addresses of entries and at their permanent short links."""
+"""Redirect pages at the old addresses of entries and at their permanent short ones."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,8 +7,10 @@ from jinja2 import Environment
 
 from ideas_hub.formats.publication import link_builder
 from ideas_hub.model import addresses
+from ideas_hub.model.document import Document
+from ideas_hub.model.fields import Entry, Withdrawn
 from ideas_hub.model.hub import Hub
-from ideas_hub.model.register import ENTRY_KINDS_BY_ID, WITHDRAWN, Register
+from ideas_hub.model.register import Register
 from ideas_hub.views.page import Site
 
 
@@ -30,22 +32,29 @@ class Redirect:
 
 
 def redirects(hub: Hub, register: Register, site: Site) -> Iterator[Redirect]:
-    """Yield a redirect for every old address, every short link and every withdrawn entry."""
+    """Yield a redirect for every old and every short address, also of what was taken down."""
     for entry in hub.entries:
         target = addresses.document(entry.kind, entry.id)
-        number = register.number_of(entry)
-        old = [addresses.document(entry.kind, old_id) for old_id in entry.facts.redirect_from]
-        for address in [*old, *([addresses.short_link(number)] if number else [])]:
+        for address in _other_addresses(entry, register):
             link, canonical = addresses.relative(target, address), link_builder(address, site)(target)
             yield Redirect(address, entry.facts.title, link, canonical)
-    for row in register.rows:
-        if row.address == WITHDRAWN:
-            kind = ENTRY_KINDS_BY_ID[row.kind]
-            for address in (addresses.document(kind, row.id), addresses.short_link(row.number)):
-                has_list = kind in hub.entry_kinds
-                link = addresses.relative(addresses.index(kind) if has_list else addresses.FIND, address)
-                text = f"See all {kind.plural}" if has_list else "Find what worked"
-                yield Redirect(address, text, link, "", moved=False)
+    for gone in hub.withdrawn:
+        has_list = gone.kind in hub.entry_kinds
+        target, text = (
+            (addresses.index(gone.kind), f"See all {gone.kind.plural}")
+            if has_list
+            else (addresses.FIND, "Find what worked")
+        )
+        for address in (addresses.document(gone.kind, gone.id), *_other_addresses(gone, register)):
+            yield Redirect(address, text, addresses.relative(target, address), "", moved=False)
+
+
+def _other_addresses(entry: Document[Entry] | Document[Withdrawn], register: Register) -> list[str]:
+    """Return the addresses of an entry's old ids, and the short addresses of all its ids, each once."""
+    old = [addresses.document(entry.kind, one) for one in entry.facts.redirect_from]
+    ids = (*entry.facts.redirect_from, entry.id)
+    short = dict.fromkeys(addresses.short_link(register.short_name(entry.kind.id, one)) for one in ids)
+    return [*old, *short]
 
 
 def redirect_files(hub: Hub, register: Register, site: Site, environment: Environment) -> Iterator[tuple[str, bytes]]:

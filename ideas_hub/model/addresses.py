@@ -108,9 +108,9 @@ def finder_query(facet: str, value: str) -> str:
     return f"{FIND}?{facet}={value}"
 
 
-def short_link(number: int) -> str:
-    """Return an entry's permanent short address.  number: its number in the register."""
-    return f"c/{number}/"
+def short_link(name: str) -> str:
+    """Return an entry's permanent short address.  name: see `Register.short_name`."""
+    return f"c/{name}/"
 
 
 def of_file(file: str) -> str | None:

@@ -199,3 +199,10 @@ class Entry(Record):
     def is_review_due(self, today: date) -> bool:
         """Return whether the review is due; on its day it is."""
         return self.review_due <= today
+
+
+class Withdrawn(Record):
+    """All that is left in the file of an entry that was taken down: its addresses say so from that day on."""
+
+    withdrawn: Day
+    redirect_from: tuple[Id, ...] = ()

@@ -10,7 +10,7 @@ from ideas_hub.model import addresses
 from ideas_hub.model.data_files import EvidenceFile, Project, RegionDrawing
 from ideas_hub.model.document import DataRow, Document
 from ideas_hub.model.entries import CaseStudy, Idea, LearningPoint, Programme, Showing
-from ideas_hub.model.fields import Entry, Figure, Record
+from ideas_hub.model.fields import Entry, Figure, Record, Withdrawn
 from ideas_hub.model.kinds import (
     CASE_STUDIES,
     COMMUNITIES,
@@ -57,6 +57,7 @@ class Hub:
     drawing: of the regions; None if the hub has no map.
     key_figures: ids of the figures of the first page.
     nav: the last links of the footer.
+    withdrawn: what is left of entries that were taken down.
     """
 
     vocabulary: Vocabulary
@@ -73,6 +74,7 @@ class Hub:
     drawing: RegionDrawing | None = None
     key_figures: tuple[str, ...] = ()
     nav: tuple[NavLink, ...] = ()
+    withdrawn: tuple[Document[Withdrawn], ...] = ()
 
     @cached_property
     def entries(self) -> tuple[AnyEntry, ...]:

@@ -12,7 +12,10 @@ WITHDRAWN = (
     "Take the picture and its `image` out of the repository; an editor can also have it removed from the history."
 )
 ASK_AGAIN = "Ask the people again and write the new day, or take the picture out."
-STORY_WITHDRAWN = "Take the story down (`draft: true`), or tell it so that nobody can be recognised."
+STORY_WITHDRAWN = (
+    "Take the story down (`withdrawn:` and the day, in place of all that its file holds), "
+    "or tell it so that nobody can be recognised."
+)
 STORY_ASK_AGAIN = "Ask the people again and write the new day, or tell it so that nobody can be recognised."
 
 

@@ -2,15 +2,26 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from ideas_hub.engine.compact import Compact
 from ideas_hub.model.document import Article, Document
-from ideas_hub.model.kinds import ALL_KINDS, HOME_FILE, HOME_PAGE, HUB_PAGE_FILES, HUB_PAGES, PART_FILES, PROSE, Kind
-from ideas_hub.model.value_paths import CompactLines
+from ideas_hub.model.fields import Withdrawn
+from ideas_hub.model.kinds import (
+    ALL_KINDS,
+    ENTRY_KINDS,
+    HOME_FILE,
+    HOME_PAGE,
+    HUB_PAGE_FILES,
+    HUB_PAGES,
+    PART_FILES,
+    PROSE,
+    Kind,
+)
+from ideas_hub.model.value_paths import CompactLines, line_of
 from ideas_hub.problem import Problem, excerpt
 from ideas_hub.reading import text_file
 from ideas_hub.reading.article import convert
@@ -109,6 +120,24 @@ def _mistakes_in_name(file: str) -> Iterator[Problem]:
             )
 
 
+def _withdrawn(parsed: Parsed, file: str) -> tuple[Withdrawn | None, list[Problem]]:
+    """Return what may be left of an entry that was taken down; more than that is a problem."""
+    left = {name: value for name, value in parsed.values.items() if name in Withdrawn.model_fields}
+    facts, problems = validate(replace(parsed, values=left), Withdrawn, file)
+    if len(left) < len(parsed.values) or parsed.body.strip():
+        problems.append(
+            Problem(
+                file,
+                line_of(("withdrawn",), parsed.lines),
+                "the page was taken down, and what it said is still here for all to read.",
+                field="withdrawn",
+                rule="withdrawn",
+                fix="Delete the text and all other facts but redirect_from. Git keeps them, should the page come back.",
+            )
+        )
+    return facts, problems
+
+
 def document_of(
     opened: ParsedFile, glossary: GlossaryMatcher, digest: bytes = b""
 ) -> tuple[Document[Any] | None, Article, list[Problem]]:
@@ -119,7 +148,8 @@ def document_of(
     digest: of the file's bytes.
     """
     file, kind, parsed, body = opened.file, opened.kind, opened.parsed, opened.body
-    facts, problems = validate(parsed, kind.record, file)
+    is_gone = kind in ENTRY_KINDS and "withdrawn" in parsed.values
+    facts, problems = _withdrawn(parsed, file) if is_gone else validate(parsed, kind.record, file)
     if not parsed.values and parsed.problems:
         return None, Article(), problems
     article = convert(body, opened.prose, file, glossary.forms_in(opened.prose.vocabulary))

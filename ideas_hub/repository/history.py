@@ -1,7 +1,5 @@
 """When each file was first published: the day it came to the branch, as git remembers it."""
 
-import os
-import subprocess
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -15,12 +13,13 @@ from ideas_hub.engine.parallel import map_cached
 from ideas_hub.model.document import Document
 from ideas_hub.model.fields import Entry
 from ideas_hub.model.kinds import ENTRY_KINDS
+from ideas_hub.repository.git import run_git
 
 E = TypeVar("E", bound=Entry)
 
 START_OF_COMMIT = "\0"
 GIT_LOG = (
-    *("git", "-c", "core.quotePath=false", "log", "--reverse", "--first-parent", "--diff-merges=first-parent"),
+    *("-c", "core.quotePath=false", "log", "--reverse", "--first-parent", "--diff-merges=first-parent"),
     "--no-show-signature",  # whatever the settings of whoever builds say
     *("--diff-filter=AR", "--find-renames", "--name-status", "--relative"),
     *(f"--format=%x{ord(START_OF_COMMIT):02x}%cd", "--date=format-local:%Y-%m-%d", "--"),
@@ -34,7 +33,7 @@ def first_published(root: Path, cache: Cache) -> Mapping[str, date]:
     A renamed file keeps its day.  Empty where there is no git, no repository, or a copy without its whole history:
     that would show the day of its oldest commit for every older file.
     """
-    is_shallow, _, head = _git(root, "git", "rev-parse", "--is-shallow-repository", "HEAD").partition("\n")
+    is_shallow, _, head = _text(root, "rev-parse", "--is-shallow-repository", "HEAD").partition("\n")
     if is_shallow != "false":
         return {}
     return map_cached("history", [({"head": head}, partial(_read_days, root))], cache)[0]
@@ -42,7 +41,7 @@ def first_published(root: Path, cache: Cache) -> Mapping[str, date]:
 
 def _read_days(root: Path) -> dict[str, date]:
     days: dict[str, date] = {}
-    for commit in _git(root, *GIT_LOG).split(START_OF_COMMIT)[1:]:
+    for commit in _text(root, *GIT_LOG).split(START_OF_COMMIT)[1:]:
         day, *changes = commit.splitlines()
         for change in filter(None, changes):
             _status, first, *renamed = change.split("\t")
@@ -59,11 +58,5 @@ def with_day(entry: Document[E], days: Mapping[str, date]) -> Document[E]:
     return replace(entry, facts=facts, digest=sha256(entry.digest + day.isoformat().encode()).digest())
 
 
-def _git(root: Path, *command: str) -> str:
-    """Return what a git command prints; "" if it fails or there is no git."""
-    in_utc = {**os.environ, "TZ": "UTC"}
-    try:
-        run = subprocess.run(command, cwd=root, env=in_utc, capture_output=True, check=True)  # noqa: S603 ours alone
-    except (OSError, subprocess.CalledProcessError):
-        return ""
-    return run.stdout.decode(errors="replace")
+def _text(root: Path, *arguments: str) -> str:
+    return (run_git(root, *arguments) or b"").decode(errors="replace")

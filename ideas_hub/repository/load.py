@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from ideas_hub.checks.run import check_all
 from ideas_hub.engine.build_date import build_date
 from ideas_hub.engine.cache import Cache
 from ideas_hub.model.data_files import EvidenceFile
+from ideas_hub.model.document import Document
 from ideas_hub.model.hub import Hub, in_reading_order
 from ideas_hub.model.kinds import (
     CASE_STUDIES,
@@ -24,6 +26,7 @@ from ideas_hub.model.kinds import (
     REGIONS,
     SOURCES,
     THEMES,
+    Kind,
 )
 from ideas_hub.model.photo import Photo
 from ideas_hub.model.register import Register
@@ -40,8 +43,14 @@ from ideas_hub.repository.consistency import (
 from ideas_hub.repository.design import find_template_problems, read_assets
 from ideas_hub.repository.history import first_published, with_day
 from ideas_hub.repository.misplaced import find_misplaced_pictures
+from ideas_hub.repository.published_addresses import (
+    find_lost_addresses,
+    find_shared_addresses,
+    ids_published_at,
+    numbered_ids,
+)
 from ideas_hub.repository.raw_content import RawContent, ReadingMemo, read_raw_content
-from ideas_hub.repository.register import find_register_problems, read_register
+from ideas_hub.repository.register import read_register
 
 CACHE = ".cache"
 PHOTOS = "photos"  # below it
@@ -77,11 +86,12 @@ class Repository:
         return tuple(problem for problem in self.problems if problem.severity is not Severity.MUST_FIX)
 
 
-def load_repository(root: Path, *, cached: bool = True, memo: ReadingMemo | None = None) -> Repository:
+def load_repository(root: Path, *, cached: bool = True, memo: ReadingMemo | None = None, since: str = "") -> Repository:
     """Return all content of a repository, with every problem.
 
     cached: read and write the folder `.cache`.
     memo: results from an earlier call, to be replaced.
+    since: a commit; whatever it published must still have its address.  Raises UnknownCommitError if it is not here.
     """
     cache = Cache(root / CACHE if cached else None)
     raw = read_raw_content(root, cache, memo)
@@ -91,7 +101,9 @@ def load_repository(root: Path, *, cached: bool = True, memo: ReadingMemo | None
     problems += find_links_to_nowhere(hub, raw.broken, root, {problem.file for problem in problems})
     register, in_register = read_register(root)
     problems += in_register
-    problems += find_register_problems(register, hub, {p.file for p in problems if p.severity is Severity.MUST_FIX})
+    published = [*numbered_ids(register), *(ids_published_at(root, since) if since else ())]
+    unreadable = {problem.file for problem in problems if problem.severity is Severity.MUST_FIX}
+    problems += [*find_lost_addresses(published, hub, unreadable), *find_shared_addresses(hub, register)]
     day = build_date()
     photos = publish_photos(hub, root, root / CACHE / PHOTOS if cached else None, day)
     problems += [*photos.problems, *check_all(root, hub, cache, day, raw.rule_results)]
@@ -113,10 +125,7 @@ def assemble(raw: RawContent, root: Path, cache: Cache) -> Hub:
 
     Where a file has a problem that must be fixed the hub lacks its entry: good enough to preview, not to publish.
     """
-    published = {kind: [entry for entry in raw.documents[kind.id] if not entry.facts.draft] for kind in ENTRY_KINDS}
-    if any(not entry.facts.published for entries in published.values() for entry in entries):
-        days = first_published(root, cache)
-        published = {kind: [with_day(entry, days) for entry in entries] for kind, entries in published.items()}
+    published = _published(raw, root, cache)
     return Hub(
         vocabulary=Vocabulary(
             in_label_order(raw.documents[THEMES.id]),
@@ -136,5 +145,15 @@ def assemble(raw: RawContent, root: Path, cache: Cache) -> Hub:
         prose={page.file: page for page in raw.documents[PROSE.id]},
         drawing=raw.drawing,
         nav=raw.nav,
+        withdrawn=tuple(raw.withdrawn),
         key_figures=tuple(figure for page in raw.documents[HOME_PAGE.id] for figure in page.facts.key_figures),
     )
+
+
+def _published(raw: RawContent, root: Path, cache: Cache) -> dict[Kind, list[Document[Any]]]:
+    """Return the entries of each kind without drafts, each with the day of its first publication if it is known."""
+    published = {kind: [entry for entry in raw.documents[kind.id] if not entry.facts.draft] for kind in ENTRY_KINDS}
+    if all(entry.facts.published for entries in published.values() for entry in entries):
+        return published
+    days = first_published(root, cache)
+    return {kind: [with_day(entry, days) for entry in entries] for kind, entries in published.items()}

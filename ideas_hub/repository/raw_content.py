@@ -19,7 +19,7 @@ from ideas_hub.engine.parallel import map_cached
 from ideas_hub.model.data_files import EvidenceFile, Project, RegionDrawing
 from ideas_hub.model.document import DataRow, Document, FileLink
 from ideas_hub.model.entries import CaseStudy
-from ideas_hub.model.fields import Figure
+from ideas_hub.model.fields import Figure, Withdrawn
 from ideas_hub.model.kinds import ALL_KINDS, CASE_STUDIES, PAGE_KINDS, Kind
 from ideas_hub.model.page import NavLink
 from ideas_hub.model.term import GlossaryTerm, Lists
@@ -64,6 +64,7 @@ class RawContent:
     """The content of all files.
 
     documents: by kind, in the order of their files; those whose facts can be trusted.
+    withdrawn: what is left of entries that were taken down.
     broken: the results of the others.
     lists, evidence: None if their file cannot be trusted.
     drawing: of the regions; None too if there is no such file.
@@ -71,6 +72,7 @@ class RawContent:
     """
 
     documents: Mapping[str, list[Document[Any]]]
+    withdrawn: list[Document[Withdrawn]]
     broken: list[FileResult]
     lists: Lists | None
     lists_lines: Lines
@@ -106,6 +108,7 @@ def read_raw_content(root: Path, cache: Cache, memo: ReadingMemo | None = None) 
     problems += [*find_unread_files(root, ALL_KINDS), *in_lists, *in_evidence, *in_drawing, *in_projects, *in_glossary]
     return RawContent(
         _documents_by_kind(results),
+        [one.document for one in results if one.document and isinstance(one.document.facts, Withdrawn)],
         [result for result in results if not result.document],
         lists or (None if in_lists else Lists()),
         lists_lines,
@@ -131,7 +134,12 @@ def _odd_files(root: Path) -> Iterator[Problem]:
 def _documents_by_kind(results: list[FileResult]) -> dict[str, list[Document[Any]]]:
     kind_ids = [kind.id for kind in (*ALL_KINDS, *PAGE_KINDS)]
     return {
-        kind_id: [one.document for one in results if one.document and one.kind.id == kind_id] for kind_id in kind_ids
+        kind_id: [
+            one.document
+            for one in results
+            if one.document and one.kind.id == kind_id and not isinstance(one.document.facts, Withdrawn)
+        ]
+        for kind_id in kind_ids
     }
 
 

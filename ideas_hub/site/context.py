@@ -50,6 +50,7 @@ class BuildContext(Repository):
         digest.update(self.root.joinpath(REGISTER_FILE).read_bytes() if self.register.rows else b"")
         for study in sorted(self.hub.case_studies.values(), key=lambda study: study.file):
             digest.update(study.file.encode() + study.facts_digest)
+        digest.update(repr([(one.file, one.facts) for one in self.hub.withdrawn]).encode())
         digest.update(repr([entry.facts.published for entry in self.hub.entries]).encode())  # may come from git
         return digest.digest()
 

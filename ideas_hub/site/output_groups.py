@@ -117,8 +117,8 @@ def _entry_files(entry: AnyEntry, extras: EntryExtras, renderer: Renderer) -> It
     address = addresses.document(entry.kind, entry.id)
     view = cache(partial(entry_view, entry, context.hub, extras))
     if entry.kind is CASE_STUDIES:
-        number = context.register.number_of(entry)
-        key = renderer.key(docs=context.docs_digest, entry=(entry.id, entry.digest, extras), number=number)
+        short = context.register.short_name_of(entry)
+        key = renderer.key(docs=context.docs_digest, entry=(entry.id, entry.digest, extras), short=short)
     else:
         key = renderer.key(page=renderer.page("entry.html", view()).key, body=entry.body, links=entry.links)
     yield OutputFile(addresses.output_file(address), key, lambda: renderer.render("entry.html", view()))

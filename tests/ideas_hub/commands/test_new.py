@@ -41,7 +41,6 @@ def test_answers_in_the_terminal_become_a_file(
     assert "Written: case_studies/lamps.md\n" in output
     assert "Nothing stops this from being published." in output
     assert "Next: open the file and read it through." in output
-    assert "ideas_hub.commands.register gives it its number and its short address." in output
     assert "Delete that line" not in output
 
 

@@ -12,7 +12,7 @@ from ideas_hub.formats.data_package import data_package_files
 from ideas_hub.formats.feeds import all_feeds, feed_files
 from ideas_hub.formats.page_meta import PageHeads
 from ideas_hub.model.hub import Hub
-from ideas_hub.model.register import Register, with_new_entries
+from ideas_hub.model.register import Register
 from ideas_hub.repository.load import read_hub
 from ideas_hub.site.renderer import View
 from ideas_hub.views.data import data_tables, data_view
@@ -51,9 +51,9 @@ def full_hub(hub: Hub, tmp_path_factory: pytest.TempPathFactory) -> Hub:
 
 
 @pytest.fixture(scope="session")
-def register(full_hub: Hub) -> Register:
-    """A register in which every entry has a number."""
-    return with_new_entries(Register(), full_hub)
+def register() -> Register:
+    """The register of a new hub: no entry has a number."""
+    return Register()
 
 
 @pytest.fixture(scope="session")

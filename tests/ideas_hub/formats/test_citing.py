@@ -11,13 +11,13 @@ from jinja2 import Environment
 from ideas_hub.formats import citing
 from ideas_hub.formats.page_meta import PageHeads
 from ideas_hub.model.hub import Hub
-from ideas_hub.model.register import PublishedAddress, Register
+from ideas_hub.model.register import NumberedEntry, Register, made_name
 from ideas_hub.views.entries import entry_view
 from ideas_hub.views.meta import CiteView
 from ideas_hub.views.page import Page, Site
 
 SHORT = "https://hub.example/ideas-hub/c/3/"
-REGISTER = Register((PublishedAddress(3, "case-studies", "soldering", "case-studies/soldering/", 2),))
+REGISTER = Register((NumberedEntry(3, "case-studies", "soldering", 2),))
 
 
 def cite(hub: Hub, site: Site, **facts: Any) -> CiteView:
@@ -136,13 +136,19 @@ def test_the_short_address_comes_with_a_code_and_an_email(hub: Hub, site: Site) 
     assert view.qr_size > 21
 
 
-def test_an_entry_without_a_number_or_a_site_without_an_address_has_none(hub: Hub, site: Site) -> None:
+def test_an_entry_without_a_number_has_a_short_address_made_from_its_id(hub: Hub, site: Site) -> None:
+    """Nobody has to register it."""
+    view = citing.cite_view(hub.case_studies["soldering"], hub, Register(), site)
+
+    assert view.short_link == f"https://hub.example/ideas-hub/c/{made_name('case-studies', 'soldering')}/"
+    assert view.text.endswith(view.short_link)
+    assert view.qr
+
+
+def test_a_site_without_an_address_has_no_short_one(hub: Hub, site: Site) -> None:
     """Nothing is printed that would not work."""
-    unnumbered = citing.cite_view(hub.case_studies["soldering"], hub, Register(), site)
     nowhere = cite(hub, replace(site, url=""))
 
-    assert (unnumbered.short, unnumbered.qr, unnumbered.share_mail) == ("", "", "")
-    assert unnumbered.text.endswith("https://hub.example/ideas-hub/case-studies/soldering/")
     assert (nowhere.short, nowhere.qr, nowhere.text[-11:]) == ("", "", "Appendix 8.")
     assert "url = " not in nowhere.bibtex
     assert "UR  - " not in nowhere.ris

@@ -1,57 +1,72 @@
-"""Pages at old addresses, at short ones and at those of withdrawn entries."""
+"""Pages at old addresses, at short ones and at those of entries that were taken down."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from jinja2 import Environment
 
+from ideas_hub.engine.compact import Compact
 from ideas_hub.formats.redirects import redirect_files, redirects
+from ideas_hub.model.document import Article, Document
+from ideas_hub.model.fields import Withdrawn
 from ideas_hub.model.hub import Hub
-from ideas_hub.model.register import PublishedAddress, Register
+from ideas_hub.model.kinds import CASE_STUDIES, PROGRAMMES, Kind
+from ideas_hub.model.register import NumberedEntry, Register, made_name
 from ideas_hub.views.page import Site
 
-REGISTER = Register(
-    (
-        PublishedAddress(1, "case-studies", "lamp-swap", "withdrawn", 2),
-        PublishedAddress(2, "case-studies", "van-on-tour", "case-studies/van-on-tour/", 3),
-    )
-)
+REGISTER = Register((NumberedEntry(2, "case-studies", "van-on-tour", 2),))
 
 
-def test_old_and_short_addresses_lead_to_the_page(hub: Hub, site: Site) -> None:
+def taken_down(kind: Kind, name: str, *old: str) -> Document[Withdrawn]:
+    facts = Withdrawn(withdrawn=date(2026, 3, 2), redirect_from=old)
+    return Document(kind, name, f"{kind.folder}/{name}.md", facts, 4, {}, Compact(("", Article())))
+
+
+@pytest.fixture
+def vans(hub: Hub) -> Hub:
+    """The hub with one case study alone, which once had another name, and one that was taken down."""
+    van = {"mending-van": hub.case_studies["mending-van"]}
+    gone = (taken_down(CASE_STUDIES, "lamp-swap", "lamp-share"),)
+    return replace(hub, case_studies=van, learning_points={}, programmes={}, withdrawn=gone)
+
+
+def test_old_and_short_addresses_lead_to_the_page(vans: Hub, site: Site) -> None:
     """Relative to the redirect, so that they work at any address; the canonical one is full."""
-    found = {redirect.address: redirect for redirect in redirects(hub, REGISTER, site)}
+    found = {redirect.address: redirect for redirect in redirects(vans, REGISTER, site) if redirect.moved}
 
-    assert set(found) == {"case-studies/van-on-tour/", "c/2/", "case-studies/lamp-swap/", "c/1/"}
+    assert set(found) == {"case-studies/van-on-tour/", "c/2/", f"c/{made_name('case-studies', 'mending-van')}/"}
     assert found["case-studies/van-on-tour/"].link == "../mending-van/"
     assert found["c/2/"].link == "../../case-studies/mending-van/"
     assert found["c/2/"].canonical == "https://hub.example/ideas-hub/case-studies/mending-van/"
-    assert found["c/2/"].moved
 
 
-def test_without_an_address_of_the_site_the_canonical_link_is_relative(hub: Hub, site: Site) -> None:
+def test_without_an_address_of_the_site_the_canonical_link_is_relative(vans: Hub, site: Site) -> None:
     """Nothing is invented."""
-    found = {redirect.address: redirect for redirect in redirects(hub, REGISTER, replace(site, url=""))}
+    found = {redirect.address: redirect for redirect in redirects(vans, REGISTER, replace(site, url=""))}
 
     assert found["c/2/"].canonical == found["c/2/"].link
 
 
-@pytest.mark.parametrize(("path", "link"), [("case-studies/lamp-swap/", "../"), ("c/1/", "../../case-studies/")])
-def test_a_withdrawn_entry_only_links_to_its_list(
-    hub: Hub, site: Site, templates: Environment, path: str, link: str
+@pytest.mark.parametrize("name", ["lamp-swap", "lamp-share"])
+def test_every_address_of_an_entry_that_was_taken_down_only_links_to_its_list(
+    vans: Hub, site: Site, templates: Environment, name: str
 ) -> None:
     """Nothing takes its place."""
-    page = dict(redirect_files(hub, REGISTER, site, templates))[f"{path}index.html"].decode()
+    pages = dict(redirect_files(vans, REGISTER, site, templates))
+    short = f"c/{made_name('case-studies', name)}/"
 
-    assert f'href="{link}"' in page
-    assert "See all case studies" in page
-    assert "refresh" not in page
+    for path, link in ((f"case-studies/{name}/", "../"), (short, "../../case-studies/")):
+        page = pages[f"{path}index.html"].decode()
+        assert f'href="{link}"' in page
+        assert "See all case studies" in page
+        assert "refresh" not in page
 
 
-def test_a_withdrawn_entry_of_a_kind_without_a_list_links_to_the_finder(hub: Hub, site: Site) -> None:
+def test_an_entry_of_a_kind_without_a_list_that_was_taken_down_links_to_the_finder(vans: Hub, site: Site) -> None:
     """The last programme was taken down, and there is no page of programmes any more."""
-    register = Register((PublishedAddress(1, "programmes", "parts-fund", "withdrawn", 2),))
-    (*_, page, short) = redirects(replace(hub, programmes={}), register, site)
+    last = replace(vans, withdrawn=(taken_down(PROGRAMMES, "parts-fund"),))
+    (*_, page, short) = redirects(last, REGISTER, site)
 
     assert (page.link, short.link) == ("../../find/", "../../find/")
     assert page.title == "Find what worked"

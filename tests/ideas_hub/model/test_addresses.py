@@ -89,7 +89,7 @@ def test_the_first_page_of_a_list_is_the_list() -> None:
         (addresses.markdown_copy("case-studies/a/"), "case-studies/a/index.md"),
         (addresses.shortlist_facts(0), "shortlist/facts.0.js"),
         (addresses.entry_key("case-studies/a/"), "case-studies/a"),
-        (addresses.short_link(7), "c/7/"),
+        (addresses.short_link("bcdfghj"), "c/bcdfghj/"),
     ],
 )
 def test_published_addresses_stay_put(address: str, expected: str) -> None:

@@ -1,11 +1,13 @@
 """Markdown files as documents, with every problem of each."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from ideas_hub.model.document import Article, Document, FileLink
+from ideas_hub.model.fields import Withdrawn
 from ideas_hub.model.kinds import ALL_KINDS, CASE_STUDIES, HUB_PAGES, PROSE, THEMES, Kind
 from ideas_hub.model.term import GlossaryTerm
 from ideas_hub.problem import Problem
@@ -169,3 +171,32 @@ def test_a_text_that_would_not_be_read_is_reported(tmp_path: Path, name: str) ->
         f"case_studies/{name}: the file is not read, because its name does not end in .md. "
         "Save it as plain text with a name such as walking-together.md."
     )
+
+
+def read_entry(text: str, kind: Kind = CASE_STUDIES) -> tuple[Document[Any] | None, list[str]]:
+    """Return the document of an entry's file, and what is wrong with it as "line field"."""
+    document, _, problems = read(kind, f"{kind.folder}/one.md", text)
+    return document, [f"{problem.line} {problem.field}" for problem in problems]
+
+
+def test_what_is_left_of_an_entry_that_was_taken_down_is_its_day_and_its_old_ids() -> None:
+    document, problems = read_entry("---\nwithdrawn: 2026-11-01\nredirect_from: [two]\n---\n")
+
+    assert problems == []
+    assert document
+    assert document.facts == Withdrawn(withdrawn=date(2026, 11, 1), redirect_from=("two",))
+
+
+@pytest.mark.parametrize("more", ["title: Told by one\n---\n", "---\n\nWhat they said.\n"])
+def test_what_a_page_said_goes_with_the_page(more: str) -> None:
+    """Whoever asks for it to be taken down does not want it to stay in the repository. One message, not one a fact."""
+    assert read_entry(f"---\nwithdrawn: 2026-11-01\n{more}")[1] == ["2 withdrawn"]
+
+
+def test_a_day_that_is_none_is_a_mistake_in_a_page_that_was_taken_down() -> None:
+    assert read_entry("---\nwithdrawn: yes\n---\n") == (None, ["2 withdrawn"])
+
+
+def test_only_an_entry_can_be_taken_down_in_this_way() -> None:
+    """A theme goes with its file."""
+    assert read_entry("---\nwithdrawn: 2026-11-01\n---\n", THEMES)[0] is None

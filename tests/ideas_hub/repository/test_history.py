@@ -1,7 +1,5 @@
 """The day of first publication comes from the file, else from git, else nobody knows it."""
 
-import subprocess
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -12,36 +10,11 @@ from ideas_hub.repository import history
 from ideas_hub.repository.history import first_published
 from ideas_hub.repository.load import read_hub
 from tests.ideas_hub.conftest import CASE_STUDY, lay_tree
+from tests.ideas_hub.repository.conftest import Git, commit
 
 NEW = "case_studies/new.md"
 UNDATED = "\n".join(line for line in CASE_STUDY.splitlines() if not line.startswith("published:"))
 NO_CACHE = Cache(None)
-Git = Callable[..., str]
-
-
-@pytest.fixture
-def git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
-    """Runs git in a repository of its own.  day: of a commit, at noon two hours east of Greenwich."""
-    for name in ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"):
-        monkeypatch.setenv(name, "/dev/null")
-    for role in ("AUTHOR", "COMMITTER"):
-        monkeypatch.setenv(f"GIT_{role}_NAME", "Editor")
-        monkeypatch.setenv(f"GIT_{role}_EMAIL", "editor@example.org")
-
-    def run(*words: str, day: str = "2026-01-01", hour: str = "12:00") -> str:
-        monkeypatch.setenv("GIT_AUTHOR_DATE", "2001-01-01T12:00:00Z")
-        monkeypatch.setenv("GIT_COMMITTER_DATE", f"{day}T{hour}:00+02:00")
-        return subprocess.run(["git", *words], cwd=tmp_path, check=True, capture_output=True, text=True).stdout
-
-    run("init", "--initial-branch=main")
-    return run
-
-
-def commit(git: Git, root: Path, file: str, text: str, day: str, hour: str = "12:00") -> None:  # noqa: PLR0917 as read
-    (root / file).parent.mkdir(parents=True, exist_ok=True)
-    (root / file).write_text(text, encoding="utf-8")
-    git("add", "--all")
-    git("commit", "-m", file, day=day, hour=hour)
 
 
 def test_a_file_is_published_on_the_day_of_its_first_commit_whatever_comes_later(git: Git, tmp_path: Path) -> None:

@@ -90,7 +90,7 @@ def test_a_text_may_link_to_the_template_that_is_a_download(load: Load) -> None:
 def test_an_entry_that_vanished_is_reported_unless_it_may_be_in_a_broken_file(load: Load, tree: Path) -> None:
     (tree / "case_studies/clock-club.md").unlink()
     point = "docs/learning-points/keep-enough-fixers.md"
-    assert "2 vanished-address" in found(
+    assert "2 lost-address" in found(
         load(point, "case_study: clock-club", "project: third-drawer").blocking, "published.csv"
     )
     assert found(load(STUDY, "published: 2026-08-31", "published: soon").blocking, "published.csv") == []

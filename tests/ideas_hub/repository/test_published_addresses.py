@@ -1,0 +1,161 @@
+"""ideas_hub/repository/published_addresses.py: no address that was published is lost, and each leads to one entry."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from ideas_hub.model.hub import Hub
+from ideas_hub.model.register import NumberedEntry, Register
+from ideas_hub.problem import Problem, Severity
+from ideas_hub.repository.load import load_repository
+from ideas_hub.repository.published_addresses import (
+    UnknownCommitError,
+    find_lost_addresses,
+    find_shared_addresses,
+    ids_published_at,
+    numbered_ids,
+)
+from tests.ideas_hub.conftest import CASE_STUDY, lay_tree
+from tests.ideas_hub.repository.conftest import Git
+
+Entries = Callable[..., Hub]
+SOLDERING = "case_studies/soldering.md"
+REGISTER = Register((NumberedEntry(1, "case-studies", "soldering", 2), NumberedEntry(3, "case-studies", "van", 4)))
+
+
+@pytest.fixture
+def with_studies(hub: Hub) -> Entries:
+    """Return the hub with these case studies alone, each given with its old ids."""
+    study = hub.case_studies["soldering"]
+
+    def change(**entries: tuple[str, ...]) -> Hub:
+        studies = {}
+        for key, old in entries.items():
+            name = key.replace("_", "-")
+            facts = study.facts.model_copy(update={"redirect_from": old})
+            studies[name] = replace(study, id=name, file=f"case_studies/{name}.md", facts=facts)
+        return replace(hub, case_studies=studies, learning_points={}, programmes={}, ideas={}, withdrawn=())
+
+    return change
+
+
+def lost(hub: Hub, unreadable: str = "") -> list[Problem]:
+    return list(find_lost_addresses(numbered_ids(REGISTER), hub, {unreadable} if unreadable else set()))
+
+
+def test_a_lost_address_is_a_mistake_that_names_the_way_out(with_studies: Entries) -> None:
+    """Renamed without redirect_from: where it is known from, the likely new name, and what to do."""
+    (problem,) = lost(with_studies(soldering_iron=(), mending_van=("van",)))
+
+    assert (problem.file, problem.line, problem.rule) == ("published.csv", 2, "lost-address")
+    assert (
+        problem.message
+        == "the case study soldering was published at case-studies/soldering/, and nothing is there now."
+    )
+    assert problem.nearest == "soldering-iron"
+    assert "redirect_from: [soldering]" in problem.fix
+    assert problem.example.startswith("withdrawn: ")
+    assert problem.severity is Severity.MUST_FIX
+
+
+def test_a_renamed_entry_keeps_its_old_address(with_studies: Entries) -> None:
+    assert lost(with_studies(solder=("soldering",), mending_van=("van",))) == []
+
+
+def test_an_entry_may_be_in_a_file_that_cannot_be_read(with_studies: Entries) -> None:
+    """One mistake is reported once: what is in a broken file is not lost, nor what it may replace."""
+    hub = with_studies(mending_van=("van",))
+
+    assert lost(hub, SOLDERING) == []
+    assert len(lost(hub, "docs/programmes/parts-fund.md")) == 1
+
+
+def test_an_old_id_leads_to_one_entry_only(with_studies: Entries) -> None:
+    """redirect_from names neither an entry that still exists nor an id that another entry has claimed."""
+    clash = with_studies(soldering=("gone",), other=("soldering",), third=("gone",))
+
+    assert [(problem.file, problem.message) for problem in find_shared_addresses(clash, Register())] == [
+        ("case_studies/other.md", '"soldering" is the name of an entry that is still there.'),
+        ("case_studies/third.md", '"gone" already leads to soldering.'),
+    ]
+
+
+def test_two_entries_with_one_short_address_are_a_mistake(
+    with_studies: Entries, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is as good as never; then one of them gets another name before it is published."""
+    monkeypatch.setattr(Register, "short_name", lambda *_: "bcdfghj")
+    (problem,) = find_shared_addresses(with_studies(soldering=(), toasters=()), Register())
+
+    assert problem.file == "case_studies/toasters.md"
+    assert problem.message == "its short address, c/bcdfghj/, is that of soldering too."
+
+
+@pytest.fixture
+def before(git: Git, tmp_path: Path) -> Path:
+    """A repository whose content is committed."""
+    lay_tree(tmp_path)
+    git("add", "--all")
+    git("commit", "-m", "before")
+    return tmp_path
+
+
+def lost_since(root: Path, commit: str = "HEAD") -> list[tuple[str, str]]:
+    problems = load_repository(root, cached=False, since=commit).problems
+    return [(problem.file, problem.found) for problem in problems if problem.rule == "lost-address"]
+
+
+def without_number(root: Path) -> None:
+    (root / "published.csv").write_text("number,kind,id\n", encoding="utf-8")
+
+
+def test_a_page_that_was_published_and_is_gone_is_told_without_a_list(before: Path) -> None:
+    """Nobody has to write down what is published: git has it."""
+    without_number(before)
+    (before / SOLDERING).rename(before / "case_studies/torches.md")
+
+    assert lost_since(before) == [(SOLDERING, "soldering")]
+
+
+def test_an_old_id_that_is_no_longer_named_is_told(before: Path) -> None:
+    """People still have the address that it had first."""
+    without_number(before)
+    van = before / "case_studies/mending-van.md"
+    van.write_text(van.read_text(encoding="utf-8").replace("redirect_from: [van-on-tour]\n", ""), encoding="utf-8")
+
+    assert lost_since(before) == [("case_studies/mending-van.md", "van-on-tour")]
+
+
+def test_an_address_that_is_numbered_and_was_published_is_told_once(before: Path) -> None:
+    (before / SOLDERING).unlink()
+
+    assert lost_since(before) == [("published.csv", "soldering")]
+
+
+@pytest.mark.parametrize("left", ["---\nwithdrawn: 2026-11-28\n---\n", CASE_STUDY.replace("2026-", "2025-")])
+def test_a_page_that_was_taken_down_or_changed_is_not_lost(before: Path, left: str) -> None:
+    (before / SOLDERING).write_text(left, encoding="utf-8")
+
+    assert lost_since(before) == []
+
+
+@pytest.mark.parametrize("fact", ["draft: true", "withdrawn: 2026-01-01"])
+def test_what_was_not_published_can_go(before: Path, git: Git, fact: str) -> None:
+    """A draft, or what is left of a page that was taken down."""
+    without_number(before)
+    text = f"---\n{fact}\n---\n" if fact.startswith("withdrawn") else CASE_STUDY.replace("---\n", f"---\n{fact}\n", 1)
+    (before / "case_studies/lamps.md").write_text(text, encoding="utf-8")
+    git("add", "--all")
+    git("commit", "-m", "more")
+    (before / "case_studies/lamps.md").unlink()
+
+    assert lost_since(before) == []
+
+
+@pytest.mark.parametrize("commit", ["0" * 40, "no-such-branch", "--output=/tmp/stolen"])
+def test_a_commit_that_is_not_here_is_an_error_and_not_silence(before: Path, commit: str) -> None:
+    """A shallow copy would find nothing lost."""
+    with pytest.raises(UnknownCommitError):
+        ids_published_at(before, commit)
