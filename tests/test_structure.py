@@ -19,6 +19,7 @@ LAYERS = (
     "checks",
     "photos",
     "repository",
+    "editing",
     "search",
     "views",
     "formats",

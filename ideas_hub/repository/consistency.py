@@ -50,9 +50,17 @@ def find_inconsistencies(root: Path, raw: RawContent) -> list[Problem]:
 
 
 def _unknown_ids(raw: RawContent, known: Mapping[str, Collection[str]]) -> Iterator[Problem]:
+    for record in records_with_ids(raw):
+        yield from find_unknown_ids(*record, known)
+
+
+def records_with_ids(
+    raw: RawContent,
+) -> list[tuple[str, BaseModel | Mapping[str, object], Mapping[ValuePath, int], str]]:
+    """Return every record whose facts name others, as its kind (see `REFERENCES`), facts, lines and file."""
     kinds = (*ALL_KINDS, HOME_PAGE)
     documents = (document for kind in kinds for document in raw.documents[kind.id])
-    records: list[tuple[str, BaseModel | Mapping[str, object], Mapping[ValuePath, int], str]] = [
+    return [
         *((document.kind.id, document.facts, document.lines, document.file) for document in documents),
         *((one.kind.id, one.parsed.values, one.parsed.lines, one.file) for one in raw.broken if one.kind in kinds),
         *(("projects", row.facts, row.lines, PROJECTS_FILE) for row in raw.projects),
@@ -60,8 +68,6 @@ def _unknown_ids(raw: RawContent, known: Mapping[str, Collection[str]]) -> Itera
         ("lists", raw.lists or {}, raw.lists_lines, LISTS_FILE),
         ("map", raw.drawing or {}, raw.drawing_lines, MAP_FILE),
     ]
-    for record in records:
-        yield from find_unknown_ids(*record, known)
 
 
 def _known_ids(root: Path, raw: RawContent) -> dict[str, Collection[str]]:

@@ -1,0 +1,1 @@
+"""Changes to entries that are there: find what mentions one, rename it, take it down."""

@@ -1,0 +1,48 @@
+"""What mentions an entry: ids in the facts and data of others, and links in their texts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from ideas_hub.model.document import Document
+from ideas_hub.model.value_paths import field_name, line_of
+from ideas_hub.reading.references import REFERENCES, values_at_path
+from ideas_hub.repository.consistency import records_with_ids
+from ideas_hub.repository.raw_content import FileResult, RawContent
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place that names an entry.
+
+    line: from 1.
+    words: what stands there: the entry's id, or a link as it is written.
+    field: the field of the id; "" for a link.
+    """
+
+    file: str
+    line: int
+    words: str
+    field: str = ""
+
+
+def find_mentions(raw: RawContent, entry: Document[Any]) -> list[Mention]:
+    """Return every place that names an entry, its own file's included, in file and line order."""
+    return sorted((*_ids(raw, entry), *_links(raw, entry)), key=lambda mention: (mention.file, mention.line))
+
+
+def _ids(raw: RawContent, entry: Document[Any]) -> Iterator[Mention]:
+    for kind_id, facts, lines, file in records_with_ids(raw):
+        for pattern, what in REFERENCES[kind_id].items():
+            if what != entry.kind.plural:
+                continue
+            for path, value in values_at_path(facts, pattern.split(".")):
+                if value == entry.id:
+                    yield Mention(file, line_of(path, lines), entry.id, field_name(path))
+
+
+def _links(raw: RawContent, entry: Document[Any]) -> Iterator[Mention]:
+    documents = [document for documents in raw.documents.values() for document in documents]
+    linking: list[Document[Any] | FileResult] = [*documents, *raw.broken]
+    for one in linking:
+        yield from (Mention(one.file, link.line, link.target) for link in one.links if link.file == entry.file)

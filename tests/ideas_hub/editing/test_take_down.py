@@ -1,0 +1,87 @@
+"""scripts/take-down: an entry goes, its addresses say so, and every place that still speaks of it is listed."""
+
+from pathlib import Path
+
+import pytest
+
+from ideas_hub.commands import take_down
+from ideas_hub.problem import Severity
+from ideas_hub.repository.load import load_repository, read_hub
+from tests.ideas_hub.conftest import CONTENT, lay_tree
+
+POINT = "docs/learning-points/keep-enough-fixers.md"
+CLOCKS = "case_studies/clock-club.md"
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795996800")  # 30 November 2026
+    return lay_tree(tmp_path)
+
+
+def test_nothing_is_left_in_the_file_but_the_day(root: Path) -> None:
+    """The site can be published at once: no link and no fact of others keeps it from that."""
+    assert take_down.main(["clock-club"], root) == 0
+
+    assert (root / CLOCKS).read_text(encoding="utf-8") == "---\nwithdrawn: 2026-11-30\n---\n"
+    assert "clock-club" not in read_hub(root)[0].case_studies
+    problems = load_repository(root, cached=False).problems
+    assert [problem for problem in problems if problem.severity is Severity.MUST_FIX] == []
+
+
+def test_its_old_addresses_say_so_too(root: Path) -> None:
+    take_down.main(["mending-van"], root)
+
+    (van,) = (gone for gone in read_hub(root)[0].withdrawn if gone.id == "mending-van")
+    assert van.facts.redirect_from == ("van-on-tour",)
+
+
+def test_every_place_that_still_speaks_of_it_is_listed_for_an_editor(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Facts, links, data and mere words; each line once."""
+    organisation = read_hub(root)[0].case_studies["clock-club"].facts.organisation
+    about = root / "docs/about.md"
+    about.write_text(about.read_text(encoding="utf-8") + f"\nThanks to {organisation.upper()}.\n", encoding="utf-8")
+
+    take_down.main(["clock-club"], root)
+
+    listed = [line for line in capsys.readouterr().out.splitlines() if line.startswith("- docs/")]
+    assert f"- {POINT}:14: clock-club" in listed
+    assert f"- {POINT}:28: ../../case_studies/clock-club.md" in listed
+    line = about.read_text(encoding="utf-8").count("\n")
+    assert f"- docs/about.md:{line}: {organisation.upper()}" in listed
+    assert len({one.split(": ")[0] for one in listed}) == len(listed)
+
+
+def test_what_stays_elsewhere_is_named_with_the_steps(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    take_down.main(["clock-club"], root)
+
+    said = capsys.readouterr().out
+    for place in ("Git has", "Pull requests", "finished checks", "Copies", "Search engines"):
+        assert f"- {place}" in said or place in said
+
+
+def test_its_photo_goes_unless_another_entry_shows_it(root: Path) -> None:
+    photo = next(file for file in CONTENT if file.endswith(".jpg"))
+
+    take_down.main(["toaster-tuesdays"], root)
+
+    assert not (root / photo).exists()
+
+
+def test_a_photo_that_another_entry_shows_stays(root: Path) -> None:
+    photo = next(file for file in CONTENT if file.endswith(".jpg"))
+    toasters = (root / "case_studies/toaster-tuesdays.md").read_text(encoding="utf-8")
+    (root / "case_studies/toaster-fridays.md").write_text(toasters, encoding="utf-8")
+
+    take_down.main(["toaster-tuesdays"], root)
+
+    assert (root / photo).exists()
+
+
+def test_an_unknown_name_is_said_and_nothing_changes(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert take_down.main(["clocks"], root) == 1
+
+    assert capsys.readouterr().err.startswith("There is no entry clocks.")
+    assert (root / CLOCKS).read_bytes() == CONTENT[CLOCKS]
