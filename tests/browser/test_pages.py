@@ -180,3 +180,30 @@ def test_text_from_right_to_left_is_set_from_right_to_left(open_page: Open) -> N
     }""")
 
     assert direction == "rtl"
+
+
+@pytest.mark.parametrize("shape", [(2400, 1200), (1200, 2400), (120, 90), (2400, 300)])
+@pytest.mark.parametrize("width", ["small", "desk"])
+def test_a_photo_of_any_shape_fits_and_keeps_its_shape(open_page: Open, width: str, shape: tuple[int, int]) -> None:
+    """Landscape, portrait, tiny, a strip: no wider than the text, seen whole at once, never enlarged; on paper too."""
+    page = open_page(STUDY, width=width, bypass_csp=True)
+    page.evaluate(
+        """async ([width, height]) => {
+          const image = document.querySelector(".photo img")
+          image.closest("picture").querySelectorAll("source").forEach(source => source.remove())
+          const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"/>`
+          Object.assign(image, { width, height, src: "data:image/svg+xml," + encodeURIComponent(drawing) })
+          await image.decode()
+        }""",
+        shape,
+    )
+    for media in ("screen", "print"):
+        page.emulate_media(media=media)
+        box = page.locator(".photo img").bounding_box()
+        room = page.locator(".photo").bounding_box()
+        assert box
+        assert room
+        assert box["width"] <= min(room["width"], shape[0]) + 1
+        assert box["height"] <= page.viewport_size["height"] if page.viewport_size else False
+        assert box["width"] / box["height"] == pytest.approx(shape[0] / shape[1], rel=0.03)
+        assert not is_too_wide(page)
