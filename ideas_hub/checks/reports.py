@@ -64,12 +64,11 @@ def _text_block(problem: Problem) -> str:
 
 
 def github_report(problems: Sequence[Problem]) -> str:
-    """Return a workflow command for each problem.
+    """Return a workflow command for each problem, in their order: GitHub shows the first ten of a level in a step.
 
-    The most serious come first: GitHub shows only the first ten of a level in a step.
     Source: GitHub's workflow commands; for the escapes, actions/toolkit, packages/core/src/command.ts.
     """
-    return "".join(_command(problem) for problem in in_order(problems))
+    return "".join(_command(problem) for problem in problems)
 
 
 def _command(problem: Problem) -> str:
@@ -88,10 +87,16 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def summary_report(problems: Sequence[Problem]) -> str:
-    """Return the problems as Markdown for the summary of a job; nothing of the content acts as Markdown or HTML."""
-    sections = [_section(severity, some) for severity, some in by_severity(problems).items() if some]
-    return "\n".join(["## Check of the content\n", f"{summary_line(problems)}\n", *sections])
+def summary_report(own: Sequence[Problem], others: Sequence[Problem] = ()) -> str:
+    """Return the problems as Markdown for the summary of a job; nothing of the content acts as Markdown or HTML.
+
+    others: of files that the change does not touch; they come last.
+    """
+    sections = [_section(severity, some) for severity, some in by_severity(own).items() if some]
+    if others:
+        rest = [_section(severity, some) for severity, some in by_severity(others).items() if some]
+        sections += ["## In files that this change does not touch\n", *rest]
+    return "\n".join(["## Check of the content\n", f"{summary_line([*own, *others])}\n", *sections])
 
 
 def _section(severity: Severity, problems: Sequence[Problem]) -> str:

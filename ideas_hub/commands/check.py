@@ -15,13 +15,12 @@ from ideas_hub.commands.ending import ended
 from ideas_hub.drafting.generated_files import find_stale_files
 from ideas_hub.engine.parallel import gc_paused
 from ideas_hub.problem import Problem, Severity, printable
+from ideas_hub.repository.git import UnknownCommitError, files_changed_since
 from ideas_hub.repository.load import load_repository
-from ideas_hub.repository.published_addresses import UnknownCommitError
 
 ROOT = Path(__file__).resolve().parents[2]
 FORMATS = {
     "text": lambda problems: reports.text_report(problems) + "\n",
-    "github": reports.github_report,
     "json": reports.json_report,
 }
 SUMMARY = "GITHUB_STEP_SUMMARY"
@@ -50,13 +49,18 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
             return 2
     try:
         problems = problems_in(root, options.paths, options.since)
+        changed = files_changed_since(root, options.since) if options.since else frozenset[str]()
     except UnknownCommitError:
         sys.stderr.write(f"There is no commit {printable(options.since)} in this copy of the repository.\n")
         return 2
-    sys.stdout.write(FORMATS[options.format](problems))
     if options.format == "github":
-        sys.stdout.write(reports.summary_line(problems) + "\n")
-        _add_summary(problems)
+        own = [problem for problem in problems if not options.since or problem.file in changed]
+        others = [problem for problem in problems if problem not in own and problem.severity is not Severity.IDEA]
+        sys.stdout.write(reports.github_report([*reports.in_order(own), *reports.in_order(others)]))
+        sys.stdout.write(reports.summary_line([*own, *others]) + "\n")
+        _add_summary(own, others)
+    else:
+        sys.stdout.write(FORMATS[options.format](problems))
     return 1 if any(problem.severity is Severity.MUST_FIX for problem in problems) else 0
 
 
@@ -68,7 +72,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders to check (default: all)")
     parser.add_argument(
         "--format",
-        choices=sorted(FORMATS),
+        choices=sorted((*FORMATS, "github")),
         default="text",
         help="text to read, github for a pull request, json for programs",
     )
@@ -76,16 +80,20 @@ def _options(arguments: list[str]) -> argparse.Namespace:
         "--since",
         default="",
         metavar="COMMIT",
-        help="say which of the pages that this commit published have lost their address",
+        help="also name the pages that this commit published and that have lost their address; "
+        "for GitHub, what has changed since comes first, and ideas about other files are left out",
     )
     return parser.parse_args(arguments)
 
 
-def _add_summary(problems: list[Problem]) -> None:
-    """Append the problems to the summary of the GitHub job, if there is one."""
+def _add_summary(own: list[Problem], others: list[Problem]) -> None:
+    """Append the problems to the summary of the GitHub job, if there is one.
+
+    own: those of the files that the change touches.
+    """
     if file := os.environ.get(SUMMARY):
         with Path(file).open("a", encoding="utf-8") as summary:
-            summary.write(reports.summary_report(problems))
+            summary.write(reports.summary_report(own, others))
 
 
 if __name__ == "__main__":

@@ -5,6 +5,27 @@ import subprocess
 from pathlib import Path
 
 
+class UnknownCommitError(Exception):
+    """A commit that is not in this copy of the repository."""
+
+
+def commit_digest(root: Path, commit: str) -> str:
+    """Return the whole digest of a commit, a branch or a tag.  Raises UnknownCommitError if it is not here."""
+    found = run_git(root, "rev-parse", "--verify", "--end-of-options", f"{commit}^{{commit}}")
+    if found is None:
+        raise UnknownCommitError(commit)
+    return found.decode().strip()
+
+
+def files_changed_since(root: Path, commit: str) -> frozenset[str]:
+    """Return the files, by path from the root, that are not as they were in a commit; new ones once git knows them.
+
+    Raises UnknownCommitError.
+    """
+    changed = run_git(root, "diff", "--no-renames", "--name-only", "-z", "--relative", commit_digest(root, commit))
+    return frozenset((changed or b"").decode(errors="replace").split("\0"))
+
+
 def run_git(root: Path, *arguments: str) -> bytes | None:
     """Return what a git command prints in a folder; None if it fails, or where there is no git.  Days are in UTC."""
     in_utc = {**os.environ, "TZ": "UTC"}

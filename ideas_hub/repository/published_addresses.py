@@ -13,13 +13,9 @@ from ideas_hub.model.register import ENTRY_KINDS_BY_ID, REGISTER_FILE, Register
 from ideas_hub.model.value_paths import line_of
 from ideas_hub.problem import Problem, nearest
 from ideas_hub.reading.front_matter import parse_page
-from ideas_hub.repository.git import run_git
+from ideas_hub.repository.git import commit_digest, run_git
 
 KIND_BY_FOLDER = {kind.folder: kind for kind in ENTRY_KINDS}
-
-
-class UnknownCommitError(Exception):
-    """A commit that is not in this copy of the repository."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +38,7 @@ def ids_published_at(root: Path, commit: str) -> list[PublishedId]:
 
     Raises UnknownCommitError if the commit is not in this copy of the repository.
     """
-    found = run_git(root, "rev-parse", "--verify", "--end-of-options", f"{commit}^{{commit}}")
-    if found is None:
-        raise UnknownCommitError(commit)
-    digest = found.decode().strip()
+    digest = commit_digest(root, commit)
     only = ("--no-renames", "--diff-filter=DM", "--name-only", "-z", "--relative")
     changed = run_git(root, "diff", *only, digest, "--", *KIND_BY_FOLDER) or b""
     files = [file for file in changed.decode(errors="replace").split("\0") if _is_entry(file)]

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from compare_sites import compare, main, markdown_summary, read_site
+from compare_sites import Edit, compare, main, markdown_summary
+from site_pages import Page, read_site
 
 PAGE = """<!doctype html><html><head><title>{title}</title><link rel="stylesheet" href="{root}assets/hub.css">
 <script src="{root}assets/hub.0123456789.js"></script></head><body><header>{header}</header>
@@ -32,7 +33,7 @@ def test_pages_that_came_went_and_changed_are_listed(tmp_path: Path) -> None:
 
     assert [page.address for page in changes.added] == ["c/"]
     assert [page.address for page in changes.removed] == ["b/"]
-    assert [page.address for _, page in changes.changed] == ["a/"]
+    assert [page.address for page, _ in changes.changed] == ["a/"]
     assert changes.heavier == []
 
 
@@ -79,7 +80,7 @@ def test_the_text_of_an_article_counts_as_the_main_part(tmp_path: Path) -> None:
     page = '<article id="mainContent"><article>In</article><script>no()</script>side</article><article>Out</article>'
     (tmp_path / "index.html").write_text(page, encoding="utf-8")
 
-    assert read_site(tmp_path)[""].content == ["In", "side"]
+    assert read_site(tmp_path)[""].own == ["In side"]
 
 
 def test_the_title_of_a_drawing_is_text_of_the_page(tmp_path: Path) -> None:
@@ -88,7 +89,7 @@ def test_the_title_of_a_drawing_is_text_of_the_page(tmp_path: Path) -> None:
 
     home = read_site(tmp_path)[""]
 
-    assert (home.title, home.content) == ("Home", ["Wales:", "3", "in", "all"])
+    assert (home.title, home.own) == ("Home", ["Wales: 3 in all"])
 
 
 def test_a_script_inside_a_page_is_weighed_with_the_page(tmp_path: Path) -> None:
@@ -135,3 +136,86 @@ def test_the_summary_is_printed(tmp_path: Path, capsys: pytest.CaptureFixture[st
 def test_without_a_new_site_there_is_nothing_to_compare(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(lay(tmp_path / "before", {"a/": "One"})), str(tmp_path / "none")]) == 2
     assert capsys.readouterr().err == "There is no new site to compare.\n"
+
+
+def edits_of(before: str, after: str) -> list[tuple[str, str]]:
+    """Return what changes in the words of one page, given as HTML, before and after."""
+    sites = []
+    for words in (before, after):
+        page = Page("a/", title="A page")
+        page.feed(f"<main>{words}</main>")
+        sites.append({"a/": page})
+    return [(edit.before, edit.after) for _, edits in compare(*sites).changed for edit in edits]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "edits"),
+    [
+        ("<p>168 people</p>", "<p>175 people</p>", [("168 people", "175 people")]),
+        (
+            "<p>In all, said the group, 168 people came to its walks in the park.</p>",
+            "<p>In all, said the group, 175 people came to its walks in the park.</p>",
+            [("… all, said the group, 168 people came to its …", "… all, said the group, 175 people came to its …")],
+        ),
+        ("<p>One</p>", "<p>One</p><p>Two more</p>", [("", "Two more")]),
+        ("<p>One</p><p>Two</p>", "<p>Two</p>", [("One", "")]),
+        ("<p>One</p><p>Two</p>", "<p>Two</p><p>One</p>", []),
+        ("<p>A <b>bold</b> word</p>", "<p>A bold word</p>", []),
+        ("<p>We met <br>twice</p>", "<p>We met <br>often</p>", [("We met twice", "We met often")]),
+    ],
+)
+def test_what_a_page_says_is_told_before_and_after(before: str, after: str, edits: list[tuple[str, str]]) -> None:
+    """With a few words around it; what only moved is no change of words."""
+    assert edits_of(before, after) == edits
+
+
+def test_a_change_of_one_figure_is_told_once_though_the_page_has_it_three_times() -> None:
+    before = "<p>168 people</p><p>The 168 people met.</p><dl><dd>168 people</dd></dl>"
+
+    assert edits_of(before, before.replace("168", "175")) == [("168 people", "175 people")]
+
+
+def test_pages_that_only_list_or_count_what_changed_are_counted(tmp_path: Path) -> None:
+    """Not one row for each list whose cards moved."""
+    card = '<article class="card"><h3>{0}</h3></article><p class="total">{1} entries</p>'
+    before = read_site(lay(tmp_path / "before", {"list/": card.format("One", 1), "one/": "168 people"}))
+    after = read_site(lay(tmp_path / "after", {"list/": card.format("Two", 2), "one/": "175 people"}))
+
+    changes = compare(before, after)
+    summary = markdown_summary(changes)
+
+    assert [page.address for page, _ in changes.changed] == ["one/"]
+    assert changes.listing == 1
+    assert "before: 168 people<br>now: 175 people" in summary
+    assert "1 page besides only list, count or link to what changed." in summary
+    assert "list/" not in summary
+
+
+def test_a_change_that_two_pages_say_is_told_on_the_first(tmp_path: Path) -> None:
+    before = read_site(lay(tmp_path / "before", {"a/": "168 people", "b/": "All 168 people"}))
+    after = read_site(lay(tmp_path / "after", {"a/": "175 people", "b/": "All 175 people"}))
+
+    ((page, edits),) = compare(before, after).changed
+
+    assert (page.address, edits) == ("a/", [Edit("168 people", "175 people", ("168", "175"))])
+
+
+def test_changed_words_cannot_act_as_markdown_or_html(tmp_path: Path) -> None:
+    before = read_site(lay(tmp_path / "before", {"a/": "One"}))
+    after = read_site(lay(tmp_path / "after", {"a/": "[x](https://evil.example) &lt;b&gt; @everyone"}))
+
+    summary = markdown_summary(compare(before, after))
+
+    assert r"\[x\]\(https\:\/\/evil.example\) &lt;b&gt; \@everyone" in summary
+
+
+def test_pages_that_are_published_already_are_links(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A new page has no address there yet."""
+    before = lay(tmp_path / "before", {"a/": "One"})
+    after = lay(tmp_path / "after", {"a/": "Two", "b/": "New"})
+
+    assert main([str(before), str(after), "--address", "https://hub.example/ideas"]) == 0
+
+    summary = capsys.readouterr().out
+    assert r"([\/a\/](https://hub.example/ideas/a/))" in summary
+    assert r"(\/b\/)" in summary

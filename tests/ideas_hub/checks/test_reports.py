@@ -76,7 +76,7 @@ def test_one_line_counts_the_problems_and_says_whether_they_stop_anything(proble
 
 
 def test_an_annotation_shows_on_its_line_at_the_level_of_its_severity() -> None:
-    assert reports.github_report([IDEA, SHOULD, MUST]) == (
+    assert reports.github_report(reports.in_order([IDEA, SHOULD, MUST])) == (
         "::error file=case_studies/b.md,line=4,title=Must fix%3A personal data"
         "::there is a telephone number here.%0ADelete it.\n"
         "::warning file=case_studies/a.md,line=9,title=Should fix%3A headings"

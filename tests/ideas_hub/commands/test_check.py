@@ -140,3 +140,61 @@ def test_a_form_that_offers_other_choices_than_the_hub_should_be_made_again(
     report = capsys.readouterr().out
     assert "Should fix (1)" in report
     assert "--write-forms" in report
+
+
+@pytest.fixture
+def committed(root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository whose content is committed."""
+    for name in ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"):
+        monkeypatch.setenv(name, "/dev/null")
+    identity = ("-c", "user.name=Editor", "-c", "user.email=editor@example.org")
+    for words in (("init",), ("add", "--all"), (*identity, "commit", "-m", "before")):
+        subprocess.run(["git", *words], cwd=root, check=True, capture_output=True)
+    return root
+
+
+def test_on_github_what_the_change_touches_comes_first_and_ideas_about_the_rest_are_left_out(
+    committed: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """GitHub shows ten: the author's own must be among them."""
+    monkeypatch.setenv(check.SUMMARY, str(tmp_path / "summary.md"))
+    changed = committed / "case_studies/soldering.md"
+    changed.write_text(changed.read_text(encoding="utf-8").replace("title:", "titel:"), encoding="utf-8")
+    about = committed / "docs/about.md"
+    about.write_text(about.read_text(encoding="utf-8") + "\nRing 01632 960123.\n", encoding="utf-8")
+
+    assert check.main(["--format", "github", "--since", "HEAD"], committed) == 1
+
+    files = {"::error": "", "::warning": "", "::notice": ""}
+    for row in capsys.readouterr().out.splitlines():
+        if row.startswith("::"):
+            files[row.partition(" ")[0]] += row.partition("file=")[2].partition(",")[0] + " "
+    assert files["::error"].split()[0] == "case_studies/soldering.md"
+    assert "docs/about.md" in files["::error"]
+    assert "docs/learning-points/say-hello.md" not in files["::notice"]
+
+
+def test_what_is_wrong_in_files_that_the_change_does_not_touch_comes_last(
+    committed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It still keeps the change from being published, so it is not left out."""
+    about = committed / "docs/about.md"
+    about.write_text(about.read_text(encoding="utf-8") + "\nRing 01632 960123.\n", encoding="utf-8")
+    subprocess.run(
+        ["git", "-c", "user.name=E", "-c", "user.email=e@example.org", "commit", "-qam", "on main"],
+        cwd=committed,
+        check=True,
+    )
+    changed = committed / "case_studies/soldering.md"
+    changed.write_text(changed.read_text(encoding="utf-8").replace("title:", "titel:"), encoding="utf-8")
+
+    check.main(["--format", "github", "--since", "HEAD"], committed)
+
+    errors = [line for line in capsys.readouterr().out.splitlines() if line.startswith("::error")]
+    assert "soldering.md" in errors[0]
+    assert "docs/about.md" in errors[-1]
+
+
+def test_a_commit_that_is_not_here_is_said(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert check.main(["--since", "no-such-commit"], root) == 2
+    assert capsys.readouterr().err == "There is no commit no-such-commit in this copy of the repository.\n"

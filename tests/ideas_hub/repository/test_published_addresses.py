@@ -9,9 +9,9 @@ import pytest
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.register import NumberedEntry, Register
 from ideas_hub.problem import Problem, Severity
+from ideas_hub.repository.git import UnknownCommitError
 from ideas_hub.repository.load import load_repository
 from ideas_hub.repository.published_addresses import (
-    UnknownCommitError,
     find_lost_addresses,
     find_shared_addresses,
     ids_published_at,
