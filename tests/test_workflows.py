@@ -108,7 +108,7 @@ def test_no_expression_is_pasted_into_a_command(key: tuple[str, str]) -> None:
 @each_own_job
 def test_a_long_script_stands_where_it_can_be_tested(key: tuple[str, str]) -> None:
     for step in OWN_JOBS[key]["steps"]:
-        if key != ("story.yml", "propose"):  # which is to run nothing of the repository
+        if key != ("propose.yml", "propose"):  # which is to run nothing of the repository
             assert step.get("run", "").strip().count("\n") < MAX_ROWS
 
 
@@ -125,21 +125,46 @@ def test_code_goes_online_after_all_checks_and_content_after_its_own() -> None:
 
     assert jobs["checks"]["uses"] == f"{LOCAL}checks.yml"
     assert jobs["checks"]["if"] == "needs.scope.outputs.tests == 'true'"
-    assert jobs["scope"]["outputs"] == {"tests": "${{ steps.scope.outputs.tests }}"}
+    assert jobs["scope"]["outputs"] == {name: f"${{{{ steps.scope.outputs.{name} }}}}" for name in ("online", "tests")}
     assert set(jobs["deploy"]["needs"]) == {"scope", "checks", "build"}
     assert " ".join(jobs["deploy"]["if"].split()) == (
         "!cancelled() && github.ref == 'refs/heads/main' && needs.build.result == 'success' "
         "&& (needs.checks.result == 'success' || needs.scope.outputs.tests == 'false')"
     )
-    assert build == ["scripts/check --format github", "scripts/lib/pipeline/build.sh site"]
+    assert build == ['scripts/check --format github --since "$SINCE"', "scripts/lib/pipeline/build.sh site"]
 
 
-def test_the_build_waits_for_nothing() -> None:
-    """So a page is off the site within minutes."""
+def test_the_build_waits_for_no_tests() -> None:
+    """So a page is off the site within minutes: only what is online is looked up first."""
     jobs = WORKFLOWS["publish.yml"]["jobs"]
 
-    assert "needs" not in jobs["build"]
+    assert jobs["build"]["needs"] == "scope"
     assert "needs" not in jobs["scope"]
+
+
+@pytest.mark.parametrize(
+    ("key", "commit"),
+    [
+        (("checks.yml", "content"), "${{ github.event.pull_request.base.sha }}"),
+        (("publish.yml", "build"), "${{ needs.scope.outputs.online }}"),
+    ],
+)
+def test_the_content_is_compared_with_what_is_published(key: tuple[str, str], commit: str) -> None:
+    """So that no address is lost; git needs its whole history for it."""
+    steps = OWN_JOBS[key]["steps"]
+    (check,) = [step for step in steps if "scripts/check" in step.get("run", "")]
+
+    assert check["run"] == 'scripts/check --format github --since "$SINCE"'
+    assert check["env"] == {"SINCE": commit}
+    assert steps[0]["with"]["fetch-depth"] == "0"
+
+
+def test_the_site_to_look_at_is_the_copy_that_opens_without_a_server() -> None:
+    job = OWN_JOBS["checks.yml", "test"]
+    (kept,) = [step["with"] for step in job["steps"] if "upload-artifact" in step.get("uses", "")]
+
+    assert '--offline-copy "$RUNNER_TEMP/site.zip"' in commands_of(job)
+    assert (kept["name"], kept["path"]) == ("site", "${{ runner.temp }}/site")
 
 
 def test_sites_go_online_one_at_a_time_and_never_an_older_one_last() -> None:
@@ -214,7 +239,7 @@ def test_the_checks_that_the_settings_ask_for_are_those_of_a_pull_request() -> N
 
 
 def test_every_workflow_that_needs_settings_says_where_they_are() -> None:
-    for file in ("publish.yml", "report.yml", "story.yml"):
+    for file in ("propose.yml", "publish.yml", "report.yml"):
         assert '"Settings on GitHub" in CONTRIBUTING.md' in (FOLDER / file).read_text(encoding="utf-8")
 
 

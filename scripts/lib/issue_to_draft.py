@@ -1,14 +1,17 @@
-"""Turn an issue into a draft, for .github/workflows/story.yml: read GITHUB_EVENT_PATH, write GITHUB_OUTPUT.
+"""Turn an issue into a draft, for .github/workflows/story.yml: read GITHUB_EVENT_PATH, write a proposal.
 
-The form's answers are untrusted data. They are read from the event's JSON and passed on as base64,
-which neither a shell nor a GitHub expression can interpret.
+    issue_to_draft.py PROPOSAL
+
+The form's answers are untrusted data. They are read from the event's JSON and passed on in a file,
+which neither a shell nor a GitHub expression interprets.
 """
 
-import base64
 import json
 import os
 import sys
 from pathlib import Path
+
+from proposal import write_proposal
 
 from ideas_hub.checks import reports
 from ideas_hub.commands.check import problems_in
@@ -19,8 +22,6 @@ from ideas_hub.drafting.plain_text import one_line
 from ideas_hub.repository.load import read_hub
 
 ROOT = Path(__file__).resolve().parents[2]
-MAX_OUTPUT = 90_000  # characters of base64; an environment variable can hold 128 KiB
-MAX_BODY = 60_000  # characters; a pull request can have 65,536
 WELCOME = """\
 This draft was made from the form in #{number}. Nothing of it is published until an editor merges it.
 
@@ -59,24 +60,19 @@ def request_text(one: Draft, number: int, check: str) -> str:
     """
     notes = "".join(f"    {one_line(note)}\n" for note in one.editor_notes)  # as code: no mentions, no links
     left = f"## Left to a person\n\n{notes}\n" if notes else ""
-    return f"{WELCOME.format(number=number)}\n{left}{check}"[:MAX_BODY]
+    return f"{WELCOME.format(number=number)}\n{left}{check}"
 
 
 def main() -> int:
-    """Write the step's outputs `file`, `text` and `request`; return 1 if there is no draft."""
+    """Write the proposal; return 1 if there is no draft."""
     event = json.loads(Path(os.environ["GITHUB_EVENT_PATH"]).read_text(encoding="utf-8"))
-    proposal = story(event, ROOT)
-    if proposal is None:
+    written = story(event, ROOT)
+    if written is None:
         return 1
-    path, body = proposal
-    text, request = (base64.b64encode(content).decode() for content in (path.read_bytes(), body.encode()))
-    if max(len(text), len(request)) > MAX_OUTPUT:
-        print(
-            "The story is too long for a draft made by a program. An editor can read it in the issue.", file=sys.stderr
-        )
-        return 1
-    with Path(os.environ["GITHUB_OUTPUT"]).open("a", encoding="utf-8") as file:
-        file.write(f"file={path.relative_to(ROOT).as_posix()}\ntext={text}\nrequest={request}\n")
+    path, body = written
+    number = int(event["issue"]["number"])
+    changes = {path.relative_to(ROOT).as_posix(): path.read_bytes()}
+    write_proposal(Path(sys.argv[1]), f"story-{number}", f"A story from the form, #{number}", body, changes)
     return 0
 
 

@@ -2,7 +2,7 @@
 
 import base64
 import json
-import re
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -23,24 +23,23 @@ def read(path: Path) -> dict[str, Any]:
     return values
 
 
-def test_an_event_becomes_a_file_and_the_text_of_a_pull_request(
+def test_an_event_becomes_a_proposal_with_a_file_and_a_text(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, one_event: Path
 ) -> None:
-    """Both are base64: nothing that was typed is in the outputs as it is."""
-    output = tmp_path / "output"
+    """What was typed goes on in a file, and no shell sees it."""
     monkeypatch.setenv("GITHUB_EVENT_PATH", str(one_event))
-    monkeypatch.setenv("GITHUB_OUTPUT", str(output))
     monkeypatch.setattr(issue_to_draft, "ROOT", tmp_path)
+    monkeypatch.setattr(sys, "argv", ["issue_to_draft.py", str(tmp_path / "proposal.json")])
 
     assert issue_to_draft.main() == 0
 
-    outputs = dict(row.split("=", 1) for row in output.read_text(encoding="utf-8").splitlines())
-    assert outputs["file"] == "case_studies/a-id-github-token.md"
-    assert re.fullmatch(r"[A-Za-z0-9+/=]+", outputs["text"] + outputs["request"])
-    assert 'title: "A `$(id)` ${{ github.token }}"\n' in base64.b64decode(outputs["text"]).decode()
-    body = base64.b64decode(outputs["request"]).decode()
-    assert '    "Bees" is not one of the answers to "What did people do?".\n' in body
-    assert "Closes #7\n" in body
+    proposal = json.loads((tmp_path / "proposal.json").read_text(encoding="utf-8"))
+    (addition,) = proposal["additions"]
+    assert (proposal["branch"], proposal["title"]) == ("story-7", "A story from the form, #7")
+    assert (addition["path"], proposal["deletions"]) == ("case_studies/a-id-github-token.md", [])
+    assert 'title: "A `$(id)` ${{ github.token }}"\n' in base64.b64decode(addition["contents"]).decode()
+    assert '    "Bees" is not one of the answers to "What did people do?".\n' in proposal["body"]
+    assert "Closes #7\n" in proposal["body"]
 
 
 @pytest.fixture
@@ -73,18 +72,6 @@ def test_an_event_without_a_draft_ends_the_step(
     assert issue_to_draft.main() == 1
 
 
-def test_a_draft_that_no_variable_can_hold_is_left_in_the_issue(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, one_event: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setenv("GITHUB_EVENT_PATH", str(one_event))
-    monkeypatch.setattr(issue_to_draft, "ROOT", tmp_path)
-    monkeypatch.setattr(issue_to_draft, "MAX_OUTPUT", 100)
-
-    assert issue_to_draft.main() == 1
-
-    assert "An editor can read it in the issue." in capsys.readouterr().err
-
-
 def test_what_was_typed_cannot_act_in_the_pull_request() -> None:
     """Notes are code, so nobody is mentioned and nothing is closed by them."""
     text = issue_to_draft.request_text(Draft({}, "", ("a\n@everyone Closes #1 ```",)), 7, "")
@@ -93,10 +80,13 @@ def test_what_was_typed_cannot_act_in_the_pull_request() -> None:
 
 
 def test_only_the_job_that_runs_none_of_our_code_may_write() -> None:
-    jobs = read(ROOT / ".github/workflows/story.yml")["jobs"]
-
-    assert jobs["draft"]["permissions"] == {"contents": "read"}
-    assert [step for step in jobs["propose"]["steps"] if "uses" in step] == []
+    for name in ("story.yml", "edit.yml"):
+        jobs = read(ROOT / ".github/workflows" / name)["jobs"]
+        assert jobs["draft"]["permissions"] == {"contents": "read"}
+        assert jobs["propose"]["uses"] == "./.github/workflows/propose.yml"
+    (propose,) = read(ROOT / ".github/workflows/propose.yml")["jobs"].values()
+    assert [step["uses"].split("@")[0] for step in propose["steps"] if "uses" in step] == ["actions/download-artifact"]
+    assert "scripts/" not in json.dumps(propose["steps"])
 
 
 @pytest.mark.parametrize("path", FORMS, ids=lambda path: path.name)

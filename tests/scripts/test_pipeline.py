@@ -209,7 +209,7 @@ def test_content_that_differs_from_what_is_online_needs_no_tests(repository: Rep
         GITHUB_SHA=repository.commit({"docs/a.md": "B"}),
     )
 
-    assert (run.returncode, run.stdout) == (0, "tests=false\n"), run.stderr
+    assert (run.returncode, run.stdout) == (0, f"online={repository.first}\ntests=false\n"), run.stderr
 
 
 @pytest.mark.parametrize("event", ["push", "schedule"])
@@ -223,7 +223,7 @@ def test_code_that_differs_from_what_is_online_needs_them(repository: Repository
         GITHUB_SHA=repository.commit({"docs/a.md": "B"}),
     )
 
-    assert (run.returncode, run.stdout) == (0, "tests=true\n"), run.stderr
+    assert (run.returncode, run.stdout) == (0, f"online={repository.first}\ntests=true\n"), run.stderr
 
 
 @pytest.mark.parametrize("answers", [{}, {"deployments?": ""}, {"deployments?": f"1 {'a' * 40}", "statuses": ""}])
@@ -231,6 +231,17 @@ def test_tests_are_needed_when_nobody_says_what_is_online(
     repository: Repository, gh: Gh, answers: dict[str, str]
 ) -> None:
     run = gh("scope.sh", answers, GITHUB_EVENT_NAME="push", GITHUB_SHA=repository.commit({"docs/a.md": "B"}))
+
+    assert (run.returncode, run.stdout) == (0, "tests=true\n"), run.stderr
+
+
+def test_what_is_online_is_not_compared_with_after_a_forced_push(repository: Repository, gh: Gh) -> None:
+    """That commit is nowhere in the history that is to be published."""
+    online = repository.commit({"docs/a.md": "B"})
+    repository.git("reset", "--quiet", "--hard", repository.first)
+    other = repository.commit({"docs/a.md": "C"})
+
+    run = gh("scope.sh", deployments(online), GITHUB_EVENT_NAME="push", GITHUB_SHA=other)
 
     assert (run.returncode, run.stdout) == (0, "tests=true\n"), run.stderr
 
