@@ -153,7 +153,8 @@ why: who it belongs to."""  # noqa: D209 schemas publish it
 class Entry(Record):
     """What every entry has, of whichever kind.
 
-    published: the day its page first went out; where the file does not say, the day the file came to the branch.
+    published: the day its page first went out, or is to go out; where the file does not say, the day the file came to
+    the branch.
     source_date: of what it rests on, as precise as that is; where the file does not say, that of its first source.
     """
 
@@ -172,6 +173,10 @@ class Entry(Record):
     consent: Consent | None = None
     allow_contact: tuple[AllowedContact, ...] = ()
     draft: Flag = False
+
+    def is_out(self, today: date) -> bool:
+        """Return whether readers can see it: it is no draft, and its day of publication is not still to come."""
+        return not self.draft and (self.published is None or self.published <= today)
 
     @property
     def sort_date(self) -> date:

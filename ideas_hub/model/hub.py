@@ -49,7 +49,7 @@ class PointLink:
 
 @dataclass(frozen=True)
 class Hub:
-    """Everything that is published, by id; drafts are left out.
+    """Everything that is out on a day, by id; drafts and what waits for its day are left out.
 
     Entries are in reading order: newest first, then by title.  Projects and figures are in the order of their files.
     pages: the texts of pages that the hub fills with lists, by file.

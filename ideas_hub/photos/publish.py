@@ -62,7 +62,7 @@ class PublishedPhotos(NamedTuple):
 
 
 def publish_photos(hub: Hub, root: Path, folder: Path | None, today: date) -> PublishedPhotos:
-    """Encode the photo of every entry that may show one.
+    """Encode the photo of every entry that may show one; that of an entry that is not out yet is not published.
 
     folder: of the photo cache; None turns caching off.
     today: a consent that ended before this day withholds the picture.
@@ -70,11 +70,11 @@ def publish_photos(hub: Hub, root: Path, folder: Path | None, today: date) -> Pu
     folders = list_pictures(root)
     originals, problems = _locate(hub, root, folders, today)
     encoded, refused = _encode_all(originals, root, PhotoCache(FileCache(folder)))
-    photos = {one.entry.file: _photo(one.picture, encoded[one.key]) for one in originals if one.key in encoded}
+    out = [one for one in originals if one.key in encoded and one.entry.facts.is_out(today)]
+    photos = {one.entry.file: _photo(one.picture, encoded[one.key]) for one in out}
     files = {
         addresses.image(variant.name): partial(_content, variant, root, one.file)
-        for one in originals
-        if one.key in encoded
+        for one in out
         for variant in encoded[one.key].variants
     }
     # the page that shows a picture says what is wrong with it; nobody says it again

@@ -49,11 +49,14 @@ def _read_days(root: Path) -> dict[str, date]:
     return days
 
 
-def with_day(entry: Document[E], days: Mapping[str, date]) -> Document[E]:
-    """Return an entry with the day of its first publication; the day in its file, where there is one, counts."""
-    day = days.get(entry.file)
-    if entry.facts.published or not day:
+def with_day(entry: Document[E], days: Mapping[str, date], today: date) -> Document[E]:
+    """Return an entry with the day of its first publication; the day in its file, where there is one, counts.
+
+    today: no later day is taken from git, whatever the clock of whoever committed said.
+    """
+    if entry.facts.published or entry.file not in days:
         return entry
+    day = min(days[entry.file], today)
     facts = entry.facts.model_copy(update={"published": day})
     return replace(entry, facts=facts, digest=sha256(entry.digest + day.isoformat().encode()).digest())
 

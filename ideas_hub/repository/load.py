@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,7 @@ from ideas_hub.repository.consistency import (
     find_missing_pages,
     find_nav_problems,
 )
+from ideas_hub.repository.days import find_odd_days
 from ideas_hub.repository.design import find_template_problems, read_assets
 from ideas_hub.repository.history import first_published, with_day
 from ideas_hub.repository.misplaced import find_misplaced_pictures
@@ -51,6 +53,7 @@ from ideas_hub.repository.published_addresses import (
 )
 from ideas_hub.repository.raw_content import RawContent, ReadingMemo, read_raw_content
 from ideas_hub.repository.register import read_register
+from ideas_hub.repository.release import find_links_to_come, released
 
 CACHE = ".cache"
 PHOTOS = "photos"  # below it
@@ -94,19 +97,24 @@ def load_repository(root: Path, *, cached: bool = True, memo: ReadingMemo | None
     since: a commit; whatever it published must still have its address.  Raises UnknownCommitError if it is not here.
     """
     cache = Cache(root / CACHE if cached else None)
-    raw = read_raw_content(root, cache, memo)
-    hub = assemble(raw, root, cache)
-    problems = [*raw.problems, *find_inconsistencies(root, raw)]
-    problems += [*find_missing_pages(hub, root), *find_nav_problems(hub, root)]
-    problems += find_links_to_nowhere(hub, raw.broken, root, {problem.file for problem in problems})
+    raw, day = read_raw_content(root, cache, memo), build_date()
+    now, once = released(raw, day), released(raw, date.max)
+    hub = assemble(now, root, cache, day)
+    complete = hub if once is now else assemble(once, root, cache, day)
+    problems = _problems_between_files(raw, root, day)
+    for one in (hub,) if complete is hub else (hub, complete):  # what goes out later must not stop the build that day
+        problems += [*find_missing_pages(one, root), *find_nav_problems(one, root)]
+        problems += find_links_to_nowhere(one, raw.broken, root, {problem.file for problem in problems})
     register, in_register = read_register(root)
     problems += in_register
-    published = [*numbered_ids(register), *(ids_published_at(root, since) if since else ())]
-    unreadable = {problem.file for problem in problems if problem.severity is Severity.MUST_FIX}
-    problems += [*find_lost_addresses(published, hub, unreadable), *find_shared_addresses(hub, register)]
-    day = build_date()
-    photos = publish_photos(hub, root, root / CACHE / PHOTOS if cached else None, day)
-    problems += [*photos.problems, *check_all(root, hub, cache, day, raw.rule_results)]
+    published = [*numbered_ids(register), *(ids_published_at(root, since, day) if since else ())]
+    with_mistakes = {problem.file for problem in problems if problem.severity is Severity.MUST_FIX}
+    problems += [
+        *find_lost_addresses(published, complete, with_mistakes, day),
+        *find_shared_addresses(complete, register),
+    ]
+    photos = publish_photos(complete, root, root / CACHE / PHOTOS if cached else None, day)
+    problems += [*photos.problems, *check_all(root, complete, cache, day, raw.rule_results)]
     problems += [*read_assets(root)[1], *find_template_problems(root), *find_misplaced_pictures(root)]
     problems = first_of_each_kind(sorted(dict.fromkeys(problems), key=Problem.sort_key))
     return Repository(root, hub, tuple(problems), cache, register, photos.photos, photos.files, day)
@@ -116,16 +124,22 @@ def read_hub(root: Path, cache: Cache | None = None) -> tuple[Hub, list[Problem]
     """Return the hub, and every problem that keeps content from it, in file and line order."""
     cache = cache or Cache(None)
     raw = read_raw_content(root, cache)
-    problems = sorted([*raw.problems, *find_inconsistencies(root, raw)], key=Problem.sort_key)
-    return assemble(raw, root, cache), first_of_each_kind(problems)
+    day = build_date()
+    problems = sorted(_problems_between_files(raw, root, day), key=Problem.sort_key)
+    return assemble(released(raw, day), root, cache, day), first_of_each_kind(problems)
 
 
-def assemble(raw: RawContent, root: Path, cache: Cache) -> Hub:
-    """Return all content that can be trusted as a hub, without drafts.
+def _problems_between_files(raw: RawContent, root: Path, day: date) -> list[Problem]:
+    found = (find_inconsistencies(root, raw), find_odd_days(raw, day), find_links_to_come(raw, day))
+    return [*raw.problems, *chain(*found)]
+
+
+def assemble(raw: RawContent, root: Path, cache: Cache, today: date) -> Hub:
+    """Return all content that can be trusted as a hub.
 
     Where a file has a problem that must be fixed the hub lacks its entry: good enough to preview, not to publish.
     """
-    published = _published(raw, root, cache)
+    published = _published(raw, root, cache, today)
     return Hub(
         vocabulary=Vocabulary(
             in_label_order(raw.documents[THEMES.id]),
@@ -150,10 +164,10 @@ def assemble(raw: RawContent, root: Path, cache: Cache) -> Hub:
     )
 
 
-def _published(raw: RawContent, root: Path, cache: Cache) -> dict[Kind, list[Document[Any]]]:
-    """Return the entries of each kind without drafts, each with the day of its first publication if it is known."""
-    published = {kind: [entry for entry in raw.documents[kind.id] if not entry.facts.draft] for kind in ENTRY_KINDS}
+def _published(raw: RawContent, root: Path, cache: Cache, today: date) -> dict[Kind, list[Document[Any]]]:
+    """Return the entries of each kind, each with the day of its first publication if it is known."""
+    published = {kind: raw.documents[kind.id] for kind in ENTRY_KINDS}
     if all(entry.facts.published for entries in published.values() for entry in entries):
         return published
     days = first_published(root, cache)
-    return {kind: [with_day(entry, days) for entry in entries] for kind, entries in published.items()}
+    return {kind: [with_day(entry, days, today) for entry in entries] for kind, entries in published.items()}

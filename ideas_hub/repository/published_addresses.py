@@ -4,9 +4,13 @@ import io
 import tarfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 from ideas_hub.model import addresses
+from ideas_hub.model.document import Document
+from ideas_hub.model.fields import Entry
 from ideas_hub.model.hub import AnyEntry, Hub
 from ideas_hub.model.kinds import ENTRY_KINDS
 from ideas_hub.model.register import ENTRY_KINDS_BY_ID, REGISTER_FILE, Register
@@ -33,9 +37,10 @@ def numbered_ids(register: Register) -> list[PublishedId]:
     return [PublishedId(row.kind, row.id, REGISTER_FILE, row.line) for row in register.rows]
 
 
-def ids_published_at(root: Path, commit: str) -> list[PublishedId]:
+def ids_published_at(root: Path, commit: str, today: date) -> list[PublishedId]:
     """Return the ids, old ones included, of those entries of a commit whose files are changed or gone by now.
 
+    An entry that waits for its day today was not published then either.
     Raises UnknownCommitError if the commit is not in this copy of the repository.
     """
     digest = commit_digest(root, commit)
@@ -47,7 +52,9 @@ def ids_published_at(root: Path, commit: str) -> list[PublishedId]:
         return []
     with tarfile.open(fileobj=io.BytesIO(archive)) as members:
         texts = {member.name: read for member in members if (read := members.extractfile(member))}
-        return [one for file, text in texts.items() for one in _ids_in(file, text.read().decode(errors="replace"))]
+        return [
+            one for file, text in texts.items() for one in _ids_in(file, text.read().decode(errors="replace"), today)
+        ]
 
 
 def _is_entry(file: str) -> bool:
@@ -55,29 +62,49 @@ def _is_entry(file: str) -> bool:
     return folder in KIND_BY_FOLDER and name.endswith(".md")
 
 
-def _ids_in(file: str, text: str) -> list[PublishedId]:
+def _ids_in(file: str, text: str, today: date) -> list[PublishedId]:
     """Return the ids that a file had when it was published; none if it was not."""
     facts = parse_page(text, file).values
-    if not facts or facts.keys() & {"draft", "withdrawn"}:
+    if not facts or facts.keys() & {"draft", "withdrawn"} or str(facts.get("published", "")) > today.isoformat():
         return []
     folder, _, name = file.rpartition("/")
     ids = (name.removesuffix(".md"), *(facts.get("redirect_from") or ()))
     return [PublishedId(KIND_BY_FOLDER[folder].id, one, file) for one in ids]
 
 
-def find_lost_addresses(published: Iterable[PublishedId], hub: Hub, unreadable: set[str]) -> Iterator[Problem]:
-    """Yield a problem for each id that no entry has, nor names as an old one.
+def find_lost_addresses(
+    published: Iterable[PublishedId], hub: Hub, unreadable: set[str], today: date
+) -> Iterator[Problem]:
+    """Yield a problem for each id that no entry has, nor names as an old one, or whose entry waits for its day.
 
+    hub: with the entries that wait for their day.
     unreadable: files with problems of their own; an entry in one of them may be the one that has the id.
     """
-    found = {(one.kind.id, own) for one in (*hub.entries, *hub.withdrawn) for own in (one.id, *one.facts.redirect_from)}
+    owners = {(one.kind.id, own): one for one in _all(hub) for own in (one.id, *one.facts.redirect_from)}
     uncertain = {kind.id for kind in ENTRY_KINDS if any(_is_on_the_way(file, kind.folder) for file in unreadable)}
-    reported = set[tuple[str, str]]()
-    for one in published:
-        key = (one.kind, one.id)
-        if one.kind not in uncertain and key not in found | reported:
-            reported.add(key)
+    for key, one in {(one.kind, one.id): one for one in reversed(list(published))}.items():
+        owner = owners.get(key)
+        if owner is None and one.kind not in uncertain:
             yield _lost(one, hub)
+        elif owner and isinstance(owner.facts, Entry) and not owner.facts.is_out(today):
+            yield _out_already(owner, one)
+
+
+def _all(hub: Hub) -> tuple[Document[Any], ...]:
+    return (*hub.entries, *hub.withdrawn)
+
+
+def _out_already(entry: Document[Any], one: PublishedId) -> Problem:
+    day = str(entry.facts.published)
+    return Problem(
+        entry.file,
+        line_of(("published",), entry.lines),
+        f'"{day}" is still to come, and {addresses.document(entry.kind, one.id)} is out already.',
+        field="published",
+        found=day,
+        rule="out-already",
+        fix="Write the day it first went out.",
+    )
 
 
 def _is_on_the_way(file: str, folder: str) -> bool:

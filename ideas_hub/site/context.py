@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ideas_hub.formats.page_meta import PageHeads
 from ideas_hub.model import addresses
+from ideas_hub.model.kinds import CASE_STUDIES
 from ideas_hub.model.register import REGISTER_FILE
 from ideas_hub.reading.files import list_files, read_file
 from ideas_hub.repository.design import read_assets
@@ -41,6 +42,8 @@ class BuildContext(Repository):
         for file in list_files(self.root, "docs").files:
             if file.endswith((".md", ".yml", ".csv")):
                 digest.update(repr((file, read_file(self.root, file))).encode())
+        documents = [(one.file, one.digest) for one in self.hub.documents if one.kind is not CASE_STUDIES]
+        digest.update(repr(documents).encode())  # of these files, those that are out, and what they leave out
         return digest.digest()
 
     @cached_property

@@ -78,6 +78,14 @@ def test_an_entry_gets_its_day_from_git_and_the_day_in_its_file_counts_first(git
     assert hub.case_studies["soldering"].facts.published != date(2026, 2, 3)
 
 
+def test_a_commit_that_is_dated_ahead_publishes_no_later_than_today(git: Git, tmp_path: Path) -> None:
+    """Somebody's clock was wrong; the entry is out, and no feed may say that it will change tomorrow."""
+    lay_tree(tmp_path)
+    commit(git, tmp_path, NEW, UNDATED, "2027-02-03")
+
+    assert read_hub(tmp_path)[0].case_studies["new"].facts.published == date(2026, 11, 27)
+
+
 def test_the_history_is_read_once_for_each_commit(git: Git, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     cache = Cache(tmp_path / ".cache")
     commit(git, tmp_path, NEW, "one", "2026-02-03")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from tests.ideas_hub.conftest import CASE_STUDY, lay_tree
 from tests.ideas_hub.repository.conftest import Git
 
 Entries = Callable[..., Hub]
+TODAY = date(2026, 11, 28)
 SOLDERING = "case_studies/soldering.md"
 REGISTER = Register((NumberedEntry(1, "case-studies", "soldering", 2), NumberedEntry(3, "case-studies", "van", 4)))
 
@@ -42,7 +44,7 @@ def with_studies(hub: Hub) -> Entries:
 
 
 def lost(hub: Hub, unreadable: str = "") -> list[Problem]:
-    return list(find_lost_addresses(numbered_ids(REGISTER), hub, {unreadable} if unreadable else set()))
+    return list(find_lost_addresses(numbered_ids(REGISTER), hub, {unreadable} if unreadable else set(), TODAY))
 
 
 def test_a_lost_address_is_a_mistake_that_names_the_way_out(with_studies: Entries) -> None:
@@ -141,11 +143,23 @@ def test_a_page_that_was_taken_down_or_changed_is_not_lost(before: Path, left: s
     assert lost_since(before) == []
 
 
-@pytest.mark.parametrize("fact", ["draft: true", "withdrawn: 2026-01-01"])
+def test_what_is_out_already_cannot_wait_for_a_later_day(with_studies: Entries) -> None:
+    """Its address would be gone until then."""
+    hub = with_studies(soldering=(), mending_van=("van",))
+    study = hub.case_studies["soldering"]
+    later = replace(study, facts=study.facts.model_copy(update={"published": date(2031, 5, 1)}))
+    (problem,) = lost(replace(hub, case_studies={**hub.case_studies, "soldering": later}))
+
+    assert (problem.file, problem.field, problem.rule) == (SOLDERING, "published", "out-already")
+    assert problem.message == '"2031-05-01" is still to come, and case-studies/soldering/ is out already.'
+
+
+@pytest.mark.parametrize("fact", ["draft: true", "withdrawn: 2026-01-01", "published: 2031-05-01"])
 def test_what_was_not_published_can_go(before: Path, git: Git, fact: str) -> None:
-    """A draft, or what is left of a page that was taken down."""
+    """A draft, what is left of a page that was taken down, or what waits for its day."""
     without_number(before)
-    text = f"---\n{fact}\n---\n" if fact.startswith("withdrawn") else CASE_STUDY.replace("---\n", f"---\n{fact}\n", 1)
+    text = CASE_STUDY.replace("published: 2026-08-31", fact)
+    text = f"---\n{fact}\n---\n" if fact.startswith("withdrawn") else text
     (before / "case_studies/lamps.md").write_text(text, encoding="utf-8")
     git("add", "--all")
     git("commit", "-m", "more")
@@ -158,4 +172,4 @@ def test_what_was_not_published_can_go(before: Path, git: Git, fact: str) -> Non
 def test_a_commit_that_is_not_here_is_an_error_and_not_silence(before: Path, commit: str) -> None:
     """A shallow copy would find nothing lost."""
     with pytest.raises(UnknownCommitError):
-        ids_published_at(before, commit)
+        ids_published_at(before, commit, TODAY)
