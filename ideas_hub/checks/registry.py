@@ -15,6 +15,8 @@ from ideas_hub.checks import (
     duplicates,
     entries,
     figure_base,
+    figure_values,
+    own_figures,
     personal_data,
     plain_words,
     sentences,
@@ -37,6 +39,8 @@ TEXT_RULES: tuple[TextRule, ...] = (
     plain_words.find_avoidable_words,
     capitals.find_unexplained_abbreviations,
     figure_base.find_figures_without_base,
+    figure_values.find_displays_of_other_values,
+    own_figures.find_figures_given_differently,
 )
 """Rules about one file; what they find is cached until the file changes."""
 
