@@ -15,6 +15,7 @@ from ideas_hub.model.value_paths import line_of
 from ideas_hub.problem import Problem, Severity, excerpt
 from ideas_hub.reading.prose import Passage
 
+RULE = "figure-differs"
 PERCENT, POUNDS = {"%", "percent", "per cent"}, {"pounds", "£"}
 WORD = re.compile(r"[^\W\d_]+")
 SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n\s*\n")
@@ -39,7 +40,7 @@ LONGEST_WORDS = 40  # characters
 _SMALL, _TAKING_PART = frozenset(SMALL_WORDS.split()), frozenset(TAKING_PART.split())
 
 
-class _Count(NamedTuple):
+class Count(NamedTuple):
     """A number in an entry's text, with the sentence that it stands in, up to it and after it."""
 
     passage: Passage
@@ -57,7 +58,7 @@ class _Count(NamedTuple):
         return excerpt(self.passage.text[self.number.start : self.number.end] + self.after, LONGEST_WORDS)
 
 
-class _Figure:
+class CountedFigure:
     """A figure of the entry, with the words by which a sentence is about it."""
 
     def __init__(self, facts: dict[str, Any], line: int) -> None:
@@ -73,7 +74,7 @@ class _Figure:
     def _is_particular(self) -> bool:
         return len(self._unit_stems) > 1
 
-    def counts(self, count: _Count) -> bool:
+    def counts(self, count: Count) -> bool:
         """Return whether a number is followed, or led by, this unit."""
         if self.unit in PERCENT:
             return count.number.in_hundredths
@@ -82,12 +83,16 @@ class _Figure:
         nearest = _stems(count.after)[: len(self._unit_stems) + 2]
         return bool(self._unit_stems) and set(self._unit_stems) <= set(nearest)
 
-    def is_given_by(self, count: _Count) -> bool:
+    def words_shared_with(self, count: Count) -> int:
+        """Return how many words of the label stand in a number's sentence."""
+        return len(self._label_stems & set(_stems(count.sentence)))
+
+    def is_given_by(self, count: Count) -> bool:
         """Return whether a number is this figure's value."""
         is_value = count.number.value == self.value
         return is_value and (self.value >= ALWAYS_TELLING or self.counts(count))
 
-    def is_contradicted_by(self, count: _Count, *, is_given: bool) -> bool:
+    def is_contradicted_by(self, count: Count, *, is_given: bool) -> bool:
         """Return whether a number that is not the value counts the same.
 
         is_given: the value stands in the text, too.
@@ -97,7 +102,7 @@ class _Figure:
             return False
         if _others(count.sentence) - _others(f"{self.label} {self.unit}"):
             return False
-        shared = len(self._label_stems & set(_stems(count.sentence)))
+        shared = self.words_shared_with(count)
         if not is_given:
             return self._is_particular or shared > 0
         return shared > 0 if self._is_particular else shared > 1 and shared >= MOST_OF_LABEL * len(self._label_stems)
@@ -111,10 +116,10 @@ def find_figures_given_differently(checked: CheckedFile) -> Iterator[Problem]:
         for index, facts in enumerate(listed if isinstance(listed, list) else ())
         if isinstance(facts, dict) and type(facts.get("value")) in {int, float}
     ]
-    figures = [_Figure(facts, line_of(("figures", index, "value"), checked.lines)) for index, facts in sound]
+    figures = [CountedFigure(facts, line_of(("figures", index, "value"), checked.lines)) for index, facts in sound]
     if not figures:
         return
-    counts = [count for passage in checked.passages if _is_of_text(passage) for count in _counts(passage)]
+    counts = [count for passage in checked.passages if _is_of_text(passage) for count in counts_in(passage)]
     known = {number.value for _, facts in sound for number in numbers_in(" . ".join(map(str, facts.values())))}
     for figure in figures:
         is_given = any(figure.is_given_by(count) for count in counts)
@@ -127,14 +132,15 @@ def _is_of_text(passage: Passage) -> bool:
     return not passage.field.startswith(("figures", "notes", "period", "published", "updated", "reviewed"))
 
 
-def _counts(passage: Passage) -> Iterator[_Count]:
+def counts_in(passage: Passage) -> Iterator[Count]:
+    """Yield the numbers in a passage, each with its sentence."""
     text = passage.text
     for number in numbers_in(text):
         if number.last_place:
             start = max((end.end() for end in SENTENCE_END.finditer(text, 0, number.start)), default=0)
             after = SENTENCE_END.search(text, number.end)
             end = after.start() if after else len(text)
-            yield _Count(passage, number, text[start : number.start], text[number.end : end])
+            yield Count(passage, number, text[start : number.start], text[number.end : end])
 
 
 def _stems(text: str) -> list[str]:
@@ -153,7 +159,7 @@ def _others(text: str) -> set[str]:
     return {word.casefold() for word in OTHER_COUNT.findall(text)}
 
 
-def _problem(file: str, figure: _Figure, count: _Count) -> Problem:
+def _problem(file: str, figure: CountedFigure, count: Count) -> Problem:
     return Problem(
         file,
         count.passage.line_at(count.number.start),
@@ -161,6 +167,6 @@ def _problem(file: str, figure: _Figure, count: _Count) -> Problem:
         field=count.passage.field,
         found=count.words,
         fix="Correct whichever is wrong; if this counts something else, say what.",
-        rule="figure-differs",
+        rule=RULE,
         severity=Severity.SHOULD_FIX,
     )

@@ -34,3 +34,8 @@ def run_git(root: Path, *arguments: str) -> bytes | None:
     except (OSError, subprocess.CalledProcessError):
         return None
     return run.stdout
+
+
+def git_text(root: Path, *arguments: str) -> str:
+    """Return what a git command prints as text; "" if it fails, or where there is no git."""
+    return (run_git(root, *arguments) or b"").decode(errors="replace")

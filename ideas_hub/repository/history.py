@@ -13,7 +13,7 @@ from ideas_hub.engine.parallel import map_cached
 from ideas_hub.model.document import Document
 from ideas_hub.model.fields import Entry
 from ideas_hub.model.kinds import ENTRY_KINDS
-from ideas_hub.repository.git import run_git
+from ideas_hub.repository.git import git_text
 
 E = TypeVar("E", bound=Entry)
 
@@ -33,7 +33,7 @@ def first_published(root: Path, cache: Cache) -> Mapping[str, date]:
     A renamed file keeps its day.  Empty where there is no git, no repository, or a copy without its whole history:
     that would show the day of its oldest commit for every older file.
     """
-    is_shallow, _, head = _text(root, "rev-parse", "--is-shallow-repository", "HEAD").partition("\n")
+    is_shallow, _, head = git_text(root, "rev-parse", "--is-shallow-repository", "HEAD").partition("\n")
     if is_shallow != "false":
         return {}
     return map_cached("history", [({"head": head}, partial(_read_days, root))], cache)[0]
@@ -41,7 +41,7 @@ def first_published(root: Path, cache: Cache) -> Mapping[str, date]:
 
 def _read_days(root: Path) -> dict[str, date]:
     days: dict[str, date] = {}
-    for commit in _text(root, *GIT_LOG).split(START_OF_COMMIT)[1:]:
+    for commit in git_text(root, *GIT_LOG).split(START_OF_COMMIT)[1:]:
         day, *changes = commit.splitlines()
         for change in filter(None, changes):
             _status, first, *renamed = change.split("\t")
@@ -59,7 +59,3 @@ def with_day(entry: Document[E], days: Mapping[str, date], today: date) -> Docum
     day = min(days[entry.file], today)
     facts = entry.facts.model_copy(update={"published": day})
     return replace(entry, facts=facts, digest=sha256(entry.digest + day.isoformat().encode()).digest())
-
-
-def _text(root: Path, *arguments: str) -> str:
-    return (run_git(root, *arguments) or b"").decode(errors="replace")

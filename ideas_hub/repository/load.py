@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from ideas_hub.checks import own_figures
 from ideas_hub.checks.run import check_all
 from ideas_hub.engine.build_date import build_date
 from ideas_hub.engine.cache import Cache
@@ -43,6 +44,7 @@ from ideas_hub.repository.consistency import (
 )
 from ideas_hub.repository.days import find_odd_days
 from ideas_hub.repository.design import find_template_problems, read_assets
+from ideas_hub.repository.former_values import find_former_values
 from ideas_hub.repository.history import first_published, with_day
 from ideas_hub.repository.misplaced import find_misplaced_pictures
 from ideas_hub.repository.published_addresses import (
@@ -116,6 +118,7 @@ def load_repository(root: Path, *, cached: bool = True, memo: ReadingMemo | None
     photos = publish_photos(complete, root, root / CACHE / PHOTOS if cached else None, day)
     problems += [*photos.problems, *check_all(root, complete, cache, day, raw.rule_results)]
     problems += [*read_assets(root)[1], *find_template_problems(root), *find_misplaced_pictures(root)]
+    problems += find_former_values(root, {(one.file, one.line) for one in problems if one.rule == own_figures.RULE})
     problems = first_of_each_kind(sorted(dict.fromkeys(problems), key=Problem.sort_key))
     return Repository(root, hub, tuple(problems), cache, register, photos.photos, photos.files, day)
 
