@@ -9,6 +9,7 @@ from itertools import accumulate
 from typing import Any
 
 from ideas_hub.model.kinds import ENTRY_KINDS
+from ideas_hub.model.languages import other_language, tag_of
 from ideas_hub.model.term import GlossaryTerm
 from ideas_hub.model.value_paths import Lines, ValuePath, field_name, line_of
 from ideas_hub.reading.documents import ParsedFile
@@ -22,9 +23,9 @@ SEPARATOR = "\0"
 """Separates joined passages; matches no rule's pattern."""
 
 NOT_PROSE = {
-    "allow_contact", "alt", "authors", "cite", "code", "credit", "file", "forms", "id", "licence", "licence_note",
-    "partners", "path", "redirect_from", "reference", "search_terms", "section", "sections", "source", "sources",
-    "synonyms", "term",
+    "allow_contact", "alt", "authors", "cite", "code", "credit", "file", "forms", "id", "language", "licence",
+    "licence_note", "partners", "path", "redirect_from", "reference", "search_terms", "section", "sections", "source",
+    "sources", "synonyms", "term",
 }  # fmt: skip
 """Fields whose values are names, references or words to search by; alt text has a rule of its own."""
 
@@ -54,6 +55,12 @@ class CheckedFile:
         """Whether it is an entry's file, such as a case study's."""
         folder, _, name = self.file.rpartition("/")
         return folder in ENTRY_FOLDERS and name != "index.md"
+
+    @cached_property
+    def is_in_english(self) -> bool:
+        """Whether its text is in the language of the hub, for which most rules about words are."""
+        tag = self.values.get("language")
+        return not isinstance(tag, str) or other_language(tag_of(tag)) is None
 
     @cached_property
     def _values(self) -> tuple[Passage, ...]:

@@ -44,6 +44,18 @@ TEXT_RULES: tuple[TextRule, ...] = (
 )
 """Rules about one file; what they find is cached until the file changes."""
 
+ENGLISH_RULES: frozenset[TextRule] = frozenset(
+    {
+        accessibility.find_vague_links,
+        capitals.find_words_in_capitals,
+        sentences.find_long_sentences,
+        plain_words.find_avoidable_words,
+        capitals.find_unexplained_abbreviations,
+        own_figures.find_figures_given_differently,
+    }
+)
+"""Those that know English alone, and leave alone a text that says it is in another language."""
+
 HUB_RULES: tuple[HubRule, ...] = (
     duplicates.find_near_duplicates,
     entries.find_repeated_titles,

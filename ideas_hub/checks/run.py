@@ -11,7 +11,7 @@ from ideas_hub.checks.checked_file import CheckedFile, checked_file, glossary_fo
 from ideas_hub.checks.duplicates import sketch_of
 from ideas_hub.checks.entries import HubContext
 from ideas_hub.checks.personal_data import find_personal_data_in_name
-from ideas_hub.checks.registry import HUB_RULES, TEXT_RULES
+from ideas_hub.checks.registry import ENGLISH_RULES, HUB_RULES, TEXT_RULES
 from ideas_hub.engine.cache import Cache
 from ideas_hub.engine.parallel import map_cached
 from ideas_hub.model.hub import Hub
@@ -64,7 +64,8 @@ def check_text(file: str, content: bytes, glossary: frozenset[str]) -> RuleResul
 
 def apply_text_rules(checked: CheckedFile) -> RuleResults:
     """Return what the rules find in a file that has been read, its name included."""
-    problems = dict.fromkeys(problem for rule in TEXT_RULES for problem in rule(checked))
+    rules = [rule for rule in TEXT_RULES if checked.is_in_english or rule not in ENGLISH_RULES]
+    problems = dict.fromkeys(problem for rule in rules for problem in rule(checked))
     return RuleResults(
         (*find_personal_data_in_name(checked.file), *problems),
         sketch_of(checked.prose, checked.body.source),

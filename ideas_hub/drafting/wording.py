@@ -87,6 +87,7 @@ CHOICES = {"status": LABELS["status_answers"], "evidence": LABELS["evidence_answ
 
 NOT_ASKED = {
     "published": "it is the day the page first goes out",
+    "language": "an editor sees which language a story is in",
     "source_date": "a group tells its own story; an editor adds a report where there is one",
     "period.start_of": "a group knows when its own work began",
     "updated": "a new page has not changed yet",

@@ -79,13 +79,14 @@ def plain_text(entry: AnyEntry, based: str, site: Site, link: str) -> str:
 
 def bibtex(entry: AnyEntry, based: str, site: Site, link: str) -> str:
     """Return a citation as BibTeX, escaped for TeX."""
-    day = entry.facts.last_changed
+    day, other = entry.facts.last_changed, entry.facts.other_language
     fields = {
         "title": f"{{{tex(entry.facts.title)}}}",
         "author": f"{{{tex(site.name)}}}",
         **({"year": str(day.year), "month": english.MONTHS[day.month - 1][:3].lower()} if day else {}),
         "howpublished": tex(entry.kind.label),
         "note": tex(". ".join(filter(None, (page_dates(entry), based)))),
+        **({"language": other.name} if other else {}),
         **({"url": link} if link else {}),
     }
     rows = "".join(f"  {name} = {value if name == 'month' else f'{{{value}}}'},\n" for name, value in fields.items())
@@ -99,7 +100,7 @@ def tex(text: str) -> str:
 
 def ris(entry: AnyEntry, based: str, site: Site, link: str) -> str:
     """Return a citation as RIS; lines end in CR LF, and every value is one line."""
-    day = entry.facts.last_changed
+    day, other = entry.facts.last_changed, entry.facts.other_language
     rows = [
         ("TY", "ELEC"),
         ("TI", entry.facts.title),
@@ -109,7 +110,7 @@ def ris(entry: AnyEntry, based: str, site: Site, link: str) -> str:
         ("AB", entry.facts.summary),
         *([("N1", based)] if based else []),
         ("M3", entry.kind.label),
-        ("LA", "en"),
+        ("LA", other.tag if other else "en"),
         *([("UR", link)] if link else []),
         ("ER", ""),
     ]

@@ -20,6 +20,7 @@ from ideas_hub.formats.publication import EPOCH, LANGUAGE, LICENCE, link_builder
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import AnyEntry, Hub
 from ideas_hub.model.kinds import VOCABULARY_KINDS
+from ideas_hub.model.languages import Language
 from ideas_hub.model.register import Register
 from ideas_hub.views.entries import entry_view
 from ideas_hub.views.meta import FeedLink
@@ -43,6 +44,7 @@ class Item:
     text: the full text as HTML; links within the site start with `ROOT_MARKER`.
     published, updated: as RFC 3339; published may be "".
     categories: each as (scheme, term, label).
+    language: of title, summary and text, where that is not the feed's.
     """
 
     id: str
@@ -53,6 +55,7 @@ class Item:
     published: str
     updated: str
     categories: tuple[tuple[str, str, str], ...]
+    language: Language | None = None
 
     def html(self, base: str) -> str:
         """Return the full text with its links.  base: the link to the site's root."""
@@ -146,6 +149,7 @@ def feed_item(entry: AnyEntry, hub: Hub, register: Register, site: Site, environ
             (f"{prefix}kinds", entry.kind.id, view.kind_label),
             *((f"{prefix}{term.kind.id}", term.id, term.facts.label) for term in terms),
         ),
+        view.language,
     )
 
 
@@ -221,6 +225,7 @@ def _json_item(item: Item, base: str, *, has_cards: bool) -> dict[str, Any]:
         "id": item.id,
         "url": f"{base}{item.address}",
         "title": item.title,
+        **({"language": item.language.tag} if item.language else {}),
         "summary": item.summary,
         "content_html": item.html(base),
         **({"image": f"{base}{addresses.card_picture(item.address)}"} if has_cards else {}),

@@ -159,6 +159,7 @@ def entry_node(entry: AnyEntry, view: EntryView, hub: Hub, site: Site, link: Lin
     properties = {
         "@type": ["LearningResource"] if entry.kind is LEARNING_POINTS else ["Article", "LearningResource"],
         "headline": view.page.title,
+        "inLanguage": view.language.tag if view.language else LANGUAGE,
         "learningResourceType": entry.kind.singular,
         "author": publisher(site, link),
         "datePublished": facts.published and facts.published.isoformat(),

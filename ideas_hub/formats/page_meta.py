@@ -59,8 +59,11 @@ def dublin_core(page: Page, hub: Hub, site: Site) -> tuple[tuple[str, str], ...]
 
     Source: https://www.dublincore.org/specifications/dublin-core/dcmi-terms/.
     """
-    rows = [("title", page.title), ("description", page.description), ("publisher", site.name), ("language", LANGUAGE)]
-    if entry := hub.entry_by_address.get(page.address):
+    entry = hub.entry_by_address.get(page.address)
+    other = entry.facts.other_language if entry else None
+    rows = [("title", page.title), ("description", page.description), ("publisher", site.name)]
+    rows += [("language", other.tag if other else LANGUAGE)]
+    if entry:
         subjects = [term.facts.label for term in hub.terms_of(entry, THEMES, COMMUNITIES)]
         places = [entry.facts.place, *(term.facts.label for term in hub.terms_of(entry, REGIONS))]
         days = (("issued", entry.facts.published), ("modified", entry.facts.last_changed))

@@ -6,9 +6,10 @@ from typing import TypeAlias
 
 from ideas_hub.model import addresses
 from ideas_hub.model.fields import Entry
+from ideas_hub.model.languages import HUB_LANGUAGE
 from ideas_hub.views.page import Site
 
-LANGUAGE = "en-GB"
+LANGUAGE = HUB_LANGUAGE
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 DATA_LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/"
 MEDIA_TYPES = {

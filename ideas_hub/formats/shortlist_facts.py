@@ -37,7 +37,8 @@ def fact_files(hub: Hub) -> Iterator[tuple[str, bytes]]:
     scripts: list[dict[str, object]] = [{} for _ in range(fact_file_count(hub))]
     for entry in hub.entries:
         view = entry_view(replace(entry, text=NO_TEXT), hub)
-        facts = (addresses.entry_key(view.page.address), view.kind_label, view.page.title, comparison_rows(view))
+        own_key, language = addresses.entry_key(view.page.address), (view.language,) if view.language else ()
+        facts = (own_key, view.kind_label, view.page.title, comparison_rows(view), *language)
         for entry_id in (entry.id, *entry.facts.redirect_from):
             key = addresses.entry_key(addresses.document(entry.kind, entry_id))
             scripts[fnv_1a(key) % len(scripts)][key] = facts

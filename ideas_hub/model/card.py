@@ -2,12 +2,15 @@
 
 from typing import NamedTuple
 
+from ideas_hub.model.languages import Language
+
 
 class Card(NamedTuple):
     """One entry on a list.
 
     kind: a kind's id; kind_label: "Case study".  address: from the site's root.  byline: organisation and place, or "".
     tags: labels of its terms.  date: in words; "" if unknown.
+    language: of title and summary, where that is not the hub's.
     """
 
     kind: str
@@ -18,3 +21,4 @@ class Card(NamedTuple):
     byline: str
     tags: tuple[str, ...]
     date: str
+    language: Language | None = None

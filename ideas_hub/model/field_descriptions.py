@@ -11,6 +11,7 @@ FIELD_DESCRIPTIONS = {
     "regions": "The regions it is about (ids in the terms data).",
     "themes": "What people did (ids in the terms data).",
     "communities": "Who it was for (ids in the terms data).",
+    "language": "The language of its text, where that is not English, as a code such as cy for Welsh.",
     "published": "The day the page first went out, as year-month-day.",
     "source_date": "The date of what it rests on, as precise as that is: a year, a month or a day.",
     "source_date_note": "What there is to say of the source's date, in words.",

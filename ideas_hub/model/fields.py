@@ -8,6 +8,8 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from ideas_hub.model.languages import Language, other_language, tag_of
+
 SUMMARY_LENGTH = 240
 TITLE_LENGTH = 120
 SENTENCE_LENGTH = 600
@@ -55,6 +57,12 @@ def _moment(value: object) -> str:
     return text
 
 
+def _language(text: str) -> str:
+    if not (tag := tag_of(text)):
+        raise PydanticCustomError("language", "it is not a language we know")
+    return tag
+
+
 Line = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=TITLE_LENGTH), AfterValidator(_one_line)
 ]
@@ -73,6 +81,8 @@ Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$
 Day = Annotated[date, BeforeValidator(_day)]
 Moment = Annotated[str, BeforeValidator(_moment)]
 """A year, a month or a day: `2021`, `2021-03` or `2021-03-31`."""
+LanguageTag = Annotated[str, AfterValidator(_language)]
+"""Such as `cy` for Welsh; see `languages`."""
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https://[a-z0-9.-]+(/[\w./~-]*)?$", max_length=200)]
 """The public website of an organisation."""
 Number = Annotated[int, Field(strict=True)] | Annotated[float, Field(strict=True, allow_inf_nan=False)]
@@ -155,11 +165,13 @@ class Entry(Record):
 
     published: the day its page first went out, or is to go out; where the file does not say, the day the file came to
     the branch.
+    language: of its text; none for that of the hub.
     source_date: of what it rests on, as precise as that is; where the file does not say, that of its first source.
     """
 
     title: Line
     summary: Summary
+    language: LanguageTag | None = None
     published: Day | None = None
     source_date: Moment | None = None
     updated: Day | None = None
@@ -173,6 +185,11 @@ class Entry(Record):
     consent: Consent | None = None
     allow_contact: tuple[AllowedContact, ...] = ()
     draft: Flag = False
+
+    @property
+    def other_language(self) -> Language | None:
+        """The language of its text, where that is not the hub's."""
+        return other_language(self.language)
 
     def is_out(self, today: date) -> bool:
         """Return whether readers can see it: it is no draft, and its day of publication is not still to come."""

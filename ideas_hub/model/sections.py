@@ -17,6 +17,7 @@ class Section:
     in_contents: the list "On this page" names it.
     side_by_side: on a wide screen it stands beside a neighbour that does so too.
     note: what to know of all that it lists.
+    own_words: it is in the language of the entry, not in the hub's.
     """
 
     id: str
@@ -26,23 +27,32 @@ class Section:
     in_contents: bool = False
     side_by_side: bool = False
     note: str = ""
+    own_words: bool = False
 
 
 OUR_READING = "This is our own reading. The source tells of the work, but does not tie it to the lesson."
 
-STATEMENT = Section("statement", "sentence", "The lesson", "theLesson")
-TRY_THIS = Section("try_this", "bullets", "Try this", "stepsTitle", note="These steps are our suggestions.")
-TAKEAWAYS = Section("takeaways", "bullets", "What your group can take away", "stepsTitle")
-COULD_WE_DO_THIS = Section("could_we_do_this", "facts", "Could we do this?", "couldWe")
+STATEMENT = Section("statement", "sentence", "The lesson", "theLesson", own_words=True)
+TRY_THIS = Section(
+    "try_this", "bullets", "Try this", "stepsTitle", note="These steps are our suggestions.", own_words=True
+)
+TAKEAWAYS = Section("takeaways", "bullets", "What your group can take away", "stepsTitle", own_words=True)
+COULD_WE_DO_THIS = Section("could_we_do_this", "facts", "Could we do this?", "couldWe", own_words=True)
 FIGURES = Section("figures", "figures", "In numbers", "inNumbers")
-OFFER = Section("offer", "bullets", "The offer in short", "offerTitle")
+OFFER = Section("offer", "bullets", "The offer in short", "offerTitle", own_words=True)
 AMOUNTS = Section("amounts", "amounts", "The money", "moneyTitle")
-BODY = Section("body", "body")
+BODY = Section("body", "body", own_words=True)
 """The text below the facts, with headings of its own."""
-AREAS = Section("areas", "facts", "The areas", "areasTitle")
-WORKED = Section("worked", "bullets", "What helped", "whatHelped", in_contents=True, side_by_side=True)
+AREAS = Section("areas", "facts", "The areas", "areasTitle", own_words=True)
+WORKED = Section("worked", "bullets", "What helped", "whatHelped", in_contents=True, side_by_side=True, own_words=True)
 DID_NOT_WORK = Section(
-    "did_not_work", "bullets", "What got in the way", "whatGotInTheWay", in_contents=True, side_by_side=True
+    "did_not_work",
+    "bullets",
+    "What got in the way",
+    "whatGotInTheWay",
+    in_contents=True,
+    side_by_side=True,
+    own_words=True,
 )
 EVIDENCE = Section("evidence", "sentence", "How we know", "howWeKnow")
 TEACHES = Section("teaches", "evidence", "Lessons that the source shows in it", "showsTitle", in_contents=True)

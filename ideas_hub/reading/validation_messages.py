@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from ideas_hub.model.languages import NAMES, code_named
 from ideas_hub.model.value_paths import ValuePath
 from ideas_hub.problem import excerpt, nearest
 
@@ -221,6 +222,9 @@ MESSAGES: dict[str, Callable[[Failure], Message]] = {
         f'"{f.found}" is not a day in the calendar.', "Check the day, the month and the year."
     ),
     "unlikely_year": lambda f: Message(f'"{f.found}" is not a likely date.', "Check the year."),
+    "language": lambda f: Message(
+        f'"{f.found}" is not the code of a language.', "Write cy for Welsh.", tuple(NAMES), code_named(f.found)
+    ),
     "bool_type": lambda f: Message(f'"{f.found}" is neither true nor false.', "Write true or false, without quotes."),
     "int_type": _not_a_number,
     "float_type": _not_a_number,

@@ -57,7 +57,8 @@ def build_facets_and_cards(records: Sequence[SearchRecord], choices: Sequence[Fa
     """
     sets = build_chunk("facets", compact_json([_bitsets(records, facet) for facet in choices]))
     by_title = build_chunk("order", compact_json(_title_order(records)))
-    all_cards = [record.card for record in records]  # their fields in the order of Card
+    # their fields in the order of Card; few have the last, a language
+    all_cards = [record.card if record.card.language else record.card[:-1] for record in records]
     portions = (all_cards[first : first + CARDS_PER_CHUNK] for first in range(0, len(all_cards), CARDS_PER_CHUNK))
     cards = [build_chunk("cards", compact_json(portion)) for portion in portions]
     manifest = {

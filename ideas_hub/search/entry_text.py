@@ -60,6 +60,7 @@ def _texts_of_links(entry: AnyEntry, hub: Hub) -> Texts:
             *(lists.activities[value].label for value in facts.activities if value in lists.activities),
             *(lists.topics[value] for value in facts.topics if value in lists.topics),
             *(lists.delivery[value] for value in facts.delivery if value in lists.delivery),
+            *((facts.other_language.name,) if facts.other_language else ()),
         ),
         "synonyms": tuple(synonym for term in terms for synonym in term.synonyms),
         "names": (project.facts.name, *project.facts.aliases) if project else (),

@@ -35,7 +35,7 @@ def case_study_view(entry: Document[CaseStudy], hub: Hub) -> EntryView:
     facts, points = entry.facts, hub.points_shown_by("case_study", entry.id)
     content = {
         sections.COULD_WE_DO_THIS: _requirements(facts, hub),
-        sections.FIGURES: (figure_view(figure, hub) for figure in facts.figures),
+        sections.FIGURES: (figure_view(figure, hub, facts.other_language) for figure in facts.figures),
         sections.WORKED: facts.worked,
         sections.DID_NOT_WORK: facts.did_not_work,
         sections.EVIDENCE: (
@@ -114,7 +114,7 @@ def learning_point_view(entry: Document[LearningPoint], hub: Hub) -> EntryView:
 def programme_view(entry: Document[Programme], hub: Hub) -> EntryView:
     """Return a programme's page; one that is not open says so first."""
     facts = entry.facts
-    amounts = tuple(_amount(amount, hub) for amount in facts.amounts)
+    amounts = tuple(replace(_amount(amount, hub), language=facts.other_language) for amount in facts.amounts)
     sums = {amount.number for amount in amounts}  # "The money" has them, so "In numbers" does not repeat them
     figures = (figure for figure in programme_figures(facts.figures, hub) if figure.number not in sums)
     areas = (Fact(area.name, f"{area.lead}. {area.note}" if area.note else area.lead) for area in facts.areas)

@@ -12,6 +12,7 @@ from ideas_hub.model.entries import Showing
 from ideas_hub.model.hub import AnyEntry, Hub, PointLink
 from ideas_hub.model.kinds import COMMUNITIES, REGIONS, THEMES, Kind
 from ideas_hub.model.labels import LABELS
+from ideas_hub.model.languages import Language
 from ideas_hub.model.photo import Photo
 from ideas_hub.model.sections import Section
 from ideas_hub.views import english
@@ -59,6 +60,7 @@ class EntryView:
     facts: the box beside the text.
     sections: those that the entry has, in order.
     contents: links to the headings of the text and to some of the sections; none if the text has no headings.
+    language: of the entry's own words, where that is not the hub's.
     lead: a notice above the text, such as "This project has ended.".
     next: where to go from here.
     """
@@ -71,6 +73,7 @@ class EntryView:
     contents: tuple[Link, ...]
     dates: tuple[Fact, ...]
     next: tuple[LinkSection, ...]
+    language: Language | None = None
     lead: str = ""
     extras: EntryExtras = EntryExtras()
 
@@ -92,7 +95,7 @@ def build_entry_view(
 
     facts, content: those of its kind; what is empty is left out, and what every kind shows is added.
     """
-    own, article = entry.facts, entry.article
+    own, article, language = entry.facts, entry.article, entry.facts.other_language
     every = {
         **content,
         sections.BODY: (article.html,),
@@ -106,20 +109,23 @@ def build_entry_view(
         kind=entry.kind.id,
         kind_label=entry.kind.label,
         page=Page(own.title, own.summary, addresses.document(entry.kind, entry.id), trail, entry.file),
-        facts=non_empty(facts),
+        facts=non_empty((*facts, Fact("Language", language.name if language else ""))),
         sections=shown,
-        contents=tuple(_contents(shown, article.headings)) if article.headings else (),
+        contents=tuple(_contents(shown, article.headings, language)) if article.headings else (),
         dates=_dates(entry, hub),
         next=next_steps(entry, hub),
+        language=language,
         lead=lead,
     )
 
 
-def _contents(shown: Iterable[tuple[Section, Rows]], headings: tuple[tuple[str, str], ...]) -> Iterator[Link]:
+def _contents(
+    shown: Iterable[tuple[Section, Rows]], headings: tuple[tuple[str, str], ...], language: Language | None
+) -> Iterator[Link]:
     """Yield links to what stands on the page, in its order.  headings: of the text, as (anchor, words)."""
     for section, _ in shown:
         if section is sections.BODY:
-            yield from (Link(words, f"#{anchor}") for anchor, words in headings)
+            yield from (Link(words, f"#{anchor}", language=language) for anchor, words in headings)
         elif section.in_contents:
             yield Link(section.title, f"#{section.anchor}")
 

@@ -8,6 +8,7 @@ from ideas_hub.model import addresses
 from ideas_hub.model.data_files import Chart, EvidenceFigure
 from ideas_hub.model.fields import Citation, Figure
 from ideas_hub.model.hub import Hub
+from ideas_hub.model.languages import Language
 from ideas_hub.views import english
 from ideas_hub.views.citations import short_citation
 from ideas_hub.views.page import Link, Page, hub_page, link_to
@@ -15,7 +16,10 @@ from ideas_hub.views.page import Link, Page, hub_page, link_to
 
 @dataclass(frozen=True, slots=True)
 class FigureView:
-    """A number with what it measures and what it is based on; it is never published without its base."""
+    """A number with what it measures and what it is based on; it is never published without its base.
+
+    language: of its words, where that is not the hub's.
+    """
 
     number: str
     unit: str
@@ -23,12 +27,14 @@ class FigureView:
     base: str
     caveat: str
     source: Link
+    language: Language | None = None
 
 
-def figure_view(figure: Figure, hub: Hub) -> FigureView:
+def figure_view(figure: Figure, hub: Hub, language: Language | None = None) -> FigureView:
     """Return a figure as it is printed."""
     number, unit = english.figure_words(figure)
-    return FigureView(number, unit, figure.label, figure.base, figure.caveat or "", short_citation(figure, hub))
+    source = short_citation(figure, hub)
+    return FigureView(number, unit, figure.label, figure.base, figure.caveat or "", source, language)
 
 
 def programme_figures(ids: Iterable[str], hub: Hub) -> tuple[FigureView, ...]:
@@ -130,7 +136,7 @@ def _subject(subject: str, hub: Hub) -> EvidenceSubject:
 
 def _case_study_figures(hub: Hub) -> EvidenceSubject:
     rows = (
-        EvidenceRow(figure.id or "", figure_view(figure, hub), link_to(study), "")
+        EvidenceRow(figure.id or "", figure_view(figure, hub, study.facts.other_language), link_to(study), "")
         for study in hub.case_studies.values()
         for figure in study.facts.figures
     )

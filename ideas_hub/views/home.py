@@ -9,7 +9,7 @@ from ideas_hub.model.kinds import EVIDENCE, HOME_FILE, VOCABULARY_KINDS, Kind
 from ideas_hub.views import english
 from ideas_hub.views.figures import FigureView, programme_figures
 from ideas_hub.views.lists import card
-from ideas_hub.views.page import Link, Page, Section, hub_page
+from ideas_hub.views.page import Link, Page, Section, hub_page, link_to
 from ideas_hub.views.region_map import RegionMap, region_map
 from ideas_hub.views.terms import ways_in
 
@@ -39,8 +39,7 @@ class HomeView:
 def home_view(hub: Hub) -> HomeView:
     """Return the first page."""
     points = (
-        Link(point.facts.title, addresses.document(point.kind, point.id), len(point.facts.shown_by("stated")))
-        for point in hub.learning_points.values()
+        replace(link_to(point), count=len(point.facts.shown_by("stated"))) for point in hub.learning_points.values()
     )
     return HomeView(
         hub_page(HOME_FILE, addresses.HOME, hub, ()),

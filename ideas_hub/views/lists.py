@@ -71,6 +71,7 @@ def card(entry: AnyEntry, hub: Hub) -> Card:
         " · ".join(dict.fromkeys(filter(None, (facts.organisation, facts.place)))),
         tuple(term.facts.label for term in hub.terms_of(entry, *VOCABULARY_KINDS)),
         _date_words(entry, hub),
+        facts.other_language,
     )
 
 

@@ -7,6 +7,7 @@ from ideas_hub.model import addresses
 from ideas_hub.model.document import Document
 from ideas_hub.model.fields import Entry
 from ideas_hub.model.hub import Hub
+from ideas_hub.model.languages import Language
 from ideas_hub.model.term import Term
 
 
@@ -16,11 +17,13 @@ class Link:
 
     address: from the site's root.
     count: how many entries it leads to; None where that is not shown.
+    language: of the text, where that is not the hub's.
     """
 
     text: str
     address: str
     count: int | None = None
+    language: Language | None = None
 
 
 HOME_TRAIL = (Link("Home", addresses.HOME),)
@@ -28,7 +31,7 @@ HOME_TRAIL = (Link("Home", addresses.HOME),)
 
 def link_to(entry: Document[Entry]) -> Link:
     """Return a link to an entry, by its title."""
-    return Link(entry.facts.title, addresses.document(entry.kind, entry.id))
+    return Link(entry.facts.title, addresses.document(entry.kind, entry.id), language=entry.facts.other_language)
 
 
 def term_link(term: Document[Term], count: int | None = None) -> Link:

@@ -215,6 +215,19 @@ def test_a_misspelt_word_finds_what_was_meant_and_says_so(find: Callable[..., Pa
     expect(page.locator("[data-find-heading]")).to_have_text("0 results for darnning")
 
 
+def test_a_result_in_another_language_says_so_to_a_screen_reader(find: Callable[..., Page]) -> None:
+    """Its title and summary; what is in the hub's own language says nothing."""
+    page = find()
+    ask(page, "gwnïo")
+    card = page.locator("[data-find-results] .card").first
+
+    expect(card.locator("h3")).to_have_attribute("lang", "cy")
+    expect(card.locator("h3")).to_have_attribute("dir", "ltr")
+    expect(card.locator("[data-card=summary]")).to_have_attribute("lang", "cy")
+    ask(page, "soldering")
+    expect(page.locator("[data-find-results] .card h3").first).not_to_have_attribute("lang", re.compile(".*"))
+
+
 def test_a_synonym_of_a_term_finds_the_case_studies_that_carry_it(find: Callable[..., Page]) -> None:
     """The word "needlework" is in no case study, only in the page of the theme "Mending clothes"."""
     page = find("?q=needlework&kind=case-studies")

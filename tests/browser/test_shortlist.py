@@ -165,6 +165,16 @@ def test_rows_are_the_facts_of_the_entries_own_pages(open_page: Open) -> None:
     assert facts == {label: cells[label] for label in ("People", "Time", "Place")}
 
 
+def test_an_entry_in_another_language_says_so_on_the_list_and_side_by_side(open_page: Open) -> None:
+    page = open_page(f"shortlist/?keep={SOLDERING},case-studies/gwnio-yn-y-bala")
+    shown(page, 2)
+
+    assert page.locator("[lang=cy][data-item=title]").all_inner_texts() == ["Gwnïo gyda'n gilydd yn y Bala"]
+    assert page.locator(".compared th a[lang=cy]").count() == 1
+    assert page.locator("[data-row=about] td[lang=cy], [data-row=helped] td[lang=cy]").count() == 2
+    assert page.locator("[data-row=who] td[lang]").count() == 0
+
+
 def test_a_link_brings_a_list_and_leaves_the_reader_s_own_alone(open_page: Open) -> None:
     """What somebody shared joins the reader's own list only when asked."""
     page = open_page(f"{SOLDERING}/")

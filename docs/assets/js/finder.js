@@ -8,7 +8,7 @@
   const TYPING = 120, SPEAKING = 800; // milliseconds to wait for the next letter, and before a screen reader is told
 
   const page = document.querySelector("[data-find]");
-  const { make, partsOf, counted, addressFrom, loadScript, changeHistory, openSearch, shortlist } = window.ideasHub;
+  const { make, partsOf, counted, addressFrom, inLanguage, loadScript, changeHistory, openSearch, shortlist } = window.ideasHub;
   const part = partsOf(page, "find");
   const [form, results, heading, notes, more] = ["form", "results", "heading", "notes", "more"].map(part);
   const boxes = Array.from(form.querySelectorAll("[type=checkbox]"));
@@ -214,7 +214,7 @@
     more.textContent = `Show ${Math.min(entries.length - to, SHOWN)} more`;
   }
 
-  function cardOf([kind, kindLabel, title, address, summary, byline, tags, date]) {
+  function cardOf([kind, kindLabel, title, address, summary, byline, tags, date, language]) {
     const card = part("card").content.cloneNode(true);
     const slot = (name) => card.querySelector(`[data-card=${name}]`);
     const fill = (name, text) => {
@@ -227,6 +227,7 @@
     fill("byline", byline);
     fill("summary", summary);
     fill("date", date);
+    if (language) inLanguage(language, slot("title").parentNode, slot("summary"));
     for (const tag of tags) slot("tags").append(make("li", { textContent: tag }));
     card.firstElementChild.dataset.kind = kind;
     return card;

@@ -8,6 +8,9 @@
   const partsOf = (page, kind) => (name) => page.querySelector(`[data-${kind}-${name}]`);
   const counted = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
 
+  /* Says in which language places are, given as its tag and direction: a screen reader then reads them right. */
+  const inLanguage = ([lang, dir], ...places) => places.forEach((place) => Object.assign(place, { lang, dir }));
+
   /* Returns an address below that of a page's root; a memory stick has no server to find a folder's index.html. */
   const addressFrom = ({ root, index }, address) => root + address.replace(/(^|\/)(?=#|$)/, `$1${index}`);
 
@@ -205,7 +208,7 @@
   show();
 
   window.ideasHub = {
-    make, partsOf, counted, addressFrom, loadScript, changeHistory,
+    make, partsOf, counted, addressFrom, inLanguage, loadScript, changeHistory,
     shortlist: { said, withList, save, show, kept: () => kept, inAddress: () => inAddress },
   };
 

@@ -8,9 +8,10 @@
 
   const page = document.querySelector("[data-shortlist]");
   if (!page || !window.ideasHub) return;
-  const { make, partsOf, counted, addressFrom, loadScript, changeHistory, shortlist: hub } = window.ideasHub;
+  const { make, partsOf, counted, addressFrom, inLanguage, loadScript, changeHistory, shortlist: hub } = window.ideasHub;
   const part = partsOf(page, "shortlist");
   const SIDE_BY_SIDE = 4;
+  const OWN_WORDS = ["about", "people", "time", "place", "helped", "hindered", "steps"]; // rows in an entry's own language
 
   /* ---- Facts: each script once, when it is first needed ---- */
 
@@ -18,8 +19,8 @@
   const loading = new Map(); // number of a script -> when it is there
 
   window.ideasHub.facts = (told) => {
-    for (const [key, [entry, kind, title, rows]] of Object.entries(told)) {
-      const facts = { entry, kind, title, rows };
+    for (const [key, [entry, kind, title, rows, language]] of Object.entries(told)) {
+      const facts = { entry, kind, title, rows, language };
       known.set(key, facts).set(entry, facts);
     }
   };
@@ -113,6 +114,7 @@
     slot("title").textContent = facts ? facts.title : key;
     slot("kind").textContent = facts ? facts.kind : "";
     if (facts) slot("title").href = addressOf(facts.entry);
+    if (facts && facts.language) inLanguage(facts.language, slot("title"));
     const box = item.querySelector("input");
     box.checked = compared.includes(key);
     box.disabled = !box.checked && compared.length >= SIDE_BY_SIDE;
@@ -124,20 +126,22 @@
     part("table").hidden = !columns.length;
     part("heads").textContent = "";
     part("heads").append(make("td"));
-    for (const { entry, kind, title } of columns) {
+    for (const { entry, kind, title, language } of columns) {
       const head = make("th", { scope: "col", dir: "auto" });
       head.append(make("span", { className: "small", textContent: kind }), make("br"), make("a", { href: addressOf(entry), textContent: title }));
+      if (language) inLanguage(language, head.lastChild);
       part("heads").append(head);
     }
     page.querySelectorAll("[data-row]").forEach((row) => {
       row.querySelectorAll("td").forEach((cell) => cell.remove());
       row.hidden = !columns.some(({ rows }) => rows[row.dataset.row]);
-      for (const { rows } of columns) row.append(cellOf(rows[row.dataset.row]));
+      for (const { rows, language } of columns) row.append(cellOf(rows[row.dataset.row], OWN_WORDS.includes(row.dataset.row) && language));
     });
   }
 
-  function cellOf(texts) {
+  function cellOf(texts, language) {
     const cell = make("td", { dir: "auto" });
+    if (texts && language) inLanguage(language, cell);
     if (!texts) cell.append(make("span", { className: "small", textContent: "Not said" }));
     else if (texts.length === 1) cell.textContent = texts[0];
     else {

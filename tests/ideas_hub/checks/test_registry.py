@@ -46,6 +46,35 @@ def test_a_near_text_trips_no_rule(path: Path, check: Check) -> None:
     assert [str(problem) for problem in check(f"case_studies/{name_of(path)}.md", text_of(path))] == []
 
 
+KNOWS_ENGLISH = (
+    "long-sentence",
+    "long-word",
+    "deficit-language",
+    "capitals",
+    "abbreviation",
+    "link-text",
+    "figure-differs",
+)
+
+
+@pytest.mark.parametrize("name", KNOWS_ENGLISH)
+def test_a_text_in_another_language_is_left_alone_by_what_knows_english_alone(name: str, check: Check) -> None:
+    """In the hub's own language it stays what it was, whether it is named or not."""
+    text = text_of(HERE / f"golden/{name}.trips.md")
+    polish, english = (text.replace("region:", f"language: {tag}\nregion:") for tag in ("pl", "en-GB"))
+
+    assert [str(problem) for problem in check(f"case_studies/{name}.md", polish)] == []
+    assert len(check(f"case_studies/{name}.md", english)) == len(check(f"case_studies/{name}.md", text))
+
+
+@pytest.mark.parametrize("name", ["telephone", "alt-text-empty", "headings", "display-value"])
+def test_what_matters_in_every_language_is_named_in_every_language(name: str, check: Check) -> None:
+    text = text_of(HERE / f"golden/{name}.trips.md")
+    polish = text.replace("region:", "language: pl\nregion:")
+
+    assert len(check(f"case_studies/{name}.md", polish)) == len(check(f"case_studies/{name}.md", text)) > 0
+
+
 @pytest.mark.parametrize("path", GOOD, ids=name_of)
 def test_a_good_entry_passes_untouched(path: Path, check: Check) -> None:
     """Names and passages in any language, long lists, Windows line ends and a byte order mark need no fix."""
