@@ -106,21 +106,22 @@ def load_repository(root: Path, *, cached: bool = True, memo: ReadingMemo | None
     problems = _problems_between_files(raw, root, day)
     for one in (hub,) if complete is hub else (hub, complete):  # what goes out later must not stop the build that day
         problems += [*find_missing_pages(one, root), *find_nav_problems(one, root)]
-        problems += find_links_to_nowhere(one, raw.broken, root, {problem.file for problem in problems})
+        problems += find_links_to_nowhere(one, raw.broken, root, _with_mistakes(problems))
     register, in_register = read_register(root)
     problems += in_register
     published = [*numbered_ids(register), *(ids_published_at(root, since, day) if since else ())]
-    with_mistakes = {problem.file for problem in problems if problem.severity is Severity.MUST_FIX}
-    problems += [
-        *find_lost_addresses(published, complete, with_mistakes, day),
-        *find_shared_addresses(complete, register),
-    ]
+    problems += find_lost_addresses(published, complete, _with_mistakes(problems), day)
+    problems += find_shared_addresses(complete, register)
     photos = publish_photos(complete, root, root / CACHE / PHOTOS if cached else None, day)
     problems += [*photos.problems, *check_all(root, complete, cache, day, raw.rule_results)]
     problems += [*read_assets(root)[1], *find_template_problems(root), *find_misplaced_pictures(root)]
     problems += find_former_values(root, {(one.file, one.line) for one in problems if one.rule == own_figures.RULE})
     problems = first_of_each_kind(sorted(dict.fromkeys(problems), key=Problem.sort_key))
     return Repository(root, hub, tuple(problems), cache, register, photos.photos, photos.files, day)
+
+
+def _with_mistakes(problems: list[Problem]) -> set[str]:
+    return {problem.file for problem in problems if problem.severity is Severity.MUST_FIX}
 
 
 def read_hub(root: Path, cache: Cache | None = None) -> tuple[Hub, list[Problem]]:

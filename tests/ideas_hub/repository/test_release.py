@@ -98,3 +98,37 @@ def test_a_page_that_is_out_cannot_be_scheduled(change: Change, tree: Path) -> N
     assert (problem.file, problem.field) == (STUDY, "published")
     assert "case-studies/clock-club/ is out already" in problem.message
     assert problem.fix == "Write the day it first went out."
+
+
+IDEA = """---
+title: Mend on the move
+summary: What a van can carry.
+authors: [{name: Editor}]
+takeaways: [Take a kettle.]
+published: 2031-05-01
+---
+A text.
+"""
+
+
+def test_a_part_whose_only_entry_is_scheduled_has_no_page_to_link_to(tree: Path) -> None:
+    """The page would be empty, so there is none until that day."""
+    (tree / "docs/ideas").mkdir()
+    (tree / "docs/ideas/van.md").write_text(IDEA, encoding="utf-8")
+    (tree / "docs/ideas/index.md").write_text("---\ntitle: Ideas\nsummary: All of them.\n---\n", encoding="utf-8")
+    assert load_repository(tree, cached=False).blocking == ()
+
+    about = tree / "docs/about.md"
+    about.write_text(about.read_text(encoding="utf-8") + "\nSee [our ideas](ideas/index.md).\n", encoding="utf-8")
+    (problem,) = load_repository(tree, cached=False).blocking
+
+    assert (problem.file, problem.rule) == ("docs/about.md", "broken-link")
+    assert "leads to a page that is not published" in problem.message
+
+
+def test_the_page_of_a_part_is_asked_for_before_its_first_entry_goes_out(tree: Path) -> None:
+    (tree / "docs/ideas").mkdir()
+    (tree / "docs/ideas/van.md").write_text(IDEA, encoding="utf-8")
+    (problem,) = load_repository(tree, cached=False).blocking
+
+    assert (problem.file, problem.rule) == ("docs/ideas/index.md", "missing-page")
