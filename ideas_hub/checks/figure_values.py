@@ -16,7 +16,8 @@ BEYOND = re.compile(
     r"\b(?:over|more than|above|at least|under|below|less than|fewer than|nearly|almost|up to|or more|just)\b|[<>+]",
     re.IGNORECASE,
 )
-RANGE = re.compile(r"\s*(?:to|and|or|[-\u2013])\s*", re.IGNORECASE)
+RANGE = re.compile(r"\s*(?:to|and|or|[-\u2013])\s*£?\s*", re.IGNORECASE)
+TIMES = re.compile(r"\s*[x\u00d7*]\s*", re.IGNORECASE)
 SHARE = re.compile(r"\s*(?:/|(?:in|of|out of)(?:\s+(?:every|the|all))?)\s*", re.IGNORECASE)
 MEASURES = re.compile(r"\b(second|minute|hour|day|night|week|fortnight|month|year|mile|metre|kilometre)s?\b")
 AND_A_HALF = re.compile(r"\b(?:an?|one) (\w+) and a half\b", re.IGNORECASE)
@@ -92,11 +93,13 @@ def _is_near(number: Number, size: float, slack: float) -> bool:
 
 
 def _spans(between: str, one: float, other: float, size: float) -> bool:
-    """Return whether two numbers are a range around a size, or a share such as "1 in 4".
+    """Return whether two numbers are a range around a size, a share such as "1 in 4", or its factors.
 
     between: the words between them.
     """
     if RANGE.fullmatch(between):
         return one <= size <= other
+    if TIMES.fullmatch(between):
+        return isclose(one * other, size)
     share = one / other if other and SHARE.fullmatch(between) else None
     return share is not None and (abs(share - size) <= NEAR_SHARE or abs(share * 100 - size) <= NEAR_SHARE * 100)

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from ideas_hub.checks.checked_file import CheckedFile
+from ideas_hub.checks.figure_values import says
 from ideas_hub.checks.numbers import Number, numbers_in
 from ideas_hub.model.value_paths import line_of
 from ideas_hub.problem import Problem, Severity, excerpt
@@ -28,7 +29,8 @@ SHORTEST_STEM = 3
 TAKING_PART = "attend benefit came com come engag help involv join participat reach support take tak took part visit"
 """Stems of what people do in a project; one is as good as another."""
 OTHER_COUNT = re.compile(
-    r"\b(?:each|every|per|average|target|plan\w*|aim\w*|hop\w*|first|last|another|others?|more|further|only|bid|until)\b",
+    r"\b(?:each|every|per|average|target|plan\w*|aim\w*|hop\w*|first|last|another|others?|more|further|only|bid|until"
+    r"|regular\w*|usual\w*|often|daily|weekly|monthly|still|again|later|start\w*|beg[aiu]n\w*)\b",
     re.IGNORECASE,
 )
 ALIKE = 2  # at most so many times the other
@@ -51,6 +53,12 @@ class Count(NamedTuple):
     @property
     def sentence(self) -> str:
         return f"{self.before} {self.after}"
+
+    @property
+    def with_words_around(self) -> str:
+        """The number with the words that may round it or make it a range."""
+        number = self.passage.text[self.number.start : self.number.end]
+        return " ".join((*self.before.split()[-3:], number, *self.after.split()[:3]))
 
     @property
     def words(self) -> str:
@@ -88,9 +96,10 @@ class CountedFigure:
         return len(self._label_stems & set(_stems(count.sentence)))
 
     def is_given_by(self, count: Count) -> bool:
-        """Return whether a number is this figure's value."""
-        is_value = count.number.value == self.value
-        return is_value and (self.value >= ALWAYS_TELLING or self.counts(count))
+        """Return whether a number is this figure's value, or may stand for it: about 25 for 24, 20 to 30 for 24."""
+        if self.counts(count):
+            return says(count.with_words_around, self.value, self.unit)
+        return count.number.value == self.value >= ALWAYS_TELLING
 
     def is_contradicted_by(self, count: Count, *, is_given: bool) -> bool:
         """Return whether a number that is not the value counts the same.
@@ -98,7 +107,7 @@ class CountedFigure:
         is_given: the value stands in the text, too.
         """
         value = count.number.value
-        if not (self.counts(count) and self.value / ALIKE <= value <= self.value * ALIKE):
+        if not (self.counts(count) and self.value / ALIKE <= value <= self.value * ALIKE) or self.is_given_by(count):
             return False
         if _others(count.sentence) - _others(f"{self.label} {self.unit}"):
             return False

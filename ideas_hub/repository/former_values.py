@@ -54,8 +54,7 @@ def find_former_values(root: Path, known: Collection[tuple[str, int]]) -> Iterat
 def changed_figures(root: Path) -> Iterator[ChangedFigure]:
     """Yield each figure whose value is another than where the change at hand started."""
     base = _start_of_change(root)
-    paths = (EVIDENCE_FILE, CASE_STUDIES.folder)
-    differing = git_text(root, "diff", "--name-only", "--relative", "-z", base, "--", *paths) if base else ""
+    differing = _differing_from(base, root) if base else ""
     for file in filter(None, differing.split("\0")):
         now, before = (
             (text_file.read(root, file)[0] if is_there(root, file) else ""),
@@ -73,7 +72,13 @@ def _start_of_change(root: Path) -> str:
     base = next(filter(None, bases), head)
     if base != head:
         return base
-    return "HEAD" if git_text(root, "diff", "--name-only", "HEAD") else "HEAD~1"
+    return "HEAD" if _differing_from("HEAD", root) else "HEAD~1"
+
+
+def _differing_from(commit: str, root: Path) -> str:
+    """Return the files with figures that differ from a commit's, each with NUL at its end."""
+    paths = (EVIDENCE_FILE, CASE_STUDIES.folder)
+    return git_text(root, "diff", "--name-only", "--relative", "-z", commit, "--", *paths)
 
 
 def _figures(text: str, file: str) -> Mapping[str, dict[str, Any]]:

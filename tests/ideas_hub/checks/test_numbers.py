@@ -47,7 +47,13 @@ HONEST = [
     *[("two thirds", 66.7, "%"), ("a third", 34, "%"), ("71%", 0.71, ""), ("58.5%", 58.53, "%"), ("59%", 58.5, "%")],
     *[("twelve", 12, ""), ("Free", 0, "pounds"), ("None", 0, "people"), ("Over 900,000", 934_000, "people")],
     *[("13 to 17 years", 13, "years"), ("6 to 8 weeks", 7, "weeks"), ("2 weeks", 14, "days")],
-    *[("an hour and a half", 90, "minutes"), ("three years", 36, "months"), ("5% fewer", -5, "%")],
+    *[
+        ("an hour and a half", 90, "minutes"),
+        ("three years", 36, "months"),
+        ("5% fewer", -5, "%"),
+        ("3 x 8 weeks", 24, "weeks"),
+        ("£1 to £2", 1.5, "pounds"),
+    ],
     *[("hundreds", 350, "people"), ("pump-priming", 5000, "pounds"), ("5,115 hours", 5115, "hours")],
 ]
 DISHONEST = [
