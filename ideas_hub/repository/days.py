@@ -1,5 +1,6 @@
 """Days that cannot be, or that say something else than the facts beside them; and what waits for its day."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
@@ -17,16 +18,21 @@ from ideas_hub.repository.release import in_words
 PAST = ("updated", "reviewed", "source_date", "consent.withdrawn", "amounts.*.as_of")
 """What has happened, of entries and sources; the day itself may be today."""
 
+IS_MOMENT = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+"""Of a file with mistakes: what is no date at all is named by the mistake itself."""
+
 GOING_ON, OVER = {"running", "open"}, {"ended", "completed", "closed"}
 """What `status` says of a case study's project, and of a programme."""
 
 
 def find_odd_days(raw: RawContent, today: date) -> Iterator[Problem]:
     """Yield every problem with days, as they are on a day."""
-    for kind in (*ENTRY_KINDS, SOURCES):
-        for document in raw.documents[kind.id]:
-            values = [found for path in PAST for found in values_at_path(document.facts, path.split("."))]
-            yield from _still_to_come(document.file, document.lines, values, today)
+    kinds = (*ENTRY_KINDS, SOURCES)
+    records = [(one.file, one.lines, one.facts) for kind in kinds for one in raw.documents[kind.id]]
+    records += [(one.file, one.parsed.lines, one.parsed.values) for one in raw.broken if one.kind in kinds]
+    for file, lines, facts in records:
+        values = [found for path in PAST for found in values_at_path(facts, path.split("."))]
+        yield from _still_to_come(file, lines, values, today)
     in_evidence = values_at_path(raw.evidence, ("figures", "*", "as_of"))
     yield from _still_to_come(EVIDENCE_FILE, raw.evidence_lines, in_evidence, today)
     for kind in ENTRY_KINDS:
@@ -41,7 +47,7 @@ def _still_to_come(
     file: str, lines: Mapping[ValuePath, int], values: Iterable[tuple[ValuePath, object]], today: date
 ) -> Iterator[Problem]:
     for path, value in values:
-        if is_to_come(str(value), today):
+        if IS_MOMENT.fullmatch(str(value)) and is_to_come(str(value), today):
             yield Problem(
                 file,
                 line_of(path, lines),

@@ -63,6 +63,15 @@ def test_what_has_happened_cannot_be_still_to_come(change: Change, file: str, li
     assert f"is still to come: today is {TODAY}." in problem
 
 
+def test_a_future_day_is_found_in_a_file_with_other_mistakes_too(change: Change) -> None:
+    """One run names them all, and each once."""
+    problems = change(
+        STUDY, "region: north-wales", "reviewed: 2062-11-02\nupdated: soon\nsource_date: 2062-13\nregion: x"
+    )
+
+    assert sorted(one.split(": ")[1] for one in problems) == ["region", "reviewed", "source_date", "updated"]
+
+
 @pytest.mark.parametrize(
     "line", [f"reviewed: {TODAY}", f"updated: {TODAY}", "source_date: 2026", "source_date: 2026-11"]
 )
