@@ -5,10 +5,10 @@ from calendar import monthrange
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from ideas_hub.model.languages import Language, other_language, tag_of
+from ideas_hub.model.languages import PATTERN, Language, other_language, tag_of
 
 SUMMARY_LENGTH = 240
 TITLE_LENGTH = 120
@@ -81,7 +81,7 @@ Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$
 Day = Annotated[date, BeforeValidator(_day)]
 Moment = Annotated[str, BeforeValidator(_moment)]
 """A year, a month or a day: `2021`, `2021-03` or `2021-03-31`."""
-LanguageTag = Annotated[str, AfterValidator(_language)]
+LanguageTag = Annotated[str, AfterValidator(_language), WithJsonSchema({"type": "string", "pattern": PATTERN})]
 """Such as `cy` for Welsh; see `languages`."""
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https://[a-z0-9.-]+(/[\w./~-]*)?$", max_length=200)]
 """The public website of an organisation."""

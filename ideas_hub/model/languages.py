@@ -17,19 +17,22 @@ NAMES = {
     "id": "Indonesian", "ig": "Igbo", "is": "Icelandic", "it": "Italian", "ja": "Japanese", "ka": "Georgian",
     "kk": "Kazakh", "kn": "Kannada", "ko": "Korean", "ku": "Kurdish", "kw": "Cornish", "ln": "Lingala",
     "lt": "Lithuanian", "lv": "Latvian", "mk": "Macedonian", "ml": "Malayalam", "mr": "Marathi", "ms": "Malay",
-    "mt": "Maltese", "my": "Burmese", "nb": "Norwegian", "ne": "Nepali", "nl": "Dutch", "om": "Oromo", "pa": "Punjabi",
-    "pl": "Polish", "prs": "Dari", "ps": "Pashto", "pt": "Portuguese", "rn": "Kirundi", "ro": "Romanian",
-    "rom": "Romani", "ru": "Russian", "rw": "Kinyarwanda", "sco": "Scots", "sd": "Sindhi", "si": "Sinhala",
-    "sk": "Slovak", "sl": "Slovenian", "sn": "Shona", "so": "Somali", "sq": "Albanian", "sr": "Serbian",
-    "sv": "Swedish", "sw": "Swahili", "syl": "Sylheti", "ta": "Tamil", "te": "Telugu", "th": "Thai", "ti": "Tigrinya",
-    "tl": "Tagalog", "tr": "Turkish", "tw": "Twi", "ug": "Uyghur", "uk": "Ukrainian", "ur": "Urdu", "uz": "Uzbek",
-    "vi": "Vietnamese", "yi": "Yiddish", "yo": "Yoruba", "yue": "Cantonese", "zh": "Chinese", "zu": "Zulu",
+    "mt": "Maltese", "my": "Burmese", "nb": "Norwegian", "ne": "Nepali", "nl": "Dutch", "no": "Norwegian",
+    "om": "Oromo", "pa": "Punjabi", "pl": "Polish", "prs": "Dari", "ps": "Pashto", "pt": "Portuguese", "rn": "Kirundi",
+    "ro": "Romanian", "rom": "Romani", "ru": "Russian", "rw": "Kinyarwanda", "sco": "Scots", "sd": "Sindhi",
+    "si": "Sinhala", "sk": "Slovak", "sl": "Slovenian", "sn": "Shona", "so": "Somali", "sq": "Albanian",
+    "sr": "Serbian", "sv": "Swedish", "sw": "Swahili", "syl": "Sylheti", "ta": "Tamil", "te": "Telugu", "th": "Thai",
+    "ti": "Tigrinya", "tl": "Tagalog", "tr": "Turkish", "tw": "Twi", "ug": "Uyghur", "uk": "Ukrainian", "ur": "Urdu",
+    "uz": "Uzbek", "vi": "Vietnamese", "yi": "Yiddish", "yo": "Yoruba", "yue": "Cantonese", "zh": "Chinese",
+    "zu": "Zulu",
 }  # fmt: skip
 """By code: those that people in this country write most, and their neighbours'."""
 
 OTHER_NAMES = {"cymraeg": "cy", "farsi": "fa", "bangla": "bn", "panjabi": "pa", "sorani": "ckb", "gaelic": "gd"}
 RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "prs", "ps", "sd", "ug", "ur", "yi"})
 RIGHT_TO_LEFT_SCRIPTS = frozenset({"Arab", "Hebr", "Thaa"})
+PATTERN = "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"
+"""Of a tag in its usual capitals, for schemas."""
 TAG = re.compile(r"([a-z]{2,3})(?:-([a-z]{4}))?(?:-([a-z]{2}|\d{3}))?", re.IGNORECASE)
 
 
