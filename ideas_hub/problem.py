@@ -116,20 +116,20 @@ def _count_of(first: Problem, count: int) -> Problem:
     return Problem(first.file, first.line, message, fix=fix, rule=f"{first.rule}-more", severity=first.severity)
 
 
-def nearest(word: str, allowed: Iterable[str]) -> str:
+def nearest(word: str, allowed: Iterable[str], alike: float = 0.6) -> str:
     """Return the allowed word most like the one found, else the only one that starts with it, else "".
 
     Case does not count, and a space or an underscore counts as a hyphen.
-    Most like: the highest ratio of difflib, at least 0.6; of equals, the last in the alphabet.
+    Most like: the highest ratio of difflib, and at least `alike`; of equals, the last in the alphabet.
     """
-    return _nearest(word, tuple(allowed))
+    return _nearest(word, tuple(allowed), alike)
 
 
 @lru_cache(maxsize=100)  # thousands of files may name a page that was renamed, and each is compared with every name
-def _nearest(word: str, allowed: tuple[str, ...]) -> str:
+def _nearest(word: str, allowed: tuple[str, ...], alike: float) -> str:
     choices = {choice.casefold(): choice for choice in allowed}
     tidy = word.strip().casefold().replace(" ", "-").replace("_", "-")
-    matches = difflib.get_close_matches(tidy, choices, n=1, cutoff=0.6)
+    matches = difflib.get_close_matches(tidy, choices, n=1, cutoff=alike)
     if matches:
         return choices[matches[0]]
     completions = [choice for folded, choice in choices.items() if len(tidy) >= MIN_PREFIX and folded.startswith(tidy)]

@@ -27,14 +27,16 @@ class Article:
 
     html: sanitised, safe to publish.
     headings: of level 2, as (anchor, words).
-    links: to files of the repository.
+    links: to files of the repository, and to places in this one.
     text: its words, without those of code and of bare addresses.
+    anchors: the ids of all its headings.
     """
 
     html: str = ""
     headings: tuple[tuple[str, str], ...] = ()
     links: tuple[FileLink, ...] = ()
     text: str = ""
+    anchors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ What GitHub's Preview shows is what is published, or the line is refused (`refus
 Two nets lie behind the refusals: raw HTML is never written, and nh3 lets only the tags and attributes below through.
 """
 
-import re
+import hashlib
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
@@ -41,8 +41,7 @@ CLEANER = nh3.Cleaner(
     link_rel=None,
 )
 CONTENTS_LEVEL = 2
-NOT_IN_IDS = re.compile(r"[^\w\s-]")
-SPACES_AND_HYPHENS = re.compile(r"[-\s]+")
+LETTERS_MARKS_NUMBERS = "LMN"  # of any script: the first letters of their categories in Unicode
 
 
 def convert(text: MarkdownText, prose: Prose, file: str, forms: Sequence[Form] = ()) -> Article:
@@ -56,7 +55,7 @@ def convert(text: MarkdownText, prose: Prose, file: str, forms: Sequence[Form] =
     writer = _ArticleWriter(text, file)
     html = CLEANER.clean(writer.write(link_first_uses(events, forms) if forms else events))
     words = "\n".join([passage.text for passage in prose.passages])
-    return Article(html, tuple(writer.contents), tuple(writer.links), words)
+    return Article(html, tuple(writer.contents), tuple(writer.links), words, tuple(writer.ids))
 
 
 def _notes_last(events: Sequence[Event]) -> list[Event]:
@@ -79,17 +78,21 @@ def _notes_last(events: Sequence[Event]) -> list[Event]:
 
 @lru_cache(maxsize=1_000)  # most entries have the same headings
 def slug_of(words: str) -> str:
-    """Return a heading's words as an id: lower-case letters and digits joined by hyphens, "" if none are left."""
-    if not words.isascii():
-        words = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
-    return SPACES_AND_HYPHENS.sub("-", NOT_IN_IDS.sub("", words).strip().lower())
+    """Return a heading's words as an id, the one that GitHub gives it: a link copied there leads to the same place.
+
+    Where no letter or number is left, as of an emoji, it is a hash of the words: GitHub would only count such headings.
+    """
+    lower = unicodedata.normalize("NFC", words.lower())
+    kept = (sign for sign in lower if sign in " -_" or unicodedata.category(sign)[0] in LETTERS_MARKS_NUMBERS)
+    slug = "".join(kept).replace(" ", "-")
+    return slug if slug.strip("-") else f"h-{hashlib.sha256(words.encode()).hexdigest()[:6]}"
 
 
 class _ArticleWriter(HtmlWriter):
     """Adds ids, resolved links, glossary links and collected footnotes to the HTML.
 
     contents: the headings of level 2, as (anchor, words).
-    links: to files of the repository.
+    links: to files of the repository, and to places on the page itself.
     """
 
     def __init__(self, text: MarkdownText, file: str) -> None:
@@ -99,7 +102,7 @@ class _ArticleWriter(HtmlWriter):
         self._text, self._file = text, file
         self._heading = 0
         self._heading_words: list[str] = []
-        self._ids: dict[str, int] = {}
+        self.ids: dict[str, int] = {}
         self._mentions = Counter(event.value for event in text.events if event.kind == "footnote")
         self._note_numbers = {label: number for number, label in enumerate(self._mentions, 1)}
         self._marks: Counter[str] = Counter()
@@ -146,11 +149,12 @@ class _ArticleWriter(HtmlWriter):
             self.contents.append((anchor, words))
 
     def _unique(self, slug: str) -> str:
+        """Return an id that no heading above has, as GitHub does: the second of two that are alike ends in -1."""
         anchor = slug
-        while not anchor or anchor in self._ids:
-            self._ids[slug] = number = self._ids.get(slug, 0) + 1
-            anchor = f"{slug}_{number}"
-        self._ids[anchor] = 0
+        while anchor in self.ids:
+            self.ids[slug] += 1
+            anchor = f"{slug}-{self.ids[slug]}"
+        self.ids[anchor] = 0
         return anchor
 
     def open_table(self, event: Event) -> None:
@@ -175,8 +179,8 @@ class _ArticleWriter(HtmlWriter):
             self.out.append(f'<a class="word" href="{addresses.relative(addresses.glossary(target), page)}">')
             return
         link = resolve_link(f"mailto:{target}" if event.value["link_type"] == "Email" else target, self._file)
-        if link.file:
-            self.links.append(FileLink(link.file, target, self._text.line_at(event.start)))
+        if link.file or link.href.startswith("#"):
+            self.links.append(FileLink(link.file or self._file, target, self._text.line_at(event.start)))
         href = f' href="{escape_target(link.href)}"' if link.href else ""
         external = ' rel="external"' if link.is_external else ""
         self.out.append(f"<a{href}{title_of(event.value)}{external}>")

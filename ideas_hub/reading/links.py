@@ -3,6 +3,7 @@
 import html
 import posixpath
 import re
+import unicodedata
 from typing import NamedTuple
 
 import nh3
@@ -13,6 +14,23 @@ from ideas_hub.problem import excerpt
 SCHEMES = ("http", "https", "mailto", "tel")
 WEB_ADDRESS = re.compile(r"https?://(?:[^/?#@\\]*@)?\w[\w.-]*(?::\d{1,5})?(?:[/?#].*)?", re.IGNORECASE | re.DOTALL)
 SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+FILE_ENDINGS = "md|markdown|html?|csv|pdf|jpe?g|png|gif|webp|svg|heic|txt|docx?|xlsx?|pptx?|od[tsp]|rtf|ya?ml|json|zip"
+START_WITH_HTTPS = "Start it with https://."
+NO_FILES = (
+    (re.compile(r"$"), "has no address.", "Write one between the brackets, or leave the brackets out."),
+    (re.compile(r".*\{[{%]", re.DOTALL), "holds a template, which is not used in texts.", "Write the address itself."),
+    (re.compile(r"[/\\]{2}"), "is not a whole address.", START_WITH_HTTPS),
+    (re.compile(r".*\\", re.DOTALL), "has a \\ in it.", "Write / instead."),
+    (re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+$"), "is read as the name of a file.", "Start it with mailto:."),
+    (
+        re.compile(
+            rf"(?i)(?:www\.|https?(?:;/*|//)|(?:[\w-]+\.)+(?!(?:{FILE_ENDINGS})(?![\w-]))[a-z]{{2,}}(?:[/?#:]|$))"
+        ),
+        "is read as the name of a file.",
+        START_WITH_HTTPS,
+    ),
+)
+"""What a target is that names no file, though it has no scheme: how it starts, what is wrong and what to write."""
 IGNORED_BY_BROWSERS = dict.fromkeys([*range(0x21), 0x7F])  # `java script:` is a script to them
 
 
@@ -36,18 +54,18 @@ def resolve_link(target: str, file: str) -> Link:
     target = target.strip()
     if scheme := SCHEME.match(target.translate(IGNORED_BY_BROWSERS)):
         return _with_scheme(target, scheme[1].casefold())
-    if target.startswith("#"):
-        return Link(target)
-    if target.startswith(("/", "\\")):
-        return _refused(target, "starts with a slash.", "Write the path from this file, such as ../docs/find.md.")
-    if target[:4].casefold() == "www.":
-        return _refused(target, "is read as the name of a file.", "Start it with https://.")
+    for pattern, fault, fix in NO_FILES:
+        if pattern.match(target):
+            return _refused(target, fault, fix)
     path, hash_sign, fragment = target.partition("#")
+    place = f"{hash_sign}{unicodedata.normalize('NFC', fragment)}"  # as the ids of headings are
+    if not path:
+        return Link(place)
     named = posixpath.normpath(posixpath.join(posixpath.dirname(file), path))
     address = addresses.of_file(named)
     if address is None:
-        return Link(target, named)
-    return Link(addresses.relative(f"{address}{hash_sign}{fragment}", addresses.of_file(file) or ""), named)
+        return Link("" if path.startswith("/") else target, named)
+    return Link(addresses.relative(f"{address}{place}", addresses.of_file(file) or ""), named)
 
 
 def has_other_scheme(target: str) -> bool:

@@ -1,11 +1,10 @@
-"""Ids and links from one file to another: which field holds what, and problems for those that lead nowhere."""
+"""Ids that one file uses of another: which field holds what, and problems for those that are unknown."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from pydantic import BaseModel
 
-from ideas_hub.model.document import FileLink
 from ideas_hub.model.kinds import (
     CASE_STUDIES,
     COMMUNITIES,
@@ -155,33 +154,3 @@ def _one_step_in(value: object, step: str) -> Iterable[tuple[str | int, object]]
     if isinstance(value, dict):
         return value.items()
     return enumerate(value) if isinstance(value, (tuple, list)) else ()
-
-
-def find_broken_links(
-    links: Iterable[FileLink], file: str, files: Collection[str], unpublished: Collection[str] = ()
-) -> Iterator[Problem]:
-    """Yield a problem for each link of a file to one that does not exist, or whose page is not published.
-
-    files: every file that may be linked to.
-    unpublished: those whose page has nothing to show.
-    """
-    for link in links:
-        if link.file in unpublished:
-            yield Problem(
-                file,
-                link.line,
-                f'the link "{link.target}" leads to a page that is not published: this hub has nothing to show there.',
-                found=link.target,
-                rule="broken-link",
-                fix="Leave the link out until it has.",
-            )
-        elif link.file not in files:
-            yield Problem(
-                file,
-                link.line,
-                f'the link "{link.target}" leads to no file of this hub.',
-                found=link.target,
-                nearest=nearest(link.file, files),
-                rule="broken-link",
-                fix="Write the path from this file to the other, such as ../docs/find.md.",
-            )

@@ -3,11 +3,9 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from pydantic import BaseModel
 
-from ideas_hub.model import addresses
 from ideas_hub.model.data_files import Project
 from ideas_hub.model.document import DataRow, Document
 from ideas_hub.model.entries import LearningPoint
@@ -28,12 +26,9 @@ from ideas_hub.problem import Problem, excerpt, nearest
 from ideas_hub.reading.data_files import EVIDENCE_FILE, LISTS_FILE, MAP_FILE, PROJECTS_FILE, SETTINGS_FILE
 from ideas_hub.reading.documents import NOT_DOCUMENTS, files_of
 from ideas_hub.reading.files import file_names, find_obstacle, is_there
-from ideas_hub.reading.references import find_broken_links, find_unknown_ids
+from ideas_hub.reading.references import find_unknown_ids
 from ideas_hub.repository.evidence_links import find_unnamed_sections
 from ideas_hub.repository.raw_content import FileResult, RawContent
-
-DOWNLOADS = (f"docs/{addresses.TEMPLATE}",)
-"""Files that texts may link to though they are not pages, by path from the repository's root."""
 
 
 def find_inconsistencies(root: Path, raw: RawContent) -> list[Problem]:
@@ -213,26 +208,3 @@ def find_nav_problems(hub: Hub, root: Path) -> Iterator[Problem]:
                 rule="broken-link",
                 fix="Write the path of a page below docs/, such as about.md.",
             )
-
-
-def find_links_to_nowhere(
-    hub: Hub, broken: Iterable[FileResult], root: Path, with_mistakes: Collection[str]
-) -> Iterator[Problem]:
-    """Yield a problem for each link of a text to a file that is not there, or to a page that has nothing to show.
-
-    broken: the results of files that are not in the hub.
-    with_mistakes: files whose content may not be in the hub either; what they belong to counts as having content.
-    """
-    unpublished = {file for part, file in PART_FILES.items() if part not in hub.parts}
-    unpublished = {file for file in unpublished if not any(one.startswith(_start(file)) for one in with_mistakes)}
-    files = dict.fromkeys((*files_of(root), *NEEDED_FILES, *DOWNLOADS))
-    linking: list[Document[Any] | FileResult] = [*hub.documents, *broken]
-    for one in linking:
-        if one.file not in unpublished:
-            links = (link for link in one.links if not find_obstacle(root, link.file))
-            yield from find_broken_links(links, one.file, files, unpublished)
-
-
-def _start(page: str) -> str:
-    """Return how the paths of all files of a part begin: "docs/ideas/", or "docs/evidence" for one without a folder."""
-    return page.removesuffix("index.md").removesuffix(".md")

@@ -38,11 +38,11 @@ from ideas_hub.photos.publish import publish_photos
 from ideas_hub.problem import Problem, Severity, first_of_each_kind
 from ideas_hub.repository.consistency import (
     find_inconsistencies,
-    find_links_to_nowhere,
     find_missing_pages,
     find_nav_problems,
 )
 from ideas_hub.repository.days import find_odd_days
+from ideas_hub.repository.dead_links import find_dead_links
 from ideas_hub.repository.design import find_template_problems, read_assets
 from ideas_hub.repository.former_values import find_former_values
 from ideas_hub.repository.history import first_published, with_day
@@ -106,7 +106,7 @@ def load_repository(root: Path, *, cached: bool = True, memo: ReadingMemo | None
     problems = _problems_between_files(raw, root, day)
     for one in (hub,) if complete is hub else (hub, complete):  # what goes out later must not stop the build that day
         problems += [*find_missing_pages(one, root), *find_nav_problems(one, root)]
-        problems += find_links_to_nowhere(one, raw.broken, root, _with_mistakes(problems))
+        problems += find_dead_links(one, raw.broken, root, _with_mistakes(problems))
     register, in_register = read_register(root)
     problems += in_register
     published = [*numbered_ids(register), *(ids_published_at(root, since, day) if since else ())]

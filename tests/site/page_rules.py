@@ -150,10 +150,10 @@ def resolved(link: str, address: str) -> tuple[str | None, str]:
     parts = urlsplit(link)
     path = unquote(parts.path)
     if path.startswith(BASE):
-        return path.removeprefix(BASE), parts.fragment
+        return path.removeprefix(BASE), unquote(parts.fragment)
     joined = posixpath.normpath(posixpath.join(posixpath.dirname(f"/{address}"), path)) if path else f"/{address}"
     slash = "/" if path.endswith(("/", "..", ".")) and not joined.endswith("/") else ""
-    return (joined + slash).lstrip("/"), parts.fragment
+    return (joined + slash).lstrip("/"), unquote(parts.fragment)
 
 
 def out_of_reach(pages: Pages) -> list[str]:

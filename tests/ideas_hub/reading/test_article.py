@@ -25,7 +25,7 @@ def html_of(body: str) -> str:
 
 def test_plain_markdown_becomes_html_words_and_headings() -> None:
     article = converted("## What they did & why\n\nThey *soldered*.\n\n- one\n- two\n")
-    assert article.headings == (("what-they-did-why", "What they did & why"),)
+    assert article.headings == (("what-they-did--why", "What they did & why"),)
     assert article.text == "What they did & why\nThey soldered.\none\ntwo"
     assert '<p dir="auto">They <em>soldered</em>.</p>' in article.html
 
@@ -61,6 +61,7 @@ def test_links_to_files_become_links_between_pages() -> None:
         FileLink("docs/communities/newcomers.md", "../docs/communities/newcomers.md#top", 20),
         FileLink("case_studies/other.md", "other.md", 21),
         FileLink("docs/index.md", "../docs/index.md", 21),
+        FileLink(FILE, "#here", 21),
     )
 
 
@@ -78,7 +79,8 @@ def test_a_link_s_title_is_kept() -> None:
 
 
 @pytest.mark.parametrize(
-    "link", ["javascript:alert(1)", "&#106;avascript:x", "java\tscript:x", "data:text/html,x", "//evil.example", "/b"]
+    "link",
+    ["javascript:alert(1)", "&#106;avascript:x", "java\tscript:x", "data:text/html,x", "//evil.example", "/b", "/\tb"],
 )
 def test_a_link_that_is_refused_leads_nowhere(link: str) -> None:
     assert html_of(f"[a]({link})") in {"<p><a>a</a></p>", f"<p>[a]({link})</p>"}
@@ -192,25 +194,46 @@ def test_a_mention_without_a_note_stays_text() -> None:
 
 
 def test_headings_have_ids_that_no_other_has() -> None:
-    """The same words, no words, and words that look like the id of another."""
-    article = converted("## A b\n\n## A b\n\n## A b_1\n\n### A b\n\n## \n\n## !\n\n## `c` *d* &amp; [e](#f)")
-    assert re.findall('id="(.*?)"', article.html) == ["a-b", "a-b_1", "a-b_1_1", "a-b_2", "_1", "_2", "c-d-e"]
-    assert article.headings == (
-        ("a-b", "A b"),
-        ("a-b_1", "A b"),
-        ("a-b_1_1", "A b_1"),
-        ("_1", ""),
-        ("_2", "!"),
-        ("c-d-e", "c d & e"),
-    )
+    """Also where the same words come again, or words that look like the id of another."""
+    article = converted("## A b\n\n## A b\n\n## A b-1\n\n### A b\n\n## `c` *d* &amp; [e](#f)")
+    assert article.anchors == ("a-b", "a-b-1", "a-b-1-1", "a-b-2", "c-d--e")
+    assert tuple(re.findall('id="(.*?)"', article.html)) == article.anchors
+    assert article.headings == (("a-b", "A b"), ("a-b-1", "A b"), ("a-b-1-1", "A b-1"), ("c-d--e", "c d & e"))
 
 
 @pytest.mark.parametrize(
     ("words", "slug"),
-    [("What they did", "what-they-did"), ("Café  No. 5!", "cafe-no-5"), ("a-b_c", "a-b_c"), ("سلام", ""), ("", "")],
+    [
+        ("What they did", "what-they-did"),
+        ("Who came \u2013 and why?", "who-came--and-why"),
+        ("Café  No. 5!", "café--no-5"),
+        ("a-b_c", "a-b_c"),
+        ("Beth newidiodd yn Ŵyr?", "beth-newidiodd-yn-ŵyr"),
+        ("سلام، چطوری؟", "سلام-چطوری"),
+        ("हिन्दी में", "हिन्दी-में"),
+        ("发生了什么!", "发生了什么"),
+        ("Что изменилось", "что-изменилось"),
+        ("\U0001f389 Party", "-party"),
+        ("Cafe\u0301", "café"),
+    ],
 )
-def test_an_id_is_made_of_plain_letters_and_digits(words: str, slug: str) -> None:
+def test_a_heading_has_the_id_that_github_gives_it(words: str, slug: str) -> None:
+    """Authors copy links from GitHub; letters of every script keep their accents."""
     assert slug_of(words) == slug
+
+
+@pytest.mark.parametrize("words", ["\U0001f389", "!", ""])
+def test_where_no_letter_is_left_a_heading_s_id_is_a_hash_of_its_words(words: str) -> None:
+    """So a new heading above it moves no link."""
+    before, after = (converted(f"{start}## {words}").anchors[-1] for start in ("", "## \U0001f600\n\n## ?\n\n"))
+    assert before == after
+    assert re.fullmatch("h-[0-9a-f]{6}", before)
+
+
+def test_a_link_to_a_heading_is_spelt_as_the_heading_is() -> None:
+    """An accent can be a sign of its own: browsers would not find the one for the other."""
+    assert 'href="#caf%C3%A9"' in html_of("[a](#cafe\u0301)")
+    assert 'href="../b/#caf%C3%A9"' in html_of("[a](b.md#cafe\u0301)")
 
 
 def test_one_text_leaves_nothing_behind_for_the_next() -> None:

@@ -13,13 +13,12 @@ from ideas_hub.model.kinds import CASE_STUDIES
 from ideas_hub.problem import Problem, report
 from ideas_hub.reading import text_file
 from ideas_hub.reading.article import convert
-from ideas_hub.reading.documents import files_of
 from ideas_hub.reading.front_matter import Parsed, parse_page, parse_yaml
 from ideas_hub.reading.markdown import parse
 from ideas_hub.reading.prose import prose_of
-from ideas_hub.reading.references import find_broken_links
 from ideas_hub.reading.refusals import find_refusals
 from ideas_hub.reading.validation import validate
+from ideas_hub.repository.dead_links import find_dead_links
 from ideas_hub.repository.raw_content import read_all
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -34,9 +33,7 @@ def check(tree: Path, read: Callable[[Path], tuple[Hub, list[Problem]]]) -> Chec
     def report_of(content: bytes) -> str:
         (tree / FILE).write_bytes(content)
         hub, problems = read(tree)
-        for study in hub.case_studies.values():
-            if study.file == FILE:
-                problems += find_broken_links(study.links, FILE, files_of(tree))
+        problems += find_dead_links(hub, (), tree, {problem.file for problem in problems})
         return report(sorted((problem for problem in problems if problem.file == FILE), key=Problem.sort_key))
 
     return report_of

@@ -52,7 +52,7 @@ ROWS = """## One 😀
 سلام <b>two</b> three &shy;
 - é 😀 {{ four
   five `six
-  seven` eight [nine](/a)
+  seven` eight [nine](//a)
 
   ten
   - eleven [twelve](b.md)
@@ -90,7 +90,7 @@ def test_every_problem_link_and_passage_has_its_line(marks: str, line_end: str, 
     assert opened.problems == ()
     assert [(problem.line, problem.found) for problem in problems] == [
         (line_of(found), found)
-        for found in ("<b>", "&shy;", "{{", "/a", "c.jpg", "<i>", "javascript:d", "<u>", "h.jpg")
+        for found in ("<b>", "&shy;", "{{", "//a", "c.jpg", "<i>", "javascript:d", "<u>", "h.jpg")
     ]
     assert [(link.line, link.target) for link in article.links] == [
         (line_of("[twelve]"), "b.md"),

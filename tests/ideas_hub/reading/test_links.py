@@ -16,7 +16,8 @@ FILE = "case_studies/x.md"
         (" other.md ", "../other/", "case_studies/other.md"),
         ("../../elsewhere.md", "../../elsewhere.md", "../elsewhere.md"),
         ("photo.jpg", "photo.jpg", "case_studies/photo.jpg"),
-        ("", "", "case_studies"),
+        ("/case-studies/other/", "", "/case-studies/other"),
+        ("/\tevil.example", "", "/\tevil.example"),
     ],
 )
 def test_a_link_to_a_file_is_one_to_its_page_and_names_the_file(target: str, href: str, named: str) -> None:
@@ -58,7 +59,10 @@ def test_a_link_of_another_kind_is_refused(target: str) -> None:
     assert link.fault.endswith("is of a kind that is not published.")
 
 
-@pytest.mark.parametrize("target", ["www.a.example", " WWW.a.example/b "])
+@pytest.mark.parametrize(
+    "target",
+    ["www.a.example", " WWW.a.example/b ", "a.example", "council.gov.wales/b?c", "a.example#b", "https//a.example"],
+)
 def test_an_address_without_its_start_is_refused_with_what_to_write(target: str) -> None:
     """A browser would look for it beside the page."""
     link = resolve_link(target, FILE)
@@ -66,12 +70,29 @@ def test_an_address_without_its_start_is_refused_with_what_to_write(target: str)
     assert link.fault == f'the link "{target.strip()}" is read as the name of a file.'
 
 
-@pytest.mark.parametrize("target", ["//evil.example", "/absolute", "\\\\evil", "\\evil"])
-def test_a_path_that_starts_with_a_slash_is_refused(target: str) -> None:
-    """It would lead out of a site that stands below a folder, or to another site."""
-    link = resolve_link(target, FILE)
-    assert link.href == ""
-    assert link.fault.endswith("starts with a slash.")
+@pytest.mark.parametrize(
+    ("target", "fault", "fix"),
+    [
+        ("//evil.example", "is not a whole address.", "Start it with https://."),
+        ("\\\\evil", "is not a whole address.", "Start it with https://."),
+        ("/\\evil", "is not a whole address.", "Start it with https://."),
+        ("..\\docs\\find.md", "has a \\ in it.", "Write / instead."),
+        ("jo@a.example", "is read as the name of a file.", "Start it with mailto:."),
+        ("{{page.url}}", "holds a template, which is not used in texts.", "Write the address itself."),
+        ("{%link%}", "holds a template, which is not used in texts.", "Write the address itself."),
+        (" ", "has no address.", "Write one between the brackets, or leave the brackets out."),
+    ],
+)
+def test_what_names_neither_a_file_nor_an_address_is_refused_with_what_to_write(
+    target: str, fault: str, fix: str
+) -> None:
+    """Some would lead out of the site."""
+    assert resolve_link(target, FILE) == Link("", fault=f'the link "{target.strip()}" {fault}', fix=fix)
+
+
+@pytest.mark.parametrize("target", ["photo.b.jpg", "report.docx#c", "find", "../a.example", "b.MD"])
+def test_the_name_of_a_file_is_no_address(target: str) -> None:
+    assert resolve_link(target, FILE).fault == ""
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Every id and every link from one file to another."""
+"""Every id that one file uses of another."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from ideas_hub.model.data_files import EvidenceFile, Project
-from ideas_hub.model.document import FileLink
 from ideas_hub.model.fields import Record
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import ALL_KINDS, CASE_STUDIES
@@ -149,21 +148,6 @@ def test_what_could_not_be_read_is_not_checked() -> None:
     assert (
         len(list(references.find_unknown_ids(CASE_STUDIES.id, {"region": "north-wlaes"}, {}, "x.md", {"regions": ()})))
         == 1
-    )
-
-
-def test_a_link_to_no_file_is_named_with_its_line_and_the_nearest_file() -> None:
-    links = [
-        FileLink("docs/communities/newcommers.md", "../docs/communities/newcommers.md", 22),
-        FileLink("docs/index.md", "../docs/index.md", 23),
-    ]
-    (problem,) = references.find_broken_links(
-        links, "case_studies/x.md", {"docs/communities/newcomers.md", "docs/index.md"}
-    )
-    assert (problem.line, problem.found, problem.nearest) == (
-        22,
-        "../docs/communities/newcommers.md",
-        "docs/communities/newcomers.md",
     )
 
 

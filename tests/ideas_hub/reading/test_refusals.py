@@ -150,7 +150,15 @@ def test_a_picture_in_the_text_is_refused_with_its_line() -> None:
 @pytest.mark.parametrize(
     ("body", "line"),
     [
-        ("one\n\n[x](\\/absolute\\_path)", 22),
+        ("one\n\n[x](\\/\\/a\\.example)", 22),
+        ("[x](/\\\\a.example)", 20),
+        ("[x]()", 20),
+        ("[x](www.a.example)", 20),
+        ("[x](a.example/report)", 20),
+        ("[x](council.gov.wales)", 20),
+        ("[x](https//a.example)", 20),
+        ("[x](jo@a.example)", 20),
+        ("[x]({{page.url}})", 20),
         ("one\n[two\n](javascript:x)", 21),
         ("[x]\n\n[x]: javascript:y", 20),
         ("one\n<vbscript:x>", 21),
@@ -164,7 +172,20 @@ def test_a_link_that_is_not_published_is_refused_with_its_line(body: str, line: 
 
 
 @pytest.mark.parametrize(
-    "body", ["[a](b.md#c)", "[a](#b)", "<jo@a.example>", "jo@a.example", "www.a.example", "[a](tel:1)"]
+    "body",
+    [
+        "[a](b.md#c)",
+        "[a](#b)",
+        "<jo@a.example>",
+        "jo@a.example",
+        "www.a.example",
+        "[a](tel:1)",
+        "[a](photo.b.jpg)",
+        "[a](b)",
+        "[a](report.docx#c)",
+        "[a](../b.c/d.md)",
+        "[a](http://b.example)",
+    ],
 )
 def test_a_plain_link_is_no_mistake(body: str) -> None:
     assert refusals(body) == []

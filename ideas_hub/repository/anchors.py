@@ -1,0 +1,65 @@
+"""The places that a link may lead to on each page: the headings of its text, and what the templates add."""
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+from ideas_hub.model.document import Document
+from ideas_hub.model.hub import Hub
+from ideas_hub.model.kinds import (
+    ENTRY_KINDS,
+    EVIDENCE,
+    GLOSSARY,
+    HOME_FILE,
+    LEARNING_POINTS,
+    PART_FILES,
+    PROJECTS,
+    SOURCES,
+    VOCABULARY_KINDS,
+)
+from ideas_hub.model.sections import LESSONS_WE_SEE, SECTIONS, TEACHES, WHERE_WE_SEE_IT
+
+EVERYWHERE = frozenset({"", "top", "mainContent"})
+OF_ENTRIES = ("atAGlance", "onThisPage", "citeTitle", "similarTitle")
+OF_LISTS = ("narrowList", "narrowTitle")
+FROM_OTHER_FILES = {LESSONS_WE_SEE, TEACHES, WHERE_WE_SEE_IT}
+"""Sections that no field of the entry itself fills; they count as shown."""
+WAYS = tuple(f"wayTo-{kind.id}" for kind in VOCABULARY_KINDS)
+OF_PAGES = {
+    HOME_FILE: ("mapTitle", "aboutTheHub", "lessonsTitle", "newestTitle", "keyFigures", "addYours", *WAYS),
+    "docs/find.md": ("lists", "find-results", "find-heading", *WAYS),
+    "docs/shortlist.md": ("keptTitle", "compareTitle"),
+    "docs/contribute/review.md": ("dueNow", "dueNext"),
+    PART_FILES[LEARNING_POINTS.id]: ("byTopic",),
+    PART_FILES[PROJECTS]: ("byRegion", "mapCredit"),
+    PART_FILES[EVIDENCE]: ("bySubject", "subject-case-studies"),
+}
+"""What the templates write on a page whatever it lists; a test compares them with a built site."""
+
+
+def template_anchors(document: Document[Any]) -> Iterator[str]:
+    """Yield the ids on a document's page that its templates write, whatever its text and the other files say."""
+    yield from OF_PAGES.get(document.file, ())
+    if document.kind in ENTRY_KINDS:
+        shown = (one for one in SECTIONS if one in FROM_OTHER_FILES or getattr(document.facts, one.id, None))
+        yield from (section.anchor for section in shown)
+        yield from OF_ENTRIES
+    else:
+        yield from OF_LISTS
+
+
+def listed_anchors(hub: Hub) -> Mapping[str, Collection[str]]:
+    """Return the ids that a page has for what it lists, by the page's file."""
+    points, rows, figures = hub.learning_points.values(), hub.projects.values(), hub.evidence.figures.values()
+    listed = {
+        LEARNING_POINTS.id: {f"topic-{point.facts.topics[0]}" for point in points}
+        | {f"kind-{point.facts.kind}" for point in points},
+        PROJECTS: {*hub.projects, *(f"region-{row.facts.region}" for row in rows)},
+        EVIDENCE: {
+            *hub.figures,
+            *(f"subject-{figure.subject}" for figure in figures),
+            *(f"chartFor-{chart}" for chart in hub.evidence.charts),
+        },
+        SOURCES.id: {*hub.sources, *(anchor for source in hub.sources.values() for anchor in source.article.anchors)},
+        GLOSSARY: {*hub.glossary},
+    }
+    return {PART_FILES[part]: ids for part, ids in listed.items()}

@@ -1,0 +1,151 @@
+"""Links between files that lead nowhere, each told with what to write instead."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from ideas_hub.model.hub import Hub
+from ideas_hub.problem import Problem, Severity
+from ideas_hub.repository.dead_links import find_dead_links
+from ideas_hub.repository.load import load_repository
+
+STUDY = "case_studies/soldering.md"
+Read = Callable[[Path], tuple[Hub, list[Problem]]]
+Problems = Callable[..., list[Problem]]
+
+
+@pytest.fixture
+def problems(tree: Path, read: Read) -> Problems:
+    """Add some words to a file, and return what is wrong with its links."""
+
+    def add(words: str, file: str = STUDY) -> list[Problem]:
+        with (tree / file).open("a", encoding="utf-8") as opened:
+            opened.write(f"\n{words}\n")
+        hub, others = read(tree)
+        return list(find_dead_links(hub, (), tree, {problem.file for problem in others}))
+
+    return add
+
+
+@pytest.mark.parametrize(
+    ("target", "near"),
+    [
+        ("mending-vans.md", "mending-van.md"),
+        ("mending-van", "mending-van.md"),
+        ("Mending-Van.md", "mending-van.md"),
+        ("./mending-van.md.", "mending-van.md"),
+        ("mending-van.html", "mending-van.md"),
+        ("../docs/case_studies/mending-van.md", "mending-van.md"),
+        ("../case-studies/mending-van.md#what-they-did", "mending-van.md"),
+        ("/case-studies/mending-van/", "mending-van.md"),
+        ("/docs/communities/newcomers.md", "../docs/communities/newcomers.md"),
+        ("../communities/newcomers/", "../docs/communities/newcomers.md"),
+        ("/themes/", "../docs/themes/index.md"),
+        ("../docs/themes", "../docs/themes/index.md"),
+        ("newcommers.md", "../docs/communities/newcomers.md"),
+        ("no-such-page.md", ""),
+        ("/no-such-page/", ""),
+        ("annual-report.pdf", ""),
+    ],
+)
+def test_a_link_to_no_file_is_told_with_the_path_to_write(problems: Problems, target: str, near: str) -> None:
+    """From the file that links; a name that is far from all others is nobody's."""
+    (problem,) = problems(f"See [that page]({target}).")
+    assert (problem.line, problem.found, problem.nearest) == (28, target, near)
+    assert problem.message.endswith(" starts with a slash." if target[0] == "/" else " leads to no file of this hub.")
+    assert (problem.fix == "") == bool(near)
+
+
+def test_a_link_to_a_renamed_entry_is_told_with_its_new_file(problems: Problems) -> None:
+    found = problems("[a](van-on-tour.md) [b](/case-studies/van-on-tour/) [c](../docs/van-on-tour)")
+    assert [problem.nearest for problem in found] == ["mending-van.md"] * 3
+
+
+def test_a_link_to_a_page_that_was_taken_down_keeps_nothing_from_being_published(problems: Problems) -> None:
+    """Taking down comes first; its address says what became of it."""
+    (problem,) = problems("See [that page](lamp-swap.md#what-they-did).")
+    assert problem.message == 'the link "lamp-swap.md#what-they-did" leads to a page that was taken down.'
+    assert problem.severity is Severity.SHOULD_FIX
+
+
+@pytest.mark.parametrize(
+    ("target", "near", "file"),
+    [
+        ("#no-such-heading", "", STUDY),
+        ("#What-They-Did", "#what-they-did", STUDY),
+        ("#what they-did-", "#what-they-did", STUDY),
+        ("#didNotWork", "", STUDY),
+        ("mending-van.md#what-they-didd", "mending-van.md#what-they-did", STUDY),
+        ("../docs/glossary.md#no-such-word", "", STUDY),
+        ("../docs/evidence.md#items-broughtt", "../docs/evidence.md#items-brought", STUDY),
+        ("../docs/projects/index.md#wobbly-chairs", "../docs/projects/index.md#wobbly-chair", STUDY),
+        ("../docs/sources/parts-evaluation.md#x", "", STUDY),
+        ("#no-such-heading", "", "docs/about.md"),
+        ("../../case_studies/soldering.md#x", "", "docs/communities/newcomers.md"),
+        ("../../case_studies/soldering.md#x", "", "docs/learning-points/say-hello.md"),
+        ("../../case_studies/soldering.md#x", "", "docs/programmes/parts-fund.md"),
+        ("../../case_studies/soldering.md#x", "", "docs/sources/parts-evaluation.md"),
+        ("../../case_studies/soldering.md#x", "", "docs/projects/index.md"),
+    ],
+)
+def test_a_link_to_no_heading_is_told_with_the_nearest_and_with_those_there_are(
+    problems: Problems, target: str, near: str, file: str
+) -> None:
+    (problem,) = problems(f"See [that](<{target}>).", file)
+    assert problem.message.startswith(f'the link "{target}" leads to no heading of th')
+    assert problem.nearest == near
+    assert problem.allowed or problem.fix
+
+
+def test_a_page_without_headings_is_told_so(problems: Problems) -> None:
+    (problem,) = problems("See [that](../docs/sources/parts-evaluation.md#x).")
+    assert problem.fix == "Leave out #x."
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "#what-they-did",
+        "#café--سلام",
+        "#caf%C3%A9--%D8%B3%D9%84%D8%A7%D9%85",
+        "#cafe\u0301--سلام",
+        "#what-they-did-1",
+        "#whatHelped",
+        "#couldWe",
+        "#top",
+        "#",
+        "mending-van.md#",
+        "mending-van.md#what-they-did",
+        "../docs/glossary.md#fixer",
+        "../docs/evidence.md#items-brought",
+        "../docs/projects/index.md#wobbly-chair",
+        "../docs/projects/index.md#region-north-wales",
+        "../docs/sources/index.md#parts-evaluation",
+        "../docs/learning-points/index.md#byTopic",
+        "../docs/index.md#newestTitle",
+        "https://a.example/#x",
+    ],
+)
+def test_a_link_to_a_place_that_is_there_is_no_mistake(problems: Problems, target: str) -> None:
+    """Headings of the text, those that the page adds, and what it lists."""
+    assert problems(f"## Café \u2013 سلام\n\nSee [that](<{target}>).\n\n## What they did\n\nMore.") == []
+
+
+def test_what_a_broken_file_may_hold_is_not_missed(tree: Path) -> None:
+    """One mistake is told once, not again by each file that links there."""
+    (tree / "docs/glossary.yml").write_text("fixer: [\n", encoding="utf-8")
+    van = tree / "case_studies/mending-van.md"
+    van.write_text(van.read_text(encoding="utf-8").replace("region:", "regoin:", 1), encoding="utf-8")
+    with (tree / STUDY).open("a", encoding="utf-8") as opened:
+        opened.write("\n[a](../docs/glossary.md#fixer) [b](mending-van.md#nothing) [c](../docs/evidence.md#none)\n")
+    problems = load_repository(tree, cached=False).problems
+    assert [problem for problem in problems if problem.rule == "broken-link"] == []
+
+
+def test_thousands_of_links_to_nowhere_are_told_at_once(problems: Problems) -> None:
+    """Names are compared for the first hundred alone: each comparison is with every file."""
+    found = problems("".join(f"[a](mending-van-{number}.md) [b](#what-they-did-{number})\n" for number in range(2000)))
+    assert len(found) == 4000
+    assert [problem.nearest for problem in found[:2]] == ["mending-van.md", "#what-they-did"]
+    assert {problem.nearest for problem in found[100:]} == {""}
