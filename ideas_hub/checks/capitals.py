@@ -10,7 +10,7 @@ from ideas_hub.problem import Problem, Severity, excerpt
 CAPITAL = "[A-ZÀ-ÖØ-ÞĄĆĘŁŃÓŚŹŻŴŶ]"
 IN_WORD = "[A-ZÀ-ÖØ-ÞĄĆĘŁŃÓŚŹŻŴŶ'\u2019&-]"
 # A set first: see CheckedFile.passages_with.
-CAPITALS = re.compile(rf"{CAPITAL}(?<![^\W_]{CAPITAL}){IN_WORD}*(?:[ \n,]+{IN_WORD}+)*(?![^\W_])")
+CAPITALS = re.compile(rf"{CAPITAL}(?<![^\W_]{CAPITAL})(?<!\[!{CAPITAL}){IN_WORD}*(?:[ \n,]+{IN_WORD}+)*(?![^\W_])")
 EMPHASIS_WORDS = {
     "ALL", "ALWAYS", "EVERYONE", "FREE", "IMPORTANT", "MUST", "NEVER", "NEW", "NOT", "NOTE", "ONLY", "PLEASE", "VERY",
     "WARNING",
@@ -80,7 +80,7 @@ def find_unexplained_abbreviations(checked: CheckedFile) -> Iterator[Problem]:
 def _is_explained(name: str, checked: CheckedFile) -> bool:
     """Return whether the short form is in brackets, or followed by an explanation, or part of a name in the facts."""
     short = rf"{re.escape(name)}s?"
-    explained = rf"(?:\(|\bcalled |\bnamed ){short}\b|\b{short}(?: \(|, (?:an?|the|which|who)\b)"
+    explained = rf"(?:[(\[]|\bcalled |\bnamed ){short}\b|\b{short}(?: \(|, (?:an?|the|which|who)\b)"
     names = str([checked.values.get(field) for field in ("organisation", "title", "partners")])
     body = "\n".join(passage.text for passage in checked.prose.passages)
     return bool(re.search(explained, body) or re.search(rf"\b{re.escape(name)}\b", names))

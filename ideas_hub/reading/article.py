@@ -19,7 +19,7 @@ from ideas_hub.reading.html_writer import HtmlWriter, escape, escape_target, tit
 from ideas_hub.reading.links import SCHEMES, resolve_link
 from ideas_hub.reading.markdown import NOTE, Event, MarkdownText
 from ideas_hub.reading.prose import Prose
-from ideas_hub.reading.refusals import ALLOWED_HTML
+from ideas_hub.reading.raw_html import ALLOWED_HTML
 
 TAGS = "p h2 h3 h4 h5 h6 ul ol li strong em del code pre blockquote a hr br sup sub div span table thead tbody tr th td"
 ATTRIBUTES = {

@@ -4,58 +4,90 @@ Left in a text, they would stand on the page as signs that nobody understands.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from ideas_hub.reading.bare_addresses import ADDRESS, SIGNS_OF_ADDRESSES
 from ideas_hub.reading.emoji_names import EMOJI_NAMES
+from ideas_hub.reading.mojibake import MOJIBAKE, MOJIBAKE_SIGNS
 
-TARGET = r"(?:(?:https?|ftp)://|www\.|mailto:|#|[\w./-]+\.md\b)"
+TARGET = (
+    r"(?:(?:https?|ftp)://|www\.|mailto:|#[a-z]|[\w./-]+\.(?:md|html?|pdf|docx?)\b"
+    r"|(?:[\w-]+\.)+(?:com|eu|gov|info|net|org|scot|uk|wales)\b)"
+)
 HALF_LINK = re.compile(r"(?<!\\)\][ \u00a0]+\($|\([^()\n]+\)\[$")
 """What stands before an address that was meant to be a link's: a mistake of its own, below."""
 
 SCHEME = len("https://")
-ORDINARY = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz \n\t.,;'\"#%-"
-"""Bytes that no foreign mark needs; what is left of most rows is nothing."""
+BULLETS = "•◦▪▫‣●○■□·∙\u2043➢➤►▶▸◆❖"
+ODD_SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+NOTHING = re.compile("(?!)")
+NO_MARK = "\0"
+ORDINARY = (
+    b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz \n.,;()'\"-"
+    b"\xe2\x80\x93\x94\x98\x99\x9c\x9d\xa6"  # dashes, quotation marks and three dots
+)
+"""Bytes that no foreign mark is made of alone; what is left of most rows is nothing."""
 
 
 class ForeignMark(NamedTuple):
     """A mark.
 
-    pattern: its words are the first group, if there is one.
     message: what it is, after its words in quotes.
-    only: the words that are one, if the pattern finds others too.
+    signs: those of which one is in it wherever it is found; most rows have none, and the pattern is not tried.
+    only: the words that are one, if the pattern finds others too; they are its first group.
+    opening, closing: how a mark starts and ends that has others between its two rows; its end is not reported again.
     """
 
     pattern: re.Pattern[str]
     message: str
     fix: str
     rule: str = "not-published"
+    signs: Collection[str] = ()
     only: frozenset[str] = frozenset()
+    opening: re.Pattern[str] = NOTHING
+    closing: re.Pattern[str] = NOTHING
 
 
 TEMPLATE = re.compile(r"\{\{|\{%|(?<!-)-++8<-+")
+ROW_OF_A_LIST = ForeignMark(
+    re.compile(rf"^(?:[{BULLETS}](?=[\s\w])|[-*+o][{ODD_SPACES}](?!$))"),
+    "starts a row of a list in a way that GitHub does not read.",
+    "Start each row with a hyphen and a space.",
+    signs=frozenset(BULLETS + ODD_SPACES),
+)
 FOREIGN_MARKS = (
     ForeignMark(
-        TEMPLATE,
+        re.compile(r"\{\{(?:[<%]?\s*/)?|\{%(?:-?\s*end)?|(?<!-)-++8<-+"),
         "starts a template or a snippet, which are not used in texts.",
         "Leave it out, or put it between backticks to show it.",
         "template",
+        signs="{<",
+        opening=re.compile(r"\{[{%]"),
+        closing=re.compile(r"\{\{[<%]?\s*/|\{%-?\s*end"),
     ),
     ForeignMark(
-        re.compile(r"(?<!\\)\{[:#.][^{}\n]*\}"),
+        re.compile(
+            r"^(?::{3,}.{0,40}|///(?: ?\w.{0,40}|\s*$)|(?:!!!|\?\?\?\+?) ?[a-z][\w-]*|=== ?\""
+            r"|\.\. [a-z-]+::|\[!\w+\][+-]?)"
+        ),
+        "starts or ends a box in a way that GitHub does not read.",
+        "Write > [!NOTE] on a row of its own, and > before each row below it.",
+        signs=":/!?=",
+        opening=re.compile(r"(?::{3}|///).*"),
+        closing=re.compile(r"(?::{3,}|///)\s*"),
+    ),
+    ForeignMark(
+        re.compile(r"(?<!\\)\{ ?(?::[^{}\n]*|[#.][\w-][^{}\n]*|[\w-]+ ?=[^{}\n]*)\}"),
         "sets a style or an address, which GitHub does not read.",
         "Leave it out: each heading gets an address by itself.",
+        signs="{",
     ),
     ForeignMark(
         re.compile(r"^\*\[[^\]\n]+\]:"),
         "explains an abbreviation in a way that GitHub does not read.",
         "Write it in full the first time, or add it to docs/glossary.yml.",
-    ),
-    ForeignMark(
-        re.compile(r"^(?::{3,}.{0,20}|(?:!!!|\?\?\?\+?|///) ?\w+)"),
-        "starts or ends a box in a way that GitHub does not read.",
-        "Write > [!NOTE] on a row of its own, and > before each row below it.",
+        signs="*",
     ),
     ForeignMark(
         re.compile(r"(?i)\[\[?_?TOC_?\]\]?"),
@@ -63,14 +95,16 @@ FOREIGN_MARKS = (
         "Leave it out: the page makes its own from the headings.",
     ),
     ForeignMark(
-        re.compile(r"(?<![\[\\])\[\[(?!(?i:_?TOC_?\]))[^\[\]\n]+\]\]"),
+        re.compile(r"(?<![\[\\])!?\[\[(?!(?i:_?TOC_?\]))[^\[\]\n]+\]\]"),
         "is a link as wikis write it.",
         "Write [the words](the-other-file.md).",
+        signs="[",
     ),
     ForeignMark(
         re.compile(r"^\([a-z][\w-]*\)=\s*$|\{[a-z][a-z:-]*\}(?=`)"),
         "is a reference that GitHub does not read.",
         "Write [the words](the-other-file.md).",
+        signs="={",
     ),
     ForeignMark(
         re.compile(rf"(?<!\\)\][ \u00a0]+\((?={TARGET})"),
@@ -83,9 +117,58 @@ FOREIGN_MARKS = (
         "Write [the words](the address).",
     ),
     ForeignMark(
-        re.compile(r"^(?:[•◦▪‣●○■·∙➤►][ \t\u00a0]|[-*+]\u00a0)"),
-        "starts a row of a list in a way that GitHub does not read.",
-        "Start each row with a hyphen and a space.",
+        re.compile(r"(?:(?<!\\)!?\[[^\[\]\n]*)?(?<!\\)\]\[(?!\^|\d+\])[^\[\]\n]*(?<!\\)\]"),
+        "asks for a link that is not in the text.",
+        "Write [the words](the address).",
+        signs="]",
+    ),
+    ForeignMark(
+        re.compile(r"(?<!\\)\[\^[^\[\]\s]+\]"),
+        "asks for a note that is not in the text.",
+        "Write the note on a row of its own, such as [^1]: its words.",
+        signs="^",
+    ),
+    ForeignMark(
+        re.compile(r"(?<!\\)\^\[[^\[\]\n]+\]"),
+        "is a note in a way that GitHub does not read.",
+        "Write [^1] here, and on a row of its own [^1]: and the words.",
+        signs="^",
+    ),
+    ROW_OF_A_LIST,
+    ForeignMark(
+        re.compile(r"^#{2,6}(?=[^ \t\n#])|^#\u00a0"),
+        "starts a heading in a way that GitHub does not read.",
+        "Write ## and a space before the words.",
+        signs="#",
+    ),
+    ForeignMark(
+        re.compile(r"^(={2,6}) ?[^=\n]+ ?\1\s*$|\[/(?:b|i|u|s|url|img|quote|code|list|color|size)\]|'''"),
+        "is a mark of wikis or forums, which GitHub does not read.",
+        "Write ## Heading, **bold**, *italic* or [the words](the address).",
+        signs="=[",
+    ),
+    ForeignMark(
+        re.compile(
+            r"(?<![\w=])==[^\s=>](?:[^=\n]*[^\s=<])?==(?![\w=])"
+            r"|(?<![\w+])\+\+[^\s+](?:[^+\n]*[^\s+])?\+\+(?![\w+])"
+        ),
+        "marks words in a way that GitHub does not read.",
+        "Write **bold** for what matters.",
+        signs="=+",
+    ),
+    ForeignMark(
+        re.compile(r"(?<![\^\\])\^[A-Za-z0-9+-]+\^(?!\^)"),
+        "sets small letters in a way that GitHub does not read.",
+        "Write <sup> before them and </sup> after them.",
+        signs="^",
+    ),
+    ForeignMark(
+        re.compile(r"%%[^%\n]+%%|^%%"),
+        "starts or ends a comment, which everyone can read in the file.",
+        "Delete the comment.",
+        signs="%",
+        opening=re.compile("%%"),
+        closing=re.compile("%%"),
     ),
     ForeignMark(
         re.compile(r"(?<![~\\])~(?![~\s])[^~\n]*(?<![\s\\])~(?!~)"),
@@ -93,9 +176,12 @@ FOREIGN_MARKS = (
         "Write \\~ for the sign itself, or ~~ at both ends to strike out.",
     ),
     ForeignMark(
-        re.compile(r"\$\$|\$`|(?<![\w\\$])\$(?=[^\s$])[^$\n]*[^\s$\\]\$(?!\w)"),
+        re.compile(r"\$\$[^$\n]+\$\$|\$\$|\$`|(?<![\w\\$])\$(?=[^\s$])[^$\n]*[^\s$\\]\$(?!\w)"),
         "is a formula, which is not published.",
         "Write it in words, or \\$ for the sign itself.",
+        signs="$",
+        opening=re.compile(r"\$\$"),
+        closing=re.compile(r"\$\$"),
     ),
     ForeignMark(
         re.compile(r"(?<![\w:])(?=(:[a-z0-9_+-]+:)(?!\w))"),
@@ -104,30 +190,40 @@ FOREIGN_MARKS = (
         only=frozenset(f":{name}:" for name in EMOJI_NAMES),
     ),
     ForeignMark(
-        re.compile(r"â€.|Ã[\u0080-\u00bf\u2018-\u203a\u20ac]|Â[\u00a0-\u00bf]"),
+        MOJIBAKE,
         "was once saved with the wrong encoding.",
         'Type the words again, and save the file as "UTF-8".',
         "wrong-encoding",
+        signs=MOJIBAKE_SIGNS,
     ),
 )  # fmt: skip
 
 
-def find_foreign_marks(raw: bytes) -> Iterator[tuple[str, ForeignMark]]:
+def find_foreign_marks(raw: bytes, *, starts_row: bool = True) -> Iterator[tuple[str, ForeignMark]]:
     """Yield each mark in a row of Markdown as written, with its words.
 
     raw: in UTF-8; one byte more than the row, so that a mark may depend on what comes next.
+    starts_row: it is not the rest of a row.
     """
     if raw.translate(None, ORDINARY):
-        row = raw.decode("utf-8", "replace")
+        row = ("" if starts_row else NO_MARK) + raw.decode("utf-8", "replace")
         if any(sign in row for sign in SIGNS_OF_ADDRESSES):
             row = ADDRESS.sub(_without_path, row)
+        signs = set(row)
         for mark in FOREIGN_MARKS:
-            for words in dict.fromkeys(match[mark.pattern.groups] for match in mark.pattern.finditer(row)):
-                if not mark.only or words in mark.only:
-                    yield words, mark
+            if mark.signs and signs.isdisjoint(mark.signs):
+                continue
+            found = dict.fromkeys(match[bool(mark.only)] for match in mark.pattern.finditer(row))
+            yield from ((words, mark) for words in found if not mark.only or words in mark.only)
+            row = mark.pattern.sub(_blank, row) if found else row
 
 
 def _without_path(match: re.Match[str]) -> str:
     """Return an address as a mark may depend on it: no mark stands in it, but a template."""
     address = match.group()
     return address if TEMPLATE.search(address) else address[:SCHEME]
+
+
+def _blank(match: re.Match[str]) -> str:
+    """Return signs of which no other mark is made, as many as were found: each is reported once."""
+    return NO_MARK * len(match.group())

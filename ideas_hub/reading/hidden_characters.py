@@ -43,3 +43,10 @@ def kind_of(hidden: str) -> str:
     if re.match(f"(?![{BLANK}{UNREADABLE}]){MARK}", hidden):
         return "a pile of accents on one letter"
     return "a character that means nothing" if re.match(f"[{UNREADABLE}]", hidden) else "a hidden character"
+
+
+def advice_on(hidden: str) -> str:
+    """Return what to do about a character that HIDDEN found."""
+    if re.match("[\uf000-\uf0ff]", hidden):
+        return "If it starts a row of a list, write a hyphen and a space instead; else delete it."
+    return "Delete it: type the words around it again."

@@ -41,6 +41,7 @@ KINDS = {
 }
 STEPS = {"open": 1, "close": -1}
 NOTE = "FootnoteDefinition"
+LINKS = ("Link", "Image")
 WITHOUT_DETAILS: dict[str, tuple[str, str, Any]] = {
     "SoftBreak": ("break", "", None),
     "HardBreak": ("break", "hard", None),
@@ -166,7 +167,7 @@ def _with_bare_addresses(events: list[Event], encoded: bytes) -> list[Event] | L
     for event in events:
         if event.name in {"Link", "Image", "CodeBlock"}:
             inside += 1 if event.kind == "open" else -1
-        if event.kind == "text" and not inside and ADDRESS.search(event.value):
+        if event.kind == "text" and not inside and "{{" not in event.value and ADDRESS.search(event.value):
             as_written = encoded[event.start : event.end].decode("utf-8", "replace")
             what_follows = encoded[event.end : event.end + MAX_ADDRESS].decode("utf-8", "replace")
             links = find_addresses(event.value, as_written, what_follows)
@@ -193,3 +194,17 @@ def with_links(event: Event, links: Iterable[FoundLink]) -> Iterator[Event]:
         done = end
     if done < len(words):
         yield event._replace(value=words[done:])
+
+
+def unused_definitions(text: MarkdownText) -> Iterator[tuple[str, int]]:
+    """Yield the label of each link definition that nothing in a text uses, and its place."""
+    if "]:" not in text.source:
+        return
+    used = {_folded(event.value["id"]) for event in text.events if event.kind == "open" and event.name in LINKS}
+    for label, definition in pyromark.reference_definitions(text.source, options=EXTENSIONS).items():
+        if _folded(label) not in used:
+            yield label, definition["span"]["start"]
+
+
+def _folded(label: str) -> str:
+    return " ".join(label.casefold().split())

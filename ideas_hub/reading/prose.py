@@ -20,6 +20,9 @@ INLINE = frozenset({"Emphasis", "Strikethrough", "Image"})
 WORDLESS_LINKS = frozenset({"Autolink", BARE, MISREAD, "Email"})
 
 
+TEMPLATE = re.compile(r"\{\{[^{}\n]*(?:\}\}|$)|\{%[^\n]*?(?:%\}|$)")
+"""What another system would fill in; it is refused, and no words."""
+
 LETTERS_AND_DIGITS = bytes(code if bytes([code]).isalnum() else ord(" ") for code in range(256))
 """A table for bytes.translate: ASCII letters and digits stay, every other byte becomes a space."""
 
@@ -134,7 +137,8 @@ class _ProseReader:
             self._first_line = line
         elif line > self._line:
             self._words.append("\n" * (line - self._line))  # code, or a link's address, may go on over a line's end
-        self._words.append(event.value if event.kind == "text" else " ")
+        words = event.value if event.kind == "text" else " "
+        self._words.append(TEMPLATE.sub(" ", words) if "{" in words else words)
         self._line = line
         self._not_bold += event.kind == "code" or not (self._bold or event.value.isspace())
 

@@ -2,113 +2,107 @@
 
 import html
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 
 from ideas_hub.problem import Problem, excerpt
 from ideas_hub.reading.bare_addresses import BARE, MISREAD
-from ideas_hub.reading.foreign_marks import HALF_LINK, ORDINARY, find_foreign_marks
+from ideas_hub.reading.foreign_marks import HALF_LINK, ROW_OF_A_LIST, ForeignMark, find_foreign_marks
 from ideas_hub.reading.hidden_characters import HIDDEN
 from ideas_hub.reading.links import has_other_scheme, resolve_link
-from ideas_hub.reading.markdown import COMMONMARK_ALONE, NOTE, Event, Limit, MarkdownText, read_events
+from ideas_hub.reading.markdown import (
+    COMMONMARK_ALONE,
+    LINKS,
+    NOTE,
+    Event,
+    Limit,
+    MarkdownText,
+    read_events,
+    unused_definitions,
+)
+from ideas_hub.reading.raw_html import ALLOWED_HTML, find_raw_html
 
-ALLOWED_HTML = frozenset({"<sub>", "</sub>", "<sup>", "</sup>"})
-TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*|!--|[!?])[^>]*>?")
-NEVER_CLOSED = {
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
-    "!--", "!", "?",
-}  # fmt: skip
-BLOCKS_OF_WORDS = {"Paragraph", "Item", "Heading", "TableCell", "HtmlBlock"}
 MOST_IN_BRACKETS = 100  # bytes of what a wiki's link is about
 ENTITY = re.compile(r"&#?[a-z0-9]+;", re.IGNORECASE)
 CHECKED_PARTS = {"Heading", "Image", "CodeBlock", "Link"}
 NOTHING = Event("", "", None, -1, -1)
 GITHUBS_OWN = {"Table", "Strikethrough", "footnote", "task", NOTE}
 SIGNS_BELOW_HEADINGS = frozenset("|:- \t")
-INSTEAD_OF = {
-    "b": "Write **bold**.",
-    "strong": "Write **bold**.",
-    "i": "Write *italic*.",
-    "em": "Write *italic*.",
-    "br": "Leave an empty line instead.",
-    "p": "Leave an empty line between paragraphs.",
-    "a": "Write [the words of the link](address).",
-    "img": "Name the picture in the facts at the top (image).",
-    "h1": "Write ## Heading.",
-    "h2": "Write ## Heading.",
-    "h3": "Write ### Heading.",
-    "li": "Start the line with a hyphen and a space.",
-    "ul": "Start each line with a hyphen and a space.",
-    "!--": "Delete the comment: everyone can read it in the file.",
-    "table": "Write the table with | between its columns.",
-}
+STARTS_OF_ROWS = {"Paragraph", "Item", "Heading", "BlockQuote", NOTE}
+IN_RUN = re.compile(r"(?:[\u2013\u2014→✓✔☐☑✗✘][ \t\u00a0]|\d{1,3}[.)]\u00a0|o {2,}|-(?=[^\W\d_]))")
+"""What starts the rows of a list in other programs; a single row may start so too."""
+ROW_IN_RUN = re.compile(rf"(?:[ \t>]|[-*+][ \t]|\d+[.)][ \t])*{IN_RUN.pattern}")
+DRAWN = {"mermaid", "geojson", "topojson", "stl", "math"}
+"""Languages of code that GitHub shows as drawings."""
+MAX_INDENT = 40  # bytes of marks and spaces before the first word of a row
+FACT = re.compile(r"[a-z_]+:\s")
 
 
 def find_refusals(text: MarkdownText, file: str) -> Iterator[Problem]:
-    """Yield a problem for each part of a text that is not published, in the order of the text."""
+    """Yield a problem for each part of a text that is not published."""
     if text.limit:
         line = text.line_at(text.limit.offset)
         yield Problem(file, line, text.limit.message, rule="depth", fix=text.limit.fix)
         return
-    open_tags: list[str] = []
     before = NOTHING
     done = 0  # words before this place are code, or have been looked at: an address cuts one row into several
-    has_signs = bool(text.encoded.translate(None, ORDINARY))
+    opened: Counter[ForeignMark] = Counter()
     for event in text.events:
-        kind = event.kind
-        if kind == "text" and has_signs and event.start >= done:
+        if event.kind == "text" and event.start >= done:
             done = event.end
-            yield from _words(event, before, text, file)
-        elif kind == "open" and event.name in CHECKED_PARTS:
+            yield from _words(event, before, text, file, opened)
+        elif event.kind == "open" and event.name in CHECKED_PARTS:
             done = event.end if event.name == "CodeBlock" else done
             if not _is_half_link(event, before, text):
-                yield from _part(event, text, file)
-        elif kind == "html":
-            yield from _html(event, text, file, open_tags)
-        elif kind == "close" and event.name in BLOCKS_OF_WORDS:
-            open_tags.clear()  # an element that is not closed hides no later one
+                yield from _part(event, before, text, file)
         before = event
+    yield from find_raw_html(text, file)
     if "[^" in text.source:
         yield from _notes(text, file)
-    yield from _only_without_tables_and_notes(text, file)
+    unused = dict(unused_definitions(text))
+    yield from _definitions(unused, text, file)
+    yield from _only_without_tables_and_notes(unused, text, file)
 
 
-def _html(event: Event, text: MarkdownText, file: str, open_tags: list[str]) -> Iterator[Problem]:
-    """Yield a problem for each element of raw HTML: once, not for its closing tag or for what is inside it.
+def _words(
+    event: Event, before: Event, text: MarkdownText, file: str, opened: Counter[ForeignMark]
+) -> Iterator[Problem]:
+    """Yield a problem for each mark in a row of words that would be published as it is, and for what is hidden.
 
-    open_tags: the name of the element that is open, once for each of its kind within it.
+    opened: how often a mark that encloses others has been reported, and its end has not come.
     """
-    if event.value.lower() in ALLOWED_HTML:
-        return
-    for match in TAG.finditer(event.value):
-        name, is_first = match[2].lower(), not open_tags
-        if not is_first and name != open_tags[0]:
-            continue
-        if match[1] and open_tags:
-            open_tags.pop()
-        elif not match[1] and name not in NEVER_CLOSED and not match.group().endswith("/>"):
-            open_tags.append(name)
-        if is_first:
-            words = match.group().split()[0]  # not what a comment or an attribute says: it may be personal
-            message = f'there is HTML in the text: "{excerpt(words)}".'
-            fix = INSTEAD_OF.get(name, "Leave the tag out; only plain Markdown is published.")
-            yield Problem(file, text.line_at(event.start), message, found=words, fix=fix, rule="raw-html")
-
-
-def _words(event: Event, before: Event, text: MarkdownText, file: str) -> Iterator[Problem]:
-    """Yield a problem for each mark in a row of words that would be published as it is, and for what is hidden."""
-    line = text.line_at(event.start)
-    raw = text.encoded[event.start : event.end + 1]
+    line, raw = text.line_at(event.start), text.encoded[event.start : event.end + 1]
     if raw.endswith((b"[[_", b"[[*")):  # emphasis cuts off what stands between the brackets
         raw += text.encoded[event.end + 1 : text.encoded.find(b"]]", event.end, event.end + MOST_IN_BRACKETS) + 2]
-    for words, mark in find_foreign_marks(raw):
-        found = excerpt(words.strip())
-        yield Problem(file, line, f'"{found}" {mark.message}', found=found, fix=mark.fix, rule=mark.rule)
+    starts_row = before.kind == "break" or (before.kind == "open" and before.name in STARTS_OF_ROWS)
+    for words, mark in find_foreign_marks(raw, starts_row=starts_row):
+        if opened[mark] and mark.closing.fullmatch(words):
+            opened[mark] -= 1
+        else:
+            opened[mark] += bool(mark.opening.fullmatch(words))
+            found = excerpt(words.strip())
+            yield Problem(file, line, f'"{found}" {mark.message}', found=found, fix=mark.fix, rule=mark.rule)
+    if starts_row and (start := IN_RUN.match(event.value)) and _is_in_run(event, before, text):
+        found = start.group().strip()
+        message = f'"{found}" {ROW_OF_A_LIST.message}'
+        fix = "Put an ordinary space after it." if found[0].isdigit() else ROW_OF_A_LIST.fix
+        yield Problem(file, line, message, found=found, fix=fix, rule=ROW_OF_A_LIST.rule)
     is_first_in_item = before.name == "Item" and event.value.startswith("|")  # GitHub reads `- | -` as a row too
     if (before.kind == "break" or is_first_in_item) and _is_below_headings(event.value):
         message = "a row of hyphens and | stands in a paragraph, so there is no table."
         fix = "Leave an empty line above the table, and start and end each of its rows with |."
         yield Problem(file, line, message, found=excerpt(event.value), fix=fix, rule="not-published")
     yield from _hidden_characters(raw.decode("utf-8", "replace"), line, file)
+
+
+def _is_in_run(event: Event, before: Event, text: MarkdownText) -> bool:
+    """Return whether the row above or below, in the same paragraph, starts like a row of a list too."""
+    end = text.encoded.find(b"\n", event.start)
+    places = [end + 1] if end >= 0 else []
+    if before.kind == "break":
+        places.append(text.encoded.rfind(b"\n", 0, text.encoded.rfind(b"\n", 0, event.start)) + 1)
+    rows = (text.encoded[place : place + MAX_INDENT].decode("utf-8", "replace") for place in places)
+    return any(ROW_IN_RUN.match(row) for row in rows)
 
 
 def _hidden_characters(words: str, line: int, file: str) -> Iterator[Problem]:
@@ -127,29 +121,45 @@ def _is_below_headings(row: str) -> bool:
     return "-" in signs and not signs.isdisjoint("|:") and signs <= SIGNS_BELOW_HEADINGS
 
 
-def _part(event: Event, text: MarkdownText, file: str) -> Iterator[Problem]:
+def _part(event: Event, before: Event, text: MarkdownText, file: str) -> Iterator[Problem]:
     """Yield a problem for a part that is not published, or not as GitHub shows it."""
-    found = message = fix = ""
-    if event.name == "Heading" and event.value["level"] == "H1":
-        found = text.slice(event).strip()
-        message = "a heading of the first level stands in the text: the title is already one."
-        fix = "Write ## Heading."
+    line, found = text.line_at(event.start), text.slice(event).strip()
+    message = fix = ""
+    if event.name == "Heading":
+        if event.value["level"] == "H1":
+            message = "a heading of the first level stands in the text: the title is already one."
+            fix = "Write ## Heading."
+        elif before.kind == "rule" and FACT.match(found):
+            message = "a block of facts stands in the text."
+            fix = "Write facts at the top of the file, and only there."
     elif event.name == "Image":
         found = event.value["dest_url"]
         message, fix = "a picture stands in the text.", "Name it in the facts at the top (image)."
-    elif event.name == "CodeBlock" and isinstance(event.value, dict) and event.value["Fenced"].startswith("{"):
-        found = event.value["Fenced"]
-        message, fix = f'"{excerpt(found)}" starts a box that GitHub does not read.', "Write > [!NOTE] instead."
-    elif event.name == "Link" and event.value["link_type"] != "Email":
+    elif event.name == "CodeBlock":
+        found = event.value["Fenced"] if isinstance(event.value, dict) else ""
+        message, fix = _fault_of_code(found)
+    elif event.value["link_type"] != "Email":
         found = event.value["dest_url"]
         link = resolve_link(found, file)
         message, fix = link.fault, link.fix
         if event.value["link_type"] == MISREAD:
             message, fix = f'the address "{excerpt(found)}" runs into other marks.', "Put the address between < and >."
         if HIDDEN.search(event.value["title"]):
-            yield from _hidden_characters(text.slice(event), text.line_at(event.start), file)
+            yield from _hidden_characters(text.slice(event), line, file)
     if message:
-        yield Problem(file, text.line_at(event.start), message, found=excerpt(found), fix=fix, rule="not-published")
+        yield Problem(file, line, message, found=excerpt(found), fix=fix, rule="not-published")
+
+
+def _fault_of_code(language: str) -> tuple[str, str]:
+    """Return what is wrong with code of a language, and the fix."""
+    if language.startswith("{"):
+        return f'"{excerpt(language)}" starts a box that GitHub does not read.', "Write > [!NOTE] instead."
+    if language.partition(" ")[0].casefold() in DRAWN:
+        return (
+            f'"{excerpt(language)}" makes a drawing on GitHub, which is not published.',
+            "Say in words what it shows.",
+        )
+    return "", ""
 
 
 def _is_half_link(event: Event, before: Event, text: MarkdownText) -> bool:
@@ -175,17 +185,27 @@ def _notes(text: MarkdownText, file: str) -> Iterator[Problem]:
                 yield Problem(file, text.line_at(event.start), message, found=label, fix=fix, rule="not-published")
 
 
-def _only_without_tables_and_notes(text: MarkdownText, file: str) -> Iterator[Problem]:
+def _definitions(unused: Mapping[str, int], text: MarkdownText, file: str) -> Iterator[Problem]:
+    """Yield a problem for each link definition that is not used: some hide a comment in one."""
+    for label, place in unused.items():
+        found = f"[{excerpt(label)}]:"  # not what it hides: it may be personal
+        message = f'nothing in the text uses "{found}", so nobody would see it.'
+        fix = "Delete it: everyone can read it in the file."
+        yield Problem(file, text.line_at(place), message, found=found, fix=fix, rule="not-published")
+
+
+def _only_without_tables_and_notes(unused: Collection[str], text: MarkdownText, file: str) -> Iterator[Problem]:
     """Yield a problem for HTML, a picture or a script that plain CommonMark sees and GitHub does not.
 
     The Markdown copy of a page may be read by a program that knows neither tables nor notes.
+    unused: labels of link definitions that are reported already.
     """
     if not any(event.kind in GITHUBS_OWN or event.name in GITHUBS_OWN for event in text.events):
         return
     events = read_events(text.source, COMMONMARK_ALONE)
-    seen = {event.start for event in text.events if event.kind == "html" or event.name in {"Link", "Image"}}
+    seen = {event.start for event in text.events if event.kind == "html" or event.name in LINKS}
     for event in () if isinstance(events, Limit) else events:
-        if event.start not in seen and _acts(event):
+        if event.start not in seen and _acts(event) and not (event.name in LINKS and event.value["id"] in unused):
             found = excerpt(text.slice(event).strip())
             message = f'"{found}" does something where tables and notes are not known, as in some readers of Markdown.'
             fix = "Write it in other words, without < or a colon."

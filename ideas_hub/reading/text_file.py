@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ideas_hub.problem import MOST_OF_A_KIND, Problem, excerpt, first_of_each_kind
 from ideas_hub.reading import files
-from ideas_hub.reading.hidden_characters import HIDDEN, is_all_visible, kind_of
+from ideas_hub.reading.hidden_characters import HIDDEN, advice_on, is_all_visible, kind_of
 
 MAX_BYTES = 256 * 1024
 CONFLICT_SIGN = "<" * 7
@@ -105,7 +105,7 @@ def _hidden_characters(text: str, file: str) -> list[Problem]:
             bisect_left(line_ends, match.start()) + 1,
             f"there is {kind_of(match.group())}, U+{ord(match.group()[0]):04X}.",
             found=f"U+{ord(match.group()[0]):04X}",
-            fix="Delete it: type the words around it again.",
+            fix=advice_on(match.group()),
             rule="hidden-character",
         )
         for match in found[: MOST_OF_A_KIND + 1]

@@ -88,10 +88,9 @@ def test_every_problem_link_and_passage_has_its_line(marks: str, line_end: str, 
         return next(number for number, row in enumerate(rows, 1) if words in row)
 
     assert opened.problems == ()
-    assert [(problem.line, problem.found) for problem in problems] == [
-        (line_of(found), found)
-        for found in ("<b>", "&shy;", "{{", "//a", "c.jpg", "<i>", "javascript:d", "<u>", "h.jpg")
-    ]
+    told = ("<b>", "&shy;", "{{", "//a", "c.jpg", "<i>", "javascript:d", "<u>", "h.jpg")
+    assert {(problem.line, problem.found) for problem in problems} == {(line_of(found), found) for found in told}
+    assert len(problems) == len(told)
     assert [(link.line, link.target) for link in article.links] == [
         (line_of("[twelve]"), "b.md"),
         (line_of("[twenty-two]"), "f.md"),

@@ -36,7 +36,7 @@ def refusals(body: str) -> list[Problem]:
         ("• find a room", 20, "•"),
         ("one\n-\u00a0find a room", 21, "-"),
         ("It took a~b~c", 20, "~b~"),
-        ("$$x^2$$", 20, "$$"),
+        ("$$x^2$$", 20, "$$x^2$$"),
         ("so $x^2$ is", 20, "$x^2$"),
         ("it went well :tada:", 20, ":tada:"),
         ("at 10:30 :+1: and", 20, ":+1:"),

@@ -42,7 +42,7 @@ def test_html_is_refused_with_what_to_write_instead(html: str, fix: str) -> None
     ("body", "found"),
     [
         ("See[^1].\n\n[^1]: javascript:alert(1)", "[^1]"),
-        ("- [x] done\n\n[x]: data:text/html,x", "[x]"),
+        ("- [x] done\n\n[x]: data:text/html,x", "[x]:"),
         ("| ` | `<img src=x>` |\n| --- | --- |\n| a | b |", "<img src=x>"),
         ("See[^`].\n\n[^`]: x `<b>`", "<b>"),
     ],
@@ -71,8 +71,18 @@ def test_an_element_is_reported_once() -> None:
     assert places(body) == [(20, "<b>"), (20, "<br>"), (20, "<i>"), (22, "<div>"), (27, "<b>")]
 
 
-def test_an_element_that_is_not_closed_hides_nothing_below_its_block() -> None:
-    assert places("a <b>\n\nc <i>\n\n<div>\nx\n\n</i> y") == [(20, "<b>"), (22, "<i>"), (24, "<div>"), (27, "</i>")]
+def test_an_element_is_reported_once_though_paragraphs_stand_in_it() -> None:
+    """One with children once, and a comment once, whatever it says."""
+    assert places("<details>\n<summary>More</summary>\n\nOne <b>two</b>\n\n</details>\n\n<br>") == [
+        (20, "<details>"),
+        (27, "<br>"),
+    ]
+    assert places('<p align="center">\n\n<i>a</i>\n\n</p>') == [(20, "<p")]
+    assert places("<!-- one\n<b>two</b>\n\nthree -->\n\nfour <!-- <i> -->") == [(20, "<!--"), (25, "<!--")]
+
+
+def test_an_element_that_is_not_closed_hides_nothing() -> None:
+    assert places("a <b>\n\nc <i>\n\n<div>\nx\n\n</u> y") == [(20, "<b>"), (22, "<i>"), (24, "<div>"), (27, "</u>")]
     assert places("- a <b>\n- c <i>\n\n## <u>\n\n|<q>|<s>|\n|-|-|") == [
         (20, "<b>"),
         (21, "<i>"),
@@ -80,12 +90,22 @@ def test_an_element_that_is_not_closed_hides_nothing_below_its_block() -> None:
         (25, "<q>"),
         (25, "<s>"),
     ]
+    assert places("<i>a <b>b</i> c</b> <u>d") == [(20, "<i>"), (20, "<u>")]
+
+
+@pytest.mark.parametrize("text", ["if a<b and c>d", "x<y or y>z", "<your name>", "3<n>2", "<o>"])
+def test_what_looks_like_html_and_is_meant_as_words_is_told_how_to_write_it(text: str) -> None:
+    """GitHub would leave it out."""
+    (problem,) = refusals(text)
+    assert (problem.rule, problem.fix) == ("raw-html", "Write \\< for the sign itself.")
 
 
 @pytest.mark.parametrize(
     "text",
     [
         "x < y and y > z",
+        "a<b, x<y and 3<4",
+        "if a\\<b and c>d",
         "I <3 this",
         "`<b>` and ``<i>``",
         "```\n<b> {{ x }}\n-|-\n# y\n```",
@@ -212,7 +232,7 @@ def test_a_table_that_github_would_show_and_the_page_would_not_is_refused(body: 
 
 def test_a_note_that_nothing_leads_to_is_refused() -> None:
     """Nobody would see it, in GitHub's preview either."""
-    (problem,) = refusals("one[^a] two[^c]\n\n[^a]: x\n\n[^b]: y\n")
+    (problem,) = refusals("one[^a]\n\n[^a]: x\n\n[^b]: y\n")
     assert (problem.line, problem.found) == (24, "[^b]")
     assert problem.message == 'nothing in the text leads to the note "[^b]", so nobody would see it.'
 
@@ -222,8 +242,8 @@ def test_of_two_notes_with_one_name_the_second_is_refused() -> None:
     assert (problem.line, problem.message) == (24, 'the note "[^a]" is written twice.')
 
 
-@pytest.mark.parametrize("body", ["one[^a]\n\n[^a]: x[^b]\n\n[^b]: y", "[^a]: x[^a]", "one[^a]"])
-def test_a_note_that_something_leads_to_and_a_mention_of_none_are_no_mistakes(body: str) -> None:
+@pytest.mark.parametrize("body", ["one[^a]\n\n[^a]: x[^b]\n\n[^b]: y", "[^a]: x[^a]", "one\\[^a]"])
+def test_a_note_that_something_leads_to_is_no_mistake(body: str) -> None:
     assert refusals(body) == []
 
 
