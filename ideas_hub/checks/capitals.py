@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ideas_hub.checks.checked_file import CheckedFile
 from ideas_hub.checks.phrase_matcher import blank_quotations
+from ideas_hub.checks.unfinished import PLACEHOLDER
 from ideas_hub.problem import Problem, Severity, excerpt
 
 CAPITAL = "[A-ZÀ-ÖØ-ÞĄĆĘŁŃÓŚŹŻŴŶ]"
@@ -23,7 +24,7 @@ ABBREVIATION = re.compile(
 )
 COMMON = re.compile(
     r"(?:NHS|UK|GP|TV|DVD|CD|DIY|CV|ID|IT|OK|USA|US|EU|UN|AM|PM|BBC|PDF|CSV|HTML|URL|FAQ|HIV|AIDS|ADHD|MP|PE|VAT|PIN"
-    r"|QR|RSPB|RNIB|RNID|MS|COPD|BSL|IKEA|SMS|GPS|DNA|CIC|PPE|BMX|YMCA|WI|PTA|ISBN|GB|MB|KB|DOB)s?"
+    r"|QR|X+|RSPB|RNIB|RNID|MS|COPD|BSL|IKEA|SMS|GPS|DNA|CIC|PPE|BMX|YMCA|WI|PTA|ISBN|GB|MB|KB|DOB)s?"
 )
 """Better known short than in full, or names."""
 
@@ -34,6 +35,8 @@ def find_words_in_capitals(checked: CheckedFile) -> Iterator[Problem]:
         for match in CAPITALS.finditer(passage.text):
             words = re.findall(r"[^\W_]{2,}", match.group())
             long = [word for word in words if word not in checked.glossary and len(word) >= MIN_LETTERS]
+            if PLACEHOLDER.search(match.group()):
+                continue  # it is reported as one
             if len(long) >= MIN_WORDS or any(word in EMPHASIS_WORDS for word in words):
                 found = excerpt(match.group())
                 yield Problem(
@@ -61,7 +64,7 @@ def find_unexplained_abbreviations(checked: CheckedFile) -> Iterator[Problem]:
             short = match.group()
             name = short.removesuffix("s")
             forms = {short, name}
-            known = forms & seen or forms & checked.glossary or COMMON.fullmatch(short)
+            known = forms & seen or forms & checked.glossary or COMMON.fullmatch(short) or PLACEHOLDER.fullmatch(short)
             if not (known or _is_explained(name, checked)):
                 yield Problem(
                     checked.file,

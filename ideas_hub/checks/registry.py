@@ -20,6 +20,7 @@ from ideas_hub.checks import (
     personal_data,
     plain_words,
     sentences,
+    unfinished,
 )
 from ideas_hub.checks.checked_file import CheckedFile
 from ideas_hub.checks.entries import HubContext
@@ -30,6 +31,8 @@ HubRule: TypeAlias = Callable[[HubContext], Iterable[Problem]]
 
 TEXT_RULES: tuple[TextRule, ...] = (
     personal_data.find_personal_data,
+    unfinished.find_empty_parts,
+    unfinished.find_placeholders,
     accessibility.find_poor_alt_text,
     accessibility.find_vague_links,
     accessibility.find_heading_faults,

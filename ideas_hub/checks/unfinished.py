@@ -1,0 +1,96 @@
+"""Texts that wait to be written: none at all, a heading with nothing below it, and words that hold a place."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from ideas_hub.checks.checked_file import CheckedFile
+from ideas_hub.checks.phrase_matcher import blank_quotations
+from ideas_hub.problem import Problem, Severity, excerpt
+from ideas_hub.reading.documents import PAGE_KIND
+
+WORDS = {"text", "code", "html", "footnote"}
+# A set first: see CheckedFile.passages_with.
+PLACEHOLDER = re.compile(
+    r"[TFXGLl£\[](?<![^\W_][TFXGLl])(?:(?<=T)(?:ODO|B[ACD])\b|(?<=F)IXME\b|(?<=[X£])X(?:X+|(?<=£X))\b|(?<=G)OES? HERE\b"
+    r"|(?<=[Ll])(?:orem [Ii]psum|OREM IPSUM)\b|(?<=\[)(?:[Ii]nsert|[Aa]dd|[Ee]nter|[Ff]ill in) [^\[\]\n]{1,80}\])"
+)
+THING = "text|words|story|title|summary|heading|name|details|content"
+WHOLE_PLACEHOLDER = re.compile(
+    rf"\W*(?:(?:your |the |an? |some )?(?:{THING}) goes? here|todo:.*"
+    rf"|(?:write|type|paste|put|insert|add|enter)(?: (?:your|the|an?|some|more|{THING}))* here(?: what\b.*)?"
+    r"|click or tap .{0,40}to enter .*|no response|coming soon|to be (?:added|written|completed|confirmed))\W*",
+    re.IGNORECASE,
+)
+"""What a paragraph, an item or a cell holds that is nothing else."""
+MAX_LENGTH = 120  # characters of one
+MAX_ROW = 400  # bytes of a heading that are looked at
+MOST_IN_A_PASSAGE = 100  # twenty of a kind are shown
+
+
+def find_empty_parts(checked: CheckedFile) -> Iterator[Problem]:
+    """Yield a problem for an entry without a text, or else for each heading with nothing below it.
+
+    Pages whose lists come from the hub may end with a heading.
+    """
+    body = checked.body
+    if not checked.values or body.limit or not checked.file.endswith(".md") or checked.file in PAGE_KIND:
+        return
+    has_text = is_heading = False
+    last: tuple[str, int] | None = None
+    empty: list[int] = []
+    for event in body.events:
+        if event.name == "Heading":
+            is_heading = event.kind == "open"
+            if is_heading:
+                empty += [last[1]] if last and last[0] >= event.value["level"] else []
+                last = event.value["level"], event.start
+        elif not is_heading and (event.kind in WORDS or event.name == "Image"):
+            has_text, last = True, None
+    if has_text:
+        empty += [last[1]] if last else []
+        yield from filter(None, (_empty_heading(checked, place) for place in empty))
+    elif checked.is_entry and not checked.values.keys() & {"takeaways", "withdrawn"}:  # an idea may be no more
+        message = "there are headings and no text." if last else "there is no text below the facts."
+        line = min(body.first_line, checked.raw.rstrip().count("\n") + 1)
+        fix = "Say what people did and what came of it."
+        yield Problem(checked.file, line, message, fix=fix, rule="no-text", severity=_severity(checked))
+
+
+def _empty_heading(checked: CheckedFile, place: int) -> Problem | None:
+    row = checked.body.encoded[place : place + MAX_ROW].partition(b"\n")[0].decode("utf-8", "replace")
+    if not (words := row.strip("# ")):
+        return None  # `accessibility` reports it
+    return Problem(
+        checked.file,
+        checked.body.line_at(place),
+        f'nothing stands below the heading "{excerpt(words)}".',
+        found=excerpt(row),
+        fix="Write what belongs there, or delete the heading.",
+        rule="empty-heading",
+        severity=Severity.SHOULD_FIX,
+    )
+
+
+def find_placeholders(checked: CheckedFile) -> Iterator[Problem]:
+    """Yield a problem for each place in the text that waits for its words."""
+    for passage in checked.prose.passages:
+        if len(passage.text) <= MAX_LENGTH and WHOLE_PLACEHOLDER.fullmatch(passage.text):
+            yield _placeholder(checked, passage.line, passage.text)
+    for passage in checked.passages_with(PLACEHOLDER):
+        if passage.shape == "value" or WHOLE_PLACEHOLDER.fullmatch(passage.text):
+            continue
+        for match in islice(PLACEHOLDER.finditer(blank_quotations(passage.text)), MOST_IN_A_PASSAGE):
+            yield _placeholder(checked, passage.line_at(match.start()), match.group())
+
+
+def _placeholder(checked: CheckedFile, line: int, words: str) -> Problem:
+    found = excerpt(words)
+    message = f'"{found}" holds the place of words to come.'
+    fix, severity = "Write them, or delete it.", _severity(checked)
+    return Problem(checked.file, line, message, found=found, fix=fix, rule="placeholder", severity=severity)
+
+
+def _severity(checked: CheckedFile) -> Severity:
+    """Return how much it matters: a draft may wait, as it is not published."""
+    return Severity.SHOULD_FIX if checked.values.get("draft") is True else Severity.MUST_FIX
