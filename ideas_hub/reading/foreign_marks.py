@@ -68,7 +68,7 @@ FOREIGN_MARKS = (
     ),
     ForeignMark(
         re.compile(
-            r"^(?::{3,}.{0,40}|///(?: ?\w.{0,40}|\s*$)|(?:!!!|\?\?\?\+?) ?[a-z][\w-]*|=== ?\""
+            r"^(?::{3,}.{0,40}|///(?: ?\w.{0,40}|\s*$)|(?:!!!|\?\?\?\+?) ?[a-z][\w-]*|=== ?\".{0,40}"
             r"|\.\. [a-z-]+::|\[!\w+\][+-]?)"
         ),
         "starts or ends a box in a way that GitHub does not read.",
@@ -117,6 +117,18 @@ FOREIGN_MARKS = (
         "Write [the words](the address).",
     ),
     ForeignMark(
+        re.compile(rf"(?<!\\)\]\((?:{TARGET}[^()\s]* |(?=[^()\n]{{1,200}}\.(?:md|html?|pdf|docx?)\))[^()\s]+ )"),
+        "starts an address with a space in it, so that it is no link.",
+        "Write %20 for the space.",
+        signs="]",
+    ),
+    ForeignMark(
+        re.compile(r"<www\.[^\s<>]+>"),
+        "is shown as words by GitHub, not as a link.",
+        "Start it with https://.",
+        signs="<",
+    ),
+    ForeignMark(
         re.compile(r"(?:(?<!\\)!?\[[^\[\]\n]*)?(?<!\\)\]\[(?!\^|\d+\])[^\[\]\n]*(?<!\\)\]"),
         "asks for a link that is not in the text.",
         "Write [the words](the address).",
@@ -142,10 +154,12 @@ FOREIGN_MARKS = (
         signs="#",
     ),
     ForeignMark(
-        re.compile(r"^(={2,6}) ?[^=\n]+ ?\1\s*$|\[/(?:b|i|u|s|url|img|quote|code|list|color|size)\]|'''"),
-        "is a mark of wikis or forums, which GitHub does not read.",
+        re.compile(r"^(={2,6}) ?[^=\n]+ ?\1\s*$|\[[a-z_]+ [a-z_]+=[^\[\]\n]*\]|\[/[a-z_]+\]"),
+        "is a mark of another program, which GitHub does not read.",
         "Write ## Heading, **bold**, *italic* or [the words](the address).",
         signs="=[",
+        opening=re.compile(r"\[[^/].*"),
+        closing=re.compile(r"\[/.*"),
     ),
     ForeignMark(
         re.compile(

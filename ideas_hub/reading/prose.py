@@ -138,7 +138,7 @@ class _ProseReader:
         elif line > self._line:
             self._words.append("\n" * (line - self._line))  # code, or a link's address, may go on over a line's end
         words = event.value if event.kind == "text" else " "
-        self._words.append(TEMPLATE.sub(" ", words) if "{" in words else words)
+        self._words.append(TEMPLATE.sub("\u2026", words) if "{" in words else words)
         self._line = line
         self._not_bold += event.kind == "code" or not (self._bold or event.value.isspace())
 

@@ -29,7 +29,7 @@ NOTHING = Event("", "", None, -1, -1)
 GITHUBS_OWN = {"Table", "Strikethrough", "footnote", "task", NOTE}
 SIGNS_BELOW_HEADINGS = frozenset("|:- \t")
 STARTS_OF_ROWS = {"Paragraph", "Item", "Heading", "BlockQuote", NOTE}
-IN_RUN = re.compile(r"(?:[\u2013\u2014→✓✔☐☑✗✘][ \t\u00a0]|\d{1,3}[.)]\u00a0|o {2,}|-(?=[^\W\d_]))")
+IN_RUN = re.compile(r"(?:[\u2013\u2014→✓✔☐☑✗✘§Øü][ \t\u00a0]|\d{1,3}[.)]\u00a0|[ovq](?:\t| {2,})|-(?=[^\W\d_]))")
 """What starts the rows of a list in other programs; a single row may start so too."""
 ROW_IN_RUN = re.compile(rf"(?:[ \t>]|[-*+][ \t]|\d+[.)][ \t])*{IN_RUN.pattern}")
 DRAWN = {"mermaid", "geojson", "topojson", "stl", "math"}
