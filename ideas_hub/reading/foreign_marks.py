@@ -129,7 +129,7 @@ FOREIGN_MARKS = (
         signs="<",
     ),
     ForeignMark(
-        re.compile(r"(?:(?<!\\)!?\[[^\[\]\n]*)?(?<!\\)\]\[(?!\^|\d+\])[^\[\]\n]*(?<!\\)\]"),
+        re.compile(r"(?:(?<!\\)!?\[[^\[\]\n]*)?(?<!\\)\]\[(?!\^)(?:(?!\d+\])|(?<=\D\]\[))[^\[\]\n]*(?<!\\)\]"),
         "asks for a link that is not in the text.",
         "Write [the words](the address).",
         signs="]",

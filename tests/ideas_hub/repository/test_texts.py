@@ -60,6 +60,7 @@ def told(tree: Path) -> Told:
         ("It went well^[So they said.].", 1, "^[So they said.]"),
         ("One.\n\n[^1]: Two.", 3, "[^1]"),
         ("See [the report][nope].", 1, "[the report][nope]"),
+        ("See [the report][1].", 1, "[the report][1]"),
         ("See [nope][].", 1, "[nope][]"),
         ("See [*the* report][nope].", 1, "][nope]"),
         ("One ![][image1] two.", 1, "![][image1]"),
