@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 MIN_PREFIX = 3  # "art" is near arts-culture, "a" is near nothing
-MAX_LISTED = 12  # allowed values in one message
+MAX_LISTED = 24  # allowed values in one message: every word of a usual vocabulary
 MOST_OF_A_KIND = 20  # in one file
 
 

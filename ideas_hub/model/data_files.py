@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from ideas_hub.model.fields import Count, Figure, Id, Line, Moment, Note, Number, Record, Sentence, Statistic
+from ideas_hub.model.fields import Count, Figure, Id, Line, Moment, Note, Number, Record, Reference, Sentence, Statistic
 
 Degrees = Annotated[float, Field(ge=0, le=90, allow_inf_nan=False)]
 
@@ -27,19 +27,19 @@ class EvidenceFigure(Figure):
     display: Line
     statistic: Statistic
     base_n: Count | None
-    subject: Id
+    subject: Reference
     as_of: Moment | None = None
     derivation: Line | None = None
-    project: Id | None = None
+    project: Reference | None = None
 
 
 class Chart(Record):
     """Percentages of one question, drawn as bars in the order given, and the note of what they leave out."""
 
     title: Line
-    subject: Id
+    subject: Reference
     section: Line
-    figures: Annotated[tuple[Id, ...], Field(min_length=2)]
+    figures: Annotated[tuple[Reference, ...], Field(min_length=2)]
     note: Sentence | None = None
 
 
@@ -63,7 +63,7 @@ class Project(Record):
     organisation: Line
     project_name: Line | None = None
     aliases: tuple[Line, ...] = ()
-    region: Id
+    region: Reference
     report_region: Line | None = None
     reach: Sentence | None = None
     place: Line
@@ -71,13 +71,13 @@ class Project(Record):
     latitude: Degrees
     longitude_west: Degrees | None = None
     longitude_east: Degrees | None = None
-    themes: tuple[Id, ...] = ()
-    communities: tuple[Id, ...] = ()
+    themes: tuple[Reference, ...] = ()
+    communities: tuple[Reference, ...] = ()
     status: Literal["funded", "withdrawn"]
-    case_study: Id | None = None
+    case_study: Reference | None = None
     documented: Literal["full", "mention", "listing-only"]
     facts: tuple[Sentence, ...] = ()
-    source: Id | None = None
+    source: Reference | None = None
     sections: tuple[Line, ...] = ()
     notes: tuple[Note, ...] = ()
 
@@ -117,7 +117,7 @@ class RegionShape(Record):
     leader: where the line from its name ends, if the name stands in a box beside the region.
     """
 
-    region: Id
+    region: Reference
     tile: Tile
     label: Position
     leader: Position | None = None

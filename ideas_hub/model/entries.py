@@ -13,18 +13,18 @@ from pydantic import Field
 
 from ideas_hub.model.absent_facts import NoCaseStudyFacts, NoIdeaFacts, NoLearningPointFacts, NoProgrammeFacts
 from ideas_hub.model.fields import (
-    Code,
+    CodeReference,
     Day,
     Entry,
     Evidence,
     Figure,
     Flag,
-    Id,
     Line,
     Moment,
     Number,
     Period,
     Record,
+    Reference,
     Sentence,
     Status,
 )
@@ -37,7 +37,7 @@ class CouldWeDoThis(Record):
     people: Sentence | None = None
     time: Sentence | None = None
     place: Sentence | None = None
-    cost_band: Id | None = None
+    cost_band: Reference | None = None
 
 
 class CaseStudy(NoLearningPointFacts, NoProgrammeFacts, NoIdeaFacts, Entry):
@@ -45,15 +45,15 @@ class CaseStudy(NoLearningPointFacts, NoProgrammeFacts, NoIdeaFacts, Entry):
 
     organisation: Line
     place: Line
-    region: Id
-    themes: Annotated[tuple[Id, ...], Field(min_length=1, max_length=3)]
-    communities: Annotated[tuple[Id, ...], Field(min_length=1, max_length=4)]
+    region: Reference
+    themes: Annotated[tuple[Reference, ...], Field(min_length=1, max_length=3)]
+    communities: Annotated[tuple[Reference, ...], Field(min_length=1, max_length=4)]
     status: Status = "unknown"
     partners: tuple[Line, ...] = ()
     period: Period | None = None
-    activities: tuple[Id, ...] = ()
-    delivery: tuple[Id, ...] = ()
-    aims: tuple[Code, ...] = ()
+    activities: tuple[Reference, ...] = ()
+    delivery: tuple[Reference, ...] = ()
+    aims: tuple[CodeReference, ...] = ()
     could_we_do_this: CouldWeDoThis | None = None
     worked: tuple[Sentence, ...] = ()
     did_not_work: tuple[Sentence, ...] = ()
@@ -75,9 +75,9 @@ class Showing(Record):
     basis: `stated` where the source itself ties it to the point, `inferred` where we read it so.
     """
 
-    case_study: Id | None = None
-    project: Id | None = None
-    programme: Id | None = None
+    case_study: Reference | None = None
+    project: Reference | None = None
+    programme: Reference | None = None
     basis: Basis
     section: Line | None = None
     how: Sentence | None = None
@@ -99,12 +99,12 @@ class LearningPoint(NoCaseStudyFacts, NoProgrammeFacts, NoIdeaFacts, Entry):
     group: Line | None = None
     statement: Sentence
     try_this: tuple[Sentence, ...] = ()
-    audience: Annotated[tuple[Id, ...], Field(min_length=1)]
-    topics: Annotated[tuple[Id, ...], Field(min_length=1, max_length=3)]
-    themes: Annotated[tuple[Id, ...], Field(max_length=3)] = ()
-    communities: Annotated[tuple[Id, ...], Field(max_length=4)] = ()
+    audience: Annotated[tuple[Reference, ...], Field(min_length=1)]
+    topics: Annotated[tuple[Reference, ...], Field(min_length=1, max_length=3)]
+    themes: Annotated[tuple[Reference, ...], Field(max_length=3)] = ()
+    communities: Annotated[tuple[Reference, ...], Field(max_length=4)] = ()
     evidenced_by: tuple[Showing, ...] = ()
-    figures: tuple[Id, ...] = ()
+    figures: tuple[Reference, ...] = ()
 
     def shown_by(self, basis: Basis) -> tuple[Showing, ...]:
         """Return the evidence that the source ties to it, or that we do."""
@@ -119,14 +119,14 @@ class Amount(Record):
     up_to: Flag = False
     covers: Sentence
     as_of: Moment | None = None
-    source: Id
+    source: Reference
     section: Line | None = None
 
 
 class Relation(Record):
     """How one programme stands to another, in words."""
 
-    programme: Id
+    programme: Reference
     how: Sentence
 
 
@@ -148,15 +148,15 @@ class Programme(NoCaseStudyFacts, NoLearningPointFacts, NoIdeaFacts, Entry):
     status: Literal["open", "closed", "completed", "unknown"]
     closed_note: Sentence | None = None
     amounts: tuple[Amount, ...] = ()
-    part_of: Id | None = None
+    part_of: Reference | None = None
     related: tuple[Relation, ...] = ()
     who_for: Sentence
     offer: tuple[Sentence, ...] = ()
     areas: tuple[Area, ...] = ()
-    figures: tuple[Id, ...] = ()
-    regions: tuple[Id, ...] = ()
-    themes: tuple[Id, ...] = ()
-    communities: tuple[Id, ...] = ()
+    figures: tuple[Reference, ...] = ()
+    regions: tuple[Reference, ...] = ()
+    themes: tuple[Reference, ...] = ()
+    communities: tuple[Reference, ...] = ()
 
 
 class Author(Record):
@@ -174,8 +174,8 @@ class Idea(NoCaseStudyFacts, NoLearningPointFacts, NoProgrammeFacts, Entry):
 
     authors: Annotated[tuple[Author, ...], Field(min_length=1)]
     takeaways: Annotated[tuple[Sentence, ...], Field(min_length=1)]
-    programmes: tuple[Id, ...] = ()
-    regions: tuple[Id, ...] = ()
-    themes: tuple[Id, ...] = ()
-    communities: tuple[Id, ...] = ()
-    figures: tuple[Id, ...] = ()
+    programmes: tuple[Reference, ...] = ()
+    regions: tuple[Reference, ...] = ()
+    themes: tuple[Reference, ...] = ()
+    communities: tuple[Reference, ...] = ()
+    figures: tuple[Reference, ...] = ()

@@ -35,6 +35,12 @@ def _one_line(text: str) -> str:
     return text
 
 
+def _given(text: str) -> str:
+    if not text.strip():
+        raise PydanticCustomError("string_too_short", "it is empty")
+    return text
+
+
 def _day(value: object) -> date:
     if isinstance(value, date):
         return value
@@ -78,6 +84,15 @@ Note = Annotated[
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$", max_length=80)]
 """An id that others gave, in capitals too: of an aim, of a region."""
+Reference = Annotated[
+    str, Field(json_schema_extra={"maxLength": 80, "pattern": r"^[a-z0-9]+(-[a-z0-9]+)*$"}), AfterValidator(_given)
+]
+CodeReference = Annotated[
+    str,
+    Field(json_schema_extra={"maxLength": 80, "pattern": r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"}),
+    AfterValidator(_given),
+]
+"""An id or a code that another file gives: any text, as whoever knows the right ones says which was meant."""
 Day = Annotated[date, BeforeValidator(_day)]
 Moment = Annotated[str, BeforeValidator(_moment)]
 """A year, a month or a day: `2021`, `2021-03` or `2021-03-31`."""
@@ -97,7 +112,7 @@ Statistic = Literal["count", "percent", "mean", "sum", "ratio", "estimate", "mon
 class Citation(Record):
     """Where a fact comes from.  source: the id of a page in docs/sources.  section: as the source names it."""
 
-    source: Id
+    source: Reference
     section: Line | None = None
 
 
@@ -110,7 +125,7 @@ id: so that others can cite it."""  # noqa: D209 schemas publish it
     unit: Line
     label: Sentence
     base: Sentence
-    source: Id
+    source: Reference
     section: Line
     display: Line | None = None
     statistic: Statistic | None = None

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from ideas_hub.model.fields import AllowedContact, Id, Line, Record, Summary
+from ideas_hub.model.fields import AllowedContact, Line, Record, Reference, Summary
 
 
 class PageRecord(Record):
@@ -16,7 +16,7 @@ class PageRecord(Record):
 class HomeRecord(PageRecord):
     """The front matter of docs/index.md.  key_figures: ids of the figures shown there, in this order."""
 
-    key_figures: tuple[Id, ...] = ()
+    key_figures: tuple[Reference, ...] = ()
 
 
 class NavLink(NamedTuple):

@@ -7,7 +7,7 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from ideas_hub.model.entries import CaseStudy
-from ideas_hub.model.fields import Code, Id, Line, Record, Sentence
+from ideas_hub.model.fields import Code, Id, Line, Record, Reference, Sentence
 
 
 class Term(Record):
@@ -21,7 +21,7 @@ class Term(Record):
     phrase: Line
     definition: Sentence
     synonyms: tuple[Line, ...] = ()
-    broader: Id | None = None
+    broader: Reference | None = None
     code: Code | None = None
 
 
@@ -29,7 +29,7 @@ class Activity(Record):
     """Something people do together, under one theme."""
 
     label: Line
-    theme: Id
+    theme: Reference
 
 
 def _fields_of(record: type[Record], within: str = "") -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Ids that one file uses of another: which field holds what, and problems for those that are unknown."""
 
-import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from pydantic import BaseModel
 
@@ -17,8 +17,9 @@ from ideas_hub.model.kinds import (
     THEMES,
 )
 from ideas_hub.model.value_paths import ValuePath, field_name, line_of
-from ideas_hub.problem import Problem, nearest
+from ideas_hub.problem import Problem, excerpt
 from ideas_hub.reading.data_files import EVIDENCE_FILE, LISTS_FILE, PROJECTS_FILE
+from ideas_hub.reading.near_words import KnownIds, look_alike
 
 TERMS = {"region": "regions", "themes.*": "themes", "communities.*": "communities", "sources.*.source": "sources"}
 REFERENCES: dict[str, dict[str, str]] = {
@@ -72,7 +73,6 @@ REFERENCES: dict[str, dict[str, str]] = {
 }
 """For each kind of content, what the ids in a field belong to.  `*` stands for every item of a list or table."""
 
-ID = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")  # malformed ids are already reported by the model
 LISTED_IN = {
     "regions": "docs/regions",
     "themes": "docs/themes",
@@ -84,6 +84,9 @@ LISTED_IN = {
     "figures": EVIDENCE_FILE,
     "subjects": EVIDENCE_FILE,
 } | dict.fromkeys(("activities", "delivery", "aims", "topics", "audiences", "cost_bands"), LISTS_FILE)
+TAGS = ("themes", "communities", "activities", "regions")
+"""The vocabularies whose words are taken for each other's."""
+
 SINGULAR = {
     "activities": "an activity",
     "delivery": "a way of delivery",
@@ -108,7 +111,7 @@ def find_unknown_ids(
     facts: BaseModel | Mapping[str, object],
     lines: Mapping[ValuePath, int],
     file: str,
-    known: Mapping[str, Collection[str]],
+    known: Mapping[str, KnownIds],
 ) -> Iterator[Problem]:
     """Yield a problem for each unknown id in a record.
 
@@ -119,20 +122,39 @@ def find_unknown_ids(
         if what not in known:
             continue
         for path, value in values_at_path(facts, pattern.split(".")):
-            if isinstance(value, str) and value not in known[what] and ID.fullmatch(value):
-                allowed = tuple(known[what])
-                near = nearest(str(value), allowed)
-                yield Problem(
-                    file,
-                    line_of(path, lines),
-                    f'"{value}" is not {SINGULAR[what]} we know.',
-                    rule="unknown-id",
-                    found=str(value),
-                    field=f"column {path[0]}" if kind_id == "projects" else field_name(path),
-                    allowed=allowed,
-                    nearest=near,
-                    fix="" if near else f"They are listed in {LISTED_IN[what]}.",
-                )
+            if isinstance(value, str) and value and value not in known[what]:
+                field = f"column {path[0]}" if kind_id == "projects" else field_name(path)
+                yield _unknown_id(Problem(file, line_of(path, lines), "", field=field), value, what, known)
+
+
+def _unknown_id(place: Problem, value: str, what: str, known: Mapping[str, KnownIds]) -> Problem:
+    """Return what to say of an unknown id.  place: a problem with its file, line and field."""
+    new_id = known[what].renamed.get(value, "")
+    near = (new_id,) if new_id else known[what].nearest(value)
+    says = f'was renamed: it is "{new_id}" now.' if new_id else f"is not {SINGULAR[what]} we know."
+    letter = look_alike(value)
+    fix = (
+        *((f'Type it again: "{letter}" is a letter of another alphabet.',) if near and letter else ()),
+        *(f'Or did you mean "{other}"?' for other in near[1:]),
+        *(() if near else _belongs_elsewhere(value, what, known)),
+        *(() if near else (f"They are listed in {LISTED_IN[what]}.",)),
+    )
+    return replace(
+        place,
+        message=f'"{excerpt(value)}" {says}',
+        found=excerpt(value),
+        allowed=tuple(known[what]),
+        nearest=near[0] if near else "",
+        fix=" ".join(fix),
+        rule="unknown-id",
+    )
+
+
+def _belongs_elsewhere(value: str, what: str, known: Mapping[str, KnownIds]) -> Iterator[str]:
+    """Yield a sentence if the word is known as one of another vocabulary, such as a community among the themes."""
+    others = (other for other in TAGS if other != what and other in known)
+    if found := next(((other, ids[0]) for other in others if (ids := known[other].called(value))), None):
+        yield f'It is a word for {SINGULAR[found[0]]}: "{found[1]}".'
 
 
 def values_at_path(value: object, steps: Iterable[str]) -> list[tuple[ValuePath, object]]:

@@ -37,7 +37,8 @@ def _explain(
     So is a missing field where a misspelt one suggests it.
     """
     problems: dict[tuple[int, str, str], Problem] = {}
-    for details in islice(error.errors(include_url=False), MAX_PROBLEMS):
+    errors = (details for details in error.errors(include_url=False) if not _only_lost_items(details))
+    for details in islice(errors, MAX_PROBLEMS):
         problem = _problem(details, record, values, lines, file)
         problems.setdefault((problem.line, problem.field, problem.message), problem)
     more = error.error_count() - MAX_PROBLEMS
@@ -46,6 +47,12 @@ def _explain(
         problems[0, "", ""] = Problem(file, 1, f"{more:,} more values are wrong.", fix=fix, rule="many-values")
     misspelt = {problem.nearest for problem in problems.values() if problem.rule == UNKNOWN}
     return [problem for problem in problems.values() if problem.rule != MISSING or problem.field not in misspelt]
+
+
+def _only_lost_items(details: ErrorDetails) -> bool:
+    """Return whether a list is too short only because its items, reported themselves, do not count."""
+    given = details["input"]
+    return details["type"] == "too_short" and len(given) >= details["ctx"]["min_length"]
 
 
 def _problem(

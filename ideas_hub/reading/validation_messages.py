@@ -1,6 +1,5 @@
 """What to tell an editor about each kind of pydantic error."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
@@ -12,6 +11,7 @@ from pydantic.fields import FieldInfo
 from ideas_hub.model.languages import NAMES, code_named
 from ideas_hub.model.value_paths import ValuePath
 from ideas_hub.problem import excerpt, nearest
+from ideas_hub.reading.near_words import tidy
 
 EMPTY_TYPES = {
     "string_type",
@@ -104,8 +104,9 @@ def as_written(value: object) -> str:
 def _fields_at(path: ValuePath, record: type[BaseModel]) -> dict[str, FieldInfo]:
     """Return the fields that are known where the path ends."""
     model: type[BaseModel] | None = record
-    for part in path[:-1]:
-        if isinstance(part, str) and model and part in model.model_fields:
+    steps = [part for part in path[:-1] if isinstance(part, str)]
+    for part in steps[:-1] if path and isinstance(path[-1], int) else steps:
+        if model and part in model.model_fields:
             model = _model_in(model.model_fields[part].annotation)
     return model.model_fields if model else {}
 
@@ -156,8 +157,8 @@ def _too_long(failure: Failure) -> Message:
 
 
 def _too_short(failure: Failure) -> Message:
-    least = failure.context.get("min_length", 1)
-    if least > 1 and failure.value:
+    if failure.value and failure.context.get("min_length", 1) > 1:
+        least = failure.context["min_length"]
         return Message(f"it has too few items; the least is {least}.", "Add one, or leave the whole list out.")
     return _empty(failure)
 
@@ -202,9 +203,8 @@ def _not_a_mapping(failure: Failure) -> Message:
 def _wrong_pattern(failure: Failure) -> Message:
     pattern = str(failure.context.get("pattern", ""))
     fix = next((fix for start, fix in PATTERN_FIXES.items() if pattern.startswith(start)), "")
-    tidy = "-".join(re.findall("[a-z0-9]+", failure.found.casefold()))
-    if pattern.startswith(ID_PATTERN) and tidy:
-        fix = f"{fix}, such as {tidy}"
+    if pattern.startswith(ID_PATTERN) and (tidied := tidy(failure.found)):
+        fix = f"{fix}, such as {tidied}"
     return Message(f'"{failure.found}" is not written as it should be.', f"{fix}.")
 
 

@@ -1,7 +1,7 @@
 """Problems between files: ids that are unknown or used twice, and what is missing or leads nowhere."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -12,7 +12,6 @@ from ideas_hub.model.entries import LearningPoint
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import (
     ALL_KINDS,
-    CASE_STUDIES,
     HOME_PAGE,
     LEARNING_POINTS,
     NEEDED_FILES,
@@ -24,10 +23,12 @@ from ideas_hub.model.term import Term
 from ideas_hub.model.value_paths import ValuePath, line_of
 from ideas_hub.problem import Problem, excerpt, nearest
 from ideas_hub.reading.data_files import EVIDENCE_FILE, LISTS_FILE, MAP_FILE, PROJECTS_FILE, SETTINGS_FILE
-from ideas_hub.reading.documents import NOT_DOCUMENTS, files_of
+from ideas_hub.reading.documents import files_of
 from ideas_hub.reading.files import file_names, find_obstacle, is_there
+from ideas_hub.reading.near_words import KnownIds
 from ideas_hub.reading.references import find_unknown_ids
 from ideas_hub.repository.evidence_links import find_unnamed_sections
+from ideas_hub.repository.known_ids import known_ids
 from ideas_hub.repository.raw_content import FileResult, RawContent
 
 
@@ -37,14 +38,14 @@ def find_inconsistencies(root: Path, raw: RawContent) -> list[Problem]:
         *_repeated_terms(term for kind in VOCABULARY_KINDS for term in raw.documents[kind.id]),
         *_repeated_projects(raw.projects),
         *_repeated_figures(raw),
-        *_unknown_ids(raw, _known_ids(root, raw)),
+        *_unknown_ids(raw, known_ids(root, raw)),
         *_evidence_without_entry(raw.documents[LEARNING_POINTS.id]),
         *find_unnamed_sections(raw),
         *_missing_pictures(root, raw.broken),
     ]
 
 
-def _unknown_ids(raw: RawContent, known: Mapping[str, Collection[str]]) -> Iterator[Problem]:
+def _unknown_ids(raw: RawContent, known: Mapping[str, KnownIds]) -> Iterator[Problem]:
     for record in records_with_ids(raw):
         yield from find_unknown_ids(*record, known)
 
@@ -62,37 +63,6 @@ def records_with_ids(
         ("evidence", raw.evidence or {}, raw.evidence_lines, EVIDENCE_FILE),
         ("lists", raw.lists or {}, raw.lists_lines, LISTS_FILE),
         ("map", raw.drawing or {}, raw.drawing_lines, MAP_FILE),
-    ]
-
-
-def _known_ids(root: Path, raw: RawContent) -> dict[str, Collection[str]]:
-    """Return all ids by what they belong to.
-
-    What a file that could not be read holds is left out altogether, so that one mistake is not reported again by each
-    file that names it.
-    """
-    known: dict[str, Collection[str]] = {
-        kind.plural: dict.fromkeys(_ids_in_folder(root, kind.folder))
-        for kind in ALL_KINDS
-        if not find_obstacle(root, kind.folder)
-    }
-    if raw.lists:
-        known |= {name: tuple(values) for name, values in raw.lists if isinstance(values, dict)}
-    if raw.evidence:
-        known["subjects"] = tuple(raw.evidence.subjects)
-        if not any(f"{problem.file}/".startswith(f"{CASE_STUDIES.folder}/") for problem in raw.problems):
-            known["figures"] = (*raw.evidence.figures, *(str(figure.id) for _, figure in raw.cited_figures()))
-    if not any(problem.file == PROJECTS_FILE for problem in raw.problems):
-        known["projects"] = tuple(row.id for row in raw.projects)
-    return known
-
-
-def _ids_in_folder(root: Path, folder: str) -> list[str]:
-    """Return the ids of a folder's files, including those with mistakes, so that one mistake is not reported twice."""
-    return [
-        name.removesuffix(".md")
-        for name in file_names(root, folder)
-        if name.endswith(".md") and name not in NOT_DOCUMENTS
     ]
 
 

@@ -12,6 +12,7 @@ from ideas_hub.model.kinds import ALL_KINDS, CASE_STUDIES
 from ideas_hub.model.term import Lists
 from ideas_hub.problem import Problem
 from ideas_hub.reading import references
+from ideas_hub.reading.near_words import KnownIds
 
 Change = Callable[..., list[str]]
 Read = Callable[[Path], tuple[Hub, list[Problem]]]
@@ -145,10 +146,50 @@ def test_every_field_that_is_checked_has_words_for_what_it_holds(kind: str, reco
 def test_what_could_not_be_read_is_not_checked() -> None:
     """One broken file is reported once, not once for everything that names it."""
     assert list(references.find_unknown_ids(CASE_STUDIES.id, {"region": "north-wlaes"}, {}, "x.md", {})) == []
-    assert (
-        len(list(references.find_unknown_ids(CASE_STUDIES.id, {"region": "north-wlaes"}, {}, "x.md", {"regions": ()})))
-        == 1
-    )
+    regions = {"regions": KnownIds(())}
+    assert len(list(references.find_unknown_ids(CASE_STUDIES.id, {"region": "north-wlaes"}, {}, "x.md", regions))) == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("[tools-electrics, mending-clothes]", "[Mending clothes]", 'themes[1]: "Mending clothes" is not a theme'),
+        ("[tools-electrics, mending-clothes]", "[needlework]", 'themes[1]: "needlework" is not a theme'),
+        ("[newcomers]", "[Students]", 'communities[1]: "Students" is not a community'),
+        ("north-wales", "Bangor", 'region: "Bangor" is not a region'),
+        ("north-wales", "Nоrth Wales", 'region: "Nоrth Wales" is not a region'),  # noqa: RUF001 its o is Cyrillic
+        ("[soldering]", "[Solder]", 'activities[1]: "Solder" is not an activity'),
+        ("[face-to-face]", "[Face to face]", 'delivery[1]: "Face to face" is not a way of delivery'),
+        ("[company]", "[Companys]", 'aims[1]: "Companys" is not an aim'),
+    ],
+)
+def test_a_word_that_readers_see_is_one_problem_with_the_id_to_write(
+    change: Change, old: str, new: str, words: str
+) -> None:
+    """Whoever knows the site writes what the site shows; the allowed words stand beside."""
+    right = old.strip("[]").split(", ")[-1]
+    (problem,) = change("case_studies/soldering.md", old, new)
+    assert f'{words} we know. Did you mean "{right}"?' in problem
+    assert "Allowed: " in problem
+
+
+def test_an_id_that_looks_right_and_is_not_names_the_odd_letter(change: Change) -> None:
+    (problem,) = change("case_studies/soldering.md", "north-wales", "nоrth-wales")  # noqa: RUF001 its o is Cyrillic
+    assert 'Did you mean "north-wales"? Type it again: "о" is a letter of another alphabet.' in problem  # noqa: RUF001
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("[soldering]", "[knots, Older neighbours]", 'It is a word for a community: "older-neighbours". They are'),
+        ("[newcomers]", "[darning]", 'It is a word for an activity: "darning". They are listed in docs/communities.'),
+        ("north-wales", "Scotland", '"Scotland" is not a region we know. They are listed in docs/regions. Allowed: '),
+    ],
+)
+def test_a_word_of_another_list_is_told_apart_from_one_that_nobody_knows(
+    change: Change, old: str, new: str, words: str
+) -> None:
+    assert words in change("case_studies/soldering.md", old, new)[-1]
 
 
 def test_a_value_is_found_at_each_place_that_a_path_matches() -> None:

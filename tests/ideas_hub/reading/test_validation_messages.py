@@ -52,13 +52,6 @@ def problems_of(facts: str, kind: Kind = CASE_STUDIES) -> list[Problem]:
             'x.md:2: period.start: "spring 2021" is not a date we can read. Write it as 2022, 2022-08 or 2022-08-31.',
         ),
         (
-            "aims: [O 1]",
-            (
-                'x.md:2: aims[1]: "O 1" is not written as it should be. '
-                "Write letters and digits, with single hyphens between them."
-            ),
-        ),
-        (
             "consent: {reference: Jane Doe, expires: 2027-01-01}",
             (
                 'x.md:2: consent.reference: "Jane Doe" is not written as it should be. '
@@ -83,6 +76,23 @@ def problems_of(facts: str, kind: Kind = CASE_STUDIES) -> list[Problem]:
                 "Use lower-case words joined by hyphens, such as old-name."
             ),
         ),
+        (
+            "redirect_from: [Nоrth Café]",  # noqa: RUF001 the first o is Cyrillic
+            (
+                'x.md:2: redirect_from[1]: "Nоrth Café" is not written as it should be. '  # noqa: RUF001
+                "Use lower-case words joined by hyphens, such as north-cafe."
+            ),
+        ),
+        (
+            'themes: [["a"]]',
+            (
+                "x.md:2: themes[1]: it is a list, and one text is expected. "
+                "Write it without brackets or hyphens: themes: ..."
+            ),
+        ),
+        ("themes: [1]", 'x.md:2: themes[1]: "1" is not text. Put quotes around it: "1".'),
+        ("themes: ['']", "x.md:2: themes[1]: it is empty. Write a value."),
+        ("region: ' '", "x.md:2: region: it is empty. Write a value."),
     ],
 )
 def test_each_rule_has_its_own_words(facts: str, words: str) -> None:

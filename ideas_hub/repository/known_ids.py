@@ -1,0 +1,71 @@
+"""All ids by what they belong to, with what readers call each: what a wrong id is compared with."""
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+from pathlib import Path
+
+from ideas_hub.model.kinds import ALL_KINDS, CASE_STUDIES, Kind
+from ideas_hub.reading.data_files import PROJECTS_FILE
+from ideas_hub.reading.documents import NOT_DOCUMENTS
+from ideas_hub.reading.files import file_names, find_obstacle
+from ideas_hub.reading.near_words import KnownIds
+from ideas_hub.reading.references import values_at_path
+from ideas_hub.repository.raw_content import RawContent
+
+NAMES = ("label", "title", "project_name", "credit", "aliases.*", "synonyms.*", "organisation")
+"""The fields with what readers call something, the best known first."""
+
+
+def known_ids(root: Path, raw: RawContent) -> dict[str, KnownIds]:
+    """Return all ids by what they belong to.
+
+    What a file that could not be read holds is left out altogether, so that one mistake is not reported again by each
+    file that names it.
+    """
+    known = {
+        kind.plural: KnownIds(
+            _ids_in_folder(root, kind.folder), partial(_names, _facts(raw, kind)), _renamed(_facts(raw, kind))
+        )
+        for kind in ALL_KINDS
+        if not find_obstacle(root, kind.folder)
+    }
+    if raw.lists:
+        tables = [(name, values) for name, values in raw.lists if isinstance(values, dict)]
+        known |= {name: KnownIds(values, partial(_names, values.items())) for name, values in tables}
+    if raw.evidence:
+        known["subjects"] = KnownIds(raw.evidence.subjects, partial(_names, raw.evidence.subjects.items()))
+        if not any(f"{problem.file}/".startswith(f"{CASE_STUDIES.folder}/") for problem in raw.problems):
+            figures = {**raw.evidence.figures, **{str(figure.id): figure for _, figure in raw.cited_figures()}}
+            known["figures"] = KnownIds(figures, partial(_names, figures.items()))
+    if not any(problem.file == PROJECTS_FILE for problem in raw.problems):
+        rows = {row.id: row.facts for row in raw.projects}
+        known["projects"] = KnownIds(rows, partial(_names, rows.items()))
+    return known
+
+
+def _ids_in_folder(root: Path, folder: str) -> list[str]:
+    """Return the ids of a folder's files, including those with mistakes, so that one mistake is not reported twice."""
+    return [
+        name.removesuffix(".md")
+        for name in file_names(root, folder)
+        if name.endswith(".md") and name not in NOT_DOCUMENTS
+    ]
+
+
+def _facts(raw: RawContent, kind: Kind) -> list[tuple[str, object]]:
+    """Return the facts of each file of a kind by its id, also of those that are not valid."""
+    broken = [(Path(one.file).stem, one.parsed.values) for one in raw.broken if one.kind is kind]
+    return [*((document.id, document.facts) for document in raw.documents[kind.id]), *broken]
+
+
+def _names(values: Iterable[tuple[str, object]]) -> Iterator[tuple[str, list[str]]]:
+    """Yield each id with what readers call it.  values: a label, or facts, by id."""
+    for known_id, facts in values:
+        names = [name for field in NAMES for _, name in values_at_path(facts, field.split("."))]
+        yield known_id, [facts] if isinstance(facts, str) else [name for name in names if isinstance(name, str)]
+
+
+def _renamed(facts: Iterable[tuple[str, object]]) -> dict[str, str]:
+    """Return the id that took the place of each old one."""
+    olds = ((new, old) for new, values in facts for _, old in values_at_path(values, ("redirect_from", "*")))
+    return {old: new for new, old in olds if isinstance(old, str)}
