@@ -13,6 +13,7 @@ from ideas_hub.model.languages import PATTERN, Language, other_language, tag_of
 SUMMARY_LENGTH = 240
 TITLE_LENGTH = 120
 SENTENCE_LENGTH = 600
+NOTE_LENGTH = 1000
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
 MONTHS_PER_YEAR = 12
 
@@ -25,6 +26,18 @@ class Record(BaseModel):
     def __getstate__(self) -> dict[Any, Any]:
         """Leave out which fields were given: that is a set, and keys made of sets differ from build to build."""
         return {**super().__getstate__(), "__pydantic_fields_set__": set()}
+
+
+class Cut(str):  # noqa: SLOT000 it has more than its text
+    """A text that a comment cuts short, as # starts one in YAML.  rest: the comment, from the # on."""
+
+    rest = ""
+
+
+def _whole(value: object) -> object:
+    if isinstance(value, Cut):
+        raise PydanticCustomError("cut", "a comment cuts it short")
+    return value
 
 
 def _one_line(text: str) -> str:
@@ -70,16 +83,28 @@ def _language(text: str) -> str:
 
 
 Line = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=TITLE_LENGTH), AfterValidator(_one_line)
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=TITLE_LENGTH),
+    AfterValidator(_one_line),
+    BeforeValidator(_whole),
 ]
 Summary = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=SUMMARY_LENGTH), AfterValidator(_one_line)
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=SUMMARY_LENGTH),
+    AfterValidator(_one_line),
+    BeforeValidator(_whole),
 ]
 Sentence = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=SENTENCE_LENGTH), AfterValidator(_one_line)
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=SENTENCE_LENGTH),
+    AfterValidator(_one_line),
+    BeforeValidator(_whole),
 ]
 Note = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000), AfterValidator(_one_line)
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=NOTE_LENGTH),
+    AfterValidator(_one_line),
+    BeforeValidator(_whole),
 ]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$", max_length=80)]
@@ -153,7 +178,7 @@ class Picture(Record):
     """
 
     file: Line
-    alt: Annotated[str, StringConstraints(strip_whitespace=True, max_length=150)]
+    alt: Annotated[str, StringConstraints(strip_whitespace=True, max_length=150), BeforeValidator(_whole)]
     credit: Line | None = None
     licence: Line | None = None
     people: Flag | None = None

@@ -23,7 +23,7 @@ from ideas_hub.model.value_paths import Lines
 from ideas_hub.problem import Problem, excerpt, nearest
 from ideas_hub.reading import text_file
 from ideas_hub.reading.files import is_there
-from ideas_hub.reading.front_matter import Parsed, parse_yaml
+from ideas_hub.reading.front_matter import Parsed, parse_yaml, with_fields
 from ideas_hub.reading.validation import validate
 
 R = TypeVar("R", bound=BaseModel)
@@ -52,7 +52,7 @@ def read_yaml(root: Path, file: str, record: type[R]) -> tuple[R | None, Lines, 
 def _parse_yaml(root: Path, file: str) -> Parsed:
     text, problems = text_file.read(root, file)
     parsed = parse_yaml(text, file) if text_file.is_readable(problems) else Parsed()
-    return replace(parsed, problems=(*problems, *parsed.problems))
+    return replace(parsed, problems=(*with_fields(problems, text, text.count("\n") + 1), *parsed.problems))
 
 
 def read_glossary(root: Path) -> tuple[dict[str, GlossaryTerm], list[Problem]]:

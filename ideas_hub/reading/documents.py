@@ -26,7 +26,7 @@ from ideas_hub.problem import Problem, excerpt
 from ideas_hub.reading import text_file
 from ideas_hub.reading.article import convert
 from ideas_hub.reading.files import file_names, list_files
-from ideas_hub.reading.front_matter import Parsed, find_body, parse_page
+from ideas_hub.reading.front_matter import Parsed, find_body, parse_page, with_fields
 from ideas_hub.reading.glossary_links import GlossaryMatcher
 from ideas_hub.reading.markdown import MarkdownText, parse
 from ideas_hub.reading.prose import Prose, prose_of
@@ -97,6 +97,7 @@ def parse_file(kind: Kind, file: str, content: bytes | Problem) -> ParsedFile:
     text, problems = ("", [content]) if isinstance(content, Problem) else text_file.decode(content, file)
     if text_file.is_readable(problems):
         parsed = parse_page(text, file)
+        problems = with_fields(problems, text, parsed.body_line - 2)
     else:
         parsed, problems = Parsed({}, {}, *find_body(text), tuple(problems)), []
     body = parse(parsed.body, parsed.body_line)

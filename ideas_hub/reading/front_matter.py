@@ -5,7 +5,8 @@ byte order mark, YAML 1.1's `no` for False, alias bombs) and knows no lines, so 
 """
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import frontmatter
@@ -14,10 +15,14 @@ from frontmatter.default_handlers import YAMLHandler
 from ideas_hub.model.value_paths import Lines
 from ideas_hub.problem import Problem, excerpt
 from ideas_hub.reading.yaml_composer import YamlComposer
-from ideas_hub.reading.yaml_messages import TAB, Mistake
+from ideas_hub.reading.yaml_losses import NAME
+from ideas_hub.reading.yaml_messages import SECOND_BLOCK, TAB, Mistake, field_in, mistake_in
 
 FENCE = "---"
-FENCE_ROW = re.compile(rf"\n{FENCE}[^\S\n]*(?:\n|\Z)")
+FENCE_ROW = re.compile(rf"\n(?:{FENCE}|\.\.\.)[^\S\n]*(?:\n|\Z)")
+"""The end of the facts: YAML's own mark, three full stops, does too."""
+
+NOTHING = re.compile(r"(?:\s|---|\.\.\.)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +53,36 @@ def parse_page(text: str, file: str) -> Parsed:
 
 
 def find_body(text: str) -> tuple[str, int]:
-    """Return what is below the front matter of a Markdown file, and its first line; without a second `---` nothing."""
+    """Return what is below the front matter of a Markdown file, and its first line; where that has no end, nothing."""
     fence = FENCE_ROW.search(text)
     return (text[fence.end() :], text.count("\n", 0, fence.start()) + 3) if fence else ("", 1)
 
 
 def parse_yaml(text: str, file: str) -> Parsed:
     """Return the values of a whole YAML file, read as strictly as front matter."""
+    if NOTHING.fullmatch(text):
+        fix = "Write its facts, or delete the file."
+        return Parsed(problems=(Problem(file, 1, "the file is empty.", rule="empty-file", fix=fix),))
     composer = YamlComposer(text, first_line=1)
     try:
         values = composer.values()
     except Mistake as mistake:
         return Parsed(problems=(mistake.problem(file),))
     return Parsed(values, composer.lines, problems=tuple(mistake.problem(file) for mistake in composer.mistakes))
+
+
+def with_fields(problems: Iterable[Problem], text: str, last_line: int) -> list[Problem]:
+    """Return the problems, those of hidden characters in the facts with the field that each is in.
+
+    last_line: of the facts.
+    """
+    rows = text.split("\n")
+    return [
+        replace(problem, field=field_in(rows, problem.line - 1))
+        if problem.rule == "hidden-character" and problem.line <= min(last_line, len(rows))
+        else problem
+        for problem in problems
+    ]
 
 
 def _refuse_empty_start(text: str) -> None:
@@ -93,9 +115,14 @@ class StrictYAMLHandler(YAMLHandler):
             )
         fence = FENCE_ROW.search(text)
         block = text[len(first) + 1 : fence.start()] if fence else rest
-        for number, row in enumerate(block.split("\n"), 2):
+        below = text[fence.end() :] if fence else ""
+        if fence and fence[0].startswith("\n...") and NAME.match(below):
+            at = text.count("\n", 0, fence.end()) + 1
+            raise Mistake(at, SECOND_BLOCK.text, fix=SECOND_BLOCK.fix)
+        rows = block.split("\n")
+        for at, row in enumerate(rows):
             if "\t" in row[: len(row) - len(row.lstrip())]:
-                raise Mistake(number, TAB.text, found=excerpt(row.strip()), fix=TAB.fix, rule=TAB.rule)
+                raise mistake_in(rows, at, TAB, first_line=2)
         if not fence:
             raise Mistake(
                 1,

@@ -40,7 +40,7 @@ def is_all_visible(text: str) -> bool:
 
 def kind_of(hidden: str) -> str:
     """Return what to call a character that HIDDEN found, with its article."""
-    if re.match(f"(?![{BLANK}{UNREADABLE}]){MARK}", hidden):
+    if re.match(f"(?![{BLANK}{UNREADABLE}\u180b-\u180f\ufeff]){MARK}", hidden):
         return "a pile of accents on one letter"
     return "a character that means nothing" if re.match(f"[{UNREADABLE}]", hidden) else "a hidden character"
 

@@ -8,10 +8,12 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from ideas_hub.model.fields import Cut
 from ideas_hub.model.languages import NAMES, code_named
 from ideas_hub.model.value_paths import ValuePath
 from ideas_hub.problem import excerpt, nearest
 from ideas_hub.reading.near_words import tidy
+from ideas_hub.reading.yaml_messages import HASH
 
 EMPTY_TYPES = {
     "string_type",
@@ -81,6 +83,8 @@ class Message:
 
 def message_of(failure: Failure) -> Message:
     """Return what to tell the editor about a failure."""
+    if isinstance(failure.value, Cut):
+        return Message(f'everything after "#" is left out: "{excerpt(failure.value.rest)}".', HASH.fix)
     if failure.value is None and failure.error_type in EMPTY_TYPES:
         return _empty(failure)
     if failure.error_type in MESSAGES:

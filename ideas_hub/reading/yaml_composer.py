@@ -11,10 +11,12 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from ideas_hub.model.value_paths import Lines, ValuePath
+from ideas_hub.model.value_paths import Lines, ValuePath, field_name
 from ideas_hub.problem import excerpt
 from ideas_hub.reading.hidden_characters import HIDDEN, is_all_visible, kind_of
-from ideas_hub.reading.yaml_messages import Mistake, syntax_mistake
+from ideas_hub.reading.yaml_faults import syntax_mistake
+from ideas_hub.reading.yaml_losses import IN_BRACKETS, NAME_WITHOUT_SPACE, cut_by_comment, joined_rows, lost_row, span
+from ideas_hub.reading.yaml_messages import HASH, NO_SPACE, SECOND_BLOCK, Mistake, mistake_in, special
 
 MAX_DEPTH = 6
 MAX_VALUES = 10_000  # in one block; the fullest data file of a hub has one for thirty characters
@@ -52,6 +54,9 @@ class YamlComposer:
         self._block, self._first_line = block, first_line
         self._events: Iterator[yaml.Event] = iter(())
         self._count = 0
+        self._rows = block.split("\n")
+        self._brackets = 0  # around the value that is read
+        self._end_of_name = 0
 
     def values(self) -> dict[str, Any]:
         """Return the one mapping that the block must be; an empty block is an empty mapping.
@@ -72,63 +77,82 @@ class YamlComposer:
 
     def _document(self) -> dict[str, Any]:
         next(self._events)  # the stream starts
-        event = next(self._events)
-        if isinstance(event, yaml.StreamEndEvent):
+        if isinstance(next(self._events), yaml.StreamEndEvent):
             return {}
-        event = next(self._events)
-        if isinstance(event, yaml.ScalarEvent) and event.value == "":
-            return {}
-        if not isinstance(event, yaml.MappingStartEvent):
+        event, values = next(self._events), {}
+        if isinstance(event, yaml.MappingStartEvent):
+            values = self._mapping(())
+        elif not isinstance(event, yaml.ScalarEvent) or event.value:
+            at = self._line(event) - self._first_line
+            if NAME_WITHOUT_SPACE.match(self._rows[at]):
+                raise mistake_in(self._rows, at, NO_SPACE, self._first_line)
             raise Mistake(
                 self._line(event),
                 "the facts are not written as `name: value`.",
                 found=excerpt(getattr(event, "value", "a list")),
                 fix='Write one fact a line, such as "place: Newtown".',
             )
-        values = self._mapping(())
         next(self._events)  # the document ends
-        event = next(self._events)
-        if not isinstance(event, yaml.StreamEndEvent):
-            raise Mistake(self._line(event), "a second block of facts starts here.", fix="Keep all facts in one block.")
+        if not isinstance(event := next(self._events), yaml.StreamEndEvent):
+            raise Mistake(self._line(event), SECOND_BLOCK.text, fix=SECOND_BLOCK.fix)
         return values
 
     def _value(self, event: yaml.Event, path: ValuePath) -> Plain | dict[str, Any] | list[Any]:
         self.lines.setdefault(path, self._line(event))
-        self._refuse_shortcuts(event)
+        self._refuse_shortcuts(event, path)
         self._count += 1
         if self._count > MAX_VALUES:
             message = f"there are more than {MAX_VALUES:,} facts."
             raise Mistake(self._line(event), message, fix="Leave out what is not needed.", rule="many-values")
         if isinstance(event, yaml.ScalarEvent):
-            self._note_hidden_character(event)
-            return plain_value(event.value) if not event.style else str(event.value)
+            self._note_hidden_character(event, path)
+            return self._scalar(event)
         if len(path) >= MAX_DEPTH:
             raise Mistake(
                 self._line(event),
                 "the facts are nested too deeply.",
+                field=field_name(path[:1]),
                 fix="Use fewer brackets or steps in.",
                 rule="depth",
             )
-        return self._mapping(path) if isinstance(event, yaml.MappingStartEvent) else self._sequence(path)
+        is_in_brackets = bool(getattr(event, "flow_style", False))
+        if is_in_brackets and IN_BRACKETS.match(self._block, span(event)[1]):
+            raise mistake_in(self._rows, self._line(event) - self._first_line, HASH, self._first_line)
+        self._brackets += is_in_brackets
+        values = self._mapping(path) if isinstance(event, yaml.MappingStartEvent) else self._sequence(path)
+        self._brackets -= is_in_brackets
+        return values
 
-    def _refuse_shortcuts(self, event: yaml.Event) -> None:
+    def _scalar(self, event: yaml.ScalarEvent) -> Plain:
+        """Return what a scalar means, as a `Cut` if a comment takes a part of it away."""
+        if event.style in {"|", ">"}:
+            return joined_rows(event.value) if event.style == "|" else event.value
+        if lost := lost_row(self._rows, event):
+            raise mistake_in(self._rows, *lost, self._first_line)
+        value = event.value if event.style else plain_value(event.value)
+        if "#" not in self._block:
+            return value
+        is_text, in_brackets = isinstance(value, str), self._brackets > 0
+        cut = cut_by_comment(
+            self._block, event, is_text=is_text, in_brackets=in_brackets, end_of_name=self._end_of_name
+        )
+        return value if cut is None else cut
+
+    def _refuse_shortcuts(self, event: yaml.Event, path: ValuePath) -> None:
         """Refuse anchors, aliases (a few lines of them can expand to gigabytes) and tags."""
         if name := getattr(event, "anchor", None):
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
             found, rule = f"{sign}{name}", "alias"
-        elif (tag := getattr(event, "tag", None)) not in {None, "!"}:
+        elif tag := getattr(event, "tag", None):
             sign, found, rule = "!", str(tag), "tag"
         else:
             return
+        advice = special(sign)
         raise Mistake(
-            self._line(event),
-            f"the value starts with {sign}, which has a special meaning here.",
-            found=excerpt(found),
-            fix="Put quotes around the value.",
-            rule=rule,
+            self._line(event), advice.text, field=field_name(path), found=excerpt(found), fix=advice.fix, rule=rule
         )
 
-    def _note_hidden_character(self, event: yaml.ScalarEvent) -> None:
+    def _note_hidden_character(self, event: yaml.ScalarEvent, path: ValuePath) -> None:
         r"""Note a character that a quoted value spells out and the file itself may not hold, such as `\u202E`."""
         is_spelt = event.style == '"' and SPELT_CONTROL.search(event.value)
         if is_all_visible(event.value) and not is_spelt:
@@ -139,6 +163,7 @@ class YamlComposer:
                 Mistake(
                     self._line(event),
                     f"the value holds {kind_of(hidden.group())}, {code}.",
+                    field=field_name(path),
                     found=code,
                     fix="Type it again, without a tab or a backslash.",
                     rule="hidden-character",
@@ -150,15 +175,18 @@ class YamlComposer:
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             key = event.value if isinstance(event, yaml.ScalarEvent) else None
             if key is None or getattr(event, "anchor", None) or key == "<<":
-                raise Mistake(self._line(event), "this is not the name of a fact.", fix='Write "name: value".')
-            if isinstance(event, yaml.ScalarEvent):
-                self._note_hidden_character(event)
+                fix = 'Write "name: value".'
+                raise Mistake(self._line(event), "this is not the name of a fact.", field=field_name(path), fix=fix)
             key_path = (*path, key)
+            if isinstance(event, yaml.ScalarEvent):
+                self._note_hidden_character(event, key_path)
+                self._end_of_name = span(event)[1]
             if key in values:
                 self.mistakes.append(
                     Mistake(
                         self._line(event),
-                        f'"{excerpt(key)}" is written twice (first on line {self.lines[key_path]}).',
+                        f"it is written twice (first on line {self.lines[key_path]}).",
+                        field=excerpt(field_name(key_path)),
                         found=key,
                         fix="Keep one of the two.",
                         rule="duplicate-key",

@@ -1,6 +1,7 @@
 """Mistakes in YAML, in an editor's words."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -12,100 +13,120 @@ from ideas_hub.problem import Problem, excerpt
 class Mistake(Exception):  # noqa: N818 an editor's mistake, not an error of the program
     """A mistake that was found while parsing; `problem(file)` names it."""
 
-    def __init__(self, line: int, message: str, *, found: str = "", fix: str = "", rule: str = "yaml") -> None:
+    def __init__(  # noqa: PLR0913 it has what a problem has
+        self, line: int, message: str, *, field: str = "", found: str = "", fix: str = "", rule: str = "yaml"
+    ) -> None:
         super().__init__(message)
-        self.problem = partial(Problem, line=line, message=message, found=found, fix=fix, rule=rule)
+        self.problem = partial(Problem, line=line, message=message, field=field, found=found, fix=fix, rule=rule)
 
 
 @dataclass(frozen=True, slots=True)
-class _SyntaxMessage:
-    """A YAML syntax error in an editor's words.
+class Advice:
+    """What is wrong, and what to do."""
 
-    pattern: found in the parser's own message.
-    at_start: whether the line to mend is where the unfinished thing began.
-    """
-
-    pattern: str
     text: str
     fix: str
-    at_start: bool = False
     rule: str = "yaml"
 
 
-TAB = _SyntaxMessage(
-    "tab character", "the line starts with a tab.", "Use spaces instead: two for each step in.", rule="tab"
+TAB = Advice("the line starts with a tab.", "Use spaces instead: two for each step in.", "tab")
+SECOND_COLON = Advice(
+    "there is a second colon in this line.", 'Put quotes around the value: title: "Walking: a start".'
 )
-SECOND_COLON = _SyntaxMessage(
-    "mapping values", "there is a second colon in this line.", 'Put quotes around the value: title: "Walking: a start".'
-)
-OUT_OF_PLACE = _SyntaxMessage(
-    "",
+OUT_OF_PLACE = Advice(
     "the line does not follow on from the line above.",
     "Start it where the other facts start, and check that the line above has a space after its colon.",
 )
-NO_SPACE = _SyntaxMessage("", "there is no space after the colon.", "Write a space between the colon and the value.")
-AFTER_QUOTES = _SyntaxMessage(
-    "",
+NO_SPACE = Advice("there is no space after the colon.", "Write a space between the colon and the value.")
+AFTER_QUOTES = Advice(
     "words follow a closing quotation mark.",
-    "Put one pair of quotes around the whole value, and check that the line above closes its own.",
+    "Put one pair of quotes around the whole value, and the other kind inside: '\"Hello\", they said'.",
 )
-UNCLEAR = _SyntaxMessage(
-    "",
+AFTER_BRACKETS = Advice("words follow a closing bracket.", "Put quotes around the whole value.")
+LINK = Advice("it is written as a link.", "Write plain words only; a link can stand in the text below the facts.")
+OPEN_QUOTE = Advice("a quotation mark is opened and not closed.", "Put the same mark at the end of the value.")
+OPEN_BRACKET = Advice(
+    "a list in brackets is not closed or a comma is missing.",
+    "Close it with ] or }, with a comma between items; put quotes around an item with a mark such as : or # in it.",
+)
+HASH = Advice(
+    'everything after "#" is left out.',
+    "Put quotes around the whole value, or move the comment to a line of its own.",
+    "cut",
+)
+CURLY = Advice("curly quotation marks are part of the words here.", 'Put straight ones around the value: "...".')
+LIST_BESIDE = Advice(
+    "a list starts beside its name.",
+    "Write it in brackets, or start each item on a line of its own with a hyphen.",
+)
+BACKSLASH = Advice(
+    "a backslash between quotation marks has a special meaning.", "Leave the backslash out, or write it twice."
+)
+SECOND_BLOCK = Advice("a second block of facts starts here.", "Keep all facts in one block.")
+UNCLEAR = Advice(
     "the line cannot be read as `name: value`.",
     "Check the colon, the quotes and the spaces at the start; lines of one list start alike.",
 )
-SYNTAX_MESSAGES = (
-    TAB,
-    _SyntaxMessage(
-        "unexpected end of stream|document indicator",
-        "a quotation mark is opened and not closed.",
-        "Put the same mark at the end of the value.",
-        at_start=True,
-    ),
-    _SyntaxMessage(
-        "quoted scalar",
-        "a backslash between quotation marks has a special meaning.",
-        "Leave the backslash out, or write it twice.",
-    ),
-    _SyntaxMessage(
-        "parsing a flow",
-        "a list in brackets is not closed or a comma is missing.",
-        "Close it with ] or }, with a comma between items.",
-        at_start=True,
-    ),
-    SECOND_COLON,
-    _SyntaxMessage(
-        "sequence entries",
-        "a list starts beside its name.",
-        "Write it in brackets, or start each item on a line of its own with a hyphen.",
-    ),
-    _SyntaxMessage(
-        "start any token|an alias|an anchor| tag|node content",
-        "the value starts with a character that has a special meaning here.",
-        "Put quotes around the value.",
-    ),
-    _SyntaxMessage("simple key", UNCLEAR.text, UNCLEAR.fix, at_start=True),
-    UNCLEAR,
+BY_PARSER = (
+    ("tab character", TAB),
+    ("unexpected end of stream|document indicator", OPEN_QUOTE),
+    ("quoted scalar", BACKSLASH),
+    ("parsing a flow", OPEN_BRACKET),
+    ("mapping values", SECOND_COLON),
+    ("sequence entries", LIST_BESIDE),
+    ("document start", SECOND_BLOCK),
 )
-NO_SPACE_HERE = re.compile(r"[a-z_]+:[^\s:/]")
-COLON = re.compile(r":(?:\s|$)")
-QUOTED = re.compile(r"""(?:- +)?(?:[\w-]+: *)?["']""")
+"""What to say where no fault is found in the rows, by a pattern of the parser's own message."""
 
 
-def syntax_mistake(error: yaml.MarkedYAMLError, block: str, first_line: int) -> Mistake:
-    """Return a YAML syntax error as a mistake; its line is the one to mend, as far as the parser knows."""
-    parser_text = f"{error.context or ''}: {error.problem or ''}"
-    message = next(message for message in SYNTAX_MESSAGES if re.search(message.pattern, parser_text))
-    marks = (error.context_mark, error.problem_mark) if message.at_start else (error.problem_mark, error.context_mark)
-    rows = block.split("\n")
-    at = min(next((mark.line for mark in marks if mark), 0), len(rows) - 1)
-    row = rows[at].strip()
-    if "\t" in rows[at][: len(rows[at]) - len(rows[at].lstrip())]:
-        message = TAB
-    elif message is SECOND_COLON and len(COLON.findall(row)) == 1:
-        message = OUT_OF_PLACE
-    elif message.text == UNCLEAR.text and NO_SPACE_HERE.match(row):
-        message = NO_SPACE
-    elif message is UNCLEAR and QUOTED.match(row):
-        message = AFTER_QUOTES
-    return Mistake(at + first_line, message.text, found=excerpt(row), fix=message.fix, rule=message.rule)
+def stray(row: str) -> Advice:
+    """Return what to say of a row without a name and a colon."""
+    return Advice(
+        f'the line "{excerpt(row)}" is neither a part of this fact nor a fact of its own.',
+        'Join it to the line above, or write "name: value".',
+    )
+
+
+def special(sign: str) -> Advice:
+    """Return what to say of a value that starts with a sign of YAML's own."""
+    return Advice(
+        f"the value starts with {sign}, which has a special meaning here.",
+        "Leave it out, or put quotes around the value." if sign in "*`" else "Put quotes around the value.",
+    )
+
+
+def advice_of(error: yaml.MarkedYAMLError) -> Advice:
+    """Return what to say of a syntax error by the parser's own message."""
+    text = f"{error.context or ''}: {error.problem or ''}"
+    return next((advice for pattern, advice in BY_PARSER if re.search(pattern, text)), UNCLEAR)
+
+
+def mistake_in(rows: Sequence[str], at: int, advice: Advice, first_line: int) -> Mistake:
+    """Return a mistake in one of a block's rows, with the field that the row belongs to."""
+    return Mistake(
+        at + first_line,
+        advice.text,
+        field=field_in(rows, at),
+        found=excerpt(rows[at].strip()),
+        fix=advice.fix,
+        rule=advice.rule,
+    )
+
+
+KEY = re.compile(r"([ \t]*(?:- +)*)([\w-]+)[ \t]*:(?!/)")
+
+
+def field_in(rows: Sequence[str], at: int) -> str:
+    """Return the field that a row belongs to, such as "could_we_do_this.cost"; "" if none stands in it or above."""
+    names: list[str] = []
+    column = len(rows[at]) - len(rows[at].lstrip()) + 1
+    if own := KEY.match(rows[at]):
+        if "\t" in own[1]:
+            return own[2]  # nobody knows how far a tab steps in
+        names, column = [own[2]], own.start(2)
+    for row in reversed(rows[:at]):
+        key = KEY.match(row) if column else None
+        if key and key.start(2) < column and not (names and row[key.end() :].partition(" #")[0].strip()):
+            names.insert(0, key[2])
+            column = key.start(2)
+    return ".".join(names)

@@ -29,6 +29,36 @@ def test_spaces_after_the_lines_of_hyphens_do_no_harm() -> None:
     assert parse_page("---  \na: 1\n--- \nx", "x.md").values == {"a": 1}
 
 
+def test_three_full_stops_end_the_facts_as_in_yaml() -> None:
+    parsed = parse_page("---\na: 1\n...\n\nThe text\n...\n", "x.md")
+    assert (parsed.values, parsed.body.strip(), parsed.body_line) == ({"a": 1}, "The text\n...", 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ("", 1, "the file is empty."),
+        ("\n\n", 1, "the file is empty."),
+        ("---\n...\n", 1, "the file is empty."),
+        ("---\n---\na: 1\n", 2, "a second block of facts starts here."),
+        ("# words\n---\n---\na: 1\n", 3, "a second block of facts starts here."),
+        ("a: 1\n---\nb: 1\n", 2, "a second block of facts starts here."),
+        ("a: 1\n...\nb: 1\n", 3, "a second block of facts starts here."),
+        ("a: 1\n...\nWords.\n", 3, "a second block of facts starts here."),
+    ],
+)
+def test_a_yaml_file_holds_one_block_of_facts(text: str, line: int, message: str) -> None:
+    """Two lines of --- above a glossary made 49 words into none, and nobody was the wiser."""
+    parsed = parse_yaml(text, "x.yml")
+    assert parsed.values == {}
+    assert [(problem.line, problem.message) for problem in parsed.problems] == [(line, message)]
+
+
+@pytest.mark.parametrize("text", ["# no words yet\n", "---\na: 1\n", "a: 1\n...\n", "# one\n---\na: 1\n...\n\n"])
+def test_marks_of_yaml_around_one_block_do_no_harm(text: str) -> None:
+    assert parse_yaml(text, "x.yml").problems == ()
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
@@ -37,9 +67,10 @@ def test_spaces_after_the_lines_of_hyphens_do_no_harm() -> None:
         ("\n---\na: 1\n---\n", "x.md:1: the file starts with an empty line or a space."),
         ("a: 1\n", "x.md:1: the file does not start with its facts between two lines of ---."),
         ("---\na: 1\n", "x.md:1: the block of facts is not closed."),
-        ("---\na:\n\t- 1\n---\n", "x.md:3: the line starts with a tab."),
-        ("---\na: 1\na: 2\n---\n", 'x.md:3: "a" is written twice (first on line 2).'),
-        ("---\na: b: c\n---\n", "x.md:2: there is a second colon in this line."),
+        ("---\na:\n\t- 1\n---\n", "x.md:3: a: the line starts with a tab."),
+        ("---\na: 1\na: 2\n---\n", "x.md:3: a: it is written twice (first on line 2)."),
+        ("---\na: 1\n...\nb: 2\n---\n", "x.md:4: a second block of facts starts here."),
+        ("---\na: b: c\n---\n", "x.md:2: a: there is a second colon in this line."),
     ],
 )
 def test_a_mistake_in_the_block_is_named_with_its_line(text: str, words: str) -> None:
@@ -53,5 +84,5 @@ def test_a_yaml_file_is_read_as_strictly() -> None:
     parsed = parse_yaml("# lists\na:\n  b: yes\n  b: no\n", "x.yml")
     assert parsed.values == {"a": {"b": "yes"}}
     assert [str(problem) for problem in parsed.problems] == [
-        'x.yml:4: "b" is written twice (first on line 3). Keep one of the two.'
+        "x.yml:4: a.b: it is written twice (first on line 3). Keep one of the two."
     ]

@@ -67,7 +67,21 @@ def problems_of(facts: str, kind: Kind = CASE_STUDIES) -> list[Problem]:
                 "no quotes, no comma, no zero in front."
             ),
         ),
-        ("title: |\n  one\n  two", "x.md:2: title: it runs over several lines. Write it on one line."),
+        ("title: |\n  one\n\n  two", "x.md:2: title: it runs over several lines. Write it on one line."),
+        (
+            "title: Garden #1 opens",
+            (
+                'x.md:2: title: everything after "#" is left out: "#1 opens". '
+                "Put quotes around the whole value, or move the comment to a line of its own."
+            ),
+        ),
+        (
+            "worked: [Tea]\npartners:\n  - #LoveParks",
+            (
+                'x.md:4: partners[1]: everything after "#" is left out: "#LoveParks". '
+                "Put quotes around the whole value, or move the comment to a line of its own."
+            ),
+        ),
         ("image: {file: a.jpg}", "x.md:2: image.alt: it is missing. Write alt: ... in it."),
         (
             "redirect_from: [Old Name]",
@@ -161,3 +175,19 @@ def test_a_kind_of_error_without_a_message_quotes_the_library() -> None:
 def test_a_pattern_without_advice_of_its_own_is_reported_all_the_same() -> None:
     failure = Failure("string_pattern_mismatch", CaseStudy, ("title",), "x", {"pattern": "^z"}, "")
     assert message_of(failure).text == '"x" is not written as it should be.'
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "region: south-west  # one\nthemes: [a, b]  # 1 to 3",
+        "published: 2022-08-31  # the day it went out\nstatus: ended # by now\ndraft: true # still",
+        "sources: [{source: a,  # the first\n  section: '4'}]",
+        "period: {start: 2021-03, end: 2022}  # as far as we know\nreview_in_months: 36  # three years",
+        "summary: |\n  One row,\n  and another.",
+        "summary: >\n  One row,\n  and another.\n",
+        'title: "Garden #1"\nsearch_terms: [C#, "#LoveParks"]',
+    ],
+)
+def test_what_loses_nothing_is_accepted(facts: str) -> None:
+    assert problems_of(facts) == []

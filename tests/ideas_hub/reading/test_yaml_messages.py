@@ -1,32 +1,91 @@
-"""A YAML syntax error in an editor's words, with the line to mend."""
+"""A YAML syntax error in an editor's words, with the line and the field to mend."""
 
 import pytest
 
 from ideas_hub.reading.front_matter import parse_yaml
+from ideas_hub.reading.yaml_messages import field_in
+
+OPEN_QUOTE = "a quotation mark is opened and not closed."
+OPEN_BRACKET = "a list in brackets is not closed or a comma is missing."
+AFTER_QUOTES = "words follow a closing quotation mark."
+OUT_OF_PLACE = "the line does not follow on from the line above."
+SECOND_COLON = "there is a second colon in this line."
+HASH = 'everything after "#" is left out.'
 
 
 @pytest.mark.parametrize(
-    ("text", "line", "message"),
+    ("text", "line", "field", "message"),
     [
-        ('a: 1\nb: "x\nc: 2', 2, "a quotation mark is opened and not closed."),
-        ("a: 1\nb: [x\nc: 2", 2, "a list in brackets is not closed or a comma is missing."),
-        ("a: {b: c", 1, "a list in brackets is not closed or a comma is missing."),
-        ("a: b: c", 1, "there is a second colon in this line."),
-        ("a: b\n  c: d", 2, "the line does not follow on from the line above."),
-        ("a: 1\nb\nc: 2", 2, "the line cannot be read as `name: value`."),
-        ("a: 1\nb:x\nc: 2", 2, "there is no space after the colon."),
-        ("a: 'it's here'", 1, "words follow a closing quotation mark."),
-        ('a: "x \\q"', 1, "a backslash between quotation marks has a special meaning."),
-        ("a: - b", 1, "a list starts beside its name."),
-        ("a: `x`", 1, "the value starts with a character that has a special meaning here."),
-        ("a: @x", 1, "the value starts with a character that has a special meaning here."),
-        ("a: **bold**", 1, "the value starts with a character that has a special meaning here."),
-        ("a: b\n\tc: d", 2, "the line starts with a tab."),
-        ("\ta: b", 1, "the line starts with a tab."),
+        ('a: 1\nb: "x\nc: 2', 2, "b", OPEN_QUOTE),
+        ('a: "x\nb: 1\nc: 2\nd: "y"\ne: 3', 1, "a", OPEN_QUOTE),
+        ('a:\n  - "x\n  - y\nb: 1', 2, "a", OPEN_QUOTE),
+        ('a:\n  b: 1\n  c: "x\n  d: y\ne: z', 3, "a.c", OPEN_QUOTE),
+        ('a: ["x, y]\nb: 1', 1, "a", OPEN_QUOTE),
+        ('a: {b: 1, c: "x, d: y}\ne: 1', 1, "a", OPEN_QUOTE),
+        ("a: 'x\nb: 1", 1, "a", OPEN_QUOTE),
+        ("a: 1\nb: [x\nc: 2", 2, "b", OPEN_BRACKET),
+        ("a: [x,\n  y\nb: [z]\nc: 2", 1, "a", OPEN_BRACKET),
+        ("a: {b: c", 1, "a", OPEN_BRACKET),
+        ("a: {b: 1 c: 2}\nd: 1", 1, "a", OPEN_BRACKET),
+        ("a: b: c", 1, "a", SECOND_COLON),
+        ("x: 1\na: Walks: a story\ny: 2", 2, "a", SECOND_COLON),
+        ("a:\n  b: c: d\ne: f", 2, "a.b", SECOND_COLON),
+        ("a:\n  - b: c: d\ne: f", 2, "a.b", SECOND_COLON),
+        ("a: b\n  c: d", 2, "c", OUT_OF_PLACE),
+        (" a: b\nc: d\ne: f", 1, "a", OUT_OF_PLACE),
+        ("a:\n  b: 1\n   c: 2\nd: 3", 3, "a.c", OUT_OF_PLACE),
+        ("a: 1\nb\nc: 2", 2, "a", 'the line "b" is neither a part of this fact nor a fact of its own.'),
+        ("a: 1\n\nMore.\nc: 2", 3, "a", 'the line "More." is neither a part of this fact nor a fact of its own.'),
+        ("a: 1\nb:x\nc: 2", 2, "b", "there is no space after the colon."),
+        ("a:x\nb: 1", 1, "a", "there is no space after the colon."),
+        ("a: 'it's here'", 1, "a", AFTER_QUOTES),
+        ('x: 1\na: "The "best" walk"\nb: 1', 2, "a", AFTER_QUOTES),
+        ("a: [Draft] Our walk\nb: 1", 1, "a", "words follow a closing bracket."),
+        ("a: [the report](https://x.org)\nb: 1", 1, "a", "it is written as a link."),
+        ('a: "x \\q"', 1, "a", "a backslash between quotation marks has a special meaning."),
+        ("a: - b", 1, "a", "a list starts beside its name."),
+        *(
+            (f"x: 1\na: {sign}{rest}", 2, "a", f"the value starts with {sign}, which has a special meaning here.")
+            for sign, rest in (
+                ("`", "x`"),
+                ("@", "x"),
+                ("*", "*bold**"),
+                ("%", "5"),
+                ("&", " x"),
+                ("!", "env x"),
+                ("|", " x"),
+                (">", "50 people"),
+                ("?", " why"),
+            )
+        ),
+        ("a: \u201cWalks: a story\u201d", 1, "a", "curly quotation marks are part of the words here."),
+        ("a: [b, #c]\nd: 1", 1, "a", HASH),
+        ("a: [b #c, d]\ne: 1", 1, "a", HASH),
+        ("a: b # c\n  d\ne: f", 1, "a", HASH),
+        ("a: b\n\tc: d", 2, "c", "the line starts with a tab."),
+        ("\ta: b", 1, "a", "the line starts with a tab."),
+        ("a: |\n  x: 'y\n  z\nb: \"c", 4, "b", OPEN_QUOTE),
     ],
 )
-def test_a_mistake_is_named_plainly_with_its_line(text: str, line: int, message: str) -> None:
-    """No word of a parser reaches an editor."""
+def test_a_mistake_is_named_plainly_with_its_line_and_field(text: str, line: int, field: str, message: str) -> None:
+    """No word of a parser reaches an editor, nor the line where it gave up."""
     (problem,) = parse_yaml(text, "x.yml").problems
-    assert (problem.line, problem.message) == (line, message)
+    assert (problem.line, problem.field, problem.message) == (line, field, message)
     assert problem.fix
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "field"),
+    [
+        ("a: 1\nb: 2", 1, "b"),
+        ("a:\n  b:\n    c: 1", 2, "a.b.c"),
+        ("a:\n  - b: 1\n    c: 2", 2, "a.c"),
+        ("a:\n- b", 1, "a"),
+        ("a: words\n  and more", 1, "a"),
+        ("a: {b: 1,\n  c: 2}", 1, "c"),
+        ("see https://x.org", 0, ""),
+        ("", 0, ""),
+    ],
+)
+def test_a_row_belongs_to_the_field_that_starts_in_it_or_above(text: str, at: int, field: str) -> None:
+    assert field_in(text.split("\n"), at) == field

@@ -1,0 +1,165 @@
+"""Where a block of facts stops being YAML: the row to mend, which is often above the one where a parser gives up."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import yaml
+
+from ideas_hub.reading import yaml_messages as messages
+from ideas_hub.reading.yaml_losses import NAME_WITHOUT_SPACE
+from ideas_hub.reading.yaml_messages import Advice, Mistake
+
+ROW = re.compile(
+    r"(?P<start> *(?:- +)*)(?:(?P<key>[\w .()/&+'-]*?[\w)]|\"[^\"]*\"|'[^']*'):(?:[ \t]+|$))?(?P<value>.*)"
+)
+FACT = re.compile(r"[ \t]*(?:- +)?[\w-]+:(?:\s|$)")
+COMMENT = re.compile(r"\s*(?:#.*)?")
+BLOCK_END = re.compile(r"(?:---|\.\.\.)\s*")
+AFTER_SPACE = re.compile(r"\s#")
+BLOCK_TEXT = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?")
+COLON = re.compile(r":(?:\s|$)")
+IN_BRACKETS = re.compile(r"""[\[\]{},"']|:(?=\s)|(?<![^\s,\[{])#|\n[\w-]+:(?=\s)""")
+QUOTED = re.compile(r"""'(?:[^']|'')*'|"(?:[^"\\]|\\.)*\"""", re.DOTALL)
+FACT_BELOW = re.compile(r"\n *(?:- +)?[\w-]+:\s")
+CURLY = "\u201c\u201d\u201e\u2018\u2019\u201a\u00ab"
+SPECIAL = "@`%*&!|>?,"
+
+
+def syntax_mistake(error: yaml.MarkedYAMLError, block: str, first_line: int) -> Mistake:
+    """Return a YAML syntax error as a mistake, with the line and the field to mend."""
+    rows = block.split("\n")
+    mark = error.problem_mark or error.context_mark
+    stop = min(mark.line if mark else 0, len(rows) - 1)
+    at, advice = next(_faults(rows, stop), (stop, messages.advice_of(error)))
+    if not rows[at].strip():
+        at = max((above for above in range(at) if rows[above].strip()), default=at)
+    return messages.mistake_in(rows, at, advice, first_line)
+
+
+def _faults(rows: Sequence[str], stop: int) -> Iterator[tuple[int, Advice]]:
+    """Yield each row up to the one where the parser gave up that has a fault, with what to say of it."""
+    at, above, has_value = 0, -1, False
+    while at <= stop and rows[at].rstrip() != "...":
+        row = rows[at]
+        match = ROW.match(row)
+        if not match or COMMENT.fullmatch(row) or BLOCK_END.fullmatch(row):
+            at += 1
+            continue
+        column, key, value = len(match["start"]), match["key"], match["value"].strip()
+        if "\t" in row[: len(row) - len(row.lstrip())]:
+            yield at, messages.TAB
+        if has_value and (moved := _out_of_place(rows, at, column)) is not None:
+            yield moved, messages.OUT_OF_PLACE
+        start = len(row) - len(match["value"])
+        advice, last = _fault_in(rows, at, start, stop) if key or "-" in match["start"] else (None, at)
+        if advice:
+            yield last, advice
+        if not key and "-" not in match["start"]:
+            yield from _fault_of_loose_words(rows, at, above)
+        elif key:
+            above, has_value = at, bool(value) and not BLOCK_TEXT.fullmatch(value)
+        at = last + 1
+
+
+def _out_of_place(rows: Sequence[str], at: int, column: int) -> int | None:
+    """Return the row to move where one steps in below a fact that has its value, or out to where nothing started."""
+    facts = [number for number in range(at) if FACT.match(rows[number])]
+    columns = [len(match["start"]) for number in facts if (match := ROW.match(rows[number]))]
+    if not columns or not FACT.match(rows[at]) or (column in columns and column <= columns[-1]):
+        return None
+    return facts[0] if column < columns[0] else at
+
+
+def _fault_of_loose_words(rows: Sequence[str], at: int, above: int) -> Iterator[tuple[int, Advice]]:
+    row = rows[at]
+    if NAME_WITHOUT_SPACE.match(row):
+        yield at, messages.NO_SPACE
+    elif above < 0:
+        yield at, messages.UNCLEAR
+    elif len(row) - len(row.lstrip()) <= len(rows[above]) - len(rows[above].lstrip()):
+        yield at, messages.stray(row.strip())
+    elif AFTER_SPACE.search(rows[above]):
+        yield above, messages.HASH
+
+
+def _fault_in(rows: Sequence[str], at: int, start: int, stop: int) -> tuple[Advice | None, int]:
+    """Return what is wrong with the value that starts here, if anything, and the row of the fault, or of its end."""
+    value = rows[at][start:].strip()
+    if value[:1] in {'"', "'"}:
+        return _fault_in_quotes(rows, at, start)
+    if value[:1] in {"[", "{"}:
+        return _fault_in_brackets(rows, at, start)
+    if BLOCK_TEXT.fullmatch(value):
+        return None, _end_of_block_text(rows, at)
+    has_colon = COLON.search(AFTER_SPACE.split(value)[0])
+    if not value or (at < stop and not has_colon):
+        return None, at  # the parser took it
+    advice = messages.SECOND_COLON if has_colon else None
+    if value.startswith("- ") or value == "-":
+        advice = messages.LIST_BESIDE
+    elif value[0] in CURLY:
+        advice = messages.CURLY
+    elif value[0] in SPECIAL:
+        advice = messages.special(value[0])
+    return advice, at
+
+
+def _end_of_block_text(rows: Sequence[str], at: int) -> int:
+    column = len(rows[at]) - len(rows[at].lstrip())
+    last = at
+    for below in range(at + 1, len(rows)):
+        if rows[below].strip() and len(rows[below]) - len(rows[below].lstrip()) <= column:
+            break
+        last = below
+    return last
+
+
+def _fault_in_quotes(rows: Sequence[str], at: int, start: int) -> tuple[Advice | None, int]:
+    end = _end_of_quotes(rows, at, start)
+    if end is None:
+        return messages.OPEN_QUOTE, at
+    last, after = end
+    if COMMENT.fullmatch(rows[last][after:]):
+        return None, last
+    return messages.AFTER_QUOTES, at
+
+
+def _end_of_quotes(rows: Sequence[str], at: int, start: int) -> tuple[int, int] | None:
+    """Return where a quoted value ends, as row and column; None if a fact starts before that, or nothing ends it."""
+    quote = rows[at][start:].lstrip()[0]
+    inside = re.compile(r'(?:[^"\\]|\\.|\\$)*"' if quote == '"' else r"(?:[^']|'')*'")
+    column = rows[at].index(quote, start) + 1
+    for last in range(at, len(rows)):
+        if last > at and FACT.match(rows[last]):
+            return None
+        if end := inside.match(rows[last], column):
+            return last, end.end()
+        column = 0
+    return None
+
+
+def _fault_in_brackets(rows: Sequence[str], at: int, start: int) -> tuple[Advice | None, int]:
+    """Return what is wrong with a list or a set of facts in brackets, if anything, and the row; else where it ends."""
+    text = "\n".join(rows[at:])
+    depth, place, item = 0, start, start  # item: where a quotation mark would open one
+    while sign := IN_BRACKETS.search(text, place):
+        row, mark, place = at + text.count("\n", 0, sign.start()), sign[0], sign.end()
+        if mark[0] == "\n":
+            return messages.OPEN_BRACKET, at
+        if mark == "#":
+            return messages.HASH, row
+        if mark in {'"', "'"}:
+            if text[item : sign.start()].strip():
+                continue  # it stands within an item
+            quoted = QUOTED.match(text, sign.start())
+            if not quoted or FACT_BELOW.search(quoted[0]):
+                return messages.OPEN_QUOTE, row
+            place = quoted.end()
+            continue
+        item = place
+        depth += (mark in "[{") - (mark in "]}")
+        if depth == 0 and mark in "]}":
+            rest = text[place:].split("\n", 1)[0]
+            advice = messages.LINK if rest.startswith("(") else messages.AFTER_BRACKETS
+            return (None, row) if COMMENT.fullmatch(rest) else (advice, at)
+    return messages.OPEN_BRACKET, at
