@@ -8,7 +8,8 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from ideas_hub.model.fields import Count, Figure, Id, Line, Moment, Note, Number, Record, Reference, Sentence, Statistic
+from ideas_hub.model.fields import Count, Figure, Id, Moment, Number, Record, Reference, Statistic
+from ideas_hub.model.text_fields import Line, Note, Sentence
 
 Degrees = Annotated[float, Field(ge=0, le=90, allow_inf_nan=False)]
 

@@ -19,15 +19,14 @@ from ideas_hub.model.fields import (
     Evidence,
     Figure,
     Flag,
-    Line,
     Moment,
     Number,
     Period,
     Record,
     Reference,
-    Sentence,
     Status,
 )
+from ideas_hub.model.text_fields import Line, Sentence
 
 
 class CouldWeDoThis(Record):

@@ -9,11 +9,8 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from ideas_hub.model.languages import PATTERN, Language, other_language, tag_of
+from ideas_hub.model.text_fields import Line, Note, Sentence, Summary, Verbatim, Word, plain_words, whole
 
-SUMMARY_LENGTH = 240
-TITLE_LENGTH = 120
-SENTENCE_LENGTH = 600
-NOTE_LENGTH = 1000
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
 MONTHS_PER_YEAR = 12
 
@@ -26,26 +23,6 @@ class Record(BaseModel):
     def __getstate__(self) -> dict[Any, Any]:
         """Leave out which fields were given: that is a set, and keys made of sets differ from build to build."""
         return {**super().__getstate__(), "__pydantic_fields_set__": set()}
-
-
-class Cut(str):  # noqa: SLOT000 it has more than its text
-    """A text that a comment cuts short, as # starts one in YAML.  rest: the comment, from the # on."""
-
-    rest = ""
-
-
-def _whole(value: object) -> object:
-    if isinstance(value, Cut):
-        raise PydanticCustomError("cut", "a comment cuts it short")
-    return value
-
-
-def _one_line(text: str) -> str:
-    if "\n" in text:
-        raise PydanticCustomError("one_line", "it runs over several lines")
-    if "<" in text and re.search(r"</?[a-zA-Z!]", text):
-        raise PydanticCustomError("plain_text", "it has HTML in it")
-    return text
 
 
 def _given(text: str) -> str:
@@ -82,30 +59,6 @@ def _language(text: str) -> str:
     return tag
 
 
-Line = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=TITLE_LENGTH),
-    AfterValidator(_one_line),
-    BeforeValidator(_whole),
-]
-Summary = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=SUMMARY_LENGTH),
-    AfterValidator(_one_line),
-    BeforeValidator(_whole),
-]
-Sentence = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=SENTENCE_LENGTH),
-    AfterValidator(_one_line),
-    BeforeValidator(_whole),
-]
-Note = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=NOTE_LENGTH),
-    AfterValidator(_one_line),
-    BeforeValidator(_whole),
-]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$", max_length=80)]
 """An id that others gave, in capitals too: of an aim, of a region."""
@@ -177,8 +130,13 @@ class Picture(Record):
     people: whether it shows anyone who can be recognised; then the entry needs `consent`.
     """
 
-    file: Line
-    alt: Annotated[str, StringConstraints(strip_whitespace=True, max_length=150), BeforeValidator(_whole)]
+    file: Verbatim
+    alt: Annotated[
+        str,
+        StringConstraints(strip_whitespace=True, max_length=150),
+        AfterValidator(plain_words),
+        BeforeValidator(whole),
+    ]
     credit: Line | None = None
     licence: Line | None = None
     people: Flag | None = None
@@ -196,7 +154,7 @@ class AllowedContact(Record):
     """An organisation's public contact that may stand in the text.  item: exactly as written there.  \
 why: who it belongs to."""  # noqa: D209 schemas publish it
 
-    item: Line
+    item: Verbatim
     why: Sentence
 
 
@@ -219,7 +177,7 @@ class Entry(Record):
     review_in_months: Annotated[int, Field(strict=True, ge=1, le=120)] = 24
     sources: tuple[Citation, ...] = ()
     notes: tuple[Note, ...] = ()
-    search_terms: tuple[Line, ...] = ()
+    search_terms: tuple[Word, ...] = ()
     redirect_from: tuple[Id, ...] = ()
     image: Picture | None = None
     consent: Consent | None = None

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from ideas_hub.model.fields import AllowedContact, Line, Record, Reference, Summary
+from ideas_hub.model.fields import AllowedContact, Record, Reference
+from ideas_hub.model.text_fields import Line, Summary
 
 
 class PageRecord(Record):

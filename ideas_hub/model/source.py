@@ -1,6 +1,7 @@
 """A document that facts come from."""
 
-from ideas_hub.model.fields import Count, Line, Moment, Note, Record, Sentence, Summary, WebAddress
+from ideas_hub.model.fields import Count, Moment, Record, WebAddress
+from ideas_hub.model.text_fields import Line, Note, Sentence, Summary
 
 
 class Source(Record):

@@ -7,7 +7,8 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from ideas_hub.model.entries import CaseStudy
-from ideas_hub.model.fields import Code, Id, Line, Record, Reference, Sentence
+from ideas_hub.model.fields import Code, Id, Record, Reference
+from ideas_hub.model.text_fields import Line, Sentence, Word
 
 
 class Term(Record):
@@ -20,7 +21,7 @@ class Term(Record):
     label: Line
     phrase: Line
     definition: Sentence
-    synonyms: tuple[Line, ...] = ()
+    synonyms: tuple[Word, ...] = ()
     broader: Reference | None = None
     code: Code | None = None
 
@@ -84,7 +85,7 @@ class Lists(Record):
 class GlossaryTerm(Record):
     """A word that a reader may not know.  forms: as it stands in running text."""
 
-    term: Line
-    forms: Annotated[tuple[Line, ...], Field(min_length=1)]
+    term: Word
+    forms: Annotated[tuple[Word, ...], Field(min_length=1)]
     meaning: Sentence
     more: Sentence | None = None

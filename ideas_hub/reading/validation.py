@@ -1,5 +1,7 @@
 """A file's values against its record: the record, or problems that an editor can act on."""
 
+import re
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -7,13 +9,14 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from ideas_hub.model.value_paths import Lines, ValuePath, field_name, line_of
-from ideas_hub.problem import Problem
+from ideas_hub.problem import Problem, excerpt
 from ideas_hub.reading.front_matter import Parsed
-from ideas_hub.reading.validation_messages import Failure, message_of
+from ideas_hub.reading.validation_messages import Failure, as_written, message_of
 
 R = TypeVar("R", bound=BaseModel)
 
 MAX_PROBLEMS = 100  # in one file; a file with more is the wrong file
+ID = re.compile("[a-z0-9-]+")
 MISSING, UNKNOWN = "missing", "extra-forbidden"
 
 
@@ -22,6 +25,7 @@ def validate(parsed: Parsed, record: type[R], file: str) -> tuple[R | None, list
     problems = list(parsed.problems)
     if problems and not parsed.values:
         return None, problems
+    problems += _repeated_items(parsed.values, parsed.lines, file)
     try:
         return record.model_validate(parsed.values), problems
     except ValidationError as error:
@@ -47,6 +51,32 @@ def _explain(
         problems[0, "", ""] = Problem(file, 1, f"{more:,} more values are wrong.", fix=fix, rule="many-values")
     misspelt = {problem.nearest for problem in problems.values() if problem.rule == UNKNOWN}
     return [problem for problem in problems.values() if problem.rule != MISSING or problem.field not in misspelt]
+
+
+def _repeated_items(values: object, lines: Lines, file: str, path: ValuePath = ()) -> Iterator[Problem]:
+    """Yield a problem for each item that is in its list already."""
+    first: dict[tuple[bool, str], int] = {}
+    for key, value in enumerate(values) if isinstance(values, list) else _items(values):
+        at = (*path, key)
+        words = as_written(value)
+        if isinstance(key, int) and isinstance(value, str | dict) and words.strip():
+            is_id = ID.fullmatch(words) is not None
+            same = (is_id, words if is_id else " ".join(words.casefold().split()))
+            if (other := first.setdefault(same, key)) != key:
+                yield Problem(
+                    file,
+                    line_of(at, lines),
+                    f'"{excerpt(words)}" is in the list already, as number {other + 1}.',
+                    field=field_name(at),
+                    found=excerpt(words),
+                    rule="repeated-item",
+                    fix="Delete one of the two.",
+                )
+        yield from _repeated_items(value, lines, file, at)
+
+
+def _items(values: object) -> Iterable[tuple[str | int, object]]:
+    return values.items() if isinstance(values, dict) else ()
 
 
 def _only_lost_items(details: ErrorDetails) -> bool:

@@ -6,10 +6,10 @@ from itertools import islice
 from typing import Any
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
-from ideas_hub.model.fields import Cut
+from ideas_hub.model.fields_at import fields_at
 from ideas_hub.model.languages import NAMES, code_named
+from ideas_hub.model.text_fields import Cut
 from ideas_hub.model.value_paths import ValuePath
 from ideas_hub.problem import excerpt, nearest
 from ideas_hub.reading.near_words import tidy
@@ -105,23 +105,6 @@ def as_written(value: object) -> str:
     return str(value)
 
 
-def _fields_at(path: ValuePath, record: type[BaseModel]) -> dict[str, FieldInfo]:
-    """Return the fields that are known where the path ends."""
-    model: type[BaseModel] | None = record
-    steps = [part for part in path[:-1] if isinstance(part, str)]
-    for part in steps[:-1] if path and isinstance(path[-1], int) else steps:
-        if model and part in model.model_fields:
-            model = _model_in(model.model_fields[part].annotation)
-    return model.model_fields if model else {}
-
-
-def _model_in(annotation: object) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    found = (_model_in(part) for part in getattr(annotation, "__args__", ()))
-    return next((model for model in found if model), None)
-
-
 def _missing(failure: Failure) -> Message:
     return Message(
         "it is missing.",
@@ -130,14 +113,14 @@ def _missing(failure: Failure) -> Message:
 
 
 def _empty(failure: Failure) -> Message:
-    known = _fields_at(failure.path, failure.record).get(failure.name)
+    known = fields_at(failure.path, failure.record).get(failure.name)
     return Message(
         "it is empty.", "Write a value." if known and known.is_required() else "Write a value, or leave it out."
     )
 
 
 def _unknown_field(failure: Failure) -> Message:
-    allowed = tuple(_fields_at(failure.path, failure.record))
+    allowed = tuple(fields_at(failure.path, failure.record))
     near = nearest(failure.name, allowed)
     return Message(
         f'"{excerpt(failure.name)}" is not a field we know.',
@@ -197,7 +180,7 @@ def _not_a_list(failure: Failure) -> Message:
 
 
 def _not_a_mapping(failure: Failure) -> Message:
-    inside = ", ".join(f"{part}: ..." for part in islice(_fields_at((*failure.path, ""), failure.record), 3))
+    inside = ", ".join(f"{part}: ..." for part in islice(fields_at((*failure.path, ""), failure.record), 3))
     return Message(
         f'"{failure.found}" is not a set of named facts.',
         f"Write it as {{{inside}}}." if inside else "Write name: value inside it.",
@@ -210,6 +193,12 @@ def _wrong_pattern(failure: Failure) -> Message:
     if pattern.startswith(ID_PATTERN) and (tidied := tidy(failure.found)):
         fix = f"{fix}, such as {tidied}"
     return Message(f'"{failure.found}" is not written as it should be.', f"{fix}.")
+
+
+def _raw_mark(failure: Failure) -> Message:
+    what, found, plain = failure.context["what"], excerpt(failure.context["found"]), failure.context["plain"]
+    fix = f'Write "{plain}" itself.' if plain.strip() else "Write plain words only."
+    return Message(f'it has {what} in it: "{found}".', fix)
 
 
 MESSAGES: dict[str, Callable[[Failure], Message]] = {
@@ -243,7 +232,11 @@ MESSAGES: dict[str, Callable[[Failure], Message]] = {
     "dict_type": _not_a_mapping,
     "string_pattern_mismatch": _wrong_pattern,
     "one_line": lambda _: Message("it runs over several lines.", "Write it on one line."),
-    "plain_text": lambda f: Message(f'it has HTML in it: "{f.found}".', "Write plain words only."),
+    "plain_text": _raw_mark,
+    "placeholder": lambda f: Message(
+        f'"{excerpt(f.context["found"])}" stands for words that are still to be written.',
+        "Write them, or leave the whole fact out until you know.",
+    ),
     "period": lambda _: Message("the period ends before it starts.", "Check start and end."),
     "greater_than_equal": lambda f: Message(f'"{f.found}" is too small.', f"The least is {f.context.get('ge', 0):g}."),
     "less_than_equal": lambda f: Message(f'"{f.found}" is too large.', f"The most is {f.context.get('le', 0):g}."),

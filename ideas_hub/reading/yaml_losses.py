@@ -4,7 +4,7 @@ import re
 
 import yaml
 
-from ideas_hub.model.fields import Cut
+from ideas_hub.model.text_fields import Cut
 from ideas_hub.reading.yaml_messages import NO_SPACE, OPEN_QUOTE, OUT_OF_PLACE, Advice
 
 BESIDE = re.compile(r"[ \t]+(#.*)")

@@ -7,7 +7,8 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from ideas_hub.engine.key import make_key
-from ideas_hub.model.fields import Count, Day, Entry, Figure, Flag, Id, Line, Moment, Number, Period, Summary
+from ideas_hub.model.fields import Count, Day, Entry, Figure, Flag, Id, Moment, Number, Period
+from ideas_hub.model.text_fields import Line, Summary
 
 VALID: dict[Any, tuple[object, ...]] = {
     Line: ("x", "I <3 you"),

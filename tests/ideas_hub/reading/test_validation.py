@@ -1,9 +1,14 @@
 """A file's values against its record: one problem for each mistake, with the line to fix."""
 
+from collections.abc import Callable
+
+import pytest
+
 from ideas_hub.model.data_files import EvidenceFile
 from ideas_hub.model.kinds import CASE_STUDIES, PROGRAMMES, Kind
 from ideas_hub.model.term import GlossaryTerm, Lists
 from ideas_hub.problem import Problem
+from ideas_hub.reading.data_files import PROJECTS_FILE
 from ideas_hub.reading.front_matter import Parsed, parse_page, parse_yaml
 from ideas_hub.reading.validation import validate
 
@@ -86,3 +91,41 @@ def test_a_file_with_thousands_of_mistakes_is_cut_short() -> None:
     """Such a file is not what it should be; the first hundred are enough."""
     facts = "\n".join(f"key{number}: x" for number in range(3000))
     assert len(problems_of(facts)) <= 100
+
+
+@pytest.mark.parametrize(
+    ("facts", "field", "line"),
+    [
+        ("themes: [heritage, faith, heritage]", "themes[3]", 2),
+        ("partners:\n  - Take Art\n  - The  Hall\n  - take art", "partners[3]", 5),
+        ("sources: [{source: a, section: '4'}, {source: a, section: '4'}]", "sources[2]", 2),
+        ("figures: [{id: a}, {id: a}]", "figures[2]", 2),
+    ],
+)
+def test_an_item_that_is_twice_in_a_list_is_named(facts: str, field: str, line: int) -> None:
+    """In a list of terms, names, sources or anything else: it would show twice, or count as two."""
+    (problem,) = [problem for problem in problems_of(facts) if problem.rule == "repeated-item"]
+    assert (problem.field, problem.line) == (field, line)
+    assert problem.fix == "Delete one of the two."
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "themes: [heritage, Heritage]",
+        "sources: [{source: a, section: '4'}, {source: a, section: '5'}, {source: a}]",
+        "shapes: [{label: [300, 300]}]",
+        "authors: [{name: Jo, role: Fixer}, {name: Mo, role: Fixer}]",
+    ],
+)
+def test_items_that_differ_may_stand_in_one_list(facts: str) -> None:
+    """A word in other capitals is an unknown id, and has its own message."""
+    assert [problem for problem in problems_of(facts) if problem.rule == "repeated-item"] == []
+
+
+def test_a_project_with_a_theme_twice_is_named_by_its_column(change: Callable[..., list[str]]) -> None:
+    (problem,) = change(PROJECTS_FILE, "tools-electrics; mending-clothes", "tools-electrics; tools-electrics")
+    assert problem == (
+        'docs/projects/projects.csv:2: column themes[2]: "tools-electrics" is in the list already, as number 1. '
+        "Delete one of the two."
+    )

@@ -158,7 +158,15 @@ def test_values_are_quoted_as_an_editor_writes_them() -> None:
             "Check the day, the month and the year.",
         ),
         ("zzz: x", '"zzz" is not a field we know.', "Check the spelling, or leave it out."),
-        ("title: <b>x</b>", 'it has HTML in it: "<b>x</b>".', "Write plain words only."),
+        ("title: <b>x</b>", 'it has HTML in it: "<b>".', "Write plain words only."),
+        ("title: A **walk**", 'it has Markdown in it: "**walk**".', "Write plain words only."),
+        ("title: Walks &amp; talks", 'it has a code in it: "&amp;".', 'Write "&" itself.'),
+        ("worked: [A walk&nbsp;]", 'it has a code in it: "&nbsp;".', "Write plain words only."),
+        (
+            "summary: Cost TBC",
+            '"TBC" stands for words that are still to be written.',
+            "Write them, or leave the whole fact out until you know.",
+        ),
     ],
 )
 def test_a_value_of_the_wrong_shape_has_its_own_message(facts: str, message: str, fix: str) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ideas_hub.model.fields import Cut
+from ideas_hub.model.text_fields import Cut
 from ideas_hub.model.value_paths import ValuePath
 from ideas_hub.reading.front_matter import Parsed, parse_yaml
 from ideas_hub.reading.yaml_composer import MAX_DEPTH, Plain, plain_value
