@@ -12,6 +12,7 @@ from ideas_hub.reading.files import read_file
 
 FORM = ".github/ISSUE_TEMPLATE/1-share-a-story.yml"
 TABLE = f"docs/{addresses.TEMPLATE}"
+GENERATED_FILES = (FORM, TABLE)
 
 
 def generated_files(hub: Hub) -> dict[str, str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel
@@ -64,13 +64,19 @@ def read_glossary(root: Path) -> tuple[dict[str, GlossaryTerm], list[Problem]]:
     words: dict[str, GlossaryTerm] = {}
     problems = list(parsed.problems)
     for word, values in parsed.values.items():
-        term, of_word = validate(Parsed(values, lines[word]), GlossaryTerm, GLOSSARY_FILE)
-        problems += of_word
+        facts: Any = values or None
+        term, of_word = validate(Parsed(facts, lines[word]), GlossaryTerm, GLOSSARY_FILE)
+        problems += (_in_word(problem, word) for problem in of_word)
         if term:
             words[word] = term
         if len(problems) > MOST_PROBLEMS:
             break
     return words, problems
+
+
+def _in_word(problem: Problem, word: str) -> Problem:
+    fix = f"Write {problem.field}: ... in it." if problem.rule == "missing" else problem.fix
+    return replace(problem, field=f"{excerpt(word)}.{problem.field}" if problem.field else excerpt(word), fix=fix)
 
 
 def read_projects(root: Path) -> tuple[list[DataRow[Project]], list[Problem]]:
@@ -80,6 +86,9 @@ def read_projects(root: Path) -> tuple[list[DataRow[Project]], list[Problem]]:
     text, problems = text_file.read(root, PROJECTS_FILE)
     if not text_file.is_readable(problems):
         return [], problems
+    if not text.strip():
+        fix = "Write its headings, or delete the file."
+        return [], [*problems, Problem(PROJECTS_FILE, 1, "the file is empty.", rule="empty-file", fix=fix)]
     reader = csv.reader(io.StringIO(text), strict=True)
     rows: list[DataRow[Project]] = []
     try:

@@ -29,6 +29,7 @@ from ideas_hub.reading.files import file_names, list_files
 from ideas_hub.reading.front_matter import Parsed, find_body, parse_page, with_fields
 from ideas_hub.reading.glossary_links import GlossaryMatcher
 from ideas_hub.reading.markdown import MarkdownText, parse
+from ideas_hub.reading.near_words import tidy
 from ideas_hub.reading.prose import Prose, prose_of
 from ideas_hub.reading.refusals import find_refusals
 from ideas_hub.reading.validation import validate
@@ -81,7 +82,7 @@ def find_unread_files(root: Path, kinds: Iterable[Kind]) -> list[Problem]:
             "the file is not read, because its name does not end in .md.",
             found=name,
             rule="file-name",
-            fix="Save it as plain text with a name such as walking-together.md.",
+            fix=f"Save it as plain text, with the name {_better_file(Path(name).stem, '.md')}",
         )
         for kind in kinds
         for name in file_names(root, kind.folder)
@@ -117,7 +118,7 @@ def _mistakes_in_name(file: str) -> Iterator[Problem]:
                 f"the {what}'s name becomes the page's address and needs plain lower-case words{is_long}.",
                 found=excerpt(step),
                 rule="file-name",
-                fix="Rename it to lower-case words joined by hyphens, such as walking-together.md.",
+                fix=f"Rename it to {_better_file(step, '.md' if what == 'file' else '')}",
             )
 
 
@@ -137,6 +138,18 @@ def _withdrawn(parsed: Parsed, file: str) -> tuple[Withdrawn | None, list[Proble
             )
         )
     return facts, problems
+
+
+def better_name(name: str) -> str:
+    """Return a name as lower-case words joined by hyphens, as it can be part of an address; "" if it has no words."""
+    tidied = tidy(name)
+    return tidied if len(tidied) <= MAX_NAME else tidied[: MAX_NAME + 1].rpartition("-")[0] or tidied[:MAX_NAME]
+
+
+def _better_file(name: str, ending: str) -> str:
+    """Return how a sentence ends that says what a file's name should be."""
+    better = better_name(name)
+    return f"{better}{ending}." if better else f"lower-case words joined by hyphens, such as walking-together{ending}."
 
 
 def document_of(

@@ -1,18 +1,20 @@
 """What to tell an editor about each kind of pydantic error."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from typing import Any
 
 from pydantic import BaseModel
 
 from ideas_hub.model.fields_at import fields_at
+from ideas_hub.model.labels import LABELS
 from ideas_hub.model.languages import NAMES, code_named
 from ideas_hub.model.text_fields import Cut
 from ideas_hub.model.value_paths import ValuePath
 from ideas_hub.problem import excerpt, nearest
-from ideas_hub.reading.near_words import tidy
+from ideas_hub.reading.near_words import KnownIds, tidy
 from ideas_hub.reading.yaml_messages import HASH
 
 EMPTY_TYPES = {
@@ -133,7 +135,14 @@ def _unknown_field(failure: Failure) -> Message:
 def _not_a_choice(failure: Failure) -> Message:
     expected = str(failure.context.get("expected", "")).replace(" or ", ",").split(",")
     allowed = tuple(part.strip(" '") for part in expected)
-    return Message(f'"{failure.found}" is not one of the choices.', "", allowed, nearest(failure.found, allowed))
+    near = KnownIds(allowed, partial(_labels_of, allowed)).nearest(failure.found)
+    return Message(f'"{failure.found}" is not one of the choices.', "", allowed, near[0] if near else "")
+
+
+def _labels_of(choices: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
+    """Yield each of a field's choices with the words that readers see for it."""
+    tables = [table for table in LABELS.values() if set(choices) == set(table)]
+    yield from ((choice, [table[choice] for table in tables]) for choice in choices)
 
 
 def _too_long(failure: Failure) -> Message:

@@ -198,3 +198,66 @@ def test_what_is_wrong_in_files_that_the_change_does_not_touch_comes_last(
 def test_a_commit_that_is_not_here_is_said(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert check.main(["--since", "no-such-commit"], root) == 2
     assert capsys.readouterr().err == "There is no commit no-such-commit in this copy of the repository.\n"
+
+
+@pytest.mark.parametrize(
+    ("file", "words"),
+    [
+        ("case_studies/My Story.pdf", "Save its words as plain text in a file such as case_studies/my-story.md."),
+        ("docs/notes.txt", "Save its words as plain text in a file such as case_studies/notes.md."),
+        ("docs/Notes.docx", "Save its words as plain text in a file such as case_studies/notes.md."),
+        ("tea.jpg", "Put it in case_studies/images, and name it in the facts of its entry (image)."),
+        ("docs/more-words.yml", "What is checked: files in case_studies/"),
+        ("story.md", "A story belongs in case_studies/, a page in docs/."),
+        ("elsewhere/story.md", "A story belongs in case_studies/, a page in docs/."),
+    ],
+)
+def test_a_file_that_the_hub_does_not_read_is_never_in_order(
+    root: Path, capsys: pytest.CaptureFixture[str], file: str, words: str
+) -> None:
+    path = root / file
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(b"x")
+
+    assert check.main([str(path)], root) == 1
+
+    report = capsys.readouterr().out
+    assert f"{file}: the hub does not read it, so it is not checked." in report
+    assert words in report
+    assert "1 must be fixed" in report
+
+
+def test_a_file_or_folder_outside_the_hub_is_never_in_order(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    story = tmp_path / "story.md"
+    story.write_text("x", encoding="utf-8")
+
+    assert check.main([str(story), str(tmp_path)], root) == 1
+
+    assert capsys.readouterr().out.count("it is outside this hub, so it is not checked.") == 2
+
+
+def test_a_text_that_is_named_already_is_named_once(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = root / "case_studies/story.docx"
+    path.write_bytes(b"x")
+
+    assert check.main([str(path)], root) == 1
+
+    assert "1 must be fixed" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "",
+        "case_studies",
+        "docs/themes",
+        "docs/glossary.yml",
+        "mkdocs.yml",
+        "published.csv",
+        "case_studies/images/toaster.jpg",
+    ],
+)
+def test_what_the_hub_reads_is_checked_without_more_ado(root: Path, path: str) -> None:
+    assert check.main([str(root / path)], root) == 0

@@ -47,6 +47,22 @@ def test_a_yaml_file_that_is_not_utf_8_is_one_problem(tree: Path) -> None:
     assert (lists, lines, [problem.rule for problem in problems]) == (None, {}, ["encoding"])
 
 
+def test_an_empty_data_file_is_one_problem_and_headings_alone_are_none(tree: Path) -> None:
+    for file in (LISTS_FILE, EVIDENCE_FILE, GLOSSARY_FILE, PROJECTS_FILE):
+        (tree / file).write_text("\n", encoding="utf-8")
+    problems = [*read_yaml(tree, LISTS_FILE, Lists)[2], *read_yaml(tree, EVIDENCE_FILE, EvidenceFile)[2]]
+    problems += [*read_glossary(tree)[1], *read_projects(tree)[1]]
+    assert [(problem.line, problem.message) for problem in problems] == [(1, "the file is empty.")] * 4
+    (tree / PROJECTS_FILE).write_text(f"{PROJECTS_HEADER}\n", encoding="utf-8")
+    assert read_projects(tree) == ([], [])
+
+
+def test_a_hidden_character_in_a_data_file_is_named_with_its_field(tree: Path) -> None:
+    (tree / GLOSSARY_FILE).write_text("fixer:\n  term: Fi\u200bxer\n  forms: [x]\n  meaning: y\n", encoding="utf-8")
+    (problem,) = read_glossary(tree)[1]
+    assert (problem.line, problem.field) == (2, "fixer.term")
+
+
 def test_the_glossary_is_read_in_its_own_order(tree: Path) -> None:
     words, problems = read_glossary(tree)
     assert problems == []
@@ -58,7 +74,7 @@ def test_a_mistake_in_the_glossary_is_named_with_its_line_and_leaves_the_other_w
     tree: Path, change: Change
 ) -> None:
     assert change(GLOSSARY_FILE, "forms: [fixer, fixers]", "forms: fixer") == [
-        'docs/glossary.yml:3: forms: "fixer" is not a list. Put it in brackets: forms: [fixer].'
+        'docs/glossary.yml:3: fixer.forms: "fixer" is not a list. Put it in brackets: forms: [fixer].'
     ]
     assert list(read_glossary(tree)[0]) == ["repair-cafe", "pat", "darning"]
 
@@ -68,11 +84,13 @@ def test_a_mistake_in_the_glossary_is_named_with_its_line_and_leaves_the_other_w
     [
         ("just words", '"just words" is not a set of named facts. Write it as {term: ..., forms: ..., meaning: ...}.'),
         ("", "it is empty. Write a value, or leave it out."),
+        ("{}", "it is empty. Write a value, or leave it out."),
+        ("[a, b]", '"[a, b]" is not a set of named facts. Write it as {term: ..., forms: ..., meaning: ...}.'),
     ],
 )
 def test_a_glossary_word_without_facts_is_named_with_its_line(tree: Path, value: str, words: str) -> None:
     (tree / GLOSSARY_FILE).write_text(f"# words\nfixer: {value}\n", encoding="utf-8")
-    assert [str(problem) for problem in read_glossary(tree)[1]] == [f"docs/glossary.yml:2: {words}"]
+    assert [str(problem) for problem in read_glossary(tree)[1]] == [f"docs/glossary.yml:2: fixer: {words}"]
 
 
 def test_a_glossary_that_cannot_be_read_is_one_problem(tree: Path) -> None:

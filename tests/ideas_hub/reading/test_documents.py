@@ -168,7 +168,7 @@ def test_a_text_that_would_not_be_read_is_reported(tmp_path: Path, name: str) ->
     (problem,) = find_unread_files(tmp_path, ALL_KINDS)
     assert str(problem) == (
         f"case_studies/{name}: the file is not read, because its name does not end in .md. "
-        "Save it as plain text with a name such as walking-together.md."
+        "Save it as plain text, with the name story.md."
     )
 
 
@@ -199,3 +199,57 @@ def test_a_day_that_is_none_is_a_mistake_in_a_page_that_was_taken_down() -> None
 def test_only_an_entry_can_be_taken_down_in_this_way() -> None:
     """A theme goes with its file."""
     assert read_entry("---\nwithdrawn: 2026-11-01\n---\n", THEMES)[0] is None
+
+
+@pytest.mark.parametrize(
+    ("name", "better"),
+    [
+        ("ünïcode-näme.md", "Rename it to unicode-name.md."),
+        ("My Story.md", "Rename it to my-story.md."),
+        ("story (1).md", "Rename it to story-1.md."),
+        ("Story_Final.md", "Rename it to story-final.md."),
+        ("Jo's walk.md", "Rename it to jos-walk.md."),
+        ("Nоrth.md", "Rename it to north.md."),  # noqa: RUF001 its o is Cyrillic
+        ("Łódź – tea.md", "Rename it to lodz-tea.md."),  # noqa: RUF001 the dash is long
+        ("日本.md", "Rename it to lower-case words joined by hyphens, such as walking-together.md."),
+        (f"{'walk-' * 20}home.md", f"Rename it to {'-'.join(['walk'] * 16)}.md."),
+        ("old*/a.md", "Rename it to old."),
+    ],
+)
+def test_a_name_that_can_be_tidied_is_given_tidied(name: str, better: str) -> None:
+    (problem,) = parse_file(THEMES, f"docs/themes/{name}", THEME.encode()).problems
+    assert problem.fix.endswith(better)
+
+
+@pytest.mark.parametrize(("name", "better"), [("My Story.MD", "my-story.md"), ("Tea & Talk.docx", "tea-talk.md")])
+def test_a_text_that_would_not_be_read_is_given_the_name_to_save_it_under(
+    tmp_path: Path, name: str, better: str
+) -> None:
+    (tmp_path / "case_studies").mkdir()
+    (tmp_path / "case_studies" / name).write_text("x", encoding="utf-8")
+    (problem,) = find_unread_files(tmp_path, ALL_KINDS)
+    assert problem.fix == f"Save it as plain text, with the name {better}."
+
+
+@pytest.mark.parametrize(
+    ("facts", "field", "kind"),
+    [
+        ("label: Men\u200bding\nphrase: a\ndefinition: b", "label", "a hidden character, U+200B."),
+        ("label: Mending\nphrase: \ufeffa\ndefinition: b", "phrase", "a hidden character, U+FEFF."),
+        ("label: a\nphrase: b\ndefinition:\n  c \u2067 d", "definition", "a hidden character, U+2067."),
+        ("label: a\nphrase: b\ndefinition: c\nsynonyms:\n  - d\u180e", "synonyms", "a hidden character, U+180E."),
+        (
+            f"label: a\nphrase: b\ndefinition: c{chr(0x301) * 12}",
+            "definition",
+            "a pile of accents on one letter, U+0301.",
+        ),
+    ],
+)
+def test_a_hidden_character_in_the_facts_is_named_with_its_field(facts: str, field: str, kind: str) -> None:
+    (problem,) = parse_file(THEMES, "docs/themes/mending.md", f"---\n{facts}\n---\n\nText.\n".encode()).problems
+    assert (problem.field, problem.message) == (field, f"there is {kind}")
+
+
+def test_a_hidden_character_in_the_text_belongs_to_no_field() -> None:
+    (problem,) = parse_file(THEMES, "docs/themes/mending.md", f"{THEME}Te\u200bxt.\n".encode()).problems
+    assert (problem.field, problem.line) == ("", 7)

@@ -32,6 +32,20 @@ def problems_of(facts: str, kind: Kind = CASE_STUDIES) -> list[Problem]:
             ),
         ),
         (
+            "evidence: People's own experience",
+            (
+                'x.md:2: evidence: "People\'s own experience" is not one of the choices. Did you mean '
+                '"own-experience"? Allowed: own-experience, measured, independent-evaluation.'
+            ),
+        ),
+        (
+            "status: It has ended",
+            (
+                'x.md:2: status: "It has ended" is not one of the choices. Did you mean "ended"? Allowed: '
+                "running, ended, unknown."
+            ),
+        ),
+        (
             "period: {start: 2022, end: 2021-12}",
             "x.md:2: period: the period ends before it starts. Check start and end.",
         ),
