@@ -76,10 +76,11 @@ class KnownIds(Collection[str]):
         self._left -= len(self._by_name)
         if self._left < 0:
             return ()
-        if found := self._misspelt(word):
-            return found
-        ids = self._with_the_words(word)
-        return _few(ids) if ids else self._alike(word)
+        slips, misspelt = self._misspelt(word)
+        if slips == 1:
+            return misspelt
+        names = self._with_the_words(word)
+        return self._best(names) if names else misspelt or self._alike(word)
 
     @cached_property
     def _by_name(self) -> dict[str, dict[str, int]]:
@@ -105,9 +106,11 @@ class KnownIds(Collection[str]):
             for known_id, rank in self._by_name[name].items():
                 ranks[known_id] = min(rank, ranks.get(known_id, rank))
         best = min(ranks.values(), default=0)
-        return _few(known_id for known_id, rank in ranks.items() if rank == best)
+        ids = tuple(known_id for known_id, rank in ranks.items() if rank == best)
+        return ids if len(ids) <= MOST_NEAR else ()
 
-    def _misspelt(self, word: str) -> tuple[str, ...]:
+    def _misspelt(self, word: str) -> tuple[int, tuple[str, ...]]:
+        """Return the least number of slips to a name, and the ids that are called so."""
         slips: dict[int, list[str]] = {}
         for form in _forms(word):
             letters, size = _letters_of(form), len(form)
@@ -115,26 +118,23 @@ class KnownIds(Collection[str]):
                 different = max((letters & ~its_letters).bit_count(), (its_letters & ~letters).bit_count())
                 if abs(size - length) <= most >= different and (distance := slips_between(form, name)) <= most:
                     slips.setdefault(distance, []).append(name)
-        return self._best(slips[min(slips)]) if slips else ()
+        least = min(slips, default=0)
+        return least, self._best(slips.get(least, ()))
 
     def _with_the_words(self, word: str) -> list[str]:
-        """Return the ids with a name that holds all the words."""
-        for form in _forms(word):
-            words = set(form.split("-")) - JOINING_WORDS - {""}
-            ids = [ids for name, ids in self._by_name.items() if words and words <= set(name.split("-"))]
-            if ids:
-                return list(dict.fromkeys(known_id for group in ids for known_id in group))
-        return []
+        """Return the names that hold all the words: "yorkshire" is in North East and Yorkshire."""
+        all_words = (set(form.split("-")) - JOINING_WORDS - {""} for form in _forms(word))
+        found = (
+            [name for name in self._by_name if words <= set(name.split("-"))]
+            for words in all_words
+            if not all(map(str.isdigit, words))
+        )
+        return next(filter(None, found), [])
 
     def _alike(self, word: str) -> tuple[str, ...]:
         self._left -= len(self._ids) * COST_OF_RATIO
         near = nearest(tidy(word), self._ids) if self._left >= 0 else ""
         return (near,) if near else ()
-
-
-def _few(ids: Iterable[str]) -> tuple[str, ...]:
-    found = tuple(ids)
-    return found if len(found) <= MOST_NEAR else ()
 
 
 def _forms(name: str) -> tuple[str, ...]:
