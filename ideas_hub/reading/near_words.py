@@ -122,7 +122,7 @@ class KnownIds(Collection[str]):
         return least, self._best(slips.get(least, ()))
 
     def _with_the_words(self, word: str) -> list[str]:
-        """Return the names that hold all the words: "yorkshire" is in North East and Yorkshire."""
+        """Return the names that hold all the words, as "tools" is in "Tools and electrics"."""
         all_words = (set(form.split("-")) - JOINING_WORDS - {""} for form in _forms(word))
         found = (
             [name for name in self._by_name if words <= set(name.split("-"))]

@@ -127,7 +127,7 @@ class YamlComposer:
         """Return what a scalar means, as a `Cut` if a comment takes a part of it away."""
         if event.style in {"|", ">"}:
             return joined_rows(event.value) if event.style == "|" else event.value
-        if lost := lost_row(self._rows, event):
+        if not self._brackets and (lost := lost_row(self._rows, event)):
             raise mistake_in(self._rows, *lost, self._first_line)
         value = event.value if event.style else plain_value(event.value)
         if "#" not in self._block:

@@ -38,7 +38,7 @@ def syntax_mistake(error: yaml.MarkedYAMLError, block: str, first_line: int) -> 
 
 def _faults(rows: Sequence[str], stop: int) -> Iterator[tuple[int, Advice]]:
     """Yield each row up to the one where the parser gave up that has a fault, with what to say of it."""
-    at, above, has_value = 0, -1, False
+    at, above, above_column, has_value = 0, -1, 0, False
     while at <= stop and rows[at].rstrip() != "...":
         row = rows[at]
         match = ROW.match(row)
@@ -46,7 +46,7 @@ def _faults(rows: Sequence[str], stop: int) -> Iterator[tuple[int, Advice]]:
             at += 1
             continue
         column, key, value = len(match["start"]), match["key"], match["value"].strip()
-        if "\t" in row[: len(row) - len(row.lstrip())]:
+        if "\t" in row[: _indent(row)]:
             yield at, messages.TAB
         if has_value and (moved := _out_of_place(rows, at, column)) is not None:
             yield moved, messages.OUT_OF_PLACE
@@ -55,9 +55,15 @@ def _faults(rows: Sequence[str], stop: int) -> Iterator[tuple[int, Advice]]:
         if advice:
             yield last, advice
         if not key and "-" not in match["start"]:
-            yield from _fault_of_loose_words(rows, at, above)
+            yield from _fault_of_loose_words(rows, at, above, above_column)
+        elif not key and last < stop and FACT.match(rows[last + 1]) and _indent(rows[last + 1]) >= column:
+            yield at, messages.NO_SPACE if NAME_WITHOUT_SPACE.match(row) else messages.UNCLEAR
         elif key:
-            above, has_value = at, bool(value) and not BLOCK_TEXT.fullmatch(value)
+            above, above_column, has_value = (
+                at,
+                column,
+                not COMMENT.fullmatch(value) and not BLOCK_TEXT.fullmatch(value),
+            )
         at = last + 1
 
 
@@ -70,13 +76,21 @@ def _out_of_place(rows: Sequence[str], at: int, column: int) -> int | None:
     return facts[0] if column < columns[0] else at
 
 
-def _fault_of_loose_words(rows: Sequence[str], at: int, above: int) -> Iterator[tuple[int, Advice]]:
+def _indent(row: str) -> int:
+    return len(row) - len(row.lstrip())
+
+
+def _fault_of_loose_words(rows: Sequence[str], at: int, above: int, column: int) -> Iterator[tuple[int, Advice]]:
+    """Yield what is wrong with a row that has neither a name nor a hyphen.
+
+    above, column: the row of the fact above, and where that starts.
+    """
     row = rows[at]
     if NAME_WITHOUT_SPACE.match(row):
         yield at, messages.NO_SPACE
     elif above < 0:
         yield at, messages.UNCLEAR
-    elif len(row) - len(row.lstrip()) <= len(rows[above]) - len(rows[above].lstrip()):
+    elif _indent(row) <= column:
         yield at, messages.stray(row.strip())
     elif AFTER_SPACE.search(rows[above]):
         yield above, messages.HASH
@@ -105,10 +119,10 @@ def _fault_in(rows: Sequence[str], at: int, start: int, stop: int) -> tuple[Advi
 
 
 def _end_of_block_text(rows: Sequence[str], at: int) -> int:
-    column = len(rows[at]) - len(rows[at].lstrip())
+    column = _indent(rows[at])
     last = at
     for below in range(at + 1, len(rows)):
-        if rows[below].strip() and len(rows[below]) - len(rows[below].lstrip()) <= column:
+        if rows[below].strip() and _indent(rows[below]) <= column:
             break
         last = below
     return last

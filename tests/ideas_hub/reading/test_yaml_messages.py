@@ -1,9 +1,12 @@
 """A YAML syntax error in an editor's words, with the line and the field to mend."""
 
+from pathlib import Path
+
 import pytest
 
 from ideas_hub.reading.front_matter import parse_yaml
 from ideas_hub.reading.yaml_messages import field_in
+from tests.ideas_hub.conftest import FILES
 
 OPEN_QUOTE = "a quotation mark is opened and not closed."
 OPEN_BRACKET = "a list in brackets is not closed or a comma is missing."
@@ -26,6 +29,15 @@ HASH = 'everything after "#" is left out.'
         ("a: 1\nb: [x\nc: 2", 2, "b", OPEN_BRACKET),
         ("a: [x,\n  y\nb: [z]\nc: 2", 1, "a", OPEN_BRACKET),
         ("a: {b: c", 1, "a", OPEN_BRACKET),
+        ("a:\n  - [b c\n  - d\ne: f", 2, "a", OPEN_BRACKET),
+        ("a:\n  - b:1\n    c: 2\nd: 3", 2, "a.b", "there is no space after the colon."),
+        ("a:\n  - b 1\n    c: 2\nd: 3", 2, "a", "the line cannot be read as `name: value`."),
+        (
+            "a:\n  - b: 1\n    c 2\n    d: 3",
+            3,
+            "a.b",
+            'the line "c 2" is neither a part of this fact nor a fact of its own.',
+        ),
         ("a: {b: 1 c: 2}\nd: 1", 1, "a", OPEN_BRACKET),
         ("a: b: c", 1, "a", SECOND_COLON),
         ("x: 1\na: Walks: a story\ny: 2", 2, "a", SECOND_COLON),
@@ -89,3 +101,14 @@ def test_a_mistake_is_named_plainly_with_its_line_and_field(text: str, line: int
 )
 def test_a_row_belongs_to_the_field_that_starts_in_it_or_above(text: str, at: int, field: str) -> None:
     assert field_in(text.split("\n"), at) == field
+
+
+@pytest.mark.parametrize("row", ['lost: "words', "lost: [words", "lost: a: b", "lost", "lost: @words", "lost: 'a' b"])
+@pytest.mark.parametrize("file", FILES)
+def test_rows_without_a_fault_are_not_blamed_for_one_below(file: str, row: str) -> None:
+    """Whatever sound rows stand above it: lists, sets in brackets, blocks of text, comments."""
+    text = FILES[file].partition("\n---\n")[0] if Path(file).suffix == ".md" else FILES[file]
+    text = f"{text.rstrip()}\n"
+    if text.startswith("---") or (file.endswith(".yml") and "!ENV" not in text):
+        (problem,) = parse_yaml(f"{text}{row}\n", file).problems
+        assert (problem.line, "lost" in problem.field + problem.message) == (text.count("\n") + 1, True)
