@@ -18,19 +18,9 @@ from ideas_hub.reading.near_words import KnownIds, tidy
 from ideas_hub.reading.yaml_messages import HASH
 
 EMPTY_TYPES = {
-    "string_type",
-    "tuple_type",
-    "list_type",
-    "dict_type",
-    "bool_type",
-    "int_type",
-    "float_type",
-    "model_type",
-    "model_attributes_type",
-    "day",
-    "moment",
-    "literal_error",
-}
+    "string_type", "tuple_type", "list_type", "dict_type", "bool_type", "int_type",
+    "float_type", "model_type", "model_attributes_type", "day", "moment", "literal_error",
+}  # fmt: skip
 """Kinds of error that only mean "empty" when there is no value."""
 
 ID_PATTERN = "^[a-z0-9]+"

@@ -19,6 +19,7 @@ AFTER_SPACE = re.compile(r"\s#")
 BLOCK_TEXT = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?")
 COLON = re.compile(r":(?:\s|$)")
 IN_BRACKETS = re.compile(r"""[\[\]{},"']|:(?=\s)|(?<![^\s,\[{])#|\n[\w-]+:(?=\s)""")
+NAME_AT_START = re.compile(r"[\w-]+:(?:\s|$)")
 QUOTED = re.compile(r"""'(?:[^']|'')*'|"(?:[^"\\]|\\.)*\"""", re.DOTALL)
 FACT_BELOW = re.compile(r"\n *(?:- +)?[\w-]+:\s")
 CURLY = "\u201c\u201d\u201e\u2018\u2019\u201a\u00ab"
@@ -38,6 +39,7 @@ def syntax_mistake(error: yaml.MarkedYAMLError, block: str, first_line: int) -> 
 
 def _faults(rows: Sequence[str], stop: int) -> Iterator[tuple[int, Advice]]:
     """Yield each row up to the one where the parser gave up that has a fault, with what to say of it."""
+    columns: dict[int, int] = {}  # where facts start, and the first row of each
     at, above, above_column, has_value = 0, -1, 0, False
     while at <= stop and rows[at].rstrip() != "...":
         row = rows[at]
@@ -48,8 +50,8 @@ def _faults(rows: Sequence[str], stop: int) -> Iterator[tuple[int, Advice]]:
         column, key, value = len(match["start"]), match["key"], match["value"].strip()
         if "\t" in row[: _indent(row)]:
             yield at, messages.TAB
-        if has_value and (moved := _out_of_place(rows, at, column)) is not None:
-            yield moved, messages.OUT_OF_PLACE
+        if key and has_value and (column not in columns or column > above_column):
+            yield at if column >= min(columns) else columns[min(columns)], messages.OUT_OF_PLACE
         start = len(row) - len(match["value"])
         advice, last = _fault_in(rows, at, start, stop) if key or "-" in match["start"] else (None, at)
         if advice:
@@ -59,21 +61,10 @@ def _faults(rows: Sequence[str], stop: int) -> Iterator[tuple[int, Advice]]:
         elif not key and last < stop and FACT.match(rows[last + 1]) and _indent(rows[last + 1]) >= column:
             yield at, messages.NO_SPACE if NAME_WITHOUT_SPACE.match(row) else messages.UNCLEAR
         elif key:
-            above, above_column, has_value = (
-                at,
-                column,
-                not COMMENT.fullmatch(value) and not BLOCK_TEXT.fullmatch(value),
-            )
+            columns.setdefault(column, at)
+            above, above_column = at, column
+            has_value = not COMMENT.fullmatch(value) and not BLOCK_TEXT.fullmatch(value)
         at = last + 1
-
-
-def _out_of_place(rows: Sequence[str], at: int, column: int) -> int | None:
-    """Return the row to move where one steps in below a fact that has its value, or out to where nothing started."""
-    facts = [number for number in range(at) if FACT.match(rows[number])]
-    columns = [len(match["start"]) for number in facts if (match := ROW.match(rows[number]))]
-    if not columns or not FACT.match(rows[at]) or (column in columns and column <= columns[-1]):
-        return None
-    return facts[0] if column < columns[0] else at
 
 
 def _indent(row: str) -> int:
@@ -154,21 +145,24 @@ def _end_of_quotes(rows: Sequence[str], at: int, start: int) -> tuple[int, int] 
 
 def _fault_in_brackets(rows: Sequence[str], at: int, start: int) -> tuple[Advice | None, int]:
     """Return what is wrong with a list or a set of facts in brackets, if anything, and the row; else where it ends."""
-    text = "\n".join(rows[at:])
-    depth, place, item = 0, start, start  # item: where a quotation mark would open one
+    below = next((number + 1 for number in range(at + 1, len(rows)) if NAME_AT_START.match(rows[number])), len(rows))
+    text = "\n".join(rows[at:below])
+    depth, place, row, item = 0, start, at, start  # item: where a quotation mark would open one
     while sign := IN_BRACKETS.search(text, place):
-        row, mark, place = at + text.count("\n", 0, sign.start()), sign[0], sign.end()
+        row += text.count("\n", place, sign.start())
+        mark, place = sign[0], sign.end()
         if mark[0] == "\n":
             return messages.OPEN_BRACKET, at
         if mark == "#":
             return messages.HASH, row
         if mark in {'"', "'"}:
-            if text[item : sign.start()].strip():
+            if item < 0 or text[item : sign.start()].strip():
+                item = -1
                 continue  # it stands within an item
             quoted = QUOTED.match(text, sign.start())
             if not quoted or FACT_BELOW.search(quoted[0]):
                 return messages.OPEN_QUOTE, row
-            place = quoted.end()
+            row, place, item = row + quoted[0].count("\n"), quoted.end(), -1
             continue
         item = place
         depth += (mark in "[{") - (mark in "]}")
