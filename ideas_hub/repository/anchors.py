@@ -29,6 +29,7 @@ OF_PAGES = {
     "docs/find.md": ("lists", "find-results", "find-heading", *WAYS),
     "docs/shortlist.md": ("keptTitle", "compareTitle"),
     "docs/contribute/review.md": ("dueNow", "dueNext"),
+    "docs/contribute/clean-photo.md": ("cleanedTitle",),
     PART_FILES[LEARNING_POINTS.id]: ("byTopic",),
     PART_FILES[PROJECTS]: ("byRegion", "mapCredit"),
     PART_FILES[EVIDENCE]: ("bySubject", "subject-case-studies"),

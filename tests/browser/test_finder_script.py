@@ -250,6 +250,15 @@ def test_clear_all_shows_everything(finder: Finder) -> None:
     assert finder.heading == "30 results"
 
 
+@pytest.mark.parametrize("word", ["the", "IT"])
+def test_a_word_of_nearly_every_page_is_not_said_to_be_found(finder: Finder, word: str) -> None:
+    """Everything is shown, and why."""
+    finder.open(f"?q={word}")
+
+    assert finder.heading == "30 results"
+    expect(finder.notes).to_contain_text("on nearly every page")
+
+
 def test_nothing_found_names_the_filter_to_drop(finder: Finder) -> None:
     finder.open("?q=football&region=london&theme=sport")
 

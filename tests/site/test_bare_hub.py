@@ -26,7 +26,7 @@ def strip(root: Path) -> None:
         shutil.rmtree(root / "docs" / name, ignore_errors=True)
     for name in FILES:
         (root / "docs" / name).unlink()
-    (root / "published.csv").write_text("number,kind,id,address\n", encoding="utf-8")
+    (root / "published.csv").write_text("number,kind,id\n", encoding="utf-8")
     for path in [*root.glob("case_studies/*.md"), *root.glob("docs/**/*.md")]:
         text = path.read_text(encoding="utf-8").replace("key_figures: [items-brought]\n", "")
         path.write_text(LINKS.sub(r"\1", CITING.sub("", text)), encoding="utf-8")

@@ -58,11 +58,11 @@ def test_every_entry_of_the_data_has_its_page(pages: Pages, data: Data) -> None:
     assert data_rules.entries_without_page(pages, data) == []
 
 
-def test_every_published_file_is_in_the_data_and_no_draft(data: Data, hub_root: Path) -> None:
-    """What is published is what stands in the folder, but for drafts."""
+def test_every_published_file_is_in_the_data_and_no_other(data: Data, hub_root: Path) -> None:
+    """What is published is what stands in the folder, but for a draft and what was taken down."""
     files = {path.stem for path in (hub_root / "case_studies").glob("*.md")}
 
-    assert {row["id"] for row in data["case-studies"]} == files - {"bike-bench"}
+    assert {row["id"] for row in data["case-studies"]} == files - {"bike-bench", "lamp-swap"}
 
 
 def test_a_term_s_page_lists_just_the_case_studies_that_carry_it(pages: Pages, data: Data) -> None:

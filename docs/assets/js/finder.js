@@ -100,7 +100,7 @@
       if (mine !== run) return; // a newer search is under way
       entries = found.entries;
       entries.slice(0, SHOWN).forEach((entry) => search.card(entry).catch(() => {})); // on their way while the rest is written
-      heading.textContent = numbered(entries.length) + (asked.q.trim() && ` for ${asked.q.trim()}`);
+      heading.textContent = numbered(entries.length) + (found.terms.length ? ` for ${asked.q.trim()}` : "");
       const late = !search.countable;
       if (!late) showCounts(found);
       showChips();

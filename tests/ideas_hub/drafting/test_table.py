@@ -81,6 +81,34 @@ def test_a_damaged_table_says_how_to_save_it(hub: Hub) -> None:
     assert [(problem.rule, problem.fix) for problem in problems] == [("csv", UNREADABLE)]
 
 
+@pytest.mark.parametrize("before", ["\n", "\r\n,,\r\n", "sep=,\r\n", "\n\nsep=,\n\n"])
+def test_rows_above_the_questions_do_no_harm(hub: Hub, before: str) -> None:
+    """Empty ones, and the one that Excel writes to name the separator."""
+    rows, problems = read_rows(f"{before}title,place,\nA,B\n,,\n".encode(), questions(hub), "ours.csv")
+
+    assert (rows, problems) == ([{"A title for your story": "A", "Where was it?": "B"}], [])
+
+
+def test_the_separator_is_the_one_that_the_first_row_names(hub: Hub) -> None:
+    rows, problems = read_rows(b"sep=;\ntitle;place\nA, b, c;B\n", questions(hub), "ours.csv")
+
+    assert (rows, problems) == ([{"A title for your story": "A, b, c", "Where was it?": "B"}], [])
+
+
+def test_a_row_with_more_cells_than_columns_is_named_and_nothing_is_read(hub: Hub) -> None:
+    """Curly quotation marks hold no text together, and half of it would go into the wrong column."""
+    table = 'title,summary,place\nA,B,C\n\nD,\u201cE, and f\u201d,G\nH,"I, and j",K,,\n'
+    rows, problems = read_rows(table.encode(), questions(hub), "ours.csv")
+
+    assert rows == []
+    assert [str(problem) for problem in problems] == [
+        (
+            "ours.csv:4: row 4 has 4 cells for 3 columns. "
+            'A text with a comma in it needs straight quotation marks around it: "one, two".'
+        )
+    ]
+
+
 def test_an_empty_table_has_no_answers(hub: Hub) -> None:
     assert read_rows(b"", questions(hub), "ours.csv") == ([], [])
 
