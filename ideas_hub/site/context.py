@@ -16,7 +16,7 @@ from ideas_hub.repository.load import CACHE, Repository, load_repository
 from ideas_hub.search.similarity import Similarity
 from ideas_hub.site.assets import published_assets
 from ideas_hub.site.settings import Settings, site_view
-from ideas_hub.views.page import HOME_TRAIL, Page, Site
+from ideas_hub.views.page import CONTRIBUTE_TRAIL, HOME_TRAIL, Page, Site
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,9 @@ class BuildContext(Repository):
     def prose_page(self, file: str) -> Page:
         """Return the title, address and trail of a prose page, which MkDocs renders."""
         facts = self.hub.prose[file].facts
-        return Page(facts.title, facts.summary, addresses.of_file(file) or "", HOME_TRAIL, file)
+        address = addresses.of_file(file) or ""
+        in_guide = address.startswith(addresses.CONTRIBUTE) and address != addresses.CONTRIBUTE
+        return Page(facts.title, facts.summary, address, CONTRIBUTE_TRAIL if in_guide else HOME_TRAIL, file)
 
 
 def load_context(

@@ -111,6 +111,7 @@ def _menu(hub: Hub) -> list[Link]:
         Link("Themes", addresses.index(THEMES)),
         Link("Regions", addresses.index(REGIONS)),
         Link("Communities", addresses.index(COMMUNITIES)),
+        Link("Contribute", addresses.CONTRIBUTE),
     ]
 
 

@@ -11,7 +11,7 @@ from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
 from ideas_hub.photos import accept, metadata, parts, xmp
 from ideas_hub.photos.metadata import PLACES, SERIALS
-from ideas_hub.views.page import HOME_TRAIL, Link, Page, hub_page
+from ideas_hub.views.page import CONTRIBUTE_TRAIL, Page, hub_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,7 @@ class CleanPhotoView:
 
 def clean_photo_view(hub: Hub) -> CleanPhotoView:
     """Return the page."""
-    trail = (*HOME_TRAIL, Link("Contribute", addresses.CONTRIBUTE))
-    page = hub_page("docs/contribute/clean-photo.md", addresses.CLEAN_PHOTO, hub, trail)
+    page = hub_page("docs/contribute/clean-photo.md", addresses.CLEAN_PHOTO, hub, CONTRIBUTE_TRAIL)
     kinds = ",".join(f"image/{kind.lower()}" for kind in dict.fromkeys(accept.ENDINGS.values()))
     return CleanPhotoView(page, json.dumps(photo_rules(), separators=(",", ":")), kinds)
 

@@ -27,6 +27,7 @@ class Link:
 
 
 HOME_TRAIL = (Link("Home", addresses.HOME),)
+CONTRIBUTE_TRAIL = (*HOME_TRAIL, Link("Contribute", addresses.CONTRIBUTE))
 
 
 def link_to(entry: Document[Entry]) -> Link:

@@ -7,7 +7,7 @@ from ideas_hub.model import addresses
 from ideas_hub.model.fields import Entry
 from ideas_hub.model.hub import AnyEntry, Hub
 from ideas_hub.views import english
-from ideas_hub.views.page import HOME_TRAIL, Link, Page, hub_page, link_to
+from ideas_hub.views.page import CONTRIBUTE_TRAIL, Link, Page, hub_page, link_to
 
 MAX_NEXT = 10
 TABLE = Link("review.csv, every page with its day, for a spreadsheet", addresses.REVIEW_TABLE)
@@ -50,9 +50,8 @@ def review_view(hub: Hub, today: date) -> ReviewView:
     """Return the editors' list; it changes only on a day on which a review falls due."""
     due = tuple(_row(entry) for entry in hub.by_review_date if entry.facts.is_review_due(today))
     later = hub.by_review_date[len(due) :]
-    trail = (*HOME_TRAIL, Link("Contribute", addresses.CONTRIBUTE))
     return ReviewView(
-        hub_page("docs/contribute/review.md", addresses.REVIEW, hub, trail),
+        hub_page("docs/contribute/review.md", addresses.REVIEW, hub, CONTRIBUTE_TRAIL),
         english.counted(len(due), "page is due", "pages are due") if due else "Nothing is due.",
         due,
         tuple(_row(entry) for entry in later[:MAX_NEXT]),

@@ -50,6 +50,18 @@ def test_without_a_register_the_facts_have_a_digest_too(context: BuildContext) -
     assert replace(context, register=Register()).facts_digest != context.facts_digest
 
 
+def test_a_page_of_the_guide_leads_back_to_contribute(context: BuildContext) -> None:
+    page = context.hub.prose["docs/contribute/index.md"]
+    prose = {**context.hub.prose, "docs/contribute/style.md": replace(page, file="docs/contribute/style.md")}
+    guide = replace(context, hub=replace(context.hub, prose=prose))
+
+    def trail(file: str) -> list[str]:
+        return [link.address for link in guide.prose_page(file).trail]
+
+    assert trail("docs/contribute/style.md") == ["", "contribute/"]
+    assert trail("docs/contribute/index.md") == trail("docs/about.md") == [""]
+
+
 def test_compiled_templates_are_stored_only_with_a_cache(context: BuildContext, edited_root: Path) -> None:
     """The hub's and the theme's apart: they share files, which compile differently under each one's options."""
     cached = load_context(edited_root)

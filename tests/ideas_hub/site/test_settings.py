@@ -96,7 +96,7 @@ def test_a_kind_without_entries_is_in_no_menu(hub: Hub) -> None:
     bare = site_view(Settings(), replace(hub, evidence=EvidenceFile(), nav=(), **parts), {})
 
     assert [link.text for link in full.menu] == [
-        "Find", "Case studies", "Learning points", "Themes", "Regions", "Communities",
+        "Find", "Case studies", "Learning points", "Themes", "Regions", "Communities", "Contribute",
     ]  # fmt: skip
     assert [link.text for link in full.footer][:4] == ["Shortlist", "Projects", "Programmes", "Evidence"]
     assert "Learning points" not in [link.text for link in bare.menu]
