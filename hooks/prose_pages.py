@@ -11,9 +11,11 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils.templates import TemplateContext
 
+from ideas_hub.model import addresses
 from ideas_hub.site.assets import security_policy
 from ideas_hub.site.context import BuildContext
 from ideas_hub.site.renderer import enable_bytecode_cache
+from ideas_hub.views.contact import PAGES as CONTACT_PAGES
 
 INLINE_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*application/(?:ld\+)?json)[^>]*>(.*?)</script>", re.DOTALL)
 INVALID_AUTOCOMPLETE = re.compile(r'(type="checkbox" id="__(?:drawer|search)") autocomplete="off"')
@@ -48,6 +50,8 @@ def on_page_context(variables: TemplateContext, page: Page, config: MkDocsConfig
         "hub_site": context.site,
         "hub_page": hub_page,
         "root": hub_page.root,
+        "ways": context.site.ways_to_write(hub_page) if hub_page.address in CONTACT_PAGES else (),
+        "on_github": context.repository_links if hub_page.address == addresses.CONTRIBUTE else (),
         "meta": context.page_heads.meta(hub_page),
     }
     return variables

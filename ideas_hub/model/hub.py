@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeAlias, TypeVar
 
 from ideas_hub.model import addresses
+from ideas_hub.model.contact import Contact
 from ideas_hub.model.data_files import EvidenceFile, Project, RegionDrawing
 from ideas_hub.model.document import DataRow, Document
 from ideas_hub.model.entries import CaseStudy, Idea, LearningPoint, Programme, Showing
@@ -57,6 +58,7 @@ class Hub:
     drawing: of the regions; None if the hub has no map.
     key_figures: ids of the figures of the first page.
     nav: the last links of the footer.
+    contact: how readers reach the network.
     withdrawn: what is left of entries that were taken down.
     """
 
@@ -74,6 +76,7 @@ class Hub:
     drawing: RegionDrawing | None = None
     key_figures: tuple[str, ...] = ()
     nav: tuple[NavLink, ...] = ()
+    contact: Contact = field(default_factory=Contact)
     withdrawn: tuple[Document[Withdrawn], ...] = ()
 
     @cached_property

@@ -1,23 +1,18 @@
-"""Data files as records: projects, figures, small lists, glossary, map, nav; one that is not there holds nothing."""
+"""Data files as records: projects, figures, small lists, glossary, map; one that is not there holds nothing."""
 
 import csv
 import io
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-import yaml
 from pydantic import BaseModel
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from ideas_hub.engine.csv_text import FORMULA
 from ideas_hub.model.data_files import Project
 from ideas_hub.model.document import DataRow
-from ideas_hub.model.page import NavLink
 from ideas_hub.model.term import GlossaryTerm
 from ideas_hub.model.value_paths import Lines
 from ideas_hub.problem import Problem, excerpt, nearest
@@ -33,9 +28,7 @@ EVIDENCE_FILE = "docs/evidence.yml"
 LISTS_FILE = "docs/vocabulary.yml"
 GLOSSARY_FILE = "docs/glossary.yml"
 MAP_FILE = "docs/regions/map.yml"
-SETTINGS_FILE = "mkdocs.yml"
 ITEM_SEPARATOR = ";"
-MKDOCS_TAG = re.compile(r"(?<=: )![A-Za-z]\S*")
 MOST_PROBLEMS = 1000  # in one file; one with more is another kind of file
 MOST_UNKNOWN = 100  # headings that are compared with those we know
 
@@ -182,38 +175,3 @@ def _value(name: str, cell: str) -> str | list[str]:
     if str(Project.model_fields[name].annotation).startswith("tuple["):
         return [part.strip() for part in cell.split(ITEM_SEPARATOR) if part.strip()]
     return cell
-
-
-def read_nav(root: Path) -> tuple[tuple[NavLink, ...], list[Problem]]:
-    """Return the links of the nav, without the headings between them, and why the settings cannot be read.
-
-    What MkDocs makes of a setting it says itself.  Nodes, not values: tags such as `!ENV` mean something to MkDocs
-    alone, and a node knows its line.
-    """
-    text, problems = text_file.read(root, SETTINGS_FILE)
-    if not text_file.is_readable(problems):
-        return (), problems
-    try:
-        settings = yaml.compose(text, yaml.CSafeLoader)
-    except yaml.YAMLError:
-        in_yaml = parse_yaml(MKDOCS_TAG.sub(" ", text), SETTINGS_FILE).problems
-        return (), [*problems, *(in_yaml or [_no_settings("it cannot be read as settings.")])]
-    if not isinstance(settings, MappingNode):
-        return (), [*problems, _no_settings("there are no settings in it.")]
-    return tuple(link for key, value in settings.value if key.value == "nav" for link in _links(value)), problems
-
-
-def _no_settings(message: str) -> Problem:
-    return Problem(SETTINGS_FILE, 0, message, rule="settings", fix="Take the file back from git.")
-
-
-def _links(node: Node, words: str = "") -> Iterator[NavLink]:
-    """Yield the links in a node; MkDocs lets them be nested as one likes."""
-    if isinstance(node, ScalarNode) and node.value:
-        yield NavLink(words, node.value, node.start_mark.line + 1)
-    elif isinstance(node, SequenceNode):
-        for item in node.value:
-            yield from _links(item)
-    elif isinstance(node, MappingNode):
-        for key, value in node.value:
-            yield from _links(value, key.value)

@@ -22,11 +22,12 @@ from ideas_hub.model.kinds import (
 from ideas_hub.model.term import Term
 from ideas_hub.model.value_paths import ValuePath, line_of
 from ideas_hub.problem import Problem, excerpt, nearest
-from ideas_hub.reading.data_files import EVIDENCE_FILE, LISTS_FILE, MAP_FILE, PROJECTS_FILE, SETTINGS_FILE
+from ideas_hub.reading.data_files import EVIDENCE_FILE, LISTS_FILE, MAP_FILE, PROJECTS_FILE
 from ideas_hub.reading.documents import files_of
 from ideas_hub.reading.files import file_names, find_obstacle, is_there
 from ideas_hub.reading.near_words import KnownIds
 from ideas_hub.reading.references import find_unknown_ids
+from ideas_hub.reading.settings_file import SETTINGS_FILE
 from ideas_hub.repository.evidence_links import find_unnamed_sections
 from ideas_hub.repository.known_ids import known_ids
 from ideas_hub.repository.raw_content import FileResult, RawContent

@@ -163,6 +163,7 @@ def assemble(raw: RawContent, root: Path, cache: Cache, today: date) -> Hub:
         prose={page.file: page for page in raw.documents[PROSE.id]},
         drawing=raw.drawing,
         nav=raw.nav,
+        contact=raw.contact,
         withdrawn=tuple(raw.withdrawn),
         key_figures=tuple(figure for page in raw.documents[HOME_PAGE.id] for figure in page.facts.key_figures),
     )

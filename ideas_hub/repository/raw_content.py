@@ -16,6 +16,7 @@ from ideas_hub.checks.run import RuleResults, apply_text_rules
 from ideas_hub.engine.cache import Cache
 from ideas_hub.engine.key import make_key
 from ideas_hub.engine.parallel import map_cached
+from ideas_hub.model.contact import Contact
 from ideas_hub.model.data_files import EvidenceFile, Project, RegionDrawing
 from ideas_hub.model.document import DataRow, Document, FileLink
 from ideas_hub.model.entries import CaseStudy
@@ -30,6 +31,8 @@ from ideas_hub.reading.documents import document_of, files_of, find_unread_files
 from ideas_hub.reading.files import find_obstacle, list_files, read_file
 from ideas_hub.reading.front_matter import Parsed
 from ideas_hub.reading.glossary_links import GlossaryMatcher
+from ideas_hub.reading.settings_file import read_settings_file
+from ideas_hub.repository.contact import contact_of
 
 FOLDERS, FILES = ("case_studies", "docs", "overrides"), ("mkdocs.yml", "published.csv")
 """All that a build takes from a repository."""
@@ -81,6 +84,7 @@ class RawContent:
     drawing: RegionDrawing | None
     drawing_lines: Lines
     nav: tuple[NavLink, ...]
+    contact: Contact
     projects: list[DataRow[Project]]
     glossary: Mapping[str, GlossaryTerm]
     problems: list[Problem]
@@ -103,9 +107,8 @@ def read_raw_content(root: Path, cache: Cache, memo: ReadingMemo | None = None) 
     evidence, evidence_lines, in_evidence = data_files.read_yaml(root, data_files.EVIDENCE_FILE, EvidenceFile)
     drawing, drawing_lines, in_drawing = data_files.read_yaml(root, data_files.MAP_FILE, RegionDrawing)
     projects, in_projects = data_files.read_projects(root)
-    nav, in_settings = data_files.read_nav(root)
-    problems = [*_odd_files(root), *in_settings, *(problem for result in results for problem in result.problems)]
-    problems += [*find_unread_files(root, ALL_KINDS), *in_lists, *in_evidence, *in_drawing, *in_projects, *in_glossary]
+    nav, contact, in_settings = _read_settings(root)
+    found = [*_in_files(root, results), *in_settings, *in_lists, *in_evidence, *in_drawing, *in_projects, *in_glossary]
     return RawContent(
         _documents_by_kind(results),
         [one.document for one in results if one.document and isinstance(one.document.facts, Withdrawn)],
@@ -117,18 +120,27 @@ def read_raw_content(root: Path, cache: Cache, memo: ReadingMemo | None = None) 
         drawing,
         drawing_lines,
         nav,
+        contact,
         projects,
         glossary,
-        list(dict.fromkeys(problems)),  # what is no ordinary file is named by whoever reads it, too
+        list(dict.fromkeys(found)),  # what is no ordinary file is named by whoever reads it, too
         {result.file: result.rule_results for result in results},
     )
 
 
-def _odd_files(root: Path) -> Iterator[Problem]:
-    """Yield a problem for whatever is no ordinary file, wherever a build might open or follow it."""
+def _read_settings(root: Path) -> tuple[tuple[NavLink, ...], Contact, list[Problem]]:
+    settings, problems = read_settings_file(root)
+    contact, in_contact = contact_of(settings)
+    return settings.nav, contact, [*problems, *in_contact]
+
+
+def _in_files(root: Path, results: list[FileResult]) -> Iterator[Problem]:
+    """Yield each problem of a page, and one for whatever is no ordinary file where a build might open or follow it."""
     for folder in FOLDERS:
         yield from list_files(root, folder).problems
     yield from filter(None, (find_obstacle(root, file) for file in FILES))
+    yield from (problem for result in results for problem in result.problems)
+    yield from find_unread_files(root, ALL_KINDS)
 
 
 def _documents_by_kind(results: list[FileResult]) -> dict[str, list[Document[Any]]]:

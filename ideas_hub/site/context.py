@@ -15,8 +15,8 @@ from ideas_hub.repository.raw_content import ReadingMemo
 from ideas_hub.repository.load import CACHE, Repository, load_repository
 from ideas_hub.search.similarity import Similarity
 from ideas_hub.site.assets import published_assets
-from ideas_hub.site.settings import Settings, site_view
-from ideas_hub.views.page import CONTRIBUTE_TRAIL, HOME_TRAIL, Page, Site
+from ideas_hub.site.settings import Settings, repository_links, site_view
+from ideas_hub.views.page import CONTRIBUTE_TRAIL, HOME_TRAIL, Link, Page, Site
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,11 @@ class BuildContext(Repository):
     def site(self) -> Site:
         """What every page shows of the site: name, menu, footer, assets."""
         return site_view(self.settings, self.hub, self.assets[0])
+
+    @cached_property
+    def repository_links(self) -> list[Link]:
+        """Where somebody with an account on GitHub can go straight to."""
+        return repository_links(self.settings, self.root)
 
     @cached_property
     def docs_digest(self) -> bytes:

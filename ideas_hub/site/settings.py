@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Protocol
 
 from ideas_hub.drafting.draft import slug
@@ -20,6 +21,7 @@ from ideas_hub.model.kinds import (
     SOURCES,
     THEMES,
 )
+from ideas_hub.reading.files import is_there
 from ideas_hub.site.assets import THEME_SCRIPT, security_policy
 from ideas_hub.views.page import Link, Site
 
@@ -35,6 +37,13 @@ PART_LINKS = {
 }
 """The pages in the footer that a hub may not have, in the order shown."""
 
+FORMS = {
+    "1-share-a-story.yml": "Share a story",
+    "2-correct-a-page.yml": "Correct a page",
+    "3-take-something-down.yml": "Ask to take something down",
+}
+"""The forms of the repository, each with its name, for those that are there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -42,7 +51,8 @@ class Settings:
 
     short_name: in names of files and in the ids of feeds, which must not change when the name does.
     url: the site's full address, ending in a slash; "" if unknown. Canonical links and the sitemap need it.
-    edit: the start of every edit link ("https://HOST/OWNER/NAME/edit/main/"), or "".
+    repository: its address on GitHub, without a slash at its end; "" if unknown.
+    branch: the one that is published.
     cards: draw social cards, which cost more than the rest of a first build. They need `url`.
     live_reload: the pages are for `mkdocs serve`, which puts a script into each.
     """
@@ -51,9 +61,15 @@ class Settings:
     short_name: str = ANY_HUB
     strapline: str = ""
     url: str = ""
-    edit: str = ""
+    repository: str = ""
+    branch: str = "main"
     cards: bool = True
     live_reload: bool = False
+
+    @property
+    def edit(self) -> str:
+        """The start of every edit link ("https://HOST/OWNER/NAME/edit/main/"), or ""."""
+        return f"{self.repository}/edit/{self.branch}/" if self.repository else ""
 
 
 class MkDocsSettings(Protocol):
@@ -71,13 +87,13 @@ class MkDocsSettings(Protocol):
 
 def read_settings(config: MkDocsSettings) -> Settings:
     """Return the settings in MkDocs' configuration."""
-    repository = (config.repo_url or "").rstrip("/")
     return Settings(
         name=config.site_name,
         short_name=slug(str(config.extra.get("short_name", config.site_name))) or ANY_HUB,
         strapline=config.site_description or config.site_name,
         url=config.site_url or "",
-        edit=f"{repository}/edit/{config.extra.get('branch', 'main')}/" if repository else "",
+        repository=(config.repo_url or "").rstrip("/"),
+        branch=config.extra.get("branch", "main"),
         cards=config.extra.get("cards", True),
         live_reload=config.extra.get("live_reload", False),
     )
@@ -100,7 +116,18 @@ def site_view(settings: Settings, hub: Hub, assets: dict[str, str]) -> Site:
         security_policy(THEME_SCRIPT, live_reload=settings.live_reload),
         THEME_SCRIPT,
         has_cards=settings.cards and bool(settings.url),
+        contact=hub.contact,
     )
+
+
+def repository_links(settings: Settings, root: Path) -> list[Link]:
+    """Return links to the forms of the repository on GitHub and to the folder of case studies; none without it."""
+    if not settings.repository:
+        return []
+    forms = [Link(words, f"{settings.repository}/issues/new?template={file}") for file, words in FORMS.items()
+        if is_there(root, f".github/ISSUE_TEMPLATE/{file}")]
+    folder = f"{settings.repository}/tree/{settings.branch}/{CASE_STUDIES.folder}"
+    return [*forms, Link("The folder with the case studies", folder)]
 
 
 def _menu(hub: Hub) -> list[Link]:

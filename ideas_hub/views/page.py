@@ -1,14 +1,16 @@
 """What every page has: links, facts, its place in the site, and the header and footer of the site."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ideas_hub.model import addresses
+from ideas_hub.model.contact import Contact
 from ideas_hub.model.document import Document
 from ideas_hub.model.fields import Entry
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.languages import Language
 from ideas_hub.model.term import Term
+from ideas_hub.views.contact import Way, ways_to_write
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,7 @@ class Site:
     url: the site's own address, with a slash at its end; "" if not configured.
     edit: the start of every edit link; "" if not configured.
     assets: the published address of each asset, by the name that templates use.
+    contact: how readers reach the network.
     """
 
     name: str
@@ -125,10 +128,15 @@ class Site:
     policy: str
     theme_script: str
     has_cards: bool = True
+    contact: Contact = field(default_factory=Contact)
 
     def edit_link(self, page: Page) -> str:
         """Return where to propose a change to a page's file."""
         return f"{self.edit}{page.source}" if self.edit else f"{page.root}{addresses.CONTRIBUTE}?file={page.source}"
+
+    def ways_to_write(self, page: Page) -> tuple[Way, ...]:
+        """Return how a reader can tell the network about a page; none if its settings have no way."""
+        return ways_to_write(self.contact, self.name, page.title, self.canonical(page) or page.address)
 
     def canonical(self, page: Page) -> str:
         """Return a page's full address, or "" if the site's own is not configured."""

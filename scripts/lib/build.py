@@ -24,6 +24,7 @@ from ideas_hub.site.context import BuildContext
 from ideas_hub.site.offline_copy import MAX_BYTES, refuse_target, write_offline_copy
 
 PAGES_WEIGHED = 20  # compressing thousands of pages would take longer than the build
+TOLD = ("consent", "no-contact")  # what whoever runs a hub should hear of without asking
 MAX_PAGE_BYTES = 24 * 1024  # with the style, the script and the font a first visit then stays below 60 KB
 
 
@@ -83,7 +84,7 @@ def _print(*lines: str) -> None:
 
 
 def _advice(context: BuildContext, site: Path) -> Iterator[str]:
-    yield from (str(problem) for problem in context.advice if problem.rule.startswith("consent"))
+    yield from (str(problem) for problem in context.advice if problem.rule.startswith(TOLD))
     if context.advice:
         yield f"{summary_line(context.advice)} To see them: scripts/check"
     for page, size in heavy_pages(site):

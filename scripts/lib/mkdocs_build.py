@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
 from ideas_hub.engine.atomic_folder import atomic_replace
-from ideas_hub.reading.data_files import SETTINGS_FILE, read_nav
+from ideas_hub.reading.settings_file import SETTINGS_FILE, read_settings_file
 from ideas_hub.site.build import MARK
 from ideas_hub.site.context import BuildContext
 
@@ -73,7 +73,7 @@ def read_config(root: Path, folder: Path, *, address: str | None, strict: bool =
     address: the site's full address, instead of SITE_URL.
     Raises: BuildFailedError, having logged what is wrong with the settings.
     """
-    _, problems = read_nav(root)
+    _, problems = read_settings_file(root)
     if problems:
         raise _settings_error("\n".join(map(str, problems)))
     repository = os.environ.get("GITHUB_REPOSITORY")

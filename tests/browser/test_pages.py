@@ -32,6 +32,7 @@ ADDRESSES = {
     "data": "data/",
     "clean a photo": "contribute/clean-photo/",
     "review": "contribute/review/",
+    "contribute": "contribute/",
     "shortlist": "shortlist/",
     "prose": "about/",
 }
@@ -168,6 +169,20 @@ def test_on_paper_a_case_study_keeps_its_facts_and_leaves_the_menu_out(open_page
     expect(page.get_by_role("navigation").first).to_be_hidden()
     expect(page.locator("h1")).to_be_visible()
     expect(page.get_by_text("Things that left mended").first).to_be_visible()
+
+
+def test_on_paper_a_page_says_where_to_write_in_words(open_page: Open) -> None:
+    """A link cannot be followed there, so the address of the form is printed, which a screen leaves out."""
+    page = open_page(STUDY)
+    address = page.locator(".tell .on-paper")
+    expect(address).to_be_hidden()
+    page.emulate_media(media="print")
+
+    expect(address).to_be_visible()
+    assert page.locator(".tell").inner_text() == (
+        "Tell us about this page on our form (https://forms.example/mending-wales), "
+        "by e-mail to hello@mending-wales.example or by post to Mending Wales, 1 Example Street, Newtown."
+    )
 
 
 def test_text_from_right_to_left_is_set_from_right_to_left(open_page: Open) -> None:

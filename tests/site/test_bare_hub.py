@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ LEFT_OUT = ("programmes", "projects", "ideas", "learning-points", "sources")
 FILES = ("evidence.md", "evidence.yml", "glossary.md", "glossary.yml", "regions/map.yml", "vocabulary.yml")
 CITING = re.compile(r"^(?:sources|figures|activities|delivery|aims|could_we_do_this):.*\n(?: .*\n)*", re.MULTILINE)
 """The facts of case studies that refer to what is left out."""
+CONTACT = re.compile(r"^  contact:.*\n(?:    .*\n)*", re.MULTILINE)
 LINKS = re.compile(r"\[([^\]]*)\]\((?:\.\./)*(?:programmes|projects|learning-points|sources|glossary|evidence)[^)]*\)")
 
 
@@ -30,15 +32,27 @@ def strip(root: Path) -> None:
     for path in [*root.glob("case_studies/*.md"), *root.glob("docs/**/*.md")]:
         text = path.read_text(encoding="utf-8").replace("key_figures: [items-brought]\n", "")
         path.write_text(LINKS.sub(r"\1", CITING.sub("", text)), encoding="utf-8")
+    settings = root / "mkdocs.yml"
+    settings.write_text(CONTACT.sub("", settings.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
-def bare_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def bare_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = lay_hub(tmp_path_factory.mktemp("bare") / "hub")
     strip(root)
-    run = build(root, root.parent / "site")
+    return root
+
+
+@pytest.fixture(scope="module")
+def bare_run(bare_root: Path) -> "subprocess.CompletedProcess[str]":
+    run = build(bare_root, bare_root.parent / "site")
     assert run.returncode == 0, run.stderr
-    return root.parent / "site"
+    return run
+
+
+@pytest.fixture(scope="module")
+def bare_site(bare_root: Path, bare_run: "subprocess.CompletedProcess[str]") -> Path:
+    return bare_root.parent / "site"
 
 
 @pytest.fixture(scope="module")
@@ -68,6 +82,17 @@ def test_no_menu_feed_or_list_of_the_site_names_it(bare_pages: Pages, bare_site:
     assert {"Shortlist", "Data", "About"} <= footer
     assert not {"Projects", "Programmes", "Ideas", "Evidence", "Sources", "Glossary", "Learning points"} & footer
     assert not re.search("learning-points|programmes|projects|ideas/|evidence/|sources/|glossary/", listed)
+
+
+def test_without_a_way_to_reach_the_network_no_page_says_anything_of_it(
+    bare_pages: Pages, bare_run: "subprocess.CompletedProcess[str]"
+) -> None:
+    """The build tells whoever runs the hub, once."""
+    texts = [element.text for page in bare_pages.values() for element in page.elements if element.tag in {"p", "h2"}]
+
+    assert not [text for text in texts if text.startswith(("Tell us about", "Write to us", "Where to send it"))]
+    assert not [page.links for page in bare_pages.values() if any(re.match("mailto:[^?]", link) for link in page.links)]
+    assert bare_run.stderr.count("readers who have no account on GitHub cannot reach you") == 1
 
 
 def test_the_data_hold_the_case_studies_and_the_terms_alone(bare_site: Path) -> None:

@@ -1,6 +1,7 @@
 """ideas_hub/site/settings.py: what mkdocs.yml and the content decide about every page."""
 
 from dataclasses import replace
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -9,8 +10,9 @@ import pytest
 from ideas_hub.model.data_files import EvidenceFile
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.page import NavLink
-from ideas_hub.site.settings import Settings, read_settings, site_view
+from ideas_hub.site.settings import FORMS, Settings, read_settings, repository_links, site_view
 from ideas_hub.views.page import Link
+from tests.conftest import ROOT
 
 
 NOTHING_SET: dict[str, Any] = {
@@ -107,3 +109,25 @@ def test_ideas_are_in_the_footer_once_there_are_any(hub: Hub) -> None:
     with_ideas = replace(hub, ideas=hub.programmes)  # type: ignore[arg-type]  # any entries will do
 
     assert "Ideas" in [link.text for link in site_view(Settings(), with_ideas, {}).footer]
+
+
+def test_without_a_repository_contribute_has_no_link_to_it(tmp_path: Path) -> None:
+    assert repository_links(Settings(), tmp_path) == []
+
+
+def test_contribute_links_straight_to_the_forms_that_are_there_and_to_the_folder(tmp_path: Path) -> None:
+    form = tmp_path / ".github/ISSUE_TEMPLATE/2-correct-a-page.yml"
+    form.parent.mkdir(parents=True)
+    form.write_text("name: Correct a page\n", encoding="utf-8")
+    settings = read_settings(configuration(repo_url="https://git.example/a/b/", extra={"branch": "trunk"}))
+
+    assert repository_links(settings, tmp_path) == [
+        Link("Correct a page", "https://git.example/a/b/issues/new?template=2-correct-a-page.yml"),
+        Link("The folder with the case studies", "https://git.example/a/b/tree/trunk/case_studies"),
+    ]
+
+
+def test_each_form_is_called_what_it_calls_itself() -> None:
+    """The names stand in this repository's own forms too."""
+    for file, words in FORMS.items():
+        assert f"\nname: {words}\n" in f"\n{(ROOT / '.github/ISSUE_TEMPLATE' / file).read_text(encoding='utf-8')}"

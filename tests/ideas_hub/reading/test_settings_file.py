@@ -1,11 +1,11 @@
-"""The links of nav in mkdocs.yml."""
+"""What the hub reads from mkdocs.yml itself: the links of nav, and how readers reach the network."""
 
 from pathlib import Path
 
 import pytest
 
 from ideas_hub.model.page import NavLink
-from ideas_hub.reading.data_files import SETTINGS_FILE, read_nav
+from ideas_hub.reading.settings_file import SETTINGS_FILE, Setting, SettingsFile, read_settings_file
 
 NAV = """\
 site_url: !ENV [SITE_URL, ""]
@@ -17,11 +17,47 @@ nav:
 """
 
 
-def nav_of(settings: str, folder: Path) -> tuple[NavLink, ...]:
+def read(settings: str, folder: Path) -> SettingsFile:
     (folder / SETTINGS_FILE).write_text(settings, encoding="utf-8")
-    links, problems = read_nav(folder)
+    found, problems = read_settings_file(folder)
     assert problems == []
-    return links
+    return found
+
+
+def nav_of(settings: str, folder: Path) -> tuple[NavLink, ...]:
+    return read(settings, folder).nav
+
+
+def test_the_ways_to_reach_the_network_come_with_their_lines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As MkDocs would read them, from the environment too; a list is no text."""
+    monkeypatch.setenv("HUB_EMAIL", "hello@mending.example")
+    monkeypatch.delenv("HUB_FORM", raising=False)
+    written = """\
+site_name: Mending
+extra:
+  contact:
+    form: !ENV [HUB_FORM, "https://forms.example/"]
+    email: !ENV HUB_EMAIL
+    post: ~
+    other: [a]
+"""
+
+    found = read(written, tmp_path)
+
+    assert (found.site_name, found.contact_line) == ("Mending", 4)
+    assert found.contact == {
+        "form": Setting("https://forms.example/", 4),
+        "email": Setting("hello@mending.example", 5),
+        "post": Setting("", 6),
+        "other": Setting(None, 7),
+    }
+
+
+@pytest.mark.parametrize(
+    "value", ["", " {}", " ~", ' ""', " !ENV []", " !ENV [NOT_SET_ANYWHERE]", " !ENV &a [[x], *a]"]
+)
+def test_without_a_way_there_is_none(value: str, tmp_path: Path) -> None:
+    assert read(f"extra:\n  contact:{value}\n", tmp_path).contact == {}
 
 
 def test_links_come_with_their_words_and_lines(tmp_path: Path) -> None:
@@ -57,8 +93,8 @@ def test_settings_that_cannot_be_read_are_a_problem(settings: bytes | None, plac
     if settings is not None:
         (tmp_path / SETTINGS_FILE).write_bytes(settings)
 
-    links, problems = read_nav(tmp_path)
+    found, problems = read_settings_file(tmp_path)
 
-    assert links == ()
+    assert found == SettingsFile()
     assert str(problems[0]).startswith(place)
     assert problems[0].fix
