@@ -71,6 +71,7 @@ HUB_PAGE_FILES = (
     "docs/shortlist.md",
     "docs/data.md",
     "docs/contribute/clean-photo.md",
+    "docs/contribute/form.md",
     "docs/contribute/review.md",
     "docs/case-studies/index.md",
     "docs/themes/index.md",

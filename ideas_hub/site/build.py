@@ -10,6 +10,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from ideas_hub.drafting.paper_form import paper_form_view
 from ideas_hub.engine import incremental
 from ideas_hub.engine.atomic_folder import Mark
 from ideas_hub.engine.file_cache import FileCache
@@ -126,6 +127,7 @@ def single_pages(hub: Hub, today: date) -> list[SinglePage]:
         SinglePage(addresses.GLOSSARY, "glossary.html", partial(glossary_view, hub), GLOSSARY),
         SinglePage(addresses.SHORTLIST, "shortlist.html", partial(shortlist_view, hub)),
         SinglePage(addresses.CLEAN_PHOTO, "clean_photo.html", partial(clean_photo_view, hub)),
+        SinglePage(addresses.PAPER_FORM, "paper_form.html", partial(paper_form_view, hub)),
         SinglePage(addresses.REVIEW, "review.html", partial(review_view, hub, today), today=today),
         SinglePage(addresses.NOT_FOUND, "not_found.html", not_found_view),
     ]

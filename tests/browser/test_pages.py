@@ -33,6 +33,7 @@ ADDRESSES = {
     "clean a photo": "contribute/clean-photo/",
     "review": "contribute/review/",
     "contribute": "contribute/",
+    "form on paper": "contribute/form/",
     "shortlist": "shortlist/",
     "prose": "about/",
 }
@@ -183,6 +184,22 @@ def test_on_paper_a_page_says_where_to_write_in_words(open_page: Open) -> None:
         "Tell us about this page on our form (https://forms.example/mending-wales), "
         "by e-mail to hello@mending-wales.example or by post to Mending Wales, 1 Example Street, Newtown."
     )
+
+
+def test_the_form_on_paper_is_questions_with_room_and_nothing_else(open_page: Open) -> None:
+    """A list to a screen reader, on a screen as on paper; without JavaScript."""
+    page = open_page("contribute/form/", script=False)
+    page.emulate_media(media="print")
+
+    expect(page.get_by_role("navigation").first).to_be_hidden()
+    expect(page.get_by_role("contentinfo")).to_be_hidden()
+    expect(page.locator("main").get_by_text("1 Example Street")).to_be_visible()
+    questions = page.locator(".questions > li")
+    headings = questions.get_by_role("heading")
+    assert questions.count() == headings.count() > 20
+    rooms = page.locator(".room").evaluate_all("rooms => rooms.map(room => room.getBoundingClientRect().height)")
+    assert min(rooms) > 28  # eight millimetres: a line by hand
+    expect(page.locator(".boxes").get_by_text("North Wales")).to_be_visible()
 
 
 def test_text_from_right_to_left_is_set_from_right_to_left(open_page: Open) -> None:

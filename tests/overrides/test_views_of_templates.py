@@ -24,6 +24,7 @@ from ideas_hub.views.lists import ListView
 from ideas_hub.views.meta import CiteView, Meta
 from ideas_hub.views.not_found import NotFoundView
 from ideas_hub.views.page import Page, Site
+from ideas_hub.views.paper_form import PaperFormView
 from ideas_hub.views.projects import ProjectsView
 from ideas_hub.views.review import ReviewView
 from ideas_hub.views.shortlist import ShortlistView
@@ -46,6 +47,7 @@ VIEWS: Mapping[str, type] = {
     "learning_points.html": LearningPointsView,
     "list.html": ListView,
     "not_found.html": NotFoundView,
+    "paper_form.html": PaperFormView,
     "projects.html": ProjectsView,
     "review.html": ReviewView,
     "shortlist.html": ShortlistView,
