@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from ideas_hub.commands import check
-from ideas_hub.drafting.generated_files import FORM
+from ideas_hub.drafting.issue_form import FORM
 from ideas_hub.problem import printable
 from tests.conftest import ROOT, SMALL_HUB
 

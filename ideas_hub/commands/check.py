@@ -12,7 +12,7 @@ if __name__ == "__main__":  # the imports below take a second, and Ctrl+C may co
 
 from ideas_hub.checks import reports
 from ideas_hub.commands.ending import ended
-from ideas_hub.drafting.generated_files import GENERATED_FILES, find_stale_files
+from ideas_hub.drafting.issue_form import FORM, find_stale_form
 from ideas_hub.engine.parallel import gc_paused
 from ideas_hub.problem import Problem, Severity, printable
 from ideas_hub.repository.git import UnknownCommitError, files_changed_since
@@ -35,13 +35,13 @@ def problems_in(root: Path, paths: list[Path], since: str = "") -> list[Problem]
     since: a commit; whatever it published must still have its address.  Raises UnknownCommitError if it is not here.
     """
     repository = load_repository(root, since=since)
-    problems = sorted([*repository.problems, *find_stale_files(repository.hub, root)], key=Problem.sort_key)
+    problems = sorted([*repository.problems, *find_stale_form(repository.hub, root)], key=Problem.sort_key)
     if not paths:
         return problems
     wanted = {path.resolve() for path in paths}
     found = [p for p in problems if wanted & {root / p.file, *(root / p.file).parents}]
     named = {p.file for p in found if p.severity is Severity.MUST_FIX}
-    unread = find_unread_paths(root, paths, GENERATED_FILES)
+    unread = find_unread_paths(root, paths, (FORM,))
     return [*found, *(problem for problem in unread if problem.file not in named)]
 
 

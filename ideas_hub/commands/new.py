@@ -17,8 +17,8 @@ from ideas_hub.commands.check import ROOT, problems_in
 from ideas_hub.commands.ending import ended, uninterrupted
 from ideas_hub.drafting import asking, draft, issue_form, table
 from ideas_hub.drafting.draft import Draft, build_draft
-from ideas_hub.drafting.generated_files import TABLE, write_generated_files
 from ideas_hub.drafting.questions import form_questions, questions
+from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
 from ideas_hub.problem import printable
 from ideas_hub.repository.load import read_hub
@@ -32,7 +32,8 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
     options = _options(arguments)
     hub, _ = read_hub(root)
     if options.write_forms:
-        write_generated_files(hub, root)
+        (root / issue_form.FORM).write_bytes(issue_form.story_form(form_questions(hub)).encode())
+        sys.stdout.write(f"Written: {issue_form.FORM}\n")
         return 0
     source: Path | None = options.from_csv or options.from_issue
     if source and not os.path.isfile(source):  # noqa: PTH113 a Path raises an error for a name that is too long
@@ -43,8 +44,10 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
         return 1
     if source is None:
         drafts = drafts_of_answers(hub)
+    elif options.from_csv:
+        drafts = drafts_of_table(source, hub)
     else:
-        drafts = drafts_of_table(source, hub) if options.from_csv else drafts_of_issue(source.read_bytes(), hub)
+        drafts = drafts_of_issue(source.read_bytes(), hub, issue_form.form_of(root))
     with uninterrupted():
         paths = [draft.write_draft(one, root) for one in drafts]
     sys.stdout.write(_next_steps(drafts, paths, root))
@@ -58,11 +61,14 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     )
     source = parser.add_mutually_exclusive_group()
     source.add_argument(
-        "--from-csv", type=Path, metavar="FILE", help=f"make a draft of each row; the empty spreadsheet is {TABLE}"
+        "--from-csv",
+        type=Path,
+        metavar="FILE",
+        help=f"make a draft of each row; the site has the empty spreadsheet, at {addresses.TEMPLATE}",
     )
     source.add_argument("--from-issue", type=Path, metavar="FILE", help="make a file from the text of the issue form")
     source.add_argument(
-        "--write-forms", action="store_true", help="make the issue form and the empty spreadsheet again"
+        "--write-forms", action="store_true", help="make GitHub's form for stories again, with all there is to choose"
     )
     return parser.parse_args(arguments)
 
@@ -91,11 +97,14 @@ def drafts_of_table(source: Path, hub: Hub) -> list[Draft]:
     return [build_draft(row, asked, unfinished=True) for row in rows]
 
 
-def drafts_of_issue(raw: bytes, hub: Hub) -> list[Draft]:
-    """Return the draft in the text of an issue, or none if the text is not from the form."""
+def drafts_of_issue(raw: bytes, hub: Hub, form: bytes = b"") -> list[Draft]:
+    """Return the draft in the text of an issue, or none if the text is not from the form.
+
+    form: as it is in the repository, which may be older than the questions.
+    """
     asked = form_questions(hub)
     text = raw.decode("utf-8", "replace")
-    words = issue_form.read_issue(text, asked, issue_form.PROMISES)
+    words = issue_form.read_issue(text, asked, issue_form.PROMISES, issue_form.labels_in_form(form))
     if not any(words.values()):
         sys.stderr.write("This is not the text of the form: none of its questions is in it.\n")
         return []

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ideas_hub.drafting.choices import match_choices
 from ideas_hub.drafting.plain_text import as_markdown, lines, one_line, strip_hidden
 from ideas_hub.drafting.questions import Answer, Question
 from ideas_hub.drafting.yaml_text import Value, front_matter
@@ -17,7 +18,6 @@ MAX_ANSWER = 20_000  # characters; a longer answer is cut, with a note to the ed
 MAX_ITEMS = 60  # of a list
 MAX_NOTE = 500  # characters of an answer that becomes a note
 YES, NO = {"yes", "y", "true"}, {"no", "n", "false"}
-SEPARATOR = re.compile(r"\s*(?:[,;\n]|$)\s*")
 MAX_SLUG = 60  # characters
 DEFAULT_SLUG = "new-story"
 
@@ -61,7 +61,7 @@ def build_draft(answers: Mapping[str, str], asked: Sequence[Question], *, unfini
             value, unknown = value_of(question, text)
             _put(values, question.wording.path, value)
             notes += [f'"{excerpt(words)}" is not one of the answers to "{question.label}".' for words in unknown]
-        else:
+        elif not _add_terms(values, text, [one for one in asked if one.wording.path in question.wording.adds_to]):
             notes.append(f"{question.label} {excerpt(one_line(text), MAX_NOTE)}")
     in_order = {name: values[name] for name in CaseStudy.model_fields if name in values}
     return Draft(in_order, "\n".join(parts), tuple(notes))
@@ -70,7 +70,7 @@ def build_draft(answers: Mapping[str, str], asked: Sequence[Question], *, unfini
 def value_of(question: Question, text: str) -> tuple["Value | None", tuple[str, ...]]:
     """Return the value of an answer, None if it has none, and any words that match none of the choices."""
     if question.choices:
-        named, unknown = match_choices(text, question.choices)
+        named, unknown = match_choices(text, question.choices, question.synonyms)
         ids = tuple(dict.fromkeys(named))
         return (ids if question.answer is Answer.CHOICES else ids[0]) if ids else None, tuple(unknown[:MAX_ITEMS])
     if question.answer is Answer.LINES:
@@ -81,31 +81,19 @@ def value_of(question: Question, text: str) -> tuple["Value | None", tuple[str, 
     return line or None, ()
 
 
-def match_choices(text: str, choices: Mapping[str, str]) -> tuple[list[str], list[str]]:
-    """Return the ids of the choices that an answer names by label, id or number from 1, and any words that name none.
-
-    Commas, semicolons and line ends separate choices; a label may contain commas, so the longest match wins.
-    """
-    names = {
-        **{str(number): choice for number, choice in enumerate(choices, 1)},
-        **{choice.casefold(): choice for choice in choices},
-        **{label.casefold(): choice for choice, label in choices.items()},
-    }
-    ids: list[str] = []
-    unknown: list[str] = []
-    longest_first = sorted(names, key=lambda name: -len(name))
-    rest = "\n".join(lines(text))
-    while rest:
-        folded = rest.casefold()
-        name = next((n for n in longest_first if folded.startswith(n) and SEPARATOR.match(rest, len(n))), "")
-        words = rest[: len(name)] if name else SEPARATOR.split(rest, maxsplit=1)[0]
-        if name:
-            ids.append(names[name])
-        elif words:
-            unknown.append(words)
-        separator = SEPARATOR.match(rest, len(words))
-        rest = rest[separator.end() :] if separator else ""
-    return ids, unknown
+def _add_terms(values: dict[str, Value], text: str, lists: Sequence[Question]) -> bool:
+    """Add the terms that an answer names to their fields; return whether it said nothing else and all had room."""
+    is_done = bool(lists)
+    for question in lists:
+        path, most = question.wording.path, question.max_items or (1 if question.answer is Answer.CHOICE else MAX_ITEMS)
+        ids, unknown = match_choices(text, question.choices, question.synonyms, numbered=False)
+        there = values.get(path, ())
+        named = tuple(dict.fromkeys((*(there if isinstance(there, tuple) else (str(there),)), *ids)))
+        if ids and len(named) <= most:
+            values[path] = named if question.answer is Answer.CHOICES else named[0]
+        is_done = is_done and len(named) <= most
+        text = "\n".join(unknown)
+    return is_done and not text
 
 
 def _put(values: dict[str, Value], path: str, value: "Value | None") -> None:

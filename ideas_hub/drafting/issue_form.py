@@ -1,15 +1,22 @@
 """The issue form for a story, generated from the same questions as every other way to send one, and its answers.
 
+GitHub takes the form from the repository, so the file may be older than the vocabulary.  No answer depends on that:
+`SOMETHING_ELSE` is a choice wherever one is needed, and terms are also found in the answer below the lists.
+
 Source of the format: GitHub's docs, "Syntax for issue forms" and "Syntax for GitHub's form schema".
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import yaml
 
 from ideas_hub.drafting.plain_text import strip_hidden
-from ideas_hub.drafting.questions import Answer, Question
+from ideas_hub.drafting.questions import Answer, Question, form_questions
+from ideas_hub.model.hub import Hub
+from ideas_hub.problem import Problem, Severity
+from ideas_hub.reading.files import is_there, read_file
 
 LABEL = "story"
 """The label of an issue from the form; .github/workflows/story.yml acts on it."""
@@ -17,7 +24,10 @@ LABEL = "story"
 PROMISES = "Before you send it"
 """The label of the boxes to tick, below the last question."""
 
-COMMAND = ".venv/bin/python -m ideas_hub.commands.new --write-forms"
+FORM = ".github/ISSUE_TEMPLATE/1-share-a-story.yml"
+"""Where GitHub looks for the form."""
+
+COMMAND = "scripts/new --write-forms"
 """The command that makes the form again, after a change of the questions or of what there is to choose from."""
 
 HEADER = f"# Made from the model: do not edit. To make it again: {COMMAND}\n"
@@ -40,6 +50,8 @@ BOXES = (
 HEADING = "### "
 NO_ANSWER = "_No response_"
 NOTHING_CHOSEN = "None"
+SOMETHING_ELSE = "Something else, which I write below"
+"""The last choice where one has to be made: no list fits everybody."""
 
 
 class _Dumper(yaml.SafeDumper):
@@ -73,6 +85,7 @@ def story_form(asked: Sequence[Question]) -> str:
 def _element(question: Question) -> dict[str, Any]:
     types = {Answer.TEXT: "textarea", Answer.LINES: "textarea", Answer.CHOICE: "dropdown", Answer.CHOICES: "dropdown"}
     options = list(question.choices.values())
+    options += [SOMETHING_ELSE] if options and question.required else []
     return {
         "type": types.get(question.answer, "input"),
         "id": question.id,
@@ -85,15 +98,28 @@ def _element(question: Question) -> dict[str, Any]:
     }
 
 
-def read_issue(text: str, asked: Sequence[Question], closing: str) -> dict[str, str]:
+def labels_in_form(form: bytes) -> dict[str, str]:
+    """Return the labels that a form has, by the ids of its questions; none if it cannot be read."""
+    try:
+        elements = yaml.safe_load(form)["body"]
+        return {str(one["id"]): str(one["attributes"]["label"]) for one in elements if "id" in one}
+    except (yaml.YAMLError, TypeError, KeyError):
+        return {}
+
+
+def read_issue(
+    text: str, asked: Sequence[Question], closing: str, labels_there: Mapping[str, str] | None = None
+) -> dict[str, str]:
     """Return the answers in the text of an issue that was opened with the form, by the label of their question.
 
     It has a heading of the third level for each question, in the form's order, and below it the answer.
     A heading that somebody typed into an answer is part of that answer.
 
     closing: the label of the element after the last question.
+    labels_there: those of the form by the ids of its questions, where it may ask in older words.
     """
-    labels = [*(question.label for question in asked), closing]
+    there = {(labels_there or {}).get(question.id, question.label): question.label for question in asked}
+    labels = [*there, closing]
     rows: dict[str, list[str]] = {}
     current = ""
     for row in strip_hidden(text).split("\n"):
@@ -104,10 +130,32 @@ def read_issue(text: str, asked: Sequence[Question], closing: str) -> dict[str, 
             rows[current] = []
         elif current:
             rows[current].append(row)
-    answers = {label: "\n".join(typed).strip() for label, typed in rows.items() if label != closing}
-    dropdowns = {question.label for question in asked if question.choices}
-    return {
-        label: answer
-        for label, answer in answers.items()
-        if answer != NO_ANSWER and not (answer == NOTHING_CHOSEN and label in dropdowns)
-    }
+    answers = {there[label]: "\n".join(typed).strip() for label, typed in rows.items() if label != closing}
+    chosen = {question.label for question in asked if question.choices}
+    answers |= {label: _without_empty_choices(answer) for label, answer in answers.items() if label in chosen}
+    return {label: answer for label, answer in answers.items() if answer not in {"", NO_ANSWER}}
+
+
+def _without_empty_choices(answer: str) -> str:
+    return "" if answer == NOTHING_CHOSEN else answer.replace(SOMETHING_ELSE, "").strip(", ")
+
+
+def form_of(root: Path) -> bytes:
+    """Return the form of a repository; b"" if it has none."""
+    content = read_file(root, FORM) if is_there(root, FORM) else b""
+    return content if isinstance(content, bytes) else b""
+
+
+def find_stale_form(hub: Hub, root: Path) -> Iterator[Problem]:
+    """Yield an idea for whoever looks after the hub if the form in the repository is not as it would be made now."""
+    content = form_of(root)
+    if content and content != story_form(form_questions(hub)).encode():
+        yield Problem(
+            FORM,
+            0,
+            "The form does not ask quite what the hub asks now, or does not list all that there is to choose from. "
+            "No story is lost: people write what they miss in it, and are understood.",
+            fix=f"GitHub proposes the new one as a draft pull request. To make it by hand: {COMMAND}",
+            rule="old-form",
+            severity=Severity.IDEA,
+        )

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import chain
 from typing import Any
 
 from ideas_hub.drafting.wording import CHOICES, WORDINGS, Wording
@@ -30,6 +31,7 @@ class Question:
     """A question, ready to be asked.
 
     choices: the possible answers, each an id for the file and a label for people; none for free text.
+    synonyms: other words for a choice, each with its id.
     max_length: characters in the answer, or in each of its lines.
     max_items: lines or choices.  Both are None without a limit.
     depends_on: path of the question that must be answered for this one to be asked; "" if none.
@@ -42,6 +44,7 @@ class Question:
     max_length: int | None = None
     max_items: int | None = None
     depends_on: str = ""
+    synonyms: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def label(self) -> str:
@@ -96,7 +99,18 @@ def _question(wording: Wording, schema: dict[str, Any], hub: Hub) -> Question:
         max_length=(field.get("items") or field).get("maxLength"),
         max_items=field.get("maxItems"),
         depends_on=depends_on,
+        synonyms=_synonyms(wording.path, hub),
     )
+
+
+def _synonyms(path: str, hub: Hub) -> Mapping[str, str]:
+    """Return the ids of the terms that other words name, by word; what names several names none."""
+    terms = [kind for kind in VOCABULARY_KINDS if kind.id == _listed_in(path)]
+    named: dict[str, set[str]] = {}
+    for term in chain.from_iterable(hub.vocabulary.of_kind(kind).values() for kind in terms):
+        for word in term.facts.synonyms:
+            named.setdefault(word, set()).add(term.id)
+    return {word: ids.pop() for word, ids in named.items() if len(ids) == 1}
 
 
 def _field(path: str, schema: dict[str, Any]) -> tuple[dict[str, Any], bool, str]:

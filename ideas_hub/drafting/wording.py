@@ -16,6 +16,7 @@ class Wording:
     heading: of the part of the text that the answer becomes.  With neither, it is a note for the editor.
     required: for a part of the text; for a field, the model decides.
     public: asked in the public form too, which takes no pictures.
+    adds_to: the fields whose terms the answer may name too, where there is no list to choose from or it is an old one.
     """
 
     path: str
@@ -24,6 +25,7 @@ class Wording:
     heading: str = ""
     required: bool = False
     public: bool = True
+    adds_to: tuple[str, ...] = ()
 
 
 # fmt: off
@@ -38,7 +40,8 @@ WORDINGS = (
     Wording("themes", "What did people do?", "Choose what fits best."),
     Wording("communities", "Who was it for?", "Choose the people you had in mind when you planned it."),
     Wording("", "Is something missing from these lists?",
-        "Tell us in your own words. An editor will find a place for it."),
+        "Tell us in your own words. An editor will find a place for it.",
+        adds_to=("region", "themes", "communities")),
     Wording("", "What did you want to change?",
         "What was hard for people before?", heading="What they wanted to change"),
     Wording("", "What did you do?",

@@ -18,6 +18,7 @@ from ideas_hub.commands.check import problems_in
 from ideas_hub.commands.new import drafts_of_issue
 from ideas_hub.drafting import draft
 from ideas_hub.drafting.draft import Draft
+from ideas_hub.drafting.issue_form import form_of
 from ideas_hub.drafting.plain_text import one_line
 from ideas_hub.repository.load import read_hub
 
@@ -45,7 +46,8 @@ def story(event: dict[str, object], root: Path) -> tuple[Path, str] | None:
     issue = event["issue"]
     if not isinstance(issue, dict):
         return None
-    drafts = drafts_of_issue(str(issue.get("body") or "").encode("utf-8", "replace"), read_hub(root)[0])
+    text = str(issue.get("body") or "").encode("utf-8", "replace")
+    drafts = drafts_of_issue(text, read_hub(root)[0], form_of(root))
     if not drafts:
         return None
     path = draft.write_draft(drafts[0], root)

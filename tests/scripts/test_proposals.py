@@ -1,18 +1,22 @@
 """From a rename or a taking down by hand to a draft pull request, with a stand-in for gh."""
 
+import base64
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 import edit_to_draft
+import form_to_draft
 import pytest
 import yaml
 from edit_to_draft import edit
 from proposal import MAX_BODY, write_proposal
 
+from ideas_hub.drafting.issue_form import FORM
 from ideas_hub.editing.entry_named import CannotBeDoneError
 from tests.conftest import ROOT, SMALL_HUB
 
@@ -93,6 +97,43 @@ def test_a_branch_that_is_there_already_is_left_alone(tmp_path: Path) -> None:
 
     assert "Is there a branch story-7 already?" in run.stderr
     assert [question[0] for question in asked] == ["repos/o/n/git/refs"]
+
+
+@pytest.mark.parametrize(
+    ("branch", "file", "taken", "said", "asked"),
+    [
+        ("form-7", FORM, False, "", 3),
+        ("form-7", FORM, True, "", 1),
+        ("form-7", CLOCKS, False, "::error::Only content may be proposed.\n", 0),
+        ("story-7", FORM, False, "::error::Only content may be proposed.\n", 0),
+    ],
+)
+def test_a_form_is_proposed_once_and_by_itself(
+    tmp_path: Path, branch: str, file: str, *, taken: bool, said: str, asked: int
+) -> None:
+    """Its branch is named after its content; no proposal that reads what strangers wrote can touch it."""
+    write_proposal(tmp_path / "proposal.json", branch, "The form", "", {file: b"x"})
+
+    run, questions = propose(tmp_path, taken=taken)
+
+    assert (run.stderr, len(questions), run.returncode) == (said, asked, 1 if said else 0)
+
+
+def test_an_old_form_is_proposed_as_it_should_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A form that is up to date is left alone."""
+    root = shutil.copytree(SMALL_HUB, tmp_path / "hub")
+    (root / FORM).parent.mkdir(parents=True)
+    (root / FORM).write_text("name: Old\n", encoding="utf-8")
+    monkeypatch.setattr(sys, "argv", ["form_to_draft.py", str(tmp_path / "proposal.json")])
+
+    assert form_to_draft.main(root) == 0
+
+    [addition] = json.loads((tmp_path / "proposal.json").read_text(encoding="utf-8"))["additions"]
+    (root / addition["path"]).write_bytes(base64.b64decode(addition["contents"]))
+    assert form_to_draft.main(root) == 0
+    assert capsys.readouterr().out == "old=true\nold=false\n"
 
 
 def test_a_text_that_github_would_refuse_is_cut(tmp_path: Path) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from ideas_hub.commands import check
-from ideas_hub.drafting.generated_files import FORM, generated_files
+from ideas_hub.drafting.issue_form import FORM, story_form
+from ideas_hub.drafting.questions import form_questions
 from ideas_hub.repository.load import read_hub
 from tests.conftest import ROOT
 
@@ -127,19 +128,19 @@ def test_outside_a_github_job_there_is_no_summary(
     assert capsys.readouterr().out.endswith("Nothing stops this from being published.\n")
 
 
-def test_a_form_that_offers_other_choices_than_the_hub_should_be_made_again(
+def test_a_form_that_lists_other_choices_than_the_hub_is_an_idea_and_no_python(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """It is advice that names the command, so that whoever adds a theme is not stopped by it."""
+    """Whoever adds a theme is not stopped by it, and has nothing to run."""
     form = root / FORM
     form.parent.mkdir(parents=True, exist_ok=True)
-    form.write_text(generated_files(read_hub(root)[0])[FORM].replace("Wood and furniture", "Boats"), encoding="utf-8")
+    form.write_text(story_form(form_questions(read_hub(root)[0])).replace("Wood and", "Boats and"), encoding="utf-8")
 
     assert check.main([str(form)], root) == 0
 
     report = capsys.readouterr().out
-    assert "Should fix (1)" in report
-    assert "--write-forms" in report
+    assert "Ideas (1)" in report
+    assert "python" not in report
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from ideas_hub.commands import new
-from ideas_hub.drafting.generated_files import FORM, TABLE, find_stale_files, generated_files
-from ideas_hub.drafting.questions import questions
+from ideas_hub.drafting.issue_form import FORM, find_stale_form, story_form
+from ideas_hub.drafting.questions import form_questions, questions
 from ideas_hub.model.hub import Hub
 
 NEEDED = ["Lamps", "We mended lamps.", "A group", "Bangor", "2", "1,2", "newcomers", "", "", "We met.", ""]
@@ -138,13 +138,13 @@ def test_one_source_at_a_time(root: Path, capsys: pytest.CaptureFixture[str]) ->
     assert "not allowed with argument" in capsys.readouterr().err
 
 
-def test_the_form_and_the_spreadsheet_are_written_from_the_questions(hub: Hub, root: Path) -> None:
+def test_the_form_is_written_from_the_questions(hub: Hub, root: Path) -> None:
     (root / FORM).parent.mkdir(parents=True, exist_ok=True)
 
     assert new.main(["--write-forms"], root) == 0
 
-    assert {file: (root / file).read_bytes().decode() for file in (FORM, TABLE)} == generated_files(hub)
-    assert list(find_stale_files(hub, root)) == []
+    assert (root / FORM).read_bytes().decode() == story_form(form_questions(hub))
+    assert list(find_stale_form(hub, root)) == []
 
 
 def test_a_file_that_is_not_to_be_read_is_named(

@@ -2,7 +2,8 @@
 
 import pytest
 
-from ideas_hub.drafting.draft import build_draft, match_choices, value_of
+from ideas_hub.drafting.choices import match_choices
+from ideas_hub.drafting.draft import build_draft, value_of
 from ideas_hub.drafting.questions import Question, questions
 from ideas_hub.model.hub import Hub
 
@@ -21,11 +22,44 @@ def question(hub: Hub, path: str) -> Question:
         ("- 3\n- 1", ["crafts", "garden"], []),
         ("Gardening; arts, Boats", ["arts"], ["Gardening", "Boats"]),
         (" ; ,", [], []),
+        ("Allotments, gárden", ["garden", "garden"], []),
+        ("arts, crafts", ["arts", "crafts"], []),
     ],
 )
 def test_choices_are_named_by_label_id_or_number(text: str, ids: list[str], unknown: list[str]) -> None:
     """A label may have commas of its own; what names no choice is returned as it is."""
-    assert match_choices(text, CHOICES) == (ids, unknown)
+    assert match_choices(text, CHOICES, {"allotments": "garden"}) == (ids, unknown)
+
+
+def test_where_no_numbers_are_shown_a_number_names_nothing() -> None:
+    assert match_choices("3, crafts", CHOICES, numbered=False) == (["crafts"], ["3"])
+
+
+def test_an_answer_of_thousands_of_words_is_matched_in_one_pass() -> None:
+    ids, unknown = match_choices("a, Garden; " * 5000, CHOICES)
+
+    assert (len(ids), len(unknown)) == (5000, 5000)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "missing", "values", "notes"),
+    [
+        ("", "Carpentry; newcomers", {"themes": ("wood-furniture",), "communities": ("newcomers",)}, 0),
+        ("Mending clothes", "joinery", {"themes": ("mending-clothes", "wood-furniture")}, 0),
+        ("", "People who keep bees, carpentry", {"themes": ("wood-furniture",)}, 1),
+        ("", "North Wales, South Wales", {}, 1),
+        ("", "2", {}, 1),
+    ],
+)
+def test_terms_are_also_found_in_the_answer_below_the_lists(
+    hub: Hub, chosen: str, missing: str, values: dict[str, object], notes: int
+) -> None:
+    """The form in the repository may list fewer than there are; what is no term goes to a person."""
+    answers = {question(hub, "themes").label: chosen, "Is something missing from these lists?": missing}
+
+    draft = build_draft(answers, questions(hub))
+
+    assert (draft.values, len(draft.editor_notes)) == (values, notes)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from ideas_hub.commands.new import drafts_of_issue, main
 from ideas_hub.drafting.draft import write_draft
+from ideas_hub.drafting.issue_form import SOMETHING_ELSE, story_form
 from ideas_hub.drafting.plain_text import as_markdown, one_line
+from ideas_hub.drafting.questions import form_questions
 from ideas_hub.drafting.yaml_text import Value, front_matter
 from ideas_hub.model.hub import Hub
 from ideas_hub.reading.article import convert
@@ -119,6 +121,34 @@ def test_what_is_on_no_list_goes_to_a_person(fill: Fill, story: dict[str, str], 
         '"Beekeepers" is not one of the answers to "Who was it for?".',
         "Is something missing from these lists? People who keep bees",
     )
+
+
+def test_a_term_that_the_form_does_not_list_yet_is_not_lost(fill: Fill, story: dict[str, str], hub: Hub) -> None:
+    """The form may be older than the vocabulary: its answers are understood all the same."""
+    answers = {
+        **story,
+        "themes": SOMETHING_ELSE,
+        "communities": f"Newcomers, {SOMETHING_ELSE}",
+        "is-something-missing-from-these-lists": "Carpentry, tight-budgets",
+    }
+
+    draft = drafts_of_issue(fill(answers).encode(), hub)[0]
+
+    assert draft.values["themes"] == ("wood-furniture",)
+    assert draft.values["communities"] == ("newcomers", "tight-budgets")
+    assert draft.editor_notes == ()
+
+
+def test_a_form_that_asks_in_older_words_is_understood(fill: Fill, story: dict[str, str], hub: Hub) -> None:
+    """The labels are those of the form in the repository; without a form, or in a damaged one, today's."""
+    form = story_form(form_questions(hub)).replace("Where was it?", "In which town?")
+    text = fill(story).replace("Where was it?", "In which town?")
+
+    draft = drafts_of_issue(text.encode(), hub, form.encode())[0]
+
+    assert (draft.values["place"], draft.values["organisation"]) == (story["place"], story["organisation"])
+    for damaged in (b"", b"a: [", b"body: 7", b"body: [{id: x}]"):
+        assert drafts_of_issue(fill(story).encode(), hub, damaged)[0].values["place"] == story["place"]
 
 
 def test_an_endless_answer_is_cut_and_a_note_says_so(fill: Fill, story: dict[str, str], hub: Hub) -> None:

@@ -8,13 +8,15 @@ import pytest
 import yaml
 
 from ideas_hub.commands.new import main
-from ideas_hub.drafting.generated_files import FORM, TABLE
+from ideas_hub.drafting.issue_form import FORM, SOMETHING_ELSE
 from ideas_hub.drafting.questions import Answer, Question, form_questions, questions
+from ideas_hub.drafting.table import template
 from ideas_hub.drafting.wording import CHOICES, NOT_ASKED, WORDINGS
 from ideas_hub.model.entries import CaseStudy, CouldWeDoThis
 from ideas_hub.model.fields import Consent, Period, Picture, Record
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.term import Lists
+from ideas_hub.repository.load import read_hub
 
 GROUPS: dict[str, type[Record]] = {
     "could_we_do_this": CouldWeDoThis,
@@ -115,17 +117,24 @@ def test_what_a_hub_has_no_list_of_is_not_asked(hub: Hub) -> None:
 
 
 def test_a_new_theme_is_a_choice_in_the_form_and_in_the_spreadsheet(tree: Path) -> None:
-    """Without any change of code: both are generated again, by the command that their check names."""
+    """Without any change of code: both are made from the questions."""
     theme = (tree / "docs/themes/wood-furniture.md").read_text(encoding="utf-8")
     (tree / "docs/themes/bicycles.md").write_text(
         theme.replace("label: Wood and furniture", "label: Bicycles"), encoding="utf-8"
     )
-    for file in (FORM, TABLE):
-        (tree / file).parent.mkdir(parents=True, exist_ok=True)
+    (tree / FORM).parent.mkdir(parents=True, exist_ok=True)
 
     assert main(["--write-forms"], tree) == 0
 
     form = yaml.safe_load((tree / FORM).read_text(encoding="utf-8"))
     [themes] = [element for element in form["body"] if element.get("id") == "themes"]
     assert "Bicycles" in themes["attributes"]["options"]
-    assert "Bicycles" in (tree / TABLE).read_text(encoding="utf-8")
+    assert "Bicycles" in template(questions(read_hub(tree)[0]))
+
+
+def test_whoever_fits_no_list_can_say_so(form: dict[str, Any]) -> None:
+    """Where the form insists on a choice, one is "Something else"."""
+    lists = [element for element in form["body"] if element["type"] == "dropdown"]
+
+    for element in lists:
+        assert (element["attributes"]["options"][-1] == SOMETHING_ELSE) == element["validations"]["required"]
