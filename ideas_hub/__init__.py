@@ -12,7 +12,7 @@ The layers, each importing only those above it:
     search       the index, facets and similar entries
     views        what each template, feed and data file may use
     formats      feeds, citations, JSON-LD, data package, social cards, sitemap
-    drafting     a case study from an issue form, a spreadsheet or questions
+    drafting     anything new from questions; a case study also from an issue form or a spreadsheet
     site         settings, renderer, output groups, build, preview, offline copy
     commands     check, new, register
 

@@ -1,6 +1,7 @@
-"""scripts/new: draft case studies from answers in the terminal, a spreadsheet or an issue, and write their files."""
+"""scripts/new: make something new from answers in the terminal, or case studies from a spreadsheet or an issue."""
 
 import argparse
+import io
 import os
 import signal
 import sys
@@ -15,9 +16,12 @@ if __name__ == "__main__":  # the imports below take a second, and Ctrl+C may co
 from ideas_hub.checks import reports
 from ideas_hub.commands.check import ROOT, problems_in
 from ideas_hub.commands.ending import ended, uninterrupted
-from ideas_hub.drafting import asking, draft, issue_form, table
+from ideas_hub.drafting import asking, issue_form, table
+from ideas_hub.drafting.data_records import CannotBeMadeError
 from ideas_hub.drafting.draft import Draft, build_draft
-from ideas_hub.drafting.questions import form_questions, questions
+from ideas_hub.drafting.kinds import NEW_KINDS
+from ideas_hub.drafting.questions import Question, form_questions, questions
+from ideas_hub.drafting.writing import questions_about, write_draft
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
 from ideas_hub.problem import printable
@@ -25,10 +29,17 @@ from ideas_hub.repository.load import read_hub
 
 READ_IT = "Next: open the file and read it through. Then run scripts/check, and scripts/serve to see the page."
 UNFINISHED = "Each file says draft: true. Delete that line when the story is ready: until then it is not published."
+KEPT = """
+This is what you answered, to keep:
+
+{text}
+
+"""
+NOT_YET = "\nSome answers are missing, and a {kind} cannot wait half done as a draft can.\n"
 
 
 def main(arguments: list[str], root: Path = ROOT) -> int:
-    """Write the drafts and print the next steps; return 1 if nothing was written, 2 if a file does not exist."""
+    """Write the drafts and print the next steps; return 1 if nothing was written, 2 without such a file or kind."""
     options = _options(arguments)
     hub, _ = read_hub(root)
     if options.write_forms:
@@ -42,14 +53,15 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
     if source and not os.access(source, os.R_OK):
         sys.stderr.write(f"{printable(str(source))} may not be read.\n")
         return 1
-    if source is None:
-        drafts = drafts_of_answers(hub)
-    elif options.from_csv:
-        drafts = drafts_of_table(source, hub)
-    else:
-        drafts = drafts_of_issue(source.read_bytes(), hub, issue_form.form_of(root))
-    with uninterrupted():
-        paths = [draft.write_draft(one, root) for one in drafts]
+    if options.kind and not asking.kind_named(options.kind):
+        sys.stderr.write(f"{asking.no_such_kind(options.kind)}\n")
+        return 2
+    try:
+        drafts = _drafts(options, hub, root)
+        paths = _write(drafts, hub, root)
+    except CannotBeMadeError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
     sys.stdout.write(_next_steps(drafts, paths, root))
     return 0 if paths else 1
 
@@ -57,9 +69,11 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
 def _options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="scripts/new",
-        description="Make the file of a new case study: from your answers, a spreadsheet or an issue.",
+        description="Make something new from your answers, or case studies from a spreadsheet or an issue.",
     )
     source = parser.add_mutually_exclusive_group()
+    kinds = ", ".join(kind.id for kind in NEW_KINDS)
+    source.add_argument("kind", nargs="?", metavar="KIND", help=f"what to make, without being asked: {kinds}")
     source.add_argument(
         "--from-csv",
         type=Path,
@@ -73,20 +87,60 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def drafts_of_answers(hub: Hub) -> list[Draft]:
-    """Ask in the terminal; return one draft, unfinished if the writer stopped early, or none without any answer."""
-    asked = questions(hub)
+def _write(drafts: Sequence[Draft], hub: Hub, root: Path) -> list[Path]:
+    """Write the drafts and return their files; print the text of those that cannot be written."""
+    paths: list[Path] = []
+    try:
+        with uninterrupted():
+            for one in drafts:
+                paths.append(write_draft(one, root, hub.figures))  # noqa: PERF401 those written stay known
+    except (CannotBeMadeError, OSError):
+        sys.stdout.write("".join(KEPT.format(text=one.text.rstrip()) for one in drafts[len(paths) :]))
+        raise
+    return paths
+
+
+def _drafts(options: argparse.Namespace, hub: Hub, root: Path) -> list[Draft]:
+    if options.from_csv:
+        return drafts_of_table(options.from_csv, hub)
+    if options.from_issue:
+        return drafts_of_issue(options.from_issue.read_bytes(), hub, issue_form.form_of(root))
+    return drafts_of_answers(hub, root, options.kind or "")
+
+
+def drafts_of_answers(hub: Hub, root: Path, name: str = "") -> list[Draft]:
+    """Ask in the terminal; return one draft, unfinished if the writer stopped early, or none without any answer.
+
+    name: of the kind; asked for if empty.
+    Raises CannotBeMadeError.
+    """
     words: dict[str, str] = {}
+    kind = asking.kind_named(name) if name else None
+    asked: tuple[Question, ...] = ()
     stopped = False
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
     at_ctrl_c = signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
-        asking.ask_all(asked, lambda text: print(text, flush=True), input, words)  # noqa: T201 the command talks
+        kind = kind or asking.ask_which(_say, input)
+        asked = questions_about(kind, hub, root)
+        asking.ask_all(asked, _say, input, words)
     except (EOFError, KeyboardInterrupt):
-        sys.stderr.write("\nStopped. What you answered so far is kept.\n" if words else "\nStopped.\n")
         stopped = True
+        sys.stderr.write("\nStopped. What you answered so far is kept.\n" if any(words.values()) else "\nStopped.\n")
     finally:
         signal.signal(signal.SIGINT, at_ctrl_c)
-    return [build_draft(words, asked, unfinished=stopped)] if words else []
+    if not kind or not any(words.values()):
+        return []
+    one = build_draft(words, asked, unfinished=stopped, kind=kind)
+    if kind.can_wait or not asking.left_open(asked, words):
+        return [one]
+    sys.stdout.write(NOT_YET.format(kind=kind.name) + KEPT.format(text=one.text.rstrip()))
+    return []
+
+
+def _say(text: str) -> None:
+    print(text, flush=True)  # noqa: T201 the command talks
 
 
 def drafts_of_table(source: Path, hub: Hub) -> list[Draft]:
@@ -118,8 +172,9 @@ def _next_steps(drafts: Sequence[Draft], paths: list[Path], root: Path) -> str:
     for one, path in zip(drafts, paths, strict=True):
         rows.append(f"Written: {path.relative_to(root).as_posix()}")
         rows += (f"  For an editor to decide: {printable(note)}" for note in one.editor_notes)
+    pages = [root / one.kind.page for one in drafts if one.kind.page]
     steps = [READ_IT, *([UNFINISHED] if any(one.values.get("draft") for one in drafts) else [])]
-    return "\n".join([*rows, "", reports.text_report(problems_in(root, paths)), "", *steps, ""])
+    return "\n".join([*rows, "", reports.text_report(problems_in(root, [*paths, *pages])), "", *steps, ""])
 
 
 if __name__ == "__main__":

@@ -1,17 +1,18 @@
-"""From typed answers to a draft: values by field, the text, and notes for the editor, written to a new file."""
+"""From typed answers to a draft: values by field, the text, and notes for the editor."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from itertools import chain, count
+from typing import get_args
 
 from ideas_hub.drafting.choices import match_choices
+from ideas_hub.drafting.kinds import CASE_STUDY, NewKind
 from ideas_hub.drafting.plain_text import as_markdown, lines, one_line, strip_hidden
 from ideas_hub.drafting.questions import Answer, Question
-from ideas_hub.drafting.yaml_text import Value, front_matter
-from ideas_hub.model.entries import CaseStudy
-from ideas_hub.model.kinds import CASE_STUDIES
+from ideas_hub.drafting.yaml_text import Value, front_matter, mapping
 from ideas_hub.problem import excerpt
+from ideas_hub.reading.yaml_composer import plain_value
 from ideas_hub.search.words import fold
 
 MAX_ANSWER = 20_000  # characters; a longer answer is cut, with a note to the editor
@@ -24,7 +25,7 @@ DEFAULT_SLUG = "new-story"
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The content of a file to be.
+    """Something to be written: a file of its own, or a part of a data file.
 
     editor_notes: what only a person can decide, a sentence or two each; not part of the file.
     """
@@ -32,53 +33,101 @@ class Draft:
     values: Mapping[str, Value]
     body: str
     editor_notes: tuple[str, ...] = ()
+    kind: NewKind = CASE_STUDY
 
     @property
     def text(self) -> str:
-        """The file's text."""
-        return f"{front_matter(self.values)}\n{self.body}"
+        """The text of its file, or what it adds to one."""
+        return as_file(self.values, self.body) if self.kind.kind else mapping(self.values)
+
+    @property
+    def slug(self) -> str:
+        """The name that the first of the kind's fields makes; else one that says that it is new."""
+        slugs = (slug(str(self.values.get(field, ""))) for field in self.kind.named_after)
+        return next(filter(None, slugs), DEFAULT_SLUG if self.kind is CASE_STUDY else f"new-{self.kind.id}")
 
 
-def build_draft(answers: Mapping[str, str], asked: Sequence[Question], *, unfinished: bool = False) -> Draft:
+def as_file(values: Mapping[str, Value], body: str) -> str:
+    """Return the text of a file with these facts."""
+    return f"{front_matter(values)}\n{body}"
+
+
+def build_draft(
+    answers: Mapping[str, str], asked: Sequence[Question], *, unfinished: bool = False, kind: NewKind = CASE_STUDY
+) -> Draft:
     """Return the draft of some answers.
 
     answers: by the label of their question.
     unfinished: mark the draft as one, so that it is not published.
     """
-    values: dict[str, Value] = {"draft": True} if unfinished else {}
-    parts, notes = [], []
+    values: dict[str, Value] = {"draft": True} if unfinished and kind.can_wait else {}
+    parts: list[str] = []
+    notes: list[str] = []
     for question in asked:
         answer = answers.get(question.label, "")
-        if not answer.strip():
-            continue
-        text = strip_hidden(answer[:MAX_ANSWER])
         if len(answer) > MAX_ANSWER:
             size = f"has {len(answer):,} letters; only the first {MAX_ANSWER:,} are here."
             notes.append(f'The answer to "{question.label}" {size}')
-        if question.wording.heading:
-            parts.append(f"## {question.wording.heading}\n\n{as_markdown(text)}\n")
-        elif question.wording.path:
+        text = strip_hidden(answer[:MAX_ANSWER])
+        if not answer.strip():
+            continue
+        if question.answer is not Answer.TEXT:
             value, unknown = value_of(question, text)
             _put(values, question.wording.path, value)
             notes += [f'"{excerpt(words)}" is not one of the answers to "{question.label}".' for words in unknown]
+        elif question.wording.whole_text or question.wording.heading:
+            parts.append(_part(question.wording.heading, text))
         elif not _add_terms(values, text, [one for one in asked if one.wording.path in question.wording.adds_to]):
             notes.append(f"{question.label} {excerpt(one_line(text), MAX_NOTE)}")
-    in_order = {name: values[name] for name in CaseStudy.model_fields if name in values}
-    return Draft(in_order, "\n".join(parts), tuple(notes))
+    return Draft(_in_order(values, kind), "\n".join(parts), tuple(notes), kind)
 
 
-def value_of(question: Question, text: str) -> tuple["Value | None", tuple[str, ...]]:
+def _part(heading: str, text: str) -> str:
+    return f"## {heading}\n\n{as_markdown(text)}\n" if heading else f"{as_markdown(text)}\n"
+
+
+def _in_order(values: Mapping[str, Value], kind: NewKind) -> dict[str, Value]:
+    """Return values in the order of their record, with null for what it needs and may be null."""
+    nulls = dict.fromkeys(_needed_even_empty(kind))
+    return {name: values.get(name) for name in kind.record.model_fields if name in values or name in nulls}
+
+
+def _needed_even_empty(kind: NewKind) -> Iterator[str]:
+    """Yield the fields that the record needs, and that may be null."""
+    for name, field in kind.record.model_fields.items():
+        if field.is_required() and type(None) in get_args(field.annotation):
+            yield name
+
+
+def value_of(question: Question, text: str) -> tuple["Value", tuple[str, ...]]:
     """Return the value of an answer, None if it has none, and any words that match none of the choices."""
     if question.choices:
         named, unknown = match_choices(text, question.choices, question.synonyms)
         ids = tuple(dict.fromkeys(named))
         return (ids if question.answer is Answer.CHOICES else ids[0]) if ids else None, tuple(unknown[:MAX_ITEMS])
+    if question.answer is Answer.RECORDS:
+        return _records(question, lines(text)[:MAX_ITEMS])
     if question.answer is Answer.LINES:
         return lines(text)[:MAX_ITEMS] or None, ()
     line = one_line(text)
     if question.answer is Answer.YES_OR_NO and line.casefold() in YES | NO:
         return line.casefold() in YES, ()
-    return line or None, ()
+    return plain_value(line) if question.answer is Answer.NUMBER else line or None, ()
+
+
+def _records(question: Question, rows: Sequence[str]) -> tuple["Value", tuple[str, ...]]:
+    """Return a record for each line, with its parts in their order, and words that are none of the choices."""
+    records, unknown = [], []
+    for row in rows:
+        cells = map(str.strip, row.split(";", len(question.parts) - 1))
+        record = {name: cell for name, cell in zip(question.parts, cells, strict=False) if cell}
+        for name, choices in question.parts.items():
+            if choices and name in record:
+                ids, others = match_choices(record[name], choices, numbered=False)
+                record[name] = ids[0] if ids else record[name]
+                unknown += others
+        records.append(record)
+    return tuple(records) or None, tuple(unknown)
 
 
 def _add_terms(values: dict[str, Value], text: str, lists: Sequence[Question]) -> bool:
@@ -96,7 +145,7 @@ def _add_terms(values: dict[str, Value], text: str, lists: Sequence[Question]) -
     return is_done and not text
 
 
-def _put(values: dict[str, Value], path: str, value: "Value | None") -> None:
+def _put(values: dict[str, Value], path: str, value: Value) -> None:
     """Set a field, such as "title" or "period.start"; None sets nothing."""
     outer, _, inner = path.partition(".")
     group = values.get(outer, {})
@@ -104,27 +153,13 @@ def _put(values: dict[str, Value], path: str, value: "Value | None") -> None:
         values[outer] = {**group, inner: value} if inner and isinstance(group, Mapping) else value
 
 
-def write_draft(draft: Draft, root: Path) -> Path:
-    """Write a draft among the case studies under a name that no other file has, and return its path."""
-    folder, slug, number = root / CASE_STUDIES.folder, draft_slug(draft), 1
-    while True:
-        path = folder / f"{slug}{f'-{number}' if number > 1 else ''}.md"
-        try:
-            with path.open("x", encoding="utf-8", newline="\n") as file:
-                file.write(draft.text)
-        except FileExistsError:
-            number += 1
-        else:
-            return path
-
-
-def draft_slug(draft: Draft) -> str:
-    """Return the slug of a draft's title, else of its organisation, else `DEFAULT_SLUG`."""
-    slugs = (slug(str(draft.values.get(field, ""))) for field in ("title", "organisation"))
-    return next(filter(None, slugs), DEFAULT_SLUG)
-
-
 def slug(text: str) -> str:
     """Return a text as lower-case ASCII letters and digits joined by hyphens, cut between words; "" if it has none."""
     name = "-".join(re.findall("[a-z0-9]+", fold(text).replace("'", "")))
     return name if len(name) <= MAX_SLUG else name[: MAX_SLUG + 1].rpartition("-")[0] or name[:MAX_SLUG]
+
+
+def free_name(name: str, *taken: Container[object]) -> str:
+    """Return a name, with a number from 2 behind it if it is taken."""
+    names = chain([name], (f"{name}-{number}" for number in count(2)))
+    return next(one for one in names if not any(one in ids for ids in taken))

@@ -4,15 +4,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from itertools import chain
 from typing import Any
 
-from ideas_hub.drafting.wording import CHOICES, WORDINGS, Wording
+from ideas_hub.drafting.kinds import CASE_STUDY, NewKind
+from ideas_hub.drafting.lists import labels_of, synonyms_of
+from ideas_hub.drafting.record_wording import CHOICE_LABELS, record_wordings
+from ideas_hub.drafting.wording import GROUPS, MORE, STORY, WORDINGS, Wording
 from ideas_hub.formats.schemas import record_schema
-from ideas_hub.model.entries import CaseStudy
 from ideas_hub.model.hub import Hub
-from ideas_hub.model.kinds import CASE_STUDIES, VOCABULARY_KINDS
-from ideas_hub.reading.references import REFERENCES
 
 
 class Answer(StrEnum):
@@ -21,9 +20,11 @@ class Answer(StrEnum):
     LINE = "line"
     LINES = "lines"
     TEXT = "text"
+    NUMBER = "number"
     CHOICE = "choice"
     CHOICES = "choices"
     YES_OR_NO = "yes or no"
+    RECORDS = "records"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Question:
 
     choices: the possible answers, each an id for the file and a label for people; none for free text.
     synonyms: other words for a choice, each with its id.
+    parts: of each line of an answer in RECORDS, by field, with the choices of each.
     max_length: characters in the answer, or in each of its lines.
     max_items: lines or choices.  Both are None without a limit.
     depends_on: path of the question that must be answered for this one to be asked; "" if none.
@@ -45,6 +47,8 @@ class Question:
     max_items: int | None = None
     depends_on: str = ""
     synonyms: Mapping[str, str] = field(default_factory=dict)
+    parts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    kind: NewKind = CASE_STUDY
 
     @property
     def label(self) -> str:
@@ -57,22 +61,39 @@ class Question:
         return "-".join(re.findall("[a-z]+", (self.wording.path or self.wording.heading or self.label).casefold()))
 
     @property
+    def group(self) -> str:
+        """The questions that it belongs to, if it may stay without an answer."""
+        if self.wording.heading:
+            return STORY
+        return GROUPS.get(self.wording.path.partition(".")[0], MORE)
+
+    @property
     def help(self) -> str:
         """What to write, with the limits from the model."""
         items = f"{self.max_items} at most." if self.max_items else ""
         letters = f"{self.max_length} letters at most." if self.max_length and self.answer is Answer.LINE else ""
-        return " ".join(filter(None, (self.wording.help, items, letters)))
+        names = [name.replace("_", " ") for name in self.parts]
+        parts = f"Write {'; '.join(names)}, with a semicolon after each." if names else ""
+        return " ".join(filter(None, (self.wording.help, parts, items, letters)))
 
 
-def questions(hub: Hub) -> tuple[Question, ...]:
-    """Return every question, in order, but for those whose answers this hub has no list of."""
-    asked = (_question(_in_its_words(wording, hub), record_schema(CaseStudy), hub) for wording in WORDINGS)
-    return tuple(question for question in asked if question.choices or not _listed_in(question.wording.path))
+def questions(hub: Hub, kind: NewKind = CASE_STUDY) -> tuple[Question, ...]:
+    """Return every question about a kind, in order, but for those whose answers this hub has no list of."""
+    wordings = WORDINGS if kind is CASE_STUDY else record_wordings(kind)
+    asked = (_question(_in_its_words(wording, hub, kind), kind, hub) for wording in wordings)
+    return tuple(question for question in asked if question.choices or not kind.listed_in(question.wording.path))
 
 
-def _in_its_words(wording: Wording, hub: Hub) -> Wording:
+def lists_needed(hub: Hub, kind: NewKind) -> tuple[str, ...]:
+    """Return the lists that a kind has to choose from and that are empty in this hub, such as "sources"."""
+    needed = record_schema(kind.record).get("required", [])
+    lists = dict.fromkeys(filter(None, map(kind.listed_in, needed)))
+    return tuple(name for name in lists if not labels_of(name, hub))
+
+
+def _in_its_words(wording: Wording, hub: Hub, kind: NewKind) -> Wording:
     """Return a question as this hub asks it."""
-    words = hub.vocabulary.lists.questions.get(wording.path)
+    words = hub.vocabulary.lists.questions.get(wording.path) if kind is CASE_STUDY else None
     if not words:
         return wording
     return replace(wording, label=words.question or wording.label, help=words.hint or wording.help)
@@ -86,31 +107,29 @@ def form_questions(hub: Hub) -> tuple[Question, ...]:
     return tuple(question for question in questions(hub) if question.wording.public)
 
 
-def _question(wording: Wording, schema: dict[str, Any], hub: Hub) -> Question:
+def _question(wording: Wording, kind: NewKind, hub: Hub) -> Question:
     if not wording.path:
-        return Question(wording, Answer.TEXT, {}, required=wording.required)
-    field, required, depends_on = _field(wording.path, schema)
-    choices = _choices(wording.path, field, hub)
+        return Question(wording, Answer.TEXT, {}, required=wording.required, kind=kind)
+    schema = record_schema(kind.record)
+    field_schema, required, depends_on = _field(wording.path, schema)
+    choices = _choices(wording.path, field_schema, kind, hub)
+    items = _plain(field_schema.get("items", field_schema), schema)
+    parts = {
+        name: labels_of(listed, hub) if (listed := kind.listed_in(f"{wording.path}.*.{name}")) else {}
+        for name in items.get("properties", ())
+    }
     return Question(
         wording,
-        _answer(field, choices),
+        Answer.RECORDS if parts else _answer(field_schema, choices),
         choices,
         required=required,
-        max_length=(field.get("items") or field).get("maxLength"),
-        max_items=field.get("maxItems"),
+        max_length=items.get("maxLength"),
+        max_items=field_schema.get("maxItems"),
         depends_on=depends_on,
-        synonyms=_synonyms(wording.path, hub),
+        synonyms=synonyms_of(kind.listed_in(wording.path), hub),
+        parts=parts,
+        kind=kind,
     )
-
-
-def _synonyms(path: str, hub: Hub) -> Mapping[str, str]:
-    """Return the ids of the terms that other words name, by word; what names several names none."""
-    terms = [kind for kind in VOCABULARY_KINDS if kind.id == _listed_in(path)]
-    named: dict[str, set[str]] = {}
-    for term in chain.from_iterable(hub.vocabulary.of_kind(kind).values() for kind in terms):
-        for word in term.facts.synonyms:
-            named.setdefault(word, set()).add(term.id)
-    return {word: ids.pop() for word, ids in named.items() if len(ids) == 1}
 
 
 def _field(path: str, schema: dict[str, Any]) -> tuple[dict[str, Any], bool, str]:
@@ -119,40 +138,38 @@ def _field(path: str, schema: dict[str, Any]) -> tuple[dict[str, Any], bool, str
     The fields of a group, such as a picture, depend on its first required field.
     """
     outer, _, inner = path.partition(".")
-    field = _plain(schema["properties"][outer], schema)
+    field_schema = _plain(schema["properties"][outer], schema)
     if not inner:
-        return field, outer in schema["required"], ""
-    required = field.get("required", ())
+        return field_schema, outer in schema["required"] and not _may_be_null(schema["properties"][outer]), ""
+    required = field_schema.get("required", ())
     first = f"{outer}.{required[0]}" if required and required[0] != inner else ""
-    return _plain(field["properties"][inner], schema), bool(first) and inner in required, first
+    return _plain(field_schema["properties"][inner], schema), bool(first) and inner in required, first
 
 
-def _plain(field: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
+def _may_be_null(schema: dict[str, Any]) -> bool:
+    return {"type": "null"} in schema.get("anyOf", ())
+
+
+def _plain(schema: dict[str, Any], whole: dict[str, Any]) -> dict[str, Any]:
     """Return a field's schema without null as an alternative, and with its reference resolved."""
-    plain: dict[str, Any] = next(one for one in field.get("anyOf", [field]) if one.get("type") != "null")
-    return schema["$defs"][plain["$ref"].rpartition("/")[2]] if "$ref" in plain else plain
+    plain: dict[str, Any] = next(one for one in schema.get("anyOf", [schema]) if one.get("type") != "null")
+    return whole["$defs"][plain["$ref"].rpartition("/")[2]] if "$ref" in plain else plain
 
 
-def _answer(field: dict[str, Any], choices: Mapping[str, str]) -> Answer:
-    if field.get("type") == "array":
+def _answer(schema: dict[str, Any], choices: Mapping[str, str]) -> Answer:
+    if schema.get("type") == "array":
         return Answer.CHOICES if choices else Answer.LINES
-    if field.get("type") == "boolean":
+    if schema.get("type") == "boolean":
         return Answer.YES_OR_NO
+    if schema.get("type") in {"integer", "number"}:
+        return Answer.NUMBER
     return Answer.CHOICE if choices else Answer.LINE
 
 
-def _choices(path: str, field: dict[str, Any], hub: Hub) -> Mapping[str, str]:
+def _choices(path: str, schema: dict[str, Any], kind: NewKind, hub: Hub) -> Mapping[str, str]:
     """Return the label of each value that a field can have; none if it takes free text."""
-    if "enum" in field:
-        return {value: CHOICES[path][value] for value in field["enum"]}
-    listed_in = _listed_in(path)
-    terms = {kind.id: hub.vocabulary.of_kind(kind) for kind in VOCABULARY_KINDS}
-    if listed_in in terms:
-        return {term.id: term.facts.label for term in terms[listed_in].values()}
-    return hub.vocabulary.lists.labels(listed_in) if listed_in else {}
-
-
-def _listed_in(path: str) -> str:
-    """Return the list that a field's values are ids of; "" if none."""
-    references = REFERENCES[CASE_STUDIES.id]
-    return references.get(path) or references.get(f"{path}.*", "")
+    if "enum" in schema:
+        labels = CHOICE_LABELS.get((kind.id, path), {})
+        return {value: labels.get(value, value.replace("-", " ").capitalize()) for value in schema["enum"]}
+    listed = kind.listed_in(path)
+    return labels_of(listed, hub) if listed else {}

@@ -5,15 +5,14 @@ A hub may ask in its own words: see `questions` in docs/vocabulary.yml.
 
 from dataclasses import dataclass
 
-from ideas_hub.model.labels import LABELS
-
 
 @dataclass(frozen=True, slots=True)
 class Wording:
     """One question.
 
     path: the field that holds the answer, such as "could_we_do_this.cost", or "".
-    heading: of the part of the text that the answer becomes.  With neither, it is a note for the editor.
+    heading: of the part of the text that the answer becomes.
+    whole_text: the answer is all of the text.  With none of these, it is a note for the editor.
     required: for a part of the text; for a field, the model decides.
     public: asked in the public form too, which takes no pictures.
     adds_to: the fields whose terms the answer may name too, where there is no list to choose from or it is an old one.
@@ -23,6 +22,7 @@ class Wording:
     label: str
     help: str
     heading: str = ""
+    whole_text: bool = False
     required: bool = False
     public: bool = True
     adds_to: tuple[str, ...] = ()
@@ -85,8 +85,21 @@ WORDINGS = (
 )
 # fmt: on
 
-CHOICES = {"status": LABELS["status_answers"], "evidence": LABELS["evidence_answers"]}
-"""The choices of fields whose values the model lists, not the vocabulary: label by value."""
+GROUPS = {
+    "": "What an editor should know",
+    **dict.fromkeys(("worked", "did_not_work"), "What helped, and what did not"),
+    "could_we_do_this": "What another group would need",
+    **dict.fromkeys(("status", "period", "activities", "delivery", "partners"), "When and how it was"),
+    **dict.fromkeys(("evidence", "figures", "sources", "source", "section", "sections", "derivation"), "How we know"),
+    **dict.fromkeys(
+        ("themes", "communities", "regions", "search_terms", "synonyms", "broader", "aliases"), "How people find it"
+    ),
+    **dict.fromkeys(("image", "consent"), "A picture, and consent"),
+}
+"""The group of questions that a field belongs to, where its question may stay without an answer."""
+
+STORY, MORE = "More of the story", "More about it"
+"""The groups of the parts of a text, and of all others."""
 
 NOT_ASKED = {
     "published": "it is the day the page first goes out",

@@ -13,8 +13,9 @@ from typing import TypeAlias
 from ideas_hub.reading.front_matter import FENCE
 from ideas_hub.reading.yaml_composer import plain_value
 
-Scalar: TypeAlias = str | int | float | bool | date
-Value: TypeAlias = "Scalar | tuple[str, ...] | Mapping[str, Value]"
+Scalar: TypeAlias = str | int | float | bool | date | None
+Group: TypeAlias = "Mapping[str, Value]"
+Value: TypeAlias = "Scalar | tuple[str | Group, ...] | Group"
 
 # a letter first, then no colon, hash, bracket or quote that YAML could interpret
 PLAIN = re.compile(r"[^\W\d_][\w ,.()'\u2019/&\u2013\u2014£%?!+-]*")
@@ -25,25 +26,32 @@ INDENT = "  "
 
 def front_matter(values: Mapping[str, Value]) -> str:
     """Return values as a front matter block, with the `---` lines around it."""
-    return f"{FENCE}\n{_mapping(values, '')}{FENCE}\n"
+    return f"{FENCE}\n{mapping(values)}{FENCE}\n"
 
 
-def _mapping(values: Mapping[str, Value], indent: str) -> str:
-    return "".join(_entry(name, value, indent) for name, value in values.items())
+def mapping(values: Group, indent: str = "", step: str = INDENT) -> str:
+    """Return values as lines of YAML, each behind an indent; what is within steps in further."""
+    return "".join(_entry(scalar(name), value, indent, step) for name, value in values.items())
 
 
-def _entry(name: str, value: Value, indent: str) -> str:
+def _entry(name: str, value: Value, indent: str, step: str) -> str:
     if isinstance(value, Mapping):
-        return f"{indent}{name}:\n{_mapping(value, indent + INDENT)}"
+        return f"{indent}{name}:\n{mapping(value, indent + step, step)}"
     if isinstance(value, tuple):
         if all(map(_is_plain_id, value)):
-            return f"{indent}{name}: [{', '.join(value)}]\n"
-        return f"{indent}{name}:\n" + "".join(f"{indent}{INDENT}- {scalar(item)}\n" for item in value)
+            return f"{indent}{name}: [{', '.join(map(str, value))}]\n"
+        return f"{indent}{name}:\n" + "".join(f"{indent}{step}- {_item(item, indent + step)}" for item in value)
     return f"{indent}{name}: {scalar(value)}\n"
 
 
-def _is_plain_id(text: str) -> bool:
-    return ID.fullmatch(text) is not None and plain_value(text) == text
+def _item(item: "str | Group", indent: str) -> str:
+    if isinstance(item, Mapping):
+        return mapping(item, f"{indent}  ").removeprefix(f"{indent}  ")
+    return f"{scalar(item)}\n"
+
+
+def _is_plain_id(item: "str | Group") -> bool:
+    return isinstance(item, str) and ID.fullmatch(item) is not None and plain_value(item) == item
 
 
 def scalar(value: Scalar) -> str:

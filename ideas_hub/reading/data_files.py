@@ -91,7 +91,7 @@ def read_projects(root: Path) -> tuple[list[DataRow[Project]], list[Problem]]:
         start = reader.line_num + 1
         for cells in reader:
             if any(cell.strip() for cell in cells):  # a spreadsheet may save empty rows below the last
-                row, in_row = _project_row(cells, header, start)
+                row, in_row = project_row(cells, header, start)
                 problems += in_row
                 rows += [row] if row else []
             start = reader.line_num + 1
@@ -136,7 +136,8 @@ def _header_problems(header: list[str]) -> list[Problem]:
     ]
 
 
-def _project_row(cells: list[str], header: list[str], line: int) -> tuple[DataRow[Project] | None, list[Problem]]:
+def project_row(cells: list[str], header: list[str], line: int) -> tuple[DataRow[Project] | None, list[Problem]]:
+    """Return a row of the projects, None if it is not sound, and its problems, named by column."""
     problems = [
         Problem(
             PROJECTS_FILE,

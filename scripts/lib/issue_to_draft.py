@@ -16,10 +16,10 @@ from proposal import write_proposal
 from ideas_hub.checks import reports
 from ideas_hub.commands.check import problems_in
 from ideas_hub.commands.new import drafts_of_issue
-from ideas_hub.drafting import draft
 from ideas_hub.drafting.draft import Draft
 from ideas_hub.drafting.issue_form import form_of
 from ideas_hub.drafting.plain_text import one_line
+from ideas_hub.drafting.writing import write_draft
 from ideas_hub.repository.load import read_hub
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -50,7 +50,7 @@ def story(event: dict[str, object], root: Path) -> tuple[Path, str] | None:
     drafts = drafts_of_issue(text, read_hub(root)[0], form_of(root))
     if not drafts:
         return None
-    path = draft.write_draft(drafts[0], root)
+    path = write_draft(drafts[0], root)
     return path, request_text(drafts[0], int(issue["number"]), reports.summary_report(problems_in(root, [path])))
 
 

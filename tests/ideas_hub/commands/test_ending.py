@@ -61,7 +61,7 @@ def test_ctrl_c_reaches_workers_without_a_word_of_theirs() -> None:
 
 def test_ctrl_c_while_questions_are_asked_keeps_the_answers(root: Path) -> None:
     """And the checks that follow can be stopped like any other."""
-    again = signalled("builtins.input", "", 2) + ON_A_HUB.format("new", [], str(root))
+    again = signalled("builtins.input", "", 2) + ON_A_HUB.format("new", ["case-study"], str(root))
     program = run(again, "Lamps\n")
 
     assert "Traceback" not in program.stderr

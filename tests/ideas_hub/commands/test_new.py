@@ -9,8 +9,8 @@ from ideas_hub.drafting.issue_form import FORM, find_stale_form, story_form
 from ideas_hub.drafting.questions import form_questions, questions
 from ideas_hub.model.hub import Hub
 
-NEEDED = ["Lamps", "We mended lamps.", "A group", "Bangor", "2", "1,2", "newcomers", "", "", "We met.", ""]
-"""Answers to the questions that must be answered; then Enter skips the others."""
+NEEDED = ["", "Lamps", "We mended lamps.", "A group", "Bangor", "2", "1,2", "newcomers", "We met.", ""]
+"""Enter for a case study, and answers to the questions that must be answered; then Enter finishes."""
 
 
 def answers(monkeypatch: pytest.MonkeyPatch, *rows: str, then: type[BaseException] | None = None) -> None:
@@ -47,7 +47,7 @@ def test_answers_in_the_terminal_become_a_file(
 def test_a_writer_who_stops_keeps_an_unfinished_draft(
     root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    answers(monkeypatch, "Lamps", then=EOFError)
+    answers(monkeypatch, "", "Lamps", then=EOFError)
 
     assert new.main([], root) == 0
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from ideas_hub.drafting.draft import Draft, draft_slug, slug
+from ideas_hub.drafting.draft import Draft, slug
+from ideas_hub.drafting.kinds import NEW_KINDS
 
 
 @pytest.mark.parametrize(
@@ -31,4 +32,8 @@ def test_a_slug_is_plain_and_cut_between_words(text: str, name: str) -> None:
 )
 def test_a_draft_is_named_after_its_title_or_its_group(values: dict[str, str], name: str) -> None:
     """There is always a name."""
-    assert draft_slug(Draft(values, "")) == name
+    assert Draft(values, "").slug == name
+
+
+def test_what_has_no_name_says_what_it_is() -> None:
+    assert [Draft({}, "", kind=kind).slug for kind in NEW_KINDS[:2]] == ["new-story", "new-learning-point"]

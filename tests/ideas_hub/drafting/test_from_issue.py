@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ideas_hub.commands.new import drafts_of_issue, main
-from ideas_hub.drafting.draft import write_draft
 from ideas_hub.drafting.issue_form import SOMETHING_ELSE, story_form
 from ideas_hub.drafting.plain_text import as_markdown, one_line
 from ideas_hub.drafting.questions import form_questions
+from ideas_hub.drafting.writing import write_draft
 from ideas_hub.drafting.yaml_text import Value, front_matter
 from ideas_hub.model.hub import Hub
 from ideas_hub.reading.article import convert

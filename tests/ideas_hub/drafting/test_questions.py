@@ -9,9 +9,11 @@ import yaml
 
 from ideas_hub.commands.new import main
 from ideas_hub.drafting.issue_form import FORM, SOMETHING_ELSE
+from ideas_hub.drafting.kinds import NEW_KINDS, NewKind
 from ideas_hub.drafting.questions import Answer, Question, form_questions, questions
+from ideas_hub.drafting.record_wording import CHOICE_LABELS, ENTRY_FIELDS, NEVER_ASKED, record_wordings
 from ideas_hub.drafting.table import template
-from ideas_hub.drafting.wording import CHOICES, NOT_ASKED, WORDINGS
+from ideas_hub.drafting.wording import NOT_ASKED, WORDINGS
 from ideas_hub.model.entries import CaseStudy, CouldWeDoThis
 from ideas_hub.model.fields import Consent, Period, Picture, Record
 from ideas_hub.model.hub import Hub
@@ -24,6 +26,9 @@ GROUPS: dict[str, type[Record]] = {
     "image": Picture,
     "consent": Consent,
 }
+
+
+each_kind = pytest.mark.parametrize("kind", NEW_KINDS, ids=lambda kind: kind.id)
 
 
 def paths() -> set[str]:
@@ -75,19 +80,42 @@ def test_the_facts_of_a_picture_depend_on_the_picture(hub: Hub) -> None:
     assert not asked["image.file"].required
 
 
-@pytest.mark.parametrize("field", CHOICES)
-def test_every_choice_of_the_model_has_its_words(field: str) -> None:
-    schema = CaseStudy.model_json_schema()["properties"][field]
+@pytest.mark.parametrize(("kind", "field"), CHOICE_LABELS)
+def test_every_choice_of_the_model_has_its_words(hub: Hub, kind: str, field: str) -> None:
+    [record] = [one.record for one in NEW_KINDS if one.id == kind]
+    schema = record.model_json_schema()["properties"][field]
     enum = schema.get("enum") or schema["anyOf"][0]["enum"]
 
-    assert list(CHOICES[field]) == enum
+    assert list(CHOICE_LABELS[kind, field]) == enum
 
 
-def test_no_two_questions_share_a_label_or_an_id(hub: Hub) -> None:
+@each_kind
+def test_no_two_questions_share_a_label_or_an_id(hub: Hub, kind: NewKind) -> None:
     """The form's text knows a question by its label alone, and GitHub refuses an id that is there twice."""
-    asked = questions(hub)
+    asked = questions(hub, kind)
 
     assert len({question.label for question in asked}) == len({question.id for question in asked}) == len(asked)
+
+
+@pytest.mark.parametrize("kind", NEW_KINDS[1:], ids=lambda kind: kind.id)
+def test_every_field_of_every_other_kind_is_asked_for_in_words_or_says_why_not(kind: NewKind) -> None:
+    """No field is forgotten, and none is asked for that the record does not have."""
+    asked = {wording.path: wording for wording in record_wordings(kind) if wording.path}
+    left_out = {*NEVER_ASKED.get(kind.id, {}), *(ENTRY_FIELDS if kind.can_wait else ())}
+
+    assert set(kind.record.model_fields) - set(asked) <= left_out
+    assert set(asked) <= set(kind.record.model_fields)
+    assert all(wording.label.endswith("?") or wording.label.startswith("Its ") for wording in asked.values())
+    assert all(wording.help for wording in asked.values())
+
+
+@each_kind
+def test_what_the_record_needs_is_asked_first(hub: Hub, kind: NewKind) -> None:
+    """But for what may be null or is made from an answer, and the text of a page."""
+    needed = {name for name, field in kind.record.model_fields.items() if field.is_required()}
+    required = {one.wording.path for one in questions(hub, kind) if one.required and not one.depends_on} - {""}
+
+    assert needed - {"id", "base_n"} == required
 
 
 def test_the_form_is_one_that_github_takes(form: dict[str, Any]) -> None:

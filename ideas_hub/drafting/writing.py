@@ -1,0 +1,58 @@
+"""Writes a draft: a new file under a name that no other has, or one more record in a data file."""
+
+from collections.abc import Container
+from pathlib import Path
+
+from ideas_hub.drafting.data_records import CannotBeMadeError, columns_of, text_of, with_record
+from ideas_hub.drafting.draft import Draft, free_name
+from ideas_hub.drafting.kinds import PROJECT, TERM_FOLDERS, NewKind
+from ideas_hub.drafting.questions import Question, lists_needed, questions
+from ideas_hub.editing.changes import apply_changes
+from ideas_hub.model.hub import Hub
+from ideas_hub.problem import Problem
+from ideas_hub.reading.documents import NOT_DOCUMENTS
+from ideas_hub.reading.files import file_names, is_there, read_file
+from ideas_hub.reading.references import LISTED_IN
+
+
+def questions_about(kind: NewKind, hub: Hub, root: Path) -> tuple[Question, ...]:
+    """Return what to ask about a new one of a kind, in this repository.
+
+    Raises CannotBeMadeError without anything to choose from where a choice is needed, or if its data file has mistakes.
+    """
+    for what in lists_needed(hub, kind):
+        message = f"A new {kind.name} has to name one of the {what}, and there are none yet: {LISTED_IN[what]}."
+        raise CannotBeMadeError(message)
+    asked = questions(hub, kind)
+    content = _content(root, kind.file) if kind.file else b""
+    columns = columns_of(content) if kind is PROJECT else ()
+    if kind.file:
+        text_of(kind.file, content)
+    return tuple(question for question in asked if not columns or question.wording.path in columns)
+
+
+def _content(root: Path, file: str) -> bytes:
+    """Return the bytes of a data file; none if it is not there.  Raises CannotBeMadeError if it is no ordinary file."""
+    content = read_file(root, file) if is_there(root, file) else b""
+    if isinstance(content, Problem):
+        raise CannotBeMadeError(f"{file} has mistakes. Mend them first: scripts/check {file}")
+    return content
+
+
+def write_draft(draft: Draft, root: Path, taken: Container[str] = ()) -> Path:
+    """Write a draft, and return the path of its file.
+
+    taken: ids that no record of a data file may have.
+    Raises CannotBeMadeError if the data file cannot take it.
+    """
+    if not draft.kind.kind:
+        apply_changes(root, {draft.kind.file: with_record(draft, _content(root, draft.kind.file), taken)})
+        return root / draft.kind.file
+    folder = draft.kind.kind.folder
+    (root / folder).mkdir(parents=True, exist_ok=True)
+    folders = TERM_FOLDERS if folder in TERM_FOLDERS else (folder,)
+    there = {*NOT_DOCUMENTS, *(name for one in folders for name in file_names(root, one))}
+    path = root / folder / f"{free_name(draft.slug, {name.removesuffix('.md') for name in there})}.md"
+    with path.open("x", encoding="utf-8", newline="\n") as file:
+        file.write(draft.text)
+    return path
