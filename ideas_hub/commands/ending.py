@@ -14,6 +14,7 @@ def end_at_ctrl_c() -> None:
     main = os.getpid()
 
     def end(*_: object) -> None:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # it may come twice, and is to be answered once
         if os.getpid() == main:
             os.write(sys.stderr.fileno(), b"\nStopped.\n")
         os._exit(STOPPED)  # nothing is left to tidy, and an exception might be met where nobody can catch it

@@ -24,7 +24,7 @@ from ideas_hub.drafting.questions import Question, form_questions, questions
 from ideas_hub.drafting.writing import questions_about, write_draft
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
-from ideas_hub.problem import printable
+from ideas_hub.problem import Problem, printable
 from ideas_hub.repository.load import read_hub
 
 READ_IT = "Next: open the file and read it through. Then run scripts/check, and scripts/serve to see the page."
@@ -41,7 +41,7 @@ NOT_YET = "\nSome answers are missing, and a {kind} cannot wait half done as a d
 def main(arguments: list[str], root: Path = ROOT) -> int:
     """Write the drafts and print the next steps; return 1 if nothing was written, 2 without such a file or kind."""
     options = _options(arguments)
-    hub, _ = read_hub(root)
+    hub, problems = read_hub(root)
     if options.write_forms:
         (root / issue_form.FORM).write_bytes(issue_form.story_form(form_questions(hub)).encode())
         sys.stdout.write(f"Written: {issue_form.FORM}\n")
@@ -57,7 +57,7 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
         sys.stderr.write(f"{asking.no_such_kind(options.kind)}\n")
         return 2
     try:
-        drafts = _drafts(options, hub, root)
+        drafts = _drafts(options, hub, root, problems)
         paths = _write(drafts, hub, root)
     except CannotBeMadeError as error:
         sys.stderr.write(f"{error}\n")
@@ -100,17 +100,18 @@ def _write(drafts: Sequence[Draft], hub: Hub, root: Path) -> list[Path]:
     return paths
 
 
-def _drafts(options: argparse.Namespace, hub: Hub, root: Path) -> list[Draft]:
+def _drafts(options: argparse.Namespace, hub: Hub, root: Path, problems: Sequence[Problem]) -> list[Draft]:
     if options.from_csv:
         return drafts_of_table(options.from_csv, hub)
     if options.from_issue:
         return drafts_of_issue(options.from_issue.read_bytes(), hub, issue_form.form_of(root))
-    return drafts_of_answers(hub, root, options.kind or "")
+    return drafts_of_answers(hub, root, problems, options.kind or "")
 
 
-def drafts_of_answers(hub: Hub, root: Path, name: str = "") -> list[Draft]:
+def drafts_of_answers(hub: Hub, root: Path, problems: Sequence[Problem], name: str = "") -> list[Draft]:
     """Ask in the terminal; return one draft, unfinished if the writer stopped early, or none without any answer.
 
+    problems: those that keep content from the hub.
     name: of the kind; asked for if empty.
     Raises CannotBeMadeError.
     """
@@ -123,7 +124,7 @@ def drafts_of_answers(hub: Hub, root: Path, name: str = "") -> list[Draft]:
     at_ctrl_c = signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         kind = kind or asking.ask_which(_say, input)
-        asked = questions_about(kind, hub, root)
+        asked = questions_about(kind, hub, root, problems)
         asking.ask_all(asked, _say, input, words)
     except (EOFError, KeyboardInterrupt):
         stopped = True

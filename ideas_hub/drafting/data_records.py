@@ -13,6 +13,7 @@ from ideas_hub.reading.data_files import EVIDENCE_FILE, GLOSSARY_FILE, ITEM_SEPA
 from ideas_hub.reading.front_matter import parse_yaml
 
 FIGURES = "figures"
+MISTAKES = "{file} has mistakes. Mend them first: scripts/check {file}"
 
 
 class CannotBeMadeError(Exception):
@@ -41,7 +42,7 @@ def text_of(file: str, content: bytes) -> str:
     """Return the text of a data file.  Raises CannotBeMadeError if it has mistakes."""
     text, problems = text_file.decode(content, file)
     if problems or (content and file.endswith(".yml") and parse_yaml(text, file).problems):
-        raise CannotBeMadeError(f"{file} has mistakes. Mend them first: scripts/check {file}")
+        raise CannotBeMadeError(MISTAKES.format(file=file))
     return text
 
 
@@ -61,7 +62,8 @@ def _rows(text: str) -> list[str]:
 
 
 def _figures(text: str) -> Mapping[str, object]:
-    return parse_yaml(text, EVIDENCE_FILE).values.get(FIGURES) or {}
+    figures = parse_yaml(text, EVIDENCE_FILE).values.get(FIGURES)
+    return figures if isinstance(figures, dict) else {}
 
 
 def _in_glossary(draft: Draft, text: str, taken: Container[str]) -> tuple[int, str]:

@@ -1,9 +1,9 @@
 """Writes a draft: a new file under a name that no other has, or one more record in a data file."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from pathlib import Path
 
-from ideas_hub.drafting.data_records import CannotBeMadeError, columns_of, text_of, with_record
+from ideas_hub.drafting.data_records import MISTAKES, CannotBeMadeError, columns_of, with_record
 from ideas_hub.drafting.draft import Draft, free_name
 from ideas_hub.drafting.kinds import PROJECT, TERM_FOLDERS, NewKind
 from ideas_hub.drafting.questions import Question, lists_needed, questions
@@ -15,19 +15,19 @@ from ideas_hub.reading.files import file_names, is_there, read_file
 from ideas_hub.reading.references import LISTED_IN
 
 
-def questions_about(kind: NewKind, hub: Hub, root: Path) -> tuple[Question, ...]:
+def questions_about(kind: NewKind, hub: Hub, root: Path, problems: Iterable[Problem] = ()) -> tuple[Question, ...]:
     """Return what to ask about a new one of a kind, in this repository.
 
+    problems: those that keep content from the hub.
     Raises CannotBeMadeError without anything to choose from where a choice is needed, or if its data file has mistakes.
     """
+    if any(problem.file == kind.file for problem in problems):
+        raise CannotBeMadeError(MISTAKES.format(file=kind.file))
     for what in lists_needed(hub, kind):
         message = f"A new {kind.name} has to name one of the {what}, and there are none yet: {LISTED_IN[what]}."
         raise CannotBeMadeError(message)
     asked = questions(hub, kind)
-    content = _content(root, kind.file) if kind.file else b""
-    columns = columns_of(content) if kind is PROJECT else ()
-    if kind.file:
-        text_of(kind.file, content)
+    columns = columns_of(_content(root, kind.file)) if kind is PROJECT else ()
     return tuple(question for question in asked if not columns or question.wording.path in columns)
 
 
@@ -35,7 +35,7 @@ def _content(root: Path, file: str) -> bytes:
     """Return the bytes of a data file; none if it is not there.  Raises CannotBeMadeError if it is no ordinary file."""
     content = read_file(root, file) if is_there(root, file) else b""
     if isinstance(content, Problem):
-        raise CannotBeMadeError(f"{file} has mistakes. Mend them first: scripts/check {file}")
+        raise CannotBeMadeError(MISTAKES.format(file=file))
     return content
 
 

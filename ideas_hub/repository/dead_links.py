@@ -20,7 +20,7 @@ from ideas_hub.repository.anchors import EVERYWHERE, listed_anchors, template_an
 from ideas_hub.repository.raw_content import FileResult
 
 DOWNLOADS = (f"docs/{addresses.TEMPLATE}",)
-"""Files that texts may link to though they are not pages, by path from the repository's root."""
+"""Files that texts may link to though no text makes them: the site has them at this path below docs/."""
 WRITE_THE_PATH = "Write the path from this file to the other, such as ../docs/find.md."
 ALIKE = 0.75  # names that are less so are those of two pages
 MOST_GUESSES = 100  # each compares a name with that of every file
