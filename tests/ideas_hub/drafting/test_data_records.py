@@ -1,10 +1,13 @@
 """One more record in a data file: where it stands, and what stays."""
 
+from pathlib import Path
+
 import pytest
 
 from ideas_hub.drafting.data_records import CannotBeMadeError, with_record
 from ideas_hub.drafting.draft import Draft
 from ideas_hub.drafting.kinds import FIGURE, GLOSSARY_WORD, PROJECT
+from ideas_hub.drafting.writing import write_draft
 
 LAMPS = Draft({"label": "Lamps", "value": 2, "base_n": None}, "", kind=FIGURE)
 ADDED = "  lamps:\n    label: Lamps\n    value: 2\n    base_n: null\n"
@@ -32,10 +35,22 @@ def test_a_figure_is_the_last_of_the_figures(before: str, after: str) -> None:
     assert with_record(LAMPS, before.encode()).decode() == after
 
 
-@pytest.mark.parametrize("content", ["figures: {a: {value: 1}}\n", "{figures: {}}\n", "figures:\n- a\n", "a: 1\n...\n"])
+@pytest.mark.parametrize(
+    "content", ["figures: {a: {value: 1}}\n", "{figures: {}}\n", "figures:\n- a\n", "a: 1\n...\n", "a: ["]
+)
 def test_a_file_without_a_place_for_one_more_is_refused(content: str) -> None:
     with pytest.raises(CannotBeMadeError):
         with_record(LAMPS, content.encode())
+
+
+def test_a_data_file_that_is_a_link_is_not_followed(tree: Path) -> None:
+    glossary = tree / GLOSSARY_WORD.file
+    glossary.unlink()
+    glossary.symlink_to(tree / "docs/evidence.yml")
+
+    with pytest.raises(CannotBeMadeError):
+        write_draft(Draft({"term": "Jig"}, "", kind=GLOSSARY_WORD), tree)
+    glossary.unlink()
 
 
 def test_a_word_keeps_the_id_of_no_other_and_one_that_yaml_would_misread_is_quoted() -> None:
