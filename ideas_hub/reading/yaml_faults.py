@@ -90,6 +90,8 @@ def _fault_of_loose_words(rows: Sequence[str], at: int, above: int, column: int)
 def _fault_in(rows: Sequence[str], at: int, start: int, stop: int) -> tuple[Advice | None, int]:
     """Return what is wrong with the value that starts here, if anything, and the row of the fault, or of its end."""
     value = rows[at][start:].strip()
+    if COMMENT.fullmatch(value):
+        return None, at
     if value[:1] in {'"', "'"}:
         return _fault_in_quotes(rows, at, start)
     if value[:1] in {"[", "{"}:
@@ -97,7 +99,7 @@ def _fault_in(rows: Sequence[str], at: int, start: int, stop: int) -> tuple[Advi
     if BLOCK_TEXT.fullmatch(value):
         return None, _end_of_block_text(rows, at)
     has_colon = COLON.search(AFTER_SPACE.split(value)[0])
-    if not value or (at < stop and not has_colon):
+    if at < stop and not has_colon:
         return None, at  # the parser took it
     advice = messages.SECOND_COLON if has_colon else None
     if value.startswith("- ") or value == "-":

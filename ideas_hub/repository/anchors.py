@@ -30,6 +30,8 @@ OF_PAGES = {
     "docs/shortlist.md": ("keptTitle", "compareTitle"),
     "docs/contribute/review.md": ("dueNow", "dueNext"),
     "docs/contribute/clean-photo.md": ("cleanedTitle",),
+    "docs/contribute/form.md": ("questions", "promises", "whereTo"),
+    **dict.fromkeys(("docs/accessibility.md", "docs/contribute/index.md", "docs/privacy.md"), ("writeToUs",)),
     PART_FILES[LEARNING_POINTS.id]: ("byTopic",),
     PART_FILES[PROJECTS]: ("byRegion", "mapCredit"),
     PART_FILES[EVIDENCE]: ("bySubject", "subject-case-studies"),

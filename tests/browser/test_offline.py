@@ -148,7 +148,7 @@ def test_the_shortlist_works_from_a_file(reader: Page) -> None:
 def test_a_photo_is_cleaned_from_a_file(reader: Page, tmp_path: Path) -> None:
     """By links from the first page; the new file has the bytes of scripts/clean-photo."""
     (tmp_path / "Walk.JPG").write_bytes(telling_jpeg())
-    reader.get_by_role("link", name="Contribute", exact=True).click()
+    reader.get_by_role("link", name="Contribute", exact=True).first.click()
     reader.get_by_role("link", name="Take the place and names out").click()
     reader.get_by_label("Choose one or more photos").set_input_files(tmp_path / "Walk.JPG")
     with reader.expect_download() as download:

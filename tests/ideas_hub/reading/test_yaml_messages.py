@@ -29,6 +29,7 @@ HASH = 'everything after "#" is left out.'
         ("a: 1\nb: [x\nc: 2", 2, "b", OPEN_BRACKET),
         ("a: [x,\n  y\nb: [z]\nc: 2", 1, "a", OPEN_BRACKET),
         ("a: {b: c", 1, "a", OPEN_BRACKET),
+        ('a:  # how: "why\n  b: 1\nc: [x\n', 3, "c", OPEN_BRACKET),
         ("a:\n  - [b c\n  - d\ne: f", 2, "a", OPEN_BRACKET),
         ("a:\n  - b:1\n    c: 2\nd: 3", 2, "a.b", "there is no space after the colon."),
         ("a:\n  - b 1\n    c: 2\nd: 3", 2, "a", "the line cannot be read as `name: value`."),
