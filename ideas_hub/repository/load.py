@@ -44,6 +44,7 @@ from ideas_hub.repository.consistency import (
 from ideas_hub.repository.days import find_odd_days
 from ideas_hub.repository.dead_links import find_dead_links
 from ideas_hub.repository.design import find_template_problems, read_assets
+from ideas_hub.repository.drafts import drafts_may_wait
 from ideas_hub.repository.former_values import find_former_values
 from ideas_hub.repository.history import first_published, with_day
 from ideas_hub.repository.misplaced import find_misplaced_pictures
@@ -116,8 +117,8 @@ def load_repository(root: Path, *, cached: bool = True, memo: ReadingMemo | None
     problems += [*photos.problems, *check_all(root, complete, cache, day, raw.rule_results)]
     problems += [*read_assets(root)[1], *find_template_problems(root), *find_misplaced_pictures(root)]
     problems += find_former_values(root, {(one.file, one.line) for one in problems if one.rule == own_figures.RULE})
-    problems = first_of_each_kind(sorted(dict.fromkeys(problems), key=Problem.sort_key))
-    return Repository(root, hub, tuple(problems), cache, register, photos.photos, photos.files, day)
+    problems = drafts_may_wait(sorted(dict.fromkeys(problems), key=Problem.sort_key), raw)
+    return Repository(root, hub, tuple(first_of_each_kind(problems)), cache, register, photos.photos, photos.files, day)
 
 
 def _with_mistakes(problems: list[Problem]) -> set[str]:
