@@ -91,6 +91,7 @@ def _as_met(checked: CheckedFile, known: Container[str]) -> Iterator[Found]:
     raw, rows = checked.raw.split("\n"), list(_rows_as_met(checked))
     for place, row in candidate_rows("\n".join(row for _, _, row in rows)):
         line, field, _ = rows[place - 1]
+        line = min(line, len(raw))  # the name of a line break, &#10;, makes a row that the file does not have
         for identifier, words in find_identifiers(row) if row not in raw[line - 1] else ():
             if identifier.shape(words) not in known:
                 yield Found(line, field, identifier, words)

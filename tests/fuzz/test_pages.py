@@ -1,5 +1,6 @@
 """Whatever is in a page's file, it is read or its mistakes are named, and its HTML does nothing."""
 
+import re
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
@@ -11,7 +12,7 @@ from ideas_hub.checks.run import apply_text_rules
 from ideas_hub.model.kinds import CASE_STUDIES
 from ideas_hub.reading.documents import document_of, parse_file
 from ideas_hub.reading.glossary_links import GlossaryMatcher
-from tests.conftest import SMALL_HUB
+from tests.conftest import ROOT, SMALL_HUB
 from tests.fuzz.mutation import mutated, some
 
 FILE = "case_studies/soldering.md"
@@ -69,6 +70,13 @@ def read(content: bytes) -> None:
     page.close()
 
 
+EXAMPLES = re.findall(
+    r"^`{32} example\n(.*?)^\.\n",
+    (ROOT / "tests/ideas_hub/reading/commonmark/spec.txt").read_text(encoding="utf-8").replace("\u2192", "\t"),
+    re.MULTILINE | re.DOTALL,
+)
+"""The Markdown of every example in the specification of CommonMark: all that there is, in all its corners."""
+
 SOUND = [path.read_bytes() for path in sorted((SMALL_HUB / "case_studies").glob("*.md"))]
 
 
@@ -82,6 +90,12 @@ def test_a_page_with_random_changes_is_read_or_its_mistakes_are_named(content: b
 @given(st.lists(st.sampled_from(MARKS) | st.binary(max_size=12), max_size=30))
 def test_a_text_of_random_marks_is_converted_to_inert_html(parts: list[bytes]) -> None:
     read(b"---\ntitle: A\n---\n\n" + b"".join(parts))
+
+
+@some(examples=60)
+@given(mutated([one.encode() for one in EXAMPLES], MARKS), st.lists(st.sampled_from(EXAMPLES), max_size=6))
+def test_examples_of_every_kind_of_markdown_put_together_are_inert(changed: bytes, whole: list[str]) -> None:
+    read(b"---\ntitle: A\n---\n\n" + "".join(whole).encode() + changed)
 
 
 @some(examples=40)

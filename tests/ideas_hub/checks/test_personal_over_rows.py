@@ -116,3 +116,11 @@ def test_figures_that_stand_near_each_other_are_no_personal_data() -> None:
 
 def test_a_row_of_another_paragraph_excuses_no_date_of_birth() -> None:
     assert found("The project\n\nJo was born on 3 April 1951.\n- can come") == [(3, "a date of birth")]
+
+
+def test_a_row_that_only_the_name_of_a_line_break_makes_has_the_last_line_of_the_file() -> None:
+    """`&#10;` is one to a reader, and none in the file."""
+    text = "---\ntitle: One\n---\n\nOne&#10;two **07700** 900123."
+    (problem,) = find_personal_data(checked_file(text, "case_studies/x.md"))
+
+    assert problem.line == 5
