@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
+from pydantic_core.core_schema import ErrorType
 
 from ideas_hub.model.value_paths import Lines, ValuePath, field_name, line_of
 from ideas_hub.problem import Problem, excerpt
@@ -17,7 +18,9 @@ R = TypeVar("R", bound=BaseModel)
 
 MAX_PROBLEMS = 100  # in one file; a file with more is the wrong file
 ID = re.compile("[a-z0-9-]+")
-MISSING, UNKNOWN = "missing", "extra-forbidden"
+MISSING, UNKNOWN, WRONG = "missing", "unknown-fact", "wrong-value"
+RULES: dict[str, str] = dict.fromkeys(get_args(ErrorType), WRONG) | {"missing": MISSING, "extra_forbidden": UNKNOWN}
+"""The rule that each kind of pydantic's errors breaks, as people name it; our own kinds have plain names."""
 
 
 def validate(parsed: Parsed, record: type[R], file: str) -> tuple[R | None, list[Problem]]:
@@ -100,7 +103,7 @@ def _problem(
         allowed=message.allowed,
         nearest=message.nearest,
         fix=message.fix,
-        rule=failure.error_type.replace("_", "-"),
+        rule=RULES.get(failure.error_type, failure.error_type.replace("_", "-")),
     )
 
 

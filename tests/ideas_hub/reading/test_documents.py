@@ -109,7 +109,7 @@ def test_facts_that_cannot_be_trusted_make_no_document_and_the_text_is_checked_a
     document, article, problems = read(THEMES, "docs/themes/mending.md", f"{THEME.replace('label', 'lable')}<b>x\n")
     assert document is None
     assert article.html
-    assert {problem.rule for problem in problems} == {"extra-forbidden", "raw-html"}
+    assert {problem.rule for problem in problems} == {"unknown-fact", "raw-html"}
 
 
 def test_a_file_that_cannot_be_read_has_one_problem_and_no_text() -> None:

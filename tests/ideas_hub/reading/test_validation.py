@@ -129,3 +129,11 @@ def test_a_project_with_a_theme_twice_is_named_by_its_column(change: Callable[..
         'docs/projects/projects.csv:2: column themes[2]: "tools-electrics" is in the list already, as number 1. '
         "Delete one of the two."
     )
+
+
+def test_the_rule_that_a_value_breaks_has_a_name_in_plain_words() -> None:
+    """GitHub shows it as the title of the note."""
+    text = "---\ntitle: [1]\ntitel: A\nregion: North West\npublished: soon\n---\n"
+    problems = validate(parse_page(text, "x.md"), CASE_STUDIES.record, "x.md")[1]
+
+    assert {problem.rule for problem in problems} <= {"missing", "unknown-fact", "wrong-value", "day"}

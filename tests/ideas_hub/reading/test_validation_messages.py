@@ -129,7 +129,7 @@ def test_each_rule_has_its_own_words(facts: str, words: str) -> None:
 
 
 def test_fields_of_a_nested_record_are_the_ones_suggested() -> None:
-    (problem,) = [p for p in problems_of("authors: [{name: A, rol: B}]", IDEAS) if p.rule == "extra-forbidden"]
+    (problem,) = [p for p in problems_of("authors: [{name: A, rol: B}]", IDEAS) if p.rule == "unknown-fact"]
     assert (problem.nearest, problem.allowed) == ("role", ("name", "role", "organisation"))
     (problem,) = [
         p
