@@ -12,7 +12,10 @@ from ideas_hub.reading.documents import PAGE_KIND
 WORDS = {"text", "code", "html", "footnote"}
 # A set first: see CheckedFile.passages_with.
 PLACEHOLDER = re.compile(
-    r"[TFXGLl£\[](?<![^\W_][TFXGLl])(?:(?<=T)(?:ODO|B[ACD])\b|(?<=F)IXME\b|(?<=[X£])X(?:X+|(?<=£X))\b|(?<=G)OES? HERE\b"
+    r"[TFXGLl£\[?_](?<![^\W_][TFXGLl])(?:(?<=T)(?:ODO|B[ACD])\b|(?<=F)IXME\b|(?<=[X£])X(?:X+|(?<=£X))\b"
+    r"|(?<=G)OES? HERE\b"
+    r"|(?<=\?)(?<!\S\?)\?\?+|(?<=_)___+"
+    r"|(?<=\[)(?i:(?:your|the) (?:name|number|date|text|title)|name of|to be (?:added|confirmed))\b[^\[\]\n]{0,60}\]"
     r"|(?<=[Ll])(?:orem [Ii]psum|OREM IPSUM)\b|(?<=\[)(?:[Ii]nsert|[Aa]dd|[Ee]nter|[Ff]ill in) [^\[\]\n]{1,80}\])"
 )
 THING = "text|words|story|title|summary|heading|name|details|content"

@@ -1,7 +1,7 @@
 """Markdown files as documents: facts checked, text converted, every problem named, never a traceback."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -12,6 +12,7 @@ from ideas_hub.model.document import Article, Document
 from ideas_hub.model.fields import Withdrawn
 from ideas_hub.model.kinds import (
     ALL_KINDS,
+    CASE_STUDIES,
     ENTRY_KINDS,
     HOME_FILE,
     HOME_PAGE,
@@ -35,6 +36,7 @@ from ideas_hub.reading.refusals import find_refusals
 from ideas_hub.reading.validation import validate
 
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+FACTS_OF_ANOTHER_KIND = 3  # a slip or two are named one by one
 MAX_NAME = 80  # characters, as for every id: a longer one fits into no file system with what is added to it
 NOT_DOCUMENTS = {"index.md", "README.md"}
 PAGE_KIND = {HOME_FILE: HOME_PAGE, **dict.fromkeys((*HUB_PAGE_FILES, *PART_FILES.values()), HUB_PAGES)}
@@ -74,8 +76,20 @@ def files_of(root: Path) -> dict[str, Kind]:
 
 
 def find_unread_files(root: Path, kinds: Iterable[Kind]) -> list[Problem]:
-    """Return a problem for each text that is not read because its name does not end in `.md`."""
+    """Return a problem for each text that is not read: its name does not end in `.md`, or it lies too deep."""
+    below = (file for file in list_files(root, CASE_STUDIES.folder).names if file.endswith(".md"))
+    too_deep = [file for file in below if file.count("/") > 1 and Path(file).name not in NOT_DOCUMENTS]
     return [
+        Problem(
+            file,
+            0,
+            "the file is not read, because it is in a folder of its own.",
+            found=file,
+            rule="file-name",
+            fix=f"Move it to {CASE_STUDIES.folder}/{Path(file).name}.",
+        )
+        for file in too_deep
+    ] + [
         Problem(
             f"{kind.folder}/{name}",
             0,
@@ -122,6 +136,22 @@ def _mistakes_in_name(file: str) -> Iterator[Problem]:
             )
 
 
+def _kind_of(values: Mapping[str, object], kind: Kind) -> Kind | None:
+    """Return the kind of entry that has all these facts, if several of them are not of this kind; else None."""
+    others = (other for other in ENTRY_KINDS if other is not kind and values.keys() <= other.record.model_fields.keys())
+    return next(others, None) if len(values.keys() - kind.record.model_fields.keys()) >= FACTS_OF_ANOTHER_KIND else None
+
+
+def _in_the_wrong_folder(file: str, kind: Kind, other: Kind) -> Problem:
+    return Problem(
+        file,
+        1,
+        f"it has the facts of a {other.singular}, and lies among the {kind.plural}.",
+        rule="folder",
+        fix=f"Move it to {other.folder}/{Path(file).name}.",
+    )
+
+
 def _withdrawn(parsed: Parsed, file: str) -> tuple[Withdrawn | None, list[Problem]]:
     """Return what may be left of an entry that was taken down; more than that is a problem."""
     left = {name: value for name, value in parsed.values.items() if name in Withdrawn.model_fields}
@@ -166,6 +196,8 @@ def document_of(
     facts, problems = _withdrawn(parsed, file) if is_gone else validate(parsed, kind.record, file)
     if not parsed.values and parsed.problems:
         return None, Article(), problems
+    if facts is None and (other := _kind_of(parsed.values, kind)):
+        problems = [_in_the_wrong_folder(file, kind, other)]
     article = convert(body, opened.prose, file, glossary.forms_in(opened.prose.vocabulary))
     problems += find_refusals(body, file)
     if facts is None:

@@ -18,7 +18,6 @@ TARGET = (
 HALF_LINK = re.compile(r"(?<!\\)\][ \u00a0]+\($|\([^()\n]+\)\[$")
 """What stands before an address that was meant to be a link's: a mistake of its own, below."""
 
-SCHEME = len("https://")
 BULLETS = "•◦▪▫‣●○■□·∙\u2043➢➤►▶▸◆❖"
 ODD_SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 NOTHING = re.compile("(?!)")
@@ -117,10 +116,18 @@ FOREIGN_MARKS = (
         "Write [the words](the address).",
     ),
     ForeignMark(
-        re.compile(rf"(?<!\\)\]\((?:{TARGET}[^()\s]* |(?=[^()\n]{{1,200}}\.(?:md|html?|pdf|docx?)\))[^()\s]+ )"),
+        re.compile(
+            rf"(?<!\\)\]\((?:{TARGET}[^()\s]* (?=[^()\n]*\))"
+            r"|(?=[^()\n]{1,200}\.(?:md|html?|pdf|docx?)\))[^()\s]+ )"
+        ),
         "starts an address with a space in it, so that it is no link.",
         "Write %20 for the space.",
         signs="]",
+    ),
+    ForeignMark(
+        re.compile(rf"(?<!\\)\]\({TARGET}[^()\n]*$"),
+        "starts the address of a link, and nothing ends it.",
+        "Write ) after the address.",
     ),
     ForeignMark(
         re.compile(r"<www\.[^\s<>]+>"),
@@ -235,7 +242,7 @@ def find_foreign_marks(raw: bytes, *, starts_row: bool = True) -> Iterator[tuple
 def _without_path(match: re.Match[str]) -> str:
     """Return an address as a mark may depend on it: no mark stands in it, but a template."""
     address = match.group()
-    return address if TEMPLATE.search(address) else address[:SCHEME]
+    return address if TEMPLATE.search(address) else address[: len("https://")]
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -19,6 +19,9 @@ from ideas_hub.reading.yaml_losses import NAME
 from ideas_hub.reading.yaml_messages import SECOND_BLOCK, TAB, Mistake, field_in, mistake_in
 
 FENCE = "---"
+CODE = re.compile(r"\s*(?:```|~~~)")
+OTHER_START = 'Make the first line "---", then one fact a line, then "---" again.'
+WITHOUT_FENCE = "Delete the lines of ``` above and below the facts."
 FENCE_ROW = re.compile(rf"\n(?:{FENCE}|\.\.\.)[^\S\n]*(?:\n|\Z)")
 """The end of the facts: YAML's own mark, three full stops, does too."""
 
@@ -97,6 +100,18 @@ def _refuse_empty_start(text: str) -> None:
         )
 
 
+def _refuse_other_start(first: str) -> None:
+    """Refuse a first line that is not the one above the facts."""
+    if first.rstrip() != FENCE:
+        raise Mistake(
+            1,
+            "the file does not start with its facts between two lines of ---.",
+            found=excerpt(first),
+            fix=WITHOUT_FENCE if CODE.match(first) else OTHER_START,
+            rule="front-matter",
+        )
+
+
 class StrictYAMLHandler(YAMLHandler):
     """python-frontmatter's handler for one file: it refuses what is unclear and records the lines."""
 
@@ -105,14 +120,7 @@ class StrictYAMLHandler(YAMLHandler):
     def split(self, text: str) -> tuple[str, str]:
         """Return the block between the two `---` lines; `parse_page` has the text below."""
         first, _, rest = text.partition("\n")
-        if first.rstrip() != FENCE:
-            raise Mistake(
-                1,
-                "the file does not start with its facts between two lines of ---.",
-                found=excerpt(first),
-                fix='Make the first line "---", then one fact a line, then "---" again.',
-                rule="front-matter",
-            )
+        _refuse_other_start(first)
         fence = FENCE_ROW.search(text)
         block = text[len(first) + 1 : fence.start()] if fence else rest
         below = text[fence.end() :] if fence else ""

@@ -133,7 +133,10 @@ def _unknown_id(place: Problem, value: str, what: str, known: Mapping[str, Known
     near = (new_id,) if new_id else known[what].nearest(value)
     says = f'was renamed: it is "{new_id}" now.' if new_id else f"is not {SINGULAR[what]} we know."
     letter = look_alike(value)
+    if place.file == PROJECTS_FILE and "," in value:
+        near, letter = (), ""
     fix = (
+        *(("Put a semicolon between two of them.",) if place.file == PROJECTS_FILE and "," in value else ()),
         *((f'Type it again: "{letter}" is a letter of another alphabet.',) if near and letter else ()),
         *(f'Or did you mean "{other}"?' for other in near[1:]),
         *(() if near else _belongs_elsewhere(value, what, known)),

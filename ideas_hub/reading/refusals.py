@@ -32,6 +32,7 @@ STARTS_OF_ROWS = {"Paragraph", "Item", "Heading", "BlockQuote", NOTE}
 IN_RUN = re.compile(r"(?:[\u2013\u2014→✓✔☐☑✗✘§Øü][ \t\u00a0]|\d{1,3}[.)]\u00a0|[ovq](?:\t| {2,})|-(?=[^\W\d_]))")
 """What starts the rows of a list in other programs; a single row may start so too."""
 ROW_IN_RUN = re.compile(rf"(?:[ \t>]|[-*+][ \t]|\d+[.)][ \t])*{IN_RUN.pattern}")
+END_OF_CODE = re.compile(r"\n[>\s]*(?:`{3,}|~{3,})\s*$")
 DRAWN = {"mermaid", "geojson", "topojson", "stl", "math"}
 """Languages of code that GitHub shows as drawings."""
 MAX_INDENT = 40  # bytes of marks and spaces before the first word of a row
@@ -137,7 +138,7 @@ def _part(event: Event, before: Event, text: MarkdownText, file: str) -> Iterato
         message, fix = "a picture stands in the text.", "Name it in the facts at the top (image)."
     elif event.name == "CodeBlock":
         found = event.value["Fenced"] if isinstance(event.value, dict) else ""
-        message, fix = _fault_of_code(found)
+        message, fix = _fault_of_code(found, text.slice(event))
     elif event.value["link_type"] != "Email":
         found = event.value["dest_url"]
         link = resolve_link(found, file)
@@ -150,7 +151,7 @@ def _part(event: Event, before: Event, text: MarkdownText, file: str) -> Iterato
         yield Problem(file, line, message, found=excerpt(found), fix=fix, rule="not-published")
 
 
-def _fault_of_code(language: str) -> tuple[str, str]:
+def _fault_of_code(language: str, code: str) -> tuple[str, str]:
     """Return what is wrong with code of a language, and the fix."""
     if language.startswith("{"):
         return f'"{excerpt(language)}" starts a box that GitHub does not read.', "Write > [!NOTE] instead."
@@ -159,6 +160,8 @@ def _fault_of_code(language: str) -> tuple[str, str]:
             f'"{excerpt(language)}" makes a drawing on GitHub, which is not published.',
             "Say in words what it shows.",
         )
+    if "\n" in code and code.lstrip().startswith(("```", "~~~")) and not END_OF_CODE.search(code):
+        return "the code that starts here never ends.", "Write a row of ``` below it."
     return "", ""
 
 

@@ -1,5 +1,6 @@
 """What to tell an editor about each kind of pydantic error."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -23,6 +24,7 @@ EMPTY_TYPES = {
 }  # fmt: skip
 """Kinds of error that only mean "empty" when there is no value."""
 
+WORDS_AFTER_A_COMMA = "If the words belong to those before them, put quotes around the whole text."
 ID_PATTERN = "^[a-z0-9]+"
 CODE_PATTERN = "^[A-Za-z0-9]+"
 PATTERN_FIXES = {
@@ -116,7 +118,7 @@ def _unknown_field(failure: Failure) -> Message:
     near = nearest(failure.name, allowed)
     return Message(
         f'"{excerpt(failure.name)}" is not a field we know.',
-        "" if near else "Check the spelling, or leave it out.",
+        "" if near else WORDS_AFTER_A_COMMA if failure.value is None else "Check the spelling, or leave it out.",
         allowed,
         near,
     )
@@ -175,7 +177,12 @@ def _not_text(failure: Failure) -> Message:
 
 
 def _not_a_list(failure: Failure) -> Message:
-    return Message(f'"{failure.found}" is not a list.', f"Put it in brackets: {failure.name}: [{failure.found}].")
+    items = ", ".join(filter(None, (item.strip() for item in re.split("[;,]", failure.found))))
+    is_words = isinstance(failure.value, str) and (len(failure.value) > len(failure.found) or ". " in failure.found)
+    fix = "Write each on a row of its own below it, after a hyphen and a space."
+    return Message(
+        f'"{failure.found}" is not a list.', fix if is_words else f"Put it in brackets: {failure.name}: [{items}]."
+    )
 
 
 def _not_a_mapping(failure: Failure) -> Message:

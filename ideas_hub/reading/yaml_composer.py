@@ -7,7 +7,7 @@ Dates stay text; the model reads them.
 
 import re
 from collections.abc import Iterator
-from typing import Any, TypeAlias
+from typing import Any, Self, TypeAlias
 
 import yaml
 
@@ -208,10 +208,33 @@ class YamlComposer:
         return (event.start_mark.line if event.start_mark else 0) + self._first_line
 
 
+class WrittenNumber(float):
+    """A number that is printed as it was written: 3.10 may be a section, and 3.1 is another."""
+
+    def __new__(cls, text: str) -> Self:
+        """Return the number; its text stays with it."""
+        number = super().__new__(cls, text)
+        number.text = text
+        return number
+
+    text: str
+
+    def __str__(self) -> str:
+        """Return the number as it was written."""
+        return self.text
+
+    def __reduce__(self) -> tuple[type["WrittenNumber"], tuple[str]]:
+        """Pickle the text."""
+        return WrittenNumber, (self.text,)
+
+
 def plain_value(text: str) -> Plain:
     """Return what an unquoted value means in the YAML 1.2 core schema; `no`, `012`, `1:30` and dates stay text."""
     if text in CONSTANTS:
         return CONSTANTS[text]
     if INTEGER.fullmatch(text) and len(text) <= MAX_DIGITS:
         return int(text)
-    return float(text) if DECIMAL.fullmatch(text) else text
+    if not DECIMAL.fullmatch(text):
+        return text
+    number = float(text)
+    return number if str(number) == text else WrittenNumber(text)

@@ -47,7 +47,7 @@ def _still_to_come(
     file: str, lines: Mapping[ValuePath, int], values: Iterable[tuple[ValuePath, object]], today: date
 ) -> Iterator[Problem]:
     for path, value in values:
-        if IS_MOMENT.fullmatch(str(value)) and is_to_come(str(value), today):
+        if IS_MOMENT.fullmatch(str(value)) and is_a_day(str(value)) and is_to_come(str(value), today):
             yield Problem(
                 file,
                 line_of(path, lines),
@@ -57,6 +57,15 @@ def _still_to_come(
                 fix="Check the year, the month and the day.",
                 rule="day-to-come",
             )
+
+
+def is_a_day(moment: str) -> bool:
+    """Return whether a day is in the calendar; a year or a month always is."""
+    try:
+        date.fromisoformat(f"{moment}-01-01"[:10] if len(moment) == len("2026") else f"{moment}-01"[:10])
+    except ValueError:
+        return False
+    return True
 
 
 def is_to_come(moment: str, today: date) -> bool:

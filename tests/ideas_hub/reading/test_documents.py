@@ -253,3 +253,31 @@ def test_a_hidden_character_in_the_facts_is_named_with_its_field(facts: str, fie
 def test_a_hidden_character_in_the_text_belongs_to_no_field() -> None:
     (problem,) = parse_file(THEMES, "docs/themes/mending.md", f"{THEME}Te\u200bxt.\n".encode()).problems
     assert (problem.field, problem.line) == ("", 7)
+
+
+def test_a_story_in_a_folder_of_its_own_is_named_with_where_it_belongs(tmp_path: Path) -> None:
+    """It would not be on the site, and nobody would be told."""
+    (tmp_path / "case_studies/2026").mkdir(parents=True)
+    (tmp_path / "case_studies/2026/story.md").write_text("x", encoding="utf-8")
+    (problem,) = find_unread_files(tmp_path, ALL_KINDS)
+
+    assert (problem.file, problem.fix) == ("case_studies/2026/story.md", "Move it to case_studies/story.md.")
+
+
+@pytest.mark.parametrize(
+    ("kind", "file", "facts", "fix"),
+    [
+        (PROSE, "docs/walks.md", "organisation: A\nplace: B\nregion: c\n", "Move it to case_studies/walks.md."),
+        (
+            CASE_STUDIES,
+            "case_studies/a.md",
+            "statement: A\nkind: enabler\naudience: [b]\n",
+            "Move it to docs/learning-points/a.md.",
+        ),
+    ],
+)
+def test_an_entry_among_those_of_another_kind_is_one_mistake(kind: Kind, file: str, facts: str, fix: str) -> None:
+    """Not one for each fact, with the advice to leave it out."""
+    (problem,) = read(kind, file, f"---\ntitle: A\nsummary: B\n{facts}---\n\nWords.\n")[2]
+
+    assert (problem.line, problem.fix) == (1, fix)

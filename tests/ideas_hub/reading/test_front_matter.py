@@ -86,3 +86,10 @@ def test_a_yaml_file_is_read_as_strictly() -> None:
     assert [str(problem) for problem in parsed.problems] == [
         "x.yml:4: a.b: it is written twice (first on line 3). Keep one of the two."
     ]
+
+
+def test_facts_that_were_pasted_with_the_marks_of_code_around_them_are_one_mistake() -> None:
+    """As an example in the guide shows them."""
+    (problem,) = parse_page("```yaml\n---\ntitle: A\n---\n```\n\nWords.\n", "x.md").problems
+
+    assert problem.fix == "Delete the lines of ``` above and below the facts."

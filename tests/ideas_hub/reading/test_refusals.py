@@ -291,3 +291,25 @@ def test_what_has_too_many_parts_is_refused(body: str) -> None:
 def test_what_would_only_be_slow_for_another_parser_is_no_mistake(body: str) -> None:
     """Open brackets, many backticks and many headings are read in a moment."""
     assert refusals(body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "fix"),
+    [
+        ("See [the report](report.md too.", 1, "Write ) after the address."),
+        ("One.\n\n```\ncode\n\nThe rest of the page.", 3, "Write a row of ``` below it."),
+        ("> ~~~\n> code\n\nMore.", 1, "Write a row of ``` below it."),
+    ],
+)
+def test_what_is_begun_and_never_ends_is_named_with_its_line(body: str, line: int, fix: str) -> None:
+    """The rest of the page would be a part of it."""
+    (problem,) = find_refusals(parse(body), "case_studies/x.md")
+
+    assert (problem.line, problem.fix) == (line, fix)
+
+
+@pytest.mark.parametrize(
+    "body", ["```\ncode\n```", "> ~~~~\n> code\n> ~~~~", "- ```\n  code\n  ```\n\nMore.", "    indented"]
+)
+def test_code_that_ends_is_let_through(body: str) -> None:
+    assert list(find_refusals(parse(body), "case_studies/x.md")) == []

@@ -24,6 +24,27 @@ def problems_of(facts: str, kind: Kind = CASE_STUDIES) -> list[Problem]:
         ("draft:", "x.md:2: draft: it is empty. Write a value, or leave it out."),
         ("title: true", 'x.md:2: title: "true" is not text. Put quotes around it: "true".'),
         ("themes: []", "x.md:2: themes: it is empty. Write a value."),
+        ("themes: a-b; c", 'x.md:2: themes: "a-b; c" is not a list. Put it in brackets: themes: [a-b, c].'),
+        ("themes: a-b,c", 'x.md:2: themes: "a-b,c" is not a list. Put it in brackets: themes: [a-b, c].'),
+        (
+            "worked: We met. Then we met again.",
+            (
+                'x.md:2: worked: "We met. Then we met again." is not a list. '
+                "Write each on a row of its own below it, after a hyphen and a space."
+            ),
+        ),
+        (
+            "sources: [{source: a, section: 3.10}]",
+            'x.md:2: sources[1].section: "3.10" is not text. Put quotes around it: "3.10".',
+        ),
+        (
+            "could_we_do_this: {cost: Little, with help}",
+            (
+                'x.md:2: could_we_do_this.with help: "with help" is not a field we know. '
+                "If the words belong to those before them, put quotes around the whole text. "
+                "Allowed: cost, people, time, place, cost_band."
+            ),
+        ),
         (
             "status: runing",
             (
