@@ -78,6 +78,7 @@ def find_heading_faults(checked: CheckedFile) -> Iterator[Problem]:
     Many people find their way through a page by its headings alone.
     """
     above = TOP_LEVEL
+    yield from _repeated_headings(checked)
     for passage in checked.prose.passages:
         if passage.is_bold and BOLD_HEADING.fullmatch(passage.text):
             words = excerpt(passage.text)
@@ -94,6 +95,19 @@ def find_heading_faults(checked: CheckedFile) -> Iterator[Problem]:
             message, fix = f'the heading "{words}" has {signs}, where {right} comes next.', f"Write {right} {words}."
             yield _heading_problem(checked.file, passage.line, message, found=f"{signs} {words}", fix=fix)
         above = max(passage.level, TOP_LEVEL)
+
+
+def _repeated_headings(checked: CheckedFile) -> Iterator[Problem]:
+    """Yield a problem for each heading of the second level that the page has already: in a list both look the same."""
+    first: dict[str, int] = {}
+    for passage in checked.prose.passages:
+        words = " ".join(passage.text.casefold().split())
+        if passage.shape != "heading" or passage.level != TOP_LEVEL + 1 or not words:
+            continue
+        if (line := first.setdefault(words, passage.line)) != passage.line:
+            found = excerpt(passage.text)
+            message, fix = f'the heading "{found}" stands on line {line} too.', "Say in each heading what is in it."
+            yield _heading_problem(checked.file, passage.line, message, found=found, fix=fix, example="")
 
 
 def find_vague_links(checked: CheckedFile) -> Iterator[Problem]:

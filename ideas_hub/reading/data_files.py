@@ -29,6 +29,7 @@ LISTS_FILE = "docs/vocabulary.yml"
 GLOSSARY_FILE = "docs/glossary.yml"
 MAP_FILE = "docs/regions/map.yml"
 ITEM_SEPARATOR = ";"
+OTHER_SEPARATORS = {";": "semicolons", "\t": "tabs"}
 MOST_PROBLEMS = 1000  # in one file; one with more is another kind of file
 MOST_UNKNOWN = 100  # headings that are compared with those we know
 
@@ -86,7 +87,7 @@ def read_projects(root: Path) -> tuple[list[DataRow[Project]], list[Problem]]:
     rows: list[DataRow[Project]] = []
     try:
         header = next(reader, [])
-        if in_header := _header_problems(header):
+        if in_header := _wrong_separator(header) or _header_problems(header):
             return [], [*problems, *in_header]
         start = reader.line_num + 1
         for cells in reader:
@@ -102,6 +103,16 @@ def read_projects(root: Path) -> tuple[list[DataRow[Project]], list[Problem]]:
         what = f"the row cannot be read ({error})."
         problems.append(Problem(PROJECTS_FILE, reader.line_num, what, rule="csv", fix=fix))
     return rows, problems
+
+
+def _wrong_separator(header: list[str]) -> list[Problem]:
+    """Return a problem for a table whose columns are not parted by commas: its header is one cell."""
+    signs = [OTHER_SEPARATORS[one] for one in "".join(header[:1]) if one in OTHER_SEPARATORS]
+    if len(header) != 1 or not signs:
+        return []
+    message = f"{signs[0]} stand between the columns, where commas are expected."
+    fix = 'Save it again as "CSV UTF-8 (comma delimited)".'
+    return [Problem(PROJECTS_FILE, 1, message, field="header", fix=fix, rule="csv")]
 
 
 def _header_problems(header: list[str]) -> list[Problem]:

@@ -58,6 +58,8 @@ def parse_page(text: str, file: str) -> Parsed:
 def find_body(text: str) -> tuple[str, int]:
     """Return what is below the front matter of a Markdown file, and its first line; where that has no end, nothing."""
     fence = FENCE_ROW.search(text)
+    if fence and CODE.match(text):  # the first row of hyphens is the one above the facts
+        fence = FENCE_ROW.search(text, fence.end())
     return (text[fence.end() :], text.count("\n", 0, fence.start()) + 3) if fence else ("", 1)
 
 

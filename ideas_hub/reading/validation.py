@@ -1,7 +1,9 @@
 """A file's values against its record: the record, or problems that an editor can act on."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 from typing import Any, TypeVar, get_args
 
@@ -12,7 +14,7 @@ from pydantic_core.core_schema import ErrorType
 from ideas_hub.model.value_paths import Lines, ValuePath, field_name, line_of
 from ideas_hub.problem import Problem, excerpt
 from ideas_hub.reading.front_matter import Parsed
-from ideas_hub.reading.validation_messages import Failure, as_written, message_of
+from ideas_hub.reading.validation_messages import WORDS_AFTER_A_COMMA, Failure, as_written, message_of
 
 R = TypeVar("R", bound=BaseModel)
 
@@ -52,8 +54,29 @@ def _explain(
     if more > 0:
         fix = "Compare the facts with those of another file of this kind."
         problems[0, "", ""] = Problem(file, 1, f"{more:,} more values are wrong.", fix=fix, rule="many-values")
-    misspelt = {problem.nearest for problem in problems.values() if problem.rule == UNKNOWN}
-    return [problem for problem in problems.values() if problem.rule != MISSING or problem.field not in misspelt]
+    return _one_of_each(problems.values())
+
+
+def _one_of_each(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems without those that another one explains.
+
+    An unknown field beside the only one that is missing is that one under another name; of several that have no value
+    the first says it: they are words after a comma.
+    """
+    by_record: dict[tuple[str, str], list[Problem]] = defaultdict(list)
+    for problem in problems:
+        by_record[problem.field.rpartition(".")[0], problem.rule].append(problem)
+    for (record, rule), unknown in list(by_record.items()):
+        missing = by_record.get((record, MISSING), [])
+        if rule == UNKNOWN and len(unknown) == len(missing) == 1 and not unknown[0].nearest:
+            name = missing[0].field.rpartition(".")[2]
+            by_record[record, rule] = [replace(unknown[0], nearest=name, fix="")]
+        elif rule == UNKNOWN:
+            cut = [one for one in unknown if one.fix == WORDS_AFTER_A_COMMA]
+            by_record[record, rule] = [one for one in unknown if one not in cut[1:]]
+        near = {one.nearest for one in by_record[record, rule]} if rule == UNKNOWN else set()
+        by_record[record, MISSING] = [one for one in missing if one.field.rpartition(".")[2] not in near]
+    return [problem for some in by_record.values() for problem in some]
 
 
 def _repeated_items(values: object, lines: Lines, file: str, path: ValuePath = ()) -> Iterator[Problem]:

@@ -114,6 +114,8 @@ def _empty(failure: Failure) -> Message:
 
 
 def _unknown_field(failure: Failure) -> Message:
+    if failure.name != failure.name.lstrip():
+        return Message("the row starts with a space of another kind.", "Delete it, and type ordinary spaces.")
     allowed = tuple(fields_at(failure.path, failure.record))
     near = nearest(failure.name, allowed)
     return Message(
@@ -225,11 +227,7 @@ MESSAGES: dict[str, Callable[[Failure], Message]] = {
         f'"{f.found}" is not the code of a language.', "Write cy for Welsh.", tuple(NAMES), code_named(f.found)
     ),
     "bool_type": lambda f: Message(f'"{f.found}" is neither true nor false.', "Write true or false, without quotes."),
-    "int_type": _not_a_number,
-    "float_type": _not_a_number,
-    "int_parsing": _not_a_number,
-    "float_parsing": _not_a_number,
-    "finite_number": _not_a_number,
+    **dict.fromkeys(("int_type", "float_type", "int_parsing", "float_parsing", "finite_number"), _not_a_number),
     "string_type": _not_text,
     "tuple_type": _not_a_list,
     "list_type": _not_a_list,

@@ -218,3 +218,11 @@ def test_a_table_in_latin_1_is_one_problem_and_hides_no_other(tree: Path, change
         "docs/projects/projects.csv:3",
     ]
     assert read_projects(tree)[0] == []
+
+
+def test_a_table_parted_by_semicolons_is_one_problem(tree: Path) -> None:
+    """As a spreadsheet saves it in some countries: not one for each column that seems to be missing."""
+    (tree / PROJECTS_FILE).write_text("id;organisation;place\na;b;c\n", encoding="utf-8")
+    _, (problem,) = read_projects(tree)
+
+    assert problem.message == "semicolons stand between the columns, where commas are expected."

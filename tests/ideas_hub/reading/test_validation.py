@@ -137,3 +137,23 @@ def test_the_rule_that_a_value_breaks_has_a_name_in_plain_words() -> None:
     problems = validate(parse_page(text, "x.md"), CASE_STUDIES.record, "x.md")[1]
 
     assert {problem.rule for problem in problems} <= {"missing", "unknown-fact", "wrong-value", "day"}
+
+
+@pytest.mark.parametrize(
+    ("facts", "fields"),
+    [
+        ("place: A\ntown: B", ["town"]),  # two are missing, and nobody can say which it is
+        ("could_we_do_this: {cost: Little, with care, for all}", ["could_we_do_this.with care"]),
+        ("\u00a0time: A", ["\u00a0time"]),
+    ],
+)
+def test_one_fault_is_one_problem(facts: str, fields: list[str]) -> None:
+    """Not one for each piece of it."""
+    assert [problem.field for problem in problems_of(facts) if problem.rule != "missing"] == fields
+
+
+def test_a_field_under_another_name_is_told_with_the_only_one_that_is_missing() -> None:
+    parsed = parse_yaml("term: Jig\nforms: [jig]\ndefinition: A tool.\n", "x.yml")
+    _, problems = validate(parsed, GlossaryTerm, "x.yml")
+
+    assert [(problem.field, problem.nearest) for problem in problems] == [("definition", "meaning")]
