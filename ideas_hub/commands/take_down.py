@@ -40,7 +40,7 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
 
 
 def _report(taken: TakingDown) -> str:
-    rows = [f"{'Emptied' if content else 'Gone'}: {file}" for file, content in taken.changes.items()]
+    rows = [f"{'Changed' if content else 'Gone'}: {file}" for file, content in taken.changes.items()]
     if taken.mentions:
         rows += ["", "These still speak of it. Decide about each:"]
         rows += [f"- {one.file}:{one.line}: {printable(one.words)}" for one in taken.mentions]

@@ -1,6 +1,6 @@
 """What mentions an entry: ids in the facts and data of others, and links in their texts."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,14 +31,23 @@ def find_mentions(raw: RawContent, entry: Document[Any]) -> list[Mention]:
     return sorted((*_ids(raw, entry), *_links(raw, entry)), key=lambda mention: (mention.file, mention.line))
 
 
+def find_mentions_of_figures(raw: RawContent, entry: Document[Any]) -> list[Mention]:
+    """Return every place in other files that shows a figure of a case study."""
+    ids = {figure.id for figure in getattr(entry.facts, "figures", ()) if getattr(figure, "id", None)}
+    return [mention for mention in _naming(raw, "figures", ids) if mention.file != entry.file]
+
+
 def _ids(raw: RawContent, entry: Document[Any]) -> Iterator[Mention]:
+    yield from _naming(raw, entry.kind.plural, {entry.id})
+
+
+def _naming(raw: RawContent, what: str, ids: Collection[str]) -> Iterator[Mention]:
+    """Yield every place in facts and data that names one of these ids.  what: they belong to, as in REFERENCES."""
     for kind_id, facts, lines, file in records_with_ids(raw):
-        for pattern, what in REFERENCES[kind_id].items():
-            if what != entry.kind.plural:
-                continue
+        for pattern in (pattern for pattern, listed in REFERENCES[kind_id].items() if listed == what):
             for path, value in values_at_path(facts, pattern.split(".")):
-                if value == entry.id:
-                    yield Mention(file, line_of(path, lines), entry.id, field_name(path))
+                if isinstance(value, str) and value in ids:
+                    yield Mention(file, line_of(path, lines), value, field_name(path))
 
 
 def _links(raw: RawContent, entry: Document[Any]) -> Iterator[Mention]:

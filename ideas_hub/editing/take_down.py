@@ -1,13 +1,13 @@
 """Take an entry off the site: what its file and its photo become, and every place that still speaks of it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ideas_hub.editing.mentions import Mention, find_mentions
+from ideas_hub.editing.mentions import Mention, find_mentions, find_mentions_of_figures
 from ideas_hub.model.document import Document
 from ideas_hub.photos.originals import FOLDER as PHOTOS
 from ideas_hub.reading.files import list_files
@@ -32,7 +32,7 @@ class TakingDown:
 def take_down(root: Path, raw: RawContent, entry: Document[Any], today: date) -> TakingDown:
     """Return what is left of an entry from today on, and what else speaks of it; nothing is written yet.
 
-    Its photo goes too, unless another entry shows it.
+    Its photo goes too, unless another entry shows it, and so do its figures, wherever they are shown.
     """
     old_ids = ", ".join(entry.facts.redirect_from)
     facts = f"withdrawn: {today}\n" + (f"redirect_from: [{old_ids}]\n" if old_ids else "")
@@ -40,10 +40,26 @@ def take_down(root: Path, raw: RawContent, entry: Document[Any], today: date) ->
     shown = [one for one in raw.documents[entry.kind.id] if one.facts.image == entry.facts.image]
     if entry.facts.image and len(shown) == 1:
         changes[f"{entry.kind.folder}/{PHOTOS}/{entry.facts.image.file}"] = None
+    changes |= _without_figures(root, find_mentions_of_figures(raw, entry))
     links = [mention for mention in find_mentions(raw, entry) if mention.file != entry.file]
     listed = {(mention.file, mention.line) for mention in links}
     words = [mention for mention in _words(root, entry) if (mention.file, mention.line) not in listed]
     return TakingDown(changes, tuple(sorted([*links, *words], key=lambda one: (one.file, one.line))))
+
+
+def _without_figures(root: Path, mentions: Iterable[Mention]) -> dict[str, bytes]:
+    """Return the files that name these figures as they are without them."""
+    texts: dict[str, list[str]] = {}
+    for one in sorted(mentions, key=lambda one: -one.line):  # from below, as rows may go
+        rows = texts.setdefault(one.file, (root / one.file).read_bytes().decode("utf-8").split("\n"))
+        at, word = one.line - 1, rf"(?<![\w-]){re.escape(one.words)}(?![\w-])"
+        if not re.fullmatch(rf"\s*- *[\"']?{word}[\"']?\s*(?:#.*)?", rows[at]):
+            rows[at] = re.sub(rf",\s*{word}|{word}\s*,?\s*", "", rows[at], count=1)
+            continue
+        del rows[at]
+        if rows[at - 1].rstrip().endswith(":") and not rows[at].lstrip().startswith("- "):
+            del rows[at - 1]  # nothing is left of the list
+    return {file: "\n".join(rows).encode() for file, rows in texts.items()}
 
 
 def _words(root: Path, entry: Document[Any]) -> Iterator[Mention]:

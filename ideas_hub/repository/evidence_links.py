@@ -40,6 +40,7 @@ def _cited_sections(raw: RawContent) -> Mapping[tuple[str, str], Collection[str]
         for entry in raw.documents[kind.id]:
             cited[name, entry.id] = dict.fromkeys(one.section for one in entry.facts.sources if one.section)
     for row in raw.projects:
-        if study := row.facts.case_study:
-            cited.setdefault(("case_study", study), {}).update(dict.fromkeys(row.facts.sections))
+        study = ("case_study", row.facts.case_study or "")
+        if study in cited:  # one that was taken down is not
+            cited[study].update(dict.fromkeys(row.facts.sections))
     return cited

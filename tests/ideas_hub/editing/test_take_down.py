@@ -1,5 +1,6 @@
 """scripts/take-down: an entry goes, its addresses say so, and every place that still speaks of it is listed."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,15 @@ from tests.ideas_hub.conftest import CONTENT, lay_tree
 
 POINT = "docs/learning-points/keep-enough-fixers.md"
 CLOCKS = "case_studies/clock-club.md"
+ENTRIES = ("case_studies/", "docs/learning-points/", "docs/programmes/")
+LIVE = sorted(
+    file
+    for file, content in CONTENT.items()
+    if file.startswith(ENTRIES)
+    and file.endswith(".md")
+    and not file.endswith("index.md")
+    and b"\nwithdrawn:" not in content
+)
 
 
 @pytest.fixture
@@ -27,6 +37,27 @@ def test_nothing_is_left_in_the_file_but_the_day(root: Path) -> None:
     assert "clock-club" not in read_hub(root)[0].case_studies
     problems = load_repository(root, cached=False).problems
     assert [problem for problem in problems if problem.severity is Severity.MUST_FIX] == []
+
+
+@pytest.mark.parametrize("file", LIVE)
+def test_whatever_is_taken_down_nothing_keeps_that_from_being_published(root: Path, file: str) -> None:
+    """Others may name it as their evidence, with a section that only its project cites."""
+    projects = root / "docs/projects/projects.csv"
+    header, *rows = projects.read_text(encoding="utf-8").splitlines()
+    rows = [f"{row},parts-evaluation,Appendix 8" if ",soldering," in row else f"{row},," for row in rows]
+    projects.write_text("\n".join([f"{header},source,sections", *rows]), encoding="utf-8")
+    point = root / "docs/learning-points/say-hello.md"
+    text = point.read_text(encoding="utf-8").replace("section: Appendix 8}", 'section: "2.4"}')
+    point.write_text(text, encoding="utf-8")
+    study = root / "case_studies/soldering.md"
+    study.write_text(
+        study.read_text(encoding="utf-8").replace("section: Appendix 8", 'section: "2.4"'), encoding="utf-8"
+    )
+
+    assert take_down.main([file], root) == 0
+
+    problems = load_repository(root, cached=False).problems
+    assert [str(problem) for problem in problems if problem.severity is Severity.MUST_FIX] == []
 
 
 def test_its_old_addresses_say_so_too(root: Path) -> None:
@@ -85,3 +116,24 @@ def test_an_unknown_name_is_said_and_nothing_changes(root: Path, capsys: pytest.
 
     assert capsys.readouterr().err.startswith("There is no entry clocks.")
     assert (root / CLOCKS).read_bytes() == CONTENT[CLOCKS]
+
+
+@pytest.mark.parametrize(
+    ("listed", "left"),
+    [
+        ("figures: [swansea-things-mended]", "figures: []"),
+        ("figures: [swansea-things-mended, share-mended]", "figures: [share-mended]"),
+        ("figures: [share-mended, swansea-things-mended]", "figures: [share-mended]"),
+        ("figures:\n  - swansea-things-mended\n  - share-mended", "figures:\n  - share-mended"),
+        ("figures:\n  - swansea-things-mended", ""),
+    ],
+)
+def test_its_figures_go_from_every_page_that_shows_them(root: Path, listed: str, left: str) -> None:
+    """Nothing else on those pages changes."""
+    point = root / "docs/learning-points/test-before-you-plug-in.md"
+    text = re.sub(r"figures: .*", lambda _: listed, point.read_text(encoding="utf-8"))
+    point.write_text(text, encoding="utf-8")
+
+    assert take_down.main(["toaster-tuesdays"], root) == 0
+
+    assert point.read_text(encoding="utf-8") == text.replace(f"{listed}\n", f"{left}\n" if left else "")
