@@ -7,7 +7,7 @@ from math import isclose
 from typing import Any
 
 from ideas_hub.checks.checked_file import CheckedFile
-from ideas_hub.checks.numbers import Number, numbers_in
+from ideas_hub.checks.numbers import Number, is_number, numbers_in
 from ideas_hub.model.value_paths import ValuePath, field_name, line_of
 from ideas_hub.problem import Problem, Severity, excerpt
 
@@ -50,7 +50,7 @@ def find_displays_of_other_values(checked: CheckedFile) -> Iterator[Problem]:
 def _with_display(values: object, path: ValuePath = ()) -> Iterator[tuple[ValuePath, Mapping[str, Any]]]:
     """Yield each group of facts that has a number as its value, and words for it, with its path."""
     if isinstance(values, dict):
-        if isinstance(values.get("display"), str) and type(values.get("value")) in {int, float}:
+        if isinstance(values.get("display"), str) and is_number(values.get("value")):
             yield path, values
         for key, value in values.items():
             yield from _with_display(value, (*path, key))

@@ -113,3 +113,8 @@ def _last_place(digits: str) -> float:
     """Return what the last digit counts that is not a rounded nought."""
     whole, _, decimals = digits.partition(".")
     return 10.0 ** -len(decimals) if decimals else 10.0 ** (len(whole) - len(whole.rstrip("0")))
+
+
+def is_number(value: object) -> bool:
+    """Return whether a fact is a number, however it is written; neither true nor false is one."""
+    return isinstance(value, int | float) and not isinstance(value, bool)

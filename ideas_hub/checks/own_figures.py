@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from ideas_hub.checks.checked_file import CheckedFile
 from ideas_hub.checks.figure_values import says
-from ideas_hub.checks.numbers import Number, numbers_in
+from ideas_hub.checks.numbers import Number, is_number, numbers_in
 from ideas_hub.model.value_paths import line_of
 from ideas_hub.problem import Problem, Severity, excerpt
 from ideas_hub.reading.prose import Passage
@@ -123,7 +123,7 @@ def find_figures_given_differently(checked: CheckedFile) -> Iterator[Problem]:
     sound = [
         (index, facts)
         for index, facts in enumerate(listed if isinstance(listed, list) else ())
-        if isinstance(facts, dict) and type(facts.get("value")) in {int, float}
+        if isinstance(facts, dict) and is_number(facts.get("value"))
     ]
     figures = [CountedFigure(facts, line_of(("figures", index, "value"), checked.lines)) for index, facts in sound]
     if not figures:

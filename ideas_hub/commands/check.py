@@ -55,7 +55,7 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
             return 2
     try:
         problems = problems_in(root, options.paths, options.since)
-        changed = files_changed_since(root, options.since) if options.since else frozenset[str]()
+        changed = files_changed_since(root, options.since) if options.since else []
     except UnknownCommitError:
         sys.stderr.write(f"There is no commit {printable(options.since)} in this copy of the repository.\n")
         return 2

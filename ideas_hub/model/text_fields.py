@@ -45,41 +45,15 @@ def plain_words(text: str) -> str:
     return text
 
 
-Line = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=TITLE_LENGTH),
-    AfterValidator(plain_words),
-    BeforeValidator(whole),
-]
-Word = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=TITLE_LENGTH),
-    AfterValidator(_plain),
-    BeforeValidator(whole),
-]
+def _up_to(length: int) -> StringConstraints:
+    return StringConstraints(strip_whitespace=True, min_length=1, max_length=length)
+
+
+Line = Annotated[str, _up_to(TITLE_LENGTH), AfterValidator(plain_words), BeforeValidator(whole)]
+Word = Annotated[str, _up_to(TITLE_LENGTH), AfterValidator(_plain), BeforeValidator(whole)]
 """A word to look up or search by: it may be "TBC" itself."""
-Verbatim = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=TITLE_LENGTH),
-    AfterValidator(_one_line),
-    BeforeValidator(whole),
-]
+Verbatim = Annotated[str, _up_to(TITLE_LENGTH), AfterValidator(_one_line), BeforeValidator(whole)]
 """Exactly what stands elsewhere, such as the name of a file."""
-Summary = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=SUMMARY_LENGTH),
-    AfterValidator(plain_words),
-    BeforeValidator(whole),
-]
-Sentence = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=SENTENCE_LENGTH),
-    AfterValidator(plain_words),
-    BeforeValidator(whole),
-]
-Note = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=NOTE_LENGTH),
-    AfterValidator(plain_words),
-    BeforeValidator(whole),
-]
+Summary = Annotated[str, _up_to(SUMMARY_LENGTH), AfterValidator(plain_words), BeforeValidator(whole)]
+Sentence = Annotated[str, _up_to(SENTENCE_LENGTH), AfterValidator(plain_words), BeforeValidator(whole)]
+Note = Annotated[str, _up_to(NOTE_LENGTH), AfterValidator(plain_words), BeforeValidator(whole)]

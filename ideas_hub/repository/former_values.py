@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from ideas_hub.checks.numbers import is_number
 from ideas_hub.checks.own_figures import LONGEST_WORDS, Count, CountedFigure, counts_in
 from ideas_hub.model.kinds import CASE_STUDIES
 from ideas_hub.problem import Problem, Severity, excerpt
@@ -17,7 +18,7 @@ from ideas_hub.reading.documents import files_of
 from ideas_hub.reading.files import is_there
 from ideas_hub.reading.front_matter import parse_page, parse_yaml
 from ideas_hub.reading.prose import Passage
-from ideas_hub.repository.git import git_text
+from ideas_hub.repository.git import UnknownCommitError, files_changed_since, git_text
 
 MAIN_BRANCHES = ("origin/HEAD", "origin/main", "main")
 DATA_FILES = (EVIDENCE_FILE, PROJECTS_FILE, GLOSSARY_FILE)
@@ -54,8 +55,7 @@ def find_former_values(root: Path, known: Collection[tuple[str, int]]) -> Iterat
 def changed_figures(root: Path) -> Iterator[ChangedFigure]:
     """Yield each figure whose value is another than where the change at hand started."""
     base = _start_of_change(root)
-    differing = _differing_from(base, root) if base else ""
-    for file in filter(None, differing.split("\0")):
+    for file in _differing_from(base, root) if base else ():
         now, before = (
             (text_file.read(root, file)[0] if is_there(root, file) else ""),
             git_text(root, "show", f"{base}:./{file}"),
@@ -75,10 +75,12 @@ def _start_of_change(root: Path) -> str:
     return "HEAD" if _differing_from("HEAD", root) else "HEAD~1"
 
 
-def _differing_from(commit: str, root: Path) -> str:
-    """Return the files with figures that differ from a commit's, each with NUL at its end."""
-    paths = (EVIDENCE_FILE, CASE_STUDIES.folder)
-    return git_text(root, "diff", "--name-only", "--relative", "-z", commit, "--", *paths)
+def _differing_from(commit: str, root: Path) -> list[str]:
+    """Return the files with figures that differ from a commit's; none if there is no such commit."""
+    try:
+        return files_changed_since(root, commit, EVIDENCE_FILE, CASE_STUDIES.folder)
+    except UnknownCommitError:
+        return []
 
 
 def _figures(text: str, file: str) -> Mapping[str, dict[str, Any]]:
@@ -89,7 +91,7 @@ def _figures(text: str, file: str) -> Mapping[str, dict[str, Any]]:
     return {
         str(key if isinstance(key, str) else facts.get("id", facts.get("label"))): facts
         for key, facts in listed
-        if isinstance(facts, dict) and type(facts.get("value")) in {int, float}
+        if isinstance(facts, dict) and is_number(facts.get("value"))
     }
 
 

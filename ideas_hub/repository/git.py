@@ -17,13 +17,16 @@ def commit_digest(root: Path, commit: str) -> str:
     return found.decode().strip()
 
 
-def files_changed_since(root: Path, commit: str) -> frozenset[str]:
+def files_changed_since(root: Path, commit: str, *paths: str, kinds: str = "") -> list[str]:
     """Return the files, by path from the root, that are not as they were in a commit; new ones once git knows them.
 
+    paths: only what is at or below these.
+    kinds: of changes, as in git's --diff-filter; "" for all.
     Raises UnknownCommitError.
     """
-    changed = run_git(root, "diff", "--no-renames", "--name-only", "-z", "--relative", commit_digest(root, commit))
-    return frozenset((changed or b"").decode(errors="replace").split("\0"))
+    only = ("--no-renames", "--name-only", "-z", "--relative", f"--diff-filter={kinds}")
+    changed = git_text(root, "diff", *only, commit_digest(root, commit), "--", *paths)
+    return [file for file in changed.split("\0") if file]
 
 
 def run_git(root: Path, *arguments: str) -> bytes | None:

@@ -17,7 +17,7 @@ from ideas_hub.model.register import ENTRY_KINDS_BY_ID, REGISTER_FILE, Register
 from ideas_hub.model.value_paths import line_of
 from ideas_hub.problem import Problem, nearest
 from ideas_hub.reading.front_matter import parse_page
-from ideas_hub.repository.git import commit_digest, run_git
+from ideas_hub.repository.git import commit_digest, files_changed_since, run_git
 
 KIND_BY_FOLDER = {kind.folder: kind for kind in ENTRY_KINDS}
 
@@ -43,11 +43,8 @@ def ids_published_at(root: Path, commit: str, today: date) -> list[PublishedId]:
     An entry that waits for its day today was not published then either.
     Raises UnknownCommitError if the commit is not in this copy of the repository.
     """
-    digest = commit_digest(root, commit)
-    only = ("--no-renames", "--diff-filter=DM", "--name-only", "-z", "--relative")
-    changed = run_git(root, "diff", *only, digest, "--", *KIND_BY_FOLDER) or b""
-    files = [file for file in changed.decode(errors="replace").split("\0") if _is_entry(file)]
-    archive = run_git(root, "archive", digest, "--", *files) if files else None
+    files = [file for file in files_changed_since(root, commit, *KIND_BY_FOLDER, kinds="DM") if _is_entry(file)]
+    archive = run_git(root, "archive", commit_digest(root, commit), "--", *files) if files else None
     if not archive:
         return []
     with tarfile.open(fileobj=io.BytesIO(archive)) as members:
@@ -65,7 +62,8 @@ def _is_entry(file: str) -> bool:
 def _ids_in(file: str, text: str, today: date) -> list[PublishedId]:
     """Return the ids that a file had when it was published; none if it was not."""
     facts = parse_page(text, file).values
-    if not facts or facts.keys() & {"draft", "withdrawn"} or str(facts.get("published", "")) > today.isoformat():
+    is_out = facts.get("draft") is not True and str(facts.get("published", "")) <= today.isoformat()
+    if not facts or "withdrawn" in facts or not is_out:
         return []
     folder, _, name = file.rpartition("/")
     ids = (name.removesuffix(".md"), *(facts.get("redirect_from") or ()))
@@ -80,7 +78,9 @@ def find_lost_addresses(
     hub: with the entries that wait for their day.
     unreadable: files with problems of their own; an entry in one of them may be the one that has the id.
     """
-    owners = {(one.kind.id, own): one for one in _all(hub) for own in (one.id, *one.facts.redirect_from)}
+    owners = {
+        (one.kind.id, own): one for one in (*hub.entries, *hub.withdrawn) for own in (one.id, *one.facts.redirect_from)
+    }
     uncertain = {kind.id for kind in ENTRY_KINDS if any(_is_on_the_way(file, kind.folder) for file in unreadable)}
     for key, one in {(one.kind, one.id): one for one in reversed(list(published))}.items():
         owner = owners.get(key)
@@ -88,10 +88,6 @@ def find_lost_addresses(
             yield _lost(one, hub)
         elif owner and isinstance(owner.facts, Entry) and not owner.facts.is_out(today):
             yield _out_already(owner, one)
-
-
-def _all(hub: Hub) -> tuple[Document[Any], ...]:
-    return (*hub.entries, *hub.withdrawn)
 
 
 def _out_already(entry: Document[Any], one: PublishedId) -> Problem:

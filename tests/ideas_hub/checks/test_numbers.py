@@ -78,6 +78,7 @@ def test_words_for_another_value_are_found(words: str, value: float, unit: str) 
     ("file", "text", "field"),
     [
         ("docs/evidence.yml", EVIDENCE.replace('"1,312"', '"1,132"'), "figures.items-brought.display"),
+        ("docs/evidence.yml", EVIDENCE.replace("value: 1312", "value: 1.50"), "figures.items-brought.display"),
         (
             "docs/programmes/skills-days.md",
             FILES["docs/programmes/skills-days.md"].replace("Up to £150", "Up to £105"),

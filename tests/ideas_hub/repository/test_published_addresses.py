@@ -168,6 +168,17 @@ def test_what_was_not_published_can_go(before: Path, git: Git, fact: str) -> Non
     assert lost_since(before) == []
 
 
+def test_a_page_that_said_it_was_no_draft_was_published(before: Path, git: Git) -> None:
+    (before / "case_studies/lamps.md").write_text(
+        CASE_STUDY.replace("---\n", "---\ndraft: false\n", 1), encoding="utf-8"
+    )
+    git("add", "--all")
+    git("commit", "-m", "more")
+    (before / "case_studies/lamps.md").unlink()
+
+    assert ("case_studies/lamps.md", "lamps") in lost_since(before)
+
+
 @pytest.mark.parametrize("commit", ["0" * 40, "no-such-branch", "--output=/tmp/stolen"])
 def test_a_commit_that_is_not_here_is_an_error_and_not_silence(before: Path, commit: str) -> None:
     """A shallow copy would find nothing lost."""
