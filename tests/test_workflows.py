@@ -1,7 +1,9 @@
 """What runs on GitHub: what it may do, what it waits for, and who hears of it.  No test here needs GitHub."""
 
 import json
+import os
 import re
+import subprocess
 from typing import Any
 
 import pytest
@@ -160,7 +162,7 @@ def test_the_content_is_compared_with_what_is_published(key: tuple[str, str], co
 
 
 def test_the_site_to_look_at_is_the_copy_that_opens_without_a_server() -> None:
-    job = OWN_JOBS["checks.yml", "test"]
+    job = OWN_JOBS["checks.yml", "content"]
     (kept,) = [step["with"] for step in job["steps"] if "upload-artifact" in step.get("uses", "")]
 
     assert '--offline-copy "$RUNNER_TEMP/site.zip"' in commands_of(job)
@@ -227,15 +229,69 @@ def test_the_form_gives_the_label_that_a_workflow_waits_for() -> None:
     assert WORKFLOWS["story.yml"]["jobs"]["draft"]["if"] == f"github.event.label.name == '{label}'"
 
 
-def test_the_checks_that_the_settings_ask_for_are_those_of_a_pull_request() -> None:
-    """A ruleset that names a check that never comes lets nothing in; one that names too few lets anything in."""
+def test_the_check_that_the_settings_ask_for_always_runs_and_waits_for_all_others() -> None:
+    """A check that never comes lets nothing in, and GitHub takes one that is left out for one that passed."""
     settings = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").split("## Settings on GitHub")[1]
-    names = []
-    for job in WORKFLOWS["checks.yml"]["jobs"].values():
-        pythons = job.get("strategy", {}).get("matrix", {}).get("python", [""])
-        names += [job["name"].replace("${{ matrix.python }}", python) for python in pythons]
+    jobs = WORKFLOWS["checks.yml"]["jobs"]
 
-    assert re.findall(r"^   - `(.*)`$", settings, re.MULTILINE) == names
+    assert re.findall(r"^   - `(.*)`$", settings, re.MULTILINE) == [jobs["passed"]["name"]]
+    assert jobs["passed"]["if"] == "always()"
+    assert set(jobs["passed"]["needs"]) == set(jobs) - {"passed"}
+
+
+@pytest.mark.parametrize(
+    ("content_only", "results", "status"),
+    [
+        ("false", "success success success", 0),
+        ("true", "success success skipped", 0),
+        ("true", "success success success", 0),
+        ("false", "success success skipped", 1),
+        ("", "failure success skipped", 1),
+        ("", "success success skipped", 1),
+        ("true", "success failure skipped", 1),
+        ("true", "success cancelled skipped", 1),
+        ("true", "skipped success failure", 1),
+        ("false", "failure success success", 1),
+        ("true", "", 1),
+    ],
+)
+def test_it_passes_if_all_others_did_or_may_be_left_out(content_only: str, results: str, status: int) -> None:
+    """They may only where it is known that content alone differs."""
+    (step,) = WORKFLOWS["checks.yml"]["jobs"]["passed"]["steps"]
+    assert step["env"] == {
+        "CONTENT_ONLY": "${{ needs.scope.outputs.content_only }}",
+        "RESULTS": "${{ join(needs.*.result, ' ') }}",
+    }
+    environment = {"CONTENT_ONLY": content_only, "RESULTS": results, "PATH": os.environ["PATH"]}
+    run = subprocess.run(["bash", "-e", "-c", step["run"]], env=environment, stdout=subprocess.DEVNULL, check=False)
+
+    assert run.returncode == status
+
+
+def test_content_waits_for_its_own_tests_and_not_for_those_of_the_code() -> None:
+    """Its check, its site and what changes in it wait for nothing at all."""
+    jobs = WORKFLOWS["checks.yml"]["jobs"]
+    left_out = {name for name, job in jobs.items() if job.get("if") == "needs.scope.outputs.content_only != 'true'"}
+    (tests,) = [step for step in jobs["tests"]["steps"] if "run" in step]
+    (scope,) = [step for step in jobs["scope"]["steps"] if "run" in step]
+
+    assert left_out == {"pythons", "coverage", "fuzz"}
+    assert {name for name, job in jobs.items() if "if" in job} == {*left_out, "passed"}
+    assert {name for name, job in jobs.items() if job.get("needs") == "scope"} == {*left_out, "tests"}
+    assert "needs" not in jobs["content"]
+    assert tests["run"] == 'scripts/test "$PART"'
+    assert tests["env"] == {"PART": "${{ needs.scope.outputs.content_only == 'true' && 'content' || 'all' }}"}
+    assert 'content_only.py "$BEFORE" "$GITHUB_SHA"' in scope["run"]
+    assert scope["env"] == {"BEFORE": "${{ github.event.pull_request.base.sha }}"}
+    assert jobs["scope"]["outputs"] == {"content_only": "${{ steps.scope.outputs.content_only }}"}
+
+
+def test_a_pull_request_says_what_changes_for_readers() -> None:
+    (said,) = [step for step in OWN_JOBS["checks.yml", "content"]["steps"] if "changes.sh" in step.get("run", "")]
+
+    assert said["run"] == 'scripts/lib/pipeline/changes.sh "$BEFORE" site >>"$GITHUB_STEP_SUMMARY"'
+    assert said["env"] == {"BEFORE": "${{ github.event.pull_request.base.sha }}"}
+    assert said["if"] == "github.event_name == 'pull_request'"
 
 
 def test_every_workflow_that_needs_settings_says_where_they_are() -> None:

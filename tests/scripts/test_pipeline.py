@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -157,6 +158,44 @@ def test_after_a_forced_push_it_is_code(tmp_path: Path, repository: Repository) 
     repository.git("reset", "--quiet", "--hard", repository.first)
 
     assert content_only(tmp_path, online, repository.commit({"docs/a.md": "C"}))[0] == "false"
+
+
+BUILD = """#!/bin/sh
+words="$(cat docs/a.md)"
+test "$words" != broken && mkdir "$3" && echo "<title>A</title><main><p>$words</p></main>" >"$3/index.html"
+"""
+ENVIRONMENT = """ROOT=$PWD PYTHON={python}
+say() {{ echo "$*" >&2; }}
+ensure_environment() {{ :; }}
+"""
+
+
+def changes(repository: Repository, was: str, now: str) -> str:
+    """Return what changes.sh says of one commit after another, in a repository whose build takes no time."""
+    scripts = {f"scripts/lib/{name}": (ROOT / "scripts/lib" / name) for name in ("compare_sites.py", "site_pages.py")}
+    scripts["scripts/lib/pipeline/changes.sh"] = PIPELINE / "changes.sh"
+    code = {name: path.read_text(encoding="utf-8") for name, path in scripts.items()}
+    code["scripts/lib/environment.sh"] = ENVIRONMENT.format(python=sys.executable)
+    before = repository.commit({**code, "scripts/build": BUILD, "docs/a.md": was})
+    after = repository.commit({"docs/a.md": now})
+    (repository.folder / "scripts/build").chmod(0o755)
+    repository.git("checkout", "--quiet", "--detach")
+    (repository.folder / "site").mkdir()
+    (repository.folder / "site/index.html").write_text(f"<title>A</title><main><p>{now}</p></main>", encoding="utf-8")
+    command = ["bash", "scripts/lib/pipeline/changes.sh", before, "site"]
+    run = subprocess.run(command, cwd=repository.folder, capture_output=True, text=True, check=True)
+    assert repository.git("rev-parse", "HEAD") == after
+    assert (repository.folder / "docs/a.md").read_text(encoding="utf-8") == now
+    return run.stdout
+
+
+def test_what_a_pull_request_changes_is_told_from_both_of_its_ends(repository: Repository) -> None:
+    """The site of before is built in the same place, and all is then as it was."""
+    assert "before: 168 people<br>now: 175 people" in changes(repository, "168 people", "175 people")
+
+
+def test_what_mends_a_site_that_did_not_build_is_told_without_the_old_one(repository: Repository) -> None:
+    assert "nothing to compare with" in changes(repository, "broken", "175 people")
 
 
 @pytest.fixture
