@@ -22,6 +22,8 @@ PAPER_FORM = f"{CONTRIBUTE}form/"
 REVIEW = f"{CONTRIBUTE}review/"
 REVIEW_TABLE = f"{CONTRIBUTE}review.csv"
 TEMPLATE = f"{CONTRIBUTE}case-studies-template.csv"
+DOWNLOADS = (f"docs/{TEMPLATE}",)
+"""Files that texts may link to though the repository has none of them: the site has them below the same path."""
 SOURCES = "sources/"
 NOT_FOUND = "404.html"
 MARK = "hub.txt"
@@ -115,7 +117,12 @@ def short_link(name: str) -> str:
 
 
 def of_file(file: str) -> str | None:
-    """Return the address of the page that a Markdown file of the repository becomes, or None for any other file."""
+    """Return the address of the page that a Markdown file of the repository becomes, or None for any other file.
+
+    A download that only the site has is named as if it stood below docs/.
+    """
+    if file in DOWNLOADS:
+        return file.removeprefix("docs/")
     if not file.endswith(".md"):
         return None
     for kind in ALL_KINDS:

@@ -14,7 +14,9 @@ from ideas_hub.problem import excerpt
 SCHEMES = ("http", "https", "mailto", "tel")
 WEB_ADDRESS = re.compile(r"https?://(?:[^/?#@\\]*@)?\w[\w.-]*(?::\d{1,5})?(?:[/?#].*)?", re.IGNORECASE | re.DOTALL)
 SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
-FILE_ENDINGS = "md|markdown|html?|csv|pdf|jpe?g|png|gif|webp|svg|heic|txt|docx?|xlsx?|pptx?|od[tsp]|rtf|ya?ml|json|zip"
+FILE_ENDINGS = (
+    "md|markdown|html?|csv|pdf|jpe?g|png|gif|webp|svg|heic|txt|docx?|xlsx?|pptx?|od[tsp]|rtf|(?:ya?|x)ml|json|zip"
+)
 START_WITH_HTTPS = "Start it with https://."
 NO_FILES = (
     (re.compile(r"$"), "has no address.", "Write one between the brackets, or leave the brackets out."),

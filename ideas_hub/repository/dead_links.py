@@ -19,8 +19,6 @@ from ideas_hub.reading.files import find_obstacle
 from ideas_hub.repository.anchors import EVERYWHERE, listed_anchors, template_anchors
 from ideas_hub.repository.raw_content import FileResult
 
-DOWNLOADS = (f"docs/{addresses.TEMPLATE}",)
-"""Files that texts may link to though no text makes them: the site has them at this path below docs/."""
 WRITE_THE_PATH = "Write the path from this file to the other, such as ../docs/find.md."
 ALIKE = 0.75  # names that are less so are those of two pages
 MOST_GUESSES = 100  # each compares a name with that of every file
@@ -50,7 +48,7 @@ class _Pages:
 
     def __init__(self, hub: Hub, root: Path, with_mistakes: Collection[str]) -> None:
         self._hub, self._root = hub, root
-        self._files = dict.fromkeys((*files_of(root), *NEEDED_FILES, *DOWNLOADS))
+        self._files = dict.fromkeys((*files_of(root), *NEEDED_FILES, *addresses.DOWNLOADS))
         self._documents = {document.file: document for document in hub.documents}
         self._withdrawn = {one.file for one in hub.withdrawn}
         self._unknown = {page for page in PART_FILES.values() if _shows_any(page, with_mistakes)}

@@ -20,6 +20,7 @@ from ideas_hub.model.kinds import CASE_STUDIES, HUB_PAGE_FILES, SOURCES, THEMES
         ("docs/learning-points/a.md", "learning-points/a/"),
         ("docs/programmes/a.md", "programmes/a/"),
         ("docs/projects/index.md", "projects/"),
+        ("docs/contribute/case-studies-template.csv", "contribute/case-studies-template.csv"),
         ("docs/projects/projects.csv", None),
         ("README.md", None),
         ("case_studies/images/a.jpg", None),

@@ -16,6 +16,11 @@ FILE = "case_studies/x.md"
         (" other.md ", "../other/", "case_studies/other.md"),
         ("../../elsewhere.md", "../../elsewhere.md", "../elsewhere.md"),
         ("photo.jpg", "photo.jpg", "case_studies/photo.jpg"),
+        (
+            "../docs/contribute/case-studies-template.csv",
+            "../../contribute/case-studies-template.csv",
+            "docs/contribute/case-studies-template.csv",
+        ),
         ("/case-studies/other/", "", "/case-studies/other"),
         ("/\tevil.example", "", "/\tevil.example"),
     ],
@@ -90,7 +95,7 @@ def test_what_names_neither_a_file_nor_an_address_is_refused_with_what_to_write(
     assert resolve_link(target, FILE) == Link("", fault=f'the link "{target.strip()}" {fault}', fix=fix)
 
 
-@pytest.mark.parametrize("target", ["photo.b.jpg", "report.docx#c", "find", "../a.example", "b.MD"])
+@pytest.mark.parametrize("target", ["photo.b.jpg", "report.docx#c", "feed.xml", "find", "../a.example", "b.MD"])
 def test_the_name_of_a_file_is_no_address(target: str) -> None:
     assert resolve_link(target, FILE).fault == ""
 
