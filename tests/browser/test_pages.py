@@ -214,6 +214,35 @@ def test_text_from_right_to_left_is_set_from_right_to_left(open_page: Open) -> N
     assert direction == "rtl"
 
 
+@pytest.mark.parametrize("address", ["learning-points/", "contribute/"])
+def test_the_menu_is_one_line_wherever_it_is_not_behind_a_button(open_page: Open, address: str) -> None:
+    """Also while the page that is open stands out in it; with a shortlist it may be two."""
+    page = open_page(address)
+    page.set_viewport_size({"width": 768, "height": 800})
+    shown = "[...document.querySelectorAll('.menu-wide a')].filter(link => link.checkVisibility())"
+    tops = f"{shown}.map(link => link.getBoundingClientRect().top)"
+
+    assert len(set(page.evaluate(tops))) == 1
+
+
+@pytest.mark.parametrize("width", ["small", "phone"])
+def test_no_word_of_a_table_is_broken_on_a_phone(open_page: Open, width: str) -> None:
+    """It would be "Novembe" on one line and "r" on the next."""
+    page = open_page(ADDRESSES["review"], width=width)
+    broken = """[...document.querySelectorAll('td')].flatMap(cell => {
+      const text = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), found = [];
+      while (text.nextNode()) for (const word of text.currentNode.data.matchAll(/\\S+/g)) {
+        const range = document.createRange();
+        range.setStart(text.currentNode, word.index);
+        range.setEnd(text.currentNode, word.index + word[0].length);
+        if (range.getClientRects().length > 1) found.push(word[0]);
+      }
+      return found;
+    })"""
+
+    assert page.evaluate(broken) == []
+
+
 @pytest.mark.parametrize("shape", [(2400, 1200), (1200, 2400), (120, 90), (2400, 300)])
 @pytest.mark.parametrize("width", ["small", "desk"])
 def test_a_photo_of_any_shape_fits_and_keeps_its_shape(open_page: Open, width: str, shape: tuple[int, int]) -> None:
