@@ -5,7 +5,7 @@ import io
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 if __name__ == "__main__":  # the imports below take a second, and Ctrl+C may come in it
@@ -21,10 +21,12 @@ from ideas_hub.drafting.data_records import CannotBeMadeError
 from ideas_hub.drafting.draft import Draft, build_draft
 from ideas_hub.drafting.kinds import NEW_KINDS
 from ideas_hub.drafting.questions import Question, form_questions, questions
+from ideas_hub.drafting.record_wording import BY_HAND
 from ideas_hub.drafting.writing import questions_about, write_draft
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
 from ideas_hub.problem import Problem, printable
+from ideas_hub.reading.files import is_there
 from ideas_hub.repository.load import read_hub
 
 READ_IT = "Next: open the file and read it through. Then run scripts/check, and scripts/serve to see the page."
@@ -174,8 +176,15 @@ def _next_steps(drafts: Sequence[Draft], paths: list[Path], root: Path) -> str:
         rows.append(f"Written: {path.relative_to(root).as_posix()}")
         rows += (f"  For an editor to decide: {printable(note)}" for note in one.editor_notes)
     pages = [root / one.kind.page for one in drafts if one.kind.page]
-    steps = [READ_IT, *([UNFINISHED] if any(one.values.get("draft") for one in drafts) else [])]
+    unfinished = [UNFINISHED] if any(one.values.get("draft") for one in drafts) else []
+    steps = [READ_IT, *_by_hand(drafts, root), *unfinished]
     return "\n".join([*rows, "", reports.text_report(problems_in(root, [*paths, *pages])), "", *steps, ""])
+
+
+def _by_hand(drafts: Sequence[Draft], root: Path) -> Iterator[str]:
+    """Yield what else may be written into the files, and the place of the guide that shows it, if the hub has it."""
+    for what, place in dict.fromkeys(BY_HAND[one.kind.id] for one in drafts if one.kind.id in BY_HAND):
+        yield what + (f" {place} shows how." if is_there(root, place.partition("#")[0]) else "")
 
 
 if __name__ == "__main__":

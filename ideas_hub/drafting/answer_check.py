@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from ideas_hub.checks.run import check_text
-from ideas_hub.drafting.choices import match_choices
 from ideas_hub.drafting.data_records import cell_of
-from ideas_hub.drafting.draft import MAX_ANSWER, as_file, value_of
+from ideas_hub.drafting.draft import MAX_ANSWER, as_file, named_by, value_of
 from ideas_hub.drafting.kinds import PROJECT
 from ideas_hub.drafting.plain_text import as_markdown
 from ideas_hub.drafting.questions import Answer, Question
@@ -36,7 +35,7 @@ def errors_in(question: Question, text: str) -> list[str]:
     errors = [_not_in_the_list(words, question) for words in unknown]
     if unknown or (path and value is None):
         return errors or ["There is no answer in it."]
-    if question.answer is Answer.CHOICE and len(set(match_choices(text, question.choices, question.synonyms)[0])) > 1:
+    if question.answer is Answer.CHOICE and len(named_by(question, text)) > 1:
         return ["It names more than one of them. Choose one."]
     problems = [*(_refused(question, value) if path else ()), *_found_by_rules(question, value, text)]
     return list(dict.fromkeys(map(_sentences, problems)))

@@ -74,12 +74,20 @@ def build_draft(
         if question.answer is not Answer.TEXT:
             value, unknown = value_of(question, text)
             _put(values, question.wording.path, value)
+            notes += _without_room(question, text)
             notes += [f'"{excerpt(words)}" is not one of the answers to "{question.label}".' for words in unknown]
         elif question.wording.whole_text or question.wording.heading:
             parts.append(_part(question.wording.heading, text))
         elif not _add_terms(values, text, [one for one in asked if one.wording.path in question.wording.adds_to]):
             notes.append(f"{question.label} {excerpt(one_line(text), MAX_NOTE)}")
     return Draft(_in_order(values, kind), "\n".join(parts), tuple(notes), kind)
+
+
+def _without_room(question: Question, text: str) -> Iterator[str]:
+    """Yield a note if an answer names several choices where one alone can be kept."""
+    if question.answer is Answer.CHOICE and len(named := named_by(question, text)) > 1:
+        kept, *others = (question.choices[choice] for choice in named)
+        yield f'"{question.label}" has room for one. {kept} is in the file, {" and ".join(others)} not.'
 
 
 def _part(heading: str, text: str) -> str:
@@ -102,8 +110,7 @@ def _needed_even_empty(kind: NewKind) -> Iterator[str]:
 def value_of(question: Question, text: str) -> tuple["Value", tuple[str, ...]]:
     """Return the value of an answer, None if it has none, and any words that match none of the choices."""
     if question.choices:
-        named, unknown = match_choices(text, question.choices, question.synonyms)
-        ids = tuple(dict.fromkeys(named))
+        ids, unknown = named_by(question, text), match_choices(text, question.choices, question.synonyms)[1]
         return (ids if question.answer is Answer.CHOICES else ids[0]) if ids else None, tuple(unknown[:MAX_ITEMS])
     if question.answer is Answer.RECORDS:
         return _records(question, lines(text)[:MAX_ITEMS])
@@ -115,6 +122,11 @@ def value_of(question: Question, text: str) -> tuple["Value", tuple[str, ...]]:
     return plain_value(line) if question.answer is Answer.NUMBER else line or None, ()
 
 
+def named_by(question: Question, text: str) -> tuple[str, ...]:
+    """Return the choices that an answer names, each once."""
+    return tuple(dict.fromkeys(match_choices(text, question.choices, question.synonyms)[0]))
+
+
 def _records(question: Question, rows: Sequence[str]) -> tuple["Value", tuple[str, ...]]:
     """Return a record for each line, with its parts in their order, and words that are none of the choices."""
     records, unknown = [], []
@@ -124,8 +136,8 @@ def _records(question: Question, rows: Sequence[str]) -> tuple["Value", tuple[st
         for name, choices in question.parts.items():
             if choices and name in record:
                 ids, others = match_choices(record[name], choices, numbered=False)
+                unknown += others if len(set(ids)) < 2 else [record[name]]  # noqa: PLR2004 each has room for one
                 record[name] = ids[0] if ids else record[name]
-                unknown += others
         records.append(record)
     return tuple(records) or None, tuple(unknown)
 

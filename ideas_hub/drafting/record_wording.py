@@ -122,6 +122,22 @@ WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
     },
 }
 
+BY_HAND: Mapping[str, tuple[str, str]] = {
+    "case-study": (
+        "You can add figures by hand: what was counted, of how many, and where that is printed.",
+        "docs/contribute/example.md#figures-and-sources",
+    ),
+    "learning-point": (
+        "Add by hand which stories and projects show it, below evidenced_by.",
+        "docs/contribute/learning-point.md#an-example",
+    ),
+    "programme": (
+        "You can add by hand how much money there was, below amounts.",
+        "docs/contribute/figure.md#say-how-much-money-there-was",
+    ),
+}
+"""For each kind, what is asked for nowhere and written by hand, and the place in the guide that shows how."""
+
 LATER = "an editor writes it into the file, when there is something to write"
 NEVER_ASKED: Mapping[str, Mapping[str, str]] = {
     "learning-point": {"evidenced_by": "an editor names each showing with its basis and its section"},

@@ -14,7 +14,9 @@ import pytest
 from PIL import Image
 
 from ideas_hub.commands.check import problems_in
+from ideas_hub.drafting.record_wording import BY_HAND
 from ideas_hub.problem import Severity
+from ideas_hub.repository.load import load_repository
 from tests.conftest import ROOT
 
 GUIDE = ROOT / "docs/contribute"
@@ -117,6 +119,21 @@ def test_the_empty_story_asks_for_just_the_seven_facts(content: Path) -> None:
 
     assert fields - {""} == set(names)
     assert re.findall(r"^(\w+):", empty, re.MULTILINE) == names
+
+
+def test_every_place_that_scripts_new_names_is_there(content: Path) -> None:
+    pages = load_repository(content, cached=False).hub.prose
+    places = [place.split("#") for _, place in BY_HAND.values()]
+
+    assert [file for file, heading in places if heading not in pages[file].article.anchors] == []
+
+
+def test_from_word_to_a_pull_request_there_are_eight_steps_and_no_terminal() -> None:
+    page = (GUIDE / "from-word.md").read_text(encoding="utf-8")
+    steps = re.findall(r"^\d+\. .*", page.split("## The steps\n")[1].split("\n## ")[0], re.MULTILINE)
+
+    assert len(steps) <= 8
+    assert "scripts/" not in page
 
 
 def test_the_first_try_with_mistakes_gets_the_messages_that_the_guide_shows(content: Path) -> None:

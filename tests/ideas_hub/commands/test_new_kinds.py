@@ -9,6 +9,7 @@ import pytest
 from ideas_hub.commands import new
 from ideas_hub.commands.check import problems_in
 from ideas_hub.drafting.kinds import NEW_KINDS
+from ideas_hub.drafting.record_wording import BY_HAND
 from ideas_hub.problem import Severity
 from ideas_hub.repository.load import read_hub
 from tests.ideas_hub.conftest import FILES
@@ -214,6 +215,36 @@ def test_a_kind_is_named_as_people_say_it(
     printed = capsys.readouterr()
     assert said in printed.err
     assert ("This makes a new" in printed.out) == (not said)
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("case-study", "You can add figures by hand: what was counted, of how many, and where that is printed."),
+        ("learning-point", "Add by hand which stories and projects show it, below evidenced_by."),
+        ("programme", "You can add by hand how much money there was, below amounts."),
+    ],
+)
+def test_what_nobody_is_asked_for_is_named_with_the_page_that_shows_it(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], kind: str, words: str
+) -> None:
+    place = BY_HAND[kind][1]
+    (root / place.partition("#")[0]).write_text("---\ntitle: How\nsummary: So.\n---\n\nSo.\n", encoding="utf-8")
+    answer(monkeypatch, *MADE[kind][0])
+
+    assert new.main([kind], root) == 0
+
+    assert f"{words} {place} shows how.\n" in capsys.readouterr().out
+
+
+def test_where_the_hub_has_no_guide_only_the_field_is_named(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answer(monkeypatch, *MADE["programme"][0])
+
+    assert new.main(["programme"], root) == 0
+
+    assert "You can add by hand how much money there was, below amounts.\n" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

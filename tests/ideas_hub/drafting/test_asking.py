@@ -266,3 +266,14 @@ def test_whoever_answers_nothing_gets_no_draft(
 
     assert main([], tree) == 1
     assert capsys.readouterr().err == "\nStopped.\n"
+
+
+def test_a_part_of_a_line_that_names_two_of_a_list_is_asked_again(hub: Hub) -> None:
+    """Each part has room for one, and the first would be kept in silence."""
+    [programme] = [one for one in NEW_KINDS if one.id == "programme"]
+    [related] = [one for one in questions(hub, programme) if one.wording.path == "related"]
+
+    assert errors_in(related, "parts-fund, skills-days; They share tools.") == [
+        '"parts-fund, skills-days" is not a programme we know. Did you mean "Skills days"?'
+    ]
+    assert errors_in(related, "parts-fund; They share tools.") == []

@@ -54,6 +54,22 @@ def test_a_filled_row_becomes_a_draft_that_the_reader_takes(hub: Hub, tree: Path
     assert "draft: true" in text
 
 
+def test_a_cell_that_names_two_where_there_is_room_for_one_is_told(
+    hub: Hub, tree: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Else the first would be kept in silence."""
+    monkeypatch.setitem(FILLED, "Which part of Wales is that in?", "South Wales; North Wales; south wales")
+    (tree / "ours.csv").write_bytes(table(hub))
+
+    assert main(["--from-csv", str(tree / "ours.csv")], tree) == 0
+
+    assert "region: south-wales\n" in (tree / "case_studies/mend-talk-and-tea.md").read_text(encoding="utf-8")
+    assert (
+        '  For an editor to decide: "Which part of Wales is that in?" has room for one. '
+        "South Wales is in the file, North Wales not.\n"
+    ) in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 def test_every_programs_separator_is_read(hub: Hub, separator: str) -> None:
     rows, problems = read_rows(table(hub, separator=separator), questions(hub), "ours.csv")
