@@ -44,10 +44,13 @@ class KnownIds(Collection[str]):
 
     names: returns each id with what readers call it, the best known first; asked for only if an id is unknown.
     renamed: the id that took the place of an old one.
+    gone: what to do about an id that may have gone with something else; "" if none can have.
     """
 
-    def __init__(self, ids: Iterable[str], names: Names = tuple, renamed: Mapping[str, str] | None = None) -> None:
-        self._ids, self.names, self.renamed = dict.fromkeys(ids), names, renamed or {}
+    def __init__(
+        self, ids: Iterable[str], names: Names = tuple, renamed: Mapping[str, str] | None = None, gone: str = ""
+    ) -> None:
+        self._ids, self.names, self.renamed, self.gone = dict.fromkeys(ids), names, renamed or {}, gone
         self._found: dict[str, tuple[str, ...]] = {}
         self._left = MOST_COMPARED
 

@@ -139,6 +139,7 @@ def _unknown_id(place: Problem, value: str, what: str, known: Mapping[str, Known
         *(("Put a semicolon between two of them.",) if place.file == PROJECTS_FILE and "," in value else ()),
         *((f'Type it again: "{letter}" is a letter of another alphabet.',) if near and letter else ()),
         *(f'Or did you mean "{other}"?' for other in near[1:]),
+        *((known[what].gone,) if known[what].gone and not new_id else ()),
         *(() if near else _belongs_elsewhere(value, what, known)),
         *(() if near else (f"They are listed in {LISTED_IN[what]}.",)),
     )

@@ -14,6 +14,7 @@ from ideas_hub.repository.raw_content import RawContent
 
 NAMES = ("label", "title", "project_name", "credit", "aliases.*", "synonyms.*", "organisation")
 """The fields with what readers call something, the best known first."""
+WENT_WITH_ITS_PAGE = "If it was a figure of a page that was taken down, take it out here."
 
 
 def known_ids(root: Path, raw: RawContent) -> dict[str, KnownIds]:
@@ -36,7 +37,8 @@ def known_ids(root: Path, raw: RawContent) -> dict[str, KnownIds]:
         known["subjects"] = KnownIds(raw.evidence.subjects, partial(_names, raw.evidence.subjects.items()))
         if not any(f"{problem.file}/".startswith(f"{CASE_STUDIES.folder}/") for problem in raw.problems):
             figures = {**raw.evidence.figures, **{str(figure.id): figure for _, figure in raw.cited_figures()}}
-            known["figures"] = KnownIds(figures, partial(_names, figures.items()))
+            gone = WENT_WITH_ITS_PAGE if any(one.kind is CASE_STUDIES for one in raw.withdrawn) else ""
+            known["figures"] = KnownIds(figures, partial(_names, figures.items()), gone=gone)
     if not any(problem.file == PROJECTS_FILE for problem in raw.problems):
         rows = {row.id: row.facts for row in raw.projects}
         known["projects"] = KnownIds(rows, partial(_names, rows.items()))

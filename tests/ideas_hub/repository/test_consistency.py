@@ -92,6 +92,16 @@ def test_a_figure_is_in_one_file_only(change: Change) -> None:
     )
 
 
+def test_a_figure_that_went_with_its_page_is_told_with_the_one_thing_to_do(tree: Path, read: Read) -> None:
+    """Somebody may take a page down by hand; scripts/take-down takes its figures out everywhere."""
+    (tree / "case_studies/toaster-tuesdays.md").write_text("---\nwithdrawn: 2026-11-21\n---\n", encoding="utf-8")
+
+    (problem,) = (one for one in read(tree)[1] if one.rule == "unknown-id")
+
+    assert problem.message == '"swansea-things-mended" is not a figure we know.'
+    assert problem.fix.startswith("If it was a figure of a page that was taken down, take it out here.")
+
+
 def test_a_learning_point_names_one_entry_at_a_time(change: Change) -> None:
     """Evidence without an entry, or with two, is reported with its line."""
     without = change(POINT, "{project: wobbly-chair, basis: inferred}", "{basis: stated}")
