@@ -18,6 +18,7 @@ from ideas_hub.drafting.record_wording import BY_HAND
 from ideas_hub.problem import Severity
 from ideas_hub.repository.load import load_repository
 from tests.conftest import ROOT
+from tests.site.editors_walk import with_facts
 
 GUIDE = ROOT / "docs/contribute"
 STORY = "case_studies/growing-in-somerset.md"
@@ -46,14 +47,6 @@ def examples() -> Iterator[Example]:
 EXAMPLES = list(examples())
 FACTS = next(one.text for one in EXAMPLES if one.page == "from-word.md" and EMPTY not in one.text)
 """The seven facts that a story must have."""
-
-
-def with_facts(text: str, facts: str) -> str:
-    """Return a page with these facts in the place of those with the same names."""
-    _, old, body = text.split("---\n", 2)
-    for name in re.findall(r"^(\w+):", facts, re.MULTILINE):
-        old = re.sub(rf"^{name}:.*\n(?:[ ].*\n)*", "", old, flags=re.MULTILINE)
-    return f"---\n{old}{facts}---\n{body}"
 
 
 def written(old: str, example: Example) -> str:
