@@ -10,13 +10,10 @@ from ideas_hub.model.addresses import output_file, resolved
 
 LOADS = {"script": "src", "img": "src", "source": "srcset", "link": "href"}
 LOADED_LINKS = {"stylesheet", "preload", "icon"}
-SHOWN_OF_OTHERS = {"card", "chips", "choices", "cite", "count", "jumps", "links", "map", "narrow", "next", "pages"} | {
-    "points",
-    "shows",
-    "similar",
-    "small",
-    "total",
-}
+SHOWN_OF_OTHERS = {
+    "card", "cards", "chips", "choices", "cite", "count", "due", "jumps", "links", "map", "narrow", "next", "pages",
+    "points", "shows", "similar", "small", "total",
+}  # fmt: skip
 """Classes of what a page shows of other pages: cards, counts and links change whenever one of those does."""
 
 PASSAGES = {"blockquote", "caption", "dd", "dt", "figcaption", "h1", "h2", "h3", "h4", "li", "p", "pre", "td", "th"}

@@ -177,7 +177,8 @@ def test_a_change_of_one_figure_is_told_once_though_the_page_has_it_three_times(
 
 def test_pages_that_only_list_or_count_what_changed_are_counted(tmp_path: Path) -> None:
     """Not one row for each list whose cards moved."""
-    card = '<article class="card"><h3>{0}</h3></article><p class="total">{1} entries</p>'
+    card = '<div class="cards"><h2>{1} stories</h2><article class="card"><h3>{0}</h3></article></div>'
+    card += '<p class="total">{1} entries</p><div class="table due"><table><tr><td>{0}</td></tr></table></div>'
     before = read_site(lay(tmp_path / "before", {"list/": card.format("One", 1), "one/": "168 people"}))
     after = read_site(lay(tmp_path / "after", {"list/": card.format("Two", 2), "one/": "175 people"}))
 
