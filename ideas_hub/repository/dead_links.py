@@ -117,6 +117,8 @@ class _Pages:
         """
         path = unquote(re.split("[?#]", link.target)[0]).casefold().removesuffix(".html").removesuffix(".md")
         address = posixpath.normpath(path).lstrip("./").removeprefix("docs/").removesuffix("index").rstrip("/")
+        if address.startswith(addresses.DATA):  # its page leads to every file below it
+            address = addresses.DATA.rstrip("/")
         name = posixpath.basename(address)
         by_address, by_name = self._names
         if address in by_address or not name:
