@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ideas_hub.checks.checked_file import CheckedFile
-from ideas_hub.checks.phrase_matcher import blank_quotations
-from ideas_hub.checks.unfinished import PLACEHOLDER
+from ideas_hub.model.placeholders import blank_quotations, placeholders_in
 from ideas_hub.problem import Problem, Severity, excerpt
 
 CAPITAL = "[A-ZÀ-ÖØ-ÞĄĆĘŁŃÓŚŹŻŴŶ]"
@@ -35,7 +34,7 @@ def find_words_in_capitals(checked: CheckedFile) -> Iterator[Problem]:
         for match in CAPITALS.finditer(passage.text):
             words = re.findall(r"[^\W_]{2,}", match.group())
             long = [word for word in words if word not in checked.glossary and len(word) >= MIN_LETTERS]
-            if PLACEHOLDER.search(match.group()):
+            if any(placeholders_in(match.group())):
                 continue  # it is reported as one
             if len(long) >= MIN_WORDS or any(word in EMPHASIS_WORDS for word in words):
                 found = excerpt(match.group())
@@ -64,7 +63,7 @@ def find_unexplained_abbreviations(checked: CheckedFile) -> Iterator[Problem]:
             short = match.group()
             name = short.removesuffix("s")
             forms = {short, name}
-            known = forms & seen or forms & checked.glossary or COMMON.fullmatch(short) or PLACEHOLDER.fullmatch(short)
+            known = forms & seen or forms & checked.glossary or COMMON.fullmatch(short) or any(placeholders_in(short))
             if not (known or _is_explained(name, checked)):
                 yield Problem(
                     checked.file,

@@ -9,7 +9,6 @@ from ideas_hub.reading.prose import ascii_words
 V = TypeVar("V")
 
 WORD = re.compile(r"[^\W_]+(?:['\u2019&+-][^\W_]+)*")
-QUOTATION = re.compile(r"“[^”]{1,300}”|\"[^\"]{1,300}\"")
 GAP = re.compile(r"\s{1,2}")  # between the words of a phrase: a space or a line's end, never a full stop
 
 
@@ -66,10 +65,3 @@ class PhraseMatcher(Generic[V]):
 
 def _fold(words: str) -> str:
     return words.casefold().replace("\u2019", "'")
-
-
-def blank_quotations(text: str) -> str:
-    """Return a text with dots in place of what is in double quotes, of the same length: an example is not a use."""
-    if "“" not in text and '"' not in text:
-        return text
-    return QUOTATION.sub(lambda match: "\n".join("." * len(part) for part in match.group().split("\n")), text)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from ideas_hub.checks.better_words import DEFICIT, GROUPS, LONG_WORDS, BetterWord
 from ideas_hub.checks.checked_file import CheckedFile
-from ideas_hub.checks.phrase_matcher import PhraseMatcher, blank_quotations
+from ideas_hub.checks.phrase_matcher import PhraseMatcher
+from ideas_hub.model.placeholders import blank_quotations
 from ideas_hub.problem import Problem, Severity
 
 PHRASES: PhraseMatcher[tuple[str, BetterWord]] = PhraseMatcher(

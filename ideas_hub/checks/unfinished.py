@@ -1,32 +1,14 @@
 """Texts that wait to be written: none at all, a heading with nothing below it, and words that hold a place."""
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
 from ideas_hub.checks.checked_file import CheckedFile
-from ideas_hub.checks.phrase_matcher import blank_quotations
+from ideas_hub.model.placeholders import SIGNS, placeholders_in
 from ideas_hub.problem import Problem, Severity, excerpt
 from ideas_hub.reading.documents import PAGE_KIND
 
 WORDS = {"text", "code", "html", "footnote"}
-# A set first: see CheckedFile.passages_with.
-PLACEHOLDER = re.compile(
-    r"[TFXGLl£\[?_](?<![^\W_][TFXGLl])(?:(?<=T)(?:ODO|B[ACD])\b|(?<=F)IXME\b|(?<=[X£])X(?:X+|(?<=£X))\b"
-    r"|(?<=G)OES? HERE\b"
-    r"|(?<=\?)(?<!\S\?)\?\?+|(?<=_)___+"
-    r"|(?<=\[)(?i:(?:your|the) (?:name|number|date|text|title)|name of|to be (?:added|confirmed))\b[^\[\]\n]{0,60}\]"
-    r"|(?<=[Ll])(?:orem [Ii]psum|OREM IPSUM)\b|(?<=\[)(?:[Ii]nsert|[Aa]dd|[Ee]nter|[Ff]ill in) [^\[\]\n]{1,80}\])"
-)
-THING = "text|words|story|title|summary|heading|name|details|content"
-WHOLE_PLACEHOLDER = re.compile(
-    rf"\W*(?:(?:your |the |an? |some )?(?:{THING}) goes? here|todo:.*"
-    rf"|(?:write|type|paste|put|insert|add|enter)(?: (?:your|the|an?|some|more|{THING}))* here(?: what\b.*)?"
-    r"|click or tap .{0,40}to enter .*|no response|coming soon|to be (?:added|written|completed|confirmed))\W*",
-    re.IGNORECASE,
-)
-"""What a paragraph, an item or a cell holds that is nothing else."""
-MAX_LENGTH = 120  # characters of one
 MAX_ROW = 400  # bytes of a heading that are looked at
 MOST_IN_A_PASSAGE = 100  # twenty of a kind are shown
 
@@ -77,14 +59,10 @@ def _empty_heading(checked: CheckedFile, place: int) -> Problem | None:
 
 def find_placeholders(checked: CheckedFile) -> Iterator[Problem]:
     """Yield a problem for each place in the text that waits for its words."""
-    for passage in checked.prose.passages:
-        if len(passage.text) <= MAX_LENGTH and WHOLE_PLACEHOLDER.fullmatch(passage.text):
-            yield _placeholder(checked, passage.line, passage.text)
-    for passage in checked.passages_with(PLACEHOLDER):
-        if passage.shape == "value" or WHOLE_PLACEHOLDER.fullmatch(passage.text):
-            continue
-        for match in islice(PLACEHOLDER.finditer(blank_quotations(passage.text)), MOST_IN_A_PASSAGE):
-            yield _placeholder(checked, passage.line_at(match.start()), match.group())
+    for passage in checked.passages_with_any(SIGNS):
+        if passage.shape != "value":  # the model refuses those
+            for start, words in islice(placeholders_in(passage.text, checked.raw), MOST_IN_A_PASSAGE):
+                yield _placeholder(checked, passage.line_at(start), words)
 
 
 def _placeholder(checked: CheckedFile, line: int, words: str) -> Problem:

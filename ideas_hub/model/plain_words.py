@@ -8,6 +8,8 @@ from html import unescape
 from html.entities import html5
 from typing import NamedTuple
 
+from ideas_hub.model.placeholders import placeholders_in
+
 MAY_BE_MARKED = re.compile(r"[*_`~\[<&\\]|^[#>+-]")
 HTML = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s+[\w:-]+\s*=[^<>]*)?\s*/?>|<!--")
 ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);|&(?:amp|nbsp|lt|gt|quot)\b")
@@ -25,21 +27,10 @@ MARKDOWN = re.compile(
 )
 LONGEST_WHOLE = 20  # characters of the next
 WORD = re.compile(r"[\w/.]+")
+IN_BRACKETS = re.compile(r"\s*\[[^\[\]]*\]\s*")
 WHOLE_PLACEHOLDERS = {
-    "todo", "tbc", "tba", "tbd", "xxx", "n/a", "n.a", "fixme", "lorem", "placeholder", "untitled", "to-be-confirmed",
-    "to-be-added", "to-be-announced", "to-be-decided", "to-be-done", "coming-soon", "to-follow", "your-title",
-    "your-summary", "title-here", "summary-here", "text-here",
+    "tba", "tbd", "xx", "xxx", "n/a", "n.a", "lorem", "placeholder", "untitled", "to-be-added", "to-follow",
 }  # fmt: skip
-PLACEHOLDER = re.compile(
-    r"(?i:lorem ipsum)|\b(?:TODO|TBC|TBA|TBD|FIXME|X{3,}|[A-Z ]+ GOES HERE)\b|\?{3,}"
-    r"|(?i:\b(?:title|summary|text|name|words?|place|organisation|description) goes here\b)"
-    r"|(?i:^\W*(?:your|add|enter|write|type|insert|put)\b[^.!?]{0,40}\bhere\W*$)"
-    r"|(?i:^\W*insert (?:a |an |the |your )?(?:title|summary|text|name|place|organisation|group|date|number)\b)"
-    r"|^\s*\[[^\[\]]*\]\s*$"
-)
-
-SIGNS = ("todo", "tbc", "tba", "tbd", "fixme", "xxx", "here", "insert", "???", "lorem")
-"""One of them, or a bracket at the start, is in whatever PLACEHOLDER matches: a quick look, as there are thousands."""
 
 
 class RawMark(NamedTuple):
@@ -70,10 +61,7 @@ def find_raw_mark(text: str) -> RawMark | None:
 
 def find_placeholder(text: str) -> str:
     """Return what stands in a fact for words still to be written, or ""."""
-    folded = text.casefold()
-    if len(text) <= LONGEST_WHOLE and "-".join(WORD.findall(folded)).rstrip(".") in WHOLE_PLACEHOLDERS:
+    is_whole = len(text) <= LONGEST_WHOLE and "-".join(WORD.findall(text.casefold())).rstrip(".") in WHOLE_PLACEHOLDERS
+    if is_whole or IN_BRACKETS.fullmatch(text):
         return text
-    if not text.startswith("[") and not any(sign in folded for sign in SIGNS):
-        return ""
-    found = PLACEHOLDER.search(text)
-    return found[0].strip() if found else ""
+    return next((one.words.strip() for one in placeholders_in(text)), "")

@@ -40,9 +40,9 @@ def _plain(text: str) -> str:
 
 def plain_words(text: str) -> str:
     """Refuse what runs over several lines, would show raw, or is still to be written."""
-    if words := find_placeholder(_plain(text)):
+    if words := find_placeholder(text):
         raise PydanticCustomError("placeholder", "its words are still to be written", {"found": words})
-    return text
+    return _plain(text)
 
 
 def _up_to(length: int) -> StringConstraints:

@@ -41,3 +41,16 @@ def line_of(path: ValuePath, lines: Mapping[ValuePath, int], default: int = 1) -
         if path[:length] in lines:
             return lines[path[:length]]
     return default
+
+
+def as_written(value: object) -> str:
+    """Return a value as an editor would write it: `true`, `[a, b]`, `{start: 2021}`."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list):
+        return f"[{', '.join(map(as_written, value))}]"
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{key}: {as_written(part)}'.removesuffix(': ') for key, part in value.items())}}}"
+    return str(value)

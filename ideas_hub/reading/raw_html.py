@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ideas_hub.model.placeholders import TAG as PLACEHOLDER
 from ideas_hub.problem import Problem, excerpt
 from ideas_hub.reading.markdown import Event, MarkdownText
 
@@ -44,7 +45,10 @@ INSTEAD_OF = {
 
 
 class _Tag(NamedTuple):
-    """A tag.  start: its words up to the first space: what a comment or an attribute says may be personal."""
+    """A tag.  start: its words up to the first space: what a comment or an attribute says may be personal.
+
+    waits: it holds the place of words to come, as <name of place> does, and start is all of it.
+    """
 
     name: str
     start: str
@@ -52,6 +56,7 @@ class _Tag(NamedTuple):
     closes: bool
     opens: bool
     is_sign: bool
+    waits: bool
 
 
 def find_raw_html(text: MarkdownText, file: str) -> Iterator[Problem]:
@@ -63,7 +68,10 @@ def find_raw_html(text: MarkdownText, file: str) -> Iterator[Problem]:
             fix = INSTEAD_OF.get(tag.name, "Leave the tag out; only plain Markdown is published.")
             fix = "Write \\< for the sign itself." if tag.is_sign else fix
             message = f'there is HTML in the text: "{excerpt(tag.start)}".'
-            yield Problem(file, tag.line, message, found=tag.start, fix=fix, rule="raw-html")
+            if tag.waits:
+                message, fix = f'"{tag.start}" holds the place of words to come.', "Write them, or delete it."
+            rule = "placeholder" if tag.waits else "raw-html"
+            yield Problem(file, tag.line, message, found=tag.start, fix=fix, rule=rule)
         end = max(end, ends.get(place, place))
 
 
@@ -86,13 +94,15 @@ def _tags(text: MarkdownText) -> Iterator[_Tag]:
         first, is_in_word = text.line_at(start), text.encoded[start - 1 : start].isalnum()
         for match in TAG.finditer(words):
             name, is_end = match[2].lower(), bool(match[1])
+            waits = PLACEHOLDER.fullmatch(match.group()) is not None and (name not in ELEMENTS or " " in match.group())
             yield _Tag(
                 name,
-                match.group().split()[0],
+                match.group() if waits else match.group().split()[0],
                 first + words.count("\n", 0, match.start()),
                 is_end,
-                not is_end and name not in NEVER_CLOSED and not match.group().endswith("/>"),
+                not (is_end or waits or name in NEVER_CLOSED) and not match.group().endswith("/>"),
                 not is_end and (name not in ELEMENTS or (is_in_word and IN_A_SUM.fullmatch(match.group()) is not None)),
+                waits,
             )
 
 

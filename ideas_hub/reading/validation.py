@@ -11,10 +11,10 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 from pydantic_core.core_schema import ErrorType
 
-from ideas_hub.model.value_paths import Lines, ValuePath, field_name, line_of
+from ideas_hub.model.value_paths import Lines, ValuePath, as_written, field_name, line_of
 from ideas_hub.problem import Problem, excerpt
 from ideas_hub.reading.front_matter import Parsed
-from ideas_hub.reading.validation_messages import WORDS_AFTER_A_COMMA, Failure, as_written, message_of
+from ideas_hub.reading.validation_messages import WORDS_AFTER_A_COMMA, Failure, message_of
 
 R = TypeVar("R", bound=BaseModel)
 

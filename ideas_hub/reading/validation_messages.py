@@ -12,8 +12,9 @@ from pydantic import BaseModel
 from ideas_hub.model.fields_at import fields_at
 from ideas_hub.model.labels import LABELS
 from ideas_hub.model.languages import NAMES, code_named
+from ideas_hub.model.placeholders import placeholders_in
 from ideas_hub.model.text_fields import Cut
-from ideas_hub.model.value_paths import ValuePath
+from ideas_hub.model.value_paths import ValuePath, as_written
 from ideas_hub.problem import excerpt, nearest
 from ideas_hub.reading.near_words import KnownIds, tidy
 from ideas_hub.reading.yaml_messages import HASH
@@ -86,19 +87,6 @@ def message_of(failure: Failure) -> Message:
     return Message(f"it is not right ({failure.text}).")
 
 
-def as_written(value: object) -> str:
-    """Return a value as an editor would write it: `true`, `[a, b]`, `{start: 2021}`."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, list):
-        return f"[{', '.join(map(as_written, value))}]"
-    if isinstance(value, dict):
-        return f"{{{', '.join(f'{key}: {as_written(part)}' for key, part in value.items())}}}"
-    return str(value)
-
-
 def _missing(failure: Failure) -> Message:
     return Message(
         "it is missing.",
@@ -167,6 +155,8 @@ def _not_a_number(failure: Failure) -> Message:
 
 def _not_text(failure: Failure) -> Message:
     value = failure.value
+    if waiting := next(placeholders_in(as_written(value)), None):
+        return _placeholder(waiting.words)
     if isinstance(value, list):
         return Message(
             "it is a list, and one text is expected.", f"Write it without brackets or hyphens: {failure.name}: ..."
@@ -176,6 +166,11 @@ def _not_text(failure: Failure) -> Message:
             f'the colon in "{failure.found.strip("{}")}" cuts the text in two.', "Put quotes around the whole text."
         )
     return Message(f'"{failure.found}" is not text.', f'Put quotes around it: "{failure.found}".')
+
+
+def _placeholder(words: str) -> Message:
+    message = f'"{excerpt(words)}" stands for words that are still to be written.'
+    return Message(message, "Write them, or leave the whole fact out until you know.")
 
 
 def _not_a_list(failure: Failure) -> Message:
@@ -237,10 +232,7 @@ MESSAGES: dict[str, Callable[[Failure], Message]] = {
     "string_pattern_mismatch": _wrong_pattern,
     "one_line": lambda _: Message("it runs over several lines.", "Write it on one line."),
     "plain_text": _raw_mark,
-    "placeholder": lambda f: Message(
-        f'"{excerpt(f.context["found"])}" stands for words that are still to be written.',
-        "Write them, or leave the whole fact out until you know.",
-    ),
+    "placeholder": lambda f: _placeholder(f.context["found"]),
     "period": lambda _: Message("the period ends before it starts.", "Check start and end."),
     "greater_than_equal": lambda f: Message(f'"{f.found}" is too small.', f"The least is {f.context.get('ge', 0):g}."),
     "less_than_equal": lambda f: Message(f'"{f.found}" is too large.', f"The most is {f.context.get('le', 0):g}."),

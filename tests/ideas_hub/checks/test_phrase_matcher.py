@@ -2,7 +2,8 @@
 
 import pytest
 
-from ideas_hub.checks.phrase_matcher import PhraseMatcher, blank_quotations
+from ideas_hub.checks.phrase_matcher import PhraseMatcher
+from ideas_hub.model.placeholders import blank_quotations
 from ideas_hub.reading.prose import ascii_words
 
 MATCHER = PhraseMatcher(

@@ -88,6 +88,13 @@ def test_a_heading_without_words_is_named_once() -> None:
         "Coming soon!",
         "To be added.",
         "todo: ask them",
+        "They met at [name of café].",
+        "At {venue} they met.",
+        "On [date] they met.",
+        "With xx people.",
+        "Since DD/MM/YYYY.",
+        "At ?? sessions.",
+        "They met (insert venue) first.",
     ],
 )
 @pytest.mark.parametrize("before", ["", "- ", "> "])
@@ -120,6 +127,11 @@ def test_they_are_named_in_headings_and_tables_too() -> None:
         "It was £10, or £5 XL.",
         "The funding came soon.",
         "It ipsum facto.",
+        "TBC is short for Tower Blocks Community, and people like TBC.",
+        "The Tower Blocks Community (TBC) met at TBC.",
+        "Our TODO list grew, and so did the XXX-rated one.",
+        "Days are written as DD/MM/YYYY there.",
+        "[sic], [name withheld], [my friend] and [days] of rain",
     ],
 )
 def test_ordinary_words_hold_no_place(words: str) -> None:

@@ -43,6 +43,26 @@ def test_what_reads_as_it_stands_is_let_through(text: str) -> None:
         *("Lorem ipsum dolor", "TITLE GOES HERE", "Title goes here", "your title here", "Insert title", "[place]"),
         *("Insert your summary here", "Add your text here.", "Write a summary here", "What ??? is", "Cost: TBC"),
         *("A walk (TODO)", "[your organisation]", "XXXX people came", "We met in TBC and walked."),
+        *(
+            "<name of place>",
+            "{name}",
+            "[name]",
+            "xx people",
+            "£XX",
+            "£X,XXX",
+            "DD/MM/YYYY",
+            "yyyy-mm-dd",
+            "Insert name here",
+        ),
+        *(
+            "About XX% came",
+            "<your organisation>",
+            "{first_name}",
+            "Name of group",
+            "Leeds (tbc)",
+            "In 20XX",
+            "Month YYYY",
+        ),
     ],
 )
 def test_words_that_are_still_to_be_written_are_found(text: str) -> None:
@@ -56,6 +76,25 @@ def test_words_that_are_still_to_be_written_are_found(text: str) -> None:
         *("to be confirmed by the council", "Insert coin: a games night", "Here we are", "Write to us", "Title deeds"),
         *("Todos Santos", "Put the kettle on here, and people come.", "Add a bench here and there, they said."),
         *("What works?? Tea.", "A place to be", "Not applicable to all", "XXVII club", "TBConnect", "[1] and more"),
+        *(
+            "Tower Blocks Community (TBC)",
+            "TBC Leeds",
+            "Friends of TBC",
+            "TBC runs a café",
+            "The TODO list",
+            "TODO lists",
+        ),
+        *(
+            "XXX-rated walks",
+            "XX chromosomes",
+            "Louis XX",
+            "Love, Jo xx",
+            'A "TODO" wall',
+            "A {set}",
+            "1 < 2",
+            "Size XXL",
+        ),
+        *("Write days as DD/MM/YYYY", "The name of the place", "Name of the game"),
     ],
 )
 def test_words_that_only_sound_like_it_are_let_through(text: str) -> None:

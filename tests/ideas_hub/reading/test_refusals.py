@@ -93,7 +93,14 @@ def test_an_element_that_is_not_closed_hides_nothing() -> None:
     assert places("<i>a <b>b</i> c</b> <u>d") == [(20, "<i>"), (20, "<u>")]
 
 
-@pytest.mark.parametrize("text", ["if a<b and c>d", "x<y or y>z", "<your name>", "3<n>2", "<o>"])
+@pytest.mark.parametrize("text", ["<name of place>", "<Name>", "<your group>", "<insert date>"])
+@pytest.mark.parametrize("around", ["{}", "They met at {}.", "- {} met", "{} met\n\nat noon"])
+def test_a_place_for_words_in_angle_brackets_is_told_as_one(text: str, around: str) -> None:
+    (problem,) = refusals(around.format(text))
+    assert (problem.line, problem.rule, problem.found) == (20, "placeholder", text)
+
+
+@pytest.mark.parametrize("text", ["if a<b and c>d", "x<y or y>z", "<your walk>", "3<n>2", "<o>"])
 def test_what_looks_like_html_and_is_meant_as_words_is_told_how_to_write_it(text: str) -> None:
     """GitHub would leave it out."""
     (problem,) = refusals(text)

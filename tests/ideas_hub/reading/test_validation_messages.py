@@ -5,10 +5,11 @@ import pytest
 from ideas_hub.model.data_files import EvidenceFile
 from ideas_hub.model.entries import CaseStudy
 from ideas_hub.model.kinds import CASE_STUDIES, IDEAS, LEARNING_POINTS, Kind
+from ideas_hub.model.value_paths import as_written
 from ideas_hub.problem import Problem
 from ideas_hub.reading.front_matter import parse_page, parse_yaml
 from ideas_hub.reading.validation import validate
-from ideas_hub.reading.validation_messages import Failure, Message, as_written, message_of
+from ideas_hub.reading.validation_messages import Failure, Message, message_of
 
 
 def problems_of(facts: str, kind: Kind = CASE_STUDIES) -> list[Problem]:
@@ -24,6 +25,16 @@ def problems_of(facts: str, kind: Kind = CASE_STUDIES) -> list[Problem]:
         ("draft:", "x.md:2: draft: it is empty. Write a value, or leave it out."),
         ("title: true", 'x.md:2: title: "true" is not text. Put quotes around it: "true".'),
         ("themes: []", "x.md:2: themes: it is empty. Write a value."),
+        *(
+            (
+                f"place: {words}",
+                (
+                    f'x.md:2: place: "{words}" stands for words that are still to be written. '
+                    "Write them, or leave the whole fact out until you know."
+                ),
+            )
+            for words in ("{name}", "[name of place]", "<place>", "xx people")
+        ),
         ("themes: a-b; c", 'x.md:2: themes: "a-b; c" is not a list. Put it in brackets: themes: [a-b, c].'),
         ("themes: a-b,c", 'x.md:2: themes: "a-b,c" is not a list. Put it in brackets: themes: [a-b, c].'),
         (
@@ -170,7 +181,7 @@ def test_a_chart_of_one_bar_learns_how_many_it_needs() -> None:
 
 
 def test_values_are_quoted_as_an_editor_writes_them() -> None:
-    assert as_written([True, None, {"a": [1.5, "x"]}]) == "[true, , {a: [1.5, x]}]"
+    assert as_written([True, None, {"a": [1.5, "x"], "b": None}]) == "[true, , {a: [1.5, x], b}]"
 
 
 @pytest.mark.parametrize(

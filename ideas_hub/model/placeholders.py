@@ -1,0 +1,118 @@
+"""Words that hold the place of others still to be written: "TBC", "[name of place]", "xx people", "DD/MM/YYYY"."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+QUOTATION = re.compile(r"“[^”]{1,300}”|\"[^\"]{1,300}\"")
+NOUN = (
+    r"(?:names?|numbers?|dates?|amounts?|figures?|titles?|texts?|places?|towns?|city|village|venues?|address(?:es)?"
+    r"|organi[sz]ation|postcode|(?:e-?mail|web)(?: address)?|(?:tele)?phone(?: number)?|website|url|link|percentage"
+    r"|quot(?:e|ation)|caption)"
+)
+THING = (
+    rf"(?:{NOUN}|times?|days?|months?|years?|totals?|costs?|prices?|areas?|districts?|regions?|count(?:y|ry)|groups?"
+    r"|projects?|charity|headings?|summary|story|words?|descriptions?|details?|contents?|roles?|persons?|people|photos?"
+    r"|pictures?|sources?|answers?|activit(?:y|ies)|age)"
+)
+WHOSE = (
+    r"(?:(?:your|own|full|first|last|family|exact|start|end|contact|local|other|group|project|organi[sz]ation|org|club"
+    r"|charity|company|event|person|volunteer|participant|place|town|venue|street|region|area|role|job)"
+    r"(?:['\u2019]s)?[ _-]){0,4}"
+)
+ASK = "(?:insert|add|enter|fill in|type|write|put|choose|select|check|confirm)"
+TO_BE = "to be (?:added|announced|completed|confirmed|decided|done|written)"
+INSIDE = r"[^()\[\]{}<>\n]{0,60}"
+ASKED = rf"(?:your |the |an? |some )?{WHOSE}{THING}\b"
+REST = rf"(?:\s?/\s?\w+|[ _-](?:of|for|to|here|goes|tb[acd]|needed|missing|(?:and|or) {THING})\b{INSIDE})?"
+SLOT = rf"(?:(?:{ASK} |(?=your )){ASKED}{INSIDE}|(?:the )?{WHOSE}{NOUN}{REST}|{TO_BE}|tb[acd]|todo|insert|x{{2,}})"
+IN_TAG = rf"<\s*(?:{SLOT}|{WHOSE}{THING}{REST})\s*>"
+TAG = re.compile(IN_TAG, re.IGNORECASE)
+COUNTED = (
+    r"(?:people|participants|members|volunteers|adults|children|families|men|women|carers|residents|visitors|visits"
+    r"|referrals|groups|sessions|walks|workshops|events|places|projects|organisations|hours|minutes|days|weeks|months"
+    r"|years|times|miles|pounds|pence|staff|students|pupils|households|meals|activities|per ?cent)"
+)
+DATE = (
+    r"(?<![\w/.-])(?:dd?([/. -])mm?\1yy(?:yy)?|yyyy([/-])mm(?:\2dd)?|mm([/-])(?:dd\3)?yyyy|(?:dd? )?mo?n?th yyyy"
+    r"|xx([/.-])xx\4(?:xx)?xx)(?![\w/-])"
+)
+WAITING = re.compile(
+    r"\b(?:TB[ACD]|tb[acd]|TODO|FIXME)\b"
+    rf"|(?<![\w-])(?:X{{3,}}(?![\w-]| [A-Z][a-z])|(?:xx+|XX+|\?\?+)(?:%|[ -]{COUNTED}\b))|£[Xx][Xx,.]*(?![\w-])"
+    r"|\b(?:19|20)(?:xx|XX)\b|\b(?:[A-Z]+ ){1,4}GOES? HERE\b|(?i:\blorem ipsum\b)|(?<!\S)\?{3,}|_{4,}"
+    rf"|(?i:\b{WHOSE}{THING} goes here(?=\W*(?:$|[.,;:!?)]))|\binsert {ASKED} here\b|{DATE}"
+    rf"|\[(?:{SLOT}|(?:insert|add|enter|fill in) [^\[\]\n]{{1,80}})\](?![(\[:])|\{{(?:{SLOT}|{WHOSE}{THING}{REST})\}}"
+    rf"|\((?:insert|add|enter|fill in) {ASKED}{INSIDE}\)|{IN_TAG})"
+)
+WHOLE = re.compile(
+    rf"\W*(?:(?:your |the |an? |some )?{WHOSE}{THING} (?:goes? )?here|todo:.*|todo|tb[acd]|fixme|insert {WHOSE}{THING}"
+    rf"|{ASK}(?: (?:your|the|an?|some|more|own|group|{THING})){{0,6}} here(?: what\b.*)?|coming soon|{TO_BE}"
+    rf"|names? of (?:your |the |an? )?{THING}|your (?:name|title|summary|text|organisation)"
+    r"|no response|click or tap .{0,40}to enter .*)\W*",
+    re.IGNORECASE,
+)
+"""What a fact, a paragraph, an item or a cell holds that is nothing else."""
+IN_WAITING = (
+    "todo", "tbc", "tba", "tbd", "fixme", "xx", "£x", "insert", "lorem", "____", "yy", "[", "{", "<", "??", "(add",
+    "(enter", "(fill", "goes here", "go here",
+)  # fmt: skip
+SIGNS = (*IN_WAITING, " here", "to be ", "coming", "no resp", "click or tap", "name of", "names of", "your ")
+"""One of them is in whatever waits for its words: a quick look, as there are thousands of facts."""
+NEAR = 20  # characters on either side that are looked at
+MAX_LENGTH = 120  # characters of what is nothing else
+NAMED_BEFORE = re.compile(
+    r"\b(?:the|an?|our|your|my|his|her|their|this|that|with|by|of|for|from|called|named|as|join(?:ed)?)\s$",
+    re.IGNORECASE,
+)
+NAMED_AFTER = re.compile(
+    r"['\u2019]s\b|\s(?!(?:and|or|but|by|on|in|at|when|soon|later|until|once|from|to|for|if|as|per|with)\b)[a-z]|\s[A-Z][a-z]"
+)
+LIST_AFTER = re.compile(r"\s(?:lists?|notes?|items?|apps?|boards?|comments?)\b")
+FORMAT_BEFORE = re.compile(r"\b(?:as|format|form|like|style|pattern)\W{1,3}(?:the\s)?$")
+FORMAT_AFTER = re.compile(r"\W{0,2}\s(?:format|style|dates?)\b")
+
+
+class Placeholder(NamedTuple):
+    """Words that hold the place of others, and where they start."""
+
+    start: int
+    words: str
+
+
+def placeholders_in(text: str, around: str = "") -> Iterator[Placeholder]:
+    """Yield each part of a text that waits for its words.
+
+    around: what may say in full what a short form stands for, such as Tower Blocks Community for TBC; else the text.
+    """
+    folded, around = text.casefold(), around or text
+    if len(text) <= MAX_LENGTH and any(sign in folded for sign in SIGNS) and WHOLE.fullmatch(text):
+        if not _is_in_full(text.strip(), around):
+            yield Placeholder(0, text)
+    elif any(sign in folded for sign in IN_WAITING):
+        plain = blank_quotations(text)
+        for match in WAITING.finditer(plain):
+            before, after = plain[max(0, match.start() - NEAR) : match.start()], plain[match.end() :][:NEAR]
+            if not _is_name(match.group(), before, after, around):
+                yield Placeholder(match.start(), match.group())
+
+
+def _is_name(words: str, before: str, after: str, around: str) -> bool:
+    """Return whether words are no placeholder but a name, as in "the TODO list", or the form of a date."""
+    if words.casefold() in {"todo", "fixme"}:
+        return bool(NAMED_BEFORE.search(before) or LIST_AFTER.match(after))
+    if words.casefold() in {"tbc", "tba", "tbd"}:
+        return bool(NAMED_BEFORE.search(before) or NAMED_AFTER.match(after)) or _is_in_full(words, around)
+    return bool("yy" in words.casefold() and (FORMAT_BEFORE.search(before) or FORMAT_AFTER.match(after)))
+
+
+def _is_in_full(short: str, text: str) -> bool:
+    """Return whether a text has words that start with the letters of a short form."""
+    return short.isalpha() and re.search(r"\W+".join(rf"\b{letter}\w+" for letter in short.upper()), text) is not None
+
+
+def blank_quotations(text: str) -> str:
+    """Return a text with dots in place of what is in double quotes, of the same length: an example is not a use."""
+    if "“" not in text and '"' not in text:
+        return text
+    return QUOTATION.sub(lambda match: "\n".join("." * len(part) for part in match.group().split("\n")), text)
