@@ -2,7 +2,7 @@
 
 files                            lists folders and opens files: ordinary ones alone
 text_file                        a file's bytes as text; problems for what cannot be read or seen
-front_matter, yaml_composer      its facts, each with its line
+front_matter, yaml_composer      its facts, each with its line; `yaml_slips`: what was meant otherwise
 yaml_messages                    what to tell an editor about a mistake in YAML
 validation, validation_messages  the facts against their record; what to tell an editor about each failure
 markdown                         its text, parsed once as GitHub reads it: events, each with its place

@@ -17,6 +17,7 @@ from ideas_hub.reading.hidden_characters import HIDDEN, is_all_visible, kind_of
 from ideas_hub.reading.yaml_faults import syntax_mistake
 from ideas_hub.reading.yaml_losses import IN_BRACKETS, NAME_WITHOUT_SPACE, cut_by_comment, joined_rows, lost_row, span
 from ideas_hub.reading.yaml_messages import HASH, NO_SPACE, SECOND_BLOCK, Mistake, mistake_in, special
+from ideas_hub.reading.yaml_slips import read_as_meant
 
 MAX_DEPTH = 6
 MAX_VALUES = 10_000  # in one block; the fullest data file of a hub has one for thirty characters
@@ -50,11 +51,11 @@ class YamlComposer:
 
     def __init__(self, block: str, first_line: int) -> None:
         self.lines: Lines = {}
-        self.mistakes: list[Mistake] = []
-        self._block, self._first_line = block, first_line
+        self._block, self.mistakes = read_as_meant(block, first_line)
+        self._first_line = first_line
         self._events: Iterator[yaml.Event] = iter(())
         self._count = 0
-        self._rows = block.split("\n")
+        self._rows = self._block.split("\n")
         self._brackets = 0  # around the value that is read
         self._end_of_name = 0
 

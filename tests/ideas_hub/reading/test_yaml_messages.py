@@ -71,7 +71,7 @@ HASH = 'everything after "#" is left out.'
                 ("?", " why"),
             )
         ),
-        ("a: \u201cWalks: a story\u201d", 1, "a", "curly quotation marks are part of the words here."),
+        ("a: \u201cWalks: a story\u201d and more", 1, "a", "curly quotation marks are part of the words here."),
         ("a: [b, #c]\nd: 1", 1, "a", HASH),
         ("a: [b #c, d]\ne: 1", 1, "a", HASH),
         ("a: b # c\n  d\ne: f", 1, "a", HASH),
