@@ -19,7 +19,8 @@ MIN_LETTERS = 5  # most abbreviations have fewer
 MIN_WORDS = 2
 # A set first, then what may not precede it: see CheckedFile.passages_with.
 ABBREVIATION = re.compile(
-    r"[A-Z](?<![^\W_][A-Z])(?<![-&/.\[][A-Z])(?<![A-Z]{2} [A-Z])[A-Z]{1,6}s?(?![^\W_])(?![-&/]\w)(?! ?\d)(?! [A-Z]{2})"
+    r"[A-Z](?<![^\W_][A-Z])(?<![-&/.\[][A-Z])(?<![A-Z]{2} [A-Z])(?<!= [A-Z])[A-Z]{1,6}s?(?![^\W_])(?![-&/]\w)"
+    r"(?! ?\d)(?! [A-Z]{2})"
 )
 COMMON = re.compile(
     r"(?:NHS|UK|GP|TV|DVD|CD|DIY|CV|ID|IT|OK|USA|US|EU|UN|AM|PM|BBC|PDF|CSV|HTML|URL|FAQ|HIV|AIDS|ADHD|MP|PE|VAT|PIN"

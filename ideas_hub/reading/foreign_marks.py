@@ -161,7 +161,7 @@ FOREIGN_MARKS = (
         signs="#",
     ),
     ForeignMark(
-        re.compile(r"^(={2,6}) ?[^=\n]+ ?\1\s*$|\[[a-z_]+ [a-z_]+=[^\[\]\n]*\]|\[/[a-z_]+\]"),
+        re.compile(r"^(={2,6})(?=[^=\n]*[^\W\d_A-Z]) ?[^=\n]+ ?\1\s*$|\[[a-z_]+ [a-z_]+=[^\[\]\n]*\]|\[/[a-z_]+\]"),
         "is a mark of another program, which GitHub does not read.",
         "Write ## Heading, **bold**, *italic* or [the words](the address).",
         signs="=[",

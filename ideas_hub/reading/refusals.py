@@ -9,6 +9,7 @@ from ideas_hub.problem import Problem, excerpt
 from ideas_hub.reading.bare_addresses import BARE, MISREAD
 from ideas_hub.reading.foreign_marks import HALF_LINK, ROW_OF_A_LIST, ForeignMark, find_foreign_marks
 from ideas_hub.reading.hidden_characters import HIDDEN
+from ideas_hub.reading.layout_faults import find_layout_faults, is_prose
 from ideas_hub.reading.links import has_other_scheme, resolve_link
 from ideas_hub.reading.markdown import (
     COMMONMARK_ALONE,
@@ -58,6 +59,7 @@ def find_refusals(text: MarkdownText, file: str) -> Iterator[Problem]:
                 yield from _part(event, before, text, file)
         before = event
     yield from find_raw_html(text, file)
+    yield from find_layout_faults(text, file)
     if "[^" in text.source:
         yield from _notes(text, file)
     unused = dict(unused_definitions(text))
@@ -160,6 +162,9 @@ def _fault_of_code(language: str, code: str) -> tuple[str, str]:
             f'"{excerpt(language)}" makes a drawing on GitHub, which is not published.',
             "Say in words what it shows.",
         )
+    if not code.lstrip().startswith(("```", "~~~")) and is_prose(code):
+        message = f'"{excerpt(code, 40)}" is shown as code, because four spaces or a tab stand before it.'
+        return message, "Take them out; if it is code, write a row of ``` above and below it."
     if "\n" in code and code.lstrip().startswith(("```", "~~~")) and not END_OF_CODE.search(code):
         return "the code that starts here never ends.", "Write a row of ``` below it."
     return "", ""
