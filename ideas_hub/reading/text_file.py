@@ -1,6 +1,7 @@
 """An editor's text file: UTF-8, of a sane size, with nothing hidden in it."""
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import islice
@@ -13,6 +14,9 @@ from ideas_hub.reading.hidden_characters import HIDDEN, advice_on, is_all_visibl
 MAX_BYTES = 256 * 1024
 CONFLICT_SIGN = "<" * 7
 CONFLICT = re.compile(rf"^{CONFLICT_SIGN} .*$", re.MULTILINE)
+LIGATURES = "\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06"
+LIGATURES_APART = {ord(sign): unicodedata.normalize("NFKC", sign) for sign in LIGATURES}
+"""The letters that each joined one of a PDF stands for: search and screen readers know those."""
 LFS_POINTER = b"version https://git-lfs.github.com/spec/"
 UNREADABLE = {"encoding", "file-size", files.NOT_A_FILE, files.UNREADABLE, "merge-conflict"}
 """Rules whose problems make the rest of the file unreadable."""
@@ -22,7 +26,7 @@ def decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
     r"""Return a file's text with `\n` line ends and no byte order mark, and what is wrong with it.
 
     The text is empty if the file is too large or not UTF-8.
-    A byte order mark and Windows line ends are accepted.
+    A byte order mark and Windows line ends are accepted; the joined letters of PDFs are read as those they stand for.
     Hidden characters are named and left out, so that the rest of the file can be checked in the same run.
     """
     if problem := _not_a_text(raw, file):
@@ -31,6 +35,8 @@ def decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
         text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         return "", [_not_utf_8(raw, error.start, file)]
+    if any(sign in text for sign in LIGATURES):
+        text = text.translate(LIGATURES_APART)
     conflicts = _conflict_markers(text, file)
     if is_all_visible(text):
         return text, conflicts

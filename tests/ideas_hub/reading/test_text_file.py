@@ -17,6 +17,14 @@ def test_line_ends_are_unified_and_a_byte_order_mark_is_dropped() -> None:
     assert decode(b"\xef\xbb\xbfa\r\nb\rc\n", "x.md") == ("a\nb\nc\n", [])
 
 
+def test_the_joined_letters_of_a_pdf_are_read_as_the_letters_they_stand_for() -> None:
+    """A search for "office" would miss them, and a screen reader may leave them out."""
+    assert decode("o\ufb03ce, \ufb01lled, \ufb02at, e\ufb00ort, shu\ufb04e".encode(), "x.md") == (
+        "office, filled, flat, effort, shuffle",
+        [],
+    )
+
+
 @pytest.mark.parametrize(
     "text",
     [
