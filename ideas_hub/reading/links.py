@@ -5,6 +5,7 @@ import posixpath
 import re
 import unicodedata
 from typing import NamedTuple
+from urllib.parse import unquote
 
 import nh3
 
@@ -33,6 +34,21 @@ NO_FILES = (
     ),
 )
 """What a target is that names no file, though it has no scheme: how it starts, what is wrong and what to write."""
+LED_THROUGH = re.compile(
+    r"https?://(?:(?:(?:www\.)?google\.[a-z.]{2,6}/url|[\w.-]+\.safelinks\.protection\.outlook\.com/"
+    r"|(?:lm?|www|m)\.(?:facebook|instagram)\.com/(?:l\.php)?|(?:www\.)?(?:youtube\.com/redirect|duckduckgo\.com/l/"
+    r"|linkedin\.com/(?:safety/go|redir/redirect)|slack-redir\.net/link)|statics\.teams\.cdn\.office\.net/[\w./-]*)"
+    r"\?(?:[^#]*?&)?(?:q|url|u|uddg)=(?P<in_query>https?(?::|%3A)[^&#\s]+)"
+    r"|urldefense(?:\.proofpoint)?\.com/v3/__(?P<in_path>https?:.+?)__;)",
+    re.IGNORECASE,
+)
+"""Addresses of services that note who follows a link, and the address that they lead to."""
+ON_GITHUB = re.compile(
+    r"https?://(?:github\.com(?:/[^/]+){2}/(?:blob|blame|edit|raw)|raw\.githubusercontent\.com(?:/[^/]+){2})/[^?#]*?"
+    r"\b(?P<file>(?:case_studies|docs/[\w-]+)/(?!index\.md)[^/?#]+\.md)(?:[?#]|$)",
+    re.IGNORECASE,
+)
+"""A file that may be one of this hub, where people edit it and not where they read it."""
 IGNORED_BY_BROWSERS = dict.fromkeys([*range(0x21), 0x7F])  # `java script:` is a script to them
 
 
@@ -40,7 +56,7 @@ class Link(NamedTuple):
     """A link as it is published.
 
     href: "" for one that is refused.
-    file: the repository's file that it names, or "".
+    file: the repository's file that it names, or that it may name on GitHub, or "".
     fault, fix: why it is refused and what to write, else "".
     """
 
@@ -82,8 +98,12 @@ def _with_scheme(target: str, scheme: str) -> Link:
         return _refused(target, "is of a kind that is not published.", fix)
     if scheme not in {"http", "https"}:
         return Link(target)
+    if through := LED_THROUGH.match(target):
+        real = through["in_path"] or unquote(through["in_query"])
+        return _refused(target, "leads through another site.", f"Write the address itself: {excerpt(real, 300)}")
     if WEB_ADDRESS.fullmatch(target) and _is_kept(target):
-        return Link(target, is_external=True)
+        on_github = ON_GITHUB.match(target)
+        return Link(target, on_github["file"] if on_github else "", is_external=True)
     return _refused(target, "is not a whole address.", "Copy it again from the browser.")
 
 

@@ -60,7 +60,11 @@ class _Pages:
         """Yield a problem for a link of a file if it leads nowhere."""
         problem = partial(Problem, file, link.line, found=link.target, rule="broken-link")
         named = f'the link "{excerpt(link.target)}"'
-        if link.file in self.without_content:
+        if link.target.lower().startswith("http"):
+            if link.file in self._files:
+                fix = f"Write {posixpath.relpath(link.file, posixpath.dirname(file))}."
+                yield problem(f"{named} leads to the file on GitHub, not to its page.", fix=fix)
+        elif link.file in self.without_content:
             message = "leads to a page that is not published: this hub has nothing to show there."
             yield problem(f"{named} {message}", fix="Leave the link out until it has.")
         elif link.file in self._withdrawn:

@@ -36,6 +36,37 @@ def test_a_link_that_leads_to_no_page_stays_as_it_is(target: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("target", "real"),
+    [
+        ("https://www.google.com/url?q=https://a.example/b&sa=D&ust=1", "https://a.example/b"),
+        ("https://www.google.co.uk/url?sa=t&url=https%3A%2F%2Fa.example%2Fb%3Fc%3D1&usg=x", "https://a.example/b?c=1"),
+        (
+            "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fa.example%2F&data=05",
+            "https://a.example/",
+        ),
+        ("https://l.facebook.com/l.php?u=https%3A%2F%2Fa.example%2F&h=AT0", "https://a.example/"),
+        ("https://urldefense.com/v3/__https://a.example/b__;!!x", "https://a.example/b"),
+    ],
+)
+def test_a_link_through_another_site_is_refused_with_the_address_itself(target: str, real: str) -> None:
+    assert resolve_link(target, FILE).fix == f"Write the address itself: {real}"
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "https://www.google.com/maps?q=https",
+        "https://www.google.com/search?q=https://a.example",
+        "https://www.facebook.com/a.example",
+        "https://github.com/a/b/blob/main/docs/index.md",
+        "https://github.com/a/b/issues/1",
+    ],
+)
+def test_other_pages_of_the_same_sites_are_links_elsewhere(target: str) -> None:
+    assert resolve_link(target, FILE) == Link(target, is_external=True)
+
+
+@pytest.mark.parametrize(
     "target", ["https://a.example", "HTTP://a.example/b#c", "https://user@a.example:80?b", "https://ü.example"]
 )
 def test_a_link_elsewhere_is_marked(target: str) -> None:

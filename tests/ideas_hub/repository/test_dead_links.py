@@ -152,3 +152,17 @@ def test_thousands_of_links_to_nowhere_are_told_at_once(problems: Problems) -> N
     assert len(found) == 4000
     assert [problem.nearest for problem in found[:2]] == ["mending-van.md", "#what-they-did"]
     assert {problem.nearest for problem in found[100:]} == {""}
+
+
+@pytest.mark.parametrize(
+    "start", ["https://github.com/us/hub/blob/main", "https://raw.githubusercontent.com/us/hub/main"]
+)
+def test_a_link_to_a_file_of_this_hub_on_github_is_told_with_its_path(problems: Problems, start: str) -> None:
+    (problem,) = problems(f"See [that]({start}/case_studies/mending-van.md?plain=1).")
+    assert problem.fix == "Write mending-van.md."
+    (problem,) = problems(f"See [them]({start}/docs/communities/newcomers.md).")[1:]
+    assert problem.fix == "Write ../docs/communities/newcomers.md."
+
+
+def test_a_file_of_another_hub_on_github_is_a_link_elsewhere(problems: Problems) -> None:
+    assert problems("See [that](https://github.com/them/hub/blob/main/case_studies/theirs.md).") == []
