@@ -4,6 +4,8 @@ import html
 import re
 from collections.abc import Iterator
 
+from ideas_hub.checks.homes import AFTER_NUMBER
+
 BYTES_TO_IGNORE = bytes(code for code in range(128) if chr(code) not in "\n0123456789@&/")
 """Bytes that no identifier needs, except a spelt-out address."""
 
@@ -16,6 +18,7 @@ MAY_IDENTIFY = re.compile(
           (?<=[a-zA-Z]\d)[a-zA-Z\d]?(?:[\s+]{0,2}|%20)\d[a-zA-Z]{2}  # a postcode
         | (?<=[a-zA-Z]\s\d)\s{1,3}\d # and one with a space between its signs
         | \.\d{3}                    # co-ordinates
+        | (?<=\d)STREET              # a house in a street
         | (?:\W{0,4}\d){5}           # six digits near each other: all other numbers
         | (?<=[@\uFF20°])            # an e-mail address, degrees
         | (?<=%4)0                   # an @ in the address of a link
@@ -23,7 +26,7 @@ MAY_IDENTIFY = re.compile(
         | (?<=[\\\u200B-\u200F])     # what `normalise` drops, joining what is on either side
         | (?<=&)[#\w]                # an entity, which may be any sign
       )
-    )""",
+    )""".replace("STREET", AFTER_NUMBER),
     re.VERBOSE,
 )
 """Matches every row in which a finder finds something, in any spelling that `normalise` undoes."""

@@ -25,6 +25,7 @@ MOST_IN_A_FILE = 1000  # a file with more is a list of people, and need not be r
 PLACE_FIX = "Name the town or the district, or round to two decimals."
 FIX = {
     "a full postcode": "Write the area alone, such as the town or the first half of the postcode.",
+    "a home address": "Name the town or the district alone.",
     BIRTH: "Write an age group, such as people over 60.",
     "an exact place on the map": PLACE_FIX,
 }

@@ -13,6 +13,7 @@ from itertools import chain, islice
 from ideas_hub.checks.bank_details import find_bank_details, without_ibans
 from ideas_hub.checks.births import find_births
 from ideas_hub.checks.email_addresses import email_shape, find_emails
+from ideas_hub.checks.homes import find_homes
 from ideas_hub.checks.identifier_rows import closed_up, normalise
 
 MOST_IN_A_ROW = 100  # of a kind; a row with more is no sentence
@@ -60,6 +61,18 @@ SMALL_POSTCODE = re.compile(
 )
 
 NHS_NUMBER = re.compile(r"(?<![^\W_])(?<!\d[.,-])(?<![£$€+-])[34679]\d{2}[ -]?\d{3}[ -]?\d{4}(?![^\W_])(?![.,-]\d)")
+NEAR = 40  # characters on either side that are looked at
+COUNTED_BEFORE = re.compile(
+    r"\b(?:counted|count of|total(?:led)?(?: of)?|sum of|nearly|almost|(?:more|fewer|less) than|roughly|approximately"
+    r"|walked|logged|clocked up)\W{1,2}$",
+    re.IGNORECASE,
+)
+COUNTED_AFTER = re.compile(
+    r"\s(?:[a-z]+\s)?(?:steps|people|visits?|views?|clicks|hits|downloads|times|pounds|pence|p|euros|dollars|tonnes|grams"
+    r"|kg|litres|metres|miles|kilometres|km|calories|seconds|minutes|hours|words|letters|stitches|seeds|trees|bees|bytes"
+    r"|cells|users|followers|readers|listeners|viewers|homes|households|items|pieces|parcels|meals|coins|stars|years)\b"
+)
+NUMBER_NEAR = re.compile(r"\b(?:NHS|patient|number is|no\.?)\b", re.IGNORECASE)
 NI_NUMBER = re.compile(
     r"(?<![^\W_])(?!BG|GB|KN|NK|NT|TN|ZZ)(?:QQ|[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z])"
     r"[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[A-D](?![^\W_])",
@@ -136,8 +149,15 @@ def _postcodes(row: str) -> Iterator[str]:
 
 def _nhs_numbers(row: str) -> Iterator[str]:
     for match in NHS_NUMBER.finditer(FIGURE.sub(r"\1\2", WEB.sub(" ", row))):
-        if is_nhs_number(_digits(match.group())):
+        if is_nhs_number(_digits(match.group())) and not _is_count(match):
             yield match.group()
+
+
+def _is_count(match: re.Match[str]) -> bool:
+    """Return whether the words around ten digits say that something was counted, and none that they are a number."""
+    before, after = match.string[max(0, match.start() - NEAR) : match.start()], match.string[match.end() :][:NEAR]
+    says_so = COUNTED_BEFORE.search(before) or COUNTED_AFTER.match(after)
+    return match.group().isdigit() and bool(says_so) and not NUMBER_NEAR.search(f"{before} {after}")
 
 
 def _places(row: str) -> Iterator[str]:
@@ -154,6 +174,7 @@ IDENTIFIERS = (
     Identifier("a National Insurance number", 6, lambda row: (m.group() for m in NI_NUMBER.finditer(row)), _letters),
     Identifier("a date of birth", 3, find_births, _letters),
     Identifier("an exact place on the map", 0, _places, _letters, can_be_public=True),
+    Identifier("a home address", 1, find_homes, _letters, can_be_public=True),
     Identifier("a bank account", 6, find_bank_details, _digits),
 )
 

@@ -25,6 +25,27 @@ PERSONAL = {
         "NL91-ABNA-0417-1643-00",
         "G B 2 9 N W B K 6 0 1 6 1 3 3 1 9 2 6 8 1 9",
     ],
+    "a home address": [
+        "Joan lives at 14 Bridge Street.",
+        "He lived at Flat 3, 12 Acacia Avenue until May.",
+        "She lives alone in a flat at 9b Park Rd, Leeds.",
+        "Her home is 12 Acacia Avenue.",
+        "Her address: 12 Acacia Avenue",
+        "Joan\u2019s house, 14 Old Bridge Street, is cold.",
+        "Home address: 12 Acacia Avenue",
+        "People who live at number 3 The Crescent came.",
+        "We visited Joan at home, 14 Bridge Street.",
+        "Mrs Khan of 221B Baker Street came.",
+    ],
+    "an NHS number": [
+        "9 4 3 4 7 6 5 9 1 9",
+        "Hers is 9-4-3-4-7-6-5-9-1-9.",
+        "Her NHS number is 4010232137.",
+        "NHS no 4010232137, 12 steps",
+        "Joan (4010232137) counted steps.",
+        "We counted 401 023 2137 steps.",
+        "patient 4010232137 attends sessions",
+    ],
     "a full postcode": [
         "We meet at 4 High Street, QX4 7PL.",
         "At ZZ99 9ZZ.",
@@ -104,7 +125,6 @@ PERSONAL = {
         "[ring us](tel:01632960000)",
         "<tel:+33123456789>",
     ],
-    "an NHS number": ["9 4 3 4 7 6 5 9 1 9", "Hers is 9-4-3-4-7-6-5-9-1-9."],
     "a National Insurance number": ["Q Q 1 2 3 4 5 6 C"],
 }
 
@@ -177,6 +197,14 @@ Press +1 or +2 on the keypad; a +1 guest is welcome, 100+ came, 5+5+5 is 15.
 [Call 999](tel:999), [call 111](tel:111) or [the Samaritans](tel:116123), or [free](tel:08001234567).
 The hotel: 12 beds. Motel: 20 20 beds and 30 30 beds. Tel: see the poster.
 Model 00-33-12 fits 0.5 to 0.75 and 007 is James Bond; the code is 000 000.
+We meet at 12 Acacia Avenue, and the centre is at 14 Bridge Street, Leeds.
+The club found a new home at 12 High Street; our address is 14 Bridge Street.
+The project lives at 12 High Street, where a band played live at 14 Bridge Street.
+She lives in Leeds and works at 12 High Street, near the café at 14 Bridge Street.
+St Luke's house, 12 High Street, is a hostel, and the charity's home is 14 Bridge Street.
+Of the 12 who live in Park Road, 14 came; people who live on High Street did too.
+We counted 4,010,232,137 steps, a total of 4010232137.
+Together 4010232137 steps were walked, with 4010232137 views and nearly 4010232137.
 The kit weighs 12.5 kg, runs at 240 V and 13 A, and lasts 8 to 10 years.
 """.splitlines()
 
