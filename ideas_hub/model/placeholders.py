@@ -40,7 +40,8 @@ DATE = (
 WAITING = re.compile(
     r"\b(?:TB[ACD]|tb[acd]|TODO|FIXME)\b"
     rf"|(?<![\w-])(?:X{{3,}}(?![\w-]| [A-Z][a-z])|(?:xx+|XX+|\?\?+)(?:%|[ -]{COUNTED}\b))|£[Xx][Xx,.]*(?![\w-])"
-    r"|\b(?:19|20)(?:xx|XX)\b|\b(?:[A-Z]+ ){1,4}GOES? HERE\b|(?i:\blorem ipsum\b)|(?<!\S)\?{3,}|_{4,}"
+    r"|\b(?:19|20)(?:xx|XX)\b|\b(?:[A-Z]+ ){1,4}GOES? HERE\b|(?i:\blorem ipsum\b)|_{4,}"
+    r"|(?:(?<=\s)|^(?!\?+\+? ?[a-z]))\?{3,}"
     rf"|(?i:\b{WHOSE}{THING} goes here(?=\W*(?:$|[.,;:!?)]))|\binsert {ASKED} here\b|{DATE}"
     rf"|\[(?:{SLOT}|(?:insert|add|enter|fill in) [^\[\]\n]{{1,80}})\](?![(\[:])|\{{(?:{SLOT}|{WHOSE}{THING}{REST})\}}"
     rf"|\((?:insert|add|enter|fill in) {ASKED}{INSIDE}\)|{IN_TAG})"
