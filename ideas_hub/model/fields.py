@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from ideas_hub.model.languages import PATTERN, Language, other_language, tag_of
-from ideas_hub.model.text_fields import Line, Note, Sentence, Summary, Verbatim, Word, plain_words, whole
+from ideas_hub.model.text_fields import Line, Note, OtherWord, Sentence, Summary, Verbatim, plain_words, whole
 
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
 MONTHS_PER_YEAR = 12
@@ -177,7 +177,7 @@ class Entry(Record):
     review_in_months: Annotated[int, Field(strict=True, ge=1, le=120)] = 24
     sources: tuple[Citation, ...] = ()
     notes: tuple[Note, ...] = ()
-    search_terms: tuple[Word, ...] = ()
+    search_terms: tuple[OtherWord, ...] = ()
     redirect_from: tuple[Id, ...] = ()
     image: Picture | None = None
     consent: Consent | None = None

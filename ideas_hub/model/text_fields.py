@@ -1,5 +1,6 @@
 """Types of field that hold words: whole, on one line, and plain, as readers see them as they stand."""
 
+import re
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, StringConstraints
@@ -45,6 +46,13 @@ def plain_words(text: str) -> str:
     return _plain(text)
 
 
+def _one_word(text: str) -> str:
+    if "," in text or ";" in text:
+        words = ", ".join(filter(None, map(str.strip, re.split("[,;]", text))))
+        raise PydanticCustomError("several_words", "it has a comma in it", {"words": words})
+    return text
+
+
 def _up_to(length: int) -> StringConstraints:
     return StringConstraints(strip_whitespace=True, min_length=1, max_length=length)
 
@@ -52,6 +60,8 @@ def _up_to(length: int) -> StringConstraints:
 Line = Annotated[str, _up_to(TITLE_LENGTH), AfterValidator(plain_words), BeforeValidator(whole)]
 Word = Annotated[str, _up_to(TITLE_LENGTH), AfterValidator(_plain), BeforeValidator(whole)]
 """A word to look up or search by: it may be "TBC" itself."""
+OtherWord = Annotated[Word, AfterValidator(_one_word)]
+"""One of several words for something, each an item of its own."""
 Verbatim = Annotated[str, _up_to(TITLE_LENGTH), AfterValidator(_one_line), BeforeValidator(whole)]
 """Exactly what stands elsewhere, such as the name of a file."""
 Summary = Annotated[str, _up_to(SUMMARY_LENGTH), AfterValidator(plain_words), BeforeValidator(whole)]

@@ -2,7 +2,9 @@
 
 import csv
 import io
+import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -14,7 +16,7 @@ from ideas_hub.engine.csv_text import FORMULA
 from ideas_hub.model.data_files import Project
 from ideas_hub.model.document import DataRow
 from ideas_hub.model.term import GlossaryTerm
-from ideas_hub.model.value_paths import Lines
+from ideas_hub.model.value_paths import Lines, line_of
 from ideas_hub.problem import Problem, excerpt, nearest
 from ideas_hub.reading import text_file
 from ideas_hub.reading.files import is_there
@@ -30,6 +32,10 @@ GLOSSARY_FILE = "docs/glossary.yml"
 MAP_FILE = "docs/regions/map.yml"
 ITEM_SEPARATOR = ";"
 OTHER_SEPARATORS = {";": "semicolons", "\t": "tabs"}
+CURLY_CELL = re.compile(
+    r"\s*[\u201c-\u201f](?:[^\u201c-\u201f\"]*|[^\u201c-\u201f\"]*[^.!?\u2026\u201c-\u201f\"][\u201c-\u201f]\s*)"
+)
+"""A cell that curly quotes open, and close if no comma cut it; a sentence in them is what somebody said."""
 MOST_PROBLEMS = 1000  # in one file; one with more is another kind of file
 MOST_UNKNOWN = 100  # headings that are compared with those we know
 
@@ -57,15 +63,29 @@ def read_glossary(root: Path) -> tuple[dict[str, GlossaryTerm], list[Problem]]:
         lines[path[0]][path[1:]] = line
     words: dict[str, GlossaryTerm] = {}
     problems = list(parsed.problems)
+    first: dict[str, str] = {}
     for word, values in parsed.values.items():
         facts: Any = values or None
         term, of_word = validate(Parsed(facts, lines[word]), GlossaryTerm, GLOSSARY_FILE)
         problems += (_in_word(problem, word) for problem in of_word)
         if term:
             words[word] = term
+            problems += _forms_of_another(word, term, first, lines[word])
         if len(problems) > MOST_PROBLEMS:
             break
     return words, problems
+
+
+def _forms_of_another(word: str, term: GlossaryTerm, first: dict[str, str], lines: Lines) -> Iterator[Problem]:
+    """Yield a problem for each form that another word has too: a text can link to one meaning alone.
+
+    first: the word that has each form, with its first letter as it starts a sentence; those of this one are added.
+    """
+    for place, form in enumerate(term.forms):
+        if (other := first.setdefault(form[:1].upper() + form[1:], word)) != word:
+            message, fix = f'"{excerpt(form)}" is a form of "{excerpt(other)}" too.', "Keep it with one of the two."
+            field, line = f"{excerpt(word)}.forms[{place + 1}]", line_of(("forms", place), lines)
+            yield Problem(GLOSSARY_FILE, line, message, field=field, found=excerpt(form), fix=fix, rule="repeated-form")
 
 
 def _in_word(problem: Problem, word: str) -> Problem:
@@ -162,6 +182,11 @@ def project_row(cells: list[str], header: list[str], line: int) -> tuple[DataRow
         for name, cell in zip(header, cells, strict=False)
         if (formula := FORMULA.search(cell))
     ]
+    if curly := [(name, cell) for name, cell in zip(header, cells, strict=False) if CURLY_CELL.fullmatch(cell)]:
+        name, cell = curly[0]
+        fix = 'Put straight ones around the cell: "...".'
+        message, field = "a curly quotation mark opens the cell.", f"column {name}"
+        return None, [Problem(PROJECTS_FILE, line, message, field=field, found=excerpt(cell), fix=fix, rule="csv")]
     if len(cells) != len(header):
         message = f"the row has {len(cells)} cells; there are {len(header)} columns."
         fix = "Check the commas: a cell with a comma in it stands in quotes."

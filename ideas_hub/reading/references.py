@@ -1,5 +1,6 @@
 """Ids that one file uses of another: which field holds what, and problems for those that are unknown."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -20,6 +21,7 @@ from ideas_hub.model.value_paths import ValuePath, field_name, line_of
 from ideas_hub.problem import Problem, excerpt
 from ideas_hub.reading.data_files import EVIDENCE_FILE, LISTS_FILE, PROJECTS_FILE
 from ideas_hub.reading.near_words import KnownIds, look_alike
+from ideas_hub.reading.validation import NOT_A_LIST
 
 TERMS = {"region": "regions", "themes.*": "themes", "communities.*": "communities", "sources.*.source": "sources"}
 REFERENCES: dict[str, dict[str, str]] = {
@@ -125,6 +127,24 @@ def find_unknown_ids(
             if isinstance(value, str) and value and value not in known[what]:
                 field = f"column {path[0]}" if kind_id == "projects" else field_name(path)
                 yield _unknown_id(Problem(file, line_of(path, lines), "", field=field), value, what, known)
+
+
+def with_ids_in_brackets(
+    problem: Problem, kind_id: str, values: Mapping[str, object], known: Mapping[str, KnownIds]
+) -> Problem:
+    """Return the problem of words that stand where a list of ids is expected with the ids to write, if we know them.
+
+    values: of the file.
+    """
+    what, words = REFERENCES.get(kind_id, {}).get(f"{problem.field}.*", ""), values.get(problem.field)
+    if problem.rule != NOT_A_LIST or what not in known or not isinstance(words, str):
+        return problem
+    parts = [words] if known[what].called(words) else filter(None, map(str.strip, re.split("[;,]", words)))
+    near = [known[what].nearest(part) for part in parts]
+    if not all(near):
+        fix = f"Write those that fit in brackets: {problem.field}: [...]."
+        return replace(problem, fix=fix, allowed=tuple(known[what]))
+    return replace(problem, fix=f"Write {problem.field}: [{', '.join(ids[0] for ids in near)}].")
 
 
 def _unknown_id(place: Problem, value: str, what: str, known: Mapping[str, KnownIds]) -> Problem:

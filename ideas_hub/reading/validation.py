@@ -20,8 +20,12 @@ R = TypeVar("R", bound=BaseModel)
 
 MAX_PROBLEMS = 100  # in one file; a file with more is the wrong file
 ID = re.compile("[a-z0-9-]+")
-MISSING, UNKNOWN, WRONG = "missing", "unknown-fact", "wrong-value"
-RULES: dict[str, str] = dict.fromkeys(get_args(ErrorType), WRONG) | {"missing": MISSING, "extra_forbidden": UNKNOWN}
+MISSING, UNKNOWN, WRONG, NOT_A_LIST = "missing", "unknown-fact", "wrong-value", "not-a-list"
+RULES: dict[str, str] = dict.fromkeys(get_args(ErrorType), WRONG) | {
+    "missing": MISSING,
+    "extra_forbidden": UNKNOWN,
+    "tuple_type": NOT_A_LIST,
+}
 """The rule that each kind of pydantic's errors breaks, as people name it; our own kinds have plain names."""
 
 

@@ -232,6 +232,9 @@ MESSAGES: dict[str, Callable[[Failure], Message]] = {
     "string_pattern_mismatch": _wrong_pattern,
     "one_line": lambda _: Message("it runs over several lines.", "Write it on one line."),
     "plain_text": _raw_mark,
+    "several_words": lambda f: Message(
+        f'"{f.found}" has a comma in it.', f"Write each word as an item of its own: {f.context['words']}."
+    ),
     "placeholder": lambda f: _placeholder(f.context["found"]),
     "period": lambda _: Message("the period ends before it starts.", "Check start and end."),
     "greater_than_equal": lambda f: Message(f'"{f.found}" is too small.', f"The least is {f.context.get('ge', 0):g}."),

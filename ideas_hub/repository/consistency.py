@@ -26,7 +26,7 @@ from ideas_hub.reading.data_files import EVIDENCE_FILE, LISTS_FILE, MAP_FILE, PR
 from ideas_hub.reading.documents import files_of
 from ideas_hub.reading.files import file_names, find_obstacle, is_there
 from ideas_hub.reading.near_words import KnownIds
-from ideas_hub.reading.references import find_unknown_ids
+from ideas_hub.reading.references import find_unknown_ids, with_ids_in_brackets
 from ideas_hub.reading.settings_file import SETTINGS_FILE
 from ideas_hub.repository.evidence_links import find_unnamed_sections
 from ideas_hub.repository.known_ids import known_ids
@@ -34,12 +34,15 @@ from ideas_hub.repository.raw_content import FileResult, RawContent
 
 
 def find_inconsistencies(root: Path, raw: RawContent) -> list[Problem]:
-    """Return what is wrong between the files of a repository."""
+    """Return what is wrong in the files of a repository, and between them."""
+    known = known_ids(root, raw)
+    broken = {one.file: (one.kind.id, one.parsed.values) for one in raw.broken}
     return [
+        *(with_ids_in_brackets(one, *broken.get(one.file, ("", {})), known) for one in raw.problems),
         *_repeated_terms(term for kind in VOCABULARY_KINDS for term in raw.documents[kind.id]),
         *_repeated_projects(raw.projects),
         *_repeated_figures(raw),
-        *_unknown_ids(raw, known_ids(root, raw)),
+        *_unknown_ids(raw, known),
         *_evidence_without_entry(raw.documents[LEARNING_POINTS.id]),
         *find_unnamed_sections(raw),
         *_missing_pictures(root, raw.broken),

@@ -136,7 +136,7 @@ def read_hub(root: Path, cache: Cache | None = None) -> tuple[Hub, list[Problem]
 
 def _problems_between_files(raw: RawContent, root: Path, day: date) -> list[Problem]:
     found = (find_inconsistencies(root, raw), find_odd_days(raw, day), find_links_to_come(raw, day))
-    return [*raw.problems, *chain(*found)]
+    return list(chain(*found))
 
 
 def assemble(raw: RawContent, root: Path, cache: Cache, today: date) -> Hub:

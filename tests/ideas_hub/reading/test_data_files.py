@@ -186,12 +186,34 @@ def test_what_another_spreadsheet_takes_for_a_cell_is_named_too(change: Change) 
             '1: header: the column "organisation" is missing. Add a column with the heading organisation.',
         ),
         ("id,organisation", "id,id", '1: header: the column "id" is there twice. Keep one of the two.'),
+        *(
+            (
+                '"Chairs, chats"',
+                cell,
+                "2: column project_name: a curly quotation mark opens the cell. Put straight ones around the cell: ",
+            )
+            for cell in ("“Chairs, chats”", "“Chairs”", "“Chairs")
+        ),
         ('"Chairs, chats"', '"Chairs" chats"', "2: the row cannot be read ("),
     ],
 )
 def test_a_bad_row_is_named_by_file_row_and_column(change: Change, old: str, new: str, words: str) -> None:
     """The editor of a spreadsheet finds the cell."""
     assert any(row.startswith(f"docs/projects/projects.csv:{words}") for row in change(PROJECTS_FILE, old, new))
+
+
+@pytest.mark.parametrize("cell", ["“Chairs” and chats", '"“We felt at home, all of us.”"'])
+def test_words_in_curly_quotes_may_stand_in_a_cell(change: Change, cell: str) -> None:
+    assert change(PROJECTS_FILE, '"Chairs, chats"', cell) == []
+
+
+def test_a_form_of_two_words_is_told_at_the_second(change: Change) -> None:
+    """A text can link it to one meaning alone."""
+    start, end = "docs/glossary.yml:16: darning.forms[2]: ", "Keep it with one of the two."
+    assert change(GLOSSARY_FILE, "darn]", "fixers]") == [f'{start}"fixers" is a form of "fixer" too. {end}']
+    (problem,) = change(GLOSSARY_FILE, "darn]", "Fixer]")
+    assert problem.startswith(f'{start}"Fixer" is a form of "fixer" too.')
+    assert change(GLOSSARY_FILE, "darn]", "pat]") == []
 
 
 def test_empty_rows_of_a_spreadsheet_are_skipped(tree: Path) -> None:

@@ -35,6 +35,10 @@ def problems_of(facts: str, kind: Kind = CASE_STUDIES) -> list[Problem]:
             )
             for words in ("{name}", "[name of place]", "<place>", "xx people")
         ),
+        (
+            "search_terms: [a, 'b,', c]",
+            'x.md:2: search_terms[2]: "b," has a comma in it. Write each word as an item of its own: b.',
+        ),
         ("themes: a-b; c", 'x.md:2: themes: "a-b; c" is not a list. Put it in brackets: themes: [a-b, c].'),
         ("themes: a-b,c", 'x.md:2: themes: "a-b,c" is not a list. Put it in brackets: themes: [a-b, c].'),
         (

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from ideas_hub.model.hub import Hub
 from ideas_hub.problem import Problem
 
@@ -158,3 +160,18 @@ def test_what_cites_no_section_tells_its_own_story(change: Change) -> None:
     link = "{project: wobbly-chair, basis: inferred}"
 
     assert change(POINT, link, "{case_study: clock-club, basis: stated}") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "fix"),
+    [
+        ("Tools and electrics", "Write themes: [tools-electrics]."),
+        ("tools-electrics; Mending clothes", "Write themes: [tools-electrics, mending-clothes]."),
+        ("toaster, sewing", "Write themes: [tools-electrics, mending-clothes]."),
+        ("knitting-needles", "Write those that fit in brackets: themes: [...]. Allowed: mending-clothes, "),
+    ],
+)
+def test_a_label_without_brackets_is_one_problem_that_says_what_to_write(change: Change, words: str, fix: str) -> None:
+    """Not the brackets first, and the id when those are there."""
+    (problem,) = change(STUDY, "themes: [tools-electrics, mending-clothes]", f"themes: {words}")
+    assert problem.startswith(f'{STUDY}:7: themes: "{words}" is not a list. {fix}')
