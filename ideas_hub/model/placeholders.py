@@ -22,56 +22,62 @@ WHOSE = (
 )
 ASK = "(?:insert|add|enter|fill in|type|write|put|choose|select|check|confirm)"
 TO_BE = "to be (?:added|announced|completed|confirmed|decided|done|written)"
-INSIDE = r"[^()\[\]{}<>\n]{0,60}"
 ASKED = rf"(?:your |the |an? |some )?{WHOSE}{THING}\b"
-REST = rf"(?:\s?/\s?\w+|[ _-](?:of|for|to|here|goes|tb[acd]|needed|missing|(?:and|or) {THING})\b{INSIDE})?"
-SLOT = rf"(?:(?:{ASK} |(?=your )){ASKED}{INSIDE}|(?:the )?{WHOSE}{NOUN}{REST}|{TO_BE}|tb[acd]|todo|insert|x{{2,}})"
-IN_TAG = rf"<\s*(?:{SLOT}|{WHOSE}{THING}{REST})\s*>"
-TAG = re.compile(IN_TAG, re.IGNORECASE)
+REST = rf"(?:\s?/\s?\w+|[ _-](?:of|for|to|here|goes|tb[acd]|needed|missing|(?:and|or) {THING})\b.*)?"
+SLOT = rf"(?:{ASK} |(?=your )){ASKED}.*|(?:the )?{WHOSE}{NOUN}{REST}|{TO_BE}|tb[acd]|todo|insert|x{{2,}}"
+IN_BRACKETS = {
+    "[": rf"(?i){SLOT}|(?:insert|add|enter|fill in) .+",
+    "{": rf"(?i){SLOT}|{WHOSE}{THING}{REST}",
+    "<": rf"(?i){SLOT}|{WHOSE}{THING}{REST}",
+    "(": rf"(?i){ASK} {ASKED}.*",
+}
+"""What holds a place, by the bracket that opens it; compiled when a text needs it, and most need none."""
 COUNTED = (
     r"(?:people|participants|members|volunteers|adults|children|families|men|women|carers|residents|visitors|visits"
     r"|referrals|groups|sessions|walks|workshops|events|places|projects|organisations|hours|minutes|days|weeks|months"
     r"|years|times|miles|pounds|pence|staff|students|pupils|households|meals|activities|per ?cent)"
 )
 DATE = (
-    r"(?<![\w/.-])(?:dd?([/. -])mm?\1yy(?:yy)?|yyyy([/-])mm(?:\2dd)?|mm([/-])(?:dd\3)?yyyy|(?:dd? )?mo?n?th yyyy"
-    r"|xx([/.-])xx\4(?:xx)?xx)(?![\w/-])"
+    r"(?<![\w/.-])(?:dd?(?P<a>[/. -])mm?(?P=a)yy(?:yy)?|yyyy(?P<b>[/-])mm(?:(?P=b)dd)?|mm(?P<c>[/-])(?:dd(?P=c))?yyyy"
+    r"|(?:dd? )?mo?n?th yyyy|xx(?P<d>[/.-])xx(?P=d)(?:xx)?xx)(?![\w/-])"
 )
-WAITING = re.compile(
-    r"\b(?:TB[ACD]|tb[acd]|TODO|FIXME)\b"
+WAITING = (
+    r"(?P<open>[\[{<]|\((?=(?i:insert|add|enter|fill) ))(?P<inside>[^()\[\]{}<>\n]{1,80})[\]}>)](?![(\[:])"
+    r"|\b(?:TB[ACD]|tb[acd]|TODO|FIXME)\b"
     rf"|(?<![\w-])(?:X{{3,}}(?![\w-]| [A-Z][a-z])|(?:xx+|XX+|\?\?+)(?:%|[ -]{COUNTED}\b))|£[Xx][Xx,.]*(?![\w-])"
     r"|\b(?:19|20)(?:xx|XX)\b|\b(?:[A-Z]+ ){1,4}GOES? HERE\b|(?i:\blorem ipsum\b)|_{4,}"
     r"|(?:(?<=\s)|^(?!\?+\+? ?[a-z]))\?{3,}"
-    rf"|(?i:\b{WHOSE}{THING} goes here(?=\W*(?:$|[.,;:!?)]))|\binsert {ASKED} here\b|{DATE}"
-    rf"|\[(?:{SLOT}|(?:insert|add|enter|fill in) [^\[\]\n]{{1,80}})\](?![(\[:])|\{{(?:{SLOT}|{WHOSE}{THING}{REST})\}}"
-    rf"|\((?:insert|add|enter|fill in) {ASKED}{INSIDE}\)|{IN_TAG})"
+    rf"|(?i:\b{THING} goes here(?=\W*(?:$|[.,;:!?)]))|\binsert (?:\w+ ){{0,2}}{THING} here\b|{DATE})"
 )
-WHOLE = re.compile(
-    rf"\W*(?:(?:your |the |an? |some )?{WHOSE}{THING} (?:goes? )?here|todo:.*|todo|tb[acd]|fixme|insert {WHOSE}{THING}"
+WHOLE = (
+    rf"(?i)\W*(?:(?:your |the |an? |some )?{WHOSE}{THING} (?:goes? )?here|todo:.*|todo|tb[acd]|fixme|no response"
     rf"|{ASK}(?: (?:your|the|an?|some|more|own|group|{THING})){{0,6}} here(?: what\b.*)?|coming soon|{TO_BE}"
-    rf"|names? of (?:your |the |an? )?{THING}|your (?:name|title|summary|text|organisation)"
-    r"|no response|click or tap .{0,40}to enter .*)\W*",
-    re.IGNORECASE,
+    rf"|insert {WHOSE}{THING}|names? of (?:your |the |an? )?{THING}|your (?:name|title|summary|text|organisation)"
+    r"|click or tap .{0,40}to enter .*)\W*"
 )
 """What a fact, a paragraph, an item or a cell holds that is nothing else."""
 IN_WAITING = (
     "todo", "tbc", "tba", "tbd", "fixme", "xx", "£x", "insert", "lorem", "____", "yy", "[", "{", "<", "??", "(add",
     "(enter", "(fill", "goes here", "go here",
 )  # fmt: skip
-SIGNS = (*IN_WAITING, " here", "to be ", "coming", "no resp", "click or tap", "name of", "names of", "your ")
+IN_WHOLE = (
+    "here what", "todo", "tbc", "tba", "tbd", "fixme", "to be ", "coming soon", "no resp", "click or tap", "name of",
+    "names of", "insert", "your name", "your title", "your summary", "your text", "your organisation",
+)  # fmt: skip
+SIGNS = (*IN_WAITING, *IN_WHOLE, "here")
 """One of them is in whatever waits for its words: a quick look, as there are thousands of facts."""
 NEAR = 20  # characters on either side that are looked at
 MAX_LENGTH = 120  # characters of what is nothing else
-NAMED_BEFORE = re.compile(
-    r"\b(?:the|an?|our|your|my|his|her|their|this|that|with|by|of|for|from|called|named|as|join(?:ed)?)\s$",
-    re.IGNORECASE,
+NAMED_BEFORE = (
+    r"(?i)\b(?:the|an?|our|your|my|his|her|their|this|that|with|by|of|for|from|called|named|as|join(?:ed)?)\s$"
 )
-NAMED_AFTER = re.compile(
-    r"['\u2019]s\b|\s(?!(?:and|or|but|by|on|in|at|when|soon|later|until|once|from|to|for|if|as|per|with)\b)[a-z]|\s[A-Z][a-z]"
+NAMED_AFTER = (
+    r"['\u2019]s\b|\s(?!(?:and|or|but|by|on|in|at|when|soon|later|until|once|from|to|for|if|as|per|with)\b)[a-z]"
+    r"|\s[A-Z][a-z]"
 )
-LIST_AFTER = re.compile(r"\s(?:lists?|notes?|items?|apps?|boards?|comments?)\b")
-FORMAT_BEFORE = re.compile(r"\b(?:as|format|form|like|style|pattern)\W{1,3}(?:the\s)?$")
-FORMAT_AFTER = re.compile(r"\W{0,2}\s(?:format|style|dates?)\b")
+LIST_AFTER = r"\s(?:lists?|notes?|items?|apps?|boards?|comments?)\b"
+FORMAT_BEFORE = r"\b(?:as|format|form|like|style|pattern)\W{1,3}(?:the\s)?$"
+FORMAT_AFTER = r"\W{0,2}\s(?:format|style|dates?)\b"
 
 
 class Placeholder(NamedTuple):
@@ -87,24 +93,35 @@ def placeholders_in(text: str, around: str = "") -> Iterator[Placeholder]:
     around: what may say in full what a short form stands for, such as Tower Blocks Community for TBC; else the text.
     """
     folded, around = text.casefold(), around or text
-    if len(text) <= MAX_LENGTH and any(sign in folded for sign in SIGNS) and WHOLE.fullmatch(text):
+    if len(text) <= MAX_LENGTH and _may_be_whole(folded) and re.fullmatch(WHOLE, text):
         if not _is_in_full(text.strip(), around):
             yield Placeholder(0, text)
     elif any(sign in folded for sign in IN_WAITING):
         plain = blank_quotations(text)
-        for match in WAITING.finditer(plain):
+        for match in re.finditer(WAITING, plain):
             before, after = plain[max(0, match.start() - NEAR) : match.start()], plain[match.end() :][:NEAR]
-            if not _is_name(match.group(), before, after, around):
+            is_slot = not match["open"] or holds_a_place(match["open"], match["inside"])
+            if is_slot and not _is_name(match.group(), before, after, around):
                 yield Placeholder(match.start(), match.group())
+
+
+def holds_a_place(bracket: str, words: str) -> bool:
+    """Return whether words behind an opening bracket name what is to stand there."""
+    return re.fullmatch(IN_BRACKETS[bracket], words.strip()) is not None
+
+
+def _may_be_whole(folded: str) -> bool:
+    return folded.rstrip(" .!*_)").endswith("here") or any(sign in folded for sign in IN_WHOLE)
 
 
 def _is_name(words: str, before: str, after: str, around: str) -> bool:
     """Return whether words are no placeholder but a name, as in "the TODO list", or the form of a date."""
-    if words.casefold() in {"todo", "fixme"}:
-        return bool(NAMED_BEFORE.search(before) or LIST_AFTER.match(after))
-    if words.casefold() in {"tbc", "tba", "tbd"}:
-        return bool(NAMED_BEFORE.search(before) or NAMED_AFTER.match(after)) or _is_in_full(words, around)
-    return bool("yy" in words.casefold() and (FORMAT_BEFORE.search(before) or FORMAT_AFTER.match(after)))
+    folded = words.casefold()
+    if folded in {"todo", "fixme"}:
+        return bool(re.search(NAMED_BEFORE, before) or re.match(LIST_AFTER, after))
+    if folded in {"tbc", "tba", "tbd"}:
+        return bool(re.search(NAMED_BEFORE, before) or re.match(NAMED_AFTER, after)) or _is_in_full(words, around)
+    return bool("yy" in folded and (re.search(FORMAT_BEFORE, before) or re.match(FORMAT_AFTER, after)))
 
 
 def _is_in_full(short: str, text: str) -> bool:

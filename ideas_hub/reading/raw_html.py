@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ideas_hub.model.placeholders import TAG as PLACEHOLDER
+from ideas_hub.model.placeholders import holds_a_place
 from ideas_hub.problem import Problem, excerpt
 from ideas_hub.reading.markdown import Event, MarkdownText
 
@@ -94,7 +94,7 @@ def _tags(text: MarkdownText) -> Iterator[_Tag]:
         first, is_in_word = text.line_at(start), text.encoded[start - 1 : start].isalnum()
         for match in TAG.finditer(words):
             name, is_end = match[2].lower(), bool(match[1])
-            waits = PLACEHOLDER.fullmatch(match.group()) is not None and (name not in ELEMENTS or " " in match.group())
+            waits = holds_a_place("<", match.group()[1:-1]) and (name not in ELEMENTS or " " in match.group())
             yield _Tag(
                 name,
                 match.group() if waits else match.group().split()[0],
