@@ -82,6 +82,10 @@ class CheckedFile:
         return SEPARATOR.join(passage.text for passage in self.passages)
 
     @cached_property
+    def _folded_text(self) -> str:
+        return self.joined_text.casefold()
+
+    @cached_property
     def _starts(self) -> tuple[int, ...]:
         """Where each passage starts in `joined_text`, and where one more would."""
         return tuple(accumulate((len(passage.text) + len(SEPARATOR) for passage in self.passages), initial=0))
@@ -91,11 +95,9 @@ class CheckedFile:
 
         words: in lower case.
         """
-        if not words:
-            return []
-        folded = self.joined_text.casefold().split(SEPARATOR)
-        places = {place for word in words for place, text in enumerate(folded) if word in text}
-        return [self.passages[place] for place in sorted(places)]
+        found = list(filter(self._folded_text.__contains__, words))
+        folded = self._folded_text.split(SEPARATOR) if found else ()
+        return [self.passages[place] for place, text in enumerate(folded) if any(map(text.__contains__, found))]
 
     @cached_property
     def passages_in_capitals(self) -> tuple[Passage, ...]:

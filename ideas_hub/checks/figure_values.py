@@ -61,6 +61,8 @@ def _with_display(values: object, path: ValuePath = ()) -> Iterator[tuple[ValueP
 
 def says(words: str, value: float, unit: str) -> bool:
     """Return whether these words may stand for a value: rounded, as a share, in pence, or without any number."""
+    if words.strip("£%").replace(",", "") == str(value):
+        return True
     plain = AND_A_HALF.sub(r"1.5 \1", words)
     return _says(plain, value, unit) or _says(OTHER_THOUSANDS.sub("", plain), value, unit)
 

@@ -62,17 +62,16 @@ SMALL_POSTCODE = re.compile(
 
 NHS_NUMBER = re.compile(r"(?<![^\W_])(?<!\d[.,-])(?<![£$€+-])[34679]\d{2}[ -]?\d{3}[ -]?\d{4}(?![^\W_])(?![.,-]\d)")
 NEAR = 40  # characters on either side that are looked at
-COUNTED_BEFORE = re.compile(
-    r"\b(?:counted|count of|total(?:led)?(?: of)?|sum of|nearly|almost|(?:more|fewer|less) than|roughly|approximately"
-    r"|walked|logged|clocked up)\W{1,2}$",
-    re.IGNORECASE,
+COUNTED_BEFORE = (
+    r"(?i)\b(?:counted|count of|total(?:led)?(?: of)?|sum of|nearly|almost|(?:more|fewer|less) than|roughly"
+    r"|approximately|walked|logged|clocked up)\W{1,2}$"
 )
-COUNTED_AFTER = re.compile(
+COUNTED_AFTER = (
     r"\s(?:[a-z]+\s)?(?:steps|people|visits?|views?|clicks|hits|downloads|times|pounds|pence|p|euros|dollars|tonnes|grams"
     r"|kg|litres|metres|miles|kilometres|km|calories|seconds|minutes|hours|words|letters|stitches|seeds|trees|bees|bytes"
     r"|cells|users|followers|readers|listeners|viewers|homes|households|items|pieces|parcels|meals|coins|stars|years)\b"
 )
-NUMBER_NEAR = re.compile(r"\b(?:NHS|patient|number is|no\.?)\b", re.IGNORECASE)
+NUMBER_NEAR = r"(?i)\b(?:NHS|patient|number is|no\.?)\b"
 NI_NUMBER = re.compile(
     r"(?<![^\W_])(?!BG|GB|KN|NK|NT|TN|ZZ)(?:QQ|[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z])"
     r"[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[A-D](?![^\W_])",
@@ -156,8 +155,8 @@ def _nhs_numbers(row: str) -> Iterator[str]:
 def _is_count(match: re.Match[str]) -> bool:
     """Return whether the words around ten digits say that something was counted, and none that they are a number."""
     before, after = match.string[max(0, match.start() - NEAR) : match.start()], match.string[match.end() :][:NEAR]
-    says_so = COUNTED_BEFORE.search(before) or COUNTED_AFTER.match(after)
-    return match.group().isdigit() and bool(says_so) and not NUMBER_NEAR.search(f"{before} {after}")
+    says_so = re.search(COUNTED_BEFORE, before) or re.match(COUNTED_AFTER, after)
+    return match.group().isdigit() and bool(says_so) and not re.search(NUMBER_NEAR, f"{before} {after}")
 
 
 def _places(row: str) -> Iterator[str]:

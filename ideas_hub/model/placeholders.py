@@ -96,7 +96,7 @@ def placeholders_in(text: str, around: str = "") -> Iterator[Placeholder]:
     if len(text) <= MAX_LENGTH and _may_be_whole(folded) and re.fullmatch(WHOLE, text):
         if not _is_in_full(text.strip(), around):
             yield Placeholder(0, text)
-    elif any(sign in folded for sign in IN_WAITING):
+    elif any(map(folded.__contains__, IN_WAITING)):
         plain = blank_quotations(text)
         for match in re.finditer(WAITING, plain):
             before, after = plain[max(0, match.start() - NEAR) : match.start()], plain[match.end() :][:NEAR]
@@ -111,7 +111,7 @@ def holds_a_place(bracket: str, words: str) -> bool:
 
 
 def _may_be_whole(folded: str) -> bool:
-    return folded.rstrip(" .!*_)").endswith("here") or any(sign in folded for sign in IN_WHOLE)
+    return folded.rstrip(" .!*_)").endswith("here") or any(map(folded.__contains__, IN_WHOLE))
 
 
 def _is_name(words: str, before: str, after: str, around: str) -> bool:

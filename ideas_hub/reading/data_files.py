@@ -32,7 +32,7 @@ GLOSSARY_FILE = "docs/glossary.yml"
 MAP_FILE = "docs/regions/map.yml"
 ITEM_SEPARATOR = ";"
 OTHER_SEPARATORS = {";": "semicolons", "\t": "tabs"}
-CURLY_CELL = re.compile(
+CURLY_CELL = (
     r"\s*[\u201c-\u201f](?:[^\u201c-\u201f\"]*|[^\u201c-\u201f\"]*[^.!?\u2026\u201c-\u201f\"][\u201c-\u201f]\s*)"
 )
 """A cell that curly quotes open, and close if no comma cut it; a sentence in them is what somebody said."""
@@ -182,7 +182,7 @@ def project_row(cells: list[str], header: list[str], line: int) -> tuple[DataRow
         for name, cell in zip(header, cells, strict=False)
         if (formula := FORMULA.search(cell))
     ]
-    if curly := [(name, cell) for name, cell in zip(header, cells, strict=False) if CURLY_CELL.fullmatch(cell)]:
+    if curly := [(name, cell) for name, cell in zip(header, cells, strict=False) if re.fullmatch(CURLY_CELL, cell)]:
         name, cell = curly[0]
         fix = 'Put straight ones around the cell: "...".'
         message, field = "a curly quotation mark opens the cell.", f"column {name}"

@@ -7,20 +7,18 @@ from ideas_hub.problem import Problem, excerpt
 from ideas_hub.reading.markdown import Event, MarkdownText
 
 CELL_END = re.compile(r"(?<!\\)\|")
-CODE_SIGN = re.compile(r"[{}=$\\|`]|<[\w/!]|;\s*$|\w\(|^\s*# |(?:^|\s)--?\w|\w\.\w", re.MULTILINE)
+CODE_SIGN = r"(?m)[{}=$\\|`]|<[\w/!]|;\s*$|\w\(|^\s*# |(?:^|\s)--?\w|\w\.\w"
 SMALL = r"[^\W\d_A-ZÀ-ÖØ-Þ][^\W\d_]*['\u2019,]?"
-PROSE = re.compile(
+PROSE = (
     rf"\s*(?:(?:[-*+•]|\d{{1,2}}[.)]) +[^\W\d_]+[,'\u2019-]?[ \w]*? [^\W\d_]+(?!\S*:\s)|\#{{2,6}} +\S"
     rf"|[>*_\"'(\u201c\u2018 ]*[A-ZÀ-ÖØ-Þ][\w'\u2019-]*,?(?: [\w'\u2019£%,-]+){{0,9}}? {SMALL} {SMALL}"
     rf"|(?:{SMALL} ){{3}}[^\n:]*[.!?\u2026]\s*$|[^\W\d_a-zA-ZÀ-ÿ])"
 )
 """A heading, an item of two words, a capital with two small words after it, a row of words that ends as a sentence."""
 LOOKED_AT = 500  # characters of a block
-HALF = re.compile(
-    r"(?<![\\*\w])\*\*(?:(?=[^\s*])| +(?=[^\W\d_][^*\n]*\*\*))|(?<![\\_\w])__(?=[^\W_])|\A[\s>|]?\*\* +(?=[^\W\d_])"
-)
+HALF = r"(?<![\\*\w])\*\*(?:(?=[^\s*])| +(?=[^\W\d_][^*\n]*\*\*))|(?<![\\_\w])__(?=[^\W_])|\A[\s>|]?\*\* +(?=[^\W\d_])"
 """What would open bold words; with a space after it, in a row of its own or with its other half."""
-OTHER_HALF = re.compile(r"(?<=[^\s*\\])\*\*(?![*\w])|(?<=[^\W_])__(?!\w)")
+OTHER_HALF = r"(?<=[^\s*\\])\*\*(?![*\w])|(?<=[^\W_])__(?!\w)"
 
 
 def find_layout_faults(text: MarkdownText, file: str) -> Iterator[Problem]:
@@ -33,7 +31,7 @@ def find_layout_faults(text: MarkdownText, file: str) -> Iterator[Problem]:
 
 def is_prose(code: str) -> bool:
     """Return whether indented code is words that were never meant as code."""
-    return bool(PROSE.match(code, 0, LOOKED_AT)) and not CODE_SIGN.search(code)
+    return bool(re.match(PROSE, code[:LOOKED_AT])) and not re.search(CODE_SIGN, code)
 
 
 def _lost_cells(text: MarkdownText, file: str) -> Iterator[Problem]:
@@ -55,11 +53,11 @@ def _half_marks(text: MarkdownText, file: str) -> Iterator[Problem]:
     is_open = has_notes = False
     after_words: list[Problem] = []
     for place, row in _rows_with_marks(text):
-        half, other = HALF.search(row), OTHER_HALF.search(row)
+        half, other = re.search(HALF, row), re.search(OTHER_HALF, row)
         if half and half.start() <= 1 and after_words:
             has_notes = True
         elif half:
-            is_open = not OTHER_HALF.search(row, half.end())
+            is_open = not re.search(OTHER_HALF, row[half.end() :])
             yield _half_mark(half, "closed", text.line_at(place), file)
         elif other and is_open:
             is_open = False  # the end of what was reported

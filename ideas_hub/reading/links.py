@@ -34,19 +34,17 @@ NO_FILES = (
     ),
 )
 """What a target is that names no file, though it has no scheme: how it starts, what is wrong and what to write."""
-LED_THROUGH = re.compile(
-    r"https?://(?:(?:(?:www\.)?google\.[a-z.]{2,6}/url|[\w.-]+\.safelinks\.protection\.outlook\.com/"
+LED_THROUGH = (
+    r"(?i)https?://(?:(?:(?:www\.)?google\.[a-z.]{2,6}/url|[\w.-]+\.safelinks\.protection\.outlook\.com/"
     r"|(?:lm?|www|m)\.(?:facebook|instagram)\.com/(?:l\.php)?|(?:www\.)?(?:youtube\.com/redirect|duckduckgo\.com/l/"
     r"|linkedin\.com/(?:safety/go|redir/redirect)|slack-redir\.net/link)|statics\.teams\.cdn\.office\.net/[\w./-]*)"
     r"\?(?:[^#]*?&)?(?:q|url|u|uddg)=(?P<in_query>https?(?::|%3A)[^&#\s]+)"
-    r"|urldefense(?:\.proofpoint)?\.com/v3/__(?P<in_path>https?:.+?)__;)",
-    re.IGNORECASE,
+    r"|urldefense(?:\.proofpoint)?\.com/v3/__(?P<in_path>https?:.+?)__;)"
 )
 """Addresses of services that note who follows a link, and the address that they lead to."""
-ON_GITHUB = re.compile(
-    r"https?://(?:github\.com(?:/[^/]+){2}/(?:blob|blame|edit|raw)|raw\.githubusercontent\.com(?:/[^/]+){2})/[^?#]*?"
-    r"\b(?P<file>(?:case_studies|docs/[\w-]+)/(?!index\.md)[^/?#]+\.md)(?:[?#]|$)",
-    re.IGNORECASE,
+ON_GITHUB = (
+    r"(?i)https?://(?:github\.com(?:/[^/]+){2}/(?:blob|blame|edit|raw)|raw\.githubusercontent\.com(?:/[^/]+){2})/[^?#]*?"
+    r"\b(?P<file>(?:case_studies|docs/[\w-]+)/(?!index\.md)[^/?#]+\.md)(?:[?#]|$)"
 )
 """A file that may be one of this hub, where people edit it and not where they read it."""
 IGNORED_BY_BROWSERS = dict.fromkeys([*range(0x21), 0x7F])  # `java script:` is a script to them
@@ -98,11 +96,11 @@ def _with_scheme(target: str, scheme: str) -> Link:
         return _refused(target, "is of a kind that is not published.", fix)
     if scheme not in {"http", "https"}:
         return Link(target)
-    if through := LED_THROUGH.match(target):
+    if "http" in target[1:] and (through := re.match(LED_THROUGH, target)):
         real = through["in_path"] or unquote(through["in_query"])
         return _refused(target, "leads through another site.", f"Write the address itself: {excerpt(real, 300)}")
     if WEB_ADDRESS.fullmatch(target) and _is_kept(target):
-        on_github = ON_GITHUB.match(target)
+        on_github = re.match(ON_GITHUB, target) if "github" in target else None
         return Link(target, on_github["file"] if on_github else "", is_external=True)
     return _refused(target, "is not a whole address.", "Copy it again from the browser.")
 

@@ -88,8 +88,7 @@ def _repeated_items(values: object, lines: Lines, file: str, path: ValuePath = (
     first: dict[tuple[bool, str], int] = {}
     for key, value in enumerate(values) if isinstance(values, list) else _items(values):
         at = (*path, key)
-        words = as_written(value)
-        if isinstance(key, int) and isinstance(value, str | dict) and words.strip():
+        if isinstance(key, int) and isinstance(value, str | dict) and (words := as_written(value)).strip():
             is_id = ID.fullmatch(words) is not None
             same = (is_id, words if is_id else " ".join(words.casefold().split()))
             if (other := first.setdefault(same, key)) != key:
@@ -102,7 +101,8 @@ def _repeated_items(values: object, lines: Lines, file: str, path: ValuePath = (
                     rule="repeated-item",
                     fix="Delete one of the two.",
                 )
-        yield from _repeated_items(value, lines, file, at)
+        if isinstance(value, list | dict):
+            yield from _repeated_items(value, lines, file, at)
 
 
 def _items(values: object) -> Iterable[tuple[str | int, object]]:

@@ -53,6 +53,7 @@ class YamlComposer:
         self.lines: Lines = {}
         self._block, self.mistakes = read_as_meant(block, first_line)
         self._first_line = first_line
+        self._may_hide = "\\" in block or not is_all_visible(block)
         self._events: Iterator[yaml.Event] = iter(())
         self._count = 0
         self._rows = self._block.split("\n")
@@ -155,6 +156,8 @@ class YamlComposer:
 
     def _note_hidden_character(self, event: yaml.ScalarEvent, path: ValuePath) -> None:
         r"""Note a character that a quoted value spells out and the file itself may not hold, such as `\u202E`."""
+        if not self._may_hide:
+            return
         is_spelt = event.style == '"' and SPELT_CONTROL.search(event.value)
         if is_all_visible(event.value) and not is_spelt:
             return

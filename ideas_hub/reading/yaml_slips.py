@@ -10,20 +10,20 @@ BULLET = "[\u2013\u2014\u2022\u25cf\u25aa]"
 MAY_SLIP = re.compile(
     rf"^ *(?:-[^\s-]|{BULLET}|\**[a-z_]+\**[ \t]*=|\*\*[a-z_])|{WIDE_COLON}|[\u201c-\u201f\u2018\u00ab]", re.MULTILINE
 )
-OTHER_HYPHEN = re.compile(rf" *(?:-(?=[^\s-])(?!\d[\d.,]*\s*$)|{BULLET}\s*)(?=\S)")
-ITEM = re.compile(r" *- +(?![\"'|>])")
-NAME_ALONE = re.compile(r" *(?:- +)*[\w-]+: *(?:#.*)?$")
+OTHER_HYPHEN = rf" *(?:-(?=[^\s-])(?!\d[\d.,]*\s*$)|{BULLET}\s*)(?=\S)"
+ITEM = r" *- +(?![\"'|>])"
+NAME_ALONE = r" *(?:- +)*[\w-]+: *(?:#.*)?$"
 NAME = "([a-z_]+)"
-OTHER_COLON = re.compile(
+OTHER_COLON = (
     rf"^( *(?:- +)*){NAME}[ \t]*{WIDE_COLON}[ \t]*"
     rf"|^()(?:{NAME}[ \t]*=(?!=)|\*\*{NAME}(?::\*\*|\*\*:))[ \t]*(?=\S)"
     rf"|(?<=[{{,])( *){NAME}[ \t]*{WIDE_COLON}[ \t]*"
 )
-IN_BRACKETS = re.compile(r" *(?:- +)*(?:[\w-]+: +)?[\[{]")
+IN_BRACKETS = r" *(?:- +)*(?:[\w-]+: +)?[\[{]"
 QUOTED = '[\u201c-\u201f\u00ab]([^\u201c-\u201f\u00ab\u00bb"\\\\]+)[\u201c-\u201f\u00bb"]'
-CURLY_VALUE = re.compile(rf"^( *(?:- +)*(?:[\w-]+: +)?)(?<= )(?:{QUOTED}|\u2018([^\u2018\"\\]+)\u2019)(?=\s*$|\s+#)")
-CURLY_IN_BRACKETS = re.compile(rf"((?<=[\[{{,]) *(?:[\w-]+: +)?){QUOTED}(?= *[,\]}}])")
-SENTENCE = re.compile(r".*[.!?\u2026]")
+CURLY_VALUE = rf"^( *(?:- +)*(?:[\w-]+: +)?)(?<= )(?:{QUOTED}|\u2018([^\u2018\"\\]+)\u2019)(?=\s*$|\s+#)"
+CURLY_IN_BRACKETS = rf"((?<=[\[{{,]) *(?:[\w-]+: +)?){QUOTED}(?= *[,\]}}])"
+SENTENCE = r".*[.!?\u2026]"
 HYPHEN = Advice("the row of a list does not start with a hyphen and a space.", "Write - and a space before the words.")
 CURLY = Advice("curly quotation marks stand around the words.", "Use straight quotes or none.")
 
@@ -33,8 +33,8 @@ def read_as_meant(block: str, first_line: int) -> tuple[str, list[Mistake]]:
     if not MAY_SLIP.search(block):
         return block, []
     rows, mistakes = block.split("\n"), []
-    for at in range(len(rows)):
-        for meant, advice in _slips(rows, at):
+    for at, row in enumerate(rows):
+        for meant, advice in _slips(rows, at) if MAY_SLIP.search(row) else ():
             rows[at] = meant
             mistakes.append(mistake_in(rows, at, advice, first_line))
     return "\n".join(rows), mistakes
@@ -42,15 +42,18 @@ def read_as_meant(block: str, first_line: int) -> tuple[str, list[Mistake]]:
 
 def _slips(rows: list[str], at: int) -> Iterator[tuple[str, Advice]]:
     """Yield a row as it was meant for each slip in it, with what to say."""
-    if (sign := OTHER_HYPHEN.match(rows[at])) and (indent := _indent_of_list(rows, at)) >= 0:
+    if (sign := re.match(OTHER_HYPHEN, rows[at])) and (indent := _indent_of_list(rows, at)) >= 0:
         yield f"{' ' * indent}- {rows[at][sign.end() :]}", HYPHEN
-    in_brackets = IN_BRACKETS.match(rows[at])
-    if (match := OTHER_COLON.search(rows[at])) and (in_brackets or match.start() == 0):
+    in_brackets = re.match(IN_BRACKETS, rows[at])
+    if (match := re.search(OTHER_COLON, rows[at])) and (in_brackets or match.start() == 0):
         name = "".join(match.groups("")).strip(" -")
         advice = Advice(f'no ordinary colon follows "{name}".', f'Write "{name}: " before the value.')
-        yield OTHER_COLON.sub(lambda one: f"{''.join(one.groups(''))}: ", rows[at], 0 if in_brackets else 1), advice
+        yield (
+            re.sub(OTHER_COLON, lambda one: f"{''.join(one.groups(''))}: ", rows[at], count=0 if in_brackets else 1),
+            advice,
+        )
     pattern = CURLY_IN_BRACKETS if in_brackets else CURLY_VALUE
-    straight = pattern.sub(_with_straight_quotes, rows[at])
+    straight = re.sub(pattern, _with_straight_quotes, rows[at])
     if straight != rows[at]:
         yield straight, CURLY
 
@@ -58,8 +61,10 @@ def _slips(rows: list[str], at: int) -> Iterator[tuple[str, Advice]]:
 def _indent_of_list(rows: list[str], at: int) -> int:
     """Return where the hyphens of the list stand that a row is in, -1 if it is in none."""
     indent = _indent(rows[at])
-    above = next((row for row in reversed(rows[:at]) if row.strip() and _indent(row) <= indent), "")
-    return _indent(above) if ITEM.match(above) else indent if NAME_ALONE.match(above) else -1
+    above = next(
+        (row for row in map(rows.__getitem__, range(at - 1, -1, -1)) if row.strip() and _indent(row) <= indent), ""
+    )
+    return _indent(above) if re.match(ITEM, above) else indent if re.match(NAME_ALONE, above) else -1
 
 
 def _indent(row: str) -> int:
@@ -70,4 +75,4 @@ def _with_straight_quotes(match: re.Match[str]) -> str:
     """Return words in straight quotes; an item that is a sentence is what somebody said, and keeps its own."""
     words = next(filter(None, match.groups()[1:]))
     is_item = ":" not in match[1]
-    return match.group() if is_item and SENTENCE.fullmatch(words) else f'{match[1]}"{words}"'
+    return match.group() if is_item and re.fullmatch(SENTENCE, words) else f'{match[1]}"{words}"'
