@@ -79,7 +79,7 @@ def word_chunks(index: Index) -> WordRanges:
         return sum(len(word) + 4 for word in words) + sum(len(postings[group]) for group in groups)
 
     ranges = partition(in_browser_order(index.words), size, LARGEST_WORD_CHUNK)
-    return WordRanges(_starts(ranges), tuple(_word_chunk(words, postings) for words in ranges))
+    return WordRanges(starts(ranges), tuple(_word_chunk(words, postings) for words in ranges))
 
 
 def spelling_chunks(index: Index) -> WordRanges:
@@ -94,7 +94,7 @@ def spelling_chunks(index: Index) -> WordRanges:
 
     ranges = partition(in_browser_order(counts), size, LARGEST_SPELLING_CHUNK)
     data = (compact_json([" ".join(words), [counts[word] for word in words]]) for words in ranges)
-    return WordRanges(_starts(ranges), tuple(build_chunk("spelling", json_text) for json_text in data))
+    return WordRanges(starts(ranges), tuple(build_chunk("spelling", json_text) for json_text in data))
 
 
 def in_browser_order(words: Iterable[str]) -> list[str]:
@@ -138,7 +138,7 @@ def _word_chunk(words: Sequence[str], postings: Mapping[str, str]) -> Chunk:
     return build_chunk("words", f"[{compact_json(' '.join(words))},{compact_json(numbers)},[{rows}]]")
 
 
-def _starts(ranges: Sequence[Sequence[str]]) -> tuple[str, ...]:
+def starts(ranges: Sequence[Sequence[str]]) -> tuple[str, ...]:
     """Return the starts of ranges, see WordRanges."""
     starts = [""]
     for before, words in pairwise(ranges):
