@@ -32,7 +32,7 @@ def code_version() -> str:
     """
     digest = sha256()
     package = Path(__file__).parent.parent
-    for path in sorted(path for path in package.rglob("*") if path.suffix in {".py", ".yml", ".json"}):
+    for path in sorted(path for path in package.rglob("*") if path.suffix in {".py", ".yml", ".json", ".txt"}):
         digest.update(path.read_bytes())
     digest.update(" ".join([sys.version, *(f"{name} {version(name)}" for name in LIBRARIES)]).encode())
     return digest.hexdigest()

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -50,6 +51,21 @@ def test_a_key_is_the_same_in_another_process() -> None:
 
 
 def test_a_new_version_of_a_library_is_a_new_version_of_the_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = code_version.__wrapped__()
     monkeypatch.setattr(key_module, "version", lambda name: "99" if name == "nh3" else "1")
 
-    assert code_version.__wrapped__() != code_version()
+    assert code_version.__wrapped__() != before
+
+
+@pytest.mark.parametrize("name", ["search/words.py", "model/labels.yml", "search/data/words.txt"])
+def test_what_lies_beside_the_code_is_part_of_its_version(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr(key_module, "__file__", str(tmp_path / "engine" / "key.py"))
+    file = tmp_path / name
+    file.parent.mkdir(parents=True)
+    file.write_text("before")
+    before = code_version.__wrapped__()
+    file.write_text("after")
+
+    assert code_version.__wrapped__() != before
