@@ -5,6 +5,7 @@ The flow, each step a module:
     words    text -> folded words -> groups of forms; what the browser must do to a query too
     index    an entry's texts -> its words and how much each group matters; some entries -> a segment; all -> postings
     chunks   postings -> scripts by first letters, each named by a hash of its content
+    related  common words that the index lacks -> those of it that are near in meaning, by tables in data/
     build    these, and who has which value, cards and the order of titles, named by one more script, the manifest,
              from which docs/assets/js/search.js starts
 
