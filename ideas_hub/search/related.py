@@ -5,7 +5,8 @@ The answers stand in `data/`, in files that a person can read and correct; scrip
 They know nothing of the content: of a word's near words, a build keeps those that its index has.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -46,12 +47,18 @@ def near_words_of_absent(stems: Collection[str], folder: Path = DATA) -> dict[st
     """Return the stem of every common word that an index lacks, with up to three near words that it has."""
     tables = [read_table(folder / name) for name in (RELATED, RELATED_BY_HAND)]
     absent = {stem(word) for word in chain(read_common_words(folder), *tables)}.difference(stems)
-    near_words = dict(chain.from_iterable(_of_absent(table, absent) for table in tables))  # those by hand win
+    computed, by_hand = (_of_absent(table, absent) for table in tables)
+    near_words = {**computed, **by_hand}
     return {word: " ".join(_present(near_words.get(word, ()), stems)) for word in absent}
 
 
-def _of_absent(table: Mapping[str, Sequence[str]], absent: Collection[str]) -> Iterable[tuple[str, Sequence[str]]]:
-    return ((stem(word), near) for word, near in table.items() if stem(word) in absent)
+def _of_absent(table: Mapping[str, Sequence[str]], absent: Collection[str]) -> Mapping[str, Sequence[str]]:
+    """Return the near words by stem; those of several words of one stem one after the other."""
+    near_words: dict[str, list[str]] = defaultdict(list)
+    for word, near in table.items():
+        if stem(word) in absent:
+            near_words[stem(word)] += near
+    return near_words
 
 
 def _present(near: Sequence[str], stems: Collection[str]) -> list[str]:
