@@ -1,12 +1,9 @@
 """Data files as records: projects, figures, small lists, glossary, map; one that is not there holds nothing."""
 
-import csv
-import io
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -17,10 +14,11 @@ from ideas_hub.model.data_files import Project
 from ideas_hub.model.document import DataRow
 from ideas_hub.model.term import GlossaryTerm
 from ideas_hub.model.value_paths import Lines, line_of
-from ideas_hub.problem import Problem, excerpt, nearest
+from ideas_hub.problem import Problem, excerpt
 from ideas_hub.reading import text_file
 from ideas_hub.reading.files import is_there
 from ideas_hub.reading.front_matter import Parsed, parse_yaml, with_fields
+from ideas_hub.reading.tables import read_table, wrong_length
 from ideas_hub.reading.validation import validate
 
 R = TypeVar("R", bound=BaseModel)
@@ -31,13 +29,11 @@ LISTS_FILE = "docs/vocabulary.yml"
 GLOSSARY_FILE = "docs/glossary.yml"
 MAP_FILE = "docs/regions/map.yml"
 ITEM_SEPARATOR = ";"
-OTHER_SEPARATORS = {";": "semicolons", "\t": "tabs"}
 CURLY_CELL = (
     r"\s*[\u201c-\u201f](?:[^\u201c-\u201f\"]*|[^\u201c-\u201f\"]*[^.!?\u2026\u201c-\u201f\"][\u201c-\u201f]\s*)"
 )
 """A cell that curly quotes open, and close if no comma cut it; a sentence in them is what somebody said."""
 MOST_PROBLEMS = 1000  # in one file; one with more is another kind of file
-MOST_UNKNOWN = 100  # headings that are compared with those we know
 
 
 def read_yaml(root: Path, file: str, record: type[R]) -> tuple[R | None, Lines, list[Problem]]:
@@ -95,76 +91,16 @@ def _in_word(problem: Problem, word: str) -> Problem:
 
 def read_projects(root: Path) -> tuple[list[DataRow[Project]], list[Problem]]:
     """Return the projects in the file's order, and every problem, named by row and column."""
-    if not is_there(root, PROJECTS_FILE):
-        return [], []
-    text, problems = text_file.read(root, PROJECTS_FILE)
-    if not text_file.is_readable(problems):
-        return [], problems
-    if not text.strip():
-        fix = "Write its headings, or delete the file."
-        return [], [*problems, Problem(PROJECTS_FILE, 1, "the file is empty.", rule="empty-file", fix=fix)]
-    reader = csv.reader(io.StringIO(text), strict=True)
+    columns = {name: field.is_required() for name, field in Project.model_fields.items()}
+    header, cells_by_line, problems = read_table(root, PROJECTS_FILE, columns)
     rows: list[DataRow[Project]] = []
-    try:
-        header = next(reader, [])
-        if in_header := _wrong_separator(header) or _header_problems(header):
-            return [], [*problems, *in_header]
-        start = reader.line_num + 1
-        for cells in reader:
-            if any(cell.strip() for cell in cells):  # a spreadsheet may save empty rows below the last
-                row, in_row = project_row(cells, header, start)
-                problems += in_row
-                rows += [row] if row else []
-            start = reader.line_num + 1
-            if len(problems) > MOST_PROBLEMS:
-                break
-    except csv.Error as error:
-        fix = "Check its quotation marks: a quote inside a cell is written twice."
-        what = f"the row cannot be read ({error})."
-        problems.append(Problem(PROJECTS_FILE, reader.line_num, what, rule="csv", fix=fix))
+    for line, cells in cells_by_line.items():
+        row, in_row = project_row(cells, header, line)
+        problems += in_row
+        rows += [row] if row else []
+        if len(problems) > MOST_PROBLEMS:
+            break
     return rows, problems
-
-
-def _wrong_separator(header: list[str]) -> list[Problem]:
-    """Return a problem for a table whose columns are not parted by commas: its header is one cell."""
-    signs = [OTHER_SEPARATORS[one] for one in "".join(header[:1]) if one in OTHER_SEPARATORS]
-    if len(header) != 1 or not signs:
-        return []
-    message = f"{signs[0]} stand between the columns, where commas are expected."
-    fix = 'Save it again as "CSV UTF-8 (comma delimited)".'
-    return [Problem(PROJECTS_FILE, 1, message, field="header", fix=fix, rule="csv")]
-
-
-def _header_problems(header: list[str]) -> list[Problem]:
-    known = tuple(Project.model_fields)
-    problem = partial(Problem, PROJECTS_FILE, 1, field="header")
-    return [
-        *(
-            problem(
-                f'"{name}" is not a column we know.',
-                found=name,
-                allowed=known,
-                nearest=nearest(name, known) if place < MOST_UNKNOWN else "",
-                rule="unknown-column",
-            )
-            for place, name in enumerate(header)
-            if name not in known
-        ),
-        *(
-            problem(
-                f'the column "{name}" is missing.', fix=f"Add a column with the heading {name}.", rule="missing-column"
-            )
-            for name in known
-            if Project.model_fields[name].is_required() and name not in header
-        ),
-        *(
-            problem(
-                f'the column "{name}" is there twice.', found=name, fix="Keep one of the two.", rule="repeated-column"
-            )
-            for name, count in Counter(header).items()
-            if count > 1 and name in known
-        ),
-    ]
 
 
 def project_row(cells: list[str], header: list[str], line: int) -> tuple[DataRow[Project] | None, list[Problem]]:
@@ -187,10 +123,8 @@ def project_row(cells: list[str], header: list[str], line: int) -> tuple[DataRow
         fix = 'Put straight ones around the cell: "...".'
         message, field = "a curly quotation mark opens the cell.", f"column {name}"
         return None, [Problem(PROJECTS_FILE, line, message, field=field, found=excerpt(cell), fix=fix, rule="csv")]
-    if len(cells) != len(header):
-        message = f"the row has {len(cells)} cells; there are {len(header)} columns."
-        fix = "Check the commas: a cell with a comma in it stands in quotes."
-        return None, [*problems, Problem(PROJECTS_FILE, line, message, rule="row-length", fix=fix)]
+    if in_length := wrong_length(PROJECTS_FILE, line, cells, header):
+        return None, [*problems, *in_length]
     values = {name: _value(name, cell.strip()) for name, cell in zip(header, cells, strict=True) if cell.strip()}
     lines: Lines = {(name,): line for name in header}
     project, refused = validate(Parsed(values, lines), Project, PROJECTS_FILE)

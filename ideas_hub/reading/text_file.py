@@ -22,14 +22,14 @@ UNREADABLE = {"encoding", "file-size", files.NOT_A_FILE, files.UNREADABLE, "merg
 """Rules whose problems make the rest of the file unreadable."""
 
 
-def decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
+def decode(raw: bytes, file: str, *, most_bytes: int = MAX_BYTES) -> tuple[str, list[Problem]]:
     r"""Return a file's text with `\n` line ends and no byte order mark, and what is wrong with it.
 
     The text is empty if the file is too large or not UTF-8.
     A byte order mark and Windows line ends are accepted; the joined letters of PDFs are read as those they stand for.
     Hidden characters are named and left out, so that the rest of the file can be checked in the same run.
     """
-    if problem := _not_a_text(raw, file):
+    if problem := _not_a_text(raw, file, most_bytes):
         return "", [problem]
     try:
         text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
@@ -43,13 +43,13 @@ def decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
     return HIDDEN.sub("", text), [*_hidden_characters(text, file), *conflicts]
 
 
-def read(root: Path, file: str) -> tuple[str, list[Problem]]:
+def read(root: Path, file: str, *, most_bytes: int = MAX_BYTES) -> tuple[str, list[Problem]]:
     """Return the text of a file and what is wrong with it, as `decode` does.
 
     file: path from the root.
     """
     raw = files.read_file(root, file)
-    return ("", [raw]) if isinstance(raw, Problem) else decode(raw, file)
+    return ("", [raw]) if isinstance(raw, Problem) else decode(raw, file, most_bytes=most_bytes)
 
 
 def is_readable(problems: Iterable[Problem]) -> bool:
@@ -57,14 +57,14 @@ def is_readable(problems: Iterable[Problem]) -> bool:
     return not any(problem.rule in UNREADABLE for problem in problems)
 
 
-def _not_a_text(raw: bytes, file: str) -> Problem | None:
+def _not_a_text(raw: bytes, file: str, most_bytes: int) -> Problem | None:
     """Return why a file need not be decoded at all, judging by its size and first bytes."""
-    if len(raw) > MAX_BYTES:
+    if len(raw) > most_bytes:
         size = f"{len(raw) / 1024:.0f} KB"
         return Problem(
             file,
             0,
-            f"the file is {size}; the limit is {MAX_BYTES // 1024} KB.",
+            f"the file is {size}; the limit is {most_bytes // 1024} KB.",
             found=size,
             fix="Split it, or move long tables to a data file.",
             rule="file-size",

@@ -1,0 +1,111 @@
+"""Tables of an editor: CSV files as rows of cells, each with its line, and what is wrong with a table as a whole."""
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from ideas_hub.problem import Problem, nearest
+from ideas_hub.reading import text_file
+from ideas_hub.reading.files import is_there
+
+OTHER_SEPARATORS = {";": "semicolons", "\t": "tabs"}
+MOST_UNKNOWN = 100  # headings that are compared with those we know
+
+
+class Table(NamedTuple):
+    """A table as far as it can be read.
+
+    header: the names of its columns; none if they cannot be trusted, and then there are no rows.
+    rows: the cells of each row by its first line; rows without any words are left out.
+    """
+
+    header: list[str]
+    rows: Mapping[int, list[str]]
+    problems: list[Problem]
+
+
+def read_table(root: Path, file: str, columns: Mapping[str, bool], *, most_bytes: int = text_file.MAX_BYTES) -> Table:
+    """Return a CSV file as a table; a file that is not there is one without rows.
+
+    columns: whether each that we know is required.
+    """
+    if not is_there(root, file):
+        return Table([], {}, [])
+    text, problems = text_file.read(root, file, most_bytes=most_bytes)
+    if not text_file.is_readable(problems):
+        return Table([], {}, problems)
+    if not text.strip():
+        fix = "Write its headings, or delete the file."
+        return Table([], {}, [*problems, Problem(file, 1, "the file is empty.", rule="empty-file", fix=fix)])
+    reader = csv.reader(io.StringIO(text), strict=True)
+    rows: dict[int, list[str]] = {}
+    header: list[str] = []
+    try:
+        header = next(reader, [])
+        if in_header := _wrong_separator(file, header) or _header_problems(file, header, columns):
+            return Table([], {}, [*problems, *in_header])
+        start = reader.line_num + 1
+        for cells in reader:
+            if any(map(str.strip, cells)):  # a spreadsheet may save empty rows below the last
+                rows[start] = cells
+            start = reader.line_num + 1
+    except csv.Error as error:
+        fix = "Check its quotation marks: a quote inside a cell is written twice."
+        what = f"the row cannot be read ({error})."
+        problems.append(Problem(file, reader.line_num, what, rule="csv", fix=fix))
+    return Table(header, rows, problems)
+
+
+def _wrong_separator(file: str, header: list[str]) -> list[Problem]:
+    """Return a problem for a table whose columns are not parted by commas: its header is one cell."""
+    signs = [OTHER_SEPARATORS[one] for one in "".join(header[:1]) if one in OTHER_SEPARATORS]
+    if len(header) != 1 or not signs:
+        return []
+    message = f"{signs[0]} stand between the columns, where commas are expected."
+    fix = 'Save it again as "CSV UTF-8 (comma delimited)".'
+    return [Problem(file, 1, message, field="header", fix=fix, rule="csv")]
+
+
+def _header_problems(file: str, header: Iterable[str], columns: Mapping[str, bool]) -> list[Problem]:
+    known, header = tuple(columns), list(header)
+    problem = partial(Problem, file, 1, field="header")
+    return [
+        *(
+            problem(
+                f'"{name}" is not a column we know.',
+                found=name,
+                allowed=known,
+                nearest=nearest(name, known) if place < MOST_UNKNOWN else "",
+                rule="unknown-column",
+            )
+            for place, name in enumerate(header)
+            if name not in known
+        ),
+        *(
+            problem(
+                f'the column "{name}" is missing.', fix=f"Add a column with the heading {name}.", rule="missing-column"
+            )
+            for name, is_required in columns.items()
+            if is_required and name not in header
+        ),
+        *(
+            problem(
+                f'the column "{name}" is there twice.', found=name, fix="Keep one of the two.", rule="repeated-column"
+            )
+            for name, count in Counter(header).items()
+            if count > 1 and name in known
+        ),
+    ]
+
+
+def wrong_length(file: str, line: int, cells: list[str], header: list[str]) -> list[Problem]:
+    """Return a problem for a row with more or fewer cells than there are columns."""
+    if len(cells) == len(header):
+        return []
+    message = f"the row has {len(cells)} cells; there are {len(header)} columns."
+    fix = "Check the commas: a cell with a comma in it stands in quotes."
+    return [Problem(file, line, message, rule="row-length", fix=fix)]
