@@ -30,6 +30,7 @@ from ideas_hub.model.kinds import (
     Kind,
 )
 from ideas_hub.model.page import NavLink, PageRecord
+from ideas_hub.model.place import Place
 from ideas_hub.model.source import Source
 from ideas_hub.model.term import GlossaryTerm, Term
 from ideas_hub.model.vocabulary import Vocabulary
@@ -60,6 +61,7 @@ class Hub:
     nav: the last links of the footer.
     contact: how readers reach the network.
     withdrawn: what is left of entries that were taken down.
+    places: that readers may look for, in the order of their file.
     """
 
     vocabulary: Vocabulary
@@ -78,6 +80,7 @@ class Hub:
     nav: tuple[NavLink, ...] = ()
     contact: Contact = field(default_factory=Contact)
     withdrawn: tuple[Document[Withdrawn], ...] = ()
+    places: tuple[Place, ...] = ()
 
     @cached_property
     def entries(self) -> tuple[AnyEntry, ...]:

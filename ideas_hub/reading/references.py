@@ -58,6 +58,7 @@ REFERENCES: dict[str, dict[str, str]] = {
         "case_study": "case studies",
         "source": "sources",
     },
+    "places": {"region": "regions"},
     "evidence": {
         "figures.*.subject": "subjects",
         "figures.*.source": "sources",
@@ -125,7 +126,7 @@ def find_unknown_ids(
             continue
         for path, value in values_at_path(facts, pattern.split(".")):
             if isinstance(value, str) and value and value not in known[what]:
-                field = f"column {path[0]}" if kind_id == "projects" else field_name(path)
+                field = f"column {path[0]}" if kind_id in {"projects", "places"} else field_name(path)
                 yield _unknown_id(Problem(file, line_of(path, lines), "", field=field), value, what, known)
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -19,6 +20,7 @@ from ideas_hub.model.kinds import (
     PART_FILES,
     VOCABULARY_KINDS,
 )
+from ideas_hub.model.place import Place
 from ideas_hub.model.term import Term
 from ideas_hub.model.value_paths import ValuePath, line_of
 from ideas_hub.problem import Problem, excerpt, nearest
@@ -26,6 +28,7 @@ from ideas_hub.reading.data_files import EVIDENCE_FILE, LISTS_FILE, MAP_FILE, PR
 from ideas_hub.reading.documents import files_of
 from ideas_hub.reading.files import file_names, find_obstacle, is_there
 from ideas_hub.reading.near_words import KnownIds
+from ideas_hub.reading.places import PLACES_FILE
 from ideas_hub.reading.references import find_unknown_ids, with_ids_in_brackets
 from ideas_hub.reading.settings_file import SETTINGS_FILE
 from ideas_hub.repository.evidence_links import find_unnamed_sections
@@ -43,6 +46,7 @@ def find_inconsistencies(root: Path, raw: RawContent) -> list[Problem]:
         *_repeated_projects(raw.projects),
         *_repeated_figures(raw),
         *_unknown_ids(raw, known),
+        *_unknown_regions(raw.places, known),
         *_evidence_without_entry(raw.documents[LEARNING_POINTS.id]),
         *find_unnamed_sections(raw),
         *_missing_pictures(root, raw.broken),
@@ -52,6 +56,14 @@ def find_inconsistencies(root: Path, raw: RawContent) -> list[Problem]:
 def _unknown_ids(raw: RawContent, known: Mapping[str, KnownIds]) -> Iterator[Problem]:
     for record in records_with_ids(raw):
         yield from find_unknown_ids(*record, known)
+
+
+def _unknown_regions(places: Mapping[int, Place], known: Mapping[str, KnownIds]) -> Iterator[Problem]:
+    """Report places whose region is unknown; what to say of a region is worked out once.  places: by line."""
+    for region in {place.region for place in places.values()}.difference(known.get("regions", ())):
+        problems = list(find_unknown_ids("places", {"region": region}, {}, PLACES_FILE, known))
+        lines = (line for line, place in places.items() if place.region == region)
+        yield from (replace(problem, line=line) for line in lines for problem in problems)
 
 
 def records_with_ids(

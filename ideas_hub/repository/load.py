@@ -157,6 +157,7 @@ def assemble(raw: RawContent, root: Path, cache: Cache, today: date) -> Hub:
         programmes=in_reading_order(published[PROGRAMMES]),
         ideas=in_reading_order(published[IDEAS]),
         projects={row.id: row for row in raw.projects},
+        places=tuple(raw.places.values()),
         evidence=raw.evidence or EvidenceFile(),
         sources={source.id: source for source in raw.documents[SOURCES.id]},
         glossary=raw.glossary,

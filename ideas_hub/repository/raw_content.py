@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
@@ -23,14 +24,16 @@ from ideas_hub.model.entries import CaseStudy
 from ideas_hub.model.fields import Figure, Withdrawn
 from ideas_hub.model.kinds import ALL_KINDS, CASE_STUDIES, PAGE_KINDS, Kind
 from ideas_hub.model.page import NavLink
+from ideas_hub.model.place import Place
 from ideas_hub.model.term import GlossaryTerm, Lists
 from ideas_hub.model.value_paths import Lines
 from ideas_hub.problem import Problem
 from ideas_hub.reading import data_files
 from ideas_hub.reading.documents import document_of, files_of, find_unread_files, parse_file
-from ideas_hub.reading.files import find_obstacle, list_files, read_file
+from ideas_hub.reading.files import find_obstacle, is_there, list_files, read_file
 from ideas_hub.reading.front_matter import Parsed
 from ideas_hub.reading.glossary_links import GlossaryMatcher
+from ideas_hub.reading.places import PLACES_FILE, read_places
 from ideas_hub.reading.settings_file import read_settings_file
 from ideas_hub.repository.contact import contact_of
 
@@ -71,6 +74,7 @@ class RawContent:
     broken: the results of the others.
     lists, evidence: None if their file cannot be trusted.
     drawing: of the regions; None too if there is no such file.
+    places: by line.
     rule_results: of the rules for texts, by file.
     """
 
@@ -86,6 +90,7 @@ class RawContent:
     nav: tuple[NavLink, ...]
     contact: Contact
     projects: list[DataRow[Project]]
+    places: Mapping[int, Place]
     glossary: Mapping[str, GlossaryTerm]
     problems: list[Problem]
     rule_results: Mapping[str, RuleResults]
@@ -106,9 +111,8 @@ def read_raw_content(root: Path, cache: Cache, memo: ReadingMemo | None = None) 
     lists, lists_lines, in_lists = data_files.read_yaml(root, data_files.LISTS_FILE, Lists)
     evidence, evidence_lines, in_evidence = data_files.read_yaml(root, data_files.EVIDENCE_FILE, EvidenceFile)
     drawing, drawing_lines, in_drawing = data_files.read_yaml(root, data_files.MAP_FILE, RegionDrawing)
-    projects, in_projects = data_files.read_projects(root)
+    projects, places, in_tables = _read_tables(root, cache)
     nav, contact, in_settings = _read_settings(root)
-    found = [*_in_files(root, results), *in_settings, *in_lists, *in_evidence, *in_drawing, *in_projects, *in_glossary]
     return RawContent(
         _documents_by_kind(results),
         [one.document for one in results if one.document and isinstance(one.document.facts, Withdrawn)],
@@ -122,16 +126,32 @@ def read_raw_content(root: Path, cache: Cache, memo: ReadingMemo | None = None) 
         nav,
         contact,
         projects,
+        places,
         glossary,
-        list(dict.fromkeys(found)),  # what is no ordinary file is named by whoever reads it, too
+        _all_problems(root, results, in_settings, in_lists, in_evidence, in_drawing, in_tables, in_glossary),
         {result.file: result.rule_results for result in results},
     )
+
+
+def _read_tables(root: Path, cache: Cache) -> tuple[list[DataRow[Project]], dict[int, Place], list[Problem]]:
+    """Return the projects, the places by line (cached, since they are many), and the problems of both."""
+    projects, problems = data_files.read_projects(root)
+    if not is_there(root, PLACES_FILE):
+        return projects, {}, problems
+    file = {"file": read_file(root, PLACES_FILE)}
+    ((places, in_places),) = map_cached("places", [(file, partial(read_places, root))], cache)
+    return projects, places, [*problems, *in_places]
 
 
 def _read_settings(root: Path) -> tuple[tuple[NavLink, ...], Contact, list[Problem]]:
     settings, problems = read_settings_file(root)
     contact, in_contact = contact_of(settings)
     return settings.nav, contact, [*problems, *in_contact]
+
+
+def _all_problems(root: Path, results: list[FileResult], *in_data: list[Problem]) -> list[Problem]:
+    """Return each problem once: what is no ordinary file is named by whoever reads it, too."""
+    return list(dict.fromkeys(chain(_in_files(root, results), *in_data)))
 
 
 def _in_files(root: Path, results: list[FileResult]) -> Iterator[Problem]:

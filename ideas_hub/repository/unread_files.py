@@ -14,9 +14,10 @@ from ideas_hub.reading.data_files import (
     PROJECTS_FILE,
 )
 from ideas_hub.reading.documents import TEXT_SUFFIXES, better_name
+from ideas_hub.reading.places import PLACES_FILE
 from ideas_hub.reading.settings_file import SETTINGS_FILE
 
-DATA = (EVIDENCE_FILE, GLOSSARY_FILE, LISTS_FILE, MAP_FILE, PROJECTS_FILE, SETTINGS_FILE, REGISTER_FILE)
+DATA = (EVIDENCE_FILE, GLOSSARY_FILE, LISTS_FILE, MAP_FILE, PLACES_FILE, PROJECTS_FILE, SETTINGS_FILE, REGISTER_FILE)
 CONTENT = ("case_studies", "docs")
 DESIGN = ("docs/assets/", "overrides/")
 WORDS = TEXT_SUFFIXES | {".pdf", ".pages", ".wps", ".htm"}
