@@ -11,6 +11,7 @@ from ideas_hub.model.kinds import ALL_KINDS, Kind
 
 HOME = ""
 FIND = "find/"
+PLACES = f"{FIND}places/"
 SHORTLIST = "shortlist/"
 PROJECTS = "projects/"
 EVIDENCE = "evidence/"
@@ -49,6 +50,11 @@ def paged(address: str, page: int) -> str:
 def pair_page(first: str, second: str) -> str:
     """Return the address of a pair of terms, given in the order theme, region, community."""
     return f"{FIND}{first}/{second}/"
+
+
+def places(letter: str) -> str:
+    """Return the address of the places whose names begin with a letter."""
+    return f"{PLACES}{letter}/"
 
 
 def project(project_id: str) -> str:

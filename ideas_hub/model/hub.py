@@ -1,7 +1,7 @@
 """All content as one value, with every link readable from both ends."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeAlias, TypeVar
@@ -20,6 +20,7 @@ from ideas_hub.model.kinds import (
     GLOSSARY,
     IDEAS,
     LEARNING_POINTS,
+    PLACES,
     PROGRAMMES,
     PROJECTS,
     REGIONS,
@@ -100,7 +101,7 @@ class Hub:
     @cached_property
     def parts(self) -> frozenset[str]:
         """The parts that it has, of those that a hub may leave out: see PART_FILES."""
-        content: Mapping[str, Mapping[str, object]] = {
+        content: Mapping[str, Collection[object]] = {
             LEARNING_POINTS.id: self.learning_points,
             PROGRAMMES.id: self.programmes,
             IDEAS.id: self.ideas,
@@ -108,6 +109,7 @@ class Hub:
             EVIDENCE: self.evidence.figures,
             SOURCES.id: self.sources,
             GLOSSARY: self.glossary,
+            PLACES: self.places,
         }
         return frozenset(part for part, values in content.items() if values)
 

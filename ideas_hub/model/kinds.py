@@ -81,7 +81,7 @@ HUB_PAGE_FILES = (
 NEEDED_FILES = (HOME_FILE, *HUB_PAGE_FILES, CONTRIBUTE_FILE)
 """The pages of every hub: each page has a link to some of them."""
 
-PROJECTS, EVIDENCE, GLOSSARY = "projects", "evidence", "glossary"
+PROJECTS, EVIDENCE, GLOSSARY, PLACES = "projects", "evidence", "glossary", "places"
 PART_FILES = {
     LEARNING_POINTS.id: "docs/learning-points/index.md",
     PROGRAMMES.id: "docs/programmes/index.md",
@@ -90,6 +90,7 @@ PART_FILES = {
     EVIDENCE: "docs/evidence.md",
     SOURCES.id: "docs/sources/index.md",
     GLOSSARY: "docs/glossary.md",
+    PLACES: "docs/find/places.md",
 }
 """The parts that a hub may leave out, each with its page.  Without content the page is not published, nor linked."""
 

@@ -12,6 +12,7 @@ from ideas_hub.model.kinds import (
     HOME_FILE,
     LEARNING_POINTS,
     PART_FILES,
+    PLACES,
     PROJECTS,
     SOURCES,
     VOCABULARY_KINDS,
@@ -35,6 +36,7 @@ OF_PAGES = {
     PART_FILES[LEARNING_POINTS.id]: ("byTopic",),
     PART_FILES[PROJECTS]: ("byRegion", "mapCredit"),
     PART_FILES[EVIDENCE]: ("bySubject", "subject-case-studies"),
+    PART_FILES[PLACES]: ("byLetter", "postcodeAreas"),
 }
 """What the templates write on a page whatever it lists; a test compares them with a built site."""
 

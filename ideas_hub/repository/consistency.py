@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from ideas_hub.model import addresses
 from ideas_hub.model.data_files import Project
 from ideas_hub.model.document import DataRow, Document
 from ideas_hub.model.entries import LearningPoint
@@ -43,6 +44,7 @@ def find_inconsistencies(root: Path, raw: RawContent) -> list[Problem]:
     return [
         *(with_ids_in_brackets(one, *broken.get(one.file, ("", {})), known) for one in raw.problems),
         *_repeated_terms(term for kind in VOCABULARY_KINDS for term in raw.documents[kind.id]),
+        *_terms_in_the_way(raw),
         *_repeated_projects(raw.projects),
         *_repeated_figures(raw),
         *_unknown_ids(raw, known),
@@ -113,6 +115,14 @@ def _repeated_terms(terms: Iterable[Document[Term]]) -> Iterator[Problem]:
                 rule="repeated-id",
                 fix="Give one of the two files another name.",
             )
+
+
+def _terms_in_the_way(raw: RawContent) -> Iterator[Problem]:
+    """Report a term below /find/ that has the address of the places there."""
+    for term in (term for kind in VOCABULARY_KINDS for term in raw.documents[kind.id]):
+        if raw.places and f"{addresses.FIND}{term.id}/" == addresses.PLACES:
+            message = f'"{term.id}" is the name of the page of all places.'
+            yield Problem(term.file, 0, message, found=term.id, rule="repeated-id", fix="Give the file another name.")
 
 
 def _repeated_projects(projects: list[DataRow[Project]]) -> Iterator[Problem]:

@@ -12,13 +12,16 @@ from urllib.parse import unquote
 from ideas_hub.model import addresses
 from ideas_hub.model.document import Document, FileLink
 from ideas_hub.model.hub import Hub
-from ideas_hub.model.kinds import CASE_STUDIES, EVIDENCE, NEEDED_FILES, PART_FILES, SOURCES
+from ideas_hub.model.kinds import CASE_STUDIES, EVIDENCE, NEEDED_FILES, PART_FILES, PLACES, SOURCES
 from ideas_hub.problem import MAX_LISTED, Problem, Severity, excerpt, nearest
 from ideas_hub.reading.documents import files_of
 from ideas_hub.reading.files import find_obstacle
+from ideas_hub.reading.places import PLACES_FILE
 from ideas_hub.repository.anchors import EVERYWHERE, listed_anchors, template_anchors
 from ideas_hub.repository.raw_content import FileResult
 
+FROM_ELSEWHERE = {PART_FILES[EVIDENCE]: (f"{CASE_STUDIES.folder}/",), PART_FILES[PLACES]: (PLACES_FILE,)}
+"""Where else the content of a page comes from, as the starts of paths."""
 WRITE_THE_PATH = "Write the path from this file to the other, such as ../docs/find.md."
 ALIKE = 0.75  # names that are less so are those of two pages
 MOST_GUESSES = 100  # each compares a name with that of every file
@@ -147,5 +150,4 @@ class _Pages:
 def _shows_any(page: str, files: Iterable[str]) -> bool:
     """Return whether one of some files belongs to what a page shows."""
     start = page.removesuffix("index.md").removesuffix(".md")  # of the paths of all files of a part
-    starts = (start, f"{CASE_STUDIES.folder}/") if page == PART_FILES[EVIDENCE] else (start,)
-    return any(file.startswith(starts) for file in files)
+    return any(file.startswith((start, *FROM_ELSEWHERE.get(page, ()))) for file in files)

@@ -41,6 +41,7 @@ from ideas_hub.site.output_groups import (
     finder_group,
     list_groups,
     photo_files,
+    place_groups,
 )
 from ideas_hub.site.renderer import Renderer
 from ideas_hub.views.clean_photo import clean_photo_view
@@ -84,6 +85,8 @@ def _pages(renderer: Renderer, similar: Similarity) -> Iterator[OutputGroup]:
     yield from (page.group(renderer) for page in single_pages(renderer.context.hub, renderer.context.today))
     # find/index.html and search/*.js
     yield finder_group(renderer)
+    # find/places/index.html and find/places/<letter>/
+    yield from place_groups(renderer)
 
 
 def _other_files(renderer: Renderer) -> Iterator[OutputGroup]:

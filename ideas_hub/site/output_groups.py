@@ -15,7 +15,7 @@ from ideas_hub.formats.markdown_copies import markdown_copy
 from ideas_hub.formats.tables import review_table
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import AnyEntry, Hub
-from ideas_hub.model.kinds import CASE_STUDIES
+from ideas_hub.model.kinds import CASE_STUDIES, PLACES
 from ideas_hub.search.build import build_search
 from ideas_hub.search.chunks import FOLDER
 from ideas_hub.search.similarity import Similarity
@@ -28,6 +28,8 @@ from ideas_hub.views.entries import entry_view
 from ideas_hub.views.entry_page import EntryExtras
 from ideas_hub.views.finder import finder_view
 from ideas_hub.views.lists import list_builders
+from ideas_hub.views.page import term_link
+from ideas_hub.views.places import near_entries, place_views, places_page
 from ideas_hub.views.review import overdue
 from ideas_hub.views.similar import similar_views
 
@@ -177,6 +179,17 @@ def _finder_files(renderer: Renderer) -> Iterator[OutputFile]:
     search = build_search(display, search_segments(context.hub, context.docs_digest, cache))
     yield from encoded(search.files.items)
     yield renderer.page("find.html", finder_view(context.hub, search.manifest))
+
+
+def place_groups(renderer: Renderer) -> Iterator[OutputGroup]:
+    """Yield the places from A to Z, which depend on little of the content: no edit of an entry's text renders them."""
+    context, hub = renderer.context, renderer.context.hub
+    if PLACES in hub.parts:
+        regions = [term_link(region) for region in hub.vocabulary.regions.values()]
+        shown = {"page": places_page(hub), "regions": regions, "near": near_entries(hub)}
+        key = renderer.key(places=context.places_digest, **shown)
+        files = partial(_pages, "places.html", partial(place_views, hub), renderer)
+        yield OutputGroup(files, (addresses.PLACES,), indexed=True, key=key)
 
 
 def feed_groups(renderer: Renderer) -> Iterator[OutputGroup]:

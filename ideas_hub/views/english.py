@@ -12,6 +12,7 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+KILOMETRES_IN_A_MILE = 1.609344
 IMPLIED_UNITS = {"percent", "pounds", "%", "£"}
 
 
@@ -70,6 +71,12 @@ def counts_in_words(entries: Iterable[AnyEntry]) -> str:
     counts = Counter(entry.kind.id for entry in entries)
     parts = [counted(counts[kind.id], kind.singular, kind.plural) for kind in ENTRY_KINDS if counts[kind.id]]
     return listed(parts) or "nothing yet"
+
+
+def distance_words(kilometres: float) -> str:
+    """Return "less than a mile" or "about 12 miles"."""
+    miles = kilometres / KILOMETRES_IN_A_MILE
+    return f"about {counted(round(miles), 'mile', 'miles')}" if miles >= 1 else "less than a mile"
 
 
 def listed(words: Sequence[str]) -> str:

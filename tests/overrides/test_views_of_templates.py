@@ -25,6 +25,7 @@ from ideas_hub.views.meta import CiteView, Meta
 from ideas_hub.views.not_found import NotFoundView
 from ideas_hub.views.page import Page, Site
 from ideas_hub.views.paper_form import PaperFormView
+from ideas_hub.views.places import PlacesView
 from ideas_hub.views.projects import ProjectsView
 from ideas_hub.views.review import ReviewView
 from ideas_hub.views.shortlist import ShortlistView
@@ -48,6 +49,7 @@ VIEWS: Mapping[str, type] = {
     "list.html": ListView,
     "not_found.html": NotFoundView,
     "paper_form.html": PaperFormView,
+    "places.html": PlacesView,
     "projects.html": ProjectsView,
     "review.html": ReviewView,
     "shortlist.html": ShortlistView,

@@ -175,3 +175,16 @@ def test_a_label_without_brackets_is_one_problem_that_says_what_to_write(change:
     """Not the brackets first, and the id when those are there."""
     (problem,) = change(STUDY, "themes: [tools-electrics, mending-clothes]", f"themes: {words}")
     assert problem.startswith(f'{STUDY}:7: themes: "{words}" is not a list. {fix}')
+
+
+def test_a_term_that_has_the_address_of_the_places_is_named(tree: Path, read: Read) -> None:
+    text = (tree / "docs/themes/mending-clothes.md").read_text(encoding="utf-8")
+    (tree / "docs/themes/places.md").write_text(text.replace("label: ", "label: All "), encoding="utf-8")
+    (problem,) = read(tree)[1]
+
+    assert (problem.file, problem.message) == (
+        "docs/themes/places.md",
+        '"places" is the name of the page of all places.',
+    )
+    (tree / "docs/places.csv").unlink()
+    assert read(tree)[1] == []

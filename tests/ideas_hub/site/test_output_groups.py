@@ -83,6 +83,7 @@ def test_a_new_number_changes_the_page_that_cites_it(edit: Edit) -> None:
         ("search/", True, True),
         (STUDY, True, True),
         ("llms.txt", False, True),
+        ("find/places/", False, True),
     ],
 )
 def test_a_group_is_reused_while_its_inputs_are_the_same(
@@ -101,6 +102,26 @@ def test_a_group_is_reused_while_its_inputs_are_the_same(
 
     assert keys[0] != b""
     assert (keys[1] != keys[0], keys[2] != keys[1]) == (text, facts)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "expected"),
+    [
+        ("case_studies/clock-club.md", "title: ", "title: Now ", False),  # it has no project, so it lies nowhere
+        ("docs/themes/mending-clothes.md", "label: ", "label: Now ", False),
+        ("docs/evidence.yml", "figures:", "figures:  # counted twice", False),
+        ("docs/places.csv", "52.91", "52.92", True),
+        ("docs/regions/mid-wales.md", "label: ", "label: All of ", True),
+        ("docs/projects/projects.csv", "53.3,", "53.4,", True),
+        ("docs/find/places.md", "Choose", "Take", True),
+    ],
+)
+def test_places_depend_on_places_projects_and_regions_alone(
+    edit: Edit, file: str, old: str, new: str, *, expected: bool
+) -> None:
+    before, after = edit(file, old, old), edit(file, old, new)
+
+    assert (first_key("find/places/", before) != first_key("find/places/", after)) is expected
 
 
 def first_key(path: str, context: BuildContext) -> bytes:

@@ -93,3 +93,17 @@ def test_words_are_listed_in_a_row(words: list[str], text: str) -> None:
 )
 def test_a_label_keeps_its_capital_within_a_sentence_only_if_it_is_a_name(label: str, within: str) -> None:
     assert english.within_sentence(label, {"North", "Wales"}) == within
+
+
+@pytest.mark.parametrize(
+    ("kilometres", "expected"),
+    [
+        (0, "less than a mile"),
+        (1.6, "less than a mile"),
+        (1.7, "about 1 mile"),
+        (3, "about 2 miles"),
+        (40, "about 25 miles"),
+    ],
+)
+def test_a_distance_is_in_miles(kilometres: float, expected: str) -> None:
+    assert english.distance_words(kilometres) == expected
