@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from ideas_hub.model.document import Document
 from ideas_hub.model.fields import Entry
 from ideas_hub.model.hub import Hub
-from ideas_hub.model.kinds import VOCABULARY_KINDS
+from ideas_hub.model.kinds import REGIONS, VOCABULARY_KINDS
+from ideas_hub.model.place import named_places
 from ideas_hub.model.source import Source
 from ideas_hub.model.term import Term
 
@@ -35,8 +36,13 @@ def labels_of(what: str, hub: Hub) -> Mapping[str, str]:
 
 
 def synonyms_of(what: str, hub: Hub) -> Mapping[str, str]:
-    """Return the ids of the terms that other words name, by word; what names several names none."""
+    """Return the ids of the terms that other words name, by word; what names several names none.
+
+    A region is named by its places, too.
+    """
     named: dict[str, set[str]] = defaultdict(set)
+    for word, region in named_places(hub.places if what == REGIONS.id else ()):
+        named[word].add(region)
     for term in _terms(what, hub):
         for word in term.facts.synonyms:
             named[word].add(term.id)

@@ -1,5 +1,6 @@
 """Places that readers may look for, each in a region, and how far two points are from each other."""
 
+from collections.abc import Iterable, Iterator
 from math import asin, cos, radians, sin, sqrt
 from typing import NamedTuple
 
@@ -45,6 +46,11 @@ class Place(NamedTuple):
 
 TOWN, DISTRICT, COUNTY, AREA, POSTCODE_AREA = "town", "district", "county", "area", "postcode"
 PLACE_KINDS = (TOWN, DISTRICT, COUNTY, AREA, POSTCODE_AREA)
+
+
+def named_places(places: Iterable[Place]) -> Iterator[tuple[str, str]]:
+    """Yield the name of each place, but for postcode areas, with its region."""
+    return ((place.name, place.region) for place in places if place.kind != POSTCODE_AREA)
 
 
 def kilometres(one: Point, other: Point) -> float:

@@ -45,12 +45,20 @@ class KnownIds(Collection[str]):
     names: returns each id with what readers call it, the best known first; asked for only if an id is unknown.
     renamed: the id that took the place of an old one.
     gone: what to do about an id that may have gone with something else; "" if none can have.
+    places: returns each place with the id of its region.  A place counts only by its whole name: among thousands there
+    is one like anything.
     """
 
     def __init__(
-        self, ids: Iterable[str], names: Names = tuple, renamed: Mapping[str, str] | None = None, gone: str = ""
+        self,
+        ids: Iterable[str],
+        names: Names = tuple,
+        renamed: Mapping[str, str] | None = None,
+        gone: str = "",
+        places: Callable[[], Iterable[tuple[str, str]]] = tuple,
     ) -> None:
         self._ids, self.names, self.renamed, self.gone = dict.fromkeys(ids), names, renamed or {}, gone
+        self._places = places
         self._found: dict[str, tuple[str, ...]] = {}
         self._left = MOST_COMPARED
 
@@ -74,7 +82,7 @@ class KnownIds(Collection[str]):
         return self._found[word]
 
     def _search(self, word: str) -> tuple[str, ...]:
-        if found := self.called(word):
+        if found := self.called(word) or self._by_place.get(tidy(word), ()):
             return found
         self._left -= len(self._by_name)
         if self._left < 0:
@@ -96,6 +104,15 @@ class KnownIds(Collection[str]):
                     how_well = min(rank, 2) if form == tidy(name) else 3
                     ids[known_id] = min(ids.get(known_id, how_well), how_well)
         return names
+
+    @cached_property
+    def _by_place(self) -> dict[str, tuple[str, ...]]:
+        """The ids by the places that they have; there may be two of a name."""
+        ids: dict[str, tuple[str, ...]] = {}
+        for place, known_id in self._places():
+            name = tidy(place)
+            ids[name] = tuple(dict.fromkeys((*ids.get(name, ()), known_id)))[:MOST_NEAR]
+        return ids
 
     @cached_property
     def _letters(self) -> list[tuple[str, int, int, int]]:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
-from ideas_hub.model.kinds import ALL_KINDS, CASE_STUDIES, Kind
+from ideas_hub.model.kinds import ALL_KINDS, CASE_STUDIES, REGIONS, Kind
+from ideas_hub.model.place import named_places
 from ideas_hub.reading.data_files import PROJECTS_FILE
 from ideas_hub.reading.documents import NOT_DOCUMENTS
 from ideas_hub.reading.files import file_names, find_obstacle
@@ -25,7 +26,10 @@ def known_ids(root: Path, raw: RawContent) -> dict[str, KnownIds]:
     """
     known = {
         kind.plural: KnownIds(
-            _ids_in_folder(root, kind.folder), partial(_names, _facts(raw, kind)), _renamed(_facts(raw, kind))
+            _ids_in_folder(root, kind.folder),
+            partial(_names, _facts(raw, kind)),
+            _renamed(_facts(raw, kind)),
+            partial(named_places, raw.places.values() if kind is REGIONS else ()),
         )
         for kind in ALL_KINDS
         if not find_obstacle(root, kind.folder)

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 
 import pytest
 
-from ideas_hub.model.place import PLACE_KINDS, Place
+from ideas_hub.model.place import DISTRICT, PLACE_KINDS, TOWN, Place
 from ideas_hub.reading.places import PLACES_FILE, read_places
+from ideas_hub.repository.load import read_hub
 from ideas_hub.search.places import folded_names
+from ideas_hub.search.words import fold
 from tests.conftest import ROOT
 
 KNOWN = {
@@ -75,6 +77,14 @@ def test_the_table_is_small_and_plain() -> None:
 
     assert len(content) < 500_000
     assert content.isascii()
+
+
+def test_no_town_matches_every_entry_of_its_region(places: Mapping[str, list[Place]]) -> None:
+    """A synonym of a region would."""
+    regions = read_hub(ROOT)[0].vocabulary.regions.values()
+    synonyms = {fold(word) for region in regions for word in region.facts.synonyms}
+
+    assert not [name for name in synonyms for place in places.get(name, ()) if place.kind in {TOWN, DISTRICT}]
 
 
 def test_rows_are_in_order() -> None:

@@ -10,6 +10,7 @@ import yaml
 from ideas_hub.commands.new import main
 from ideas_hub.drafting.issue_form import FORM, SOMETHING_ELSE
 from ideas_hub.drafting.kinds import NEW_KINDS, NewKind
+from ideas_hub.drafting.lists import synonyms_of
 from ideas_hub.drafting.questions import Answer, Question, form_questions, questions
 from ideas_hub.drafting.record_wording import CHOICE_LABELS, ENTRY_FIELDS, NEVER_ASKED, record_wordings
 from ideas_hub.drafting.table import template
@@ -166,3 +167,13 @@ def test_whoever_fits_no_list_can_say_so(form: dict[str, Any]) -> None:
 
     for element in lists:
         assert (element["attributes"]["options"][-1] == SOMETHING_ELSE) == element["validations"]["required"]
+
+
+def test_a_town_names_its_region(hub: Hub) -> None:
+    """People answer the question where it was with a town; a postcode says too little, and two regions name none."""
+    twice = hub.places[0]._replace(region="south-wales", within="Gwent")
+    synonyms = synonyms_of("regions", replace(hub, places=(*hub.places, twice)))
+
+    assert (synonyms["Swansea"], synonyms["the valleys"]) == ("south-wales", "south-wales")
+    assert {"Bala", "CF"}.isdisjoint(synonyms)
+    assert "Swansea" not in synonyms_of("themes", hub)

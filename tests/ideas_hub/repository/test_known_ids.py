@@ -12,7 +12,7 @@ from ideas_hub.reading.near_words import KnownIds
 from ideas_hub.repository.known_ids import known_ids
 from ideas_hub.repository.load import load_repository
 from ideas_hub.repository.raw_content import read_raw_content
-from tests.ideas_hub.conftest import lay_tree
+from tests.ideas_hub.conftest import Change, lay_tree
 
 VOCABULARIES = (
     "themes",
@@ -159,3 +159,26 @@ def test_the_old_name_of_an_entry_is_told_with_the_new_one(renamed: list[Problem
             "mending-van",
         ),
     ]
+
+
+def test_a_place_is_told_with_its_region() -> None:
+    """By its whole name alone, since among thousands there is one like anything; a name of the region goes first."""
+    places = [
+        ("Newport", "south"),
+        ("Newport", "north"),
+        ("Bala", "north"),
+        ("The South", "north"),
+        ("Northop", "north"),
+    ]
+    ids = KnownIds(("north", "south", "mid"), lambda: [("south", ["The South"])], places=lambda: places)
+
+    assert [ids.nearest(word) for word in ("bala", "Newport", "The South", "Northo", "Ball")] == [
+        ("north",), ("south", "north"), ("south",), ("north",), (),
+    ]  # fmt: skip
+    assert ids.called("Bala") == ()
+
+
+def test_a_town_in_place_of_a_region_is_told_with_the_region(change: Change) -> None:
+    (problem,) = change("case_studies/soldering.md", "region: north-wales", "region: Bala")
+
+    assert '"Bala" is not a region we know. Did you mean "north-wales"?' in problem
