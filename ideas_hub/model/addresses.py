@@ -102,6 +102,11 @@ def markdown_copy(page: str) -> str:
     return f"{page}index.md"
 
 
+def search_text(page: str) -> str:
+    """Return the address of a script with a page's text in small, in the same folder, for the finder's results."""
+    return f"{page}text.js"
+
+
 def shortlist_facts(number: int) -> str:
     """Return the address of a script with the facts of some entries for the shortlist; scripts count from 0."""
     return f"{SHORTLIST}facts.{number}.js"

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from ideas_hub.model.fields import AllowedContact, Record, Reference
-from ideas_hub.model.text_fields import Line, Summary
+from ideas_hub.model.text_fields import Line, Summary, Word
 
 
 class PageRecord(Record):
@@ -11,6 +11,7 @@ class PageRecord(Record):
 
     title: Line
     summary: Summary
+    search_terms: tuple[Word, ...] = ()
     allow_contact: tuple[AllowedContact, ...] = ()
 
 

@@ -29,7 +29,7 @@ def known_ids(root: Path, raw: RawContent) -> dict[str, KnownIds]:
             _ids_in_folder(root, kind.folder),
             partial(_names, _facts(raw, kind)),
             _renamed(_facts(raw, kind)),
-            partial(named_places, raw.places.values() if kind is REGIONS else ()),
+            places=partial(named_places, raw.places.values() if kind is REGIONS else ()),
         )
         for kind in ALL_KINDS
         if not find_obstacle(root, kind.folder)

@@ -5,10 +5,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from ideas_hub.model.place import Place
 from ideas_hub.search import chunks
 from ideas_hub.search.chunks import Chunk, build_chunk, compact_json
 from ideas_hub.search.index import SearchRecord, Segment, build_index, build_segment
-from ideas_hub.search.words import STOP_WORDS, fold
+from ideas_hub.search.near import NearRegion, near_chunks
+from ideas_hub.search.places import first_words, place_chunks
+from ideas_hub.search.related import related_chunks
+from ideas_hub.search.words import IRREGULAR, STOP_WORDS, fold, stem
 
 CARDS_PER_CHUNK = 5
 
@@ -24,6 +28,14 @@ class Facet:
     id: str
     label: str
     choices: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The places that readers may look for, and the regions that they lie in."""
+
+    regions: Sequence[NearRegion]
+    places: Sequence[Place]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,27 +61,47 @@ class FacetsAndCards:
     manifest: Mapping[str, object]
 
 
-def build_facets_and_cards(records: Sequence[SearchRecord], choices: Sequence[Facet]) -> FacetsAndCards:
+def build_facets_and_cards(
+    records: Sequence[SearchRecord], choices: Sequence[Facet], where: Where | None = None
+) -> FacetsAndCards:
     """Return the facets and cards of these records, numbered in the order given: the oldest first.
 
     choices: the facets in the order shown.
+    where: the places that readers may look for, if there are any.
     Raises: ValueError: an entry has a value that its facet does not list.
     """
     sets = build_chunk("facets", compact_json([_bitsets(records, facet) for facet in choices]))
-    by_title = build_chunk("order", compact_json(_title_order(records)))
-    # their fields in the order of Card; few have the last, a language
-    all_cards = [record.card if record.card.language else record.card[:-1] for record in records]
+    orders = {
+        "title": build_chunk("order", compact_json(_title_order(records))),
+        "newest": build_chunk("order", compact_json(_newest_first(records))),
+    }
+    # their fields in the order of Card, but for the kind, which the manifest knows; few have the last, a language
+    all_cards = [record.card[2:] if record.card.language else record.card[2:-1] for record in records]
     portions = (all_cards[first : first + CARDS_PER_CHUNK] for first in range(0, len(all_cards), CARDS_PER_CHUNK))
-    cards = [build_chunk("cards", compact_json(portion)) for portion in portions]
+    cards = [build_chunk("cards", compact_json(portion), number) for number, portion in enumerate(portions)]
+    located = [(number, one.region, one.point) for number, one in enumerate(records) if one.point]
+    near = near_chunks(where.regions, located, where.places) if where else {}
+    places = place_chunks(where.places if where else ())
     manifest = {
         "size": len(records),
+        "kinds": _kinds(records),
         "facets": [[facet.id, facet.label, facet.choices] for facet in choices],
         "sets": sets.hash,
-        "cards": " ".join(chunk.hash for chunk in cards),
+        "cards": "".join(chunk.hash for chunk in cards),
         "cardsInAChunk": CARDS_PER_CHUNK,
-        "titleOrder": by_title.hash,
+        "orders": {sort: chunk.hash for sort, chunk in orders.items()},
+        "near": {region: chunk.hash for region, chunk in near.items()},
+        "places": _directory(places),
     }
-    return FacetsAndCards((sets, by_title, *cards), manifest)
+    return FacetsAndCards((sets, *orders.values(), *cards, *near.values(), *places.chunks), manifest)
+
+
+def _kinds(records: Sequence[SearchRecord]) -> list[tuple[str, str, int]]:
+    """Return the id and label of each kind with the number of its first record; those of a kind stand together."""
+    firsts: dict[tuple[str, str], int] = {}
+    for ordinal, record in enumerate(records):
+        firsts.setdefault(record.card[:2], ordinal)
+    return [(*kind, first) for kind, first in firsts.items()]
 
 
 def _bitsets(records: Sequence[SearchRecord], facet: Facet) -> list[str]:
@@ -86,39 +118,52 @@ def _bitsets(records: Sequence[SearchRecord], facet: Facet) -> list[str]:
     return [base64.b64encode(bits.rstrip(b"\0")).decode() for bits in having.values()]
 
 
-def _title_order(records: Sequence[SearchRecord]) -> list[int]:
-    """Return the ordinals by title from A to Z, without case, accents and punctuation.
+def _newest_first(records: Sequence[SearchRecord]) -> list[int]:
+    """Return the ordinals by day, the newest first; what has no day comes last, in the order without words."""
+    return sorted(reversed(range(len(records))), key=lambda ordinal: records[ordinal].day, reverse=True)
 
-    The other order, newest first, is that of the ordinals backwards.
-    """
+
+def _title_order(records: Sequence[SearchRecord]) -> list[int]:
+    """Return the ordinals by title from A to Z, without case, accents and punctuation."""
     titles = [re.sub(r"[^\w ]", "", fold(record.card.title)).strip() for record in records]
     return sorted(range(len(records)), key=titles.__getitem__)
 
 
-def build_search(display: FacetsAndCards, segments: Iterable[Segment]) -> SearchFiles:
+def build_search(
+    display: FacetsAndCards, segments: Iterable[Segment], places: Iterable[Place] = (), *, related: bool = True
+) -> SearchFiles:
     """Return the search of the records in `display`.
 
     segments: the words of the same records, numbered in the same order.
+    places: those that `display` was built with.
+    related: whether a word that no record has may stand for others.
     """
     index = build_index(segments)
-    words, spelling = chunks.word_chunks(index), chunks.spelling_chunks(index)
+    words = chunks.word_chunks(index, {stem(word): letters for word, letters in first_words(places).items()})
+    spelling = chunks.spelling_chunks(index)
+    near_words = related_chunks(index.postings) if related else chunks.NO_WORDS
     manifest = {
         "stop": " ".join(sorted(STOP_WORDS)),
+        "irregular": " ".join(f"{form}:{word}" for form, word in IRREGULAR.items()),
         "words": _directory(words),
         "spelling": _directory(spelling),
+        "related": _directory(near_words),
         **display.manifest,
     }
     first = build_chunk("index", compact_json(manifest))
-    every = (first, *display.chunks, *words.chunks, *spelling.chunks)
+    every = (first, *display.chunks, *words.chunks, *spelling.chunks, *near_words.chunks)
     return SearchFiles({chunk.path: chunk.content for chunk in every}, first.path)
 
 
-def search_from_records(records: Sequence[SearchRecord], choices: Sequence[Facet]) -> SearchFiles:
+def search_from_records(
+    records: Sequence[SearchRecord], choices: Sequence[Facet], where: Where | None = None, *, related: bool = False
+) -> SearchFiles:
     """Return the search of these records without a cache: facets and cards, and all words as one segment."""
     segment = build_segment(0, (record.words() for record in records))
-    return build_search(build_facets_and_cards(records, choices), [segment])
+    places = where.places if where else ()
+    return build_search(build_facets_and_cards(records, choices, where), [segment], places, related=related)
 
 
 def _directory(ranges: chunks.WordRanges) -> list[str]:
-    """Return the starts of the ranges and the hashes of their chunks, each joined by spaces."""
-    return [" ".join(ranges.starts), " ".join(chunk.hash for chunk in ranges.chunks)]
+    """Return the starts of the ranges, joined by commas, and the hashes of their chunks, joined by spaces."""
+    return [",".join(ranges.starts), " ".join(chunk.hash for chunk in ranges.chunks)]

@@ -11,13 +11,16 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
+from types import MappingProxyType
 
 from ideas_hub.search.index import Index
-from ideas_hub.search.words import stem
 
 FOLDER = "search/"
 HASH_LENGTH = 10
-LARGEST_WORD_CHUNK = 22_000
+SHORT_HASH = 5
+"""Of chunks with a number, which are told apart by that: the hash need only change with the content."""
+
+LARGEST_WORD_CHUNK = 8_000
 LARGEST_SPELLING_CHUNK = 11_000
 """Sizes in characters: some 9 KB and 5 KB gzipped.  Two versions of zlib would compress, and so cut, differently."""
 
@@ -26,7 +29,7 @@ LARGEST_SPELLING_CHUNK = 11_000
 class Chunk:
     """One script.
 
-    name: "words.0123456789", as the page asks for it.
+    name: "words.0123456789" or "cards7.01234", as the page asks for it.
     """
 
     name: str
@@ -59,27 +62,34 @@ def compact_json(data: object) -> str:
     return json.dumps(data, separators=(",", ":"))
 
 
-def build_chunk(kind: str, data: str) -> Chunk:
-    """Return a script that passes data, given as JSON, to the page."""
-    name = f"{kind}.{hashlib.sha256(data.encode()).hexdigest()[:HASH_LENGTH]}"
+def build_chunk(kind: str, data: str, number: int | None = None) -> Chunk:
+    """Return a script that passes data, given as JSON, to the page.
+
+    number: of the chunk among those of its kind, if the page asks for it by that.
+    """
+    digest = hashlib.sha256(data.encode()).hexdigest()
+    name = f"{kind}.{digest[:HASH_LENGTH]}" if number is None else f"{kind}{number}.{digest[:SHORT_HASH]}"
     return Chunk(name, f'ideasHub.chunk("{name}",{data});\n'.encode())
 
 
-def word_chunks(index: Index) -> WordRanges:
-    """Return the words with their postings.
+NO_WORDS = WordRanges(("",), ())
 
-    The data of a chunk: [words joined by spaces, the group of each word, the postings of each group].
-    A chunk numbers its groups from 0; the postings are those of the index.
-    A group whose forms lie in two chunks has its postings in both, so that a word never needs a second chunk.
+
+def word_chunks(index: Index, begin_places: Mapping[str, str] = MappingProxyType({})) -> WordRanges:
+    """Return the groups of words with their postings.
+
+    begin_places: by the stem of a word that a place's name begins with, the first letters of words that may follow, or
+    "" for a name that it is alone.
+    The data of a chunk: [groups, their postings as the index has them, those that may begin a place], each joined by
+    commas; the last with a colon and the letters.
     """
     postings = index.postings
 
-    def size(words: Sequence[str]) -> int:
-        groups = {stem(word) for word in words}
-        return sum(len(word) + 4 for word in words) + sum(len(postings[group]) for group in groups)
+    def size(groups: Sequence[str]) -> int:
+        return sum(len(group) + len(postings[group]) + 2 for group in groups)
 
-    ranges = partition(in_browser_order(index.words), size, LARGEST_WORD_CHUNK)
-    return WordRanges(starts(ranges), tuple(_word_chunk(words, postings) for words in ranges))
+    ranges = partition(in_browser_order(postings), size, LARGEST_WORD_CHUNK)
+    return WordRanges(starts(ranges), tuple(_word_chunk(groups, postings, begin_places) for groups in ranges))
 
 
 def spelling_chunks(index: Index) -> WordRanges:
@@ -105,12 +115,11 @@ def in_browser_order(words: Iterable[str]) -> list[str]:
 def partition(
     words: Sequence[str], size: Callable[[Sequence[str]], int], largest: int, letters: int = 1
 ) -> list[Sequence[str]]:
-    """Cut sorted words into ranges of a size of at most `largest`.
+    """Cut sorted words into ranges of a size of at most `largest`; only a single word may be larger.
 
-    Only the forms of one group may be larger, since they stay together.
     letters: how many first letters tell the ranges apart.
     """
-    if size(words) <= largest or len({stem(word) for word in words}) == 1:
+    if size(words) <= largest or len(words) == 1:
         return [words]
     parts = (list(part) for _, part in groupby(words, key=lambda word: word[:letters]))
     return _joined([piece for part in parts for piece in partition(part, size, largest, letters + 1)], size, largest)
@@ -131,20 +140,19 @@ def _joined(pieces: Sequence[Sequence[str]], size: Callable[[Sequence[str]], int
     return list(joined)
 
 
-def _word_chunk(words: Sequence[str], postings: Mapping[str, str]) -> Chunk:
-    groups = {group: number for number, group in enumerate(dict.fromkeys(stem(word) for word in words))}
-    numbers = [groups[stem(word)] for word in words]
-    rows = ",".join(postings[group] for group in groups)
-    return build_chunk("words", f"[{compact_json(' '.join(words))},{compact_json(numbers)},[{rows}]]")
+def _word_chunk(groups: Sequence[str], postings: Mapping[str, str], begin_places: Mapping[str, str]) -> Chunk:
+    begin = [f"{group}:{begin_places[group]}" for group in groups if group in begin_places]
+    columns = groups, [postings[group] for group in groups], begin
+    return build_chunk("words", compact_json([",".join(column) for column in columns]))
 
 
 def starts(ranges: Sequence[Sequence[str]]) -> tuple[str, ...]:
     """Return the starts of ranges, see WordRanges."""
-    starts = [""]
+    found = [""]
     for before, words in pairwise(ranges):
         first, last = words[0], _utf_16(before[-1])
-        starts.append(next(first[:length] for length in range(1, len(first) + 1) if _utf_16(first[:length]) > last))
-    return tuple(starts)
+        found.append(next(first[:length] for length in range(1, len(first) + 1) if _utf_16(first[:length]) > last))
+    return tuple(found)
 
 
 def _utf_16(word: str) -> bytes:

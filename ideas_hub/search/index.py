@@ -15,16 +15,25 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
 from operator import sub
 from typing import NamedTuple
 
 from ideas_hub.model.card import Card
-from ideas_hub.search.words import count_words, stem
+from ideas_hub.model.place import Point
+from ideas_hub.search.words import count_words, name_key, stem, stems_of
 
 HIGHEST_IMPACT = 63
 """Steps four times as fine (255) change 3 in 100 of the first ten results, and make the word chunks a fifth larger."""
 
-SATURATION = 2.5
+WHOLE_NAME = 3.0
+"""How much more a word or two count where they are a whole name, such as a search term."""
+
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_"
+BASE = 32
+
+SATURATION = 10
 """The k1 of BM25F: the weighted count at which a group has half of the highest impact."""
 
 
@@ -34,20 +43,24 @@ class Field:
 
     usual_length: in words.
     length_matters: the b of BM25F, from 0 (not at all) to 1.
+    phrases: whether two words side by side are indexed too.
+    is_name: whether it is indexed as a whole too.
     """
 
     name: str
     weight: float
     usual_length: int
     length_matters: float
+    phrases: bool = False
+    is_name: bool = False
 
 
 FIELDS = (
-    Field("title", 6, 6, 0.3),
-    Field("names", 5, 6, 0.0),  # who and where: one of many partners matters no less
-    Field("terms", 4, 40, 0.0),  # labels and search terms: one of many matters no less
+    Field("title", 6, 6, 0.3, phrases=True, is_name=True),
+    Field("names", 5, 6, 0.0, phrases=True, is_name=True),  # who and where: one of many partners matters no less
+    Field("terms", 6, 40, 0.0, phrases=True),  # labels and search terms: one of many matters no less
     Field("summary", 3, 20, 0.5),
-    Field("synonyms", 2.5, 40, 0.0),  # of its terms: the words of the entry itself count for more
+    Field("synonyms", 0.6, 40, 0.0),  # of its terms, whose own pages have them as terms
     Field("evidence", 2.2, 40, 0.0),  # the names of the projects that show a learning point
     Field("headings", 2, 15, 0.3),
     Field("body", 1, 450, 0.75),
@@ -71,11 +84,16 @@ class SearchRecord:
 
     facets: ids of values, by facet id.
     words: a function that indexes the entry's text; called once.
+    region, point: where it is, if it has one place.
+    day: on which it went out, such as "2026-11-21"; "" if it has none.
     """
 
     card: Card
     facets: Mapping[str, tuple[str, ...]]
     words: Callable[[], EntryWords]
+    region: str = ""
+    point: Point | None = None
+    day: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +102,10 @@ class Segment:
 
     words: sorted, joined by spaces.
     counts: how many of the entries have each word, as 32-bit numbers.
-    groups: joined by spaces.
+    groups: one on each line.
     first, last: the ordinals of the first and the last entry that has each group, as 32-bit numbers.
-    postings: a line for each group, of impacts and steps in turn: the first entry's impact, the step to the second's
-    ordinal, its impact ...
+    steps: a line for each group, of the steps from one entry's ordinal to the next, each in `digits`.
+    impacts: a line for each group, of each entry's impact as a digit.
     """
 
     words: str
@@ -95,7 +113,8 @@ class Segment:
     groups: str
     first: bytes
     last: bytes
-    postings: str
+    steps: str
+    impacts: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,18 +122,19 @@ class Index:
     """All words of all entries.
 
     words: how many entries have each.
-    postings: by group, a JSON list of ordinals and impacts in turn.
-    Each ordinal is less the one before it, the first plus 1: small numbers, few characters.
+    postings: by group, the steps from one entry's ordinal to the next, a dot, and each entry's impact as a digit.
+    The first step is from -1.  A step is in `digits`: small numbers, few characters.
     """
 
     words: Mapping[str, int]
     postings: Mapping[str, str]
 
 
-def weigh_words(texts: Mapping[str, str]) -> EntryWords:
+def weigh_words(texts: Mapping[str, Iterable[str]], share: float = 1.0) -> EntryWords:
     """Return the words of one entry and how much each group matters in it.
 
     texts: by field name.
+    share: how much its kind matters, up to 1.
     Raises: ValueError: there is no field of a name.
     """
     names = [field.name for field in FIELDS]
@@ -123,12 +143,22 @@ def weigh_words(texts: Mapping[str, str]) -> EntryWords:
     words: set[str] = set()
     weighted: dict[str, float] = defaultdict(float)
     for field in FIELDS:
-        counts = count_words(texts.get(field.name, ""))
+        some = texts.get(field.name, ())
+        counts = count_words("\n".join(some))
         length = 1 - field.length_matters + field.length_matters * sum(counts.values()) / field.usual_length
         words.update(counts)
         for word, count in counts.items():
             weighted[stem(word)] += field.weight * count / length
-    return EntryWords(frozenset(words), {group: _impact(weight) for group, weight in weighted.items()})
+        for text in some if field.phrases else ():
+            stems = stems_of(text)
+            whole = WHOLE_NAME if len(stems) <= 2 else 1.0
+            for one, other in pairwise(stems):
+                weighted[f"{one} {other}"] += whole * field.weight / length
+            if len(stems) == 1:
+                weighted[stems[0]] += (WHOLE_NAME - 1) * field.weight / length
+            if field.is_name:
+                weighted[name_key(text)] += field.weight / length
+    return EntryWords(frozenset(words), {group: _impact(weight, share) for group, weight in weighted.items()})
 
 
 def build_segment(first: int, entries: Iterable[EntryWords]) -> Segment:
@@ -137,43 +167,50 @@ def build_segment(first: int, entries: Iterable[EntryWords]) -> Segment:
     first: the ordinal of the first of them.
     """
     words: Counter[str] = Counter()
-    postings: dict[str, list[int]] = defaultdict(list)
+    ordinals: dict[str, list[int]] = defaultdict(list)
+    impacts: dict[str, list[str]] = defaultdict(list)
     for ordinal, entry in enumerate(entries, first):
         words.update(entry.words)
         for group, impact in entry.impacts.items():
-            postings[group] += (ordinal, impact)
+            ordinals[group].append(ordinal)
+            impacts[group].append(DIGITS[impact])
     return Segment(
         " ".join(sorted(words)),
         array("I", (words[word] for word in sorted(words))).tobytes(),
-        " ".join(postings),
-        array("I", (flat[0] for flat in postings.values())).tobytes(),
-        array("I", (flat[-2] for flat in postings.values())).tobytes(),
-        "\n".join(map(_in_steps, postings.values())),
+        "\n".join(ordinals),
+        array("I", (having[0] for having in ordinals.values())).tobytes(),
+        array("I", (having[-1] for having in ordinals.values())).tobytes(),
+        "\n".join("".join(map(digits, map(sub, having[1:], having))) for having in ordinals.values()),
+        "\n".join(map("".join, impacts.values())),
     )
-
-
-def _in_steps(flat: list[int]) -> str:
-    """Return ordinals and impacts in turn as a line of a segment."""
-    steps = flat[1:]
-    steps[1::2] = map(sub, flat[2::2], flat[::2])
-    return ",".join(map(str, steps))
 
 
 def build_index(segments: Iterable[Segment]) -> Index:
     """Return the index of segments, given in the order of their ordinals."""
     words: Counter[str] = Counter()
-    postings: dict[str, list[str]] = defaultdict(list)
+    steps: dict[str, list[str]] = defaultdict(list)
+    impacts: dict[str, list[str]] = defaultdict(list)
     ends: dict[str, int] = defaultdict(lambda: -1)
     for segment in segments:
         words.update(dict(zip(segment.words.split(), array("I", segment.counts), strict=True)))
-        rows = segment.postings.split("\n") if segment.groups else ()
-        columns = (segment.groups.split(), array("I", segment.first), array("I", segment.last), rows)
-        for group, first, last, row in zip(*columns, strict=True):
-            postings[group].append(f"{first - ends[group]},{row}")
+        columns = (text.split("\n") if segment.groups else () for text in (segment.groups, segment.steps, segment.impacts))
+        for group, some_steps, some_impacts, first, last in zip(
+            *columns, array("I", segment.first), array("I", segment.last), strict=True
+        ):
+            steps[group] += (digits(first - ends[group]), some_steps)
+            impacts[group].append(some_impacts)
             ends[group] = last
-    return Index(words, {group: f"[{','.join(rows)}]" for group, rows in postings.items()})
+    return Index(words, {group: f"{''.join(some)}.{''.join(impacts[group])}" for group, some in steps.items()})
 
 
-def _impact(weighted_count: float) -> int:
+@cache
+def digits(number: int) -> str:
+    """Return a number in base 32, the lowest digit first; each digit but the last is 32 more than its value."""
+    if number < BASE:
+        return DIGITS[number]
+    return DIGITS[BASE + number % BASE] + digits(number // BASE)
+
+
+def _impact(weighted_count: float, share: float) -> int:
     """Return a weighted count on a scale from 1 to 63 that flattens out."""
-    return 1 + int(HIGHEST_IMPACT * weighted_count / (SATURATION + weighted_count))
+    return 1 + int(HIGHEST_IMPACT * share * weighted_count / (SATURATION + weighted_count))

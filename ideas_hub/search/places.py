@@ -6,12 +6,12 @@ browser makes of King's Lynn) and "kings lynn" King's Lynn.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise, takewhile
 from typing import TypeAlias
 
 from ideas_hub.model.place import Place
-from ideas_hub.search.chunks import WordRanges, build_chunk, compact_json, in_browser_order, partition
+from ideas_hub.search.chunks import WordRanges, build_chunk, compact_json, in_browser_order, partition, starts
 from ideas_hub.search.words import fold
 
 SAINT = re.compile(r"\bst\b")
@@ -43,12 +43,20 @@ def place_chunks(places: Iterable[Place]) -> WordRanges:
 
     ranges = partition(in_browser_order(rows), size, LARGEST_CHUNK)
     data = (",".join(row for name in names for row in sorted(rows[name])) for names in ranges)
-    return WordRanges(_starts(ranges), tuple(build_chunk("places", f"[{rows_json}]") for rows_json in data))
+    return WordRanges(starts(ranges), tuple(build_chunk("places", f"[{rows_json}]") for rows_json in data))
 
 
-def first_words(places: Iterable[Place]) -> frozenset[str]:
-    """Return the first word of each folded name: what no place starts with needs no look into the chunks."""
-    return frozenset(name.partition(" ")[0] for place in places for name in folded_names(place.name))
+def first_words(places: Iterable[Place]) -> dict[str, str]:
+    """Return the first word of each folded name with the first letters of those that may follow.
+
+    The letters are sorted, each once; "" stands for the word alone: "bath" is a name, "old" only before "basing".
+    """
+    letters: dict[str, set[str]] = defaultdict(set)
+    for place in places:
+        for name in folded_names(place.name):
+            first, _, rest = name.partition(" ")
+            letters[first].add(rest[:1])
+    return {word: "".join(sorted(some - {""})) if "" not in some else "" for word, some in letters.items()}
 
 
 def folded_names(name: str) -> tuple[str, ...]:
@@ -73,14 +81,3 @@ def _with_saints(name: str) -> tuple[str, str]:
 def _row(folded: str, place: Place) -> PlaceRow:
     name, _, within, region, latitude, longitude, also_a_word = place
     return folded, name, within, region, latitude, longitude, int(also_a_word)
-
-
-def _starts(ranges: Sequence[Sequence[str]]) -> tuple[str, ...]:
-    """Return the starts of ranges, see WordRanges."""
-    return ("", *(_shortest_after(before[-1], names[0]) for before, names in pairwise(ranges)))
-
-
-def _shortest_after(before: str, name: str) -> str:
-    """Return the shortest start of a name that sorts after the name before it."""
-    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, name, strict=False)))
-    return name[: same + 1]

@@ -42,8 +42,8 @@ IRREGULAR = {
         "come": "came", "draw": "drew drawn", "drink": "drank drunk", "eat": "ate eaten", "fall": "fell fallen",
         "feel": "felt", "find": "found", "grow": "grew grown", "hear": "heard", "hold": "held", "keep": "kept",
         "lead": "led", "learn": "learnt", "leave": "left", "lend": "lent", "lose": "lost", "man": "men",
-        "mean": "meant", "meet": "met", "pay": "paid", "person": "people", "ride": "rode ridden", "run": "ran",
-        "say": "said", "see": "saw seen", "sell": "sold", "send": "sent", "sew": "sewn", "sing": "sang sung",
+        "mean": "meant", "meet": "met", "pay": "paid", "person": "people", "refer": "referral referrals", "ride": "rode ridden", "run": "ran",
+        "safe": "safety safely", "say": "said", "see": "saw seen", "sell": "sold", "send": "sent", "sew": "sewn", "sing": "sang sung",
         "sit": "sat", "speak": "spoke spoken", "spend": "spent", "swim": "swam swum", "teach": "taught",
         "think": "thought", "win": "won", "woman": "women", "write": "wrote written",
     }.items()
@@ -67,8 +67,17 @@ LETTERS = str.maketrans(
 )
 
 
+CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
+"""What is a word of its own though its letters in lower case are one that everybody uses: ME, IT, WHO."""
+
+INITIALS = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.)+[^\W\d_](?![^\W_])")
+"""One letter, a full stop, and so on: "G.P." is GP."""
+
+
 def fold(text: str) -> str:
     """Return the text in lower case without accents: "Café" is "cafe"."""
+    if "." in text:
+        text = INITIALS.sub(lambda match: match[0].replace(".", ""), text)
     if text.isascii():
         return text.lower()
     text = INVISIBLE.sub("", text.translate(APOSTROPHES))
@@ -88,20 +97,37 @@ def count_words(text: str) -> dict[str, int]:
     return counts
 
 
+def name_key(name: str) -> str:
+    """Return the group under which a whole name is indexed: its stems in order, each once, and a sign of equality."""
+    words = (_joined(token) for part in name.split() for token in _tokens(part))
+    return " ".join(dict.fromkeys(stem(word) for word in words if _is_indexed(word))) + "="
+
+
+def stems_of(text: str) -> list[str]:
+    """Return the stem of each word of a text in order, stop words left out."""
+    return [stem(word) for part in text.split() for word in _words_of(part)]
+
+
 @cache  # each distinct word appears in many entries
 def stem(word: str) -> str:
     """Return what a word's forms have in common: the stem of an English word, any other word itself."""
     word = IRREGULAR.get(word, word)
-    return str(STEMMER.stemWord(word)) if word.isascii() and word.isalpha() else word
+    return str(STEMMER.stemWord(word)) if word.isascii() and word.isalpha() and word.islower() else word
 
 
 @lru_cache(maxsize=20_000)  # most texts use the same few thousand
 def _words_of(part: str) -> tuple[str, ...]:
     """Return the words of a part between two spaces; folding never reaches across a space."""
+    words = tuple(chain.from_iterable(map(_spellings, _tokens(part))))
+    capitals = CAPITALS.search(part)
+    return (*words, capitals[0]) if capitals and capitals[0].lower() in STOP_WORDS else words
+
+
+def _tokens(part: str) -> list[str]:
     folded = fold(part)
     if not folded.isalnum():
         folded = "".join(character if _is_word_character(character) else " " for character in folded)
-    return tuple(chain.from_iterable(map(_spellings, folded.split())))
+    return folded.split()
 
 
 def _spellings(token: str) -> Iterator[str]:
@@ -109,6 +135,10 @@ def _spellings(token: str) -> Iterator[str]:
     parts = [_strip_apostrophes(part) for part in re.split(f"[{JOINERS}]", token)]
     joined = ["".join(parts)[:LONGEST_WORD]] if len(list(filter(None, parts))) > 1 else []
     return filter(_is_indexed, parts + joined)
+
+
+def _joined(token: str) -> str:
+    return "".join(map(_strip_apostrophes, re.split(f"[{JOINERS}]", token)))[:LONGEST_WORD]
 
 
 def _is_word_character(character: str) -> bool:

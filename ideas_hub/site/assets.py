@@ -6,6 +6,7 @@ Fonts keep their names: they do not change, and the style sheet names them.
 
 import base64
 import hashlib
+import re
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
@@ -26,10 +27,27 @@ def published_assets(assets: Mapping[str, bytes]) -> tuple[dict[str, str], dict[
     by_name, contents = {}, {}
     for file, content in assets.items():
         path = PurePosixPath(file)
+        if path.suffix == ".js":
+            content = without_comments(content.decode()).encode()
         hashed = f"{path.stem}.{hashlib.sha256(content).hexdigest()[:10]}{path.suffix}"
         by_name[path.name] = f"{addresses.ASSETS}{file if path.suffix in UNHASHED_SUFFIXES else hashed}"
         contents[by_name[path.name]] = content
     return by_name, contents
+
+
+COMMENTS = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n", re.DOTALL | re.MULTILINE)
+NOTES_AND_INDENTS = re.compile(r"[ \t]+//[^'\"`/\n]*$|^[ \t]*//.*\n|^[ \t]+|^\n", re.MULTILINE)
+"""Notes at the end of a line or on one of their own, where no quote makes it hard to say what they are; and indents."""
+
+
+def without_comments(script: str) -> str:
+    """Return a script without most of its comments and indents: a quarter less for a phone to load.
+
+    One with a text that goes over several lines stays as it is, as that text may hold anything.
+    """
+    if any(line.count("`") % 2 for line in script.splitlines()):
+        return script
+    return NOTES_AND_INDENTS.sub("", COMMENTS.sub("", script))
 
 
 def security_policy(*scripts: str, live_reload: bool = False) -> str:

@@ -42,6 +42,7 @@ from ideas_hub.site.output_groups import (
     list_groups,
     photo_files,
     place_groups,
+    text_files,
 )
 from ideas_hub.site.renderer import Renderer
 from ideas_hub.views.clean_photo import clean_photo_view
@@ -97,6 +98,8 @@ def _other_files(renderer: Renderer) -> Iterator[OutputGroup]:
     yield from feed_groups(renderer)
     # data/index.html; each table as data/*.csv and *.json, and their schemas; data package, GeoJSON and zip
     data = partial(data_files, renderer)
+    # text.js beside the page of each term and project, and beside the hub's own pages
+    yield files("texts", "", partial(text_files, hub))
     yield facts_group(renderer, "data", (addresses.DATA,), data, indexed=True)
     # data/citations.bib and data/citations.ris
     yield files("citations", addresses.DATA, partial(citation_files, hub, register, site))

@@ -19,14 +19,15 @@ from ideas_hub.model.kinds import CASE_STUDIES, PLACES
 from ideas_hub.search.build import build_search
 from ideas_hub.search.chunks import FOLDER
 from ideas_hub.search.similarity import Similarity
+from ideas_hub.search.snippets import text_script
+from ideas_hub.search.texts import texts_of_entry
 from ideas_hub.site.renderer import Renderer, View
 from ideas_hub.site.search_build import search_display, search_segments
 from ideas_hub.views.data import data_tables, data_view
-from ideas_hub.views.data import data_view
-from ideas_hub.views.data import data_tables
 from ideas_hub.views.entries import entry_view
 from ideas_hub.views.entry_page import EntryExtras
 from ideas_hub.views.finder import finder_view
+from ideas_hub.views.found import findables
 from ideas_hub.views.lists import list_builders
 from ideas_hub.views.page import term_link
 from ideas_hub.views.places import near_entries, place_views, places_page
@@ -126,6 +127,7 @@ def _entry_files(entry: AnyEntry, extras: EntryExtras, renderer: Renderer) -> It
     yield OutputFile(addresses.output_file(address), key, lambda: renderer.render("entry.html", view()))
     copy = addresses.markdown_copy(address)
     yield OutputFile(copy, key, lambda: markdown_copy(view(), entry, context.site, renderer.environment))
+    yield OutputFile(addresses.search_text(address), key, lambda: text_script(address, texts_of_entry(entry, context.hub)))
 
 
 def list_groups(renderer: Renderer) -> Iterator[OutputGroup]:
@@ -166,6 +168,14 @@ class SinglePage:
         yield self.build_view()
 
 
+def text_files(hub: Hub) -> Iterator[tuple[str, bytes]]:
+    """Yield the text in small of all that the search finds, but for entries, whose pages have theirs beside them."""
+    for found in findables(hub):
+        address = found.card.address
+        if not found.digest and "#" not in address:
+            yield addresses.search_text(address), text_script(address, found.texts())
+
+
 def finder_group(renderer: Renderer) -> OutputGroup:
     """Return the search files and the finder's page, which names the first of them."""
     texts = [entry.digest for entry in renderer.context.hub.entries]
@@ -176,7 +186,7 @@ def finder_group(renderer: Renderer) -> OutputGroup:
 def _finder_files(renderer: Renderer) -> Iterator[OutputFile]:
     context, cache = renderer.context, renderer.context.cache.reopen()
     display = search_display(context.hub, context.facts_digest, cache)
-    search = build_search(display, search_segments(context.hub, context.docs_digest, cache))
+    search = build_search(display, search_segments(context.hub, context.docs_digest, cache), context.hub.places)
     yield from encoded(search.files.items)
     yield renderer.page("find.html", finder_view(context.hub, search.manifest))
 

@@ -1,49 +1,50 @@
-"""The search's input for every entry: its card, its words and its facets, cached by segment."""
+"""The search's input for everything that it finds, cached by segment."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
-
 
 from ideas_hub.engine.cache import Cache
 from ideas_hub.engine.parallel import map_cached
+from ideas_hub.model import addresses
+from ideas_hub.model.hub import Hub
+from ideas_hub.model.kinds import REGIONS
+from ideas_hub.search.build import FacetsAndCards, Where, build_facets_and_cards
+from ideas_hub.search.index import EntryWords, SearchRecord, Segment, build_segment, weigh_words
+from ideas_hub.search.near import NearRegion
+from ideas_hub.views.finder import search_facets
+from ideas_hub.views.found import Findable, findables
 
-from ideas_hub.model.hub import AnyEntry, Hub
-from ideas_hub.search.build import FacetsAndCards, build_facets_and_cards
-from ideas_hub.search.entry_text import words_of_entry
-from ideas_hub.search.index import SearchRecord, Segment, build_segment
-from ideas_hub.views.lists import card
-from ideas_hub.views.finder import facets_of, search_facets
-
-ENTRIES_PER_SEGMENT = 100  # few enough to count again after an edit, many enough for few segments
+RECORDS_PER_SEGMENT = 100  # few enough to count again after an edit, many enough for few segments
 
 
 def search_records(hub: Hub) -> tuple[SearchRecord, ...]:
-    """Return a record for each entry, oldest first."""
-    return tuple(
-        SearchRecord(card(entry, hub), facets_of(entry), partial(words_of_entry, entry, hub))
-        for entry in _oldest_first(hub)
-    )
+    """Return a record for each thing that the search finds, in the order of their ordinals."""
+    return tuple(SearchRecord(found.card, found.facets, partial(_words, found), found.region, found.point, found.day) for found in findables(hub))
 
 
 def search_segments(hub: Hub, docs_digest: bytes, cache: Cache) -> list[Segment]:
-    """Return the words of all entries, oldest first, in segments of up to 100 entries.
+    """Return the words of everything, in segments of up to 100.
 
     docs_digest: of all content except case studies.
     """
-    entries, jobs = _oldest_first(hub), []
-    for first in range(0, len(entries), ENTRIES_PER_SEGMENT):
-        some = entries[first : first + ENTRIES_PER_SEGMENT]
-        parts = {"first": first, "docs": docs_digest, "texts": [entry.digest for entry in some]}
-        jobs.append((parts, partial(_segment, first, some, hub)))
+    every, jobs = list(findables(hub)), []
+    for first in range(0, len(every), RECORDS_PER_SEGMENT):
+        some = every[first : first + RECORDS_PER_SEGMENT]
+        parts = {"first": first, "docs": docs_digest, "texts": [found.digest for found in some]}
+        jobs.append((parts, partial(_segment, first, some)))
     return map_cached("segment", jobs, cache)
 
 
-def _segment(first: int, entries: Iterable[AnyEntry], hub: Hub) -> Segment:
-    return build_segment(first, (words_of_entry(entry, hub) for entry in entries))
+def _segment(first: int, some: Iterable[Findable]) -> Segment:
+    return build_segment(first, map(_words, some))
+
+
+def _words(found: Findable) -> EntryWords:
+    return weigh_words(found.texts(), found.share)
 
 
 def search_display(hub: Hub, facts_digest: bytes, cache: Cache) -> FacetsAndCards:
-    """Return the facets and cards of all entries.
+    """Return the facets and cards of everything.
 
     facts_digest: of all content except the bodies of case studies.
     """
@@ -51,9 +52,15 @@ def search_display(hub: Hub, facts_digest: bytes, cache: Cache) -> FacetsAndCard
 
 
 def _display(hub: Hub) -> FacetsAndCards:
-    return build_facets_and_cards(search_records(hub), search_facets(hub))
+    records = search_records(hub)
+    return build_facets_and_cards(records, search_facets(hub), places_of(hub, records))
 
 
-def _oldest_first(hub: Hub) -> list[AnyEntry]:
-    """Return the entries in the order of the search, in which a new entry changes the fewest of its files."""
-    return sorted(hub.entries, key=lambda entry: (entry.facts.sort_date, entry.kind.id, entry.id))
+def places_of(hub: Hub, records: Sequence[SearchRecord]) -> Where | None:
+    """Return the places that readers may look for; None for a hub without a list of places."""
+    pages = {record.card.address: ordinal for ordinal, record in enumerate(records)}
+    regions = [
+        NearRegion(term.id, term.facts.phrase, pages[addresses.document(REGIONS, term.id)])
+        for term in hub.vocabulary.regions.values()
+    ]
+    return Where(regions, hub.places) if hub.places else None

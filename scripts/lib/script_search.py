@@ -36,9 +36,8 @@ class Found:
 
     addresses: tuple[str, ...]
     terms: tuple[Mapping[str, Any], ...]
-    all: int
-    least: int
-    complete: int
+    share: float
+    place: tuple[tuple[str, str], ...] | None
     counts: Mapping[str, Mapping[str, int]]
     without: tuple[int, ...]
     loaded: tuple[str, ...]
@@ -87,7 +86,7 @@ class ScriptSearch:
 @contextmanager
 def open_search(manifest: Path) -> Iterator[ScriptSearch]:
     """Give the search that starts from this file while the context lasts; the chunks are beside it."""
-    command = [*map(str, (NODE, RUNNER, SCRIPT, manifest.parent)), manifest.stem]
+    command = [*map(str, (NODE, RUNNER, SCRIPT.parent, manifest.parent)), manifest.stem]
     pipe = subprocess.PIPE
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, encoding="utf-8") as process:
         yield ScriptSearch(process, manifest.parent)

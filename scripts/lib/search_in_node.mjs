@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { createContext, runInContext } from "node:vm";
 
-const [script, folder, manifest] = process.argv.slice(2);
+const [scripts, folder, manifest] = process.argv.slice(2);
 const world = createContext({ atob }); // no document, no window, no storage: the search needs none
 const loaded = new Set();
 const chunks = new Map();
@@ -21,7 +21,7 @@ async function load(name) {
   return chunks.get(name);
 }
 
-run(script);
+for (const name of ["words", "places", "search"]) run(`${scripts}/${name}.js`);
 const { ideasHub } = world;
 ideasHub.chunk = (name, data) => chunks.set(name, data);
 const search = await ideasHub.openSearch(load, manifest);
@@ -36,10 +36,9 @@ const answers = {
     const byFacet = (values) => Object.fromEntries(search.facets.map(({ id }, i) => [id, values[i]]));
     return {
       addresses: cards.map((card) => card[3]),
-      terms: found.terms.map(({ asked, instead, lists }) => ({ asked, instead, lists: lists && lists.length })),
-      all: found.all,
-      least: found.least,
-      complete: found.complete,
+      terms: found.terms.map(({ asked, instead, near, lists }) => ({ asked, instead, near, lists: lists && lists.length })),
+      place: found.place && found.place.rows.map(([, name, within]) => [name, within]),
+      share: found.share,
       counts: byFacet(search.counts(found).map(Object.fromEntries)),
       without: search.without(found),
       loaded: Array.from(loaded),

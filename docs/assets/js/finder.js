@@ -5,12 +5,15 @@
   "use strict";
 
   const SHOWN = 20; // results at first, and with each "show more"
+  const HERE = 8; // kilometres: what is so near to the middle of a place is in it
+  const CLOSE = 0.6; // of what was asked, by how rare the words are, that a close match has
   const TYPING = 120, SPEAKING = 800; // milliseconds to wait for the next letter, and before a screen reader is told
 
   const page = document.querySelector("[data-find]");
-  const { make, partsOf, counted, addressFrom, inLanguage, loadScript, changeHistory, openSearch, shortlist } = window.ideasHub;
+  const { make, partsOf, counted, addressFrom, inLanguage, loadScript, changeHistory, openSearch, places, shortlist } = window.ideasHub;
+  const { miles } = places;
   const part = partsOf(page, "find");
-  const [form, results, heading, notes, more] = ["form", "results", "heading", "notes", "more"].map(part);
+  const [form, results, heading, notes, more, filters] = ["form", "results", "heading", "notes", "more", "filters"].map(part);
   const boxes = Array.from(form.querySelectorAll("[type=checkbox]"));
   const withCommas = new Intl.NumberFormat("en-GB"); // made once: each costs a slow phone as much as a hundred uses
 
@@ -22,9 +25,10 @@
 
   window.ideasHub.chunk = (name, data) => arrived.set(name, data);
 
-  function load(name) {
+  /* name: of a chunk of the search; below: where else a script lies. */
+  function load(name, below = folder) {
     if (!chunks.has(name)) {
-      chunks.set(name, loadScript(`${folder}${name}.js`).then(() => arrived.get(name) || Promise.reject(new Error(name))));
+      chunks.set(name, loadScript(`${below}${name}.js`).then(() => arrived.get(name) || Promise.reject(new Error(name))));
       chunks.get(name).catch(() => chunks.delete(name)); // the next search tries again
     }
     return chunks.get(name);
@@ -37,7 +41,14 @@
     const chosen = new Map(); // facet id -> values; never an empty list
     for (const { name, value } of boxes) if (said.getAll(name).includes(value)) chosen.set(name, (chosen.get(name) || []).concat(value));
     const sort = ["newest", "title"].includes(said.get("sort")) ? said.get("sort") : "relevance";
-    return { q: (said.get("q") || "").slice(0, 200), exact: said.has("exact"), sort, chosen };
+    return { q: (said.get("q") || "").slice(0, 200), exact: said.has("exact"), sort, chosen, here: null };
+  }
+
+  /* Returns what an address asks for that there is not: a filter, or a choice, by another name. */
+  function unknown(address) {
+    const known = ({ name, value }) => boxes.some((box) => box.name === name && box.value === value);
+    const others = ["q", "exact", "sort", "keep"];
+    return Array.from(new URLSearchParams(address), ([name, value]) => ({ name, value })).filter((one) => !others.includes(one.name) && !known(one));
   }
 
   function write({ q, exact, sort, chosen }) {
@@ -71,6 +82,7 @@
   }
 
   let state = read(location.search);
+  let unknownInAddress = unknown(location.search);
   const changed = (parts) => Object.assign({}, state, parts);
   let typing = false;
 
@@ -78,6 +90,7 @@
   function go(next, types = false) {
     clearTimeout(typed);
     state = next;
+    unknownInAddress = [];
     if (typing && types) changeHistory("replaceState", null, write(state));
     else if (new URL(write(state), location.href).search !== location.search) changeHistory("pushState", null, write(state));
     typing = types;
@@ -89,32 +102,42 @@
   let search = null; // once its manifest is here
   let run = 0;
   let entries = []; // all results in order
+  let last = null; // what was found
 
   async function update() {
     const mine = ++run;
     results.setAttribute("aria-busy", "true");
     try {
       const asked = state;
-      if (!search) search = await openSearch(load, manifest);
+      if (!search) search = await openSearch((name) => load(name), manifest);
       const found = await search.find(asked);
       if (mine !== run) return; // a newer search is under way
+      last = found;
       entries = found.entries;
       entries.slice(0, SHOWN).forEach((entry) => search.card(entry).catch(() => {})); // on their way while the rest is written
-      heading.textContent = numbered(entries.length) + (found.terms.length ? ` for ${asked.q.trim()}` : "");
-      const late = !search.countable;
-      if (!late) showCounts(found);
+      const close = found.share >= CLOSE;
+      const named = asked.q.trim() && found.searched ? ` for ${asked.q.trim()}` : "";
+      heading.textContent = close || !entries.length ? numbered(entries.length) + named : `No close match${named}. Nearest:`;
+      page.classList.toggle("searched", Boolean(found.searched || asked.chosen.size));
+      if (search.countable) showCounts();
       showChips();
       showNotes(found);
       announce(`${heading.textContent}. ${notes.textContent}`);
       await showCards(0, Math.max(SHOWN, (history.state && history.state.shown) || 0));
-      if (late) await search.loadSets(); // the first results need not wait for the numbers beside the choices
-      if (late && mine === run) showCounts(found);
+      await showNumbers(); // the first results need not wait for the numbers beside the choices
       part("problem").hidden = true;
     } catch {
       if (mine === run) showProblem();
     } finally {
       if (mine === run) results.removeAttribute("aria-busy");
     }
+  }
+
+  /* Nobody needs the numbers while the choices are folded away. */
+  async function showNumbers() {
+    if (!filters.open || !search || search.countable) return;
+    await search.loadSets();
+    showCounts();
   }
 
   const numbered = (number) => counted(number, "result").replace(number, withCommas.format(number));
@@ -132,13 +155,14 @@
   }
 
   /* Beside each choice: how many entries have it among those that the words and the other facets leave. */
-  function showCounts(found) {
-    search.counts(found).forEach((numbers, i) => {
+  function showCounts() {
+    search.counts(last).forEach((numbers, i) => {
       for (const box of boxes.filter(({ name }) => name === search.facets[i].id)) {
         const number = numbers.get(box.value);
         const label = box.closest("label");
         label.querySelector("[data-count]").textContent = withCommas.format(number);
-        label.classList.toggle("is-empty", !number && !box.checked);
+        box.disabled = !number && !box.checked;
+        label.classList.toggle("is-empty", box.disabled);
       }
     });
   }
@@ -168,15 +192,26 @@
       notes.lastChild.append(...pieces);
     };
     notes.textContent = "";
-    for (const { asked, instead, lists } of found.terms) {
+    for (const { name, value } of unknownInAddress) note(`There is no filter \u201c${name}: ${value}\u201d here, so it is left out.`);
+    if (found.place) note(...aboutPlace(found.place));
+    for (const { asked, instead, near, lists } of found.terms) {
+      const only = () => link(`Search for ${asked} only`, changed({ exact: true }));
       if (!lists) note(`Many words start with ${asked}. Type one more letter.`);
-      else if (instead) note(`Nothing for ${asked}. Showing ${instead}. `, link(`Search for ${asked} only`, changed({ exact: true })));
+      else if (near && instead.length) note(`Nothing has the word ${asked}. Showing what is near it in meaning: ${instead.join(", ")}. `, only());
+      else if (instead.length) note(`Nothing for ${asked}. Showing ${instead[0]}. `, only());
       else if (!lists.length) note(`Nothing for ${asked}.`);
     }
-    if (state.q.trim().length > 1 && !found.terms.length) note("These words are on nearly every page. Type another word to search.");
-    if (found.all > 1 && !found.complete) note("No page has all of these words. Showing those with most of them.");
-    else if (found.least < found.all) note("Pages with all of these words come first, then those with all but one.");
+    if (state.q.trim().length > 1 && !found.searched) note("These words are on nearly every page. Type another word to search.");
     if (!entries.length) note(...wayOut(found));
+  }
+
+  /* Says where a place is, and what comes first. */
+  function aboutPlace({ rows, phrase, distances }) {
+    if (!rows.length) return ["What is nearest to you comes first. Where you are stays on this device. ", link("Stop", changed({ here: null }))];
+    const names = rows.map(([, name, within]) => (within ? `${name}, ${within}` : name));
+    if (new Set(rows.map(([, , , region]) => region)).size > 1) return [`There is more than one: ${names.join("; ")}. Type the county too to see one of them.`];
+    const there = Array.from(distances.values()).some((kilometres) => kilometres < HERE);
+    return [there ? `${names[0]} is ${phrase}. What is nearest comes first.` : `Nothing in ${names[0]} yet. What there is ${phrase}, the nearest first:`];
   }
 
   /* What to say when nothing is found: the one thing to leave out that gives the most. */
@@ -207,18 +242,21 @@
       const card = await cards[i];
       if (mine !== run) return;
       if (!from && !i) results.textContent = ""; // the old results stay until the first new one is here
-      results.append(cardOf(card));
+      results.append(cardOf(card, entries[from + i]));
     }
     shortlist.show();
     more.hidden = entries.length <= to;
     more.textContent = `Show ${Math.min(entries.length - to, SHOWN)} more`;
   }
 
-  function cardOf([kind, kindLabel, title, address, summary, byline, tags, date, language]) {
+  function cardOf([kind, kindLabel, title, address, summary, byline, tags, date, language], entry) {
     const card = part("card").content.cloneNode(true);
     const slot = (name) => card.querySelector(`[data-card=${name}]`);
+    const [having, lacking] = search.termsOf(entry, last);
+    const shown = new Set();
+    const terms = last.place ? having.concat(last.place.stems.map((stem) => ({ asked: stem, stem, instead: [], lists: [] }))) : having;
     const fill = (name, text) => {
-      if (text) slot(name).textContent = text;
+      if (text) slot(name).append(...markedText(text, terms, shown));
       else slot(name).remove();
     };
     slot("title").href = addressFrom(page.dataset, address);
@@ -228,9 +266,45 @@
     fill("summary", summary);
     fill("date", date);
     if (language) inLanguage(language, slot("title").parentNode, slot("summary"));
-    for (const tag of tags) slot("tags").append(make("li", { textContent: tag }));
-    card.firstElementChild.dataset.kind = kind;
+    for (const tag of tags) {
+      slot("tags").append(make("li"));
+      slot("tags").lastChild.append(...markedText(tag, terms, shown));
+    }
+    const far = last.place && last.place.distances.get(entry);
+    fill("far", far === undefined || far === null ? "" : `${milesOf(far)}${last.place.rows.length ? ` from ${last.place.rows[0][1]}` : " from you"}`);
+    fill("lacking", lacking.length && having.length ? `Not here: ${lacking.map(({ asked }) => asked).join(", ")}` : "");
+    const hidden = having.filter((term) => !shown.has(term));
+    if (hidden.length) showWhy(slot("why"), address, hidden);
+    else slot("why").remove();
+    Object.assign(card.firstElementChild.dataset, { kind }, page.dataset.kept.split(" ").includes(kind) ? {} : { noKeep: "" });
     return card;
+  }
+
+  const milesOf = (kilometres) => (miles(kilometres) < 2 ? "Less than 2 miles" : `About ${miles(kilometres)} miles`);
+
+  /* Returns a text as nodes, with the words marked that were looked for; shown: is told which of them it has. */
+  function markedText(text, terms, shown) {
+    return search.marked(text, terms).map(([piece, term]) => {
+      if (term) shown.add(term);
+      return term ? make("mark", { textContent: piece }) : piece;
+    });
+  }
+
+  /* What a card does not show of the words, its page's text does, once the card comes into sight. */
+  function showWhy(place, address, terms) {
+    if (!window.IntersectionObserver || address.includes("#")) {
+      place.remove();
+      return;
+    }
+    const watch = new IntersectionObserver(async ([{ isIntersecting }]) => {
+      if (!isIntersecting) return;
+      watch.disconnect();
+      const text = await load(`${address}text`, page.dataset.root).catch(() => "");
+      const pieces = search.excerpt(text, terms);
+      if (pieces) place.append(...pieces.map(([piece, term]) => (term ? make("mark", { textContent: piece }) : piece)));
+      else place.textContent = `Found by other words for it: ${terms.map(({ asked }) => asked).join(", ")}`;
+    });
+    watch.observe(place);
   }
 
   /* ---- Events ---- */
@@ -244,10 +318,19 @@
     typed = setTimeout(() => go(state, true), TYPING);
   });
 
+  form.elements.sort.addEventListener("change", ({ target }) => go(changed({ sort: target.value })));
+
   form.addEventListener("change", ({ target }) => {
-    if (target.name === "sort") go(changed({ sort: target.value }));
     const { name, value, checked } = target;
     if (boxes.includes(target)) go(checked ? choosing(name, valuesOf(name).concat(value)) : leaving(name, value));
+  });
+
+  filters.addEventListener("toggle", () => { if (last) showNumbers().catch(showProblem); });
+
+  part("near").addEventListener("click", () => {
+    const told = ({ coords }) => go(changed({ here: [coords.latitude, coords.longitude] }));
+    const refused = () => { notes.textContent = "Your device does not say where you are. Type the name of a place instead."; };
+    navigator.geolocation.getCurrentPosition(told, refused, { maximumAge: 600000, timeout: 10000 });
   });
 
   form.addEventListener("submit", (event) => {
@@ -277,10 +360,12 @@
     clearTimeout(typed);
     typing = false;
     state = read(location.search);
+    unknownInAddress = unknown(location.search);
     fillForm();
     update();
   });
 
+  part("near").hidden = !navigator.geolocation || !window.isSecureContext;
   part("plain").hidden = true;
   part("live").hidden = false;
   fillForm();

@@ -143,7 +143,7 @@
     document.querySelectorAll(".to-keep").forEach((place) => {
       place.replaceWith(makeButton(location.href, document.querySelector("h1").textContent));
     });
-    document.querySelectorAll(".card").forEach((card) => {
+    document.querySelectorAll(".card:not([data-no-keep])").forEach((card) => {
       const link = card.querySelector("h3 a");
       if (!card.querySelector(".keep")) card.append(makeButton(link.href, link.textContent));
     });

@@ -1,0 +1,166 @@
+"""Everything that the search finds: a card for each thing that is published, and the facets that narrow it."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from ideas_hub.model import addresses
+from ideas_hub.model.card import Card
+from ideas_hub.model.data_files import EvidenceFigure, Project
+from ideas_hub.model.document import DataRow, Document
+from ideas_hub.model.hub import AnyEntry, Hub
+from ideas_hub.model.kinds import CASE_STUDIES, EVIDENCE, PART_FILES, PROJECTS, VOCABULARY_KINDS
+from ideas_hub.model.page import PageRecord
+from ideas_hub.model.place import Point
+from ideas_hub.model.source import Source
+from ideas_hub.model.term import GlossaryTerm, Term
+from ideas_hub.search import texts
+from ideas_hub.search.texts import Texts
+from ideas_hub.views import english
+from ideas_hub.views.facets import FIGURES, PAGES, WORDS, Values, facets_of_entry, facets_of_project, facets_of_term
+from ideas_hub.views.lists import card as card_of_entry
+
+SHARES = {
+    "programmes": 0.8,
+    "ideas": 0.7,
+    PROJECTS: 0.9,
+    "themes": 0.9,
+    "communities": 0.9,
+    "regions": 0.7,
+    WORDS: 0.8,
+    FIGURES: 0.6,
+    "sources": 0.8,
+    PAGES: 0.9,
+}
+GUIDE = 0.6  # most readers do not come to write
+"""How much a kind matters, where that is less than a story: small cards and overviews have few words, and each tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Findable:
+    """Something that the search finds.
+
+    texts: a function that gives what it is found by.
+    share: how much its kind matters beside others, up to 1.
+    digest: of its texts, for an entry; others change with the other content.
+    region, point: where it is, if it has one place.
+    day: on which it went out; "" if it has none.
+    """
+
+    card: Card
+    facets: Values
+    texts: Callable[[], Texts]
+    share: float = 1.0
+    digest: bytes = b""
+    region: str = ""
+    point: Point | None = None
+    day: str = ""
+
+
+def findables(hub: Hub) -> Iterator[Findable]:
+    """Yield all, kind by kind, and entries oldest first: so a new case study changes no other's place.
+
+    Backwards, which is the order without words, case studies come first and the newest first.
+    """
+    listed = listed_on_pages(hub)
+    yield from (_page(page, listed.get(page.file, ())) for page in own_pages(hub))
+    yield from (_source(source) for source in hub.sources.values())
+    yield from (_figure(figure_id, figure, hub) for figure_id, figure in hub.evidence.figures.items())
+    yield from (_word(word_id, word) for word_id, word in hub.glossary.items())
+    for kind in VOCABULARY_KINDS:
+        yield from (_term(term, hub) for term in hub.vocabulary.of_kind(kind).values())
+    yield from (_project(project, hub) for project in hub.projects.values())
+    for entries in (hub.programmes, hub.ideas, hub.learning_points, hub.case_studies):
+        oldest_first = sorted(entries.values(), key=lambda entry: (entry.facts.sort_date, entry.id))
+        yield from (_entry(entry, hub) for entry in oldest_first)
+
+
+def own_pages(hub: Hub) -> Iterator[Document[PageRecord]]:
+    """Yield the hub's own pages that are published, but for the home page and the finder."""
+    unpublished = {PART_FILES[part] for part in PART_FILES.keys() - hub.parts}
+    for page in (*hub.pages.values(), *hub.prose.values()):
+        if page.file not in {*unpublished, "docs/index.md", "docs/find.md"}:
+            yield page
+
+
+def listed_on_pages(hub: Hub) -> Mapping[str, tuple[str, ...]]:
+    """Return what the hub fills its own pages with, by file: the names of what is listed there."""
+    terms = {
+        f"docs/{kind.id}/index.md": tuple(term.facts.label for term in hub.vocabulary.of_kind(kind).values())
+        for kind in VOCABULARY_KINDS
+    }
+    regions = [term.facts.label for term in hub.vocabulary.regions.values()]
+    charts = [chart.title for chart in hub.evidence.charts.values()]
+    return {
+        **terms,
+        PART_FILES[PROJECTS]: tuple(regions),
+        PART_FILES[EVIDENCE]: (*hub.evidence.subjects.values(), *charts),
+    }
+
+
+def _entry(entry: AnyEntry, hub: Hub) -> Findable:
+    project = hub.project_of_case_study.get(entry.id) if entry.kind is CASE_STUDIES else None
+    return Findable(
+        card_of_entry(entry, hub),
+        facets_of_entry(entry, hub),
+        partial(texts.texts_of_entry, entry, hub),
+        SHARES.get(entry.kind.id, 1.0),
+        entry.digest,
+        *_where(project),
+        day=entry.facts.sort_date.isoformat(),
+    )
+
+
+def _where(project: DataRow[Project] | None) -> tuple[str, Point | None]:
+    return (project.facts.region, Point(project.facts.latitude, project.facts.longitude)) if project else ("", None)
+
+
+def _project(project: DataRow[Project], hub: Hub) -> Findable:
+    facts = project.facts
+    terms = hub.terms_of(project, *VOCABULARY_KINDS)
+    card = Card(
+        PROJECTS,
+        "Project",
+        facts.organisation,
+        addresses.project(project.id),
+        facts.facts[0] if facts.facts else facts.reach or "",
+        " · ".join(filter(None, (facts.project_name, facts.place))),
+        tuple(term.facts.label for term in terms),
+        "",
+    )
+    words = partial(texts.texts_of_project, project, hub)
+    return Findable(card, facets_of_project(project), words, SHARES[PROJECTS], b"", *_where(project))
+
+
+def _term(term: Document[Term], hub: Hub) -> Findable:
+    kind, facts = term.kind, term.facts
+    card = Card(kind.id, kind.label, facts.label, addresses.document(kind, term.id), facts.definition, "", (), "")
+    return Findable(card, facets_of_term(term), partial(texts.texts_of_term, term, hub), SHARES[kind.id])
+
+
+def _word(word_id: str, word: GlossaryTerm) -> Findable:
+    card = Card(WORDS, "Word explained", word.term, addresses.glossary(word_id), word.meaning, "", (), "")
+    return Findable(card, {"kind": (WORDS,)}, partial(texts.texts_of_word, word), SHARES[WORDS])
+
+
+def _figure(figure_id: str, figure: EvidenceFigure, hub: Hub) -> Findable:
+    number, unit = english.figure_words(figure)
+    summary = f"{number} {unit}. {figure.base}"
+    card = Card(FIGURES, "Figure", figure.label, addresses.figure(figure_id), summary, "", (), "")
+    return Findable(card, {"kind": (FIGURES,)}, partial(texts.texts_of_figure, figure, hub), SHARES[FIGURES])
+
+
+def _source(source: Document[Source]) -> Findable:
+    facts = source.facts
+    card = Card("sources", "Source", facts.title, addresses.document(source.kind, source.id), facts.cite, "", (), "")
+    return Findable(card, {"kind": ("sources",)}, partial(texts.texts_of_source, source), SHARES["sources"])
+
+
+def _page(page: Document[PageRecord], listed: Iterable[str]) -> Findable:
+    facts = page.facts
+    address = addresses.of_file(page.file) or addresses.HOME
+    in_guide = address.startswith(addresses.CONTRIBUTE) and address != addresses.CONTRIBUTE
+    share = GUIDE if in_guide else SHARES[PAGES]
+    card = Card(PAGES, "About this hub", facts.title, address, facts.summary, "", (), "")
+    return Findable(card, {"kind": (PAGES,)}, partial(texts.texts_of_page, page, listed), share)
+
