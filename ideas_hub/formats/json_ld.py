@@ -8,14 +8,13 @@ Source: https://schema.org.
 
 import json
 from collections.abc import Iterable
-from typing import Any, TypeAlias
 
+from ideas_hub.formats.json_ld_entries import Node, entry_node, project_node, publisher, term_node
 from ideas_hub.formats.publication import DATA_LICENCE, LANGUAGE, LICENCE, MEDIA_TYPES, LinkTo, link_builder
 from ideas_hub.model import addresses
 from ideas_hub.model.document import Document
-from ideas_hub.model.hub import AnyEntry, Hub
-from ideas_hub.model.kinds import COMMUNITIES, LEARNING_POINTS, REGIONS, THEMES, VOCABULARY_KINDS
-from ideas_hub.model.sections import EVIDENCED_BY, FIGURES
+from ideas_hub.model.hub import Hub
+from ideas_hub.model.kinds import VOCABULARY_KINDS
 from ideas_hub.model.term import Term
 from ideas_hub.views.data import DataView
 from ideas_hub.views.entry_page import EntryView
@@ -24,8 +23,6 @@ from ideas_hub.views.learning_points import LearningPointsView
 from ideas_hub.views.lists import ListView
 from ideas_hub.views.page import Link, Page, Site
 from ideas_hub.views.terms import TermsView
-
-Node: TypeAlias = dict[str, Any]
 
 # JSON in a script element can then neither end it nor start an HTML comment
 UNSAFE_IN_SCRIPT = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
@@ -58,6 +55,8 @@ def _properties(view: object, page: Page, hub: Hub, site: Site, link: LinkTo) ->
     match view:
         case EntryView() if entry := hub.entry_by_address.get(page.address):
             node = entry_node(entry, view, hub, site, link)
+        case EntryView() if project := hub.project_by_address.get(page.address):
+            node = project_node(project, view, hub, site, link)
         case ListView():
             listed = _item_list((card.address for group in view.groups for card in group.cards), link)
             node = {"@type": "CollectionPage", **_about_term(page, hub, link), "mainEntity": listed}
@@ -131,99 +130,3 @@ def _breadcrumb(page: Page, link: LinkTo) -> Node:
     ]
     here = {"@type": "ListItem", "position": len(rows) + 1, "name": page.title}
     return {"@type": "BreadcrumbList", "itemListElement": [*rows, here]}
-
-
-def publisher(site: Site, link: LinkTo) -> Node:
-    """Return the publisher: the hub itself, under the name from its settings."""
-    return {"@type": "Organization", "name": site.name, "url": link(addresses.HOME)}
-
-
-def term_node(term: Document[Term], link: LinkTo) -> Node:
-    """Return a term of the vocabulary as a DefinedTerm."""
-    return {
-        "@type": "DefinedTerm",
-        "@id": link(addresses.document(term.kind, term.id)),
-        "name": term.facts.label,
-        "termCode": term.id,
-        "inDefinedTermSet": link(addresses.index(term.kind)),
-    }
-
-
-def entry_node(entry: AnyEntry, view: EntryView, hub: Hub, site: Site, link: LinkTo) -> Node:
-    """Return an entry as a learning resource.
-
-    Its author is the hub; the authors of its sources are in its citations.
-    """
-    facts, here = entry.facts, link(view.page.address)
-    reviewed = {"@type": "WebPage", "@id": here, "lastReviewed": facts.reviewed.isoformat()} if facts.reviewed else {}
-    properties = {
-        "@type": ["LearningResource"] if entry.kind is LEARNING_POINTS else ["Article", "LearningResource"],
-        "headline": view.page.title,
-        "inLanguage": view.language.tag if view.language else LANGUAGE,
-        "learningResourceType": entry.kind.singular,
-        "author": publisher(site, link),
-        "datePublished": facts.published and facts.published.isoformat(),
-        "dateModified": facts.last_changed and facts.last_changed.isoformat(),
-        "mainEntityOfPage": reviewed,
-        "isAccessibleForFree": True,
-        "accessibilityFeature": ["structuralNavigation", "readingOrder"],
-        "image": link(addresses.card_picture(view.page.address)) if site.has_cards else "",
-        **_subjects(entry, hub, link),
-        "spatialCoverage": _places(entry, hub, link),
-        **_grounds(entry, view, hub, link),
-    }
-    return {name: value for name, value in properties.items() if value}
-
-
-def _subjects(entry: AnyEntry, hub: Hub, link: LinkTo) -> Node:
-    """Return what an entry is about, and for whom."""
-    organisation = entry.facts.organisation
-    return {
-        "about": [term_node(term, link) for term in hub.terms_of(entry, *VOCABULARY_KINDS)],
-        "keywords": [term.facts.label for term in hub.terms_of(entry, THEMES)],
-        "audience": [
-            {"@type": "Audience", "audienceType": term.facts.label} for term in hub.terms_of(entry, COMMUNITIES)
-        ],
-        "sourceOrganization": {"@type": "Organization", "name": organisation} if organisation else {},
-        "teaches": entry.facts.statement,
-    }
-
-
-def _places(entry: AnyEntry, hub: Hub, link: LinkTo) -> list[Node]:
-    """Return where an entry is set: its place within its region, or its regions."""
-    regions = [_region(term, hub, link) for term in hub.terms_of(entry, REGIONS)]
-    if place := entry.facts.place:
-        return [{"@type": "Place", "name": place, **({"containedInPlace": regions[0]} if regions else {})}]
-    return regions
-
-
-def _region(term: Document[Term], hub: Hub, link: LinkTo) -> Node:
-    code, name = term.facts.code, hub.vocabulary.lists.code_name
-    return {
-        "@type": "Place",
-        "name": term.facts.label,
-        "url": link(addresses.document(term.kind, term.id)),
-        **({"identifier": {"@type": "PropertyValue", "propertyID": name, "value": code}} if code else {}),
-    }
-
-
-def _grounds(entry: AnyEntry, view: EntryView, hub: Hub, link: LinkTo) -> Node:
-    """Return what an entry rests on: its sources, the evidence of a learning point, its figures with their bases."""
-    cited = dict.fromkeys(citation.source for citation in entry.facts.sources)
-    return {
-        "citation": [hub.sources[source].facts.cite for source in cited if source in hub.sources],
-        "isBasedOn": [
-            {"@type": "CreativeWork", "name": one.link.text, "url": link(one.link.address)}
-            for one in view.rows(EVIDENCED_BY)
-        ],
-        "mentions": [
-            {
-                "@type": "PropertyValue",
-                "name": figure.label,
-                "value": figure.number,
-                "unitText": figure.unit,
-                "description": figure.base,
-            }
-            for figure in view.rows(FIGURES)
-        ],
-    }

@@ -29,8 +29,10 @@ from ideas_hub.formats.card_text import (
     set_line,
 )
 from ideas_hub.model import addresses
+from ideas_hub.model.data_files import Project
+from ideas_hub.model.document import DataRow
 from ideas_hub.model.hub import AnyEntry, Hub
-from ideas_hub.model.kinds import IDEAS, LEARNING_POINTS, PROGRAMMES, REGIONS
+from ideas_hub.model.kinds import IDEAS, LEARNING_POINTS, PROGRAMMES, PROJECTS, REGIONS
 from ideas_hub.reading.hidden_characters import HIDDEN
 from ideas_hub.views.meta import CardPicture
 from ideas_hub.views.page import Site
@@ -64,11 +66,20 @@ class SocialCard:
 
 def entry_card(entry: AnyEntry, hub: Hub, site: Site) -> SocialCard:
     """Return what the picture of an entry shows."""
-    region = [term.facts.label for term in hub.terms_of(entry, REGIONS)]
-    place = " · ".join(dict.fromkeys(part for part in (entry.facts.place, ", ".join(region)) if part))
     themes = entry.facts.themes
     colour = KIND_COLOURS.get(entry.kind.id) or theme_colour(themes[0] if themes else entry.kind.id)
-    return SocialCard(entry.kind.label, entry.facts.title, place, colour, site.name)
+    return SocialCard(entry.kind.label, entry.facts.title, _place(entry, hub), colour, site.name)
+
+
+def project_card(row: DataRow[Project], hub: Hub, site: Site) -> SocialCard:
+    """Return what the picture of a project shows."""
+    colour = theme_colour(next(iter(row.facts.themes), PROJECTS))
+    return SocialCard("Project", row.facts.organisation, _place(row, hub), colour, site.name)
+
+
+def _place(entry: AnyEntry | DataRow[Project], hub: Hub) -> str:
+    regions = ", ".join(term.facts.label for term in hub.terms_of(entry, REGIONS))
+    return " · ".join(dict.fromkeys(filter(None, (entry.facts.place, regions))))
 
 
 def theme_colour(theme: str) -> str:
@@ -77,7 +88,7 @@ def theme_colour(theme: str) -> str:
 
 
 def cards(hub: Hub, site: Site) -> dict[str, SocialCard]:
-    """Return the card of the home page, every entry and every term, by the address of the page."""
+    """Return the card of the home page, every entry, project and term, by the address of the page."""
     home = SocialCard("", site.strapline, "", THEME_COLOURS[0], site.name)
     entries = {addresses.document(entry.kind, entry.id): entry_card(entry, hub, site) for entry in hub.entries}
     terms = {
@@ -86,7 +97,8 @@ def cards(hub: Hub, site: Site) -> dict[str, SocialCard]:
         )
         for term in hub.vocabulary.terms()
     }
-    return {addresses.HOME: home, **entries, **terms}
+    projects = {address: project_card(row, hub, site) for address, row in hub.project_by_address.items()}
+    return {addresses.HOME: home, **entries, **projects, **terms}
 
 
 def card_picture(page: str, cards_by_page: dict[str, SocialCard]) -> CardPicture:

@@ -58,8 +58,8 @@ def places(letter: str) -> str:
 
 
 def project(project_id: str) -> str:
-    """Return the address of a project's row."""
-    return f"{PROJECTS}#{project_id}"
+    """Return the address of a project's page; `projects/#<id>` is its row on the page of all."""
+    return f"{PROJECTS}{project_id}/"
 
 
 def projects_of(region_id: str) -> str:

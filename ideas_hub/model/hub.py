@@ -99,6 +99,11 @@ class Hub:
         return {addresses.document(entry.kind, entry.id): entry for entry in self.entries}
 
     @cached_property
+    def project_by_address(self) -> Mapping[str, DataRow[Project]]:
+        """Every project, by the address of its page."""
+        return {addresses.project(row.id): row for row in self.projects.values()}
+
+    @cached_property
     def parts(self) -> frozenset[str]:
         """The parts that it has, of those that a hub may leave out: see PART_FILES."""
         content: Mapping[str, Collection[object]] = {

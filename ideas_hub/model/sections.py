@@ -1,4 +1,4 @@
-"""The sections of an entry: their order and their titles.
+"""The sections of an entry, and of a project: their order and their titles.
 
 Page, Markdown copy, feed and shortlist all take them from here.
 To move a section, move its name in SECTIONS; a title stands at its section, and nowhere else.
@@ -37,6 +37,7 @@ TRY_THIS = Section(
     "try_this", "bullets", "Try this", "stepsTitle", note="These steps are our suggestions.", own_words=True
 )
 TAKEAWAYS = Section("takeaways", "bullets", "What your group can take away", "stepsTitle", own_words=True)
+FACTS = Section("facts", "bullets", "What we know of it", "factsTitle")
 COULD_WE_DO_THIS = Section("could_we_do_this", "facts", "Could we do this?", "couldWe", own_words=True)
 FIGURES = Section("figures", "figures", "In numbers", "inNumbers")
 OFFER = Section("offer", "bullets", "The offer in short", "offerTitle", own_words=True)
@@ -66,11 +67,13 @@ WHERE_WE_SEE_IT = Section(
 AIMS = Section("aims", "bullets", "The aims behind it", "aimsTitle")
 NOTES = Section("notes", "bullets", "Notes from the editor", "notesTitle")
 SOURCES = Section("sources", "links", "Sources", "sourcesTitle", in_contents=True)
+NEAREST = Section("nearest", "evidence", "The nearest projects in its region", "nearestTitle")
 
 SECTIONS = (
     STATEMENT,
     TRY_THIS,
     TAKEAWAYS,
+    FACTS,
     COULD_WE_DO_THIS,
     FIGURES,
     OFFER,
@@ -87,5 +90,6 @@ SECTIONS = (
     AIMS,
     NOTES,
     SOURCES,
+    NEAREST,
 )
 """In the order shown, on the page and everywhere else; what an entry does not have is left out."""

@@ -42,6 +42,7 @@ from ideas_hub.site.output_groups import (
     list_groups,
     photo_files,
     place_groups,
+    project_group,
     text_files,
 )
 from ideas_hub.site.renderer import Renderer
@@ -81,6 +82,8 @@ def output_groups(renderer: Renderer, similar: Similarity) -> list[OutputGroup]:
 def _pages(renderer: Renderer, similar: Similarity) -> Iterator[OutputGroup]:
     # case-studies/<id>/, learning-points/<id>/, programmes/<id>/ and ideas/<id>/, each with index.html and index.md
     yield from entry_groups(renderer, similar)
+    # projects/<id>/
+    yield project_group(renderer)
     # case-studies/, programmes/ and ideas/; themes/<id>/, regions/<id>/ and communities/<id>/; find/<id>/<id>/
     yield from list_groups(renderer)
     yield from (page.group(renderer) for page in single_pages(renderer.context.hub, renderer.context.today))
@@ -116,7 +119,7 @@ def _other_files(renderer: Renderer) -> Iterator[OutputGroup]:
     yield OutputGroup(partial(encoded, context.assets[1].items))
     # images/*
     yield OutputGroup(partial(photo_files, context.photo_files))
-    if site.has_cards:  # card.png at the top, and beside each entry and each term
+    if site.has_cards:  # card.png at the top, and beside each entry, each project and each term
         pictures = FileCache(context.root / CACHE / "cards")
         yield OutputGroup(partial(social_card_files, context.page_heads.cards, pictures), parallel=True)
 

@@ -31,6 +31,7 @@ from ideas_hub.views.found import findables
 from ideas_hub.views.lists import list_builders
 from ideas_hub.views.page import term_link
 from ideas_hub.views.places import near_entries, place_views, places_page
+from ideas_hub.views.projects import project_view
 from ideas_hub.views.review import overdue
 from ideas_hub.views.similar import similar_views
 
@@ -128,6 +129,13 @@ def _entry_files(entry: AnyEntry, extras: EntryExtras, renderer: Renderer) -> It
     copy = addresses.markdown_copy(address)
     yield OutputFile(copy, key, lambda: markdown_copy(view(), entry, context.site, renderer.environment))
     yield OutputFile(addresses.search_text(address), key, lambda: text_script(address, texts_of_entry(entry, context.hub)))
+
+
+def project_group(renderer: Renderer) -> OutputGroup:
+    """Return the page of each project."""
+    hub = renderer.context.hub
+    files = partial(_pages, "entry.html", lambda: (project_view(row, hub) for row in hub.projects.values()), renderer)
+    return facts_group(renderer, "projects", tuple(hub.project_by_address), files, indexed=True)
 
 
 def list_groups(renderer: Renderer) -> Iterator[OutputGroup]:

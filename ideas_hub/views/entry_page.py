@@ -55,7 +55,7 @@ class EntryExtras:
 
 @dataclass(frozen=True, slots=True)
 class EntryView:
-    """The page of an entry of any kind.
+    """The page of an entry of any kind, or of a project.
 
     facts: the box beside the text.
     sections: those that the entry has, in order.
@@ -102,8 +102,7 @@ def build_entry_view(
         sections.NOTES: own.notes,
         sections.SOURCES: citations(own.sources, hub),
     }
-    in_order = ((section, tuple(every.get(section, ()))) for section in sections.SECTIONS)
-    shown = tuple((section, rows) for section, rows in in_order if rows)
+    shown = in_order(every)
     trail = (*HOME_TRAIL, Link(entry.kind.plural_label, addresses.index(entry.kind)))
     return EntryView(
         kind=entry.kind.id,
@@ -113,10 +112,16 @@ def build_entry_view(
         sections=shown,
         contents=tuple(_contents(shown, article.headings, language)) if article.headings else (),
         dates=_dates(entry, hub),
-        next=next_steps(entry, hub),
+        next=next_steps(entry, hub, Link(f"All {entry.kind.plural}", addresses.index(entry.kind))),
         language=language,
         lead=lead,
     )
+
+
+def in_order(content: Mapping[Section, Iterable[Any]]) -> tuple[tuple[Section, Rows], ...]:
+    """Return the sections that have anything to show, in the order of the page."""
+    rows = ((section, tuple(content.get(section, ()))) for section in sections.SECTIONS)
+    return tuple(one for one in rows if one[1])
 
 
 def _contents(
@@ -138,19 +143,24 @@ def _dates(entry: AnyEntry, hub: Hub) -> tuple[Fact, ...]:
     return non_empty((*words, Fact("Source:", source_date_words(entry, hub))))
 
 
-def next_steps(entry: AnyEntry, hub: Hub) -> tuple[LinkSection, ...]:
-    """Return where to go from an entry: to each of its terms, and to all of its kind.
+def next_steps(entry: AnyEntry | DataRow[Project], hub: Hub, every: Link) -> tuple[LinkSection, ...]:
+    """Return where to go from an entry or a project: to each of its terms, and to all of its kind.
 
     Without counts: every page would change whenever an entry is added.
     """
     terms = hub.terms_of(entry, THEMES, COMMUNITIES, REGIONS)
     more = (Link(f"More {term.facts.phrase}", addresses.document(term.kind, term.id)) for term in terms)
-    return (LinkSection("Where to go next", (*more, Link(f"All {entry.kind.plural}", addresses.index(entry.kind)))),)
+    return (LinkSection("Where to go next", (*more, every)),)
 
 
 def term_links(entry: AnyEntry | DataRow[Project], hub: Hub, kind: Kind) -> tuple[Link, ...]:
     """Return a link to each term of one kind, in the order that the editor gave."""
     return tuple(term_link(term) for term in hub.terms_of(entry, kind))
+
+
+def project_link(row: DataRow[Project]) -> Link:
+    """Return a link to a project's page, by the organisation that led it."""
+    return Link(row.facts.organisation, addresses.project(row.id))
 
 
 def learning_point_link(link: PointLink) -> EvidenceLink:
@@ -168,5 +178,4 @@ def evidence_links(showings: Iterable[Showing], hub: Hub) -> Iterator[EvidenceLi
         elif programme := hub.programmes.get(showing.programme or ""):
             yield EvidenceLink(link_to(programme), "Programme", how)
         elif project := hub.projects.get(showing.project or ""):
-            link = Link(project.facts.organisation, addresses.project(project.id))
-            yield EvidenceLink(link, project.facts.place, how)
+            yield EvidenceLink(project_link(project), project.facts.place, how)

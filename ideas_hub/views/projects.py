@@ -1,29 +1,50 @@
-"""Every project by region."""
+"""Every project by region, and the page of each."""
 
+import math
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ideas_hub.model import addresses
+from ideas_hub.model import addresses, sections
 from ideas_hub.model.data_files import Project
 from ideas_hub.model.document import DataRow, Document
-from ideas_hub.model.entries import Basis
 from ideas_hub.model.hub import Hub
-from ideas_hub.model.kinds import COMMUNITIES, THEMES
+from ideas_hub.model.kinds import COMMUNITIES, PROJECTS, REGIONS, THEMES
+from ideas_hub.model.sections import Section
 from ideas_hub.model.term import Term
 from ideas_hub.views import english
 from ideas_hub.views.citations import source_link
-from ideas_hub.views.entry_page import term_links
-from ideas_hub.views.figures import FigureView, figure_view
-from ideas_hub.views.page import Fact, Link, Page, hub_page, link_to, non_empty, term_link
+from ideas_hub.views.entry_page import (
+    EntryView,
+    EvidenceLink,
+    Rows,
+    in_order,
+    learning_point_link,
+    next_steps,
+    project_link,
+    term_links,
+)
+from ideas_hub.views.figures import figure_view
+from ideas_hub.views.page import HOME_TRAIL, Fact, Link, Page, hub_page, link_to, non_empty, term_link
 from ideas_hub.views.region_map import RegionMap, project_map
+
+MAX_NEAREST = 3
+NOTHING_MORE = "Its name and its place: our sources say no more."
 
 
 @dataclass(frozen=True, slots=True)
 class ProjectRow:
-    """One project on the page of all of them: its record, and what it takes other files to know."""
+    """One project on the page of all of them.
 
-    facts: Project
-    rows: tuple[Fact, ...]
-    figures: tuple[FigureView, ...]
+    anchor: of the row itself.
+    byline: its name and its place.
+    about: whom it was for and whether it has a case study, in words; may be "".
+    """
+
+    anchor: str
+    link: Link
+    byline: str
+    about: str
+    withdrew: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,23 +87,85 @@ def _project_region(region: Document[Term], hub: Hub) -> ProjectRegion:
 
 def _project_row(row: DataRow[Project], hub: Hub) -> ProjectRow:
     facts = row.facts
-    study = hub.case_studies.get(facts.case_study or "")
-    rows = (
-        Fact("Case study", links=(link_to(study),) if study else ()),
-        Fact("Council area", english.listed(facts.local_authority)),
-        Fact("Area covered", facts.reach or ""),
-        Fact("Region, as printed", f"{facts.report_region} (the source's own regions)" if facts.report_region else ""),
-        Fact("What", links=term_links(row, hub, THEMES)),
-        Fact("For", links=term_links(row, hub, COMMUNITIES)),
-        Fact("Lessons shown here", links=_lessons(row, "stated", hub)),
-        Fact("Lessons that we see here", links=_lessons(row, "inferred", hub)),
-        Fact("Also known as", english.listed(facts.aliases)),
-        Fact("Source", links=(source_link(facts.source, facts.sections, hub),) if facts.source else ()),
+    communities = ", ".join(term.facts.label for term in hub.terms_of(row, COMMUNITIES))
+    notes = (f"For: {communities}" if communities else "", "Case study" if facts.case_study in hub.case_studies else "")
+    return ProjectRow(
+        row.id,
+        project_link(row),
+        " · ".join(filter(None, (facts.project_name, facts.place))),
+        " · ".join(filter(None, notes)),
+        facts.status == "withdrawn",
     )
+
+
+def project_view(row: DataRow[Project], hub: Hub) -> EntryView:
+    """Return a project's page, laid out as that of an entry."""
+    return EntryView(
+        kind=PROJECTS,
+        kind_label="Project",
+        page=_page(row, hub),
+        facts=_facts(row, hub),
+        sections=in_order(_content(row, hub)),
+        contents=(),
+        dates=(),
+        next=next_steps(row, hub, Link("All projects", addresses.PROJECTS)),
+        lead="This project withdrew." if row.facts.status == "withdrawn" else "",
+    )
+
+
+def _content(row: DataRow[Project], hub: Hub) -> Mapping[Section, Rows]:
+    facts, points = row.facts, hub.points_shown_by("project", row.id)
     figures = (figure_view(figure, hub) for figure in hub.evidence.figures.values() if figure.project == row.id)
-    return ProjectRow(facts, non_empty(rows), tuple(figures))
+    known: dict[Section, Rows] = {
+        sections.FACTS: facts.facts,
+        sections.FIGURES: tuple(figures),
+        sections.TEACHES: tuple(learning_point_link(link) for link in points if link.showing.basis == "stated"),
+        sections.LESSONS_WE_SEE: tuple(
+            learning_point_link(link) for link in points if link.showing.basis == "inferred"
+        ),
+    }
+    if facts.documented == "listing-only" and not any(known.values()):
+        known[sections.FACTS] = (NOTHING_MORE,)
+    return {
+        **known,
+        sections.NOTES: facts.notes,
+        sections.SOURCES: (source_link(facts.source, facts.sections, hub),) if facts.source else (),
+        sections.NEAREST: tuple(_nearest(row, hub)),
+    }
 
 
-def _lessons(row: DataRow[Project], basis: Basis, hub: Hub) -> tuple[Link, ...]:
-    points = hub.points_shown_by("project", row.id)
-    return tuple(link_to(link.point) for link in points if link.showing.basis == basis)
+def _page(row: DataRow[Project], hub: Hub) -> Page:
+    facts = row.facts
+    regions = (term.facts.phrase for term in hub.terms_of(row, REGIONS))
+    where = ", ".join((facts.place, *regions))
+    description = f"{facts.project_name}, a project in {where}." if facts.project_name else f"A project in {where}."
+    trail = (*HOME_TRAIL, Link("Projects", addresses.PROJECTS))
+    return Page(facts.organisation, description, addresses.project(row.id), trail, row.file)
+
+
+def _facts(row: DataRow[Project], hub: Hub) -> tuple[Fact, ...]:
+    facts, study = row.facts, hub.case_studies.get(row.facts.case_study or "")
+    rows = (
+        Fact("Case study", links=(link_to(study),) if study else (), id="case_study"),
+        Fact("Where", facts.place, term_links(row, hub, REGIONS), id="where"),
+        Fact("Area covered", facts.reach if facts.reach and facts.reach != facts.place else ""),
+        Fact("Council area", english.listed(facts.local_authority)),
+        Fact("Region, as printed", f"{facts.report_region} (the source's own regions)" if facts.report_region else ""),
+        Fact("What", links=term_links(row, hub, THEMES), id="what"),
+        Fact("For", links=term_links(row, hub, COMMUNITIES), id="for"),
+        Fact("Also known as", english.listed(facts.aliases)),
+    )
+    return non_empty(rows)
+
+
+def _nearest(row: DataRow[Project], hub: Hub) -> Iterator[EvidenceLink]:
+    """Yield the nearest other projects of the same region, each with its place."""
+    others = (one for one in hub.projects.values() if one.facts.region == row.facts.region and one is not row)
+    by_distance = sorted(others, key=lambda one: _distance(one.facts, row.facts))
+    yield from (EvidenceLink(project_link(one), one.facts.place, "") for one in by_distance[:MAX_NEAREST])
+
+
+def _distance(one: Project, other: Project) -> float:
+    """Return how far two projects are apart, in degrees of latitude: good enough to compare within a country."""
+    narrowing = math.cos(math.radians((one.latitude + other.latitude) / 2))
+    return math.hypot(one.latitude - other.latitude, (one.longitude - other.longitude) * narrowing)

@@ -25,6 +25,7 @@ ADDRESSES = {
     "learning points": "learning-points/",
     "learning point": "learning-points/test-before-you-plug-in/",
     "projects": "projects/",
+    "project": "projects/wobbly-chair/",
     "evidence": "evidence/",
     "programme": "programmes/skills-days/",
     "glossary": "glossary/",

@@ -17,7 +17,7 @@ from tests.site.data_rules import ENTRY_SETS, Data, read_data
 from tests.site.page_reader import PageReader, Pages, pages_of, reader_of
 from tests.site.page_rules import failing
 
-KINDS = ("home", "finder", "entry", "term", "map", "prose")
+KINDS = ("home", "finder", "entry", "project", "term", "map", "prose")
 
 
 @pytest.fixture(scope="module")
@@ -63,6 +63,10 @@ def test_json_and_csv_have_the_same_rows(real_site: Path, data: Data) -> None:
     assert data_rules.csv_differences(real_site, data) == []
 
 
+def test_every_project_of_the_data_has_a_page_and_a_row_that_say_the_same(pages: Pages, data: Data) -> None:
+    assert data_rules.wrong_project_pages(pages, data) == []
+
+
 def test_a_term_s_page_lists_just_the_case_studies_that_carry_it(pages: Pages, data: Data) -> None:
     assert data_rules.wrong_term_pages(pages, data) == []
 
@@ -94,12 +98,13 @@ def phone(browser: Browser, real_site: Path) -> Iterator[Callable[[str], Page]]:
 
 
 def address_of(kind: str, data: Data) -> str:
-    """Return the address of one page of a kind: for entries and terms one with much on its page."""
+    """Return the address of one page of a kind: for entries, projects and terms one with much on its page."""
     entries = [row for name in ENTRY_SETS for row in data.get(name, ())]
     longest: str = max(entries, key=lambda row: len(str(row)))["address"]
+    project: str = max(data.get("projects", [{"address": ""}]), key=lambda row: len(str(row)))["address"]
     fullest: str = max(data["terms"], key=lambda term: term.get("entries", 0))["address"]
     fixed = {"home": "", "finder": "find/", "list": "case-studies/", "map": "regions/", "prose": "contribute/"}
-    return {**fixed, "entry": longest, "term": fullest}.get(kind, f"{kind}/")
+    return {**fixed, "entry": longest, "project": project, "term": fullest}.get(kind, f"{kind}/")
 
 
 @pytest.mark.parametrize("kind", KINDS)

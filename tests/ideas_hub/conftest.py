@@ -23,6 +23,7 @@ from ideas_hub.views.entries import entry_view
 from ideas_hub.views.lists import list_builders
 from ideas_hub.views.page import Site
 from ideas_hub.views.places import place_views
+from ideas_hub.views.projects import project_view
 from tests.conftest import ROOT, SMALL_HUB
 
 FILES = {
@@ -109,6 +110,7 @@ def change(tree: Path, read: Read) -> Change:
 def all_views(hub: Hub, today: date) -> Iterator[tuple[str, View]]:
     """Yield (template, view) of every page but the finder's and that of the data, without photos or similar entries."""
     yield from (("entry.html", entry_view(entry, hub)) for entry in hub.entries)
+    yield from (("entry.html", project_view(row, hub)) for row in hub.projects.values())
     yield from (("list.html", view) for _, views in list_builders(hub) for view in views())
     yield from (("places.html", view) for view in place_views(hub))
     yield from ((page.template, page.build_view()) for page in single_pages(hub, today))

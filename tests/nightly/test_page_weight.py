@@ -19,7 +19,8 @@ def gzipped(path: Path) -> int:
 
 
 @pytest.mark.parametrize(
-    ("kind", "kilobytes", "requests"), [("entry", 60, 6), ("term", 60, 6), ("home", 60, 6), ("finder", 100, 16)]
+    ("kind", "kilobytes", "requests"),
+    [("entry", 60, 6), ("project", 60, 6), ("term", 60, 6), ("home", 60, 6), ("finder", 100, 16)],
 )
 def test_a_first_visit_is_light(browser: Browser, real_site: Path, kind: str, kilobytes: int, requests: int) -> None:
     """HTML, style, scripts, fonts and pictures of a page, with nothing in the browser's cache."""

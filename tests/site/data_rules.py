@@ -45,6 +45,30 @@ def entries_without_page(pages: Pages, data: Data) -> list[str]:
     ]
 
 
+def wrong_project_pages(pages: Pages, data: Data) -> list[str]:
+    """Return the projects whose page, row on the list or structured data say other things than the data."""
+    wrong = []
+    for row in data.get("projects", ()):
+        page = pages[row["address"]]
+        figures = [figure for figure in data["evidence"] if figure.get("project") == row["id"]]
+        said = [*row.get("facts", ()), *row.get("notes", ()), *(figure["label"] for figure in figures)]
+        said += [row.get("citation", ""), *(figure["base"] for figure in figures)]
+        about = json.loads(page.one("script", type="application/ld+json").text)["@graph"][0]
+        numbers = [number.text for number in page.all("b") if "article" in number.ancestors]
+        if not (
+            page.one("h1").text == about["name"] == row["organisation"]
+            and about["mainEntity"]["name"] == row.get("project_name", row["organisation"])
+            and about["mainEntity"]["location"][0]["name"] == row["place"]
+            and numbers == [figure["display"] for figure in figures]
+            and [figure["value"] for figure in about.get("mentions", ())] == numbers
+            and all(" ".join(words.split()) in page.text for words in said)
+            and f"../{row['address']}" in pages["projects/"].links
+            and any(element["id"] == row["id"] for element in pages["projects/"].elements)
+        ):
+            wrong.append(row["address"])
+    return wrong
+
+
 def wrong_term_pages(pages: Pages, data: Data) -> list[str]:
     """Return the terms whose pages list other case studies than those that carry them, or count them wrongly."""
     wrong = []
@@ -100,7 +124,7 @@ def one_way_links(pages: Pages, data: Data) -> list[str]:
             if (study := showing.get("case_study")) in published:
                 ends = f"case-studies/{study}/", f"../../case-studies/{study}/", f"../../{point['address']}"
             elif project := showing.get("project"):
-                ends = "projects/", f"../../projects/#{project}", f"../{point['address']}"
+                ends = f"projects/{project}/", f"../../projects/{project}/", f"../../{point['address']}"
             else:
                 continue
             there, link, link_back = ends

@@ -28,6 +28,8 @@ SHOWN = {
     "programmes/skills-days/": ("Up to £150", "Conwy and Gwynedd", "Anyone who mends at a repair café", "1,312"),
     "evidence/": ("58.5%", "Things whose owners said how it ended", "12 repair cafés that kept a tally"),
     "projects/": ("Chairs, chats", "Buttons for all", "Wobbly Chair Collective", "Third Drawer Society"),
+    "projects/wobbly-chair/": ("Chairs, chats", "Conwy and Gwynedd", "Soldering together in Conwy", "Say hello"),
+    "projects/third-drawer/": ("Buttons for all", "Newport", "This project withdrew.", "Keep enough fixers"),
     "glossary/": ("Short for portable appliance test.", "Most are free, and have a tin for coins."),
     "sources/": ("Thimble and Spanner Research",),
 }
@@ -102,8 +104,14 @@ def test_links_between_learning_points_and_entries_work_both_ways(pages: Pages, 
     assert data_rules.one_way_links(pages, data) == []
 
 
+def test_every_project_of_the_data_has_a_page_and_a_row_that_say_the_same(pages: Pages, data: Data) -> None:
+    """Organisation, name, place, facts, figures, notes and source; and its structured data."""
+    assert len(data["projects"]) == 2
+    assert data_rules.wrong_project_pages(pages, data) == []
+
+
 def test_the_projects_of_a_learning_point_are_linked(page: Read) -> None:
-    assert any(link.endswith("projects/#third-drawer") for link in page("learning-points/keep-enough-fixers/").links)
+    assert any(link.endswith("projects/third-drawer/") for link in page("learning-points/keep-enough-fixers/").links)
 
 
 def test_a_photo_has_its_text_its_credit_and_two_sizes(page: Read, built_site: Path) -> None:

@@ -76,8 +76,8 @@ def test_our_own_reading_is_marked_once_a_page_and_stands_apart(built_site: Path
     stated, inferred = point.split(OUR_READING)
 
     assert "case-studies/soldering/" in stated.partition("Where the source shows this")[2]
-    assert "projects/#wobbly-chair" in inferred
-    assert "projects/#wobbly-chair" not in stated
+    assert "projects/wobbly-chair/" in inferred
+    assert "projects/wobbly-chair/" not in stated
     study = (built_site / "case-studies/clock-club/index.html").read_text(encoding="utf-8")
     assert "Lessons that the source shows in it" in study
     assert OUR_READING not in study

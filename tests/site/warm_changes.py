@@ -109,6 +109,9 @@ CHANGES: dict[str, Change] = {
     "a project and a number": all_of(
         text("docs/projects/projects.csv", '"Chairs, chats"', "Out and about"), text("published.csv", "\n11,", "\n12,")
     ),
+    "a project's id": all_of(
+        text("docs/projects/projects.csv", "wobbly-chair", "steady-chair"), text(POINT, "wobbly-chair", "steady-chair")
+    ),
     "words of three pages": all_of(
         text("docs/sources/parts-evaluation.md", "The final report.", "The last report."),
         text("docs/about.md", "This is a small hub", "This is a very small hub"),

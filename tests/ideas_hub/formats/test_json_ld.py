@@ -40,6 +40,7 @@ def test_every_page_but_the_missing_one_has_its_kind_and_its_trail(
         ("case-studies/", "CollectionPage"),
         ("learning-points/", "CollectionPage"),
         ("evidence/", "WebPage"),
+        ("projects/wobbly-chair/", "WebPage"),
     ],
 )
 def test_each_kind_of_page_has_its_own_type(

@@ -5,6 +5,7 @@ from dataclasses import replace
 from ideas_hub.model.hub import Hub
 from ideas_hub.site.renderer import View
 from ideas_hub.views.page import Site
+from ideas_hub.views.projects import project_view
 from tests.ideas_hub.formats.conftest import graph
 
 URL = "https://hub.example/ideas-hub/"
@@ -62,3 +63,30 @@ def test_an_entry_without_a_place_is_in_its_regions(full_hub: Hub, site: Site, p
 
     assert [place["name"] for place in node["spatialCoverage"]] == ["North Wales", "South Wales"]
     assert node["@type"] == ["Article", "LearningResource"]
+
+
+def test_a_project_s_page_says_who_runs_it_where_and_on_what_it_stands(full_hub: Hub, site: Site) -> None:
+    """One truth: names, place, terms, case study, source and figures are those of its row and of the evidence."""
+    row = full_hub.projects["wobbly-chair"]
+    facts = row.facts.model_copy(update={"aliases": ("The Chairs",), "source": "parts-evaluation", "reach": "Conwy"})
+    figure = full_hub.evidence.figures["items-brought"].model_copy(update={"project": row.id})
+    evidence = full_hub.evidence.model_copy(update={"figures": {"items-brought": figure}})
+    hub = replace(full_hub, projects={row.id: replace(row, facts=facts)}, evidence=evidence)
+    node = graph(hub, site, project_view(hub.projects[row.id], hub))[0]
+
+    assert (node["@type"], node["name"]) == ("WebPage", "Wobbly Chair Collective")
+    assert node["mainEntity"] == {
+        "@type": "Project",
+        "name": "Chairs, chats",
+        "alternateName": ["The Chairs"],
+        "parentOrganization": {"@type": "Organization", "name": "Wobbly Chair Collective"},
+        "location": node["spatialCoverage"],
+        "areaServed": "Conwy",
+        "subjectOf": [{"@type": "Article", "url": f"{URL}case-studies/soldering/"}],
+    }
+    assert node["spatialCoverage"][0]["name"] == "Conwy"
+    assert node["spatialCoverage"][0]["containedInPlace"]["url"] == f"{URL}regions/north-wales/"
+    assert [audience["audienceType"] for audience in node["audience"]] == ["Newcomers"]
+    assert node["citation"] == [full_hub.sources["parts-evaluation"].facts.cite]
+    assert [(one["value"], one["description"]) for one in node["mentions"]] == [(figure.display, figure.base)]
+    assert node["image"] == f"{URL}projects/wobbly-chair/card.png"

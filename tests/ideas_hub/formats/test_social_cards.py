@@ -67,6 +67,11 @@ def test_a_title_that_no_font_has_gives_way_to_the_name_of_the_hub() -> None:
     ("page", "address", "alt"),
     [
         ("case-studies/soldering/", "case-studies/soldering/card.png", "Case study: Soldering together in Conwy. "),
+        (
+            "projects/wobbly-chair/",
+            "projects/wobbly-chair/card.png",
+            "Project: Wobbly Chair Collective. Conwy · North Wales",
+        ),
         ("ideas/borrow/", "ideas/borrow/card.png", "Idea: Borrow before you buy. North Wales, South Wales"),
         ("regions/national/", "regions/national/card.png", "Region: Across Wales"),
         ("themes/mending-clothes/page/2/", "themes/mending-clothes/card.png", "Theme: Mending clothes"),

@@ -80,7 +80,7 @@ def test_the_first_page_of_a_list_is_the_list() -> None:
         (addresses.document(SOURCES, "a"), "sources/#a"),
         (addresses.pair_page("wood-furniture", "mid-wales"), "find/wood-furniture/mid-wales/"),
         (addresses.finder_query("themes", "wood-furniture"), "find/?themes=wood-furniture"),
-        (addresses.project("a"), "projects/#a"),
+        (addresses.project("a"), "projects/a/"),
         (addresses.projects_of("mid-wales"), "projects/#region-mid-wales"),
         (addresses.glossary("a"), "glossary/#a"),
         (addresses.figure("a"), "evidence/#a"),

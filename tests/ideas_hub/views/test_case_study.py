@@ -23,7 +23,7 @@ def test_the_box_says_who_where_what_for_whom_when_and_how(hub: Hub) -> None:
 def test_a_case_study_leads_to_its_project(hub: Hub) -> None:
     facts = {fact.label: fact for fact in case_study_view(hub.case_studies["soldering"], hub).facts}
 
-    assert facts["Project"].links == (Link("Chairs, chats", "projects/#wobbly-chair"),)
+    assert facts["Project"].links == (Link("Chairs, chats", "projects/wobbly-chair/"),)
 
 
 def test_one_that_has_ended_says_so_first(hub: Hub) -> None:

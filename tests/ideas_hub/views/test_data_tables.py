@@ -63,8 +63,8 @@ def test_figures_of_case_studies_follow_those_of_the_programme(tables: Mapping[s
     assert (rows[4]["id"], rows[4]["entry"]) == ("swansea-things-mended", "toaster-tuesdays")
 
 
-def test_a_project_leads_to_its_row(tables: Mapping[str, Table]) -> None:
-    assert tables["projects"].rows[0]["address"] == "projects/#wobbly-chair"
+def test_a_project_leads_to_its_page(tables: Mapping[str, Table]) -> None:
+    assert tables["projects"].rows[0]["address"] == "projects/wobbly-chair/"
 
 
 def test_a_table_without_rows_is_left_out_but_that_of_the_case_studies(hub: Hub) -> None:

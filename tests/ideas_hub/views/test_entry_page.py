@@ -56,8 +56,8 @@ def test_dates_are_shown_if_there_are_any(hub: Hub) -> None:
     )
 
 
-def test_a_page_leads_on_to_its_terms_and_to_all_of_its_kind(hub: Hub) -> None:
-    (section,) = next_steps(hub.programmes["skills-days"], hub)
+def test_a_page_leads_on_to_its_terms_and_then_to_a_list(hub: Hub) -> None:
+    (section,) = next_steps(hub.programmes["skills-days"], hub, Link("All programmes", "programmes/"))
 
     assert section.links == (
         Link("More about tools and electrics", "themes/tools-electrics/"),
@@ -91,7 +91,7 @@ def test_a_learning_point_links_to_each_kind_of_evidence(hub: Hub) -> None:
             "Wobbly Chair Collective, Conwy",
             "",
         ),
-        EvidenceLink(Link("Wobbly Chair Collective", "projects/#wobbly-chair"), "Conwy", ""),
+        EvidenceLink(Link("Wobbly Chair Collective", "projects/wobbly-chair/"), "Conwy", ""),
         EvidenceLink(Link("Spare Parts Fund", "programmes/parts-fund/"), "Programme", ""),
     )
 

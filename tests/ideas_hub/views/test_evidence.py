@@ -44,7 +44,7 @@ def test_a_figure_says_how_it_was_worked_out_when_and_of_which_project(hub: Hub)
     row = evidence_view(replace(hub, evidence=evidence)).subjects[0].rows[0]
 
     assert row.details == "Worked out as the sum of both. As of October 2025."
-    assert row.about == Link("Third Drawer Society", "projects/#third-drawer")
+    assert row.about == Link("Third Drawer Society", "projects/third-drawer/")
     assert evidence_view(hub).subjects[0].rows[0].about is None
 
 

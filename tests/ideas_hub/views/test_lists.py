@@ -84,7 +84,7 @@ def test_a_term_says_what_it_means_and_what_carries_it(views: dict[str, ListView
     assert view.page.trail == (Link("Home", ""), Link("Where", "regions/"))
     assert view.facts == (Fact("Census code", "W99999999"),)
     assert [section.title for section in view.also] == ["Projects in North Wales"]
-    assert view.also[0].links == (Link("Wobbly Chair Collective: Chairs, chats", "projects/#wobbly-chair"),)
+    assert view.also[0].links == (Link("Wobbly Chair Collective: Chairs, chats", "projects/wobbly-chair/"),)
 
 
 def test_a_term_names_its_broader_and_narrower_terms(views: dict[str, ListView]) -> None:

@@ -107,13 +107,13 @@ def test_tiles_are_in_the_order_that_they_are_read(hub: Hub) -> None:
     ]
 
 
-def test_a_project_is_a_point_that_leads_to_its_row(hub: Hub) -> None:
+def test_a_project_is_a_point_that_leads_to_its_page(hub: Hub) -> None:
     """Points are named by organisation and place, and are where the place is."""
     found = project_map(hub)
     assert found is not None
     link, x, y = found.points[0]
 
-    assert link == Link("Wobbly Chair Collective, Conwy", "projects/#wobbly-chair")
+    assert link == Link("Wobbly Chair Collective, Conwy", "projects/wobbly-chair/")
     assert (x, y) == tuple(round(value) for value in position(53.3, -3.8, drawing_of(hub).projection))
     assert {region.shape.region: region.link.address for region in found.regions} == {
         "north-wales": "projects/#region-north-wales",
