@@ -6,6 +6,7 @@ from collections.abc import Callable, Container, Mapping
 
 from ideas_hub.drafting.draft import Draft, free_name
 from ideas_hub.drafting.yaml_text import INDENT, Value, mapping
+from ideas_hub.model.addresses import RESERVED_IDS
 from ideas_hub.model.data_files import Project
 from ideas_hub.model.value_paths import Lines
 from ideas_hub.reading import text_file
@@ -101,7 +102,7 @@ def columns_of(content: bytes) -> tuple[str, ...]:
 def _in_projects(draft: Draft, text: str, taken: Container[str]) -> tuple[int, str]:
     """Return the same for a project: the end of the table."""
     columns = columns_of(text.encode())
-    there = {row.get("id") for row in csv.DictReader(io.StringIO(text))}
+    there = {*RESERVED_IDS, *(row.get("id") for row in csv.DictReader(io.StringIO(text)))}
     cells: Mapping[str, Value] = {**draft.values, "id": free_name(draft.slug, there, taken)}
     out = io.StringIO()
     table = csv.writer(out, lineterminator="\n")

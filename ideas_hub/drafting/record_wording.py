@@ -144,7 +144,7 @@ NEVER_ASKED: Mapping[str, Mapping[str, str]] = {
     "programme": {"amounts": "an editor writes each with what it covers and its source"},
     "theme": {"code": "only regions have one"},
     "community": {"code": "only regions have one"},
-    "project": {"id": "it is made from the organisation's name"},
+    "project": {"id": "it is made from the organisation's name", "redirect_from": "a new project has no old name"},
     "figure": {"id": "its key in the file is its id"},
 }
 """For each kind, the fields that are not asked for, with the reason; beside those of every entry."""

@@ -1,4 +1,4 @@
-"""Redirect pages at the old addresses of entries and at their permanent short ones."""
+"""Redirect pages at the old addresses of entries and projects, and at the permanent short ones of entries."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -33,6 +33,7 @@ class Redirect:
 
 def redirects(hub: Hub, register: Register, site: Site) -> Iterator[Redirect]:
     """Yield a redirect for every old and every short address, also of what was taken down."""
+    yield from _project_redirects(hub, site)
     for entry in hub.entries:
         target = addresses.document(entry.kind, entry.id)
         for address in _other_addresses(entry, register):
@@ -46,6 +47,18 @@ def redirects(hub: Hub, register: Register, site: Site) -> Iterator[Redirect]:
             else (addresses.FIND, "Find what worked")
         )
         for address in (addresses.document(gone.kind, gone.id), *_other_addresses(gone, register)):
+            yield Redirect(address, text, addresses.relative(target, address), "", moved=False)
+
+
+def _project_redirects(hub: Hub, site: Site) -> Iterator[Redirect]:
+    for row in hub.projects.values():
+        target = addresses.project(row.id)
+        for address in map(addresses.project, row.facts.redirect_from):
+            link, canonical = addresses.relative(target, address), link_builder(address, site)(target)
+            yield Redirect(address, row.facts.organisation, link, canonical)
+    target, text = (addresses.PROJECTS, "See all projects") if hub.projects else (addresses.FIND, "Find what worked")
+    for gone in hub.projects_taken_down:
+        for address in map(addresses.project, (gone.id, *gone.facts.redirect_from)):
             yield Redirect(address, text, addresses.relative(target, address), "", moved=False)
 
 

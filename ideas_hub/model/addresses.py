@@ -30,6 +30,8 @@ NOT_FOUND = "404.html"
 MARK = "hub.txt"
 ASSETS = "assets/"
 IMAGES = "images/"
+RESERVED_IDS = ("index", "page")
+"""What stands below a list and is no page of what it lists: its own file, and the folder of its further pages."""
 
 
 def index(kind: Kind, page: int = 1) -> str:

@@ -81,6 +81,7 @@ class Project(Record):
     source: Reference | None = None
     sections: tuple[Line, ...] = ()
     notes: tuple[Note, ...] = ()
+    redirect_from: tuple[Id, ...] = ()
 
     @property
     def name(self) -> str:
@@ -96,6 +97,17 @@ class Project(Record):
     def longitude(self) -> float:
         """Degrees east of Greenwich; west is negative."""
         return self.longitude_east if self.longitude_east is not None else -(self.longitude_west or 0.0)
+
+
+TAKEN_DOWN = "taken-down"
+
+
+class ProjectTakenDown(Record):
+    """All that is left in the row of a project that was taken down: its addresses say so."""
+
+    id: Id
+    status: Literal["taken-down"]
+    redirect_from: tuple[Id, ...] = ()
 
 
 class Tile(Record):

@@ -8,7 +8,7 @@ from typing import TypeAlias, TypeVar
 
 from ideas_hub.model import addresses
 from ideas_hub.model.contact import Contact
-from ideas_hub.model.data_files import EvidenceFile, Project, RegionDrawing
+from ideas_hub.model.data_files import EvidenceFile, Project, ProjectTakenDown, RegionDrawing
 from ideas_hub.model.document import DataRow, Document
 from ideas_hub.model.entries import CaseStudy, Idea, LearningPoint, Programme, Showing
 from ideas_hub.model.fields import Entry, Figure, Record, Withdrawn
@@ -63,6 +63,7 @@ class Hub:
     contact: how readers reach the network.
     withdrawn: what is left of entries that were taken down.
     places: that readers may look for, in the order of their file.
+    projects_taken_down: what is left of projects that were.
     """
 
     vocabulary: Vocabulary
@@ -82,6 +83,7 @@ class Hub:
     contact: Contact = field(default_factory=Contact)
     withdrawn: tuple[Document[Withdrawn], ...] = ()
     places: tuple[Place, ...] = ()
+    projects_taken_down: tuple[DataRow[ProjectTakenDown], ...] = ()
 
     @cached_property
     def entries(self) -> tuple[AnyEntry, ...]:

@@ -2,15 +2,15 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from pydantic import BaseModel
 
 from ideas_hub.engine.csv_text import FORMULA
-from ideas_hub.model.data_files import Project
+from ideas_hub.model.data_files import TAKEN_DOWN, Project, ProjectTakenDown
 from ideas_hub.model.document import DataRow
 from ideas_hub.model.term import GlossaryTerm
 from ideas_hub.model.value_paths import Lines, line_of
@@ -18,16 +18,19 @@ from ideas_hub.problem import Problem, excerpt
 from ideas_hub.reading import text_file
 from ideas_hub.reading.files import is_there
 from ideas_hub.reading.front_matter import Parsed, parse_yaml, with_fields
-from ideas_hub.reading.tables import read_table, wrong_length
+from ideas_hub.reading.near_words import tidy
+from ideas_hub.reading.tables import Table, parse_table, read_table, wrong_length
 from ideas_hub.reading.validation import validate
 
 R = TypeVar("R", bound=BaseModel)
+AnyProject: TypeAlias = Project | ProjectTakenDown
 
 PROJECTS_FILE = "docs/projects/projects.csv"
 EVIDENCE_FILE = "docs/evidence.yml"
 LISTS_FILE = "docs/vocabulary.yml"
 GLOSSARY_FILE = "docs/glossary.yml"
 MAP_FILE = "docs/regions/map.yml"
+PROJECT_COLUMNS = {name: field.is_required() for name, field in Project.model_fields.items()}
 ITEM_SEPARATOR = ";"
 CURLY_CELL = (
     r"\s*[\u201c-\u201f](?:[^\u201c-\u201f\"]*|[^\u201c-\u201f\"]*[^.!?\u2026\u201c-\u201f\"][\u201c-\u201f]\s*)"
@@ -89,13 +92,21 @@ def _in_word(problem: Problem, word: str) -> Problem:
     return replace(problem, field=f"{excerpt(word)}.{problem.field}" if problem.field else excerpt(word), fix=fix)
 
 
-def read_projects(root: Path) -> tuple[list[DataRow[Project]], list[Problem]]:
+def read_projects(root: Path) -> tuple[list[DataRow[AnyProject]], list[Problem]]:
     """Return the projects in the file's order, and every problem, named by row and column."""
-    columns = {name: field.is_required() for name, field in Project.model_fields.items()}
-    header, cells_by_line, problems = read_table(root, PROJECTS_FILE, columns)
-    rows: list[DataRow[Project]] = []
-    for line, cells in cells_by_line.items():
-        row, in_row = project_row(cells, header, line)
+    return _projects_of(read_table(root, PROJECTS_FILE, PROJECT_COLUMNS))
+
+
+def parse_projects(text: str) -> tuple[list[DataRow[AnyProject]], list[Problem]]:
+    """Return the projects of a table's text in its order, and every problem, named by row and column."""
+    return _projects_of(parse_table(PROJECTS_FILE, text, PROJECT_COLUMNS))
+
+
+def _projects_of(table: Table) -> tuple[list[DataRow[AnyProject]], list[Problem]]:
+    rows: list[DataRow[AnyProject]] = []
+    problems = [*table.problems]
+    for line, cells in table.rows.items():
+        row, in_row = project_row(cells, table.header, line)
         problems += in_row
         rows += [row] if row else []
         if len(problems) > MOST_PROBLEMS:
@@ -103,7 +114,12 @@ def read_projects(root: Path) -> tuple[list[DataRow[Project]], list[Problem]]:
     return rows, problems
 
 
-def project_row(cells: list[str], header: list[str], line: int) -> tuple[DataRow[Project] | None, list[Problem]]:
+def rows_of(record: type[R], rows: Iterable[DataRow[AnyProject]]) -> list[DataRow[R]]:
+    """Return those rows of the table that have this record: projects, or what is left of those taken down."""
+    return [DataRow(row.id, row.file, row.facts, row.lines) for row in rows if isinstance(row.facts, record)]
+
+
+def project_row(cells: list[str], header: list[str], line: int) -> tuple[DataRow[AnyProject] | None, list[Problem]]:
     """Return a row of the projects, None if it is not sound, and its problems, named by column."""
     problems = [
         Problem(
@@ -127,9 +143,23 @@ def project_row(cells: list[str], header: list[str], line: int) -> tuple[DataRow
         return None, [*problems, *in_length]
     values = {name: _value(name, cell.strip()) for name, cell in zip(header, cells, strict=True) if cell.strip()}
     lines: Lines = {(name,): line for name in header}
-    project, refused = validate(Parsed(values, lines), Project, PROJECTS_FILE)
+    is_gone = tidy(str(values.get("status", ""))) == TAKEN_DOWN
+    project, refused = (
+        _taken_down(values, lines) if is_gone else validate(Parsed(values, lines), Project, PROJECTS_FILE)
+    )
     row = DataRow(str(values.get("id", "")), PROJECTS_FILE, project, lines) if project else None
     return row, [*problems, *map(_in_column, refused)]
+
+
+def _taken_down(values: dict[str, Any], lines: Lines) -> tuple[ProjectTakenDown | None, list[Problem]]:
+    """Return what may be left of a project that was taken down; more than that is a problem."""
+    left = {name: value for name, value in values.items() if name in ProjectTakenDown.model_fields}
+    facts, problems = validate(Parsed(left, lines), ProjectTakenDown, PROJECTS_FILE)
+    if len(left) < len(values):
+        message = "the project was taken down, and what the row said of it is still here for all to read."
+        fix = "Empty its other cells, but for redirect_from. Git keeps them, should the page come back."
+        problems.append(Problem(PROJECTS_FILE, lines["status",], message, field="status", rule="withdrawn", fix=fix))
+    return facts, problems
 
 
 def _where(start: int) -> str:

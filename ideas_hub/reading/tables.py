@@ -38,16 +38,23 @@ def read_table(root: Path, file: str, columns: Mapping[str, bool], *, most_bytes
     text, problems = text_file.read(root, file, most_bytes=most_bytes)
     if not text_file.is_readable(problems):
         return Table([], {}, problems)
+    table = parse_table(file, text, columns)
+    return table._replace(problems=[*problems, *table.problems])
+
+
+def parse_table(file: str, text: str, columns: Mapping[str, bool]) -> Table:
+    """Return the text of a CSV file as a table.  columns: whether each that we know is required."""
     if not text.strip():
         fix = "Write its headings, or delete the file."
-        return Table([], {}, [*problems, Problem(file, 1, "the file is empty.", rule="empty-file", fix=fix)])
+        return Table([], {}, [Problem(file, 1, "the file is empty.", rule="empty-file", fix=fix)])
     reader = csv.reader(io.StringIO(text), strict=True)
     rows: dict[int, list[str]] = {}
+    problems = []
     header: list[str] = []
     try:
         header = next(reader, [])
         if in_header := _wrong_separator(file, header) or _header_problems(file, header, columns):
-            return Table([], {}, [*problems, *in_header])
+            return Table([], {}, in_header)
         start = reader.line_num + 1
         for cells in reader:
             if any(map(str.strip, cells)):  # a spreadsheet may save empty rows below the last

@@ -1,14 +1,13 @@
 """Problems between files: ids that are unknown or used twice, and what is missing or leads nowhere."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from pydantic import BaseModel
 
 from ideas_hub.model import addresses
-from ideas_hub.model.data_files import Project
 from ideas_hub.model.document import DataRow, Document
 from ideas_hub.model.entries import LearningPoint
 from ideas_hub.model.hub import Hub
@@ -25,7 +24,7 @@ from ideas_hub.model.place import Place
 from ideas_hub.model.term import Term
 from ideas_hub.model.value_paths import ValuePath, line_of
 from ideas_hub.problem import Problem, excerpt, nearest
-from ideas_hub.reading.data_files import EVIDENCE_FILE, LISTS_FILE, MAP_FILE, PROJECTS_FILE
+from ideas_hub.reading.data_files import EVIDENCE_FILE, LISTS_FILE, MAP_FILE, PROJECTS_FILE, AnyProject
 from ideas_hub.reading.documents import files_of
 from ideas_hub.reading.files import file_names, find_obstacle, is_there
 from ideas_hub.reading.near_words import KnownIds
@@ -45,7 +44,8 @@ def find_inconsistencies(root: Path, raw: RawContent) -> list[Problem]:
         *(with_ids_in_brackets(one, *broken.get(one.file, ("", {})), known) for one in raw.problems),
         *_repeated_terms(term for kind in VOCABULARY_KINDS for term in raw.documents[kind.id]),
         *_terms_in_the_way(raw),
-        *_repeated_projects(raw.projects),
+        *_repeated_projects(raw.project_rows),
+        *_reserved_ids(raw.project_rows),
         *_repeated_figures(raw),
         *_unknown_ids(raw, known),
         *_unknown_regions(raw.places, known),
@@ -125,7 +125,7 @@ def _terms_in_the_way(raw: RawContent) -> Iterator[Problem]:
             yield Problem(term.file, 0, message, found=term.id, rule="repeated-id", fix="Give the file another name.")
 
 
-def _repeated_projects(projects: list[DataRow[Project]]) -> Iterator[Problem]:
+def _repeated_projects(projects: Sequence[DataRow[AnyProject]]) -> Iterator[Problem]:
     count = Counter(row.id for row in projects)
     for row in projects:
         if count[row.id] > 1:
@@ -138,6 +138,22 @@ def _repeated_projects(projects: list[DataRow[Project]]) -> Iterator[Problem]:
                 rule="repeated-id",
                 fix="Give each row its own id.",
             )
+
+
+def _reserved_ids(projects: Sequence[DataRow[AnyProject]]) -> Iterator[Problem]:
+    """Report ids that would be the address of something else."""
+    for row in projects:
+        for field, taken in (("id", row.id), *(("redirect_from", old) for old in row.facts.redirect_from)):
+            if taken in addresses.RESERVED_IDS:
+                yield Problem(
+                    PROJECTS_FILE,
+                    row.lines[(field,)],
+                    f'"{taken}" is a name that the site uses itself.',
+                    field=f"column {field}",
+                    found=taken,
+                    rule="reserved-id",
+                    fix="Write a longer one, such as the name of the organisation.",
+                )
 
 
 def _evidence_without_entry(points: Iterable[Document[LearningPoint]]) -> Iterator[Problem]:

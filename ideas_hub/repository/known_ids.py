@@ -45,7 +45,7 @@ def known_ids(root: Path, raw: RawContent) -> dict[str, KnownIds]:
             known["figures"] = KnownIds(figures, partial(_names, figures.items()), gone=gone)
     if not any(problem.file == PROJECTS_FILE for problem in raw.problems):
         rows = {row.id: row.facts for row in raw.projects}
-        known["projects"] = KnownIds(rows, partial(_names, rows.items()))
+        known["projects"] = KnownIds(rows, partial(_names, rows.items()), _renamed(rows.items()))
     return known
 
 

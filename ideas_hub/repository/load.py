@@ -167,6 +167,7 @@ def assemble(raw: RawContent, root: Path, cache: Cache, today: date) -> Hub:
         nav=raw.nav,
         contact=raw.contact,
         withdrawn=tuple(raw.withdrawn),
+        projects_taken_down=tuple(raw.projects_taken_down),
         key_figures=tuple(figure for page in raw.documents[HOME_PAGE.id] for figure in page.facts.key_figures),
     )
 

@@ -6,25 +6,29 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from ideas_hub.model import addresses
-from ideas_hub.model.document import Document
-from ideas_hub.model.fields import Entry
+from ideas_hub.model.data_files import TAKEN_DOWN, Project, ProjectTakenDown
+from ideas_hub.model.document import DataRow, Document
+from ideas_hub.model.fields import Entry, Withdrawn
 from ideas_hub.model.hub import AnyEntry, Hub
-from ideas_hub.model.kinds import ENTRY_KINDS
+from ideas_hub.model.kinds import ENTRY_KINDS, PROJECTS
 from ideas_hub.model.register import ENTRY_KINDS_BY_ID, REGISTER_FILE, Register
 from ideas_hub.model.value_paths import line_of
 from ideas_hub.problem import Problem, nearest
+from ideas_hub.reading.data_files import PROJECTS_FILE, parse_projects, rows_of
 from ideas_hub.reading.front_matter import parse_page
 from ideas_hub.repository.git import commit_digest, files_changed_since, run_git
 
 KIND_BY_FOLDER = {kind.folder: kind for kind in ENTRY_KINDS}
+Addressed: TypeAlias = AnyEntry | DataRow[Project]
+"""What has a page whose address ends in its id."""
 
 
 @dataclass(frozen=True, slots=True)
 class PublishedId:
-    """An id that an entry had.  file, line: where that is known from."""
+    """An id that an entry or a project had.  kind: "projects" for one.  file, line: where that is known from."""
 
     kind: str
     id: str
@@ -38,12 +42,13 @@ def numbered_ids(register: Register) -> list[PublishedId]:
 
 
 def ids_published_at(root: Path, commit: str, today: date) -> list[PublishedId]:
-    """Return the ids, old ones included, of those entries of a commit whose files are changed or gone by now.
+    """Return the ids, old ones included, of what a commit published in files that are changed or gone by now.
 
     An entry that waits for its day today was not published then either.
     Raises UnknownCommitError if the commit is not in this copy of the repository.
     """
-    files = [file for file in files_changed_since(root, commit, *KIND_BY_FOLDER, kinds="DM") if _is_entry(file)]
+    changed = files_changed_since(root, commit, *KIND_BY_FOLDER, PROJECTS_FILE, kinds="DM")
+    files = [file for file in changed if file == PROJECTS_FILE or _is_entry(file)]
     archive = run_git(root, "archive", commit_digest(root, commit), "--", *files) if files else None
     if not archive:
         return []
@@ -61,6 +66,9 @@ def _is_entry(file: str) -> bool:
 
 def _ids_in(file: str, text: str, today: date) -> list[PublishedId]:
     """Return the ids that a file had when it was published; none if it was not."""
+    if file == PROJECTS_FILE:
+        rows = rows_of(Project, parse_projects(text)[0])
+        return [PublishedId(PROJECTS, one, file) for row in rows for one in (row.id, *row.facts.redirect_from)]
     facts = parse_page(text, file).values
     is_out = facts.get("draft") is not True and str(facts.get("published", "")) <= today.isoformat()
     if not facts or "withdrawn" in facts or not is_out:
@@ -73,21 +81,31 @@ def _ids_in(file: str, text: str, today: date) -> list[PublishedId]:
 def find_lost_addresses(
     published: Iterable[PublishedId], hub: Hub, unreadable: set[str], today: date
 ) -> Iterator[Problem]:
-    """Yield a problem for each id that no entry has, nor names as an old one, or whose entry waits for its day.
+    """Yield a problem for each id that nothing has, nor names as an old one, or whose entry waits for its day.
 
     hub: with the entries that wait for their day.
     unreadable: files with problems of their own; an entry in one of them may be the one that has the id.
     """
-    owners = {
-        (one.kind.id, own): one for one in (*hub.entries, *hub.withdrawn) for own in (one.id, *one.facts.redirect_from)
-    }
-    uncertain = {kind.id for kind in ENTRY_KINDS if any(_is_on_the_way(file, kind.folder) for file in unreadable)}
+    every = (*_live(hub), *_taken_down(hub))
+    owners = {(kind, own): one for kind, one in every for own in (one.id, *one.facts.redirect_from)}
+    folders = {**{kind.id: kind.folder for kind in ENTRY_KINDS}, PROJECTS: PROJECTS_FILE}
+    uncertain = {kind for kind, path in folders.items() if any(_is_on_the_way(file, path) for file in unreadable)}
     for key, one in {(one.kind, one.id): one for one in reversed(list(published))}.items():
         owner = owners.get(key)
         if owner is None and one.kind not in uncertain:
             yield _lost(one, hub)
         elif owner and isinstance(owner.facts, Entry) and not owner.facts.is_out(today):
             yield _out_already(owner, one)
+
+
+def _live(hub: Hub) -> list[tuple[str, Addressed]]:
+    """Return what has a page with an id of its own, each with its kind."""
+    return [*((one.kind.id, one) for one in hub.entries), *((PROJECTS, row) for row in hub.projects.values())]
+
+
+def _taken_down(hub: Hub) -> list[tuple[str, Document[Withdrawn] | DataRow[ProjectTakenDown]]]:
+    """Return what had one, each with its kind."""
+    return [*((one.kind.id, one) for one in hub.withdrawn), *((PROJECTS, row) for row in hub.projects_taken_down)]
 
 
 def _out_already(entry: Document[Any], one: PublishedId) -> Problem:
@@ -109,33 +127,52 @@ def _is_on_the_way(file: str, folder: str) -> bool:
 
 
 def _lost(one: PublishedId, hub: Hub) -> Problem:
-    kind = ENTRY_KINDS_BY_ID[one.kind]
+    if one.kind == PROJECTS:
+        name, address = "project", addresses.project(one.id)
+        fix = (
+            f"Write {one.id} in the column redirect_from of the project that takes its place. "
+            f"If none does, keep the row with its id and {TAKEN_DOWN} as its status, and nothing else."
+        )
+    else:
+        kind = ENTRY_KINDS_BY_ID[one.kind]
+        name, address = kind.singular, addresses.document(kind, one.id)
+        fix = (
+            f"Add redirect_from: [{one.id}] to the {name} that takes its place. "
+            "If nothing does, keep the file with one fact: the day it was taken down."
+        )
     return Problem(
         one.file,
         one.line,
-        f"the {kind.singular} {one.id} was published at {addresses.document(kind, one.id)}, and nothing is there now.",
+        f"the {name} {one.id} was published at {address}, and nothing is there now.",
         found=one.id,
-        nearest=nearest(one.id, [entry.id for entry in hub.entries if entry.kind is kind]),
+        nearest=nearest(one.id, [live.id for kind_id, live in _live(hub) if kind_id == one.kind]),
         rule="lost-address",
-        fix=f"Add redirect_from: [{one.id}] to the {kind.singular} that takes its place. "
-        "If nothing does, keep the file with one fact: the day it was taken down.",
-        example="withdrawn: 2026-11-28",
+        fix=fix,
+        example="" if one.kind == PROJECTS else "withdrawn: 2026-11-28",
     )
 
 
 def find_shared_addresses(hub: Hub, register: Register) -> Iterator[Problem]:
-    """Yield a problem for each old id that another entry has too, and for two entries with one short address."""
-    live = {(entry.kind.id, entry.id) for entry in hub.entries}
-    claimed: dict[tuple[str, str], AnyEntry] = {}
+    """Yield a problem for each old id that something else has too, and for two entries with one short address."""
+    live = {(kind, one.id) for kind, one in _live(hub)}
+    gone = {(kind, own) for kind, one in _taken_down(hub) for own in (one.id, *one.facts.redirect_from)}
+    claimed: dict[tuple[str, str], Addressed] = {}
+    for kind, owner in _live(hub):
+        for index, old in enumerate(owner.facts.redirect_from):
+            other = claimed.setdefault((kind, old), owner)
+            if (kind, old) in live:
+                what = "a project" if kind == PROJECTS else "an entry"
+                yield _claimed(owner, index, f'"{old}" is the name of {what} that is still there.')
+            elif (kind, old) in gone:
+                yield _claimed(owner, index, f'"{old}" is the name of a page that was taken down.')
+            elif other is not owner:
+                yield _claimed(owner, index, f'"{old}" already leads to {other.id}.')
+    yield from _shared_short_addresses(hub, register)
+
+
+def _shared_short_addresses(hub: Hub, register: Register) -> Iterator[Problem]:
     short_names: dict[str, tuple[str, str]] = {}
     for entry in hub.entries:
-        for index, old in enumerate(entry.facts.redirect_from):
-            key = (entry.kind.id, old)
-            other = claimed.setdefault(key, entry)
-            if key in live:
-                yield _claimed(entry, index, f'"{old}" is the name of an entry that is still there.')
-            elif other is not entry:
-                yield _claimed(entry, index, f'"{old}" already leads to {other.id}.')
         for one in (*entry.facts.redirect_from, entry.id):
             short = register.short_name(entry.kind.id, one)
             first = short_names.setdefault(short, (entry.kind.id, one))
@@ -153,7 +190,7 @@ def _alike(entry: AnyEntry, short: str, other: str) -> Problem:
     )
 
 
-def _claimed(entry: AnyEntry, index: int, message: str) -> Problem:
+def _claimed(entry: Addressed, index: int, message: str) -> Problem:
     return Problem(
         entry.file,
         line_of(("redirect_from", index), entry.lines),

@@ -18,7 +18,7 @@ from ideas_hub.engine.cache import Cache
 from ideas_hub.engine.key import make_key
 from ideas_hub.engine.parallel import map_cached
 from ideas_hub.model.contact import Contact
-from ideas_hub.model.data_files import EvidenceFile, Project, RegionDrawing
+from ideas_hub.model.data_files import EvidenceFile, Project, ProjectTakenDown, RegionDrawing
 from ideas_hub.model.document import DataRow, Document, FileLink
 from ideas_hub.model.entries import CaseStudy
 from ideas_hub.model.fields import Figure, Withdrawn
@@ -89,11 +89,21 @@ class RawContent:
     drawing_lines: Lines
     nav: tuple[NavLink, ...]
     contact: Contact
-    projects: list[DataRow[Project]]
+    project_rows: list[DataRow[data_files.AnyProject]]
     places: Mapping[int, Place]
     glossary: Mapping[str, GlossaryTerm]
     problems: list[Problem]
     rule_results: Mapping[str, RuleResults]
+
+    @property
+    def projects(self) -> list[DataRow[Project]]:
+        """The projects, but for those taken down."""
+        return data_files.rows_of(Project, self.project_rows)
+
+    @property
+    def projects_taken_down(self) -> list[DataRow[ProjectTakenDown]]:
+        """What is left of those."""
+        return data_files.rows_of(ProjectTakenDown, self.project_rows)
 
     def cited_figures(self) -> Iterator[tuple[Document[CaseStudy], Figure]]:
         """Yield the figures of case studies that others may cite, each with its case study."""
@@ -133,7 +143,7 @@ def read_raw_content(root: Path, cache: Cache, memo: ReadingMemo | None = None) 
     )
 
 
-def _read_tables(root: Path, cache: Cache) -> tuple[list[DataRow[Project]], dict[int, Place], list[Problem]]:
+def _read_tables(root: Path, cache: Cache) -> tuple[list[DataRow[data_files.AnyProject]], dict[int, Place], list[Problem]]:
     """Return the projects, the places by line (cached, since they are many), and the problems of both."""
     projects, problems = data_files.read_projects(root)
     if not is_there(root, PLACES_FILE):

@@ -41,8 +41,8 @@ def released(raw: RawContent, today: date) -> RawContent:
         kind: [_without(one, withheld, gone, matcher) for one in some if one.file not in withheld]
         for kind, some in raw.documents.items()
     }
-    projects = [replace(row, facts=row.facts.model_copy(update=_changes(row.facts, gone))) for row in raw.projects]
-    return replace(raw, documents=documents, projects=projects)
+    rows = [replace(row, facts=row.facts.model_copy(update=_changes(row.facts, gone))) for row in raw.project_rows]
+    return replace(raw, documents=documents, project_rows=rows)
 
 
 def _withheld(raw: RawContent, today: date) -> Withheld:

@@ -78,6 +78,13 @@ def lay_tree(root: Path) -> Path:
     return root
 
 
+def with_columns(root: Path, names: str, *cells: str) -> None:
+    """Add columns to the table of projects: their names, then the cells of each row."""
+    table = root / "docs/projects/projects.csv"
+    rows = table.read_text(encoding="utf-8").splitlines()
+    table.write_text("".join(f"{row},{more}\n" for row, more in zip(rows, (names, *cells), strict=True)), "utf-8")
+
+
 @pytest.fixture(scope="session")
 def hub(tmp_path_factory: pytest.TempPathFactory) -> Hub:
     """The hub of a repository whose content has no mistakes; it is frozen, so that tests can share it."""

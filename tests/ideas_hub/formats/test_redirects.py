@@ -8,7 +8,8 @@ from jinja2 import Environment
 
 from ideas_hub.engine.compact import Compact
 from ideas_hub.formats.redirects import redirect_files, redirects
-from ideas_hub.model.document import Article, Document
+from ideas_hub.model.data_files import ProjectTakenDown
+from ideas_hub.model.document import Article, DataRow, Document
 from ideas_hub.model.fields import Withdrawn
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import CASE_STUDIES, PROGRAMMES, Kind
@@ -28,7 +29,7 @@ def vans(hub: Hub) -> Hub:
     """The hub with one case study alone, which once had another name, and one that was taken down."""
     van = {"mending-van": hub.case_studies["mending-van"]}
     gone = (taken_down(CASE_STUDIES, "lamp-swap", "lamp-share"),)
-    return replace(hub, case_studies=van, learning_points={}, programmes={}, withdrawn=gone)
+    return replace(hub, case_studies=van, learning_points={}, programmes={}, projects={}, withdrawn=gone)
 
 
 def test_old_and_short_addresses_lead_to_the_page(vans: Hub, site: Site) -> None:
@@ -70,3 +71,24 @@ def test_an_entry_of_a_kind_without_a_list_that_was_taken_down_links_to_the_find
 
     assert (page.link, short.link) == ("../../find/", "../../find/")
     assert page.title == "Find what worked"
+
+
+def test_an_old_address_of_a_project_leads_to_its_page(hub: Hub, site: Site) -> None:
+    row = hub.projects["wobbly-chair"]
+    renamed = replace(row, facts=row.facts.model_copy(update={"redirect_from": ("chairs",)}))
+    found = {one.address: one for one in redirects(replace(hub, projects={row.id: renamed}), REGISTER, site)}
+
+    assert (found["projects/chairs/"].link, found["projects/chairs/"].moved) == ("../wobbly-chair/", True)
+    assert found["projects/chairs/"].canonical == "https://hub.example/ideas-hub/projects/wobbly-chair/"
+    assert found["projects/chairs/"].title == "Wobbly Chair Collective"
+
+
+def test_every_address_of_a_project_that_was_taken_down_says_so(vans: Hub, hub: Hub, site: Site) -> None:
+    """With a link to the others, or to the finder where there is no other."""
+    facts = ProjectTakenDown(id="chairs", status="taken-down", redirect_from=("stools",))
+    gone = (DataRow("chairs", "docs/projects/projects.csv", facts, {}),)
+    for projects, link in ((hub.projects, "../"), ({}, "../../find/")):
+        every = redirects(replace(vans, projects=projects, projects_taken_down=gone), REGISTER, site)
+        found = {one.address: (one.link, one.moved) for one in every if one.address.startswith("projects/")}
+
+        assert found == {"projects/chairs/": (link, False), "projects/stools/": (link, False)}

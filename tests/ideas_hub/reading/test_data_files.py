@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from ideas_hub.model.data_files import EvidenceFile
+from ideas_hub.model.data_files import EvidenceFile, Project, ProjectTakenDown
 from ideas_hub.model.term import Lists
+from ideas_hub.problem import Problem
 from ideas_hub.reading.data_files import (
     EVIDENCE_FILE,
     GLOSSARY_FILE,
@@ -16,6 +17,7 @@ from ideas_hub.reading.data_files import (
     read_glossary,
     read_projects,
     read_yaml,
+    rows_of,
 )
 from tests.ideas_hub.conftest import PROJECTS_HEADER
 
@@ -100,7 +102,8 @@ def test_a_glossary_that_cannot_be_read_is_one_problem(tree: Path) -> None:
 
 
 def test_a_row_is_a_project_with_its_lists_split(tree: Path) -> None:
-    (row, _), problems = read_projects(tree)
+    rows, problems = read_projects(tree)
+    (row, _) = rows_of(Project, rows)
     assert problems == []
     assert (row.id, row.facts.name, row.facts.longitude) == ("wobbly-chair", "Chairs, chats", -3.8)
     assert (row.facts.local_authority, row.facts.themes) == (
@@ -248,3 +251,31 @@ def test_a_table_parted_by_semicolons_is_one_problem(tree: Path) -> None:
     _, (problem,) = read_projects(tree)
 
     assert problem.message == "semicolons stand between the columns, where commas are expected."
+
+
+def taken_down(tree: Path, row: str) -> tuple[list[str], list[Problem]]:
+    """Add a row to the table of projects; return the ids taken down, and what is wrong."""
+    with (tree / PROJECTS_FILE).open("a", encoding="utf-8") as table:
+        table.write(f"{row}\n")
+    rows, problems = read_projects(tree)
+    return [row.id for row in rows_of(ProjectTakenDown, rows)], problems
+
+
+def test_a_row_with_nothing_but_its_id_is_a_project_that_was_taken_down(tree: Path) -> None:
+    assert taken_down(tree, "chairs,,,,,,,,,,taken-down,,") == (["chairs"], [])
+
+
+def test_what_a_row_still_says_of_a_project_that_was_taken_down_is_named(tree: Path) -> None:
+    """It would be there for all to read."""
+    gone, (problem,) = taken_down(tree, "chairs,Chairs of Bala,,,Bala,,,,,,taken-down,,")
+
+    assert gone == ["chairs"]
+    assert (problem.line, problem.field, problem.rule) == (4, "column status", "withdrawn")
+    assert problem.fix.startswith("Empty its other cells, but for redirect_from.")
+
+
+def test_taken_down_in_other_letters_is_told_with_the_right_ones(tree: Path) -> None:
+    """And not with all the facts that such a row lacks."""
+    gone, (problem,) = taken_down(tree, "chairs,,,,,,,,,,Taken down,,")
+
+    assert (gone, problem.field, problem.nearest) == ([], "column status", "taken-down")

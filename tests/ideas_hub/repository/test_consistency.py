@@ -7,6 +7,7 @@ import pytest
 
 from ideas_hub.model.hub import Hub
 from ideas_hub.problem import Problem
+from tests.ideas_hub.conftest import with_columns
 
 Change = Callable[..., list[str]]
 Read = Callable[[Path], tuple[Hub, list[Problem]]]
@@ -188,3 +189,27 @@ def test_a_term_that_has_the_address_of_the_places_is_named(tree: Path, read: Re
     )
     (tree / "docs/places.csv").unlink()
     assert read(tree)[1] == []
+
+
+@pytest.mark.parametrize("name", ["index", "page"])
+def test_a_project_cannot_have_a_name_that_the_site_uses(tree: Path, read: Read, name: str) -> None:
+    """Its page, or the redirect at its old address, would stand where the list has files of its own."""
+    with_columns(tree, "redirect_from", "", name)
+    table = tree / PROJECTS
+    table.write_text(table.read_text(encoding="utf-8").replace("wobbly-chair", name, 1), encoding="utf-8")
+    problems = [str(problem) for problem in read(tree)[1] if problem.rule == "reserved-id"]
+
+    assert problems == [
+        f'{PROJECTS}:{line}: column {field}: "{name}" is a name that the site uses itself. '
+        "Write a longer one, such as the name of the organisation."
+        for line, field in ((2, "id"), (3, "redirect_from"))
+    ]
+
+
+def test_a_project_s_old_id_is_told_with_the_new_one(tree: Path, read: Read) -> None:
+    with_columns(tree, "redirect_from", "chairs", "")
+    point = tree / POINT
+    point.write_text(point.read_text(encoding="utf-8").replace("wobbly-chair", "chairs"), encoding="utf-8")
+    (problem,) = read(tree)[1]
+
+    assert (problem.message, problem.nearest) == ('"chairs" was renamed: it is "wobbly-chair" now.', "wobbly-chair")
