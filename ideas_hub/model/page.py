@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from ideas_hub.model.fields import AllowedContact, Record, Reference
-from ideas_hub.model.text_fields import Line, Summary, Word
+from ideas_hub.model.text_fields import Line, OtherWord, Summary
 
 
 class PageRecord(Record):
@@ -11,7 +11,7 @@ class PageRecord(Record):
 
     title: Line
     summary: Summary
-    search_terms: tuple[Word, ...] = ()
+    search_terms: tuple[OtherWord, ...] = ()
     allow_contact: tuple[AllowedContact, ...] = ()
 
 

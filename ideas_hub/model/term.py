@@ -86,6 +86,6 @@ class GlossaryTerm(Record):
     """A word that a reader may not know.  forms: as it stands in running text."""
 
     term: Word
-    forms: Annotated[tuple[OtherWord, ...], Field(min_length=1)]
+    forms: Annotated[tuple[Word, ...], Field(min_length=1)]
     meaning: Sentence
     more: Sentence | None = None

@@ -143,7 +143,9 @@ def read_raw_content(root: Path, cache: Cache, memo: ReadingMemo | None = None) 
     )
 
 
-def _read_tables(root: Path, cache: Cache) -> tuple[list[DataRow[data_files.AnyProject]], dict[int, Place], list[Problem]]:
+def _read_tables(
+    root: Path, cache: Cache
+) -> tuple[list[DataRow[data_files.AnyProject]], dict[int, Place], list[Problem]]:
     """Return the projects, the places by line (cached, since they are many), and the problems of both."""
     projects, problems = data_files.read_projects(root)
     if not is_there(root, PLACES_FILE):

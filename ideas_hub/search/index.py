@@ -193,7 +193,9 @@ def build_index(segments: Iterable[Segment]) -> Index:
     ends: dict[str, int] = defaultdict(lambda: -1)
     for segment in segments:
         words.update(dict(zip(segment.words.split(), array("I", segment.counts), strict=True)))
-        columns = (text.split("\n") if segment.groups else () for text in (segment.groups, segment.steps, segment.impacts))
+        columns = (
+            text.split("\n") if segment.groups else () for text in (segment.groups, segment.steps, segment.impacts)
+        )
         for group, some_steps, some_impacts, first, last in zip(
             *columns, array("I", segment.first), array("I", segment.last), strict=True
         ):

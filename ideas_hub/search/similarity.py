@@ -112,7 +112,10 @@ class SimilarityIndex:
 
 def _word_vectors(impacts: Iterable[Mapping[str, int]]) -> list[dict[str, float]]:
     """Return the weightiest words of each entry; phrases, numbers and words that only one has do not count."""
-    single = (((group, impact) for group, impact in entry.items() if not group.endswith("=") and " " not in group) for entry in impacts)
+    single = (
+        ((group, impact) for group, impact in entry.items() if not group.endswith("=") and " " not in group)
+        for entry in impacts
+    )
     leading = [dict(nsmallest(LEADING_WORDS, entry, key=_heaviest_first)) for entry in single]
     holders = Counter(chain.from_iterable(leading))
     rarity = {group: log((len(leading) + 1) / n) for group, n in holders.items() if n > 1 and not group.isdigit()}

@@ -1,6 +1,6 @@
 """Everything that the search finds: a card for each thing that is published, and the facets that narrow it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -9,7 +9,16 @@ from ideas_hub.model.card import Card
 from ideas_hub.model.data_files import EvidenceFigure, Project
 from ideas_hub.model.document import DataRow, Document
 from ideas_hub.model.hub import AnyEntry, Hub
-from ideas_hub.model.kinds import CASE_STUDIES, EVIDENCE, PART_FILES, PROJECTS, VOCABULARY_KINDS
+from ideas_hub.model.kinds import (
+    CASE_STUDIES,
+    EVIDENCE,
+    IDEAS,
+    LEARNING_POINTS,
+    PART_FILES,
+    PROGRAMMES,
+    PROJECTS,
+    VOCABULARY_KINDS,
+)
 from ideas_hub.model.page import PageRecord
 from ideas_hub.model.place import Point
 from ideas_hub.model.source import Source
@@ -32,8 +41,9 @@ SHARES = {
     "sources": 0.8,
     PAGES: 0.9,
 }
+"""How much a kind matters, where that is less than a story: in small cards and overviews each word tells."""
+
 GUIDE = 0.6  # most readers do not come to write
-"""How much a kind matters, where that is less than a story: small cards and overviews have few words, and each tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +80,9 @@ def findables(hub: Hub) -> Iterator[Findable]:
     for kind in VOCABULARY_KINDS:
         yield from (_term(term, hub) for term in hub.vocabulary.of_kind(kind).values())
     yield from (_project(project, hub) for project in hub.projects.values())
-    for entries in (hub.programmes, hub.ideas, hub.learning_points, hub.case_studies):
-        oldest_first = sorted(entries.values(), key=lambda entry: (entry.facts.sort_date, entry.id))
+    for kind in (PROGRAMMES, IDEAS, LEARNING_POINTS, CASE_STUDIES):
+        entries = [entry for entry in hub.entries if entry.kind is kind]
+        oldest_first = sorted(entries, key=lambda entry: (entry.facts.sort_date, entry.id))
         yield from (_entry(entry, hub) for entry in oldest_first)
 
 
@@ -163,4 +174,3 @@ def _page(page: Document[PageRecord], listed: Iterable[str]) -> Findable:
     share = GUIDE if in_guide else SHARES[PAGES]
     card = Card(PAGES, "About this hub", facts.title, address, facts.summary, "", (), "")
     return Findable(card, {"kind": (PAGES,)}, partial(texts.texts_of_page, page, listed), share)
-

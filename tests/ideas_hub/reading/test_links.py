@@ -14,6 +14,9 @@ FILE = "case_studies/x.md"
         ("../docs/communities/newcomers.md#top", "../../communities/newcomers/#top", "docs/communities/newcomers.md"),
         ("../docs/index.md", "../../", "docs/index.md"),
         (" other.md ", "../other/", "case_studies/other.md"),
+        ("../docs/projects/projects.csv", "../../projects/", "docs/projects/projects.csv"),
+        ("../docs/projects/projects.csv#chairs", "../../projects/chairs/", "docs/projects/projects.csv"),
+        ("../docs/projects/index.md#chairs", "../../projects/#chairs", "docs/projects/index.md"),
         ("../../elsewhere.md", "../../elsewhere.md", "../elsewhere.md"),
         ("photo.jpg", "photo.jpg", "case_studies/photo.jpg"),
         (

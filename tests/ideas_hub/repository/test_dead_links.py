@@ -7,8 +7,10 @@ import pytest
 
 from ideas_hub.model.hub import Hub
 from ideas_hub.problem import Problem, Severity
+from ideas_hub.reading.data_files import PROJECTS_FILE
 from ideas_hub.repository.dead_links import find_dead_links
 from ideas_hub.repository.load import load_repository
+from tests.ideas_hub.conftest import with_columns
 
 STUDY = "case_studies/soldering.md"
 Read = Callable[[Path], tuple[Hub, list[Problem]]]
@@ -47,6 +49,9 @@ def problems(tree: Path, read: Read) -> Problems:
         ("../data/case-studies.csv", "../docs/data.md"),
         ("../docs/data/terms.json", "../docs/data.md"),
         ("../docs/contribute/review.csv", "../docs/contribute/review.md"),
+        ("../projects/wobbly-chair/", "../docs/projects/projects.csv#wobbly-chair"),
+        ("/projects/third-drawer/", "../docs/projects/projects.csv#third-drawer"),
+        ("wobbly-chair.md", "../docs/projects/projects.csv#wobbly-chair"),
         ("no-such-page.md", ""),
         ("/no-such-page/", ""),
         ("annual-report.pdf", ""),
@@ -124,6 +129,8 @@ def test_a_page_without_headings_is_told_so(problems: Problems) -> None:
         "../docs/evidence.md#items-brought",
         "../docs/projects/index.md#wobbly-chair",
         "../docs/projects/index.md#region-north-wales",
+        "../docs/projects/projects.csv",
+        "../docs/projects/projects.csv#wobbly-chair",
         "../docs/sources/index.md#parts-evaluation",
         "../docs/learning-points/index.md#byTopic",
         "../docs/index.md#newestTitle",
@@ -166,3 +173,37 @@ def test_a_link_to_a_file_of_this_hub_on_github_is_told_with_its_path(problems: 
 
 def test_a_file_of_another_hub_on_github_is_a_link_elsewhere(problems: Problems) -> None:
     assert problems("See [that](https://github.com/them/hub/blob/main/case_studies/theirs.md).") == []
+
+
+@pytest.mark.parametrize(
+    ("row", "near"), [("wobbly-chairs", "wobbly-chair"), ("drawers", "third-drawer"), ("top", ""), ("byRegion", "")]
+)
+def test_a_link_to_no_row_of_the_projects_is_told_with_the_nearest(
+    problems: Problems, tree: Path, row: str, near: str
+) -> None:
+    """An old id is no row, and says which one took its place."""
+    with_columns(tree, "redirect_from", "", "drawers")
+    (problem,) = problems(f"See [that](../docs/projects/projects.csv#{row}).")
+
+    assert problem.message == f'the link "../docs/projects/projects.csv#{row}" leads to no row of that table.'
+    assert problem.nearest == (f"../docs/projects/projects.csv#{near}" if near else "")
+    assert problem.allowed == ("#wobbly-chair", "#third-drawer")
+
+
+def test_a_link_to_a_project_that_was_taken_down_keeps_nothing_from_being_published(
+    problems: Problems, tree: Path
+) -> None:
+    with (tree / PROJECTS_FILE).open("a", encoding="utf-8") as table:
+        table.write("chairs,,,,,,,,,,taken-down,,\n")
+    (problem,) = problems("See [that](../docs/projects/projects.csv#chairs).")
+
+    assert (problem.severity, problem.fix) == (Severity.SHOULD_FIX, "Take the link out.")
+
+
+def test_without_projects_a_link_to_their_table_leads_to_no_page(problems: Problems, tree: Path) -> None:
+    header = (tree / PROJECTS_FILE).read_text(encoding="utf-8").partition("\n")[0]
+    (tree / PROJECTS_FILE).write_text(f"{header}\n", encoding="utf-8")
+    point = tree / "docs/learning-points/keep-enough-fixers.md"
+    point.unlink()
+
+    assert "is not published" in problems("[a](../docs/projects/projects.csv#wobbly-chair)")[-1].message
