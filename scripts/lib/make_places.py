@@ -26,7 +26,7 @@ import io
 import json
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -98,7 +98,7 @@ def main(places: Path, boundaries: Path, target: Path) -> None:
     towns = list(locate(json.loads(places.read_text(encoding="utf-8")), list(read_boundaries(boundaries))))
     rows = list(town_rows(towns))
     rows += county_rows(towns)
-    rows += district_rows(towns, {(row.name, row.region) for row in rows})
+    rows += district_rows(towns, {(row.name, row.region) for row in rows if row.kind == "county"})
     rows += [Row(row["name"], row["kind"], row["within"], row["region"], *_point(row)) for row in _table("areas.csv")]
     rows += postcode_rows(rows)
     words = set((TABLES / "also_words.txt").read_text(encoding="utf-8").split())
@@ -144,8 +144,8 @@ def town_rows(towns: Sequence[Town]) -> Iterator[Row]:
     for town in towns:
         name, _, near = town.name.partition(", ")
         county, district = town.district["county"], town.district["district"]
-        by_district = county == LONDON or count[town.name, county] > 1
-        within = near or (district if by_district else county)
+        is_told_by_district = county == LONDON or count[town.name, county] > 1
+        within = near or (district if is_told_by_district and district != name else county)
         region = MOVED.get(name, town.district["region"])
         yield Row(name, "town", "" if name in {within, LONDON} else within, region, town.latitude, town.longitude)
 
@@ -157,13 +157,19 @@ def county_rows(towns: Sequence[Town]) -> Iterator[Row]:
             yield Row(county, "county", PARTS.get((county, region), ""), region, *centre(inside))
 
 
-def district_rows(towns: Sequence[Town], taken: set[tuple[str, str]]) -> Iterator[Row]:
-    """Yield the districts, those of 2013 and those of today, but for those that are called as a town or county."""
+def district_rows(towns: Sequence[Town], counties: Container[tuple[str, str]]) -> Iterator[Row]:
+    """Yield the districts, those of 2013 and those of today, but for those called as a town in them or a county.
+
+    counties: the names, each with a region, of those that there are.
+    """
+    names = {(town.name, town.district["county"]) for town in towns}
     for column in ("district", "now_in"):
         for (district, region), inside in _grouped(towns, column).items():
-            if district and (district, region) not in taken:
-                within = PARTS.get((district, region), inside[0].district["county"])
-                yield Row(district, "district", within, region, *centre(inside))
+            has_town = any(town.name == district for town in inside)
+            if district and not has_town and (district, region) not in counties:
+                county = inside[0].district["county"]
+                other = f"{county}, the district" if (district, county) in names else county
+                yield Row(district, "district", PARTS.get((district, region), other), region, *centre(inside))
 
 
 def _grouped(towns: Iterable[Town], column: str) -> Mapping[tuple[str, str], list[Town]]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from make_places import Row, Town, centre, spelt, town_rows
+from make_places import Row, Town, centre, district_rows, spelt, town_rows
 from places.boundaries import Boundary, read_boundaries
 
 TOPOLOGY = {
@@ -65,7 +65,20 @@ def test_two_of_a_name_in_a_county_are_told_by_their_districts() -> None:
 
 def test_what_is_called_as_that_which_it_lies_in_needs_nothing_to_tell_it() -> None:
     assert within([town("Shire"), town("Bow", BOROUGH), town("London", {**BOROUGH, "district": "City"})]) == [
-        "Shire, ", "Bow, ", "London, ",
+        "Shire, ", "Bow, London", "London, ",
+    ]  # fmt: skip
+
+
+def test_a_district_is_listed_unless_a_town_in_it_or_a_county_says_the_same() -> None:
+    towns = [
+        town("Stanton", {**SHIRE, "district": "Stanton", "now_in": "Shire"}),
+        town("Clifton", {**SHIRE, "now_in": "Shire"}),
+        town("Mid Shire", {**SHIRE, "district": "North Shire", "now_in": ""}),
+        town("Stanton", {**BOROUGH, "now_in": ""}),
+    ]
+
+    assert [f"{row.name}, {row.within}" for row in district_rows(towns, {("Shire", "mid-wales")})] == [
+        "Mid Shire, Shire, the district", "North Shire, Shire", "Bow, London",
     ]  # fmt: skip
 
 
