@@ -120,7 +120,7 @@ def _bitsets(records: Sequence[SearchRecord], facet: Facet) -> list[str]:
 
 def _newest_first(records: Sequence[SearchRecord]) -> list[int]:
     """Return the ordinals by day, the newest first; what has no day comes last, in the order without words."""
-    return sorted(reversed(range(len(records))), key=lambda ordinal: records[ordinal].day, reverse=True)
+    return sorted(range(len(records)), key=lambda ordinal: (records[ordinal].day, ordinal), reverse=True)
 
 
 def _title_order(records: Sequence[SearchRecord]) -> list[int]:

@@ -13,10 +13,10 @@ How rare a group is, the one thing that depends on all entries, the browser sees
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from operator import sub
 from typing import NamedTuple
 
@@ -31,10 +31,12 @@ WHOLE_NAME = 3.0
 """How much more a word or two count where they are a whole name, such as a search term."""
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_"
+"""From 0 to 63: an impact is one of them; a number has as many as it needs, see `digits`."""
+
 BASE = 32
 
 SATURATION = 10
-"""The k1 of BM25F: the weighted count at which a group has half of the highest impact."""
+"""The k1 of BM25F: the weighted count at which a group has half of the highest impact, which it nears ever slower."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,8 @@ class Field:
 
     usual_length: in words.
     length_matters: the b of BM25F, from 0 (not at all) to 1.
-    phrases: whether two words side by side are indexed too.
-    is_name: whether it is indexed as a whole too.
+    phrases: whether two words side by side are a group too.  Its texts are then names.
+    is_name: whether each text as a whole is a group too.
     """
 
     name: str
@@ -71,7 +73,7 @@ class EntryWords(NamedTuple):
     """The words of one entry.
 
     words: each once.
-    impacts: how much each group matters, from 1 to 63.
+    impacts: how much each group matters, from 1 to 63; see Index for what a group is.
     """
 
     words: frozenset[str]
@@ -104,7 +106,7 @@ class Segment:
     counts: how many of the entries have each word, as 32-bit numbers.
     groups: one on each line.
     first, last: the ordinals of the first and the last entry that has each group, as 32-bit numbers.
-    steps: a line for each group, of the steps from one entry's ordinal to the next, each in `digits`.
+    steps: a line for each group, of the steps from one of these ordinals to the next, each in `digits`.
     impacts: a line for each group, of each entry's impact as a digit.
     """
 
@@ -121,6 +123,7 @@ class Segment:
 class Index:
     """All words of all entries.
 
+    A group is the stem of a word, or two stems with a space between them: words side by side in a name.
     words: how many entries have each.
     postings: by group, the steps from one entry's ordinal to the next, a dot, and each entry's impact as a digit.
     The first step is from -1.  A step is in `digits`: small numbers, few characters.
@@ -130,35 +133,46 @@ class Index:
     postings: Mapping[str, str]
 
 
-def weigh_words(texts: Mapping[str, Iterable[str]], share: float = 1.0) -> EntryWords:
+def weigh_words(
+    texts: Mapping[str, Iterable[str]],
+    share: float = 1.0,
+    *,
+    fields: Sequence[Field] = FIELDS,
+    saturation: float = SATURATION,
+) -> EntryWords:
     """Return the words of one entry and how much each group matters in it.
 
     texts: by field name.
     share: how much its kind matters, up to 1.
     Raises: ValueError: there is no field of a name.
     """
-    names = [field.name for field in FIELDS]
+    names = [field.name for field in fields]
     if unknown := texts.keys() - names:
         raise ValueError(f"there is no field {min(unknown)!r}; the fields are {', '.join(names)}")
     words: set[str] = set()
     weighted: dict[str, float] = defaultdict(float)
-    for field in FIELDS:
+    for field in fields:
         some = texts.get(field.name, ())
         counts = count_words("\n".join(some))
         length = 1 - field.length_matters + field.length_matters * sum(counts.values()) / field.usual_length
         words.update(counts)
         for word, count in counts.items():
             weighted[stem(word)] += field.weight * count / length
-        for text in some if field.phrases else ():
-            stems = stems_of(text)
-            whole = WHOLE_NAME if len(stems) <= 2 else 1.0
-            for one, other in pairwise(stems):
-                weighted[f"{one} {other}"] += whole * field.weight / length
-            if len(stems) == 1:
-                weighted[stems[0]] += (WHOLE_NAME - 1) * field.weight / length
-            if field.is_name:
-                weighted[name_key(text)] += field.weight / length
-    return EntryWords(frozenset(words), {group: _impact(weight, share) for group, weight in weighted.items()})
+        for group, times in chain.from_iterable(map(_phrases, some if field.phrases else ())):
+            weighted[group] += times * field.weight / length
+        for name in some if field.is_name else ():
+            weighted[name_key(name)] += field.weight / length
+    impacts = {group: 1 + int(HIGHEST_IMPACT * share * n / (saturation + n)) for group, n in weighted.items()}
+    return EntryWords(frozenset(words), impacts)
+
+
+def _phrases(text: str) -> Iterator[tuple[str, float]]:
+    """Yield each two words of a name that stand side by side, and a name of one word, with how often they count."""
+    stems = stems_of(text)
+    if len(stems) == 1:
+        yield stems[0], WHOLE_NAME - 1  # beside the word itself
+    for one, other in pairwise(stems):
+        yield f"{one} {other}", 1.0 if stems[2:] else WHOLE_NAME
 
 
 def build_segment(first: int, entries: Iterable[EntryWords]) -> Segment:
@@ -193,11 +207,10 @@ def build_index(segments: Iterable[Segment]) -> Index:
     ends: dict[str, int] = defaultdict(lambda: -1)
     for segment in segments:
         words.update(dict(zip(segment.words.split(), array("I", segment.counts), strict=True)))
-        columns = (
-            text.split("\n") if segment.groups else () for text in (segment.groups, segment.steps, segment.impacts)
-        )
+        texts = (segment.groups, segment.steps, segment.impacts) if segment.groups else ()
+        numbers = array("I", segment.first), array("I", segment.last)
         for group, some_steps, some_impacts, first, last in zip(
-            *columns, array("I", segment.first), array("I", segment.last), strict=True
+            *(text.split("\n") for text in texts), *numbers, strict=True
         ):
             steps[group] += (digits(first - ends[group]), some_steps)
             impacts[group].append(some_impacts)
@@ -211,8 +224,3 @@ def digits(number: int) -> str:
     if number < BASE:
         return DIGITS[number]
     return DIGITS[BASE + number % BASE] + digits(number // BASE)
-
-
-def _impact(weighted_count: float, share: float) -> int:
-    """Return a weighted count on a scale from 1 to 63 that flattens out."""
-    return 1 + int(HIGHEST_IMPACT * share * weighted_count / (SATURATION + weighted_count))

@@ -27,8 +27,18 @@ from typing import Any
 
 from ideas_hub.model.hub import AnyEntry, Hub
 from ideas_hub.model.kinds import CASE_STUDIES, COMMUNITIES, IDEAS, LEARNING_POINTS, REGIONS, THEMES
-from ideas_hub.search.index import EntryWords, weigh_words
+from ideas_hub.search.index import EntryWords, Field, weigh_words
 from ideas_hub.search.texts import texts_of_facts
+
+FIELDS = (
+    Field("title", 6, 6, 0.3),
+    Field("names", 5, 6, 0.0),
+    Field("terms", 4, 40, 0.0),
+    Field("summary", 3, 20, 0.5),
+    Field("body", 1, 450, 0.75),
+)
+SATURATION = 2.5
+"""Single words, and those that many texts have in common: what tells entries apart in a search makes few alike."""
 
 COMPARED_KINDS = (CASE_STUDIES, LEARNING_POINTS, IDEAS)
 TERM_WEIGHTS = {COMMUNITIES.id: 1.0, THEMES.id: 1.0, "topics": 1.0, "activities": 0.8, REGIONS.id: 0.6, "delivery": 0.4}
@@ -111,12 +121,8 @@ class SimilarityIndex:
 
 
 def _word_vectors(impacts: Iterable[Mapping[str, int]]) -> list[dict[str, float]]:
-    """Return the weightiest words of each entry; phrases, numbers and words that only one has do not count."""
-    single = (
-        ((group, impact) for group, impact in entry.items() if not group.endswith("=") and " " not in group)
-        for entry in impacts
-    )
-    leading = [dict(nsmallest(LEADING_WORDS, entry, key=_heaviest_first)) for entry in single]
+    """Return the weightiest words of each entry; bare numbers and words that only one entry has do not count."""
+    leading = [dict(nsmallest(LEADING_WORDS, entry.items(), key=_heaviest_first)) for entry in impacts]
     holders = Counter(chain.from_iterable(leading))
     rarity = {group: log((len(leading) + 1) / n) for group, n in holders.items() if n > 1 and not group.isdigit()}
     weighed = (
@@ -178,7 +184,9 @@ class Similarity:
         places: dict[str, tuple[Sequence[AnyEntry], SimilarityIndex, int]] = {}
         for kind in COMPARED_KINDS:
             entries = [entry for entry in self.hub.entries if entry.kind is kind]
-            words = [weigh_words(texts_of_facts(entry.facts)) for entry in entries]
+            words = [
+                weigh_words(texts_of_facts(entry.facts), fields=FIELDS, saturation=SATURATION) for entry in entries
+            ]
             index = SimilarityIndex(words, [set(terms_carried(entry)) for entry in entries])
             places |= {entry.file: (entries, index, ordinal) for ordinal, entry in enumerate(entries)}
         return places

@@ -1,8 +1,8 @@
 """Text becomes words, and words become groups of forms.
 
-A reader's words are folded and split by the same rules in the browser (docs/assets/js/search.js, `fold` and `split`).
+A reader's words are folded, split and stemmed by the same rules in the browser (docs/assets/js/words.js).
 A change here is a change there; a test compares the two.
-Only this side knows grammar: the browser looks up a word together with its group.
+The words that everybody uses and the irregular forms stand here alone: the manifest passes them to the browser.
 """
 
 import re
@@ -42,10 +42,11 @@ IRREGULAR = {
         "come": "came", "draw": "drew drawn", "drink": "drank drunk", "eat": "ate eaten", "fall": "fell fallen",
         "feel": "felt", "find": "found", "grow": "grew grown", "hear": "heard", "hold": "held", "keep": "kept",
         "lead": "led", "learn": "learnt", "leave": "left", "lend": "lent", "lose": "lost", "man": "men",
-        "mean": "meant", "meet": "met", "pay": "paid", "person": "people", "refer": "referral referrals", "ride": "rode ridden", "run": "ran",
-        "safe": "safety safely", "say": "said", "see": "saw seen", "sell": "sold", "send": "sent", "sew": "sewn", "sing": "sang sung",
-        "sit": "sat", "speak": "spoke spoken", "spend": "spent", "swim": "swam swum", "teach": "taught",
-        "think": "thought", "win": "won", "woman": "women", "write": "wrote written",
+        "mean": "meant", "meet": "met", "pay": "paid", "person": "people", "refer": "referral referrals",
+        "ride": "rode ridden", "run": "ran", "safe": "safety safely", "say": "said", "see": "saw seen",
+        "sell": "sold", "send": "sent", "sew": "sewn", "sing": "sang sung", "sit": "sat", "speak": "spoke spoken",
+        "spend": "spent", "swim": "swam swum", "teach": "taught", "think": "thought", "win": "won",
+        "woman": "women", "write": "wrote written",
     }.items()
     for form in forms.split()
 }  # fmt: skip

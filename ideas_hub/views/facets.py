@@ -1,6 +1,6 @@
 """The facets that the search narrows by: which there are, and what each thing has of them.
 
-They are the terms of the vocabulary, then the type of page, cost, delivery, evidence, status, what is told, the year.
+They are the terms of the vocabulary, then type of page, cost, delivery, evidence, status, what is told, and year.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

@@ -11,12 +11,16 @@ from ideas_hub.model.document import DataRow, Document
 from ideas_hub.model.hub import AnyEntry, Hub
 from ideas_hub.model.kinds import (
     CASE_STUDIES,
+    COMMUNITIES,
     EVIDENCE,
     IDEAS,
     LEARNING_POINTS,
     PART_FILES,
     PROGRAMMES,
     PROJECTS,
+    REGIONS,
+    SOURCES,
+    THEMES,
     VOCABULARY_KINDS,
 )
 from ideas_hub.model.page import PageRecord
@@ -30,18 +34,21 @@ from ideas_hub.views.facets import FIGURES, PAGES, WORDS, Values, facets_of_entr
 from ideas_hub.views.lists import card as card_of_entry
 
 SHARES = {
-    "programmes": 0.8,
-    "ideas": 0.7,
+    PROGRAMMES.id: 0.8,
+    IDEAS.id: 0.7,
     PROJECTS: 0.9,
-    "themes": 0.9,
-    "communities": 0.9,
-    "regions": 0.7,
+    THEMES.id: 0.9,
+    COMMUNITIES.id: 0.9,
+    REGIONS.id: 0.7,
     WORDS: 0.8,
     FIGURES: 0.6,
-    "sources": 0.8,
+    SOURCES.id: 0.8,
     PAGES: 0.9,
 }
-"""How much a kind matters, where that is less than a story: in small cards and overviews each word tells."""
+"""How much a kind matters, where that is less than a story.
+
+Small cards and overviews have few words, and each would tell as much as many in a story.
+"""
 
 GUIDE = 0.6  # most readers do not come to write
 
@@ -80,10 +87,9 @@ def findables(hub: Hub) -> Iterator[Findable]:
     for kind in VOCABULARY_KINDS:
         yield from (_term(term, hub) for term in hub.vocabulary.of_kind(kind).values())
     yield from (_project(project, hub) for project in hub.projects.values())
+    oldest_first = sorted(hub.entries, key=lambda entry: (entry.facts.sort_date, entry.id))
     for kind in (PROGRAMMES, IDEAS, LEARNING_POINTS, CASE_STUDIES):
-        entries = [entry for entry in hub.entries if entry.kind is kind]
-        oldest_first = sorted(entries, key=lambda entry: (entry.facts.sort_date, entry.id))
-        yield from (_entry(entry, hub) for entry in oldest_first)
+        yield from (_entry(entry, hub) for entry in oldest_first if entry.kind is kind)
 
 
 def own_pages(hub: Hub) -> Iterator[Document[PageRecord]]:

@@ -11,6 +11,7 @@ from typing import Any
 
 import playwright
 
+from ideas_hub.model.place import Point
 from ideas_hub.search.build import SearchFiles
 
 SCRIPT = Path(__file__).resolve().parents[2] / "docs/assets/js/search.js"
@@ -25,19 +26,21 @@ Choices = Mapping[str, Sequence[str]]
 class Found:
     """What the search answers.
 
-    addresses: of the entries, the best first.
-    terms: what was looked for, each with `asked`, `instead` (the nearest word, if that was nowhere) and `lists`: how
-    many groups of words it stands for, None if it is the start of too many.
-    all, least, complete: how many terms are anywhere, how many of them each entry has, how many entries have all.
-    counts: by facet and value, how many entries choosing it would give.
-    without: how many entries there would be without each facet, and last without the words.
+    addresses: of what is found, in order.
+    terms: what was looked for, each with `asked`; `instead`, the words that are searched where that is nowhere; `near`,
+    whether these mean nearly the same, or else are taken to be meant; and `lists`: how many groups of words it stands
+    for, None if it is the start of too many.
+    share: of all that was asked, by how rare it is, how much the best has: from 0 to 1.
+    place: the name of each place that the words name, and what it lies within; None if they name none.
+    counts: by facet and value, how many would be found if that were chosen.
+    without: how many would be found without each facet, and last without the words.
     loaded: the names of the chunks loaded since the search was opened, in order.
     """
 
     addresses: tuple[str, ...]
     terms: tuple[Mapping[str, Any], ...]
     share: float
-    place: tuple[tuple[str, str], ...] | None
+    place: tuple[Sequence[str], ...] | None
     counts: Mapping[str, Mapping[str, int]]
     without: tuple[int, ...]
     loaded: tuple[str, ...]
@@ -57,12 +60,21 @@ class ScriptSearch:
         self._process = process
         self.folder = folder
 
-    def find(self, words: str, chosen: Choices | None = None, *, exact: bool = False, sort: str = "relevance") -> Found:
-        """Return what is found for these words and choices.
+    def find(
+        self,
+        words: str,
+        chosen: Choices | None = None,
+        *,
+        exact: bool = False,
+        sort: str = "relevance",
+        here: Point | None = None,
+    ) -> Found:
+        """Return what is found for these words and choices, `here` being where the reader is.
 
         Raises: SearchError.
         """
-        answer = self._ask("find", {"q": words, "exact": exact, "sort": sort, "chosen": dict(chosen or {})})
+        asked = {"q": words, "exact": exact, "sort": sort, "chosen": dict(chosen or {}), "here": here}
+        answer: dict[str, Any] = self._ask("find", asked)
         found: dict[str, Any] = {
             name: tuple(value) if isinstance(value, list) else value for name, value in answer.items()
         }
@@ -72,6 +84,16 @@ class ScriptSearch:
         """Return the tokens that each text is split into, each with its `word` and its `parts`."""
         tokens: list[list[dict[str, Any]]] = self._ask("split", texts)
         return tokens
+
+    def stems(self, words: Sequence[str]) -> list[str]:
+        """Return the stem of each word."""
+        stems: list[str] = self._ask("stems", words)
+        return stems
+
+    def excerpt(self, words: str, text: str) -> list[tuple[str, bool]] | None:
+        """Return the pieces of an excerpt from a text, each with whether it is marked; None if no word is in it."""
+        pieces = self._ask("excerpt", {"q": words, "text": text})
+        return pieces and [(piece, marked) for piece, marked in pieces]
 
     def _ask(self, question: str, argument: object) -> Any:  # noqa: ANN401 whatever the script answers
         if not self._process.stdin or not self._process.stdout:

@@ -1,5 +1,5 @@
-// Runs docs/assets/js/search.js without a browser, for script_search.py: node search_in_node.mjs SEARCH.JS FOLDER MANIFEST
-// FOLDER holds the chunks, MANIFEST is the name of the one that names the others.
+// Runs docs/assets/js/search.js without a browser, for script_search.py: node search_in_node.mjs SCRIPTS FOLDER MANIFEST
+// SCRIPTS holds search.js and what it needs, FOLDER the chunks; MANIFEST is the name of the one that names the others.
 // A line of standard input is a question in JSON, [the name of a function below, its argument]; a line of output is the answer.
 
 import { readFileSync } from "node:fs";
@@ -29,8 +29,16 @@ const search = await ideasHub.openSearch(load, manifest);
 const answers = {
   split: async (texts) => texts.map((text) => search.split(text)),
 
-  async find({ q, exact, sort, chosen }) {
-    const found = await search.find({ q, exact, sort, chosen: new Map(Object.entries(chosen)) });
+  stems: async (words) => words.map((word) => search.stem(word)),
+
+  async excerpt({ q, text }) {
+    const { terms } = await search.match(q, false, null);
+    const pieces = search.excerpt(text, terms.filter(({ lists }) => lists));
+    return pieces && pieces.map(([piece, term]) => [piece, Boolean(term)]);
+  },
+
+  async find({ q, exact, sort, chosen, here }) {
+    const found = await search.find({ q, exact, sort, here, chosen: new Map(Object.entries(chosen)) });
     const cards = await Promise.all(found.entries.map((entry) => search.card(entry)));
     await search.loadSets();
     const byFacet = (values) => Object.fromEntries(search.facets.map(({ id }, i) => [id, values[i]]));

@@ -11,12 +11,17 @@ from itertools import accumulate
 from typing import Any
 
 from ideas_hub.model.card import Card
-from ideas_hub.search.build import Facet, SearchFiles
-from ideas_hub.search.index import SearchRecord, weigh_words
+from ideas_hub.model.hub import Hub
+from ideas_hub.model.place import Point
+from ideas_hub.search.build import Facet, SearchFiles, search_from_records
+from ideas_hub.search.index import DIGITS, SearchRecord, weigh_words
+from ideas_hub.search.words import stem
+from ideas_hub.site.search_build import places_of, search_records
+from ideas_hub.views.finder import search_facets
 
 THEMES = Facet("theme", "Theme", tuple((f"t{number}", f"Theme {number}") for number in range(9)))
 REGIONS = Facet("region", "Region", tuple((f"r{number}", f"Region {number}") for number in range(8)))
-SCRIPT = re.compile(r'ideasHub\.chunk\("([a-z]+\.[0-9a-f]{10})",(.*)\);\n', re.ASCII)
+SCRIPT = re.compile(r'ideasHub\.chunk\("([a-z]+(?:\d+\.[0-9a-f]{5}|\.[0-9a-f]{10}))",(.*)\);\n', re.ASCII)
 
 
 class Decoder:
@@ -33,19 +38,16 @@ class Decoder:
         return json.loads(match[2])
 
     def entries(self, word: str) -> dict[int, int]:
-        """Return the impact by entry of a word, looked up in the one chunk that may hold it."""
-        starts, hashes = (self.manifest["words"][part].split(" ") for part in (0, 1))
-        words, groups, postings = self.words(hashes[bisect_right(starts, word) - 1])
-        if word not in words:
-            return {}
-        flat = postings[groups[words[word]]]
-        return dict(zip((total - 1 for total in accumulate(flat[::2])), flat[1::2], strict=True))
+        """Return the impact by entry of a word's group, looked up in the one chunk that may hold it."""
+        group = stem(word)
+        starts, hashes = self.manifest["words"][0].split(","), self.manifest["words"][1].split(" ")
+        return read_postings(self.postings(hashes[bisect_right(starts, group) - 1]).get(group, "."))
 
     @cache  # noqa: B019 a decoder lives as long as one test
-    def words(self, chunk_hash: str) -> tuple[dict[str, int], list[int], list[list[int]]]:
-        """Return the place of each word of a chunk, the group of each word, and the postings of each group."""
-        words, groups, postings = self.load(f"words.{chunk_hash}")
-        return {word: place for place, word in enumerate(words.split(" "))}, groups, postings
+    def postings(self, chunk_hash: str) -> dict[str, str]:
+        """Return the postings of each group in a chunk."""
+        groups, postings, _ = self.load(f"words.{chunk_hash}")
+        return dict(zip(groups.split(","), postings.split(","), strict=True))
 
     def having(self, facet: int, value: int) -> set[int]:
         """Return the entries with a value of a facet, both given by their place."""
@@ -58,16 +60,26 @@ class Decoder:
         }
 
     def card(self, entry: int) -> list[Any]:
-        size = self.manifest["cardsInAChunk"]
-        found: list[Any] = self.load(f"cards.{self.manifest['cards'].split(' ')[entry // size]}")[entry % size]
-        return found
+        """Return the fields of an entry's card, in the order of `Card`."""
+        chunk, place = divmod(entry, self.manifest["cardsInAChunk"])
+        hashes = re.findall(".{5}", self.manifest["cards"])
+        *kind, _ = max((kind for kind in self.manifest["kinds"] if kind[2] <= entry), key=lambda kind: int(kind[2]))
+        return [*kind, *self.load(f"cards{chunk}.{hashes[chunk]}")[place]]
+
+
+def read_postings(postings: str) -> dict[int, int]:
+    """Return the impact by entry."""
+    steps, impacts = postings.split(".")
+    numbers = re.findall("[w-zA-Z_-]*[0-9a-v]", steps)
+    steps_to = (sum(DIGITS.index(digit) % 32 * 32**place for place, digit in enumerate(each)) for each in numbers)
+    return dict(zip((total - 1 for total in accumulate(steps_to)), map(DIGITS.index, impacts), strict=True))
 
 
 def record(number: int, title: str, body: str, **facets: tuple[str, ...]) -> SearchRecord:
     day = f"20{10 + number // 500}-01-01"
     card = Card("ideas", "Idea", title, f"ideas/{number}/", "Summary", "Org, Place", ("Tag",), day)
     return SearchRecord(
-        card, facets or {"theme": ("t1",), "region": ("r1",)}, lambda: weigh_words({"title": title, "body": body})
+        card, facets or {"theme": ("t1",), "region": ("r1",)}, lambda: weigh_words({"title": [title], "body": [body]})
     )
 
 
@@ -84,17 +96,26 @@ def entry(
     region: str = "london",
     *,
     texts: Mapping[str, str] | None = None,
+    share: float = 1.0,
+    point: Point | None = None,
 ) -> SearchRecord:
     """Return an entry with a card of its own; its number is its day too.
 
-    texts: of other search fields.
+    texts: of other search fields, each one text.
+    share: how much its kind matters.
+    point: where it is, in its region.
     """
     day = f"2021-01-{number:02d}"
     card = Card("case-studies", "Case study", title, f"case-studies/{number}/", f"About {title}", "", ("Nature",), day)
     return SearchRecord(
         card,
         {"theme": theme, "region": (region,)},
-        lambda: weigh_words({"title": title, "body": body, **(texts or {})}),
+        lambda: weigh_words(
+            {name: [text] for name, text in {"title": title, "body": body, **(texts or {})}.items()}, share
+        ),
+        region if point else "",
+        point,
+        day,
     )
 
 
@@ -135,3 +156,9 @@ def made_up(number: int, words_each: int = 800, vocabulary_size: int = 20_000) -
         return record(ordinal, " ".join(words[:6]), " ".join(again), theme=themes, region=(f"r{chance.randrange(8)}",))
 
     return tuple(entry(ordinal) for ordinal in range(number))
+
+
+def search_of_hub(hub: Hub, *, related: bool = False) -> SearchFiles:
+    """Return the search of a whole hub, as it is published but for the words that mean nearly the same."""
+    records = search_records(hub)
+    return search_from_records(records, search_facets(hub), places_of(hub, records), related=related)

@@ -15,7 +15,7 @@ from tests.conftest import SMALL_HUB
 
 
 def words(*texts: str) -> list[EntryWords]:
-    return [weigh_words({"body": text}) for text in texts]
+    return [weigh_words({"body": [text]}) for text in texts]
 
 
 def made_up_index(size: int) -> SimilarityIndex:

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from ideas_hub.search.words import LONGEST_WORD, STOP_WORDS, count_words, fold, stem
+from ideas_hub.search.words import IRREGULAR, LONGEST_WORD, STOP_WORDS, count_words, fold, stem, stems_of
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,11 @@ from ideas_hub.search.words import LONGEST_WORD, STOP_WORDS, count_words, fold, 
         ("\u0645\u06cc\u200c\u062e\u0648\u0627", ["\u0645\u06cc\u062e\u0648\u0627"]),
         ("кафе́ и чай", ["кафе", "и", "чаи"]),
         ("<script>alert(1)</script>", ["script", "alert", "1", "script"]),
+        ("the G.P. and a G.P.'s list", ["gp", "gp", "list"]),
+        ("N.H.S. staff, e.g. nurses", ["nhs", "staff", "eg", "nurses"]),
+        ("It ended. A. Smith said so", ["ended", "smith", "said"]),
+        ("people with ME, (IT) and the WHO", ["people", "ME", "IT", "WHO"]),
+        ("it hurt me; who said so", ["hurt", "said"]),
         ("the of and", []),
         ("", []),
     ],
@@ -98,3 +103,12 @@ def test_irregular_forms_belong_with_their_word(form: str, word: str) -> None:
 
 def test_a_question_is_what_it_asks_about() -> None:
     assert list(count_words("How do I get people to come back?")) == ["people", "come", "back"]
+
+
+def test_stems_stand_in_the_order_of_the_text_without_the_words_that_everybody_uses() -> None:
+    assert stems_of("Walking for the carers, walking") == ["walk", "carer", "walk"]
+
+
+def test_no_irregular_form_is_a_word_that_everybody_uses() -> None:
+    """It would never be looked up."""
+    assert (IRREGULAR.keys() | IRREGULAR.values()) & STOP_WORDS == set()

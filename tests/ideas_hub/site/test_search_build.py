@@ -8,9 +8,12 @@ import pytest
 
 from ideas_hub.engine.cache import Cache
 from ideas_hub.model.hub import Hub
-from ideas_hub.search.index import EntryWords, Segment, build_segment
+from ideas_hub.model.place import Point
+from ideas_hub.search.index import EntryWords, Segment, build_segment, weigh_words
+from ideas_hub.search.texts import texts_of_source
 from ideas_hub.site import search_build
-from ideas_hub.site.search_build import search_display, search_records, search_segments
+from ideas_hub.site.search_build import places_of, search_display, search_records, search_segments
+from ideas_hub.views.found import findables
 
 
 @pytest.fixture
@@ -20,9 +23,9 @@ def cache(tmp_path: Path) -> Cache:
 
 @pytest.fixture
 def segments_built(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """The first entry of each segment that a test builds; segments have four entries."""
+    """The first ordinal of each segment that a test builds; each has 10."""
     built: list[int] = []
-    monkeypatch.setattr(search_build, "ENTRIES_PER_SEGMENT", 4)
+    monkeypatch.setattr(search_build, "RECORDS_PER_SEGMENT", 10)
 
     def record_and_build(first: int, entries: Iterable[EntryWords]) -> Segment:
         built.append(first)
@@ -32,49 +35,61 @@ def segments_built(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return built
 
 
-def test_every_entry_is_found_the_oldest_first(hub: Hub) -> None:
-    """A new entry then changes the fewest files."""
-    records = search_records(hub)
-    published = {f"{entry.kind.id}/{entry.id}/": entry.facts.sort_date for entry in hub.entries}
+def test_a_record_is_of_a_thing_that_is_found_in_the_same_order(hub: Hub) -> None:
+    records = {record.card.address: record for record in search_records(hub)}
+    study = records["case-studies/soldering/"]
 
-    assert sorted(record.card.address for record in records) == sorted(published)
-    dates = [published[record.card.address] for record in records]
-    assert dates == sorted(dates)
+    assert list(records) == [found.card.address for found in findables(hub)]
+    assert "soldering" in study.words().words
+    assert (study.facets["region"], study.region, study.day) == (("north-wales",), "north-wales", "2026-08-31")
+    assert study.point == Point(53.3, -3.8)
 
 
-def test_a_record_has_the_entry_s_card_words_and_facets(hub: Hub) -> None:
-    record = next(one for one in search_records(hub) if one.card.address == "case-studies/soldering/")
+def test_a_record_s_words_matter_as_much_as_its_kind(hub: Hub) -> None:
+    source = hub.sources["parts-evaluation"]
+    record = next(one for one in search_records(hub) if one.card.title == source.facts.title)
+    whole = weigh_words(texts_of_source(source))
 
-    assert record.card.title == "Soldering together in Conwy"
-    assert "north-wales" in record.facets["region"]
-    assert "soldering" in str(record.words()).casefold()
+    assert sum(record.words().impacts.values()) < sum(whole.impacts.values())
+    assert record.words().words == whole.words
 
 
 def test_segments_are_reused(hub: Hub, cache: Cache, segments_built: list[int]) -> None:
     before = search_segments(hub, b"docs", cache)
     after = search_segments(hub, b"docs", cache)
 
-    assert segments_built == [0, 4, 8]
+    assert segments_built == list(range(0, len(search_records(hub)), 10))
     assert after == before
 
 
 def test_an_edit_counts_only_its_own_segment_again(hub: Hub, cache: Cache, segments_built: list[int]) -> None:
     search_segments(hub, b"docs", cache)
     segments_built.clear()
-    oldest = min(hub.case_studies.values(), key=lambda study: study.facts.sort_date)
-    edited = replace(oldest, digest=b"edited")
-    search_segments(replace(hub, case_studies={**hub.case_studies, oldest.id: edited}), b"docs", cache)
+    newest = max(hub.case_studies.values(), key=lambda study: study.facts.sort_date)
+    edited = replace(newest, digest=b"edited")
+    search_segments(replace(hub, case_studies={**hub.case_studies, newest.id: edited}), b"docs", cache)
 
-    assert segments_built == [0]
+    assert segments_built == [(len(search_records(hub)) - 1) // 10 * 10]
 
 
 def test_any_other_change_counts_all_again(hub: Hub, cache: Cache, segments_built: list[int]) -> None:
     """A term's synonyms are among the words of every entry that has the term."""
     search_segments(hub, b"docs", cache)
-    segments_built.clear()
+    before = list(segments_built)
     search_segments(hub, b"other docs", cache)
 
-    assert segments_built == [0, 4, 8]
+    assert segments_built == before * 2
+
+
+def test_places_may_be_looked_for_where_a_hub_has_a_list_of_them(hub: Hub) -> None:
+    records = search_records(hub)
+    where = places_of(hub, records)
+
+    assert where
+    assert {region.id: records[region.page].card.title for region in where.regions} == {
+        term.id: term.facts.label for term in hub.vocabulary.regions.values()
+    }
+    assert places_of(replace(hub, places=()), records) is None
 
 
 def test_facets_and_cards_are_reused_while_the_facts_are_the_same(
