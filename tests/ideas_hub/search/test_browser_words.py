@@ -114,5 +114,5 @@ def different(search: ScriptSearch, texts: Sequence[str]) -> dict[str, tuple[set
 
 def differing_stems(search: ScriptSearch, words: Sequence[str]) -> dict[str, tuple[str, str]]:
     """Return the words whose stem is not the same on both sides, with both stems."""
-    ours = [stem(word) for word in words]
-    return {word: pair for word, *pair in zip(words, ours, search.stems(words), strict=True) if len(set(pair)) > 1}
+    pairs = zip(words, map(stem, words), search.stems(words), strict=True)
+    return {word: (ours, theirs) for word, ours, theirs in pairs if ours != theirs}
