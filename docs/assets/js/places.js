@@ -23,7 +23,7 @@ ideasHub.places = (function () {
 
   /* Returns the first place that the words name: its rows (two places may have one name), and the words without it.
      rowsFrom: gives the rows of the names that may begin with a word, by the word after it.  A name that is also a word is one only where it is
-     all there is or where it is said to be a place: "near reading". */
+     all there is or where it is said to be a place: "near reading", "reading, berkshire". */
   async function placeIn(words, rowsFrom) {
     words = words.filter((word, at) => !(END_OF_POSTCODE.test(word) && POSTCODE.test(words[at - 1])));
     const alone = words.filter((word) => !LEAD_IN.test(word));
@@ -35,10 +35,11 @@ ideasHub.places = (function () {
       const longest = Math.max(0, ...names.filter(fits).map((name) => name.length));
       const said = at > 0 && LEAD_IN.test(words[at - 1]);
       const all = longest === alone.length && !LEAD_IN.test(words[at]);
-      const rows = named.filter(([, , , , , , alsoAWord], i) => names[i].length === longest && fits(names[i]) && (!alsoAWord || said || all));
-      if (!longest || !rows.length) continue;
       const rest = words.slice(0, said ? at - 1 : at).concat(words.slice(at + longest));
-      const within = rows.filter(([, , area]) => area && ideasHub.words.plain(area).every((word) => rest.includes(word)));
+      const lies = ([, , area]) => area && ideasHub.words.plain(area).every((word) => rest.includes(word));
+      const rows = named.filter((row, i) => names[i].length === longest && fits(names[i]) && (!row[6] || said || all || lies(row)));
+      if (!longest || !rows.length) continue;
+      const within = rows.filter(lies);
       return within.length ? { rows: within, rest: rest.filter((word) => !ideasHub.words.plain(within[0][2]).includes(word)) } : { rows, rest };
     }
     return null;
