@@ -2,6 +2,7 @@
 
 import base64
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ from ideas_hub.search.index import SearchRecord, Segment, build_index, build_seg
 from ideas_hub.search.near import NearRegion, near_chunks
 from ideas_hub.search.places import first_words, place_chunks
 from ideas_hub.search.related import related_chunks
-from ideas_hub.search.words import IRREGULAR, STOP_WORDS, fold, stem
+from ideas_hub.search.words import STOP_WORDS, fold, stem, stems_of_its_own
 
 CARDS_PER_CHUNK = 5
 
@@ -144,7 +145,7 @@ def build_search(
     near_words = related_chunks(index.postings) if related else chunks.NO_WORDS
     manifest = {
         "stop": " ".join(sorted(STOP_WORDS)),
-        "irregular": " ".join(f"{form}:{word}" for form, word in IRREGULAR.items()),
+        "stems": _stems_of_their_own(),
         "words": _directory(words),
         "spelling": _directory(spelling),
         "related": _directory(near_words),
@@ -162,6 +163,14 @@ def search_from_records(
     segment = build_segment(0, (record.words() for record in records))
     places = where.places if where else ()
     return build_search(build_facets_and_cards(records, choices, where), [segment], places, related=related)
+
+
+def _stems_of_their_own() -> str:
+    """Return the words whose stems no rule gives: "stem form form", joined by commas."""
+    forms: dict[str, list[str]] = defaultdict(list)
+    for word, its_stem in stems_of_its_own().items():
+        forms[its_stem].append(word)
+    return ",".join(" ".join((its_stem, *words)) for its_stem, words in forms.items())
 
 
 def _directory(ranges: chunks.WordRanges) -> list[str]:

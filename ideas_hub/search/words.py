@@ -8,9 +8,10 @@ The words that everybody uses and the irregular forms stand here alone: the mani
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import chain
+from pathlib import Path
 
 from Stemmer import Stemmer
 
@@ -35,24 +36,10 @@ QUESTION_WORDS = (
 STOP_WORDS = frozenset(f"{VERY_COMMON} {QUESTION_WORDS}".split())
 """Words that nearly every entry has, or that people need to ask anything at all; neither indexed nor looked for."""
 
-IRREGULAR = {
-    form: word
-    for word, forms in {
-        "begin": "began begun", "bring": "brought", "build": "built", "buy": "bought", "child": "children",
-        "come": "came", "draw": "drew drawn", "drink": "drank drunk", "eat": "ate eaten", "fall": "fell fallen",
-        "feel": "felt", "find": "found", "grow": "grew grown", "hear": "heard", "hold": "held", "keep": "kept",
-        "lead": "led", "learn": "learnt", "leave": "left", "lend": "lent", "lose": "lost", "man": "men",
-        "mean": "meant", "meet": "met", "pay": "paid", "person": "people", "refer": "referral referrals",
-        "ride": "rode ridden", "run": "ran", "safe": "safety safely", "say": "said", "see": "saw seen",
-        "sell": "sold", "send": "sent", "sew": "sewn", "sing": "sang sung", "sit": "sat", "speak": "spoke spoken",
-        "spend": "spent", "swim": "swam swum", "teach": "taught", "think": "thought", "win": "won",
-        "woman": "women", "write": "wrote written",
-    }.items()
-    for form in forms.split()
-}  # fmt: skip
-"""What the stemmer cannot know: "paid" belongs with "pays"."""
+DATA = Path(__file__).parent / "data"
+FAMILIES, APART = "families.txt", "apart.txt"
 
-STEMMER = Stemmer("english")
+STEMMER = Stemmer("english", 0)  # its own cache is slower than ours
 
 ACCENTS = re.compile("[\u0300-\u036f]")
 """Of Latin, Greek and Cyrillic; a mark in another script may be half its letter."""
@@ -112,8 +99,26 @@ def stems_of(text: str) -> list[str]:
 @cache  # each distinct word appears in many entries
 def stem(word: str) -> str:
     """Return what a word's forms have in common: the stem of an English word, any other word itself."""
-    word = IRREGULAR.get(word, word)
+    return stems_of_its_own().get(word) or _regular_stem(word)
+
+
+def _regular_stem(word: str) -> str:
     return str(STEMMER.stemWord(word)) if word.isascii() and word.isalpha() and word.islower() else word
+
+
+@cache
+def stems_of_its_own() -> Mapping[str, str]:
+    """Return the stem of each word that the stemmer knows nothing of, or takes for a form of another."""
+    stems = {form: _regular_stem(word) for word, forms in _table(FAMILIES) for form in forms}
+    return stems | {form: word for word, forms in _table(APART) for form in (word, *forms)}
+
+
+def _table(name: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield each line of a table as a word and its forms."""
+    for line in (DATA / name).read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            word, _, forms = line.partition(":")
+            yield word, forms.split()
 
 
 @lru_cache(maxsize=20_000)  # most texts use the same few thousand

@@ -146,7 +146,7 @@ ideasHub.openSearch = (function () {
       Object.assign(this, manifest, {
         load,
         stop: new Set(manifest.stop.split(" ")),
-        irregular: new Map(manifest.irregular.split(" ").map((pair) => pair.split(":"))),
+        stems: new Map(flat(manifest.stems.split(",").map((row) => row.split(" ").map((form, _, [first]) => [form, first]).slice(1)))),
         words: directory(manifest.words, "words"),
         spelling: directory(manifest.spelling, "spelling"),
         related: directory(manifest.related, "related"),
@@ -159,7 +159,7 @@ ideasHub.openSearch = (function () {
 
     split(text) { return split(text, this.stop); }
 
-    stem(word) { return stem(this.irregular.get(word) || word); }
+    stem(word) { return this.stems.get(word) || stem(word); }
 
     loadAll(names) { return Promise.all(Array.from(names, this.load)); }
 
