@@ -56,10 +56,12 @@ class FacetsAndCards:
 
     chunks: its scripts.
     manifest: its part of the manifest.
+    rest: its part of what few searches need besides.
     """
 
     chunks: tuple[Chunk, ...]
     manifest: Mapping[str, object]
+    rest: Mapping[str, object]
 
 
 def build_facets_and_cards(
@@ -71,7 +73,7 @@ def build_facets_and_cards(
     where: the places that readers may look for, if there are any.
     Raises: ValueError: an entry has a value that its facet does not list.
     """
-    sets = build_chunk("facets", compact_json([_bitsets(records, facet) for facet in choices]))
+    sets = build_chunk("facets", compact_json([[facet.id, _choices(records, facet)] for facet in choices]))
     orders = {
         "title": build_chunk("order", compact_json(_title_order(records))),
         "newest": build_chunk("order", compact_json(_newest_first(records))),
@@ -86,15 +88,13 @@ def build_facets_and_cards(
     manifest = {
         "size": len(records),
         "kinds": _kinds(records),
-        "facets": [[facet.id, facet.label, facet.choices] for facet in choices],
         "sets": sets.hash,
         "cards": "".join(chunk.hash for chunk in cards),
         "cardsInAChunk": CARDS_PER_CHUNK,
         "orders": {sort: chunk.hash for sort, chunk in orders.items()},
-        "near": {region: chunk.hash for region, chunk in near.items()},
-        "places": _directory(places),
     }
-    return FacetsAndCards((sets, *orders.values(), *cards, *near.values(), *places.chunks), manifest)
+    rest = {"near": {region: chunk.hash for region, chunk in near.items()}, "places": _directory(places)}
+    return FacetsAndCards((sets, *orders.values(), *cards, *near.values(), *places.chunks), manifest, rest)
 
 
 def _kinds(records: Sequence[SearchRecord]) -> list[tuple[str, str, int]]:
@@ -105,10 +105,10 @@ def _kinds(records: Sequence[SearchRecord]) -> list[tuple[str, str, int]]:
     return [(*kind, first) for kind, first in firsts.items()]
 
 
-def _bitsets(records: Sequence[SearchRecord], facet: Facet) -> list[str]:
-    """Return which entries have each value of a facet, in the order of its choices.
+def _choices(records: Sequence[SearchRecord], facet: Facet) -> list[tuple[str, str, str]]:
+    """Return each choice of a facet with its label and which entries have it.
 
-    A bitset is bytes in base64, the lowest bit of the first byte for entry 0, without the empty bytes at the end.
+    These are bits in base64, the lowest bit of the first byte for entry 0, without the empty bytes at the end.
     """
     having = {value: bytearray(len(records) // 8 + 1) for value, _ in facet.choices}
     for ordinal, record in enumerate(records):
@@ -116,7 +116,8 @@ def _bitsets(records: Sequence[SearchRecord], facet: Facet) -> list[str]:
             if value not in having:
                 raise ValueError(f"the facet {facet.id!r} lists no value {value!r}")
             having[value][ordinal // 8] |= 1 << ordinal % 8
-    return [base64.b64encode(bits.rstrip(b"\0")).decode() for bits in having.values()]
+    sets = [base64.b64encode(bits.rstrip(b"\0")).decode() for bits in having.values()]
+    return [(value, label, bits) for (value, label), bits in zip(facet.choices, sets, strict=True)]
 
 
 def _newest_first(records: Sequence[SearchRecord]) -> list[int]:
@@ -143,16 +144,17 @@ def build_search(
     words = chunks.word_chunks(index, {stem(word): letters for word, letters in first_words(places).items()})
     spelling = chunks.spelling_chunks(index)
     near_words = related_chunks(index.postings) if related else chunks.NO_WORDS
+    rest = build_chunk("more", compact_json({**display.rest, "related": _directory(near_words)}))
     manifest = {
         "stop": " ".join(sorted(STOP_WORDS)),
         "stems": _stems_of_their_own(),
         "words": _directory(words),
         "spelling": _directory(spelling),
-        "related": _directory(near_words),
+        "rest": rest.hash,
         **display.manifest,
     }
     first = build_chunk("index", compact_json(manifest))
-    every = (first, *display.chunks, *words.chunks, *spelling.chunks, *near_words.chunks)
+    every = (first, rest, *display.chunks, *words.chunks, *spelling.chunks, *near_words.chunks)
     return SearchFiles({chunk.path: chunk.content for chunk in every}, first.path)
 
 

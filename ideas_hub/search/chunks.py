@@ -20,9 +20,9 @@ HASH_LENGTH = 10
 SHORT_HASH = 5
 """Of chunks with a number, which are told apart by that: the hash need only change with the content."""
 
-LARGEST_WORD_CHUNK = 8_000
+LARGEST_WORD_CHUNK = 6_000
 LARGEST_SPELLING_CHUNK = 11_000
-"""Sizes in characters: some 9 KB and 5 KB gzipped.  Two versions of zlib would compress, and so cut, differently."""
+"""Sizes in characters: some 2 KB and 5 KB gzipped.  Two versions of zlib would compress, and so cut, differently."""
 
 
 @dataclass(frozen=True, slots=True)

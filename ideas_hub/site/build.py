@@ -51,7 +51,6 @@ from ideas_hub.views.figures import evidence_view
 from ideas_hub.views.glossary import glossary_view
 from ideas_hub.views.home import home_view
 from ideas_hub.views.learning_points import learning_points_view
-from ideas_hub.views.not_found import not_found_view
 from ideas_hub.views.projects import projects_view
 from ideas_hub.views.review import review_view
 from ideas_hub.views.shortlist import shortlist_view
@@ -87,7 +86,7 @@ def _pages(renderer: Renderer, similar: Similarity) -> Iterator[OutputGroup]:
     # case-studies/, programmes/ and ideas/; themes/<id>/, regions/<id>/ and communities/<id>/; find/<id>/<id>/
     yield from list_groups(renderer)
     yield from (page.group(renderer) for page in single_pages(renderer.context.hub, renderer.context.today))
-    # find/index.html and search/*.js
+    # find/index.html, 404.html and search/*.js
     yield finder_group(renderer)
     # find/places/index.html and find/places/<letter>/
     yield from place_groups(renderer)
@@ -128,7 +127,12 @@ def single_pages(hub: Hub, today: date) -> list[SinglePage]:
     """Return the pages that exist once, but for the finder's and that of the data, which come with their files."""
     every = [
         SinglePage(addresses.HOME, "home.html", partial(home_view, hub)),
-        SinglePage(addresses.index(LEARNING_POINTS), "learning_points.html", partial(learning_points_view, hub), LEARNING_POINTS.id),
+        SinglePage(
+            addresses.index(LEARNING_POINTS),
+            "learning_points.html",
+            partial(learning_points_view, hub),
+            LEARNING_POINTS.id,
+        ),
         SinglePage(addresses.PROJECTS, "projects.html", partial(projects_view, hub), PROJECTS),
         *(SinglePage(addresses.index(kind), "terms.html", partial(terms_view, kind, hub)) for kind in VOCABULARY_KINDS),
         SinglePage(addresses.EVIDENCE, "evidence.html", partial(evidence_view, hub), EVIDENCE),
@@ -138,7 +142,6 @@ def single_pages(hub: Hub, today: date) -> list[SinglePage]:
         SinglePage(addresses.CLEAN_PHOTO, "clean_photo.html", partial(clean_photo_view, hub)),
         SinglePage(addresses.PAPER_FORM, "paper_form.html", partial(paper_form_view, hub)),
         SinglePage(addresses.REVIEW, "review.html", partial(review_view, hub, today), today=today),
-        SinglePage(addresses.NOT_FOUND, "not_found.html", not_found_view),
     ]
     return [page for page in every if page.part in {"", *hub.parts}]
 

@@ -29,6 +29,7 @@ from ideas_hub.views.entry_page import EntryExtras
 from ideas_hub.views.finder import finder_view
 from ideas_hub.views.found import findables
 from ideas_hub.views.lists import list_builders
+from ideas_hub.views.not_found import not_found_view
 from ideas_hub.views.page import term_link
 from ideas_hub.views.places import near_entries, place_views, places_page
 from ideas_hub.views.projects import project_view
@@ -128,7 +129,9 @@ def _entry_files(entry: AnyEntry, extras: EntryExtras, renderer: Renderer) -> It
     yield OutputFile(addresses.output_file(address), key, lambda: renderer.render("entry.html", view()))
     copy = addresses.markdown_copy(address)
     yield OutputFile(copy, key, lambda: markdown_copy(view(), entry, context.site, renderer.environment))
-    yield OutputFile(addresses.search_text(address), key, lambda: text_script(address, texts_of_entry(entry, context.hub)))
+    yield OutputFile(
+        addresses.search_text(address), key, lambda: text_script(address, texts_of_entry(entry, context.hub))
+    )
 
 
 def project_group(renderer: Renderer) -> OutputGroup:
@@ -169,8 +172,7 @@ class SinglePage:
         """Return the group of this page."""
         path = addresses.output_file(self.address)
         files = partial(_pages, self.template, self._views, renderer)
-        indexed = path != addresses.NOT_FOUND
-        return facts_group(renderer, self.template, (path,), files, indexed=indexed, today=self.today)
+        return facts_group(renderer, self.template, (path,), files, indexed=True, today=self.today)
 
     def _views(self) -> Iterator[View]:
         yield self.build_view()
@@ -185,9 +187,9 @@ def text_files(hub: Hub) -> Iterator[tuple[str, bytes]]:
 
 
 def finder_group(renderer: Renderer) -> OutputGroup:
-    """Return the search files and the finder's page, which names the first of them."""
+    """Return the search files with the two pages that name the first: the finder and that of unknown addresses."""
     texts = [entry.digest for entry in renderer.context.hub.entries]
-    paths = (addresses.output_file(addresses.FIND), FOLDER)
+    paths = (addresses.output_file(addresses.FIND), addresses.NOT_FOUND, FOLDER)
     return facts_group(renderer, "finder", paths, partial(_finder_files, renderer), indexed=True, texts=texts)
 
 
@@ -197,6 +199,7 @@ def _finder_files(renderer: Renderer) -> Iterator[OutputFile]:
     search = build_search(display, search_segments(context.hub, context.docs_digest, cache), context.hub.places)
     yield from encoded(search.files.items)
     yield renderer.page("find.html", finder_view(context.hub, search.manifest))
+    yield renderer.page("not_found.html", not_found_view(search.manifest))
 
 
 def place_groups(renderer: Renderer) -> Iterator[OutputGroup]:

@@ -17,6 +17,7 @@ class FinderView:
     """The finder: every term with its count as a link, and every facet for the live finder.
 
     index: the path of the search's manifest, from the site's root.
+    has_places: whether it knows where things are.
     kept: the kinds of what may go on the shortlist, joined by spaces.
     """
 
@@ -24,13 +25,14 @@ class FinderView:
     ways: tuple[Section, ...]
     facets: tuple[Facet, ...]
     index: str
+    has_places: bool
     kept: str = " ".join(kind.id for kind in ENTRY_KINDS)
 
 
 def finder_view(hub: Hub, index: str) -> FinderView:
     """Return the finder's page."""
     page = hub_page("docs/find.md", addresses.FIND, hub)
-    return FinderView(page, ways_in(hub), search_facets(hub), index)
+    return FinderView(page, ways_in(hub), search_facets(hub), index, bool(hub.places))
 
 
 def search_facets(hub: Hub) -> tuple[Facet, ...]:

@@ -8,12 +8,16 @@ from ideas_hub.views.page import HOME_TRAIL, Page
 
 @dataclass(frozen=True, slots=True)
 class NotFoundView:
-    """The page for unknown addresses."""
+    """The page for unknown addresses.
+
+    index: the path of the search's manifest, from the site's root.
+    """
 
     page: Page
+    index: str
 
 
-def not_found_view() -> NotFoundView:
+def not_found_view(index: str) -> NotFoundView:
     """Return the page for unknown addresses."""
     text = "There is no page at this address."
-    return NotFoundView(Page("Page not found", text, addresses.NOT_FOUND, HOME_TRAIL, robots="noindex"))
+    return NotFoundView(Page("Page not found", text, addresses.NOT_FOUND, HOME_TRAIL, robots="noindex"), index)

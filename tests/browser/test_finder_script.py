@@ -2,39 +2,48 @@
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from ideas_hub.search.build import search_from_records
+from ideas_hub.model.addresses import search_text
+from ideas_hub.model.place import Place, Point
+from ideas_hub.search.build import Where, search_from_records
+from ideas_hub.search.index import SearchRecord, weigh_words
+from ideas_hub.search.near import NearRegion
+from ideas_hub.search.snippets import text_script
+from ideas_hub.site.renderer import template_environment
+from ideas_hub.views.finder import FinderView
+from ideas_hub.views.page import Page as PageView
+from ideas_hub.views.page import Section
 from tests.browser.conftest import Tabs
 from tests.browser.serving import serve
 from tests.conftest import ROOT
 from tests.ideas_hub.search.records import ATTACK, ENTRIES, REGION, THEME
 
-SCRIPTS = ("hub.js", "search.js", "finder.js")
+SCRIPTS = ("hub.js", "words.js", "places.js", "search.js", "finder.js")
+
+HOSTILE = "Lanterns </mark><img src=x onerror=alert(1)> javascript:alert(1) lit the lane."
+TEXTS = {
+    1: "People grew food. Carers came to a co-designed garden.\nA wheelbarrow stood in the shed.",
+    4: f"A text with an attack in its title.\n{HOSTILE}",
+}
+"""The body of some entries, by number."""
+
+PLACES = (
+    Place("Leeford", "town", "Kent", "london", 51.5, -0.1, also_a_word=False),
+    Place("Leeford", "town", "Devon", "south-west", 50.5, -3.5, also_a_word=False),
+    Place("Farcombe", "town", "Dorset", "south-west", 50.7, -2.5, also_a_word=False),
+)
+POINTS = {1: Point(51.5, -0.1), 2: Point(50.45, -3.5), 3: Point(50.5, -3.55)}
+"""Where some entries are, by number."""
 
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Find</title>
 <meta http-equiv="Content-Security-Policy" content="default-src 'self'; script-src 'self'; style-src 'self'"></head>
-<body>
-<main><h1>Find</h1><div data-find data-root="../" data-manifest="../{manifest}" data-index="{index}">
-<p data-find-problem hidden role="alert">Not loaded: see <a href="#lists">the lists</a></p>
-<div data-find-live hidden><form data-find-form method="get" action="./" role="search" autocomplete="off">
-<label>Words <input type="search" name="q"></label><button>Search</button>{boxes}
-<label>Sort by <select name="sort"><option value="relevance">Best match</option><option value="newest">Newest</option>
-<option value="title">Title</option></select></label></form>
-<h2 data-find-heading tabindex="-1">Results</h2><p data-find-said role="status"></p><ul data-find-chips></ul>
-<a data-find-clear data-find-go href="./{index}" hidden>Clear all</a><div data-find-notes></div>
-<ol data-find-results></ol>
-<button type="button" data-find-more hidden>Show more</button>
-<template data-find-card><li><h3><a data-card="title"></a></h3><span data-card="kind"></span>
-<span data-card="date"></span>
-<p data-card="byline"></p><p data-card="summary"></p><ul data-card="tags"></ul></li></template>
-<template data-find-chip><li><a data-find-go>Remove <span data-chip></span></a></li></template></div>
-<div id="lists" data-find-plain><a href="../themes/arts/">Arts and culture (3)</a></div></div></main>
-{scripts}</body></html>"""
+<body><a class="brand" href="../">Hub</a><main>{main}</main>{scripts}</body></html>"""
 
 
 @dataclass
@@ -50,11 +59,11 @@ class Finder:
 
     def settle(self) -> None:
         """Wait until the search has answered."""
-        expect(self.page.locator("[data-find-results]")).not_to_have_attribute("aria-busy", "true")
         expect(self.page.locator("[data-find-heading]")).not_to_have_text("Results")
+        expect(self.page.locator("[data-find-results]")).not_to_have_attribute("aria-busy", "true")
 
     def type(self, words: str) -> None:
-        self.page.get_by_label("Words").fill(words)
+        self.page.get_by_label("What are you looking for?").fill(words)
         self.page.wait_for_timeout(250)
         self.settle()
 
@@ -71,6 +80,10 @@ class Finder:
         return self.page.locator("[data-find-results] h3").all_inner_texts()
 
     @property
+    def lacking(self) -> list[str]:
+        return self.page.locator("[data-card=lacking]").all_inner_texts()
+
+    @property
     def notes(self) -> Locator:
         return self.page.locator("[data-find-notes]")
 
@@ -82,26 +95,50 @@ class Finder:
         }
 
 
+def records() -> list[SearchRecord]:
+    """Return the made-up entries, some of them with a place and with a text that says more."""
+    made = []
+    for number, record in enumerate(ENTRIES, 1):
+        texts = {"title": [record.card.title], "body": [TEXTS.get(number, "")]}
+        words = partial(weigh_words, texts) if number in TEXTS else record.words
+        point = POINTS.get(number)
+        region = record.facets["region"][0] if point else ""
+        made.append(replace(record, words=words, region=region, point=point))
+    return made
+
+
+def main_of(manifest: str) -> str:
+    """Return what stands between a page's header and footer: the real template's, with a few facets."""
+    environment = template_environment(ROOT)
+    page = PageView("Find what worked", "", "find/")
+    view = FinderView(
+        page, (Section("Where", (), anchor="regions"),), (THEME, REGION), manifest, has_places=True, kept="case-studies"
+    )
+    template = environment.get_template("hub/find.html")
+    parts = environment.get_template("partials/parts.html").module
+    context = template.new_context({"view": view, "page": page, "root": "../", "parts": parts})
+    return "".join(template.blocks["main"](context))
+
+
 def write_site(folder: Path, index: str) -> Path:
     """Write the finder's page with its search into a folder and return the page."""
-    search = search_from_records(ENTRIES, (THEME, REGION))
-    boxes = "".join(
-        f'<label><input type="checkbox" name="{facet.id}" value="{value}"> {label} <span data-count></span></label>'
-        for facet in (THEME, REGION)
-        for value, label in facet.choices
-    )
-    scripts = "".join(f'<script src="../{script}" defer></script>' for script in SCRIPTS)
-    for path, content in search.files.items():
+    where = Where([NearRegion("london", "in London", 0), NearRegion("south-west", "in the South West", 1)], PLACES)
+    search = search_from_records(records(), (THEME, REGION), where, related=True)
+    files = dict(search.files)
+    for number in range(1, len(ENTRIES) + 1):
+        address = f"case-studies/{number}/"
+        files[search_text(address)] = text_script(address, {"body": (TEXTS.get(number, ""),)})
+    for path, content in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
     for script in SCRIPTS:
         shutil.copy(ROOT / "docs/assets/js" / script, folder)
+    (folder / "case-studies/1/index.html").write_text("<title>Gardening</title>", "utf-8")
+    scripts = "".join(f'<script src="../{script}" defer></script>' for script in SCRIPTS)
+    main = main_of(search.manifest).replace('data-index=""', f'data-index="{index}"').replace('"./"', f'"./{index}"')
     page = folder / "find" / "index.html"
-    page.parent.mkdir(parents=True)
-    page.write_text(PAGE.format(manifest=search.manifest, index=index, boxes=boxes, scripts=scripts), "utf-8")
-    target = folder / "case-studies" / "1" / "index.html"
-    target.parent.mkdir(parents=True)
-    target.write_text("<title>Gardening</title>", "utf-8")
+    page.parent.mkdir()
+    page.write_text(PAGE.format(main=main, scripts=scripts), "utf-8")
     return page
 
 
@@ -167,12 +204,15 @@ def test_show_more_adds_the_rest_and_moves_on_to_them(finder_anywhere: Finder) -
     assert finder_anywhere.page.locator("[data-find-more]").is_hidden()
 
 
-def test_the_page_says_when_not_all_words_are_met(finder: Finder) -> None:
+def test_the_page_says_when_little_of_what_was_asked_is_found(finder: Finder) -> None:
+    """The heading says how close the best one is, and each result what it does not mention."""
     finder.open("?q=lonely+carers")
-    expect(finder.notes).to_have_text("Pages with all of these words come first, then those with all but one.")
+    assert finder.heading == "2 results for lonely carers"
+    assert finder.lacking == ["Does not mention lonely"]
 
-    finder.type("lonely football")
-    expect(finder.notes).to_have_text("No page has all of these words. Showing those with most of them.")
+    finder.type("lonely football zebras")
+    assert finder.heading == "No close match for lonely football zebras. Nearest:"
+    assert "Does not mention lonely" in finder.lacking
 
 
 def test_a_misspelt_word_gives_the_nearest_one_and_a_way_to_insist(finder_anywhere: Finder) -> None:
@@ -210,7 +250,7 @@ def test_the_back_button_returns_to_the_search_before(finder_anywhere: Finder) -
     assert not finder_anywhere.page.get_by_label("London").is_checked()
     finder_anywhere.page.go_back()
     expect(finder_anywhere.page.locator("[data-find-heading]")).to_have_text("30 results")
-    assert finder_anywhere.page.get_by_label("Words").input_value() == ""
+    assert finder_anywhere.page.get_by_label("What are you looking for?").input_value() == ""
 
 
 def test_a_shared_address_opens_the_same_results(finder_anywhere: Finder) -> None:
@@ -250,13 +290,14 @@ def test_clear_all_shows_everything(finder: Finder) -> None:
     assert finder.heading == "30 results"
 
 
-@pytest.mark.parametrize("word", ["the", "IT"])
-def test_a_word_of_nearly_every_page_is_not_said_to_be_found(finder: Finder, word: str) -> None:
-    """Everything is shown, and why."""
-    finder.open(f"?q={word}")
-
+def test_a_word_of_nearly_every_page_is_not_said_to_be_found(finder: Finder) -> None:
+    """Everything is shown, and why; in capitals such a word is one that is looked for."""
+    finder.open("?q=it")
     assert finder.heading == "30 results"
     expect(finder.notes).to_contain_text("on nearly every page")
+
+    finder.open("?q=IT")
+    assert finder.heading == "0 results for IT"
 
 
 def test_nothing_found_names_the_filter_to_drop(finder: Finder) -> None:
@@ -299,7 +340,7 @@ def test_a_chunk_that_is_missing_gives_a_kind_message_and_the_lists(finder_to_br
     finder_to_break.open()
     for chunk in (tmp_path / "hub" / "search").glob("words.*"):
         chunk.unlink()
-    finder_to_break.page.get_by_label("Words").fill("garden")
+    finder_to_break.page.get_by_label("What are you looking for?").fill("garden")
 
     expect(finder_to_break.page.locator("[data-find-problem]")).to_be_visible()
     expect(finder_to_break.page.locator("[data-find-plain]")).to_be_visible()
@@ -322,7 +363,7 @@ def test_a_late_answer_never_covers_a_newer_one(finder: Finder) -> None:
         const append = document.head.append.bind(document.head);
         document.head.append = (script) => setTimeout(() => append(script), script.src.includes("cards") ? 600 : 0);
     }""")
-    finder.page.get_by_label("Words").fill("choir")
+    finder.page.get_by_label("What are you looking for?").fill("choir")
     finder.page.wait_for_timeout(250)
     finder.type("painting 30")
     finder.page.wait_for_timeout(700)
@@ -333,12 +374,13 @@ def test_a_late_answer_never_covers_a_newer_one(finder: Finder) -> None:
 
 def test_it_works_by_keyboard_alone(finder: Finder) -> None:
     finder.open()
-    finder.page.get_by_label("Words").focus()
+    finder.page.get_by_label("What are you looking for?").focus()
     finder.page.keyboard.type("carers")
-    finder.page.keyboard.press("Tab")
-    finder.page.keyboard.press("Tab")
+    expect(finder.page.locator("[data-find-heading]")).to_have_text("2 results for carers")
+    while finder.page.evaluate("document.activeElement.value") != "arts":
+        finder.page.keyboard.press("Tab")
     finder.page.keyboard.press("Space")
-    finder.page.wait_for_timeout(300)
+    expect(finder.page.locator("[data-find-heading]")).to_have_text("1 result for carers")
     finder.settle()
 
     assert finder.titles == ["A choir"]

@@ -115,7 +115,7 @@ def change(tree: Path, read: Read) -> Change:
 
 
 def all_views(hub: Hub, today: date) -> Iterator[tuple[str, View]]:
-    """Yield (template, view) of every page but the finder's and that of the data, without photos or similar entries."""
+    """Yield (template, view) of every page but those of the search and the data, without photos or similar entries."""
     yield from (("entry.html", entry_view(entry, hub)) for entry in hub.entries)
     yield from (("entry.html", project_view(row, hub)) for row in hub.projects.values())
     yield from (("list.html", view) for _, views in list_builders(hub) for view in views())

@@ -100,7 +100,7 @@ def test_nothing_is_in_a_view_that_no_template_and_no_format_uses() -> None:
     formats = {name for folder in ("formats", "site") for name in names_used(folder)}
     views = {owner for owner, _ in used if owner.__module__.startswith("ideas_hub.views")}
 
-    assert views >= set(VIEWS.values()) - {NotFoundView}  # its template needs the page alone
+    assert views >= set(VIEWS.values())
     assert {
         f"{view.__name__}.{one.name}"
         for view in views

@@ -10,29 +10,13 @@
   const TYPING = 120, SPEAKING = 800; // milliseconds to wait for the next letter, and before a screen reader is told
 
   const page = document.querySelector("[data-find]");
-  const { make, partsOf, counted, addressFrom, inLanguage, loadScript, changeHistory, openSearch, places, shortlist } = window.ideasHub;
+  const { make, partsOf, counted, addressFrom, inLanguage, chunksIn, indexAt, changeHistory, openSearch, places, shortlist, words } = window.ideasHub;
   const { miles } = places;
+  const loadText = chunksIn(page.dataset.root);
   const part = partsOf(page, "find");
-  const [form, results, heading, notes, more, filters] = ["form", "results", "heading", "notes", "more", "filters"].map(part);
+  const [form, results, heading, notes, more, filters, near] = ["form", "results", "heading", "notes", "more", "filters", "near"].map(part);
   const boxes = Array.from(form.querySelectorAll("[type=checkbox]"));
   const withCommas = new Intl.NumberFormat("en-GB"); // made once: each costs a slow phone as much as a hundred uses
-
-  /* ---- Chunks ---- */
-
-  const [, folder, manifest] = page.dataset.manifest.match(/^(.*\/|)(.*)\.js$/);
-  const chunks = new Map(); // promises, by name
-  const arrived = new Map();
-
-  window.ideasHub.chunk = (name, data) => arrived.set(name, data);
-
-  /* name: of a chunk of the search; below: where else a script lies. */
-  function load(name, below = folder) {
-    if (!chunks.has(name)) {
-      chunks.set(name, loadScript(`${below}${name}.js`).then(() => arrived.get(name) || Promise.reject(new Error(name))));
-      chunks.get(name).catch(() => chunks.delete(name)); // the next search tries again
-    }
-    return chunks.get(name);
-  }
 
   /* ---- State and address ---- */
 
@@ -41,14 +25,13 @@
     const chosen = new Map(); // facet id -> values; never an empty list
     for (const { name, value } of boxes) if (said.getAll(name).includes(value)) chosen.set(name, (chosen.get(name) || []).concat(value));
     const sort = ["newest", "title"].includes(said.get("sort")) ? said.get("sort") : "relevance";
-    return { q: (said.get("q") || "").slice(0, 200), exact: said.has("exact"), sort, chosen, here: null };
+    return { q: (said.get("q") || "").slice(0, 200), exact: said.has("exact"), sort, chosen };
   }
 
   /* Returns what an address asks for that there is not: a filter, or a choice, by another name. */
   function unknown(address) {
-    const known = ({ name, value }) => boxes.some((box) => box.name === name && box.value === value);
-    const others = ["q", "exact", "sort", "keep"];
-    return Array.from(new URLSearchParams(address), ([name, value]) => ({ name, value })).filter((one) => !others.includes(one.name) && !known(one));
+    const asked = Array.from(new URLSearchParams(address)).filter(([name, value]) => value && !["q", "exact", "sort", "keep"].includes(name));
+    return asked.filter(([name, value]) => !boxes.some((box) => box.name === name && box.value === value));
   }
 
   function write({ q, exact, sort, chosen }) {
@@ -71,7 +54,11 @@
   const valuesOf = (id) => state.chosen.get(id) || [];
   const leaving = (id, value) => choosing(id, valuesOf(id).filter((other) => other !== value));
 
+  /* On a phone the page's introduction makes room for results. */
+  const makeRoom = () => page.classList.toggle("searched", Boolean(state.q.trim() || state.chosen.size));
+
   function fillForm() {
+    makeRoom();
     form.elements.q.value = state.q;
     form.elements.sort.value = state.sort;
     for (const box of boxes) {
@@ -82,7 +69,8 @@
   }
 
   let state = read(location.search);
-  let unknownInAddress = unknown(location.search);
+  let leftOut = unknown(location.search);
+  let here = null; // where the reader is, in degrees north and east, if they press "Near me": on this page only, in no address
   const changed = (parts) => Object.assign({}, state, parts);
   let typing = false;
 
@@ -90,7 +78,7 @@
   function go(next, types = false) {
     clearTimeout(typed);
     state = next;
-    unknownInAddress = [];
+    leftOut = [];
     if (typing && types) changeHistory("replaceState", null, write(state));
     else if (new URL(write(state), location.href).search !== location.search) changeHistory("pushState", null, write(state));
     typing = types;
@@ -109,8 +97,8 @@
     results.setAttribute("aria-busy", "true");
     try {
       const asked = state;
-      if (!search) search = await openSearch((name) => load(name), manifest);
-      const found = await search.find(asked);
+      if (!search) search = await openSearch(...indexAt(page.dataset.manifest));
+      const found = await search.find(changed({ here }));
       if (mine !== run) return; // a newer search is under way
       last = found;
       entries = found.entries;
@@ -118,11 +106,10 @@
       const close = found.share >= CLOSE;
       const named = asked.q.trim() && found.searched ? ` for ${asked.q.trim()}` : "";
       heading.textContent = close || !entries.length ? numbered(entries.length) + named : `No close match${named}. Nearest:`;
-      page.classList.toggle("searched", Boolean(found.searched || asked.chosen.size));
       if (search.countable) showCounts();
       showChips();
       showNotes(found);
-      announce(`${heading.textContent}. ${notes.textContent}`);
+      announce([heading, ...notes.children].map(({ textContent }) => textContent).join(". ").replace(/([.:])\. /g, "$1 "));
       await showCards(0, Math.max(SHOWN, (history.state && history.state.shown) || 0));
       await showNumbers(); // the first results need not wait for the numbers beside the choices
       part("problem").hidden = true;
@@ -140,6 +127,9 @@
     showCounts();
   }
 
+  const between = (comma, nodes) => [].concat(...nodes.map((node) => [comma, node])).slice(1);
+  const listed = (texts, before = "") => (texts.length ? before + texts.join(", ") : "");
+  const shortened = (text) => (text.length > 60 ? `${text.slice(0, 60)}\u2026` : text);
   const numbered = (number) => counted(number, "result").replace(number, withCommas.format(number));
 
   let spoken = 0;
@@ -192,24 +182,26 @@
       notes.lastChild.append(...pieces);
     };
     notes.textContent = "";
-    for (const { name, value } of unknownInAddress) note(`There is no filter \u201c${name}: ${value}\u201d here, so it is left out.`);
+    if (leftOut.length) note(`Left out, as there is no such filter: ${listed(leftOut.map(([name, value]) => `\u201c${shortened(`${name}: ${value}`)}\u201d`))}.`);
     if (found.place) note(...aboutPlace(found.place));
     for (const { asked, instead, near, lists } of found.terms) {
       const only = () => link(`Search for ${asked} only`, changed({ exact: true }));
+      const others = between(", ", instead.map((word) => link(word, changed({ q: word }))));
       if (!lists) note(`Many words start with ${asked}. Type one more letter.`);
-      else if (near && instead.length) note(`Nothing has the word ${asked}. Showing what is near it in meaning: ${instead.join(", ")}. `, only());
-      else if (instead.length) note(`Nothing for ${asked}. Showing ${instead[0]}. `, only());
+      else if (near && instead.length) note(`Nothing has the word ${asked}. Showing what is near it in meaning: `, ...others, ". ", only());
+      else if (instead.length) note(`Nothing for ${asked}. Showing `, ...others, ". ", only());
       else if (!lists.length) note(`Nothing for ${asked}.`);
     }
-    if (state.q.trim().length > 1 && !found.searched) note("These words are on nearly every page. Type another word to search.");
+    if (state.q.trim().length > 1 && !found.place && !found.terms.length) note("These words are on nearly every page. Type another word to search.");
     if (!entries.length) note(...wayOut(found));
   }
 
   /* Says where a place is, and what comes first. */
   function aboutPlace({ rows, phrase, distances }) {
-    if (!rows.length) return ["What is nearest to you comes first. Where you are stays on this device. ", link("Stop", changed({ here: null }))];
+    if (!rows.length) return ["What is nearest to you comes first. Where you are stays on this device."];
     const names = rows.map(([, name, within]) => (within ? `${name}, ${within}` : name));
-    if (new Set(rows.map(([, , , region]) => region)).size > 1) return [`There is more than one: ${names.join("; ")}. Type the county too to see one of them.`];
+    const only = rows.map(([, , within], i) => (within ? link(names[i], changed({ q: `${state.q.trim()} ${within}` })) : names[i]));
+    if (rows.length > 1) return [`There is more than one ${rows[0][1]}. What is near any of them comes first. Show only `, ...between(" or ", only), "."];
     const there = Array.from(distances.values()).some((kilometres) => kilometres < HERE);
     return [there ? `${names[0]} is ${phrase}. What is nearest comes first.` : `Nothing in ${names[0]} yet. What there is ${phrase}, the nearest first:`];
   }
@@ -224,7 +216,7 @@
     }));
     if (state.chosen.size) ways.push({ name: "your words", number: numbers[ways.length], next: changed({ q: "" }) });
     const best = ways.reduce((one, other) => (other.number > one.number ? other : one));
-    if (!best.number) return ["Try fewer or other words, or look through the lists of themes, regions and communities."];
+    if (!best.number) return [part("nothing").content.cloneNode(true)];
     const there = best.number === 1 ? "there is 1 result" : `there are ${numbered(best.number)}`;
     return ["Nothing has all of this. ", link(`Without ${best.name} ${there}`, best.next)];
   }
@@ -255,8 +247,8 @@
     const [having, lacking] = search.termsOf(entry, last);
     const shown = new Set();
     const terms = last.place ? having.concat(last.place.stems.map((stem) => ({ asked: stem, stem, instead: [], lists: [] }))) : having;
-    const fill = (name, text) => {
-      if (text) slot(name).append(...markedText(text, terms, shown));
+    const fill = (name, text, marks = terms) => {
+      if (text) slot(name).append(...markedText(text, marks, shown));
       else slot(name).remove();
     };
     slot("title").href = addressFrom(page.dataset, address);
@@ -265,16 +257,17 @@
     fill("byline", byline);
     fill("summary", summary);
     fill("date", date);
-    if (language) inLanguage(language, slot("title").parentNode, slot("summary"));
+    if (language) inLanguage(language, slot("title").parentNode, ...card.querySelectorAll("[data-card=summary]"));
     for (const tag of tags) {
       slot("tags").append(make("li"));
       slot("tags").lastChild.append(...markedText(tag, terms, shown));
     }
-    const far = last.place && last.place.distances.get(entry);
-    fill("far", far === undefined || far === null ? "" : `${milesOf(far)}${last.place.rows.length ? ` from ${last.place.rows[0][1]}` : " from you"}`);
-    fill("lacking", lacking.length && having.length ? `Not here: ${lacking.map(({ asked }) => asked).join(", ")}` : "");
+    const far = last.place ? last.place.distances.get(entry) : undefined;
+    const fromWhere = far !== undefined && last.place.rows.length ? last.place.rows[0][1] : "you";
+    fill("far", far === undefined ? "" : `${milesOf(far)} from ${fromWhere}`, []);
+    fill("lacking", having.length ? listed(lacking.map(({ asked }) => asked), "Does not mention ") : "", []);
     const hidden = having.filter((term) => !shown.has(term));
-    if (hidden.length) showWhy(slot("why"), address, hidden);
+    if (hidden.length) showWhy(slot("why"), address, hidden, language);
     else slot("why").remove();
     Object.assign(card.firstElementChild.dataset, { kind }, page.dataset.kept.split(" ").includes(kind) ? {} : { noKeep: "" });
     return card;
@@ -284,25 +277,28 @@
 
   /* Returns a text as nodes, with the words marked that were looked for; shown: is told which of them it has. */
   function markedText(text, terms, shown) {
-    return search.marked(text, terms).map(([piece, term]) => {
-      if (term) shown.add(term);
-      return term ? make("mark", { textContent: piece }) : piece;
-    });
+    const pieces = search.marked(text, terms);
+    pieces.forEach(([, term]) => shown.add(term));
+    return pieces.map(nodeOf);
   }
 
+  const nodeOf = ([piece, term]) => (term ? make("mark", { textContent: piece }) : piece);
+
   /* What a card does not show of the words, its page's text does, once the card comes into sight. */
-  function showWhy(place, address, terms) {
+  function showWhy(place, address, terms, language) {
+    const otherwise = listed(terms.map(({ asked }) => asked), "Also matches ");
     if (!window.IntersectionObserver || address.includes("#")) {
-      place.remove();
+      place.textContent = otherwise;
       return;
     }
     const watch = new IntersectionObserver(async ([{ isIntersecting }]) => {
       if (!isIntersecting) return;
       watch.disconnect();
-      const text = await load(`${address}text`, page.dataset.root).catch(() => "");
+      const text = await loadText(`${address}text`).catch(() => "");
       const pieces = search.excerpt(text, terms);
-      if (pieces) place.append(...pieces.map(([piece, term]) => (term ? make("mark", { textContent: piece }) : piece)));
-      else place.textContent = `Found by other words for it: ${terms.map(({ asked }) => asked).join(", ")}`;
+      if (pieces) place.append(...pieces.map(nodeOf));
+      else place.textContent = otherwise;
+      if (pieces && language) inLanguage(language, place);
     });
     watch.observe(place);
   }
@@ -327,14 +323,24 @@
 
   filters.addEventListener("toggle", () => { if (last) showNumbers().catch(showProblem); });
 
-  part("near").addEventListener("click", () => {
-    const told = ({ coords }) => go(changed({ here: [coords.latitude, coords.longitude] }));
-    const refused = () => { notes.textContent = "Your device does not say where you are. Type the name of a place instead."; };
-    navigator.geolocation.getCurrentPosition(told, refused, { maximumAge: 600000, timeout: 10000 });
+  /* Only a press asks the device where it is; the next one forgets it. */
+  near.addEventListener("click", () => {
+    const from = (place) => {
+      here = place;
+      near.setAttribute("aria-pressed", Boolean(here));
+      go(state);
+    };
+    const refused = () => {
+      notes.textContent = "Your device does not say where you are. Type the name of a place instead.";
+      announce(notes.textContent);
+    };
+    if (here) from(null);
+    else navigator.geolocation.getCurrentPosition(({ coords }) => from([coords.latitude, coords.longitude]), refused, { maximumAge: 600000, timeout: 10000 });
   });
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
+    makeRoom();
     go(state, typing);
     typing = false; // what is typed next is a new step
   });
@@ -360,12 +366,12 @@
     clearTimeout(typed);
     typing = false;
     state = read(location.search);
-    unknownInAddress = unknown(location.search);
+    leftOut = unknown(location.search);
     fillForm();
     update();
   });
 
-  part("near").hidden = !navigator.geolocation || !window.isSecureContext;
+  near.hidden = !navigator.geolocation || !window.isSecureContext || !near.dataset.findNear;
   part("plain").hidden = true;
   part("live").hidden = false;
   fillForm();

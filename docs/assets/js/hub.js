@@ -17,6 +17,25 @@
   /* Runs a script that hands over data: from a file nothing else can be loaded. */
   const loadScript = (src) => new Promise((onload, onerror) => document.head.append(make("script", { src, onload, onerror })));
 
+  /* Returns a function that gives the data of a script in a folder by its name; the script says ideasHub.chunk(name, data). */
+  const arrived = new Map();
+  function chunksIn(folder) {
+    const chunks = new Map(); // promises, by name
+    return (name) => {
+      if (!chunks.has(name)) {
+        chunks.set(name, loadScript(`${folder}${name}.js`).then(() => arrived.get(name) || Promise.reject(new Error(name))));
+        chunks.get(name).catch(() => chunks.delete(name)); // the next search tries again
+      }
+      return chunks.get(name);
+    };
+  }
+
+  /* Returns what the search opens with: what gives its chunks, and the name of the first. */
+  function indexAt(path) {
+    const [, folder, name] = path.match(/^(.*\/|)(.*)\.js$/);
+    return [chunksIn(folder), name];
+  }
+
   function changeHistory(how, state, address) {
     try { history[how](state, "", address); } catch { /* some browsers keep the address of a file as it is; links carry all the same */ }
   }
@@ -59,16 +78,6 @@
       box.setAttribute("role", "region");
       box.setAttribute("aria-label", "Table, wider than the screen");
     });
-  }
-
-  /* The page for an address that is not there: its words, looked for, bring up what is nearest. */
-  function searchForAddress(item) {
-    const words = decodeURIComponent(location.pathname).replace(/\.html?$|index$/g, "").split(/[^\p{L}\p{N}]+/u).slice(-8).join(" ").trim();
-    const link = item.querySelector("a");
-    if (!words) return;
-    link.textContent = words;
-    link.href += `?q=${encodeURIComponent(words)}`;
-    item.hidden = false;
   }
 
   /* The device's own way to share: its list of apps, and no other party's button. */
@@ -208,7 +217,8 @@
   show();
 
   window.ideasHub = {
-    make, partsOf, counted, addressFrom, inLanguage, loadScript, changeHistory,
+    make, partsOf, counted, addressFrom, inLanguage, loadScript, chunksIn, indexAt, changeHistory,
+    chunk: (name, data) => arrived.set(name, data),
     shortlist: { said, withList, save, show, kept: () => kept, inAddress: () => inAddress },
   };
 
@@ -217,9 +227,6 @@
     if (element) use(element);
   };
   onPage("themeSlot", addThemeButton);
-  onPage("missingPage", (item) => {
-    try { searchForAddress(item); } catch { /* an address that is no text has no words */ }
-  });
   onPage("sharePage", offerSharing);
   document.querySelectorAll("[data-open-when-wide]").forEach(openWhenWide);
   letTablesScroll();

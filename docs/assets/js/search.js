@@ -45,6 +45,9 @@ ideasHub.openSearch = (function () {
 
   /* ---- Chunks of words ---- */
 
+  /* Reads what ranges of words a manifest names: where each starts, and its chunk. */
+  const directory = ([starts, hashes], kind) => ({ starts: starts.split(","), names: hashes ? hashes.split(" ").map((hash) => `${kind}.${hash}`) : [] });
+
   /* Names the chunks that may hold words from first to last, both included. */
   function reach({ starts, names }, first, last) {
     const upTo = (word) => starts.filter((start) => start <= word).length;
@@ -142,33 +145,40 @@ ideasHub.openSearch = (function () {
   /* countable: whether the sets, which only filters and counts need, are here. */
   class Search {
     constructor(load, manifest) {
-      const directory = ([starts, hashes], kind) => ({ starts: starts.split(","), names: hashes ? hashes.split(" ").map((hash) => `${kind}.${hash}`) : [] });
       Object.assign(this, manifest, {
         load,
         stop: new Set(manifest.stop.split(" ")),
-        stems: new Map(flat(manifest.stems.split(",").map((row) => row.split(" ").map((form, _, [first]) => [form, first]).slice(1)))),
+        stems: new Map(flat(manifest.stems.split(",").map((row) => row.split(" ").map((form, _, [first]) => [form, first]).slice(1)))), // and those worked out so far
         words: directory(manifest.words, "words"),
         spelling: directory(manifest.spelling, "spelling"),
-        related: directory(manifest.related, "related"),
-        places: directory(manifest.places, "places"),
         cards: manifest.cards.match(/.{5}/g) || [],
-        facets: manifest.facets.map(([id, , choices]) => ({ id, labels: new Map(choices) })),
+        facets: [],
         countable: false,
       });
     }
 
     split(text) { return split(text, this.stop); }
 
-    stem(word) { return this.stems.get(word) || stem(word); }
+    stem(word) {
+      if (!this.stems.has(word)) this.stems.set(word, stem(word));
+      return this.stems.get(word);
+    }
 
     loadAll(names) { return Promise.all(Array.from(names, this.load)); }
 
+    /* Returns the rest of the manifest, which few searches need. */
+    async more() {
+      const { near, places, related } = await this.load(`more.${this.rest}`);
+      return { near, places: directory(places, "places"), related: directory(related, "related") };
+    }
+
     async loadSets() {
       if (this.countable) return;
-      const held = await this.load(`facets.${this.sets}`);
-      this.facets.forEach((facet, i) => {
-        facet.sets = new Map(Array.from(facet.labels.keys(), (value, number) => [value, decoded(held[i][number], this.size)]));
-      });
+      this.facets = (await this.load(`facets.${this.sets}`)).map(([id, choices]) => ({
+        id,
+        labels: new Map(choices),
+        sets: new Map(choices.map(([value, , bits]) => [value, decoded(bits, this.size)])),
+      }));
       this.countable = true;
     }
 
@@ -204,7 +214,7 @@ ideasHub.openSearch = (function () {
     /* place: the one that the words name, if they do.  terms: what else was looked for.  searched: how many of them.
        share: of the rarity of all terms, how much the best entry has. */
     async match(q, exact, here) {
-      const place = await (here ? this.around(here, q) : this.place(q));
+      const place = (await this.place(q)) || (here && (await this.around(here, q)));
       const tokens = this.split(place ? place.rest.join(" ") : q);
       const terms = flat(await Promise.all(tokens.map((token, i) => this.resolve(token, i === tokens.length - 1, exact))));
       const asked = terms.filter(({ lists }) => lists); // without the start of too many words
@@ -267,8 +277,9 @@ ideasHub.openSearch = (function () {
 
     /* Returns words that mean nearly the same as a stem that is nowhere: none for an English word without any, null for what is no word. */
     async relatedTo(stem) {
-      if (!this.related.names.length) return null;
-      const [words, near] = await this.load(reach(this.related, stem, stem)[0]);
+      const { related } = await this.more();
+      if (!related.names.length) return null;
+      const [words, near] = await this.load(reach(related, stem, stem)[0]);
       const at = words.split(" ").indexOf(stem);
       return at < 0 ? null : (near[at] || "").split(" ").filter(Boolean);
     }
@@ -294,18 +305,19 @@ ideasHub.openSearch = (function () {
     /* Returns the place that the words name: its rows, the other words, the pages of its regions, each entry's distance in
        kilometres, and its lists, by text and by distance; null if they name none. */
     async place(q) {
-      const said = this.places.names.length && await placeIn(plain(q), (word, next) => this.placesFrom(word, next));
+      const said = await placeIn(plain(q), (word, next) => this.placesFrom(word, next));
       if (!said) return null;
       const names = said.rows[0][0].split(" ").filter((word) => !this.stop.has(word)).map((word) => this.stem(word));
       const byText = said.rows[0][6] ? [] : common(flat(await Promise.all(names.map((name) => this.lookUp(name, false)))), names.length); // "reading" in a text is seldom the town
-      const regions = await this.loadAll(new Set(said.rows.map(([, , , region]) => `near.${this.near[region]}`)));
+      const { near } = await this.more();
+      const regions = await this.loadAll(new Set(said.rows.map(([, , , region]) => `near.${near[region]}`)));
       const distances = distancesFrom(said.rows.map(([, , , , ...point]) => point), regions);
       return Object.assign(said, { distances, stems: names, pages: regions.map(([, page]) => page), phrase: regions[0][0], lists: byText.concat(byDistance(distances)) });
     }
 
     /* Returns the same for where the reader is: degrees north and east. */
     async around(here, q) {
-      const regions = await this.loadAll(Object.values(this.near).map((hash) => `near.${hash}`));
+      const regions = await this.loadAll(Object.values((await this.more()).near).map((hash) => `near.${hash}`));
       const distances = distancesFrom([here], regions);
       return { distances, rest: plain(q), rows: [], stems: [], pages: [], phrase: "", lists: [byDistance(distances)] };
     }
@@ -318,7 +330,8 @@ ideasHub.openSearch = (function () {
       const [groups, , beginPlaces] = await this.load(reach(this.words, own, own)[0]);
       const [, letters] = beginPlaces.split(",").map((pair) => pair.split(":")).find(([begin]) => begin === own) || [];
       if (groups.split(",").includes(own) && (letters === undefined || (letters && !letters.includes(next[0])))) return [];
-      const rows = flat(await this.loadAll(reach(this.places, word, `${word} \uffff`)));
+      const { places } = await this.more();
+      const rows = flat(await this.loadAll(reach(places, word, `${word} \uffff`)));
       return rows.filter(([name]) => name === word || name.startsWith(`${word} `));
     }
 

@@ -51,7 +51,8 @@ class Decoder:
 
     def having(self, facet: int, value: int) -> set[int]:
         """Return the entries with a value of a facet, both given by their place."""
-        bitset = self.load(f"facets.{self.manifest['sets']}")[facet][value]
+        _, choices = self.load(f"facets.{self.manifest['sets']}")[facet]
+        *_, bitset = choices[value]
         return {
             entry * 8 + bit
             for entry, byte in enumerate(base64.b64decode(bitset))

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from ideas_hub.search.words import IRREGULAR, LONGEST_WORD, STOP_WORDS, count_words, fold, stem, stems_of
+from ideas_hub.search.words import DATA, LONGEST_WORD, STOP_WORDS, count_words, fold, name_key, stem, stems_of, stems_of_its_own
 
 
 @pytest.mark.parametrize(
@@ -95,10 +95,37 @@ def test_stop_words_are_folded() -> None:
 
 @pytest.mark.parametrize(
     ("form", "word"),
-    [("paid", "pays"), ("children", "child"), ("women", "woman"), ("wrote", "writing"), ("met", "meetings")],
+    [
+        ("paid", "pays"),
+        ("children", "child"),
+        ("women", "woman"),
+        ("wrote", "writing"),
+        ("met", "meetings"),
+        ("singers", "song"),
+        ("loneliness", "lonely"),
+        ("grief", "grieving"),
+    ],
 )
-def test_irregular_forms_belong_with_their_word(form: str, word: str) -> None:
+def test_words_of_a_family_belong_together(form: str, word: str) -> None:
     assert stem(form) == stem(word)
+
+
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [("hospitality", "hospital"), ("informal", "information"), ("memorials", "memory"), ("felt", "feeling")],
+)
+def test_words_that_only_look_alike_stay_apart(word: str, other: str) -> None:
+    assert stem(word) != stem(other)
+
+
+@pytest.mark.parametrize("name", ["families.txt", "apart.txt"])
+def test_the_tables_of_stems_are_sorted_and_say_nothing_twice(name: str) -> None:
+    """A word in two families would be lost from one of them."""
+    rows = [line for line in (DATA / name).read_text("utf-8").splitlines() if not line.startswith("#")]
+    words = [word for row in rows for word in row.replace(":", "").split()]
+
+    assert rows == sorted(rows)
+    assert len(set(words)) == len(words)
 
 
 def test_a_question_is_what_it_asks_about() -> None:
@@ -109,6 +136,12 @@ def test_stems_stand_in_the_order_of_the_text_without_the_words_that_everybody_u
     assert stems_of("Walking for the carers, walking") == ["walk", "carer", "walk"]
 
 
-def test_no_irregular_form_is_a_word_that_everybody_uses() -> None:
+def test_no_word_of_a_table_is_one_that_everybody_uses() -> None:
     """It would never be looked up."""
-    assert (IRREGULAR.keys() | IRREGULAR.values()) & STOP_WORDS == set()
+    assert stems_of_its_own().keys() & STOP_WORDS == set()
+
+
+def test_a_whole_name_is_its_stems_in_order_and_a_sign_of_its_own() -> None:
+    assert name_key("Walking for the Carers") == "walk carer="
+    assert name_key("Co-design") == "codesign="
+    assert name_key("Walk, walk!") == "walk="

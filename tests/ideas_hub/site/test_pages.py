@@ -15,6 +15,7 @@ from ideas_hub.site.output_groups import OutputGroup, entry_groups, list_groups
 from ideas_hub.site.renderer import Renderer
 from ideas_hub.views.entries import entry_view
 from ideas_hub.views.entry_page import EntryExtras, EntryView
+from ideas_hub.views.not_found import not_found_view
 from ideas_hub.views.sources import sources_view
 
 TODAY = date(2026, 11, 27)
@@ -31,7 +32,9 @@ def entries(context: BuildContext) -> list[OutputGroup]:
 @pytest.fixture(scope="session")
 def batches(context: BuildContext, renderer: Renderer) -> Batches:
     """Of each group of pages, the paths that it names and the paths of its files; nothing is rendered."""
-    return [(group.paths, [file.path for file in group.files()]) for group in (*entries(context), *list_groups(renderer))]
+    return [
+        (group.paths, [file.path for file in group.files()]) for group in (*entries(context), *list_groups(renderer))
+    ]
 
 
 def test_no_two_pages_have_one_address(context: BuildContext, batches: Batches) -> None:
@@ -39,7 +42,7 @@ def test_no_two_pages_have_one_address(context: BuildContext, batches: Batches) 
     counts.update(addresses.output_file(page.address) for page in single_pages(context.hub, TODAY))
 
     assert {path: count for path, count in counts.items() if count > 1} == {}
-    assert {"index.html", "404.html", "case-studies/soldering/index.html", "themes/index.html"} <= set(counts)
+    assert {"index.html", "case-studies/soldering/index.html", "themes/index.html"} <= set(counts)
 
 
 def test_the_page_of_sources_shows_the_title_the_text_and_the_website_of_each(
@@ -47,7 +50,9 @@ def test_the_page_of_sources_shows_the_title_the_text_and_the_website_of_each(
 ) -> None:
     html = renderer.render("sources.html", sources_view(context.hub)).decode()
 
-    assert '<section class="source" id="parts-evaluation">\n<h2 dir="auto">Evaluation of the Spare Parts Fund</h2>' in html
+    assert (
+        '<section class="source" id="parts-evaluation">\n<h2 dir="auto">Evaluation of the Spare Parts Fund</h2>' in html
+    )
     assert "The final report." in html
     assert '<a href="https://thimble-and-spanner.example">https://thimble-and-spanner.example</a>' in html
 
@@ -114,7 +119,5 @@ def test_a_page_is_written_where_the_recipe_says(hub: Hub) -> None:
         assert page.build_view().page.address == page.address
 
 
-def test_search_engines_leave_out_the_page_for_unknown_addresses(hub: Hub) -> None:
-    (not_found,) = [page for page in single_pages(hub, TODAY) if page.address == addresses.NOT_FOUND]
-
-    assert not_found.build_view().page.robots == "noindex"
+def test_search_engines_leave_out_the_page_for_unknown_addresses() -> None:
+    assert not_found_view("search/index.js").page.robots == "noindex"
