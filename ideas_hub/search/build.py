@@ -1,21 +1,22 @@
-"""The search files of a hub: words, facets, cards and the order of titles, named by one manifest."""
+"""The search files of a hub: words, facets, cards, orders and places, named by one manifest."""
 
 import base64
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from ideas_hub.model.place import Place
 from ideas_hub.search import chunks
-from ideas_hub.search.chunks import Chunk, build_chunk, compact_json
-from ideas_hub.search.index import SearchRecord, Segment, build_index, build_segment
+from ideas_hub.search.chunks import Chunk, WordRanges, build_chunk, compact_json
+from ideas_hub.search.index import Index, SearchRecord, build_index, build_segment
 from ideas_hub.search.near import NearRegion, near_chunks
 from ideas_hub.search.places import first_words, place_chunks
 from ideas_hub.search.related import related_chunks
 from ideas_hub.search.words import STOP_WORDS, fold, stem, stems_of_its_own
 
 CARDS_PER_CHUNK = 5
+SELDOM_NEEDED = ("near", "places", "related")  # parts of the manifest that are a script of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +52,31 @@ class SearchFiles:
 
 
 @dataclass(frozen=True, slots=True)
-class FacetsAndCards:
-    """The half of the search that depends on facts alone: who has which value, the order of titles, and cards.
+class Part:
+    """Some of the search, small enough to cache.
 
     chunks: its scripts.
-    manifest: its part of the manifest.
-    rest: its part of what few searches need besides.
+    manifest: what the manifest says of them.
     """
 
     chunks: tuple[Chunk, ...]
     manifest: Mapping[str, object]
-    rest: Mapping[str, object]
 
 
-def build_facets_and_cards(
-    records: Sequence[SearchRecord], choices: Sequence[Facet], where: Where | None = None
-) -> FacetsAndCards:
-    """Return the facets and cards of these records, numbered in the order given: the oldest first.
+@dataclass(frozen=True, slots=True)
+class PlacesPart(Part):
+    """The places by name.
 
+    begin: by the stem of each word that a name begins with, the first letters of words that may follow.
+    """
+
+    begin: Mapping[str, str]
+
+
+def build_display(records: Sequence[SearchRecord], choices: Sequence[Facet], where: Where | None = None) -> Part:
+    """Return what depends on facts alone: who has which value, the orders, the cards and what lies near each region.
+
+    records: numbered in the order given, the oldest first.
     choices: the facets in the order shown.
     where: the places that readers may look for, if there are any.
     Raises: ValueError: an entry has a value that its facet does not list.
@@ -78,13 +86,9 @@ def build_facets_and_cards(
         "title": build_chunk("order", compact_json(_title_order(records))),
         "newest": build_chunk("order", compact_json(_newest_first(records))),
     }
-    # their fields in the order of Card, but for the kind, which the manifest knows; few have the last, a language
-    all_cards = [record.card[2:] if record.card.language else record.card[2:-1] for record in records]
-    portions = (all_cards[first : first + CARDS_PER_CHUNK] for first in range(0, len(all_cards), CARDS_PER_CHUNK))
-    cards = [build_chunk("cards", compact_json(portion), number) for number, portion in enumerate(portions)]
+    cards = _card_chunks(records)
     located = [(number, one.region, one.point) for number, one in enumerate(records) if one.point]
     near = near_chunks(where.regions, located, where.places) if where else {}
-    places = place_chunks(where.places if where else ())
     manifest = {
         "size": len(records),
         "kinds": _kinds(records),
@@ -92,9 +96,31 @@ def build_facets_and_cards(
         "cards": "".join(chunk.hash for chunk in cards),
         "cardsInAChunk": CARDS_PER_CHUNK,
         "orders": {sort: chunk.hash for sort, chunk in orders.items()},
+        "near": {region: chunk.hash for region, chunk in near.items()},
     }
-    rest = {"near": {region: chunk.hash for region, chunk in near.items()}, "places": _directory(places)}
-    return FacetsAndCards((sets, *orders.values(), *cards, *near.values(), *places.chunks), manifest, rest)
+    return Part((sets, *orders.values(), *cards, *near.values()), manifest)
+
+
+def build_places(places: Sequence[Place]) -> PlacesPart:
+    """Return the places that readers may look for."""
+    ranges = place_chunks(places)
+    begin = {stem(word): letters for word, letters in first_words(places).items()}
+    return PlacesPart(ranges.chunks, {"places": _directory(ranges)}, begin)
+
+
+def build_related(stems: Collection[str]) -> Part:
+    """Return what may stand for words that none of the records has.  stems: those of the words that some have."""
+    return _part_of_words("related", related_chunks(stems))
+
+
+NOTHING_RELATED = Part((), {"related": ["", ""]})
+
+
+def _card_chunks(records: Sequence[SearchRecord]) -> list[Chunk]:
+    """Return the cards, each as its fields in the order of Card, but for the kind, which the manifest knows."""
+    cards = [record.card[2:] if record.card.language else record.card[2:-1] for record in records]
+    portions = (cards[first : first + CARDS_PER_CHUNK] for first in range(0, len(cards), CARDS_PER_CHUNK))
+    return [build_chunk("cards", compact_json(portion), number) for number, portion in enumerate(portions)]
 
 
 def _kinds(records: Sequence[SearchRecord]) -> list[tuple[str, str, int]]:
@@ -131,40 +157,34 @@ def _title_order(records: Sequence[SearchRecord]) -> list[int]:
     return sorted(range(len(records)), key=titles.__getitem__)
 
 
-def build_search(
-    display: FacetsAndCards, segments: Iterable[Segment], places: Iterable[Place] = (), *, related: bool = True
-) -> SearchFiles:
-    """Return the search of the records in `display`.
-
-    segments: the words of the same records, numbered in the same order.
-    places: those that `display` was built with.
-    related: whether a word that no record has may stand for others.
-    """
-    index = build_index(segments)
-    words = chunks.word_chunks(index, {stem(word): letters for word, letters in first_words(places).items()})
-    spelling = chunks.spelling_chunks(index)
-    near_words = related_chunks(index.postings) if related else chunks.NO_WORDS
-    rest = build_chunk("more", compact_json({**display.rest, "related": _directory(near_words)}))
-    manifest = {
-        "stop": " ".join(sorted(STOP_WORDS)),
-        "stems": _stems_of_their_own(),
-        "words": _directory(words),
-        "spelling": _directory(spelling),
-        "rest": rest.hash,
-        **display.manifest,
+def build_search(index: Index, display: Part, places: PlacesPart, related: Part = NOTHING_RELATED) -> SearchFiles:
+    """Return the search of the records in `display`, of which `index` has the words, numbered in the same order."""
+    words = _part_of_words("words", chunks.word_chunks(index, places.begin))
+    spelling = _part_of_words("spelling", chunks.spelling_chunks(index))
+    parts = (words, spelling, related, display, places)
+    manifest: dict[str, object] = {"stop": " ".join(sorted(STOP_WORDS)), "stems": _stems_of_their_own()}
+    for part in parts:
+        manifest |= part.manifest
+    rest = build_chunk("rest", compact_json({name: manifest.pop(name) for name in SELDOM_NEEDED}))
     }
-    first = build_chunk("index", compact_json(manifest))
-    every = (first, rest, *display.chunks, *words.chunks, *spelling.chunks, *near_words.chunks)
+    for part in parts:
+        manifest |= part.manifest
+    first = build_chunk("index", compact_json({**manifest, "rest": rest.hash}))
+    every = (first, rest, *(chunk for part in parts for chunk in part.chunks))
     return SearchFiles({chunk.path: chunk.content for chunk in every}, first.path)
 
 
 def search_from_records(
     records: Sequence[SearchRecord], choices: Sequence[Facet], where: Where | None = None, *, related: bool = False
 ) -> SearchFiles:
-    """Return the search of these records without a cache: facets and cards, and all words as one segment."""
-    segment = build_segment(0, (record.words() for record in records))
-    places = where.places if where else ()
-    return build_search(build_facets_and_cards(records, choices, where), [segment], places, related=related)
+    """Return the search of these records without a cache, all words being one segment.
+
+    related: whether a word that no record has may stand for others.
+    """
+    index = build_index([build_segment(0, (record.words() for record in records))])
+    places = build_places(where.places if where else ())
+    near_words = build_related(index.stems) if related else NOTHING_RELATED
+    return build_search(index, build_display(records, choices, where), places, near_words)
 
 
 def _stems_of_their_own() -> str:
@@ -175,6 +195,10 @@ def _stems_of_their_own() -> str:
     return ",".join(" ".join((its_stem, *words)) for its_stem, words in forms.items())
 
 
-def _directory(ranges: chunks.WordRanges) -> list[str]:
+def _part_of_words(name: str, ranges: WordRanges) -> Part:
+    return Part(ranges.chunks, {name: _directory(ranges)})
+
+
+def _directory(ranges: WordRanges) -> list[str]:
     """Return the starts of the ranges, joined by commas, and the hashes of their chunks, joined by spaces."""
     return [",".join(ranges.starts), " ".join(chunk.hash for chunk in ranges.chunks)]

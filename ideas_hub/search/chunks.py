@@ -18,7 +18,7 @@ from ideas_hub.search.index import Index
 FOLDER = "search/"
 HASH_LENGTH = 10
 SHORT_HASH = 5
-"""Of chunks with a number, which are told apart by that: the hash need only change with the content."""
+"""Of chunks with a number, which no other of their kind has: the hash need only change with the content."""
 
 LARGEST_WORD_CHUNK = 6_000
 LARGEST_SPELLING_CHUNK = 11_000
@@ -70,9 +70,6 @@ def build_chunk(kind: str, data: str, number: int | None = None) -> Chunk:
     digest = hashlib.sha256(data.encode()).hexdigest()
     name = f"{kind}.{digest[:HASH_LENGTH]}" if number is None else f"{kind}{number}.{digest[:SHORT_HASH]}"
     return Chunk(name, f'ideasHub.chunk("{name}",{data});\n'.encode())
-
-
-NO_WORDS = WordRanges(("",), ())
 
 
 def word_chunks(index: Index, begin_places: Mapping[str, str] = MappingProxyType({})) -> WordRanges:

@@ -132,6 +132,11 @@ class Index:
     words: Mapping[str, int]
     postings: Mapping[str, str]
 
+    @property
+    def stems(self) -> frozenset[str]:
+        """The groups of single words."""
+        return frozenset(group for group in self.postings if " " not in group)
+
 
 def weigh_words(
     texts: Mapping[str, Iterable[str]],

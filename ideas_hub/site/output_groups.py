@@ -16,13 +16,12 @@ from ideas_hub.formats.tables import review_table
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import AnyEntry, Hub
 from ideas_hub.model.kinds import CASE_STUDIES, PLACES
-from ideas_hub.search.build import build_search
 from ideas_hub.search.chunks import FOLDER
 from ideas_hub.search.similarity import Similarity
 from ideas_hub.search.snippets import text_script
 from ideas_hub.search.texts import texts_of_entry
 from ideas_hub.site.renderer import Renderer, View
-from ideas_hub.site.search_build import search_display, search_segments
+from ideas_hub.site.search_build import search_files
 from ideas_hub.views.data import data_tables, data_view
 from ideas_hub.views.entries import entry_view
 from ideas_hub.views.entry_page import EntryExtras
@@ -195,8 +194,7 @@ def finder_group(renderer: Renderer) -> OutputGroup:
 
 def _finder_files(renderer: Renderer) -> Iterator[OutputFile]:
     context, cache = renderer.context, renderer.context.cache.reopen()
-    display = search_display(context.hub, context.facts_digest, cache)
-    search = build_search(display, search_segments(context.hub, context.docs_digest, cache), context.hub.places)
+    search = search_files(context.hub, context.facts_digest, context.docs_digest, cache)
     yield from encoded(search.files.items)
     yield renderer.page("find.html", finder_view(context.hub, search.manifest))
     yield renderer.page("not_found.html", not_found_view(search.manifest))

@@ -8,8 +8,16 @@ from ideas_hub.engine.parallel import map_cached
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import REGIONS
-from ideas_hub.search.build import FacetsAndCards, Where, build_facets_and_cards
-from ideas_hub.search.index import EntryWords, SearchRecord, Segment, build_segment, weigh_words
+from ideas_hub.search.build import (
+    Part,
+    SearchFiles,
+    Where,
+    build_display,
+    build_places,
+    build_related,
+    build_search,
+)
+from ideas_hub.search.index import EntryWords, SearchRecord, Segment, build_index, build_segment, weigh_words
 from ideas_hub.search.near import NearRegion
 from ideas_hub.views.finder import search_facets
 from ideas_hub.views.found import Findable, findables
@@ -43,17 +51,25 @@ def _words(found: Findable) -> EntryWords:
     return weigh_words(found.texts(), found.share)
 
 
-def search_display(hub: Hub, facts_digest: bytes, cache: Cache) -> FacetsAndCards:
-    """Return the facets and cards of everything.
+def search_files(hub: Hub, facts_digest: bytes, docs_digest: bytes, cache: Cache) -> SearchFiles:
+    """Return the search, of which an edit builds only what it changes again.
 
-    facts_digest: of all content except the bodies of case studies.
+    docs_digest: of all content except case studies; facts_digest: of that and of their facts.
     """
-    return map_cached("display", [({"facts": facts_digest}, partial(_display, hub))], cache)[0]
+    index = build_index(search_segments(hub, docs_digest, cache))
+    stems = sorted(index.stems)
+    display, related = map_cached(
+        "part",
+        [({"facts": facts_digest}, partial(_display, hub)), ({"stems": stems}, partial(build_related, stems))],
+        cache,
+    )
+    [places] = map_cached("places", [({"places": hub.places}, partial(build_places, hub.places))], cache)
+    return build_search(index, display, places, related)
 
 
-def _display(hub: Hub) -> FacetsAndCards:
+def _display(hub: Hub) -> Part:
     records = search_records(hub)
-    return build_facets_and_cards(records, search_facets(hub), places_of(hub, records))
+    return build_display(records, search_facets(hub), places_of(hub, records))
 
 
 def places_of(hub: Hub, records: Sequence[SearchRecord]) -> Where | None:

@@ -1,6 +1,6 @@
 """The facets that the search narrows by: which there are, and what each thing has of them.
 
-They are the terms of the vocabulary, then type of page, cost, delivery, evidence, status, what is told, and year.
+They are the terms of the vocabulary, then type of page, cost, delivery, evidence, status, what else it says, and year.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -42,7 +42,7 @@ KINDS = {
 """The types of page, in the order shown."""
 
 NO_COST = "unknown"
-TOLD = {"did-not-work": "What did not work"}
+TELLS = {"did-not-work": "What did not work"}
 
 
 def facets_of_entry(entry: AnyEntry, hub: Hub) -> Values:
@@ -84,7 +84,7 @@ def facet_labels(hub: Hub) -> Iterator[tuple[str, str, Mapping[str, str]]]:
     yield "delivery", "In person or online", lists.delivery
     yield "evidence", "How we know", EVIDENCE
     yield "status", "Is it still running?", STATUS
-    yield "tells", "What it tells", TOLD
+    yield "tells", "What it tells", TELLS
     years = sorted({year for entry in hub.entries for year in facets_of_entry(entry, hub)["year"]}, reverse=True)
     yield "year", "Year of the source", {year: year for year in years}
 

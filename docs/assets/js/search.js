@@ -168,7 +168,7 @@ ideasHub.openSearch = (function () {
 
     /* Returns the rest of the manifest, which few searches need. */
     async more() {
-      const { near, places, related } = await this.load(`more.${this.rest}`);
+      const { near, places, related } = await this.load(`rest.${this.rest}`);
       return { near, places: directory(places, "places"), related: directory(related, "related") };
     }
 
@@ -244,8 +244,8 @@ ideasHub.openSearch = (function () {
     }
 
     /* Returns the list of what has all terms, and nothing else, as one of its names. */
-    named(terms) {
-      return this.lookUp(`${Array.from(new Set(terms.map(({ stem }) => stem))).join(" ")}=`, false);
+    async named(terms) {
+      return terms.length ? this.lookUp(`${Array.from(new Set(terms.map(({ stem }) => stem))).join(" ")}=`, false) : [];
     }
 
     /* Returns the terms of one token: what was asked, its stem, what is looked for instead if that is nowhere, and its lists.

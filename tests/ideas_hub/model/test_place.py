@@ -44,5 +44,5 @@ def test_a_case_study_lies_where_its_project_does(hub: Hub) -> None:
 
 
 def test_what_has_no_project_lies_nowhere(hub: Hub) -> None:
-    assert coordinates(hub.case_studies["bike-bench"], hub) is None
+    assert coordinates(hub.case_studies["clock-club"], hub) is None
     assert [coordinates(point, hub) for point in hub.learning_points.values()] == [None] * len(hub.learning_points)

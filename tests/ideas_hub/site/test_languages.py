@@ -14,7 +14,7 @@ from tests.ideas_hub.site.conftest import Edit
 
 WELSH, ENGLISH = "case-studies/gwnio-yn-y-bala/", "case-studies/soldering/"
 STUDY, TITLE, SUMMARY = "case_studies/clock-club.md", "ساعات", "تعلم الناس إصلاح الساعات"
-CHUNK = re.compile(r'ideasHub\.chunk\("cards\.\w+",(.*)\);')
+CHUNK = re.compile(r'ideasHub\.chunk\("cards\d+\.\w+",(.*)\);')
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +38,7 @@ def page(files: dict[str, bytes], address: str) -> str:
 
 def cards(files: dict[str, bytes]) -> Iterator[list[object]]:
     for path, content in files.items():
-        if found := CHUNK.match(content.decode()) if path.startswith("search/cards.") else None:
+        if found := CHUNK.match(content.decode()) if path.startswith("search/cards") else None:
             yield from json.loads(found[1])
 
 
@@ -104,14 +104,14 @@ def test_feeds_give_the_language_of_an_item(arabic: dict[str, bytes]) -> None:
 
 def test_search_and_shortlist_know_language_and_direction(arabic: dict[str, bytes]) -> None:
     """Nothing is added to a card in the hub's own language."""
-    by_title = {card[2]: card for card in cards(arabic)}
+    by_title = {card[0]: card for card in cards(arabic)}
     kept = b"".join(content for path, content in arabic.items() if path.startswith("shortlist/facts."))
 
-    assert by_title[TITLE][8:] == [["ar", "rtl"]]
-    assert by_title["Soldering together in Conwy"][8:] == []
+    assert by_title[TITLE][6:] == [["ar", "rtl"]]
+    assert by_title["Soldering together in Conwy"][6:] == []
     assert b'["cy","ltr"]' in kept
     assert b'["ar","rtl"]' in kept
-    assert any(b"arabic" in content for path, content in arabic.items() if path.startswith("search/words."))
+    assert any(b"arabic" in content for path, content in arabic.items() if path.startswith("search/spelling."))
 
 
 def test_data_and_citations_name_the_language(files: dict[str, bytes]) -> None:

@@ -35,11 +35,11 @@ def group_of(path: str, context: BuildContext) -> OutputGroup:
     return group
 
 
-def test_a_case_study_s_text_changes_its_page_and_its_copy_alone(edit: Edit) -> None:
+def test_a_case_study_s_text_changes_its_page_its_copy_and_its_text_in_small_alone(edit: Edit) -> None:
     before = edit("case_studies/soldering.md", "mended a torch", "mended a torch")
     after = edit("case_studies/soldering.md", "mended a torch", "mended a lamp")
 
-    assert changed(before, after) == {f"{STUDY}index.html", f"{STUDY}index.md"}
+    assert changed(before, after) == {f"{STUDY}index.html", f"{STUDY}index.md", f"{STUDY}text.js"}
 
 
 def test_a_programme_s_text_changes_its_own_page_and_every_case_study_s(edit: Edit) -> None:
@@ -64,6 +64,7 @@ def test_a_link_in_a_copy_is_in_its_key(context: BuildContext) -> None:
     assert changed(context, replace(context, hub=hub)) == {
         "programmes/skills-days/index.html",
         "programmes/skills-days/index.md",
+        "programmes/skills-days/text.js",
     }
 
 

@@ -12,8 +12,9 @@ from ideas_hub.model.place import Point
 from ideas_hub.search.index import EntryWords, Segment, build_segment, weigh_words
 from ideas_hub.search.texts import texts_of_source
 from ideas_hub.site import search_build
-from ideas_hub.site.search_build import places_of, search_display, search_records, search_segments
+from ideas_hub.site.search_build import places_of, search_files, search_records, search_segments
 from ideas_hub.views.found import findables
+from tests.ideas_hub.search.records import search_of_hub
 
 
 @pytest.fixture
@@ -92,12 +93,35 @@ def test_places_may_be_looked_for_where_a_hub_has_a_list_of_them(hub: Hub) -> No
     assert places_of(replace(hub, places=()), records) is None
 
 
-def test_facets_and_cards_are_reused_while_the_facts_are_the_same(
+def test_what_depends_on_facts_is_reused_while_they_are_the_same(
     hub: Hub, cache: Cache, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = search_display(hub, b"facts", cache)
+    before = search_files(hub, b"facts", b"docs", cache)
     monkeypatch.setattr(search_build, "search_records", lambda _: pytest.fail("built again"))
 
-    assert search_display(hub, b"facts", cache) == before
+    assert search_files(hub, b"facts", b"docs", cache) == before
     with pytest.raises(pytest.fail.Exception, match="built again"):
-        search_display(hub, b"other facts", cache)
+        search_files(hub, b"other facts", b"docs", cache)
+
+
+def test_places_and_near_words_are_reused_whatever_else_changes(
+    hub: Hub, cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The places until their list changes, and the near words until a word comes or goes."""
+    search_files(hub, b"facts", b"docs", cache)
+    for function in ("build_places", "build_related"):
+        monkeypatch.setattr(search_build, function, lambda _: pytest.fail("built again"))
+
+    search_files(hub, b"other facts", b"other docs", cache)
+    with pytest.raises(pytest.fail.Exception, match="built again"):
+        search_files(replace(hub, places=hub.places[1:]), b"facts", b"docs", cache)
+    with pytest.raises(pytest.fail.Exception, match="built again"):
+        search_files(replace(hub, case_studies={}), b"facts", b"docs", cache)
+
+
+def test_the_search_of_a_build_is_that_of_its_records(hub: Hub, cache: Cache) -> None:
+    """Whatever was cached on the way."""
+    search_files(replace(hub, case_studies={}, places=()), b"no facts", b"docs", cache)
+    search_files(hub, b"facts", b"docs", cache)
+
+    assert search_files(hub, b"facts", b"docs", cache) == search_of_hub(hub, related=True)
