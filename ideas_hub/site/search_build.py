@@ -57,10 +57,12 @@ def search_files(hub: Hub, facts_digest: bytes, docs_digest: bytes, cache: Cache
     docs_digest: of all content except case studies; facts_digest: of that and of their facts.
     """
     index = build_index(search_segments(hub, docs_digest, cache))
-    stems = sorted(index.stems)
     display, related = map_cached(
         "part",
-        [({"facts": facts_digest}, partial(_display, hub)), ({"stems": stems}, partial(build_related, stems))],
+        [
+            ({"facts": facts_digest}, partial(_display, hub)),
+            ({"stems": sorted(index.stems)}, partial(build_related, index.stems)),
+        ],
         cache,
     )
     [places] = map_cached("places", [({"places": hub.places}, partial(build_places, hub.places))], cache)

@@ -22,14 +22,14 @@ ideasHub.places = (function () {
   const miles = (kilometres) => Math.round(kilometres / KILOMETRES_IN_A_MILE);
 
   /* Returns the first place that the words name: its rows (two places may have one name), and the words without it.
-     rowsFrom: gives the rows of the names that may begin with a word, by the word after it.  A name that is also a word is one only where it is
+     rowsFrom: gives the rows of the names that may begin with a word, by the word after it and whether it is of a postcode.  A name that is also a word is one only where it is
      all there is or where it is said to be a place: "near reading", "reading, berkshire". */
   async function placeIn(words, rowsFrom) {
     words = words.filter((word, at) => !(END_OF_POSTCODE.test(word) && POSTCODE.test(words[at - 1])));
     const alone = words.filter((word) => !LEAD_IN.test(word));
     for (let at = 0; at < words.length; at++) {
       const code = POSTCODE.exec(words[at]);
-      const named = (await rowsFrom(code ? code[1] : words[at], words[at + 1] || "")).filter(([, name]) => CODE_OF_AREA.test(name) === Boolean(code));
+      const named = (await rowsFrom(code ? code[1] : words[at], words[at + 1] || "", code)).filter(([, name]) => CODE_OF_AREA.test(name) === Boolean(code));
       const names = named.map(([name]) => (code ? [words[at]] : name.split(" ")));
       const fits = (name) => name.every((word, i) => word === words[at + i]);
       const longest = Math.max(0, ...names.filter(fits).map((name) => name.length));

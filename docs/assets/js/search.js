@@ -305,7 +305,7 @@ ideasHub.openSearch = (function () {
     /* Returns the place that the words name: its rows, the other words, the pages of its regions, each entry's distance in
        kilometres, and its lists, by text and by distance; null if they name none. */
     async place(q) {
-      const said = await placeIn(plain(q), (word, next) => this.placesFrom(word, next));
+      const said = await placeIn(plain(q), (word, next, code) => this.placesFrom(word, next, code));
       if (!said) return null;
       const names = said.rows[0][0].split(" ").filter((word) => !this.stop.has(word)).map((word) => this.stem(word));
       const byText = said.rows[0][6] ? [] : common(flat(await Promise.all(names.map((name) => this.lookUp(name, false)))), names.length); // "reading" in a text is seldom the town
@@ -324,9 +324,9 @@ ideasHub.openSearch = (function () {
 
     /* Returns the rows of the places whose names may begin with a word.  Of a word that the site has itself, its chunk says
        whether any do: with which letters the next word may begin, if it is no name alone. */
-    async placesFrom(word, next) {
+    async placesFrom(word, next, code) {
       const own = this.stem(word);
-      if (this.stop.has(word)) return [];
+      if (this.stop.has(word) && !code) return []; // ME16 is in Kent, and nobody looks for "me"
       const [groups, , beginPlaces] = await this.load(reach(this.words, own, own)[0]);
       const [, letters] = beginPlaces.split(",").map((pair) => pair.split(":")).find(([begin]) => begin === own) || [];
       if (groups.split(",").includes(own) && (letters === undefined || (letters && !letters.includes(next[0])))) return [];

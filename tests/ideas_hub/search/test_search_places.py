@@ -30,6 +30,7 @@ PLACES = (
     town("Stoke on Trent", "south-west", -2.2),
     town("Newton Abbot", "south-west", -3.6),
     Place("OL", "postcode", "Oldham", "south-west", 51.5, -2.0, also_a_word=False),
+    Place("ME", "postcode", "Rochester", "london", 51.5, 0.5, also_a_word=False),
 )
 WHERE = Where([NearRegion("london", "in London", 0), NearRegion("south-west", "in the South West", 1)], PLACES)
 ENTRIES = (
@@ -102,6 +103,8 @@ def test_a_text_that_names_the_place_comes_before_what_is_far_from_it(search: Sc
         ("ol16 1aa", ["OL"]),
         ("OL16 1AA gardens", ["OL"]),
         ("OL161AA", ["OL"]),
+        ("ME16", ["ME"]),
+        ("help me", []),
         ("ol", []),
         ("OLX", []),
         ("", []),
