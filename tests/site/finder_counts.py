@@ -1,36 +1,72 @@
 """What a plain count over the published data gives for each choice of the finder."""
 
 import json
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 Choice = tuple[str, str]
 Entry = dict[str, set[str]]
 
 KINDS = ("case-studies", "learning-points", "programmes")
 ONGOING = {"open": "running", "closed": "unknown", "completed": "ended"}
+FACETS = {"themes": "theme", "regions": "region", "communities": "community"}
+NAMES = ("theme", "region", "community", "cost", "delivery", "evidence", "status", "tells", "year")
 
 
 def read_entries(site: Path) -> list[Entry]:
-    """Return every entry with its values by facet, read from the data that anyone can download."""
-    found = []
-    for kind in KINDS:
-        for row in json.loads((site / f"data/{kind}.json").read_text(encoding="utf-8")):
-            status = row.get("status", "")
-            could = row.get("could_we_do_this", {})
-            found.append(
-                {
-                    "theme": set(row.get("themes", ())),
-                    "region": {row["region"]} if "region" in row else set(row.get("regions", ())),
-                    "community": set(row.get("communities", ())),
-                    "kind": {kind},
-                    "cost": {could["cost_band"]} if "cost_band" in could else set(),
-                    "delivery": set(row.get("delivery", ())),
-                    "evidence": {row["evidence"]} if "evidence" in row else set(),
-                    "status": {ONGOING.get(status, status)} - {""},
-                }
-            )
-    return found
+    """Return everything that can be found with its values by facet: from the data that anyone can download.
+
+    What that has not, words and sources and the hub's own pages, is counted on the pages and has no facet but its kind.
+    """
+    tables = {name: read_table(site, name) for name in (*KINDS, "projects", "terms", "evidence")}
+    known = {row["address"] for table in tables.values() for row in table}
+    pages = re.findall(r"<loc>https://hub\.example/ideas-hub/([^<]+)</loc>", (site / "sitemap.xml").read_text("utf-8"))
+    own = [page for page in pages if page not in known and not page.startswith("find/")]
+    words = re.findall(r'<div id="', (site / "glossary/index.html").read_text("utf-8"))
+    sources = re.findall(r'<section class="source"', (site / "sources/index.html").read_text("utf-8"))
+    figures = [row for row in tables["evidence"] if row["address"].startswith("evidence/")]
+    counts = {"pages": own, "words": words, "sources": sources, "figures": figures}
+    return [
+        *(of_entry(kind, row) for kind in KINDS for row in tables[kind]),
+        *(values(kind="projects", **terms_of(row)) for row in tables["projects"]),
+        *(values(kind=row["kind"], **{FACETS[row["kind"]]: {row["id"]}}) for row in tables["terms"]),
+        *(values(kind=kind) for kind, some in counts.items() for _ in some),
+    ]
+
+
+def read_table(site: Path, name: str) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = json.loads((site / f"data/{name}.json").read_text(encoding="utf-8"))
+    return rows
+
+
+def of_entry(kind: str, row: Mapping[str, Any]) -> Entry:
+    status = row.get("status", "")
+    band = row.get("could_we_do_this", {}).get("cost_band", "unknown" if kind == "case-studies" else "")
+    return values(
+        kind=kind,
+        **terms_of(row),
+        cost={band},
+        delivery=set(row.get("delivery", ())),
+        evidence={row.get("evidence", "")},
+        status={ONGOING.get(status, status)},
+        tells={"did-not-work"} if row.get("did_not_work") else set(),
+        year={row.get("source_date", row["published"])[:4]},
+    )
+
+
+def terms_of(row: Mapping[str, Any]) -> dict[str, set[str]]:
+    return {
+        "theme": set(row.get("themes", ())),
+        "region": {row["region"]} if "region" in row else set(row.get("regions", ())),
+        "community": set(row.get("communities", ())),
+    }
+
+
+def values(kind: str, **facets: set[str]) -> Entry:
+    """Return the values by facet, for every facet."""
+    return {"kind": {kind}} | {name: facets.get(name, set()) - {""} for name in NAMES}
 
 
 def counted(entries: Iterable[Entry], chosen: Iterable[Choice]) -> int:
