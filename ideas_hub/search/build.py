@@ -166,9 +166,6 @@ def build_search(index: Index, display: Part, places: PlacesPart, related: Part 
     for part in parts:
         manifest |= part.manifest
     rest = build_chunk("rest", compact_json({name: manifest.pop(name) for name in SELDOM_NEEDED}))
-    }
-    for part in parts:
-        manifest |= part.manifest
     first = build_chunk("index", compact_json({**manifest, "rest": rest.hash}))
     every = (first, rest, *(chunk for part in parts for chunk in part.chunks))
     return SearchFiles({chunk.path: chunk.content for chunk in every}, first.path)

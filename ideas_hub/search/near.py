@@ -18,7 +18,7 @@ DEGREES = BESIDE / 111
 class NearRegion:
     """A region as the search names it.
 
-    phrase: "in the East of England".
+    phrase: how a sentence says that something lies there, such as "in the hills".
     page: the ordinal of the region's own page.
     """
 

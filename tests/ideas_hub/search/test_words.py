@@ -4,7 +4,17 @@ from collections import Counter
 
 import pytest
 
-from ideas_hub.search.words import DATA, LONGEST_WORD, STOP_WORDS, count_words, fold, name_key, stem, stems_of, stems_of_its_own
+from ideas_hub.search.words import (
+    DATA,
+    LONGEST_WORD,
+    STOP_WORDS,
+    count_words,
+    fold,
+    name_key,
+    stem,
+    stems_of,
+    stems_of_its_own,
+)
 
 
 @pytest.mark.parametrize(
