@@ -165,8 +165,8 @@ def weigh_words(
             weighted[stem(word)] += field.weight * count / length
         for group, times in chain.from_iterable(map(_phrases, some if field.phrases else ())):
             weighted[group] += times * field.weight / length
-        for name in some if field.is_name else ():
-            weighted[name_key(name)] += field.weight / length
+        for name in filter(None, map(name_key, some if field.is_name else ())):
+            weighted[name] += field.weight / length
     impacts = {group: 1 + int(HIGHEST_IMPACT * share * n / (saturation + n)) for group, n in weighted.items()}
     return EntryWords(frozenset(words), impacts)
 

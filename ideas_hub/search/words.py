@@ -86,9 +86,13 @@ def count_words(text: str) -> dict[str, int]:
 
 
 def name_key(name: str) -> str:
-    """Return the group under which a whole name is indexed: its stems in order, each once, and a sign of equality."""
+    """Return the group under which a whole name is indexed: its stems in order, each once, and a sign of equality.
+
+    "" if everybody uses all of its words.
+    """
     words = (_joined(token) for part in name.split() for token in _tokens(part))
-    return " ".join(dict.fromkeys(stem(word) for word in words if _is_indexed(word))) + "="
+    stems = " ".join(dict.fromkeys(stem(word) for word in words if _is_indexed(word)))
+    return stems and f"{stems}="
 
 
 def stems_of(text: str) -> list[str]:

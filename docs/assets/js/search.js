@@ -11,6 +11,7 @@ ideasHub.openSearch = (function () {
   const RARE = 3; // a word that fewer entries have may also be the start of another
   const MOST_CHUNKS = 4; // that the start of a word may load: on a large site "co" is a twentieth of everything
 
+  const NAMED = 2; // how much it counts that the words are the whole name
   const RELATED = 0.6; // how much a word counts that means nearly what was asked
   const PLACE = 40; // what lies on the spot counts as if a rare word mattered so much there
 
@@ -228,7 +229,7 @@ ideasHub.openSearch = (function () {
       asked.forEach(({ lists }) => add(lists));
       if (place) add(place.lists);
       for (const lists of await this.sideBySide(asked)) weigh(lists, this.size).forEach((score, entry) => { scores[entry] += score; });
-      weigh(await this.named(asked), this.size).forEach((score, entry) => { scores[entry] += score; });
+      weigh(await this.named(asked), this.size).forEach((score, entry) => { scores[entry] += NAMED * score; });
       if (all) scores.forEach((score, entry) => { scores[entry] = score * Math.sqrt(found[entry] / all); });
       const first = place && !asked.length ? place.pages : []; // whoever looks for a place alone is shown its region first
       first.forEach((page, i) => { scores[page] = 1e9 - i; found[page] = all; });

@@ -39,7 +39,7 @@ def test_an_entry_is_found_by_the_names_of_its_terms_and_what_else_people_call_t
     """The labels of activities, topics and ways of delivery count as well."""
     found = words_of_entry(hub.case_studies["soldering"], hub)
 
-    assert {"newcomers", "refugees", "electrics", "gadgets", "north", "gwynedd", "face"} <= found
+    assert {"newcomers", "refugees", "electrics", "gadgets", "north", "face"} <= found
     assert "sharing" in words_of_entry(hub.learning_points["say-hello"], hub)
 
 

@@ -155,3 +155,4 @@ def test_a_whole_name_is_its_stems_in_order_and_a_sign_of_its_own() -> None:
     assert name_key("Walking for the Carers") == "walk carer="
     assert name_key("Co-design") == "codesign="
     assert name_key("Walk, walk!") == "walk="
+    assert name_key("About us") == ""

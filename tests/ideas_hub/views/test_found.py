@@ -73,7 +73,7 @@ def test_small_cards_and_overviews_matter_less_than_stories_and_lessons(found: d
 
 
 def test_a_card_says_what_a_thing_is_in_its_own_words(found: dict[str, Findable]) -> None:
-    project, word = found["projects/#third-drawer"].card, found["glossary/#pat"].card
+    project, word = found["projects/third-drawer/"].card, found["glossary/#pat"].card
     figure, source = found["evidence/#items-brought"].card, found["sources/#parts-evaluation"].card
 
     assert (project.kind_label, project.title, project.byline, project.tags) == (
@@ -94,9 +94,9 @@ def test_a_case_study_lies_where_its_project_does_and_others_lie_nowhere(found: 
     located = {address: (one.region, one.point) for address, one in found.items() if one.point}
 
     assert located == {
-        "projects/#wobbly-chair": ("north-wales", Point(53.3, -3.8)),
+        "projects/wobbly-chair/": ("north-wales", Point(53.3, -3.8)),
         "case-studies/soldering/": ("north-wales", Point(53.3, -3.8)),
-        "projects/#third-drawer": ("south-wales", Point(51.6, -3.0)),
+        "projects/third-drawer/": ("south-wales", Point(51.6, -3.0)),
     }
 
 

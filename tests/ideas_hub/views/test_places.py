@@ -96,7 +96,7 @@ def test_a_project_without_a_case_study_is_near_too_but_not_one_that_was_withdra
     )
     (entry,) = near_entries(replace(hub, projects=rows))
 
-    assert entry.link == Link("Wobbly Chair Collective, Conwy", "projects/#wobbly-chair")
+    assert entry.link == Link("Wobbly Chair Collective, Conwy", "projects/wobbly-chair/")
 
 
 def test_without_projects_nothing_is_said_of_what_is_near(hub: Hub) -> None:
