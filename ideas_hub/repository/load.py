@@ -145,13 +145,9 @@ def assemble(raw: RawContent, root: Path, cache: Cache, today: date) -> Hub:
     Where a file has a problem that must be fixed the hub lacks its entry: good enough to preview, not to publish.
     """
     published = _published(raw, root, cache, today)
+    themes, regions, communities = (in_label_order(raw.documents[kind.id]) for kind in (THEMES, REGIONS, COMMUNITIES))
     return Hub(
-        vocabulary=Vocabulary(
-            in_label_order(raw.documents[THEMES.id]),
-            in_label_order(raw.documents[REGIONS.id]),
-            in_label_order(raw.documents[COMMUNITIES.id]),
-            raw.lists or Lists(),
-        ),
+        vocabulary=Vocabulary(themes, regions, communities, raw.lists or Lists()),
         case_studies=in_reading_order(published[CASE_STUDIES]),
         learning_points=in_reading_order(published[LEARNING_POINTS]),
         programmes=in_reading_order(published[PROGRAMMES]),

@@ -2,14 +2,18 @@
 
 The flow, each step a module:
 
-    words    text -> folded words -> groups of forms; what the browser must do to a query too
-    index    an entry's texts -> its words and how much each group matters; some entries -> a segment; all -> postings
+    texts    a thing that is published -> the texts that it is found by, by search field
+    words    text -> folded words -> their stems; what the browser must do to a query too
+    index    texts -> words and how much each group matters; some things -> a segment; all -> postings
     chunks   postings -> scripts by first letters, each named by a hash of its content
     related  common words that the index lacks -> those of it that are near in meaning, by tables in data/
-    build    these, and who has which value, cards and the order of titles, named by one more script, the manifest,
+    places   names of places -> scripts by first letters
+    near     what lies where -> a script for each region
+    snippets a page's text -> the text in small, of which a result shows a piece
+    build    these, and who has which value, cards and orders, named by one more script, the manifest,
              from which docs/assets/js/search.js starts
 
-A build caches the facets and cards, and the segments, for the next one.
-An entry's ordinal is its place in the order given.
-Give the oldest entry first: then a new entry changes no other's ordinal.
+A build caches the segments, and what depends on facts, places or the words that there are, for the next one.
+A thing's ordinal is its place in the order given.
+Give entries last and the oldest of them first: then a new one changes no other's ordinal.
 """

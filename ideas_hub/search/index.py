@@ -135,7 +135,7 @@ class Index:
     @property
     def stems(self) -> frozenset[str]:
         """The groups of single words."""
-        return frozenset(group for group in self.postings if " " not in group)
+        return frozenset(group for group in self.postings if " " not in group and not group.endswith("="))
 
 
 def weigh_words(
@@ -163,16 +163,16 @@ def weigh_words(
         words.update(counts)
         for word, count in counts.items():
             weighted[stem(word)] += field.weight * count / length
-        for group, times in chain.from_iterable(map(_phrases, some if field.phrases else ())):
+        for group, times in chain.from_iterable(_names(text, field) for text in some if field.phrases):
             weighted[group] += times * field.weight / length
-        for name in filter(None, map(name_key, some if field.is_name else ())):
-            weighted[name] += field.weight / length
     impacts = {group: 1 + int(HIGHEST_IMPACT * share * n / (saturation + n)) for group, n in weighted.items()}
     return EntryWords(frozenset(words), impacts)
 
 
-def _phrases(text: str) -> Iterator[tuple[str, float]]:
-    """Yield each two words of a name that stand side by side, and a name of one word, with how often they count."""
+def _names(text: str, field: Field) -> Iterator[tuple[str, float]]:
+    """Yield each two words of a name side by side, a name of one word, and the whole name; how often each counts."""
+    if field.is_name and (whole := name_key(text)):
+        yield whole, 1.0
     stems = stems_of(text)
     if len(stems) == 1:
         yield stems[0], WHOLE_NAME - 1  # beside the word itself

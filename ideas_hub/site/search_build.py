@@ -1,4 +1,4 @@
-"""The search's input for everything that it finds, cached by segment."""
+"""The search of everything that is published, with what an edit leaves as it was from the cache."""
 
 from collections.abc import Iterable, Sequence
 from functools import partial

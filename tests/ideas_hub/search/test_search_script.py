@@ -318,7 +318,13 @@ def test_everything_is_found_by_its_own_name(small_hub: ScriptSearch) -> None:
     ranks = {card.address: small_hub.find(card.title).addresses.index(card.address) for card in cards}
     behind = {address: rank for address, rank in ranks.items() if rank}
 
-    assert {address.partition("/")[0] for address in behind} <= {"about", "glossary", "themes", "regions", "communities"}
+    assert {address.partition("/")[0] for address in behind} <= {
+        "about",
+        "glossary",
+        "themes",
+        "regions",
+        "communities",
+    }
     assert max(behind.values(), default=0) < 5
 
 

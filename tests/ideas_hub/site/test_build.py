@@ -125,17 +125,17 @@ def test_nothing_is_written_when_nothing_has_changed(hub: Hub) -> None:
 
 
 def test_an_edited_text_changes_its_own_page_and_none_of_another_entry(hub: Hub) -> None:
-    """Beyond it only what has the text or leads to its words: its copy, feeds, the search and the finder's page."""
+    """Beyond it only what has the text or leads to its words: its copy, feeds, the search and the pages that search."""
     hub.edit(STUDY, "People soldered", "People mended lamps")
     published = hub.build()
 
-    assert pages(published.written) == {"case-studies/soldering/index.html", "find/index.html"}
+    assert pages(published.written) == {"case-studies/soldering/index.html", "find/index.html", "404.html"}
     assert {path.split("/")[0] for path in published.written if path.endswith(".js")} <= {"case-studies", "search"}
     assert {path for path in published.written if path.startswith("data/")} == set()
     assert {
         path.rpartition("/")[2]
         for path in published.written
-        if not path.startswith(("case-studies/soldering/", "search/", "find/"))
+        if not path.startswith(("case-studies/soldering/", "search/", "find/", "404.html"))
     } == {"feed.json", "feed.xml"}
 
 
