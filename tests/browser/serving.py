@@ -14,8 +14,9 @@ class PagesHandler(QuietHandler):
     """Answers an unknown address with the site's own page."""
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """Answer with 404.html."""
-        page = Path(self.directory) / BASE.strip("/") / "404.html"
+        """Answer with the site's 404.html, whether the site is below a path or at the root."""
+        below, at_root = (Path(self.directory) / folder / "404.html" for folder in (BASE.strip("/"), ""))
+        page = below if below.is_file() else at_root
         if code != 404 or not page.is_file():
             super().send_error(code, message, explain)
             return

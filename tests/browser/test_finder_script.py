@@ -84,6 +84,10 @@ class Finder:
         return self.page.locator("[data-card=lacking]").all_inner_texts()
 
     @property
+    def marked(self) -> list[str]:
+        return self.page.locator("[data-find-results] mark").all_inner_texts()
+
+    @property
     def notes(self) -> Locator:
         return self.page.locator("[data-find-notes]")
 
@@ -122,7 +126,7 @@ def main_of(manifest: str) -> str:
 
 def write_site(folder: Path, index: str) -> Path:
     """Write the finder's page with its search into a folder and return the page."""
-    where = Where([NearRegion("london", "in London", 0), NearRegion("south-west", "in the South West", 1)], PLACES)
+    where = Where([NearRegion("london", "in London", 28), NearRegion("south-west", "in the South West", 29)], PLACES)
     search = search_from_records(records(), (THEME, REGION), where, related=True)
     files = dict(search.files)
     for number in range(1, len(ENTRIES) + 1):
@@ -385,3 +389,173 @@ def test_it_works_by_keyboard_alone(finder: Finder) -> None:
 
     assert finder.titles == ["A choir"]
     assert finder.page.evaluate("document.activeElement.value") == "arts"
+
+
+def test_words_that_no_card_shows_are_marked_in_a_piece_of_the_text(finder_anywhere: Finder) -> None:
+    """So that everybody sees why a page was found; where the card shows them, nothing more is loaded."""
+    finder_anywhere.open("?q=wheelbarrow")
+    expect(finder_anywhere.page.locator("[data-card=why]")).to_have_text("A wheelbarrow stood in the shed.")
+    assert finder_anywhere.marked == ["wheelbarrow"]
+
+    finder_anywhere.type("gardens")
+    expect(finder_anywhere.page.locator("[data-find-results] h3 mark")).to_have_text("Gardening")
+    assert finder_anywhere.page.locator(".card:first-child [data-card=why]").count() == 0
+
+
+def test_a_word_that_no_text_shows_is_named_nevertheless(finder: Finder) -> None:
+    """A synonym of a theme is in the text of none of its entries."""
+    finder.open("?q=choir+lonely")
+
+    expect(finder.page.locator("[data-card=why]").first).to_have_text("Also matches lonely")
+
+
+def test_hostile_titles_summaries_and_texts_stay_text_between_their_marks(finder: Finder) -> None:
+    finder.open("?q=lanterns+img+onerror")
+    why = finder.page.locator("[data-card=why]")
+    expect(why).to_have_text(HOSTILE)
+
+    assert finder.titles == [ATTACK]
+    assert {"img", "onerror"} <= {word.lower() for word in finder.marked}
+    assert finder.page.locator("[data-find-live] :is(img, script, b, [onerror])").count() == 0
+    assert finder.page.locator("[data-find-live] [href^='javascript']").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("query", "note"),
+    [
+        ("lonesome", "Nothing has the word lonesome. Showing what is near it in meaning: lonely."),
+        ("gardning", "Nothing for gardning. Showing gardening."),
+        ("xylophones", "Nothing for xylophones."),
+        ("choir in leeford devon", "Leeford, Devon is in the South West. What is nearest comes first."),
+        ("farcombe", "Nothing in Farcombe, Dorset yet. What there is in the South West, the nearest first:"),
+        ("leeford", "There is more than one Leeford. What is near any of them comes first."),
+        ("leeford", "Show only Leeford, Devon or Leeford, Kent."),
+    ],
+)
+def test_a_note_says_what_was_done_with_the_words(finder: Finder, query: str, note: str) -> None:
+    finder.open(f"?q={query}")
+
+    expect(finder.notes).to_contain_text(note)
+
+
+@pytest.mark.parametrize(
+    ("query", "suggestion", "after"),
+    [
+        ("lonesome", "lonely", "q=lonely"),
+        ("gardning", "gardening", "q=gardening"),
+        ("leeford", "Leeford, Kent", "q=leeford+Kent"),
+    ],
+)
+def test_every_suggestion_is_a_link(finder: Finder, query: str, suggestion: str, after: str) -> None:
+    finder.open(f"?q={query}")
+    finder.notes.get_by_role("link", name=suggestion, exact=True).click()
+    finder.settle()
+
+    assert finder.page.url.endswith(after)
+    assert finder.page.get_by_label("What are you looking for?").input_value() == after[2:].replace("+", " ")
+    assert finder.titles
+
+
+def test_where_nothing_is_near_the_lists_are_links(finder: Finder) -> None:
+    finder.open("?q=xylophones")
+
+    assert finder.notes.get_by_role("link", name="regions").get_attribute("href") == "../regions/"
+
+
+def test_each_result_says_how_far_it_is_from_the_place(finder: Finder) -> None:
+    """After the page of its region."""
+    finder.open("?q=leeford+devon")
+
+    assert finder.titles == ["Painting 30", "Walking football", "A choir"]
+    assert finder.page.locator("[data-card=far]").all_inner_texts() == [
+        "About 2 miles from Leeford",
+        "About 3 miles from Leeford",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "named"),
+    [
+        ("?theme=gardens", "\u201ctheme: gardens\u201d"),
+        ("?colour=red&theme=nature", "\u201ccolour: red\u201d"),
+        ("?q=choir&region=&town=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E", "<img src=x onerror=alert(1)>"),
+    ],
+)
+def test_a_filter_that_there_is_not_is_told_and_left_out(finder: Finder, query: str, named: str) -> None:
+    """What else the address says holds; an empty value says nothing."""
+    finder.open(query)
+    expect(finder.notes).to_contain_text("Left out, as there is no such filter:")
+    expect(finder.notes).to_contain_text(named)
+    assert "region" not in finder.notes.inner_text()
+    assert finder.page.locator("[data-find-live] img").count() == 0
+
+    finder.type("garden")
+    expect(finder.notes).not_to_contain_text("Left out")
+
+
+def test_a_very_long_filter_in_the_address_is_told_in_short(finder: Finder) -> None:
+    finder.open(f"?theme={'x' * 5000}")
+
+    assert len(finder.notes.inner_text()) < 200
+
+
+def test_a_choice_that_would_give_nothing_cannot_be_pressed(finder: Finder) -> None:
+    finder.open("?q=football")
+    sport, arts = (finder.page.get_by_label(label) for label in ("Sport", "Arts and culture"))
+    expect(sport).to_be_enabled()
+    expect(arts).to_be_disabled()
+
+    finder.type("choir")
+    expect(arts).to_be_enabled()
+    expect(sport).to_be_disabled()
+
+
+def test_near_me_asks_the_device_when_pressed_and_keeps_nothing(tabs: Tabs, addresses: dict[str, str]) -> None:
+    """Not before; and where the reader is goes into no address, no storage and no request."""
+    place = {"latitude": 50.5123, "longitude": -3.5321}
+    tab = tabs.get(fresh=True, geolocation=place, permissions=["geolocation"])
+    finder = Finder(tab.page, addresses["http"])
+    tab.page.add_init_script("""window.asked = 0;
+        const ask = navigator.geolocation.getCurrentPosition.bind(navigator.geolocation);
+        navigator.geolocation.getCurrentPosition = (...all) => { window.asked++; ask(...all); };""")
+    finder.open("?region=south-west")
+    near = tab.page.get_by_role("button", name="Near me")
+    assert tab.page.evaluate("window.asked") == 0
+    near.click()
+    expect(finder.notes).to_contain_text("Where you are stays on this device.")
+    finder.settle()
+
+    assert finder.titles == ["Walking football", "A choir"]
+    assert tab.page.locator("[data-card=far]").first.inner_text() == "Less than 2 miles from you"
+    assert tab.page.url.endswith("?region=south-west")
+    assert tab.page.evaluate("[...Object.values(localStorage), ...Object.values(sessionStorage)]") == []
+    assert not [url for url in tab.requests if "50.5" in url]
+    finder.check("South West")
+    expect(near).to_have_attribute("aria-pressed", "true")
+    near.click()
+    expect(tab.page.locator("[data-find-heading]")).to_have_text("30 results")
+    assert tab.page.evaluate("window.asked") == 1
+    tabs.give_back(tab)
+
+
+def test_a_device_that_does_not_say_where_it_is_gives_a_sentence(tabs: Tabs, addresses: dict[str, str]) -> None:
+    tab = tabs.get(fresh=True, permissions=[])
+    finder = Finder(tab.page, addresses["http"])
+    finder.open()
+    tab.page.get_by_role("button", name="Near me").click()
+
+    expect(finder.notes).to_have_text("Your device does not say where you are. Type the name of a place instead.")
+    expect(tab.page.locator("[data-find-said]")).to_contain_text("Your device does not say")
+    tabs.give_back(tab)
+
+
+def test_a_step_back_and_forward_keeps_the_words_and_the_choices(finder_anywhere: Finder) -> None:
+    finder_anywhere.open("?q=carers")
+    finder_anywhere.check("Arts and culture")
+    assert finder_anywhere.titles == ["A choir"]
+    finder_anywhere.page.go_back()
+    expect(finder_anywhere.page.locator("[data-find-heading]")).to_have_text("2 results for carers")
+    finder_anywhere.page.go_forward()
+    expect(finder_anywhere.page.locator("[data-find-heading]")).to_have_text("1 result for carers")
+
+    assert finder_anywhere.page.get_by_label("Arts and culture").is_checked()

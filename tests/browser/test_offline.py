@@ -111,16 +111,16 @@ def test_links_lead_from_the_first_page_to_an_entry(reader: Page) -> None:
 
 def test_the_finder_works_from_a_file(reader: Page) -> None:
     """From the search box of the first page: words, spelling, a filter with exact numbers, a result that opens."""
-    reader.get_by_role("searchbox").first.fill("darnning")
+    reader.get_by_role("searchbox").first.fill("soldring")
     reader.keyboard.press("Enter")
-    expect(reader.locator("[data-find-notes]")).to_contain_text("Showing darning")
+    expect(reader.locator("[data-find-notes]")).to_contain_text("Showing soldering")
     box = reader.get_by_label(re.compile("^North Wales"))
     beside = box.locator("xpath=..").locator("[data-count]")
     expect(beside).to_have_text(re.compile(r"\d"))
     number = beside.inner_text()
     box.check()
     expect(reader.locator("[data-find-heading]")).to_have_text(
-        f"{number} result{'' if number == '1' else 's'} for darnning"
+        f"{number} result{'' if number == '1' else 's'} for soldring"
     )
     title = reader.locator("[data-find-results] h3").first.inner_text()
     reader.locator("[data-find-results] h3 a").first.click()

@@ -113,18 +113,6 @@ def test_the_site_works_below_a_path_and_at_a_root(open_page: Open, base: str) -
     assert urlsplit(page.url).path == f"{base}{STUDY}"
 
 
-def test_an_address_that_is_not_there_leads_on_from_any_depth(open_page: Open) -> None:
-    """The 404 page has its style and its links wherever it is shown, and searches for the words of the address."""
-    page = open_page("case-studies/toasters-in-swansea/", missing=True)
-    page.get_by_role("link", name="toasters in swansea").click()
-    expect(page.locator("[data-find-results] h3").first).to_have_text(TITLE)
-    page.goto(page.url.replace("find/", "case-studies/no/such/story/find/"))
-
-    assert "Atkinson" in page.locator("h1").evaluate("getComputedStyle(document.body).fontFamily")
-    page.get_by_role("link", name="Case studies").first.click()
-    expect(page.locator("h1")).to_have_text("Case studies")
-
-
 def test_a_page_that_was_renamed_leads_on_and_one_taken_down_says_so(open_page: Open) -> None:
     """Old addresses and short ones stay good."""
     page = open_page("case-studies/van-on-tour/", missing=True)  # such a page names no icon, and browsers look for one

@@ -215,7 +215,7 @@ ideasHub.openSearch = (function () {
     /* place: the one that the words name, if they do.  terms: what else was looked for.  searched: how many of them.
        share: of the rarity of all terms, how much the best entry has. */
     async match(q, exact, here) {
-      const place = (await this.place(q)) || (here && (await this.around(here, q)));
+      const place = (await this.place(q)) || (here ? await this.around(here, q) : null);
       const tokens = this.split(place ? place.rest.join(" ") : q);
       const terms = flat(await Promise.all(tokens.map((token, i) => this.resolve(token, i === tokens.length - 1, exact))));
       const asked = terms.filter(({ lists }) => lists); // without the start of too many words
