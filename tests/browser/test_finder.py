@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
 import pytest
@@ -154,6 +155,64 @@ def test_back_returns_to_each_step_and_a_shared_link_opens_the_same_result(find:
     assert titles(page) == found == ["Toaster Tuesdays in Swansea"]
     assert page.get_by_label("What are you looking for?").input_value() == "kettle"
     assert page.get_by_label(re.compile("^South Wales")).is_checked()
+
+
+def test_without_words_case_studies_come_first_the_newest_first_and_then_learning_points(
+    find: Callable[..., Page], hub_root: Path
+) -> None:
+    hub = read_hub(hub_root)[0]
+    expected = [
+        entry.facts.title
+        for entries in (hub.case_studies, hub.learning_points)
+        for entry in sorted(entries.values(), key=lambda entry: (entry.facts.sort_date, entry.id), reverse=True)
+    ]
+
+    assert titles(find())[: len(expected)] == expected
+
+
+@pytest.mark.parametrize("query", ["kettle", "soldring", "newtown", "newport sewing", "kettle zebra", "qqqqqqq+kettle"])
+def test_after_a_search_the_first_result_is_on_the_first_screen_of_a_phone(
+    find: Callable[..., Page], query: str
+) -> None:
+    """Its title, whole, whatever the notes above it say: in a window of 360 by 740 pixels."""
+    page = find(f"?q={query}&colour=red", width="phone")
+    page.set_viewport_size({"width": 360, "height": 740})
+    title = page.locator("[data-find-results] h3").first.bounding_box()
+
+    assert title
+    assert title["y"] + title["height"] <= 740
+
+
+def test_what_cannot_be_kept_has_no_button(find: Callable[..., Page]) -> None:
+    """Entries go on the shortlist; a theme, a word or a page of the hub's own does not."""
+    page = find("?q=sewing")
+    kinds = page.locator("[data-find-results] > li").evaluate_all(
+        "all => all.map(card => [card.dataset.kind, Boolean(card.querySelector('.keep'))])"
+    )
+
+    assert {kind for kind, can_be_kept in kinds if can_be_kept} <= {"case-studies", "learning-points", "programmes"}
+    assert {kind for kind, can_be_kept in kinds if not can_be_kept} >= {"themes"}
+
+
+def test_a_piece_of_text_has_its_place_before_it_arrives(find: Callable[..., Page]) -> None:
+    """So nothing moves when it comes."""
+    page = find("?q=radios")
+    page.route("**/text.js", lambda route: route.abort())
+    why = page.locator("[data-card=why]").first
+
+    assert why.evaluate("place => parseFloat(getComputedStyle(place).minHeight)") > 40
+
+
+@pytest.mark.parametrize("media", [{"forced_colors": "active"}, {"media": "print"}, {"color_scheme": "dark"}])
+def test_a_mark_is_seen_in_forced_colours_on_paper_and_in_the_dark(find: Callable[..., Page], media: Any) -> None:
+    """By a line and by weight: neither hangs on a background."""
+    page = find("?q=kettle")
+    page.emulate_media(**media)
+    style = page.locator("[data-find-results] mark").first.evaluate(
+        "mark => [getComputedStyle(mark).textDecorationLine, getComputedStyle(mark).fontWeight]"
+    )
+
+    assert style == ["underline", "700"]
 
 
 def test_results_can_be_sorted_by_title_and_by_date(find: Callable[..., Page], hub_root: Path) -> None:

@@ -300,6 +300,9 @@ def test_a_word_of_nearly_every_page_is_not_said_to_be_found(finder: Finder) -> 
     assert finder.heading == "30 results"
     expect(finder.notes).to_contain_text("on nearly every page")
 
+    finder.open("?q=%3F%21%3F")
+    expect(finder.notes).to_contain_text("There is no word in this.")
+
     finder.open("?q=IT")
     assert finder.heading == "0 results for IT"
 
@@ -423,13 +426,12 @@ def test_hostile_titles_summaries_and_texts_stay_text_between_their_marks(finder
 @pytest.mark.parametrize(
     ("query", "note"),
     [
-        ("lonesome", "Nothing has the word lonesome. Showing what is near it in meaning: lonely."),
+        ("solitary", "Nothing for solitary. Showing lonely, near in meaning."),
         ("gardning", "Nothing for gardning. Showing gardening."),
         ("xylophones", "Nothing for xylophones."),
         ("choir in leeford devon", "Leeford, Devon is in the South West. What is nearest comes first."),
         ("farcombe", "Nothing in Farcombe, Dorset yet. What there is in the South West, the nearest first:"),
-        ("leeford", "There is more than one Leeford. What is near any of them comes first."),
-        ("leeford", "Show only Leeford, Devon or Leeford, Kent."),
+        ("leeford", "There is more than one Leeford. Show only Leeford, Devon or Leeford, Kent."),
     ],
 )
 def test_a_note_says_what_was_done_with_the_words(finder: Finder, query: str, note: str) -> None:
@@ -441,7 +443,7 @@ def test_a_note_says_what_was_done_with_the_words(finder: Finder, query: str, no
 @pytest.mark.parametrize(
     ("query", "suggestion", "after"),
     [
-        ("lonesome", "lonely", "q=lonely"),
+        ("solitary", "lonely", "q=lonely"),
         ("gardning", "gardening", "q=gardening"),
         ("leeford", "Leeford, Kent", "q=leeford+Kent"),
     ],

@@ -1,4 +1,4 @@
-"""The page for an address that is not there: below a sub-path and at a root, from any depth, whatever the address says."""
+"""The page for an address that is not there: below a sub-path, at a root, at any depth, whatever the address says."""
 
 from collections.abc import Iterator
 from pathlib import Path

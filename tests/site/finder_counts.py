@@ -23,7 +23,7 @@ def read_entries(site: Path) -> list[Entry]:
     tables = {name: read_table(site, name) for name in (*KINDS, "projects", "terms", "evidence")}
     known = {row["address"] for table in tables.values() for row in table}
     pages = re.findall(r"<loc>https://hub\.example/ideas-hub/([^<]+)</loc>", (site / "sitemap.xml").read_text("utf-8"))
-    own = [page for page in pages if page not in known and not page.startswith("find/")]
+    own = [page for page in pages if page not in known and (page == "find/places/" or not page.startswith("find/"))]
     words = re.findall(r'<div id="', (site / "glossary/index.html").read_text("utf-8"))
     sources = re.findall(r'<section class="source"', (site / "sources/index.html").read_text("utf-8"))
     figures = [row for row in tables["evidence"] if row["address"].startswith("evidence/")]

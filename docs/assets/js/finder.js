@@ -4,7 +4,8 @@
 (function () {
   "use strict";
 
-  const SHOWN = 20; // results at first, and with each "show more"
+  const SHOWN = 20; // results at first, and with each press for more
+  const AT_ONCE = 4; // of them are drawn before the others: more than the screen of a phone shows
   const HERE = 8; // kilometres: what is so near to the middle of a place is in it
   const CLOSE = 0.6; // of what was asked, by how rare the words are, that a close match has
   const TYPING = 120, SPEAKING = 800; // milliseconds to wait for the next letter, and before a screen reader is told
@@ -70,7 +71,7 @@
 
   let state = read(location.search);
   let leftOut = unknown(location.search);
-  let here = null; // where the reader is, in degrees north and east, if they press "Near me": on this page only, in no address
+  let here = null; // where the reader is, in degrees north and east, if they say so: on this page only, in no address
   const changed = (parts) => Object.assign({}, state, parts);
   let typing = false;
 
@@ -106,7 +107,6 @@
       const close = found.share >= CLOSE;
       const named = asked.q.trim() && found.searched ? ` for ${asked.q.trim()}` : "";
       heading.textContent = close || !entries.length ? numbered(entries.length) + named : `No close match${named}. Nearest:`;
-      if (search.countable) showCounts();
       showChips();
       showNotes(found);
       announce([heading, ...notes.children].map(({ textContent }) => textContent).join(". ").replace(/([.:])\. /g, "$1 "));
@@ -122,7 +122,7 @@
 
   /* Nobody needs the numbers while the choices are folded away. */
   async function showNumbers() {
-    if (!filters.open || !search || search.countable) return;
+    if (!filters.open) return;
     await search.loadSets();
     showCounts();
   }
@@ -188,11 +188,10 @@
       const only = () => link(`Search for ${asked} only`, changed({ exact: true }));
       const others = between(", ", instead.map((word) => link(word, changed({ q: word }))));
       if (!lists) note(`Many words start with ${asked}. Type one more letter.`);
-      else if (near && instead.length) note(`Nothing has the word ${asked}. Showing what is near it in meaning: `, ...others, ". ", only());
-      else if (instead.length) note(`Nothing for ${asked}. Showing `, ...others, ". ", only());
+      else if (instead.length) note(`Nothing for ${asked}. Showing `, ...others, near ? ", near in meaning. " : ". ", only());
       else if (!lists.length) note(`Nothing for ${asked}.`);
     }
-    if (state.q.trim().length > 1 && !found.place && !found.terms.length) note("These words are on nearly every page. Type another word to search.");
+    if (state.q.trim().length > 1 && !found.place && !found.terms.length) note(`${words.plain(state.q).length ? "These words are on nearly every page" : "There is no word in this"}. Type another word to search.`);
     if (!entries.length) note(...wayOut(found));
   }
 
@@ -201,7 +200,7 @@
     if (!rows.length) return ["What is nearest to you comes first. Where you are stays on this device."];
     const names = rows.map(([, name, within]) => (within ? `${name}, ${within}` : name));
     const only = rows.map(([, , within], i) => (within ? link(names[i], changed({ q: `${state.q.trim()} ${within}` })) : names[i]));
-    if (rows.length > 1) return [`There is more than one ${rows[0][1]}. What is near any of them comes first. Show only `, ...between(" or ", only), "."];
+    if (rows.length > 1) return [`There is more than one ${rows[0][1]}. Show only `, ...between(" or ", only), "."];
     const there = Array.from(distances.values()).some((kilometres) => kilometres < HERE);
     return [there ? `${names[0]} is ${phrase}. What is nearest comes first.` : `Nothing in ${names[0]} yet. What there is ${phrase}, the nearest first:`];
   }
@@ -215,7 +214,7 @@
       next: choosing(id, []),
     }));
     if (state.chosen.size) ways.push({ name: "your words", number: numbers[ways.length], next: changed({ q: "" }) });
-    const best = ways.reduce((one, other) => (other.number > one.number ? other : one));
+    const best = ways.reduce((one, other) => (other.number > one.number ? other : one), { number: 0 });
     if (!best.number) return [part("nothing").content.cloneNode(true)];
     const there = best.number === 1 ? "there is 1 result" : `there are ${numbered(best.number)}`;
     return ["Nothing has all of this. ", link(`Without ${best.name} ${there}`, best.next)];
@@ -235,11 +234,19 @@
       if (mine !== run) return;
       if (!from && !i) results.textContent = ""; // the old results stay until the first new one is here
       results.append(cardOf(card, entries[from + i]));
+      if (i + 1 === AT_ONCE) await drawn();
     }
+    if (mine !== run) return;
     shortlist.show();
     more.hidden = entries.length <= to;
     more.textContent = `Show ${Math.min(entries.length - to, SHOWN)} more`;
   }
+
+  /* Waits until what is there is on the screen; a tab in the background draws nothing, and waits a moment only. */
+  const drawn = () => new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, 100);
+  });
 
   function cardOf([kind, kindLabel, title, address, summary, byline, tags, date, language], entry) {
     const card = part("card").content.cloneNode(true);

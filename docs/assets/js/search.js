@@ -7,9 +7,9 @@ var ideasHub = ideasHub || {};
 ideasHub.openSearch = (function () {
   "use strict";
 
-  const LEAST = 0.2; // of what the best entry has of the query's words, by how rare they are, that others need
+  const LEAST = 0.2; // of what the best entry has of the words, by how rare they are, that others need
   const RARE = 3; // a word that fewer entries have may also be the start of another
-  const MOST_CHUNKS = 4; // that the start of a word may load: on a large site "co" is a twentieth of everything
+  const MOST_CHUNKS = 4; // that the start of a word may load: on a large site two letters are a twentieth of everything
 
   const NAMED = 2; // how much it counts that the words are the whole name
   const RELATED = 0.6; // how much a word counts that means nearly what was asked
@@ -309,7 +309,7 @@ ideasHub.openSearch = (function () {
       const said = await placeIn(plain(q), (word, next, code) => this.placesFrom(word, next, code));
       if (!said) return null;
       const names = said.rows[0][0].split(" ").filter((word) => !this.stop.has(word)).map((word) => this.stem(word));
-      const byText = said.rows[0][6] ? [] : common(flat(await Promise.all(names.map((name) => this.lookUp(name, false)))), names.length); // "reading" in a text is seldom the town
+      const byText = said.rows[0][6] ? [] : common(flat(await Promise.all(names.map((name) => this.lookUp(name, false)))), names.length); // reading, in a text, is seldom the town
       const { near } = await this.more();
       const regions = await this.loadAll(new Set(said.rows.map(([, , , region]) => `near.${near[region]}`)));
       const distances = distancesFrom(said.rows.map(([, , , , ...point]) => point), regions);

@@ -9,7 +9,7 @@ ideasHub.words = (function () {
   const LONGEST = 40; // longer words are cut
   const LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", "\u0131": "i" };
   const TOKEN = /[\p{L}\p{N}\p{M}'&-]+/gu;
-  const INITIALS = /(^|[^\p{L}\p{N}])((?:\p{L}\.)+\p{L})(?![\p{L}\p{N}])/gu; // "G.P." is GP
+  const INITIALS = /(^|[^\p{L}\p{N}])((?:\p{L}\.)+\p{L})(?![\p{L}\p{N}])/gu; // G.P. is GP
 
   const fold = (text) => text.replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, "")
     .replace(/[\u2018\u2019\u02bc\uff07]/g, "'").replace(/[\u2010\u2011\u2212\uff0d]/g, "-")
