@@ -52,6 +52,13 @@ def near_words_of_absent(stems: Collection[str], folder: Path = DATA) -> dict[st
     return {word: " ".join(_present(near_words.get(word, ()), stems)) for word in absent}
 
 
+def stems_in_tables(folder: Path = DATA) -> frozenset[str]:
+    """Return the stems of all words in the tables: what else an index has makes no difference to the near words."""
+    tables = [read_table(folder / name) for name in (RELATED, RELATED_BY_HAND)]
+    words = chain(read_common_words(folder), *tables, *(near for table in tables for near in table.values()))
+    return frozenset(map(stem, words))
+
+
 def _of_absent(table: Mapping[str, Sequence[str]], absent: Collection[str]) -> Mapping[str, Sequence[str]]:
     """Return the near words by stem; those of several words of one stem one after the other."""
     near_words: dict[str, list[str]] = defaultdict(list)

@@ -19,6 +19,7 @@ from ideas_hub.search.build import (
 )
 from ideas_hub.search.index import EntryWords, SearchRecord, Segment, build_index, build_segment, weigh_words
 from ideas_hub.search.near import NearRegion
+from ideas_hub.search.related import stems_in_tables
 from ideas_hub.views.finder import search_facets
 from ideas_hub.views.found import Findable, findables
 
@@ -57,11 +58,13 @@ def search_files(hub: Hub, facts_digest: bytes, docs_digest: bytes, cache: Cache
     docs_digest: of all content except case studies; facts_digest: of that and of their facts.
     """
     index = build_index(search_segments(hub, docs_digest, cache))
+    [known] = map_cached("stems", [({}, stems_in_tables)], cache)
+    common = index.stems & known
     display, related = map_cached(
         "part",
         [
             ({"facts": facts_digest}, partial(_display, hub)),
-            ({"stems": sorted(index.stems)}, partial(build_related, index.stems)),
+            ({"stems": sorted(common)}, partial(build_related, common)),
         ],
         cache,
     )
