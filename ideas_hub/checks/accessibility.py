@@ -35,9 +35,8 @@ ALT_TEXT_EXAMPLE = "Six people laugh as they plant beans in raised beds."
 
 _problem = partial(Problem, severity=Severity.SHOULD_FIX)
 _heading_problem = partial(_problem, rule="headings", example="## What changed")
-_table_problem = partial(
-    _problem, rule="tables", example="| Activity | People |, then a row | --- | --- |, then the figures"
-)
+_table_problem = partial(_problem, rule="tables")
+TABLE_EXAMPLE = "| Activity | People |, then a row | --- | --- |, then the figures"
 
 
 def find_poor_alt_text(checked: CheckedFile) -> Iterator[Problem]:
@@ -154,11 +153,27 @@ def find_tables_without_headings(checked: CheckedFile) -> Iterator[Problem]:
             if not all(names[1:]) or not any(names):
                 message, found = "a column of a table has no heading.", excerpt(f"| {' | '.join(names)} |")
                 fix = "Say in the first row what each column holds."
-                yield _table_problem(checked.file, passages[0].line, message, found=found, fix=fix)
+                yield _table_problem(
+                    checked.file, passages[0].line, message, found=found, fix=fix, example=TABLE_EXAMPLE
+                )
             continue
         for passage in passages:
-            row = passage.text.strip().partition("\n")[0]
-            if passage.shape in {"paragraph", "item"} and row.startswith("|") and row.count("|") > 1:
-                message = "a table has no row of headings, so it is not shown as a table."
-                fix = "Put a row of headings and a row of hyphens above it."
-                yield _table_problem(checked.file, passage.line, message, found=excerpt(row), fix=fix)
+            if passage.shape in {"paragraph", "item"} and (rows := _rows_of_a_table(passage.text)):
+                columns = rows[0].strip().strip("|").count("|") + 1
+                message = "a row of hyphens is missing, so that this is not shown as a table."
+                fix = f"Put {'| --- ' * columns}| below the first row, which names the columns."
+                line = passage.line_at(passage.text.index(rows[0]))
+                yield _table_problem(checked.file, line, message, found=excerpt(rows[0]), fix=fix)
+
+
+def _rows_of_a_table(text: str) -> list[str]:
+    """Return the first rows of a text that were meant as a table, with as many | in each; none if there are none."""
+    if "|" not in text:
+        return []
+    for _, group in groupby(text.split("\n"), key=lambda row: row.strip().strip("|").count("|")):
+        rows = list(group)
+        if rows[0].lstrip().startswith("|") and rows[0].count("|") > 1:
+            return rows
+        if rows[1:] and all(" | " in row for row in rows):
+            return rows
+    return []

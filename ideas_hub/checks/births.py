@@ -40,13 +40,18 @@ SOME_CHILD = (
     r"(?:\s(?:who|that|was|were|is|are))*\s$"
 )
 RULE = r"(?i)^[^.!?]{0,60}?\b(?:can|may|could|must|should|will|would|qualif\w+|eligible|entitled|gets?)\b"
+LONG_AGO = re.compile(r"\b(?:1[0-8]\d\d|190\d|1910)\b")
+"""The years of birth of people who are long dead."""
 NEAR = 80  # characters on either side that are looked at
 
 
 def find_births(row: str) -> Iterator[str]:
     """Yield each date of birth in a row, as it is there."""
-    if "b" not in (folded := row.casefold()):
-        return
+    if "b" in (folded := row.casefold()):
+        yield from (day for day in _births(row, folded) if not LONG_AGO.search(day))
+
+
+def _births(row: str, folded: str) -> Iterator[str]:
     for match in re.finditer(BIRTH, row) if any(map(folded.__contains__, SIGNS)) else ():
         if not _is_of_a_thing(match, row[max(0, match.start() - NEAR) : match.start()]) and not _is_a_rule(match, row):
             yield match["day"]

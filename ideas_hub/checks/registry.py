@@ -12,6 +12,7 @@ from typing import TypeAlias
 from ideas_hub.checks import (
     accessibility,
     capitals,
+    cut_words,
     duplicates,
     entries,
     figure_base,
@@ -40,6 +41,7 @@ TEXT_RULES: tuple[TextRule, ...] = (
     capitals.find_words_in_capitals,
     sentences.find_long_sentences,
     plain_words.find_avoidable_words,
+    cut_words.find_cut_words,
     capitals.find_unexplained_abbreviations,
     figure_base.find_figures_without_base,
     figure_values.find_displays_of_other_values,
@@ -53,6 +55,7 @@ ENGLISH_RULES: frozenset[TextRule] = frozenset(
         capitals.find_words_in_capitals,
         sentences.find_long_sentences,
         plain_words.find_avoidable_words,
+        cut_words.find_cut_words,
         capitals.find_unexplained_abbreviations,
         own_figures.find_figures_given_differently,
     }

@@ -117,6 +117,8 @@ def _may_be_whole(folded: str) -> bool:
 def _is_name(words: str, before: str, after: str, around: str) -> bool:
     """Return whether words are no placeholder but a name, as in "the TODO list", or the form of a date."""
     folded = words.casefold()
+    if folded in {"xxx", "xxxx"}:
+        return "kiss" in around.casefold()
     if folded in {"todo", "fixme"}:
         return bool(re.search(NAMED_BEFORE, before) or re.match(LIST_AFTER, after))
     if folded in {"tbc", "tba", "tbd"}:

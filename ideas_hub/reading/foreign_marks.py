@@ -17,7 +17,6 @@ TARGET = (
 )
 HALF_LINK = re.compile(r"(?<!\\)\][ \u00a0]+\($|\([^()\n]+\)\[$")
 """What stands before an address that was meant to be a link's: a mistake of its own, below."""
-
 BULLETS = "•◦▪▫‣●○■□·∙\u2043➢➤►▶▸◆❖"
 ODD_SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 NOTHING = re.compile("(?!)")
@@ -53,7 +52,8 @@ ROW_OF_A_LIST = ForeignMark(
     re.compile(rf"^(?:[{BULLETS}](?=[\s\w])|[-*+o][{ODD_SPACES}](?!$))"),
     "starts a row of a list in a way that GitHub does not read.",
     "Start each row with a hyphen and a space.",
-    signs=frozenset(BULLETS + ODD_SPACES),
+    "list",
+    frozenset(BULLETS + ODD_SPACES),
 )
 FOREIGN_MARKS = (
     ForeignMark(

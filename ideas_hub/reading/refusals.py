@@ -7,10 +7,11 @@ from collections.abc import Collection, Iterator, Mapping
 
 from ideas_hub.problem import Problem, excerpt
 from ideas_hub.reading.bare_addresses import BARE, MISREAD
-from ideas_hub.reading.foreign_marks import HALF_LINK, ROW_OF_A_LIST, ForeignMark, find_foreign_marks
+from ideas_hub.reading.foreign_marks import HALF_LINK, ForeignMark, find_foreign_marks
 from ideas_hub.reading.hidden_characters import HIDDEN
 from ideas_hub.reading.layout_faults import find_layout_faults, is_prose
 from ideas_hub.reading.links import has_other_scheme, resolve_link
+from ideas_hub.reading.loose_rows import find_loose_row, find_tables_of_tabs, first_of_each_list, starts_row
 from ideas_hub.reading.markdown import (
     COMMONMARK_ALONE,
     LINKS,
@@ -29,19 +30,18 @@ CHECKED_PARTS = {"Heading", "Image", "CodeBlock", "Link"}
 NOTHING = Event("", "", None, -1, -1)
 GITHUBS_OWN = {"Table", "Strikethrough", "footnote", "task", NOTE}
 SIGNS_BELOW_HEADINGS = frozenset("|:- \t")
-STARTS_OF_ROWS = {"Paragraph", "Item", "Heading", "BlockQuote", NOTE}
-IN_RUN = re.compile(r"(?:[\u2013\u2014→✓✔☐☑✗✘§Øü][ \t\u00a0]|\d{1,3}[.)]\u00a0|[ovq](?:\t| {2,})|-(?=[^\W\d_]))")
-"""What starts the rows of a list in other programs; a single row may start so too."""
-ROW_IN_RUN = re.compile(rf"(?:[ \t>]|[-*+][ \t]|\d+[.)][ \t])*{IN_RUN.pattern}")
 END_OF_CODE = re.compile(r"\n[>\s]*(?:`{3,}|~{3,})\s*$")
 DRAWN = {"mermaid", "geojson", "topojson", "stl", "math"}
 """Languages of code that GitHub shows as drawings."""
-MAX_INDENT = 40  # bytes of marks and spaces before the first word of a row
 FACT = re.compile(r"[a-z_]+:\s")
 
 
 def find_refusals(text: MarkdownText, file: str) -> Iterator[Problem]:
     """Yield a problem for each part of a text that is not published."""
+    return first_of_each_list(_find_refusals(text, file))
+
+
+def _find_refusals(text: MarkdownText, file: str) -> Iterator[Problem]:
     if text.limit:
         line = text.line_at(text.limit.offset)
         yield Problem(file, line, text.limit.message, rule="depth", fix=text.limit.fix)
@@ -60,6 +60,7 @@ def find_refusals(text: MarkdownText, file: str) -> Iterator[Problem]:
         before = event
     yield from find_raw_html(text, file)
     yield from find_layout_faults(text, file)
+    yield from find_tables_of_tabs(text, file)
     if "[^" in text.source:
         yield from _notes(text, file)
     unused = dict(unused_definitions(text))
@@ -77,35 +78,22 @@ def _words(
     line, raw = text.line_at(event.start), text.encoded[event.start : event.end + 1]
     if raw.endswith((b"[[_", b"[[*")):  # emphasis cuts off what stands between the brackets
         raw += text.encoded[event.end + 1 : text.encoded.find(b"]]", event.end, event.end + MOST_IN_BRACKETS) + 2]
-    starts_row = before.kind == "break" or (before.kind == "open" and before.name in STARTS_OF_ROWS)
-    for words, mark in find_foreign_marks(raw, starts_row=starts_row):
+    is_start = starts_row(before)
+    for words, mark in find_foreign_marks(raw, starts_row=is_start):
         if opened[mark] and mark.closing.fullmatch(words):
             opened[mark] -= 1
         else:
             opened[mark] += bool(mark.opening.fullmatch(words))
             found = excerpt(words.strip())
             yield Problem(file, line, f'"{found}" {mark.message}', found=found, fix=mark.fix, rule=mark.rule)
-    if starts_row and (start := IN_RUN.match(event.value)) and _is_in_run(event, before, text):
-        found = start.group().strip()
-        message = f'"{found}" {ROW_OF_A_LIST.message}'
-        fix = "Put an ordinary space after it." if found[0].isdigit() else ROW_OF_A_LIST.fix
-        yield Problem(file, line, message, found=found, fix=fix, rule=ROW_OF_A_LIST.rule)
+    if is_start:
+        yield from find_loose_row(event, before, text, file)
     is_first_in_item = before.name == "Item" and event.value.startswith("|")  # GitHub reads `- | -` as a row too
     if (before.kind == "break" or is_first_in_item) and _is_below_headings(event.value):
         message = "a row of hyphens and | stands in a paragraph, so there is no table."
         fix = "Leave an empty line above the table, and start and end each of its rows with |."
         yield Problem(file, line, message, found=excerpt(event.value), fix=fix, rule="not-published")
     yield from _hidden_characters(raw.decode("utf-8", "replace"), line, file)
-
-
-def _is_in_run(event: Event, before: Event, text: MarkdownText) -> bool:
-    """Return whether the row above or below, in the same paragraph, starts like a row of a list too."""
-    end = text.encoded.find(b"\n", event.start)
-    places = [end + 1] if end >= 0 else []
-    if before.kind == "break":
-        places.append(text.encoded.rfind(b"\n", 0, text.encoded.rfind(b"\n", 0, event.start)) + 1)
-    rows = (text.encoded[place : place + MAX_INDENT].decode("utf-8", "replace") for place in places)
-    return any(ROW_IN_RUN.match(row) for row in rows)
 
 
 def _hidden_characters(words: str, line: int, file: str) -> Iterator[Problem]:

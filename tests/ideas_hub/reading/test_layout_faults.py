@@ -111,3 +111,26 @@ def test_stars_that_are_meant_as_stars_are_no_mistake(body: str) -> None:
 def test_an_underline_of_equals_signs_is_printed_as_written(body: str) -> None:
     assert refusals(body) == []
     assert [problem.found for problem in refusals("== What changed ==")] == ["== What changed =="]
+
+
+def test_rows_of_a_spreadsheet_are_one_mistake() -> None:
+    """GitHub runs them together."""
+    (problem,) = refusals("The walks:\nMonth\tWalks\nMay\t4\nJune\t**5**\n\nMore.")
+    assert (problem.line, problem.found) == (21, "Month Walks")
+    assert "| --- |" in problem.fix
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "A\tB, and no more.",
+        "- Tea\t2\n- Cake\t3",
+        "a) tea  \nb) cake",
+        "\u2013 tea\\\n\u2013 cake",
+        "They said a) tea,\nb) cake and\nc) more.",
+        "1.5 miles\n2.5 miles",
+        "*tea*\n*cake*",
+    ],
+)
+def test_rows_that_are_read_as_they_were_meant_are_no_mistake(body: str) -> None:
+    assert refusals(body) == []

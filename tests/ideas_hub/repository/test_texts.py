@@ -127,19 +127,25 @@ def test_a_mark_that_github_does_not_read_is_told_once(told: Told, text: str, li
 @pytest.mark.parametrize(
     ("text", "lines"),
     [
-        ("• one\n• two", [1, 2]),
-        ("\u2013 one\n\u2013 two\n\u2013 three", [1, 2, 3]),
-        ("They did:\n\u2014\tone\n\u2014\ttwo", [2, 3]),
-        ("> -one\n> -two", [1, 2]),
-        ("1.\u00a0one\n2.\u00a0two", [1, 2]),
-        ("☐ one\n☑ two", [1, 2]),
-        ("o   one\no   two", [1, 2]),
-        ("v\tone\nv\ttwo", [1, 2]),
-        ("§ one\n§ two", [1, 2]),
-        ("- \u2013 one\n  \u2013 two", [1, 2]),
+        ("• one\n• two", [1]),
+        ("• one\n\n• two\n\n• three", [1]),
+        ("• one\no\ttwo\n• three\n\nWords.\n\n• one", [1, 7]),
+        ("\u2013 one\n\u2013 two\n\u2013 three", [1]),
+        ("They did:\n\u2014\tone\n\u2014\ttwo", [2]),
+        ("> -one\n> -two", [1]),
+        ("1.\u00a0one\n2.\u00a0two", [1]),
+        ("1.one\n2.two", [1]),
+        ("*one\n*two", [1]),
+        ("They did:\na) one\nb) two", [2]),
+        ("i. one\nii. two", [1]),
+        ("☐ one\n☑ two", [1]),
+        ("o   one\no   two", [1]),
+        ("v\tone\nv\ttwo", [1]),
+        ("§ one\n§ two", [1]),
+        ("- \u2013 one\n  \u2013 two", [1]),
     ],
 )
-def test_rows_that_were_a_list_elsewhere_are_told_one_by_one(told: Told, text: str, lines: list[int]) -> None:
+def test_rows_that_were_a_list_elsewhere_are_told_once_a_list(told: Told, text: str, lines: list[int]) -> None:
     """GitHub runs them together."""
     messages = told(text)
     assert [line for line, _, _ in messages] == lines
