@@ -22,7 +22,7 @@ MARKDOWN = re.compile(
     r"|~~(?=\S)[^~\n]+(?<=\S)~~"
     rf"|{OPENS.format('*')}\*{{1,3}}(?=[^\s*])[^*\n]*(?<=[^\s*])\*{{1,3}}{CLOSES.format('*')}"
     rf"|{OPENS.format('_')}_{{1,3}}(?=[^\s_])[^\n]*?(?<=[^\s_])_{{1,3}}{CLOSES.format('_')}"
-    r"|^(?:#{1,6}|[>+*-])\s+(?=\S)"  # a heading, a quotation, a list
+    r"|^(?:#{1,6}|[>+*-])\s+(?!(?:and|&)\s)(?=\S)"  # a heading, a quotation, a list
     r"|\\[*_~#\[\]`]"
 )
 LONGEST_WHOLE = 20  # characters of the next

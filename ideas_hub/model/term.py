@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from ideas_hub.model.entries import CaseStudy
 from ideas_hub.model.fields import Code, Id, Record, Reference
-from ideas_hub.model.text_fields import Line, OtherWord, Sentence, Word
+from ideas_hub.model.text_fields import Form, Line, OtherWord, Sentence, Word
 
 
 class Term(Record):
@@ -86,6 +86,6 @@ class GlossaryTerm(Record):
     """A word that a reader may not know.  forms: as it stands in running text."""
 
     term: Word
-    forms: Annotated[tuple[Word, ...], Field(min_length=1)]
+    forms: Annotated[tuple[Form, ...], Field(min_length=1)]
     meaning: Sentence
     more: Sentence | None = None

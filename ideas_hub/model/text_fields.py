@@ -12,6 +12,7 @@ SUMMARY_LENGTH = 240
 TITLE_LENGTH = 120
 SENTENCE_LENGTH = 600
 NOTE_LENGTH = 1000
+LISTED_WITHIN = re.compile(r",[^,;]*(?:\b(?:and|or)\b|&)[^,;]*$")
 
 
 class Cut(str):  # noqa: SLOT000 it has more than its text
@@ -53,6 +54,10 @@ def _one_word(text: str) -> str:
     return text
 
 
+def _one_form(text: str) -> str:
+    return text if LISTED_WITHIN.search(text) else _one_word(text)
+
+
 def _up_to(length: int) -> StringConstraints:
     return StringConstraints(strip_whitespace=True, min_length=1, max_length=length)
 
@@ -62,6 +67,8 @@ Word = Annotated[str, _up_to(TITLE_LENGTH), AfterValidator(_plain), BeforeValida
 """A word to look up or search by: it may be "TBC" itself."""
 OtherWord = Annotated[Word, AfterValidator(_one_word)]
 """One of several words for something, each an item of its own."""
+Form = Annotated[Word, AfterValidator(_one_form)]
+"""One of the forms of a word: commas may stand in "voluntary, community and faith groups"."""
 Verbatim = Annotated[str, _up_to(TITLE_LENGTH), AfterValidator(_one_line), BeforeValidator(whole)]
 """Exactly what stands elsewhere, such as the name of a file."""
 Summary = Annotated[str, _up_to(SUMMARY_LENGTH), AfterValidator(plain_words), BeforeValidator(whole)]

@@ -18,9 +18,10 @@ from ideas_hub.problem import Problem, excerpt
 from ideas_hub.reading import text_file
 from ideas_hub.reading.files import is_there
 from ideas_hub.reading.front_matter import Parsed, parse_yaml, with_fields
+from ideas_hub.reading.lost_indents import lost_indent
 from ideas_hub.reading.near_words import tidy
 from ideas_hub.reading.tables import Table, parse_table, read_table, wrong_length
-from ideas_hub.reading.validation import validate
+from ideas_hub.reading.validation import ID, validate
 
 R = TypeVar("R", bound=BaseModel)
 AnyProject: TypeAlias = Project | ProjectTakenDown
@@ -32,6 +33,13 @@ GLOSSARY_FILE = "docs/glossary.yml"
 MAP_FILE = "docs/regions/map.yml"
 PROJECT_COLUMNS = {name: field.is_required() for name, field in Project.model_fields.items()}
 ITEM_SEPARATOR = ";"
+NEGATIVE = re.compile(r"\s*[-\u2212\u2013]\s*\d[\d.]*\s*")
+DEGREES = {
+    "latitude": "Take the minus out.",
+    "longitude_west": "Take the minus out: the column is degrees west already.",
+    "longitude_east": "Write it without the minus in the column longitude_west.",
+}
+"""What to do about a minus sign, by the columns that have none."""
 CURLY_CELL = (
     r"\s*[\u201c-\u201f](?:[^\u201c-\u201f\"]*|[^\u201c-\u201f\"]*[^.!?\u2026\u201c-\u201f\"][\u201c-\u201f]\s*)"
 )
@@ -57,6 +65,7 @@ def _parse_yaml(root: Path, file: str) -> Parsed:
 def read_glossary(root: Path) -> tuple[dict[str, GlossaryTerm], list[Problem]]:
     """Return the words with their meanings, in the file's order, and the problems of the file."""
     parsed = _parse_yaml(root, GLOSSARY_FILE) if is_there(root, GLOSSARY_FILE) else Parsed()
+    parsed = _with_parts_of_words(parsed)
     lines: defaultdict[str | int, Lines] = defaultdict(dict)
     for path, line in parsed.lines.items():
         lines[path[0]][path[1:]] = line
@@ -66,6 +75,9 @@ def read_glossary(root: Path) -> tuple[dict[str, GlossaryTerm], list[Problem]]:
     for word, values in parsed.values.items():
         facts: Any = values or None
         term, of_word = validate(Parsed(facts, lines[word]), GlossaryTerm, GLOSSARY_FILE)
+        if not ID.fullmatch(word):
+            message, fix = f'"{excerpt(word)}" is not written as an id.', f"Write {tidy(word) or 'its-name'}: instead."
+            of_word.append(Problem(GLOSSARY_FILE, line_of((), lines[word]), message, found=excerpt(word), fix=fix))
         problems += (_in_word(problem, word) for problem in of_word)
         if term:
             words[word] = term
@@ -75,16 +87,33 @@ def read_glossary(root: Path) -> tuple[dict[str, GlossaryTerm], list[Problem]]:
     return words, problems
 
 
+def _with_parts_of_words(parsed: Parsed) -> Parsed:
+    """Return the glossary as it was meant where a part of a word has lost the spaces before it."""
+    values, lines, problems, above = dict[str, Any](), dict(parsed.lines), list(parsed.problems), ""
+    for word, facts in parsed.values.items():
+        if word in GlossaryTerm.model_fields and not isinstance(facts, dict) and isinstance(values.get(above), dict):
+            problems.append(lost_indent(GLOSSARY_FILE, line_of((word,), lines), word, above))
+            values[above] |= {word: facts}
+        else:
+            values[word], above = facts, word
+    return replace(parsed, values=values, problems=tuple(problems))
+
+
 def _forms_of_another(word: str, term: GlossaryTerm, first: dict[str, str], lines: Lines) -> Iterator[Problem]:
-    """Yield a problem for each form that another word has too: a text can link to one meaning alone.
+    """Yield a problem for each other word that has forms of this one too: a text can link to one meaning alone.
 
     first: the word that has each form, with its first letter as it starts a sentence; those of this one are added.
     """
+    shared: defaultdict[str, list[int]] = defaultdict(list)
     for place, form in enumerate(term.forms):
         if (other := first.setdefault(form[:1].upper() + form[1:], word)) != word:
-            message, fix = f'"{excerpt(form)}" is a form of "{excerpt(other)}" too.', "Keep it with one of the two."
-            field, line = f"{excerpt(word)}.forms[{place + 1}]", line_of(("forms", place), lines)
-            yield Problem(GLOSSARY_FILE, line, message, field=field, found=excerpt(form), fix=fix, rule="repeated-form")
+            shared[other].append(place)
+    for other, places in shared.items():
+        found, several = excerpt(term.forms[places[0]]), f" and {len(places) - 1} more" if places[1:] else ""
+        message = f'"{found}"{several} {"are forms" if several else "is a form"} of "{excerpt(other)}" too.'
+        fix = "Keep them with one of the two." if several else "Keep it with one of the two."
+        field, line = f"{excerpt(word)}.forms[{places[0] + 1}]", line_of(("forms", places[0]), lines)
+        yield Problem(GLOSSARY_FILE, line, message, field=field, found=found, fix=fix, rule="repeated-form")
 
 
 def _in_word(problem: Problem, word: str) -> Problem:
@@ -132,7 +161,7 @@ def project_row(cells: list[str], header: list[str], line: int) -> tuple[DataRow
             rule="formula",
         )
         for name, cell in zip(header, cells, strict=False)
-        if (formula := FORMULA.search(cell))
+        if (formula := FORMULA.search(cell)) and not (name in DEGREES and NEGATIVE.fullmatch(cell))
     ]
     if curly := [(name, cell) for name, cell in zip(header, cells, strict=False) if re.fullmatch(CURLY_CELL, cell)]:
         name, cell = curly[0]
@@ -167,8 +196,10 @@ def _where(start: int) -> str:
 
 
 def _in_column(problem: Problem) -> Problem:
-    fix = "Write it in this row's cell." if problem.rule == "missing" else problem.fix
-    return replace(problem, field=f"column {problem.field}", fix=fix)
+    fix, message = "Write it in this row's cell." if problem.rule == "missing" else problem.fix, problem.message
+    if problem.field in DEGREES and NEGATIVE.fullmatch(problem.found):
+        message, fix = f'"{problem.found}" has a minus sign.', DEGREES[problem.field]
+    return replace(problem, field=f"column {problem.field}", message=message, fix=fix)
 
 
 def _value(name: str, cell: str) -> str | list[str]:

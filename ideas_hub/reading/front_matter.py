@@ -22,8 +22,12 @@ FENCE = "---"
 CODE = re.compile(r"\s*(?:```|~~~)")
 OTHER_START = 'Make the first line "---", then one fact a line, then "---" again.'
 WITHOUT_FENCE = "Delete the lines of ``` above and below the facts."
+WRITE_FENCE = "Write --- there, three hyphens at the start of the line."
 FENCE_ROW = re.compile(rf"\n(?:{FENCE}|\.\.\.)[^\S\n]*(?:\n|\Z)")
 """The end of the facts: YAML's own mark, three full stops, does too."""
+
+DASHES = r"(?!-[ \t]*$)(?:[-\u2010-\u2015\u2212_=*][ \t]?)+$"
+"""A row that Word, or somebody, made of three hyphens; one hyphen is an empty item of a list."""
 
 NOTHING = re.compile(r"(?:\s|---|\.\.\.)*")
 
@@ -58,7 +62,7 @@ def parse_page(text: str, file: str) -> Parsed:
 def find_body(text: str) -> tuple[str, int]:
     """Return what is below the front matter of a Markdown file, and its first line; where that has no end, nothing."""
     fence = FENCE_ROW.search(text)
-    if fence and CODE.match(text):  # the first row of hyphens is the one above the facts
+    if fence and not text.startswith(FENCE) and NAME.match(text, fence.end()):  # it is the row above the facts
         fence = FENCE_ROW.search(text, fence.end())
     return (text[fence.end() :], text.count("\n", 0, fence.start()) + 3) if fence else ("", 1)
 
@@ -109,7 +113,11 @@ def _refuse_other_start(first: str) -> None:
             1,
             "the file does not start with its facts between two lines of ---.",
             found=excerpt(first),
-            fix=WITHOUT_FENCE if CODE.match(first) else OTHER_START,
+            fix=WITHOUT_FENCE
+            if CODE.match(first)
+            else WRITE_FENCE
+            if re.match(rf"\s*{DASHES}", first)
+            else OTHER_START,
             rule="front-matter",
         )
 
@@ -129,6 +137,10 @@ class StrictYAMLHandler(YAMLHandler):
         if fence and fence[0].startswith("\n...") and NAME.match(below):
             at = text.count("\n", 0, fence.end()) + 1
             raise Mistake(at, SECOND_BLOCK.text, fix=SECOND_BLOCK.fix)
+        if dashes := re.search(rf"(?m)^{'' if fence else ' *'}{DASHES}", block):
+            line, found = block.count("\n", 0, dashes.start()) + 2, dashes[0].strip()
+            message = f'"{excerpt(found)}" does not close the block of facts.'
+            raise Mistake(line, message, found=excerpt(found), fix=WRITE_FENCE, rule="front-matter")
         rows = block.split("\n")
         for at, row in enumerate(rows):
             if "\t" in row[: len(row) - len(row.lstrip())]:

@@ -148,16 +148,20 @@ def with_ids_in_brackets(
     return replace(problem, fix=f"Write {problem.field}: [{', '.join(ids[0] for ids in near)}].")
 
 
+def not_known(value: str, what: str) -> str:
+    """Return the message of an id that nothing of its kind has.  what: the kind, as in SINGULAR."""
+    return f'"{excerpt(value)}" is not {SINGULAR[what]} we know.'
+
+
 def _unknown_id(place: Problem, value: str, what: str, known: Mapping[str, KnownIds]) -> Problem:
     """Return what to say of an unknown id.  place: a problem with its file, line and field."""
     new_id = known[what].renamed.get(value, "")
     near = (new_id,) if new_id else known[what].nearest(value)
-    says = f'was renamed: it is "{new_id}" now.' if new_id else f"is not {SINGULAR[what]} we know."
+    message = f'"{excerpt(value)}" was renamed: it is "{new_id}" now.' if new_id else not_known(value, what)
     letter = look_alike(value)
-    if place.file == PROJECTS_FILE and "," in value:
-        near, letter = (), ""
+    if several := "" if new_id else _several_in_one(value, known[what], ";" if place.file == PROJECTS_FILE else ","):
+        return replace(place, message=message, found=excerpt(value), fix=several, rule="unknown-id")
     fix = (
-        *(("Put a semicolon between two of them.",) if place.file == PROJECTS_FILE and "," in value else ()),
         *((f'Type it again: "{letter}" is a letter of another alphabet.',) if near and letter else ()),
         *(f'Or did you mean "{other}"?' for other in near[1:]),
         *((known[what].gone,) if known[what].gone and not new_id else ()),
@@ -166,13 +170,26 @@ def _unknown_id(place: Problem, value: str, what: str, known: Mapping[str, Known
     )
     return replace(
         place,
-        message=f'"{excerpt(value)}" {says}',
+        message=message,
         found=excerpt(value),
         allowed=tuple(known[what]),
         nearest=near[0] if near else "",
         fix=" ".join(fix),
         rule="unknown-id",
     )
+
+
+def _several_in_one(value: str, known: KnownIds, separator: str) -> str:
+    """Return what to write for several ids that another sign joins, "" if it is not that."""
+    if known.called(value):
+        return ""
+    for joined in (r"[;,/|&+]|\band\b", r"\s"):
+        parts = list(filter(None, map(str.strip, re.split(joined, value))))
+        ids = [known.called(part) for part in parts]
+        if len(parts) > 1 and all(ids):
+            name = {",": "comma", ";": "semicolon"}[separator]
+            return f"Put a {name} between two of them: {f'{separator} '.join(one[0] for one in ids)}."
+    return ""
 
 
 def _belongs_elsewhere(value: str, what: str, known: Mapping[str, KnownIds]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -53,7 +53,7 @@ def parse_table(file: str, text: str, columns: Mapping[str, bool]) -> Table:
     header: list[str] = []
     try:
         header = next(reader, [])
-        if in_header := _wrong_separator(file, header) or _header_problems(file, header, columns):
+        if in_header := _wrong_separator(file, header) or list(_header_problems(file, header, columns)):
             return Table([], {}, in_header)
         start = reader.line_num + 1
         for cells in reader:
@@ -77,36 +77,22 @@ def _wrong_separator(file: str, header: list[str]) -> list[Problem]:
     return [Problem(file, 1, message, field="header", fix=fix, rule="csv")]
 
 
-def _header_problems(file: str, header: Iterable[str], columns: Mapping[str, bool]) -> list[Problem]:
-    known, header = tuple(columns), list(header)
+def _header_problems(file: str, header: list[str], columns: Mapping[str, bool]) -> Iterator[Problem]:
+    """Yield a problem for each heading that is wrong or missing; a wrong one that is near a missing one says both."""
+    known = tuple(columns)
     problem = partial(Problem, file, 1, field="header")
-    return [
-        *(
-            problem(
-                f'"{name}" is not a column we know.',
-                found=name,
-                allowed=known,
-                nearest=nearest(name, known) if place < MOST_UNKNOWN else "",
-                rule="unknown-column",
-            )
-            for place, name in enumerate(header)
-            if name not in known
-        ),
-        *(
-            problem(
-                f'the column "{name}" is missing.', fix=f"Add a column with the heading {name}.", rule="missing-column"
-            )
-            for name, is_required in columns.items()
-            if is_required and name not in header
-        ),
-        *(
-            problem(
-                f'the column "{name}" is there twice.', found=name, fix="Keep one of the two.", rule="repeated-column"
-            )
-            for name, count in Counter(header).items()
-            if count > 1 and name in known
-        ),
-    ]
+    near = {name: nearest(name, known) for name in header[:MOST_UNKNOWN] if name not in known}
+    for name in (name for name in header if name not in known):
+        message = f'"{name}" is not a column we know.'
+        yield problem(message, found=name, allowed=known, nearest=near.get(name, ""), rule="unknown-column")
+    for name in (name for name, is_required in columns.items() if is_required):
+        if name not in header and name not in near.values():
+            message, fix = f'the column "{name}" is missing.', f"Add a column with the heading {name}."
+            yield problem(message, fix=fix, rule="missing-column")
+    for name, count in Counter(header).items():
+        if count > 1 and name in known:
+            message = f'the column "{name}" is there twice.'
+            yield problem(message, found=name, fix="Keep one of the two.", rule="repeated-column")
 
 
 def wrong_length(file: str, line: int, cells: list[str], header: list[str]) -> list[Problem]:

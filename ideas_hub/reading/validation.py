@@ -14,6 +14,7 @@ from pydantic_core.core_schema import ErrorType
 from ideas_hub.model.value_paths import Lines, ValuePath, as_written, field_name, line_of
 from ideas_hub.problem import Problem, excerpt
 from ideas_hub.reading.front_matter import Parsed
+from ideas_hub.reading.lost_indents import with_indents
 from ideas_hub.reading.validation_messages import WORDS_AFTER_A_COMMA, Failure, message_of
 
 R = TypeVar("R", bound=BaseModel)
@@ -31,6 +32,7 @@ RULES: dict[str, str] = dict.fromkeys(get_args(ErrorType), WRONG) | {
 
 def validate(parsed: Parsed, record: type[R], file: str) -> tuple[R | None, list[Problem]]:
     """Return the values as a record, or None if they do not fit it, and what is wrong with them."""
+    parsed = with_indents(parsed, record, file)
     problems = list(parsed.problems)
     if problems and not parsed.values:
         return None, problems

@@ -28,6 +28,7 @@ EMPTY_TYPES = {
 WORDS_AFTER_A_COMMA = "If the words belong to those before them, put quotes around the whole text."
 ID_PATTERN = "^[a-z0-9]+"
 CODE_PATTERN = "^[A-Za-z0-9]+"
+END_OF_ADDRESS = re.compile(r"/*(?:/index)?(?:\.html?|\.md|/)?(?:[?#].*)?$")
 PATTERN_FIXES = {
     ID_PATTERN: "Use lower-case words joined by hyphens",
     CODE_PATTERN: "Write letters and digits, with single hyphens between them",
@@ -102,8 +103,6 @@ def _empty(failure: Failure) -> Message:
 
 
 def _unknown_field(failure: Failure) -> Message:
-    if failure.name != failure.name.lstrip():
-        return Message("the row starts with a space of another kind.", "Delete it, and type ordinary spaces.")
     allowed = tuple(fields_at(failure.path, failure.record))
     near = nearest(failure.name, allowed)
     return Message(
@@ -193,7 +192,7 @@ def _not_a_mapping(failure: Failure) -> Message:
 def _wrong_pattern(failure: Failure) -> Message:
     pattern = str(failure.context.get("pattern", ""))
     fix = next((fix for start, fix in PATTERN_FIXES.items() if pattern.startswith(start)), "")
-    if pattern.startswith(ID_PATTERN) and (tidied := tidy(failure.found)):
+    if pattern.startswith(ID_PATTERN) and (tidied := tidy(END_OF_ADDRESS.sub("", str(failure.value)).split("/")[-1])):
         fix = f"{fix}, such as {tidied}"
     return Message(f'"{failure.found}" is not written as it should be.', f"{fix}.")
 

@@ -3,12 +3,16 @@
 import re
 from collections.abc import Iterator
 
+from ideas_hub.reading.foreign_marks import ODD_SPACES
 from ideas_hub.reading.yaml_messages import Advice, Mistake, mistake_in
 
 WIDE_COLON = "[\uff1a\ufe55\u2236]"
 BULLET = "[\u2013\u2014\u2022\u25cf\u25aa]"
+OTHER_SPACES = ODD_SPACES.strip("\t")
+OTHER_SPACE = rf"^[ -]*(?:[a-z_]+:)?[ ]*[{OTHER_SPACES}][{OTHER_SPACES} ]*"
 MAY_SLIP = re.compile(
-    rf"^ *(?:-[^\s-]|{BULLET}|\**[a-z_]+\**[ \t]*=|\*\*[a-z_])|{WIDE_COLON}|[\u201c-\u201f\u2018\u00ab]", re.MULTILINE
+    rf"{OTHER_SPACE}|^ *(?:-[^\s-]|{BULLET}|\**[a-z_]+\**[ \t]*=|\*\*[a-z_])|{WIDE_COLON}|[\u201c-\u201f\u2018\u00ab]",
+    re.MULTILINE,
 )
 OTHER_HYPHEN = rf" *(?:-(?=[^\s-])(?!\d[\d.,]*\s*$)|{BULLET}\s*)(?=\S)"
 ITEM = r" *- +(?![\"'|>])"
@@ -25,6 +29,7 @@ CURLY_VALUE = rf"^( *(?:- +)*(?:[\w-]+: +)?)(?<= )(?:{QUOTED}|\u2018([^\u2018\"\
 CURLY_IN_BRACKETS = rf"((?<=[\[{{,]) *(?:[\w-]+: +)?){QUOTED}(?= *[,\]}}])"
 SENTENCE = r".*[.!?\u2026]"
 HYPHEN = Advice("the row of a list does not start with a hyphen and a space.", "Write - and a space before the words.")
+SPACE = Advice("a space of another kind stands before the words.", "Delete it, and type an ordinary space.")
 CURLY = Advice("curly quotation marks stand around the words.", "Use straight quotes or none.")
 
 
@@ -42,6 +47,8 @@ def read_as_meant(block: str, first_line: int) -> tuple[str, list[Mistake]]:
 
 def _slips(rows: list[str], at: int) -> Iterator[tuple[str, Advice]]:
     """Yield a row as it was meant for each slip in it, with what to say."""
+    if re.match(OTHER_SPACE, rows[at]):
+        yield re.sub(OTHER_SPACE, lambda start: re.sub(f"[{OTHER_SPACES}]", " ", start.group()), rows[at]), SPACE
     if (sign := re.match(OTHER_HYPHEN, rows[at])) and (indent := _indent_of_list(rows, at)) >= 0:
         yield f"{' ' * indent}- {rows[at][sign.end() :]}", HYPHEN
     in_brackets = re.match(IN_BRACKETS, rows[at])

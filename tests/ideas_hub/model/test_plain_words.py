@@ -20,7 +20,18 @@ PLAIN = [
     *("a<b", "x < y", "a > b", "<3", "a<b and c>d", "I<we", "R&D", "Q&A", "AT&T; x", "Tom & Jerry &co;", "M&S;"),
     *("5 * 3 * 2", "2*3*4", "walks* and talks*", "*only for members", "100% * of all", "f*** off"),
     *("snake_case_name", "x_y_z and a_b", "A_B _ C", "____", "(see [1])", "[sic]", "a [b] (c)", "f(x)", "[1][2]"),
-    *("#1 was the tea", "#LoveParks", "C#", "~50 and ~60", "~5~", "-5 degrees", "rock 'n' roll", "AC\\DC", "`okina"),
+    *(
+        "#1 was the tea",
+        "#LoveParks",
+        "C#",
+        "~50 and ~60",
+        "~5~",
+        "-5 degrees",
+        "rock 'n' roll",
+        "AC\\DC",
+        "`okina",
+        "- and Co",
+    ),
 ]
 
 

@@ -95,6 +95,48 @@ def test_a_glossary_word_without_facts_is_named_with_its_line(tree: Path, value:
     assert [str(problem) for problem in read_glossary(tree)[1]] == [f"docs/glossary.yml:2: fixer: {words}"]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        (
+            "  meaning: Someone",
+            "meaning: Someone",
+            '4: meaning: there are no spaces before "meaning", which is a part of "fixer".',
+        ),
+        (
+            "darning:\n",
+            "Darning work:\n",
+            '14: Darning work: "Darning work" is not written as an id. Write darning-work: instead.',
+        ),
+        ("[darning, darn]", "[PAT, darn, PAT tests]", '16: darning.forms[1]: "PAT" and 1 more are forms of "pat" too.'),
+    ],
+)
+def test_one_mistake_in_a_word_is_one_problem(change: Change, old: str, new: str, words: str) -> None:
+    (problem,) = change(GLOSSARY_FILE, old, new)
+    assert problem.startswith(f"{GLOSSARY_FILE}:{words}")
+
+
+def test_a_form_may_list_things_in_words(change: Change) -> None:
+    """But it is no list of forms."""
+    assert change(GLOSSARY_FILE, "[darning, darn]", '["darning, patching and sewing"]') == []
+    assert "has a comma in it" in change(GLOSSARY_FILE, "[darning, darn]", '["darning, darn"]')[0]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        (
+            ",3.8,",
+            ",-3.8,",
+            'longitude_west: "-3.8" has a minus sign. Take the minus out: the column is degrees west already.',
+        ),
+        (",53.3,", ",-53.3,", 'latitude: "-53.3" has a minus sign. Take the minus out.'),
+    ],
+)
+def test_a_minus_sign_before_degrees_is_one_problem(change: Change, old: str, new: str, words: str) -> None:
+    assert change(PROJECTS_FILE, old, new) == [f"{PROJECTS_FILE}:2: column {words}"]
+
+
 def test_a_glossary_that_cannot_be_read_is_one_problem(tree: Path) -> None:
     (tree / GLOSSARY_FILE).write_bytes("fixer: x".encode("utf-16"))
     words, problems = read_glossary(tree)
@@ -185,7 +227,7 @@ def test_what_another_spreadsheet_takes_for_a_cell_is_named_too(change: Change) 
         ),
         (
             "id,organisation",
-            "id,organization",
+            "id,xyz",
             '1: header: the column "organisation" is missing. Add a column with the heading organisation.',
         ),
         ("id,organisation", "id,id", '1: header: the column "id" is there twice. Keep one of the two.'),

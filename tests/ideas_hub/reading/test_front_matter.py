@@ -80,6 +80,32 @@ def test_a_mistake_in_the_block_is_named_with_its_line(text: str, words: str) ->
     assert problem.fix
 
 
+@pytest.mark.parametrize("row", ["\u2014", "\u2013", "----", "--", "- - -", "\u2010\u2010\u2010", "***", "___"])
+@pytest.mark.parametrize("below", ["\n\nWords.\n", "\n\nWords.\n\n---\n\nMore.\n", ""])
+def test_a_row_that_was_three_hyphens_is_named_where_it_stands(row: str, below: str) -> None:
+    """Word makes a dash of them."""
+    (problem,) = parse_page(f"---\na: 1\n{row}{below}", "x.md").problems
+    assert (problem.line, problem.found) == (3, row)
+    assert problem.fix.startswith("Write --- there")
+
+
+@pytest.mark.parametrize("first", ["\u2014", "----", " ---", "***"])
+def test_a_first_row_that_was_three_hyphens_is_named(first: str) -> None:
+    (problem,) = parse_page(f"{first}\ntitle: A\n---\n", "x.md").problems[:1]
+    assert (problem.line, problem.fix.partition(",")[0]) == (1, "Write --- there") or first.startswith(" ")
+
+
+@pytest.mark.parametrize("text", ["---\na:\n- \n- b\n---\n", "---\na: \u2014\n---\n", "---\na: |\n  b\n  ***\n---\n"])
+def test_hyphens_and_dashes_within_the_facts_close_nothing(text: str) -> None:
+    assert parse_page(text, "x.md").problems == ()
+
+
+@pytest.mark.parametrize("above", ["\n", "  \n\n", "A walk\n", "```\n"])
+def test_facts_below_the_first_row_are_no_text(above: str) -> None:
+    """A rule about sentences has no business with them."""
+    assert parse_page(f"{above}---\ntitle: A\n---\n\nWords.\n", "x.md").body.strip().removesuffix("```") == "Words."
+
+
 def test_a_yaml_file_is_read_as_strictly() -> None:
     parsed = parse_yaml("# lists\na:\n  b: yes\n  b: no\n", "x.yml")
     assert parsed.values == {"a": {"b": "yes"}}

@@ -97,6 +97,30 @@ def test_an_unknown_id_is_named_with_file_line_field_and_nearest(
     assert problem.startswith(f"{file}:{words}")
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("[newcomers]", "[newcomers; young newcomers]", "Put a comma between two of them: newcomers, young-newcomers."),
+        (
+            "[newcomers]",
+            "[newcomers / young-newcomers]",
+            "Put a comma between two of them: newcomers, young-newcomers.",
+        ),
+        ("[newcomers]", "[newcomers young-newcomers]", "Put a comma between two of them: newcomers, young-newcomers."),
+        (
+            "[tools-electrics, mending-clothes]",
+            "[tools-electrics and mending-clothes]",
+            "tools-electrics, mending-clothes.",
+        ),
+    ],
+)
+def test_several_ids_in_one_are_parted(change: Change, old: str, new: str, words: str) -> None:
+    """With one of them as the nearest, the other would be lost."""
+    (problem,) = change("case_studies/soldering.md", old, new)
+    assert problem.endswith(words)
+    assert "Did you mean" not in problem
+
+
 def test_an_unknown_programme_of_an_idea_is_named(tree: Path, read: Read) -> None:
     (tree / IDEA).parent.mkdir(exist_ok=True)
     (tree / IDEA).write_text(

@@ -144,7 +144,9 @@ def test_the_rule_that_a_value_breaks_has_a_name_in_plain_words() -> None:
     [
         ("place: A\ntown: B", ["town"]),  # two are missing, and nobody can say which it is
         ("could_we_do_this: {cost: Little, with care, for all}", ["could_we_do_this.with care"]),
-        ("\u00a0time: A", ["\u00a0time"]),
+        ("image:\n  file: a.jpg\nalt: A", ["alt"]),
+        ("image:\nfile: a.jpg\nalt: A", ["file"]),
+        ("figures:\n  - value: 1\n    unit: people\nlabel: A", ["label"]),
     ],
 )
 def test_one_fault_is_one_problem(facts: str, fields: list[str]) -> None:

@@ -5,6 +5,7 @@ import pytest
 from ideas_hub.reading.front_matter import Parsed, parse_yaml
 
 HYPHEN = "the row of a list does not start with a hyphen and a space."
+SPACE = "a space of another kind stands before the words."
 CURLY = "curly quotation marks stand around the words."
 
 
@@ -23,6 +24,10 @@ def told(text: str) -> list[tuple[int, str, str]]:
         ("a:\n  \u2022 b", 2, "a", HYPHEN, {"a": ["b"]}),
         ("x:\n  a:\n    \u2013 b", 3, "x.a", HYPHEN, {"x": {"a": ["b"]}}),
         ("a: 1\nplace\uff1aLeeds", 2, "place", 'no ordinary colon follows "place".', {"a": 1, "place": "Leeds"}),
+        ("a:\n\u00a0 - b", 2, "a", SPACE, {"a": ["b"]}),
+        ("a:\n  -\u00a0b\n  - c", 2, "a", SPACE, {"a": ["b", "c"]}),
+        ("a:\u00a0b\nc: d", 1, "a", SPACE, {"a": "b", "c": "d"}),
+        ("x:\n  a: 1\n\u2003\u00a0b: 2", 3, "x.b", SPACE, {"x": {"a": 1, "b": 2}}),
         ("place \uff1a Leeds\nb: 1", 1, "place", 'no ordinary colon follows "place".', {"place": "Leeds", "b": 1}),
         ("a:\n  - b\uff1ac", 2, "a.b", 'no ordinary colon follows "b".', {"a": [{"b": "c"}]}),
         ("a: {b\uff1a1, c\uff1a 2}", 1, "a", 'no ordinary colon follows "b".', {"a": {"b": 1, "c": 2}}),
@@ -55,6 +60,7 @@ def test_a_slip_is_told_once_and_read_as_it_was_meant(
         ("a:\n  - b: 1\n  - -5", {"a": [{"b": 1}, -5]}),
         ("a:\n  -5", {"a": -5}),
         ("a: \u82b1\u56ed\uff1ab", {"a": "\u82b1\u56ed\uff1ab"}),
+        ("a: b\u00a0c", {"a": "b\u00a0c"}),
         ("a: b = c", {"a": "b = c"}),
         ('a:\n  - "b\n    -c"', {"a": ["b -c"]}),
     ],
