@@ -14,6 +14,7 @@ from ideas_hub.problem import Problem, nearest
 from ideas_hub.reading.files import NOT_A_FILE, find_obstacle, list_files, read_file
 
 FOLDER = "images"  # in the folder of each kind of entry
+NOT_THERE = "is not there."
 NOT_PICTURES = {"README.md", "Thumbs.db", "desktop.ini"}
 WHERE = f"Photos belong in {CASE_STUDIES.folder}/{FOLDER}."
 HOW_TO_CLEAN = (
@@ -49,8 +50,13 @@ def read_picture(root: Path, kind_folder: str, name: str, folders: Folders) -> t
     if file is None and find_obstacle(root, f"{kind_folder}/{FOLDER}"):
         raise Refused("is behind a link.", "Put the folder itself there.")
     if file is None:
-        fix = "Put the file in that folder, or write its name as it is there."
-        raise Refused("is not there.", fix, nearest(name.rsplit("/", maxsplit=1)[-1], pictures))
+        last = name.rsplit("/", maxsplit=1)[-1]
+        others = (found for folder, found in folders.items() if folder != kind_folder)
+        if elsewhere := next((found[last] for found in others if last in found), ""):
+            raise Refused(NOT_THERE, f"Move {elsewhere} there.")
+        near = nearest(last, pictures)
+        fix = "Write its name as it is there." if near else "Put the file in that folder."
+        raise Refused(NOT_THERE, fix, near)
     return file, read_original(root, file)
 
 

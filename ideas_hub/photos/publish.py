@@ -1,12 +1,13 @@
 """Publishes every photo of a hub: located, accepted, encoded, and reported where something is wrong."""
 
 import os
+import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from ideas_hub.engine.file_cache import FileCache
@@ -81,7 +82,9 @@ def publish_photos(hub: Hub, root: Path, folder: Path | None, today: date) -> Pu
     named = {f"{problem.file.rpartition('/')[0]}/{FOLDER}/{problem.found}" for problem in problems if problem.found}
     named |= {one.file for one in originals}
     others = [file for pictures in folders.values() for file in pictures.values() if file not in named]
-    problems += [*refused, *find_unfit_pictures(root, others), *_unused_pictures(hub, root, folders)]
+    nearly = {f"{problem.file.rpartition('/')[0]}/{FOLDER}/{problem.nearest}" for problem in problems}
+    unused = (problem for problem in _unused_pictures(hub, root, folders) if problem.file not in nearly)
+    problems += [*refused, *find_unfit_pictures(root, others), *unused]
     return PublishedPhotos(photos, dict(sorted(files.items())), problems)
 
 
@@ -168,19 +171,23 @@ def _refusal(entry: Document[Entry], picture: Picture, refused: Refused) -> Prob
 
 
 def _unused_pictures(hub: Hub, root: Path, folders: Folders) -> Iterator[Problem]:
-    """Yield a problem for each picture that no file names: also a draft, or an entry with mistakes, may name it."""
+    """Yield a problem for each picture that no file names, also in other letters, with another ending or elsewhere.
+
+    A draft, or an entry with mistakes, may name it too.
+    """
     used = {
         (entry.kind.folder, unicodedata.normalize("NFC", entry.facts.image.file))
         for entry in hub.entries
         if entry.facts.image
     }
+    texts: list[bytes] = []
     for folder, pictures in folders.items():
         left = [name for name in pictures if (folder, name) not in used and name not in NOT_PICTURES]
-        texts = [
-            read_file(root, f"{folder}/{name}") for name in file_names(root, folder) if left and name.endswith(".md")
-        ]
+        if left and not texts:
+            texts = list(_texts(root, folders))
         for name in left:
-            if not any(isinstance(text, bytes) and os.fsencode(name) in text for text in texts):
+            named = _pattern_of(name)
+            if not any(named.search(text) for text in texts):
                 yield Problem(
                     f"{folder}/{FOLDER}/{name}",
                     0,
@@ -189,3 +196,18 @@ def _unused_pictures(hub: Hub, root: Path, folders: Folders) -> Iterator[Problem
                     rule="unused-picture",
                     severity=Severity.SHOULD_FIX,
                 )
+
+
+def _texts(root: Path, folders: Iterable[str]) -> Iterator[bytes]:
+    """Yield the texts of all entries, in lower case."""
+    for folder in folders:
+        for name in file_names(root, folder):
+            text = read_file(root, f"{folder}/{name}") if name.endswith(".md") else None
+            if isinstance(text, bytes):
+                yield text.lower()
+
+
+def _pattern_of(name: str) -> re.Pattern[bytes]:
+    """Return what finds a picture's name, in lower case, with any ending and any marks between its words."""
+    words = re.split(rb"[\s_-]+", os.fsencode(PurePath(name).stem.lower()))
+    return re.compile(rb"[\s_-]+".join(map(re.escape, words)) + rb"\.[a-z]{3,4}\b")

@@ -26,7 +26,7 @@ from ideas_hub.model.value_paths import CompactLines, line_of
 from ideas_hub.problem import Problem, excerpt
 from ideas_hub.reading import text_file
 from ideas_hub.reading.article import convert
-from ideas_hub.reading.files import file_names, list_files
+from ideas_hub.reading.files import file_names, is_there, list_files
 from ideas_hub.reading.front_matter import Parsed, find_body, parse_page, with_fields
 from ideas_hub.reading.glossary_links import GlossaryMatcher
 from ideas_hub.reading.markdown import MarkdownText, parse
@@ -41,7 +41,15 @@ MAX_NAME = 80  # characters, as for every id: a longer one fits into no file sys
 NOT_DOCUMENTS = {"index.md", "README.md"}
 PAGE_KIND = {HOME_FILE: HOME_PAGE, **dict.fromkeys((*HUB_PAGE_FILES, *PART_FILES.values()), HUB_PAGES)}
 """The kind of each page that the hub fills with lists, by file."""
-TEXT_SUFFIXES = {".markdown", ".txt", ".doc", ".docx", ".odt", ".rtf", ".html", ".md"}
+OFFICE_FILES = {
+    **dict.fromkeys((".doc", ".docx", ".dotx", ".docm"), "a Word file"),
+    **dict.fromkeys((".odt", ".rtf", ".pages", ".wps"), "a file of a word processor"),
+    ".pdf": "a PDF file",
+}
+"""What has to be copied, as it is no text that another name would make one."""
+
+TEXT_SUFFIXES = {".markdown", ".txt", ".html", ".htm", ".md", *OFFICE_FILES}
+FROM_WORD = "docs/contribute/from-word.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,18 +98,21 @@ def find_unread_files(root: Path, kinds: Iterable[Kind]) -> list[Problem]:
         )
         for file in too_deep
     ] + [
-        Problem(
-            f"{kind.folder}/{name}",
-            0,
-            "the file is not read, because its name does not end in .md.",
-            found=name,
-            rule="file-name",
-            fix=f"Save it as plain text, with the name {_better_file(Path(name).stem, '.md')}",
-        )
+        _unread_file(root, f"{kind.folder}/{name}")
         for kind in kinds
         for name in file_names(root, kind.folder)
         if not name.endswith(".md") and Path(name).suffix.casefold() in TEXT_SUFFIXES
     ]
+
+
+def _unread_file(root: Path, file: str) -> Problem:
+    path, message = Path(file), "the file is not read, because its name does not end in .md."
+    fix = f"Save it as plain text, with the name {_better_file(path.stem, '.md')}"
+    if office := OFFICE_FILES.get(path.suffix.casefold()):
+        message = f"this is {office}, which the hub does not read."
+        fix = f"Copy its words into a new file with the name {_better_file(path.stem, '.md')}"
+        fix += f" {FROM_WORD} says how." if is_there(root, FROM_WORD) else ""
+    return Problem(file, 0, message, found=path.name, rule="file-name", fix=fix)
 
 
 def parse_file(kind: Kind, file: str, content: bytes | Problem) -> ParsedFile:

@@ -17,7 +17,16 @@ CONFLICT = re.compile(rf"^{CONFLICT_SIGN} .*$", re.MULTILINE)
 LIGATURES = "\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06"
 LIGATURES_APART = {ord(sign): unicodedata.normalize("NFKC", sign) for sign in LIGATURES}
 """The letters that each joined one of a PDF stands for: search and screen readers know those."""
+COPY_WORDS = "Copy its words into a new text file; a table is saved as CSV UTF-8."
 LFS_POINTER = b"version https://git-lfs.github.com/spec/"
+OTHER_KINDS = {
+    b"PK\x03\x04": ("a file of Word or Excel", COPY_WORDS),
+    b"\xd0\xcf\x11\xe0": ("an old file of Word or Excel", COPY_WORDS),
+    b"{\\rtf": ("a file of a word processor", COPY_WORDS),
+    b"%PDF-": ("a PDF file", COPY_WORDS),
+    **dict.fromkeys((b"\xff\xd8\xff", b"\x89PNG", b"GIF8"), ("a picture", "Give it its own ending again.")),
+}
+"""What a file is that another name makes no text, by its first bytes."""
 UNREADABLE = {"encoding", "file-size", files.NOT_A_FILE, files.UNREADABLE, "merge-conflict"}
 """Rules whose problems make the rest of the file unreadable."""
 
@@ -69,23 +78,16 @@ def _not_a_text(raw: bytes, file: str, most_bytes: int) -> Problem | None:
             fix="Split it, or move long tables to a data file.",
             rule="file-size",
         )
+    if other := next((one for start, one in OTHER_KINDS.items() if raw.startswith(start)), None):
+        kind, fix = other
+        return Problem(file, 0, f"this is {kind} with another name, not a text.", found=kind, rule="encoding", fix=fix)
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in raw[:2]:
-        return Problem(
-            file,
-            1,
-            "the file is saved as UTF-16.",
-            found="UTF-16",
-            rule="encoding",
-            fix='Save it again as "UTF-8".',
-        )
+        message, found, fix = "the file is saved as UTF-16.", "UTF-16", 'Save it again as "UTF-8".'
+        return Problem(file, 1, message, found=found, rule="encoding", fix=fix)
     if raw.startswith(LFS_POINTER):
-        return Problem(
-            file,
-            1,
-            "this is a Git LFS pointer, not the file itself.",
-            rule="encoding",
-            fix="Commit the file itself; LFS is not needed here.",
-        )
+        message = "this is a Git LFS pointer, not the file itself."
+        fix = "Commit the file itself; LFS is not needed here."
+        return Problem(file, 1, message, rule="encoding", fix=fix)
     return None
 
 

@@ -1,14 +1,13 @@
 """Problems between files: ids that are unknown or used twice, and what is missing or leads nowhere."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from pydantic import BaseModel
 
 from ideas_hub.model import addresses
-from ideas_hub.model.document import DataRow, Document
+from ideas_hub.model.document import Document
 from ideas_hub.model.entries import LearningPoint
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import (
@@ -23,8 +22,9 @@ from ideas_hub.model.kinds import (
 from ideas_hub.model.place import Place
 from ideas_hub.model.term import Term
 from ideas_hub.model.value_paths import ValuePath, line_of
+from ideas_hub.photos.originals import NOT_THERE
 from ideas_hub.problem import Problem, excerpt, nearest
-from ideas_hub.reading.data_files import EVIDENCE_FILE, LISTS_FILE, MAP_FILE, PROJECTS_FILE, AnyProject
+from ideas_hub.reading.data_files import EVIDENCE_FILE, LISTS_FILE, MAP_FILE, PROJECTS_FILE
 from ideas_hub.reading.documents import files_of
 from ideas_hub.reading.files import file_names, find_obstacle, is_there
 from ideas_hub.reading.near_words import KnownIds
@@ -33,6 +33,7 @@ from ideas_hub.reading.references import find_unknown_ids, with_ids_in_brackets
 from ideas_hub.reading.settings_file import SETTINGS_FILE
 from ideas_hub.repository.evidence_links import find_unnamed_sections
 from ideas_hub.repository.known_ids import known_ids
+from ideas_hub.repository.project_rows import find_project_faults
 from ideas_hub.repository.raw_content import FileResult, RawContent
 
 
@@ -44,8 +45,8 @@ def find_inconsistencies(root: Path, raw: RawContent) -> list[Problem]:
         *(with_ids_in_brackets(one, *broken.get(one.file, ("", {})), known) for one in raw.problems),
         *_repeated_terms(term for kind in VOCABULARY_KINDS for term in raw.documents[kind.id]),
         *_terms_in_the_way(raw),
-        *_repeated_projects(raw.project_rows),
-        *_reserved_ids(raw.project_rows),
+        *_broader_than_themselves(raw),
+        *find_project_faults(raw),
         *_repeated_figures(raw),
         *_unknown_ids(raw, known),
         *_unknown_regions(raw.places, known),
@@ -125,34 +126,25 @@ def _terms_in_the_way(raw: RawContent) -> Iterator[Problem]:
             yield Problem(term.file, 0, message, found=term.id, rule="repeated-id", fix="Give the file another name.")
 
 
-def _repeated_projects(projects: Sequence[DataRow[AnyProject]]) -> Iterator[Problem]:
-    count = Counter(row.id for row in projects)
-    for row in projects:
-        if count[row.id] > 1:
-            yield Problem(
-                PROJECTS_FILE,
-                row.lines[("id",)],
-                f'"{row.id}" is the id of {count[row.id]} rows.',
-                field="column id",
-                found=row.id,
-                rule="repeated-id",
-                fix="Give each row its own id.",
-            )
-
-
-def _reserved_ids(projects: Sequence[DataRow[AnyProject]]) -> Iterator[Problem]:
-    """Report ids that would be the address of something else."""
-    for row in projects:
-        for field, taken in (("id", row.id), *(("redirect_from", old) for old in row.facts.redirect_from)):
-            if taken in addresses.RESERVED_IDS:
+def _broader_than_themselves(raw: RawContent) -> Iterator[Problem]:
+    """Report a term that is broader than itself, by its own page or by way of others."""
+    broader = {(kind.id, term.id): term.facts.broader for kind in VOCABULARY_KINDS for term in raw.documents[kind.id]}
+    for kind in VOCABULARY_KINDS:
+        for term in raw.documents[kind.id]:
+            above, way = term.facts.broader, [term.id]
+            while above and above not in way:
+                way.append(above)
+                above = broader.get((kind.id, above))
+            if above == term.id and min(way) == term.id:
+                message = f"it leads back to this page: {' → '.join([*way, term.id])}."
                 yield Problem(
-                    PROJECTS_FILE,
-                    row.lines[(field,)],
-                    f'"{taken}" is a name that the site uses itself.',
-                    field=f"column {field}",
-                    found=taken,
-                    rule="reserved-id",
-                    fix="Write a longer one, such as the name of the organisation.",
+                    term.file,
+                    line_of(("broader",), term.lines),
+                    message,
+                    field="broader",
+                    found=str(term.facts.broader),
+                    rule="broader",
+                    fix="Name a wider term, or delete the line.",
                 )
 
 
@@ -175,15 +167,17 @@ def _missing_pictures(root: Path, broken: Iterable[FileResult]) -> Iterator[Prob
     for file, kind, _, parsed, *_ in broken:
         image = parsed.values.get("image")
         name = image.get("file") if isinstance(image, dict) else None
-        if isinstance(name, str) and name not in file_names(root, f"{kind.folder}/images"):
+        pictures = file_names(root, f"{kind.folder}/images") if isinstance(name, str) else ()
+        if isinstance(name, str) and name not in pictures:
             yield Problem(
                 file,
                 line_of(("image", "file"), parsed.lines),
-                f'the picture "{excerpt(name)}" is not there.',
+                f'the picture "{excerpt(name)}" {NOT_THERE}',
                 field="image.file",
                 found=excerpt(name),
+                nearest=(near := nearest(name, pictures)),
                 rule="missing-picture",
-                fix=f"Put the file in {kind.folder}/images, or write its name as it is there.",
+                fix="Write its name as it is there." if near else f"Put the file in {kind.folder}/images.",
             )
 
 

@@ -47,12 +47,13 @@ from ideas_hub.repository.design import find_template_problems, read_assets
 from ideas_hub.repository.drafts import drafts_may_wait
 from ideas_hub.repository.former_values import find_former_values
 from ideas_hub.repository.history import first_published, with_day
-from ideas_hub.repository.misplaced import find_misplaced_pictures
+from ideas_hub.repository.misplaced import with_misplaced_pictures
 from ideas_hub.repository.published_addresses import (
     find_lost_addresses,
     find_shared_addresses,
     ids_published_at,
     numbered_ids,
+    without_lost_ids,
 )
 from ideas_hub.repository.raw_content import RawContent, ReadingMemo, read_raw_content
 from ideas_hub.repository.register import read_register
@@ -111,11 +112,13 @@ def load_repository(root: Path, *, cached: bool = True, memo: ReadingMemo | None
     register, in_register = read_register(root)
     problems += in_register
     published = [*numbered_ids(register), *(ids_published_at(root, since, day) if since else ())]
-    problems += find_lost_addresses(published, complete, _with_mistakes(problems), day)
+    lost = list(find_lost_addresses(published, complete, _with_mistakes(problems), day))
+    problems = [*without_lost_ids(problems, lost), *lost]
     problems += find_shared_addresses(complete, register)
     photos = publish_photos(complete, root, root / CACHE / PHOTOS if cached else None, day)
     problems += [*photos.problems, *check_all(root, complete, cache, day, raw.rule_results)]
-    problems += [*read_assets(root)[1], *find_template_problems(root), *find_misplaced_pictures(root)]
+    problems += [*read_assets(root)[1], *find_template_problems(root)]
+    problems = with_misplaced_pictures(problems, root)
     problems += find_former_values(root, {(one.file, one.line) for one in problems if one.rule == own_figures.RULE})
     problems = drafts_may_wait(sorted(dict.fromkeys(problems), key=Problem.sort_key), raw)
     return Repository(root, hub, tuple(first_of_each_kind(problems)), cache, register, photos.photos, photos.files, day)

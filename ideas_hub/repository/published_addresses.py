@@ -2,7 +2,7 @@
 
 import io
 import tarfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,8 +19,10 @@ from ideas_hub.model.value_paths import line_of
 from ideas_hub.problem import Problem, nearest
 from ideas_hub.reading.data_files import PROJECTS_FILE, parse_projects, rows_of
 from ideas_hub.reading.front_matter import parse_page
+from ideas_hub.reading.references import SINGULAR, not_known
 from ideas_hub.repository.git import commit_digest, files_changed_since, run_git
 
+LOST = "lost-address"
 KIND_BY_FOLDER = {kind.folder: kind for kind in ENTRY_KINDS}
 Addressed: TypeAlias = AnyEntry | DataRow[Project]
 """What has a page whose address ends in its id."""
@@ -90,10 +92,11 @@ def find_lost_addresses(
     owners = {(kind, own): one for kind, one in every for own in (one.id, *one.facts.redirect_from)}
     folders = {**{kind.id: kind.folder for kind in ENTRY_KINDS}, PROJECTS: PROJECTS_FILE}
     uncertain = {kind for kind, path in folders.items() if any(_is_on_the_way(file, path) for file in unreadable)}
-    for key, one in {(one.kind, one.id): one for one in reversed(list(published))}.items():
+    by_id = {(one.kind, one.id): one for one in reversed(list(published))}
+    for key, one in by_id.items():
         owner = owners.get(key)
         if owner is None and one.kind not in uncertain:
-            yield _lost(one, hub)
+            yield _lost(one, hub, by_id)
         elif owner and isinstance(owner.facts, Entry) and not owner.facts.is_out(today):
             yield _out_already(owner, one)
 
@@ -106,6 +109,21 @@ def _live(hub: Hub) -> list[tuple[str, Addressed]]:
 def _taken_down(hub: Hub) -> list[tuple[str, Document[Withdrawn] | DataRow[ProjectTakenDown]]]:
     """Return what had one, each with its kind."""
     return [*((one.kind.id, one) for one in hub.withdrawn), *((PROJECTS, row) for row in hub.projects_taken_down)]
+
+
+def without_lost_ids(problems: Iterable[Problem], lost: Iterable[Problem]) -> list[Problem]:
+    """Return the problems but for those of files that name an entry whose address is lost: once it is, they are right.
+
+    lost: what `find_lost_addresses` found.
+    """
+    ids = {one.found for one in lost if one.rule == LOST}
+    names = {not_known(one, kind.plural) for one in ids for kind in ENTRY_KINDS if kind.plural in SINGULAR}
+    files = {f"{one}.md" for one in ids}
+    return [
+        one
+        for one in problems
+        if one.message not in names and not (one.rule == "broken-link" and one.found.rpartition("/")[2] in files)
+    ]
 
 
 def _out_already(entry: Document[Any], one: PublishedId) -> Problem:
@@ -126,16 +144,20 @@ def _is_on_the_way(file: str, folder: str) -> bool:
     return f"{file}/".startswith(f"{folder}/") or folder.startswith(f"{file}/")
 
 
-def _lost(one: PublishedId, hub: Hub) -> Problem:
+def _lost(one: PublishedId, hub: Hub, published: Container[tuple[str, str]]) -> Problem:
+    """Return the problem of an id that nothing has: that of a new entry with nearly this id, if there is one."""
+    near = nearest(one.id, [live.id for kind_id, live in _live(hub) if kind_id == one.kind])
     if one.kind == PROJECTS:
-        name, address = "project", addresses.project(one.id)
+        name, address, example = "project", addresses.project(one.id), ""
         fix = (
             f"Write {one.id} in the column redirect_from of the project that takes its place. "
             f"If none does, keep the row with its id and {TAKEN_DOWN} as its status, and nothing else."
         )
     else:
         kind = ENTRY_KINDS_BY_ID[one.kind]
-        name, address = kind.singular, addresses.document(kind, one.id)
+        if near and (one.kind, near) not in published:
+            return _perhaps_renamed(one, kind, near)
+        name, address, example = kind.singular, addresses.document(kind, one.id), "withdrawn: 2026-11-28"
         fix = (
             f"Add redirect_from: [{one.id}] to the {name} that takes its place. "
             "If nothing does, keep the file with one fact: the day it was taken down."
@@ -145,10 +167,23 @@ def _lost(one: PublishedId, hub: Hub) -> Problem:
         one.line,
         f"the {name} {one.id} was published at {address}, and nothing is there now.",
         found=one.id,
-        nearest=nearest(one.id, [live.id for kind_id, live in _live(hub) if kind_id == one.kind]),
-        rule="lost-address",
+        nearest=near,
+        rule=LOST,
         fix=fix,
-        example="" if one.kind == PROJECTS else "withdrawn: 2026-11-28",
+        example=example,
+    )
+
+
+def _perhaps_renamed(one: PublishedId, kind: Kind, near: str) -> Problem:
+    return Problem(
+        f"{kind.folder}/{near}.md",
+        1,
+        f"the {kind.singular} {one.id} was published, and nothing is at its address now.",
+        field="redirect_from",
+        found=one.id,
+        rule=LOST,
+        fix=f"If it is this one under a new name, write redirect_from: [{one.id}] in the facts here. "
+        'Under Actions, "Rename or take down" also changes all that names a page.',
     )
 
 

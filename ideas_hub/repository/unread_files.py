@@ -20,7 +20,6 @@ from ideas_hub.reading.settings_file import SETTINGS_FILE
 DATA = (EVIDENCE_FILE, GLOSSARY_FILE, LISTS_FILE, MAP_FILE, PLACES_FILE, PROJECTS_FILE, SETTINGS_FILE, REGISTER_FILE)
 CONTENT = ("case_studies", "docs")
 DESIGN = ("docs/assets/", "overrides/")
-WORDS = TEXT_SUFFIXES | {".pdf", ".pages", ".wps", ".htm"}
 PICTURES = {".jpg", ".jpeg", ".png", ".webp", ".gif", ".heic", ".tif", ".tiff", ".bmp", ".svg"}
 
 
@@ -56,7 +55,7 @@ def _where_it_belongs(path: Path) -> str:
         return f"Put it in {CASE_STUDIES.folder}/images, and name it in the facts of its entry (image)."
     if suffix == ".md":
         return f"A story belongs in {CASE_STUDIES.folder}/, a page in docs/."
-    if suffix in WORDS:
+    if suffix in TEXT_SUFFIXES:
         name = f"{CASE_STUDIES.folder}/{better_name(path.stem) or 'walking-together'}.md"
         return f"Save its words as plain text in a file such as {name}. scripts/new asks for its facts and writes one."
     return "What is checked: files in case_studies/ and docs/ that end in .md, data files, pictures in images/."

@@ -204,7 +204,7 @@ def test_a_commit_that_is_not_here_is_said(root: Path, capsys: pytest.CaptureFix
 @pytest.mark.parametrize(
     ("file", "words"),
     [
-        ("case_studies/My Story.pdf", "Save its words as plain text in a file such as case_studies/my-story.md."),
+        ("docs/My Story.pdf", "Save its words as plain text in a file such as case_studies/my-story.md."),
         ("docs/notes.txt", "Save its words as plain text in a file such as case_studies/notes.md."),
         ("docs/Notes.docx", "Save its words as plain text in a file such as case_studies/notes.md."),
         ("tea.jpg", "Put it in case_studies/images, and name it in the facts of its entry (image)."),

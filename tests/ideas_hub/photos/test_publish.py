@@ -172,6 +172,28 @@ def test_a_picture_that_no_entry_uses_is_named(repository: Path) -> None:
     assert problem.severity is Severity.SHOULD_FIX
 
 
+@pytest.mark.parametrize("name", ["Walk.JPG", "walk.jpeg", "WALK.jpg"])
+def test_a_picture_that_a_page_names_nearly_is_not_called_unused(repository: Path, name: str) -> None:
+    """Nobody is to delete it: one message gives its name."""
+    images = repository / "case_studies/images"
+    (images / "walk.jpg").rename(images / name)
+    add_facts(repository, IMAGE)
+
+    problem = only_problem(repository)
+
+    assert (problem.nearest, problem.fix) == (name, "Write its name as it is there.")
+    assert len(published(repository).problems) == 1
+
+
+def test_a_picture_in_the_folder_of_another_kind_is_named(repository: Path) -> None:
+    images = repository / "case_studies/images"
+    add_facts(repository, IMAGE, file=POINT)
+
+    (problem,) = published(repository).problems
+
+    assert (problem.file, problem.fix) == (POINT, f"Move {(images / 'walk.jpg').relative_to(repository)} there.")
+
+
 def test_the_picture_of_a_draft_is_neither_published_nor_called_unused(repository: Path) -> None:
     add_facts(repository, IMAGE, "draft: true", file="case_studies/clock-club.md")
 

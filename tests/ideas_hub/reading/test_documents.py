@@ -159,7 +159,7 @@ def test_a_file_name_that_cannot_be_an_address_is_reported(name: str) -> None:
     assert "\n" not in str(problem)
 
 
-@pytest.mark.parametrize("name", ["story.MD", "story.docx", "story.txt", "story.markdown"])
+@pytest.mark.parametrize("name", ["story.MD", "story.htm", "story.txt", "story.markdown"])
 def test_a_text_that_would_not_be_read_is_reported(tmp_path: Path, name: str) -> None:
     """Nobody wonders why their story is not on the site."""
     (tmp_path / "case_studies").mkdir()
@@ -170,6 +170,25 @@ def test_a_text_that_would_not_be_read_is_reported(tmp_path: Path, name: str) ->
         f"case_studies/{name}: the file is not read, because its name does not end in .md. "
         "Save it as plain text, with the name story.md."
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "what"),
+    [("Story.docx", "a Word file"), ("story.PDF", "a PDF file"), ("story.odt", "a file of a word processor")],
+)
+def test_a_file_of_another_program_leads_to_the_page_that_says_how_to_copy_it(
+    tmp_path: Path, name: str, what: str
+) -> None:
+    """Where the hub has that page."""
+    for folder in ("case_studies", "docs/contribute"):
+        (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "case_studies" / name).write_bytes(b"x")
+    copy = "Copy its words into a new file with the name story.md."
+    (problem,) = find_unread_files(tmp_path, ALL_KINDS)
+    assert (problem.message, problem.fix) == (f"this is {what}, which the hub does not read.", copy)
+    (tmp_path / "docs/contribute/from-word.md").write_bytes(b"x")
+    (problem,) = find_unread_files(tmp_path, ALL_KINDS)
+    assert problem.fix == f"{copy} docs/contribute/from-word.md says how."
 
 
 def read_entry(text: str, kind: Kind = CASE_STUDIES) -> tuple[Document[Any] | None, list[str]]:
@@ -221,7 +240,7 @@ def test_a_name_that_can_be_tidied_is_given_tidied(name: str, better: str) -> No
     assert problem.fix.endswith(better)
 
 
-@pytest.mark.parametrize(("name", "better"), [("My Story.MD", "my-story.md"), ("Tea & Talk.docx", "tea-talk.md")])
+@pytest.mark.parametrize(("name", "better"), [("My Story.MD", "my-story.md"), ("Tea & Talk.txt", "tea-talk.md")])
 def test_a_text_that_would_not_be_read_is_given_the_name_to_save_it_under(
     tmp_path: Path, name: str, better: str
 ) -> None:

@@ -140,6 +140,10 @@ def test_a_file_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
     [
         ("Café".encode("utf-16"), "x.md:1: the file is saved as UTF-16."),
         ("Café".encode("utf-16-le"), "x.md:1: the file is saved as UTF-16."),
+        (b"PK\x03\x04\x14\0word/", "x.md: this is a file of Word or Excel with another name, not a text."),
+        (b"\xd0\xcf\x11\xe0\xa1", "x.md: this is an old file of Word or Excel with another name, not a text."),
+        (b"%PDF-1.7\n", "x.md: this is a PDF file with another name, not a text."),
+        (b"\xff\xd8\xff\xe0", "x.md: this is a picture with another name, not a text."),
         (LFS_POINTER + b"v1\n", "x.md:1: this is a Git LFS pointer, not the file itself."),
     ],
 )

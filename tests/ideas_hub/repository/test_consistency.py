@@ -75,14 +75,27 @@ def test_a_term_shares_its_name_with_no_other_term(tree: Path, read: Read) -> No
     )
 
 
-def test_two_rows_with_one_id_are_both_reported(tree: Path, read: Read) -> None:
+def test_a_row_with_the_id_of_another_is_reported_alone(tree: Path, read: Read) -> None:
     table = (tree / PROJECTS).read_text(encoding="utf-8")
     (tree / PROJECTS).write_text(table + table.split("\n")[1] + "\n", encoding="utf-8")
     _, problems = read(tree)
     assert [(problem.line, problem.field, problem.rule) for problem in problems] == [
-        (2, "column id", "repeated-id"),
         (4, "column id", "repeated-id"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "way"),
+    [
+        ("young-newcomers", "broader: newcomers", "broader: young-newcomers", "young-newcomers → young-newcomers."),
+        ("newcomers", "phrase:", "broader: young-newcomers\nphrase:", "newcomers → young-newcomers → newcomers."),
+    ],
+)
+def test_a_term_that_is_broader_than_itself_is_reported_once(
+    change: Change, file: str, old: str, new: str, way: str
+) -> None:
+    (problem,) = change(f"docs/communities/{file}.md", old, new)
+    assert f"it leads back to this page: {way}" in problem
 
 
 def test_a_figure_is_in_one_file_only(change: Change) -> None:

@@ -96,6 +96,19 @@ def test_one_among_the_photos_that_the_hub_cannot_use_is_refused_though_no_page_
     assert problem.message.startswith(message)
 
 
+@pytest.mark.parametrize("more", ["", "titel: A\n"])
+def test_the_page_that_names_such_a_picture_does_not_say_that_it_is_missing(tmp_path: Path, more: str) -> None:
+    """One message says what to do, also where the page has other mistakes."""
+    root = lay_hub(tmp_path / "hub")
+    put(root, "case_studies/walk.jpg", JPEG)
+    study = root / "case_studies/soldering.md"
+    picture = f"{more}image: {{file: walk.jpg, alt: A walk., people: false}}\nregion:"
+    study.write_text(study.read_text(encoding="utf-8").replace("region:", picture, 1), encoding="utf-8")
+
+    problems = load_repository(root, cached=False).blocking
+    assert [problem.file for problem in problems if problem.field != "titel"] == ["case_studies/walk.jpg"]
+
+
 def test_such_a_picture_stops_a_build_wherever_it_lies(root: Path) -> None:
     files = [f"{place}/walk.jpg" for place in PLACES]
     for file in files:

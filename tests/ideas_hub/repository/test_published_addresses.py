@@ -49,18 +49,23 @@ def lost(hub: Hub, unreadable: str = "") -> list[Problem]:
 
 
 def test_a_lost_address_is_a_mistake_that_names_the_way_out(with_studies: Entries) -> None:
-    """Renamed without redirect_from: where it is known from, the likely new name, and what to do."""
+    """Renamed without redirect_from: the new file, and what to do."""
     (problem,) = lost(with_studies(soldering_iron=(), mending_van=("van",)))
 
-    assert (problem.file, problem.line, problem.rule) == ("published.csv", 2, "lost-address")
-    assert (
-        problem.message
-        == "the case study soldering was published at case-studies/soldering/, and nothing is there now."
-    )
-    assert problem.nearest == "soldering-iron"
+    assert (problem.file, problem.line, problem.rule) == ("case_studies/soldering-iron.md", 1, "lost-address")
+    assert problem.message == "the case study soldering was published, and nothing is at its address now."
     assert "redirect_from: [soldering]" in problem.fix
-    assert problem.example.startswith("withdrawn: ")
     assert problem.severity is Severity.MUST_FIX
+
+
+def test_a_file_with_a_new_name_is_one_mistake(tmp_path: Path) -> None:
+    """Whatever names the old one is right again once the old address leads to the new file."""
+    root = lay_tree(tmp_path)
+    (root / SOLDERING).rename(root / "case_studies/soldering-in-conwy.md")
+    problems = load_repository(root, cached=False).blocking
+    assert [(problem.file, problem.rule) for problem in problems if problem.rule != "missing-page"] == [
+        ("case_studies/soldering-in-conwy.md", "lost-address")
+    ]
 
 
 def test_a_renamed_entry_keeps_its_old_address(with_studies: Entries) -> None:

@@ -1,0 +1,76 @@
+"""Projects in the wrong place: with the id of another or of a page of the site, or outside the hub's area."""
+
+from collections.abc import Iterable, Iterator
+
+from ideas_hub.model import addresses
+from ideas_hub.model.document import DataRow
+from ideas_hub.model.place import Point
+from ideas_hub.problem import Problem, Severity
+from ideas_hub.reading.data_files import PROJECTS_FILE, AnyProject
+from ideas_hub.repository.raw_content import RawContent
+
+MIN_PLACES = 50
+DEGREES_AROUND = 0.5
+
+
+def find_project_faults(raw: RawContent) -> Iterator[Problem]:
+    """Yield a problem for each project in the wrong place."""
+    yield from _repeated_projects(raw.project_rows)
+    yield from _reserved_ids(raw.project_rows)
+    yield from _projects_elsewhere(raw)
+
+
+def _repeated_projects(projects: Iterable[DataRow[AnyProject]]) -> Iterator[Problem]:
+    """Report a row whose id another one has above it."""
+    first: dict[str, int] = {}
+    for row in projects:
+        line = row.lines["id",]
+        if (other := first.setdefault(row.id, line)) != line:
+            message, fix = (
+                f'"{row.id}" is the id of the row in line {other} already.',
+                "Give this row an id of its own.",
+            )
+            yield Problem(PROJECTS_FILE, line, message, field="column id", found=row.id, rule="repeated-id", fix=fix)
+
+
+def _reserved_ids(projects: Iterable[DataRow[AnyProject]]) -> Iterator[Problem]:
+    """Report ids that would be the address of something else."""
+    for row in projects:
+        for field, taken in (("id", row.id), *(("redirect_from", old) for old in row.facts.redirect_from)):
+            if taken in addresses.RESERVED_IDS:
+                yield Problem(
+                    PROJECTS_FILE,
+                    row.lines[(field,)],
+                    f'"{taken}" is a name that the site uses itself.',
+                    field=f"column {field}",
+                    found=taken,
+                    rule="reserved-id",
+                    fix="Write a longer one, such as the name of the organisation.",
+                )
+
+
+def _projects_elsewhere(raw: RawContent) -> Iterator[Problem]:
+    """Report a project that lies far outside the area of all places; few places do not say what that is."""
+    points = [place.point for place in raw.places.values()]
+    for row in raw.projects if len(points) >= MIN_PLACES else ():
+        north, east = row.facts.latitude, row.facts.longitude
+        if not _is_around(points, north, east):
+            is_swapped = _is_around(points, abs(east), north) or _is_around(points, abs(east), -north)
+            yield Problem(
+                PROJECTS_FILE,
+                row.lines["latitude",],
+                "latitude and longitude are swapped." if is_swapped else "this point lies outside the hub's area.",
+                field="column latitude",
+                found=f"{north}, {east}",
+                rule="elsewhere",
+                fix="Write each in the other's column."
+                if is_swapped
+                else "Check the figures, and which column has them.",
+                severity=Severity.SHOULD_FIX,
+            )
+
+
+def _is_around(points: Iterable[Point], north: float, east: float) -> bool:
+    """Return whether a point is within some points, or so near that it may be on the coast."""
+    inside = zip(zip(*points, strict=True), (north, east), strict=True)
+    return all(min(some) - DEGREES_AROUND <= one <= max(some) + DEGREES_AROUND for some, one in inside)
