@@ -3,14 +3,14 @@ tables whose columns have headings.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import groupby
 
 from ideas_hub.checks.checked_file import CheckedFile
 from ideas_hub.model.value_paths import line_of
 from ideas_hub.problem import Problem, Severity, excerpt
-from ideas_hub.reading.prose import LinkWords
+from ideas_hub.reading.prose import LinkWords, Passage
 
 OPENING = re.compile(
     r"\s*(?:an?\s|the\s|this\s(?:is\s)?)?(?:image|picture|photo(?:graph)?|pic|graphic|screenshot)"
@@ -36,6 +36,8 @@ ALT_TEXT_EXAMPLE = "Six people laugh as they plant beans in raised beds."
 _problem = partial(Problem, severity=Severity.SHOULD_FIX)
 _heading_problem = partial(_problem, rule="headings", example="## What changed")
 _table_problem = partial(_problem, rule="tables")
+HYPHENS = re.compile(r"[\s|:-]*-[\s|:-]*")
+ONE_EMPTY_LINE = 2
 TABLE_EXAMPLE = "| Activity | People |, then a row | --- | --- |, then the figures"
 
 
@@ -157,19 +159,35 @@ def find_tables_without_headings(checked: CheckedFile) -> Iterator[Problem]:
                     checked.file, passages[0].line, message, found=found, fix=fix, example=TABLE_EXAMPLE
                 )
             continue
-        for passage in passages:
-            if passage.shape in {"paragraph", "item"} and (rows := _rows_of_a_table(passage.text)):
-                columns = rows[0].strip().strip("|").count("|") + 1
-                message = "a row of hyphens is missing, so that this is not shown as a table."
-                fix = f"Put {'| --- ' * columns}| below the first row, which names the columns."
-                line = passage.line_at(passage.text.index(rows[0]))
-                yield _table_problem(checked.file, line, message, found=excerpt(rows[0]), fix=fix)
+        yield from _tables_without_hyphens(checked, passages)
+
+
+def _tables_without_hyphens(checked: CheckedFile, passages: Iterable[Passage]) -> Iterator[Problem]:
+    """Yield a problem for rows of a table that lack the row of hyphens, or that empty lines part."""
+    tables: list[list[tuple[int, str]]] = []
+    for passage in passages:
+        rows = _rows_of_a_table(passage.text) if passage.shape in {"paragraph", "item"} else []
+        line = passage.line_at(passage.text.index(rows[0])) if rows else 0
+        found = [(line + step, row) for step, row in enumerate(rows)]
+        if tables and rows and line - tables[-1][-1][0] <= ONE_EMPTY_LINE:
+            tables[-1] += found
+        elif rows:
+            tables.append(found)
+    for (line, first), *others in tables:
+        message = "a row of hyphens is missing, so that this is not shown as a table."
+        columns = first.strip().strip("|").count("|") + 1
+        fix = f"Put {'| --- ' * columns}| below the first row, which names the columns."
+        if others and line + len(others) < others[-1][0]:
+            message = "empty lines part the rows of this table, so that it is not shown as one."
+            has_hyphens = any(HYPHENS.fullmatch(row) for _, row in others)
+            fix = "Delete the empty lines between its rows." if has_hyphens else f"Delete those between its rows. {fix}"
+        yield _table_problem(checked.file, line, message, found=excerpt(first), fix=fix)
 
 
 def _rows_of_a_table(text: str) -> list[str]:
     """Return the first rows of a text that were meant as a table, with as many | in each; none if there are none."""
-    if "|" not in text:
-        return []
+    if "|" not in text or any(HYPHENS.fullmatch(row) for row in text.split("\n") if row != text):
+        return []  # what is wrong with a row of hyphens, `refusals` says
     for _, group in groupby(text.split("\n"), key=lambda row: row.strip().strip("|").count("|")):
         rows = list(group)
         if rows[0].lstrip().startswith("|") and rows[0].count("|") > 1:

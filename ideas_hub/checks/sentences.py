@@ -14,6 +14,8 @@ MIN_LENGTH = 4 * MAX_WORDS  # characters; what has fewer is easy to read, howeve
 FAR_FROM_LONG = MAX_WORDS - 5  # words, however they are counted
 END = re.compile(r"[.!?…؟\u06D4。;:](?:(?<![;:])[\"”\u2019')\]]*(?=\s|$)|(?<=[;:])(?=\s*\n\s*[-*]))")
 WORD = re.compile(r"[^\W_]+(?:['\u2019.,/&@:-]+[^\W_]+)*%?")
+FACTS = re.compile(r"[a-z_]+: .*\n[a-z_]+: ")
+"""Facts that stand in the text, which is a mistake of its own."""
 ENGLISH = re.compile(
     r"\b(?:the|and|of|to|in|is|was|were|are|for|with|that|they|their|people|who|from|on|at|by|it|this|have|had)\b",
     re.IGNORECASE,
@@ -25,7 +27,7 @@ EXAMPLE = "People met on Mondays. They cooked together and ate what they had mad
 def find_long_sentences(checked: CheckedFile) -> Iterator[Problem]:
     """Yield a problem for each sentence that is too long, named by its first words."""
     for passage in checked.passages:
-        if not _may_be_long(passage.text):
+        if not _may_be_long(passage.text) or FACTS.match(passage.text):
             continue
         for start, sentence in _sentences(passage.text):
             if len(sentence) <= MIN_LENGTH or len(sentence.split()) <= FAR_FROM_LONG:

@@ -56,6 +56,7 @@ def read_picture(root: Path, kind_folder: str, name: str, folders: Folders) -> t
             raise Refused(NOT_THERE, f"Move {elsewhere} there.")
         near = nearest(last, pictures)
         fix = "Write its name as it is there." if near else "Put the file in that folder."
+        fix = "Put the file in that folder, and write its name alone." if last != name and not near else fix
         raise Refused(NOT_THERE, fix, near)
     return file, read_original(root, file)
 

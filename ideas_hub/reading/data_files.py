@@ -92,7 +92,7 @@ def _with_parts_of_words(parsed: Parsed) -> Parsed:
     values, lines, problems, above = dict[str, Any](), dict(parsed.lines), list(parsed.problems), ""
     for word, facts in parsed.values.items():
         if word in GlossaryTerm.model_fields and not isinstance(facts, dict) and isinstance(values.get(above), dict):
-            problems.append(lost_indent(GLOSSARY_FILE, line_of((word,), lines), word, above))
+            problems.append(lost_indent(GLOSSARY_FILE, line_of((word,), lines), [word], above))
             values[above] |= {word: facts}
         else:
             values[word], above = facts, word
@@ -150,19 +150,7 @@ def rows_of(record: type[R], rows: Iterable[DataRow[AnyProject]]) -> list[DataRo
 
 def project_row(cells: list[str], header: list[str], line: int) -> tuple[DataRow[AnyProject] | None, list[Problem]]:
     """Return a row of the projects, None if it is not sound, and its problems, named by column."""
-    problems = [
-        Problem(
-            PROJECTS_FILE,
-            line,
-            f'{_where(formula.start())} "{cell[formula.start()]}", which a spreadsheet takes for a formula.',
-            field=f"column {name}",
-            found=excerpt(cell),
-            fix="Put a word or a space before it.",
-            rule="formula",
-        )
-        for name, cell in zip(header, cells, strict=False)
-        if (formula := FORMULA.search(cell)) and not (name in DEGREES and NEGATIVE.fullmatch(cell))
-    ]
+    problems = list(_formulas(cells, header, line))
     if curly := [(name, cell) for name, cell in zip(header, cells, strict=False) if re.fullmatch(CURLY_CELL, cell)]:
         name, cell = curly[0]
         fix = 'Put straight ones around the cell: "...".'
@@ -176,6 +164,9 @@ def project_row(cells: list[str], header: list[str], line: int) -> tuple[DataRow
     project, refused = (
         _taken_down(values, lines) if is_gone else validate(Parsed(values, lines), Project, PROJECTS_FILE)
     )
+    if isinstance(project, Project) and project.longitude_west is not None and project.longitude_east is not None:
+        message, fix = "longitude_west and longitude_east are both filled in.", "Write the degrees in one of the two."
+        refused.append(Problem(PROJECTS_FILE, line, message, field="longitude_west", fix=fix, rule="wrong-value"))
     row = DataRow(str(values.get("id", "")), PROJECTS_FILE, project, lines) if project else None
     return row, [*problems, *map(_in_column, refused)]
 
@@ -189,6 +180,15 @@ def _taken_down(values: dict[str, Any], lines: Lines) -> tuple[ProjectTakenDown 
         fix = "Empty its other cells, but for redirect_from. Git keeps them, should the page come back."
         problems.append(Problem(PROJECTS_FILE, lines["status",], message, field="status", rule="withdrawn", fix=fix))
     return facts, problems
+
+
+def _formulas(cells: list[str], header: list[str], line: int) -> Iterator[Problem]:
+    """Yield a problem for each cell that a spreadsheet takes for a formula; one of degrees says it in other words."""
+    for name, cell in zip(header, cells, strict=False):
+        if (formula := FORMULA.search(cell)) and not (name in DEGREES and NEGATIVE.fullmatch(cell)):
+            message = f'{_where(formula.start())} "{cell[formula.start()]}", which a spreadsheet takes for a formula.'
+            field, fix = f"column {name}", "Put a word or a space before it."
+            yield Problem(PROJECTS_FILE, line, message, field=field, found=excerpt(cell), fix=fix, rule="formula")
 
 
 def _where(start: int) -> str:

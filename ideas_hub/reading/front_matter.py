@@ -22,12 +22,14 @@ FENCE = "---"
 CODE = re.compile(r"\s*(?:```|~~~)")
 OTHER_START = 'Make the first line "---", then one fact a line, then "---" again.'
 WITHOUT_FENCE = "Delete the lines of ``` above and below the facts."
-WRITE_FENCE = "Write --- there, three hyphens at the start of the line."
+WRITE_FENCE = "Write --- there, three hyphens on a line of their own."
 FENCE_ROW = re.compile(rf"\n(?:{FENCE}|\.\.\.)[^\S\n]*(?:\n|\Z)")
 """The end of the facts: YAML's own mark, three full stops, does too."""
 
 DASHES = r"(?!-[ \t]*$)(?:[-\u2010-\u2015\u2212_=*][ \t]?)+$"
 """A row that Word, or somebody, made of three hyphens; one hyphen is an empty item of a list."""
+NOT_ALONE = re.compile(rf"(?m)^ *{DASHES}|^---+(?=[^-\s]).*$|(?<=\s)---$")
+"""What was to close the facts where nothing does."""
 
 NOTHING = re.compile(r"(?:\s|---|\.\.\.)*")
 
@@ -137,7 +139,7 @@ class StrictYAMLHandler(YAMLHandler):
         if fence and fence[0].startswith("\n...") and NAME.match(below):
             at = text.count("\n", 0, fence.end()) + 1
             raise Mistake(at, SECOND_BLOCK.text, fix=SECOND_BLOCK.fix)
-        if dashes := re.search(rf"(?m)^{'' if fence else ' *'}{DASHES}", block):
+        if dashes := re.search(rf"(?m)^{DASHES}", block) if fence else NOT_ALONE.search(block):
             line, found = block.count("\n", 0, dashes.start()) + 2, dashes[0].strip()
             message = f'"{excerpt(found)}" does not close the block of facts.'
             raise Mistake(line, message, found=excerpt(found), fix=WRITE_FENCE, rule="front-matter")

@@ -2,19 +2,22 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from string import ascii_letters
 
 from ideas_hub.problem import Problem, excerpt
 from ideas_hub.reading.foreign_marks import ROW_OF_A_LIST
 from ideas_hub.reading.markdown import NOTE, Event, MarkdownText
 
 STARTS_OF_ROWS = {"Paragraph", "Item", "Heading", "BlockQuote", NOTE}
-LETTER = r"(?:[a-z]|[ivx]{2,4})[.)][ \t\u00a0]"
+LETTER = r"(?:[a-z]|[ivx]{2,4})[.)][ \t\u00a0]|[A-Z]\)[ \t\u00a0]|\((?:[A-Za-z]|[ivx]{2,4}|\d{1,2})\)[ \t\u00a0]"
 IN_RUN = re.compile(
-    r"(?:[\u2013\u2014→✓✔☐☑✗✘§Øü][ \t\u00a0]|\d{1,3}[.)](?=\u00a0|[^\W\d_])|[ovq](?:\t| {2,})|[-*+](?=[^\W\d_])"
-    rf"|{LETTER})"
+    r"(?:(?:[-=]+>|[»\u2013\u2014→✓✔☐☑✗✘§Øü])[ \t\u00a0]|\d{1,3}[.)](?=\u00a0|[^\W\d_])|[ovq](?:\t| {2,})"
+    rf"|[-*+](?=[^\W\d_])|{LETTER})"
 )
 """What starts the rows of a list in other programs; a single row may start so too."""
 ROW_IN_RUN = re.compile(rf"(?:[ \t>]|[-*+][ \t]|\d+[.)][ \t])*{IN_RUN.pattern}")
+ROW_BELOW = re.compile(rf"[ \t>]*{IN_RUN.pattern}")  # with a mark of a list it would be an item of its own
+SIGNS_OF_LETTERS = f"({ascii_letters}"
 END_OF_LINE = re.compile(r"(?: {2,}|\\)\n")
 CELLS = re.compile(r"[^\t]*\w[^\t]*\t+\s*\S")
 MAX_INDENT = 40  # bytes of marks and spaces before the first word of a row
@@ -31,11 +34,13 @@ def find_loose_row(event: Event, before: Event, text: MarkdownText, file: str) -
 
     before: the event before; the row starts with this one.
     """
-    if (start := IN_RUN.match(event.value)) and _is_in_run(event, before, text, is_letter=start[0][0].isalpha()):
+    if (start := IN_RUN.match(event.value)) and _is_in_run(
+        event, before, text, is_letter=start[0][0] in "(" + ascii_letters
+    ):
         found, fix = start[0].strip(), ROW_OF_A_LIST.fix
-        if found[0].isdigit():
+        if start[0][0].isdigit():
             fix = "Put an ordinary space after it."
-        elif found[1:]:
+        elif found[-1] in ".)":
             fix = "Start each row with 1. or a hyphen, and a space."
         message = f'"{found}" {ROW_OF_A_LIST.message}'
         yield Problem(file, text.line_at(event.start), message, found=found, fix=fix, rule=ROW_OF_A_LIST.rule)
@@ -52,14 +57,14 @@ def _is_in_run(event: Event, before: Event, text: MarkdownText, *, is_letter: bo
     own = text.encoded[event.start : end + 1].decode("utf-8", "replace")
     if before.name == "hard" or END_OF_LINE.search(own):
         return False
-    places = [end + 1] if end >= 0 else []
+    below = text.encoded[end + 1 : end + MAX_INDENT] if end >= 0 else b""
+    row_above = b""
     if before.kind == "break":
         row_above = text.encoded[text.encoded.rfind(b"\n", 0, above) + 1 : above]
         if is_letter and not row_above.rstrip().endswith(b":"):
             return False
-        places.append(above - len(row_above))
-    rows = (text.encoded[place : place + MAX_INDENT].decode("utf-8", "replace") for place in places)
-    return any(ROW_IN_RUN.match(row) for row in rows)
+    start_above, start_below = (row[:MAX_INDENT].decode("utf-8", "replace") for row in (row_above, below))
+    return bool(ROW_IN_RUN.match(start_above) or ROW_BELOW.match(start_below))
 
 
 def first_of_each_list(problems: Iterable[Problem]) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
 """Facts that have lost the spaces before them: each is reported, and read as a part of the fact that it belongs to."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from copy import deepcopy
 from dataclasses import replace
 from typing import Any, get_origin
@@ -18,22 +18,31 @@ def with_indents(parsed: Parsed, record: type[BaseModel], file: str) -> Parsed:
     given: object = parsed.values  # of a word in the glossary, whatever stands there
     if not isinstance(given, dict) or given.keys() <= record.model_fields.keys():
         return parsed
-    values, lines, above, found = deepcopy(parsed.values), dict(parsed.lines), "", dict[str, Problem]()
+    values, lines, above, found = deepcopy(parsed.values), dict(parsed.lines), "", dict[str, list[str]]()
     for name, value in parsed.values.items():
         above = name if name in record.model_fields else above
         if name in record.model_fields or not (home := _home_of(name, value, above, record)):
             continue
-        found.setdefault(home, lost_indent(file, line_of((name,), lines), name, home))
+        found.setdefault(home, []).append(name)
         place = _put(values, home, name)
         lines |= {(*place, *path[1:]): line for path, line in lines.items() if path[:1] == (name,)}
-    return replace(parsed, values=values, lines=lines, problems=(*parsed.problems, *found.values()))
+    problems = (lost_indent(file, line_of((names[0],), lines), names, home) for home, names in found.items())
+    return replace(parsed, values=values, lines=lines, problems=(*parsed.problems, *problems))
 
 
-def lost_indent(file: str, line: int, name: str, home: str) -> Problem:
-    """Return the problem of a fact that stands at the start of its row, and belongs to another one."""
-    message = f'there are no spaces before "{excerpt(name)}", which is a part of "{excerpt(home)}".'
-    fix = f'Put it with the other parts of "{excerpt(home)}", with as many spaces before it as they have.'
-    return Problem(file, line, message, field=excerpt(name), found=excerpt(name), fix=fix, rule="lost-indent")
+def lost_indent(file: str, line: int, names: Sequence[str], home: str) -> Problem:
+    """Return the problem of facts that stand at the start of their rows, and belong to another one.
+
+    line: of the first.
+    """
+    first, words, several = excerpt(names[0]), f'"{excerpt(home)}"', f" and {len(names) - 1} more" * bool(names[1:])
+    message = f'there are no spaces before "{first}"{several}, {"parts" if several else "which is a part"} of {words}.'
+    fix = (
+        f"Put them below {words}, with two spaces before each."
+        if several
+        else (f"Put it with the other parts of {words}, with as many spaces before it as they have.")
+    )
+    return Problem(file, line, message, field=first, found=first, fix=fix, rule="lost-indent")
 
 
 def _home_of(name: str, value: object, above: str, record: type[BaseModel]) -> str:

@@ -33,7 +33,7 @@ SIGNS_BELOW_HEADINGS = frozenset("|:- \t")
 END_OF_CODE = re.compile(r"\n[>\s]*(?:`{3,}|~{3,})\s*$")
 DRAWN = {"mermaid", "geojson", "topojson", "stl", "math"}
 """Languages of code that GitHub shows as drawings."""
-FACT = re.compile(r"[a-z_]+:\s")
+FACTS = re.compile(r"[a-z_]+:\s.*\n(?:[a-z_]+:\s|---)")
 
 
 def find_refusals(text: MarkdownText, file: str) -> Iterator[Problem]:
@@ -53,7 +53,7 @@ def _find_refusals(text: MarkdownText, file: str) -> Iterator[Problem]:
         if event.kind == "text" and event.start >= done:
             done = event.end
             yield from _words(event, before, text, file, opened)
-        elif event.kind == "open" and event.name in CHECKED_PARTS:
+        elif event.kind == "open" and (event.name in CHECKED_PARTS or before.kind == "rule"):
             done = event.end if event.name == "CodeBlock" else done
             if not _is_half_link(event, before, text):
                 yield from _part(event, before, text, file)
@@ -92,6 +92,9 @@ def _words(
     if (before.kind == "break" or is_first_in_item) and _is_below_headings(event.value):
         message = "a row of hyphens and | stands in a paragraph, so there is no table."
         fix = "Leave an empty line above the table, and start and end each of its rows with |."
+        above = text.encoded[: event.start].rstrip(b"\n> ").rpartition(b"\n")[2].strip(b" |>").count(b"|")
+        if above and event.value.strip(" |").count("|") != above:
+            fix = f"Give it as many columns as the row above: {'| --- ' * (above + 1)}|."
         yield Problem(file, line, message, found=excerpt(event.value), fix=fix, rule="not-published")
     yield from _hidden_characters(raw.decode("utf-8", "replace"), line, file)
 
@@ -116,20 +119,20 @@ def _part(event: Event, before: Event, text: MarkdownText, file: str) -> Iterato
     """Yield a problem for a part that is not published, or not as GitHub shows it."""
     line, found = text.line_at(event.start), text.slice(event).strip()
     message = fix = ""
-    if event.name == "Heading":
+    if before.kind == "rule" and FACTS.match(found):
+        message = "a block of facts stands in the text."
+        fix = "Write facts at the top of the file, and only there; a second story has a file of its own."
+    elif event.name == "Heading":
         if event.value["level"] == "H1":
             message = "a heading of the first level stands in the text: the title is already one."
             fix = "Write ## Heading."
-        elif before.kind == "rule" and FACT.match(found):
-            message = "a block of facts stands in the text."
-            fix = "Write facts at the top of the file, and only there."
     elif event.name == "Image":
         found = event.value["dest_url"]
         message, fix = "a picture stands in the text.", "Name it in the facts at the top (image)."
     elif event.name == "CodeBlock":
         found = event.value["Fenced"] if isinstance(event.value, dict) else ""
         message, fix = _fault_of_code(found, text.slice(event))
-    elif event.value["link_type"] != "Email":
+    elif event.name == "Link" and event.value["link_type"] != "Email":
         found = event.value["dest_url"]
         link = resolve_link(found, file)
         message, fix = link.fault, link.fix

@@ -173,7 +173,7 @@ def _placeholder(words: str) -> Message:
 
 
 def _not_a_list(failure: Failure) -> Message:
-    items = ", ".join(filter(None, (item.strip(" -") for item in re.split("[;,]", failure.found))))
+    items = ", ".join(filter(None, (item.strip(" -{}()") for item in re.split("[;,]", failure.found))))
     is_words = isinstance(failure.value, str) and (len(failure.value) > len(failure.found) or ". " in failure.found)
     fix = "Write each on a row of its own below it, after a hyphen and a space."
     return Message(

@@ -61,7 +61,9 @@ def _faults(rows: Sequence[str], stop: int) -> Iterator[tuple[int, Advice]]:
         elif not key and last < stop and FACT.match(rows[last + 1]) and _indent(rows[last + 1]) >= column:
             yield at, messages.NO_SPACE if NAME_WITHOUT_SPACE.match(row) else messages.UNCLEAR
         elif key:
-            columns.setdefault(column, at)
+            columns = {one: first for one, first in columns.items() if one <= column} | {
+                column: columns.get(column, at)
+            }
             above, above_column = at, column
             has_value = not COMMENT.fullmatch(value) and not BLOCK_TEXT.fullmatch(value)
         at = last + 1

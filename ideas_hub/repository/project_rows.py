@@ -55,17 +55,23 @@ def _projects_elsewhere(raw: RawContent) -> Iterator[Problem]:
     for row in raw.projects if len(points) >= MIN_PLACES else ():
         north, east = row.facts.latitude, row.facts.longitude
         if not _is_around(points, north, east):
-            is_swapped = _is_around(points, abs(east), north) or _is_around(points, abs(east), -north)
+            message, fix = (
+                "this point lies outside the hub's area.",
+                "Check the degrees, and the columns that they are in.",
+            )
+            if _is_around(points, abs(east), north) or _is_around(points, abs(east), -north):
+                message, fix = "latitude and longitude are swapped.", "Write each in the other's column."
+            elif _is_around(points, north, -east):
+                column = "longitude_west" if east > 0 else "longitude_east"
+                fix = f"Write the longitude in the column {column}."
             yield Problem(
                 PROJECTS_FILE,
                 row.lines["latitude",],
-                "latitude and longitude are swapped." if is_swapped else "this point lies outside the hub's area.",
+                message,
                 field="column latitude",
                 found=f"{north}, {east}",
                 rule="elsewhere",
-                fix="Write each in the other's column."
-                if is_swapped
-                else "Check the figures, and which column has them.",
+                fix=fix,
                 severity=Severity.SHOULD_FIX,
             )
 

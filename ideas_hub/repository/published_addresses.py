@@ -13,7 +13,7 @@ from ideas_hub.model.data_files import TAKEN_DOWN, Project, ProjectTakenDown
 from ideas_hub.model.document import DataRow, Document
 from ideas_hub.model.fields import Entry, Withdrawn
 from ideas_hub.model.hub import AnyEntry, Hub
-from ideas_hub.model.kinds import ENTRY_KINDS, PROJECTS
+from ideas_hub.model.kinds import ENTRY_KINDS, PROJECTS, Kind
 from ideas_hub.model.register import ENTRY_KINDS_BY_ID, REGISTER_FILE, Register
 from ideas_hub.model.value_paths import line_of
 from ideas_hub.problem import Problem, nearest

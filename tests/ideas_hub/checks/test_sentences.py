@@ -47,3 +47,9 @@ def test_a_sentence_of_many_short_words_is_not_long() -> None:
     """What counts beside the words is how far the eye has to go: 100 characters are two lines on a phone."""
     assert found(f"{'I am at it, ' * 7}and they met. {'People met in the hall. ' * 6}") == []
     assert found(f"{'I am at it, ' * 9}and they met. {'People met in the hall. ' * 6}") == ["I am at it, "]
+
+
+def test_facts_that_stand_in_the_text_are_no_sentence() -> None:
+    """They are told as facts."""
+    facts = "title: A walk that the people of the town took\n" * 5
+    assert found(facts) == []

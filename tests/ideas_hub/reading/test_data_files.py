@@ -137,6 +137,14 @@ def test_a_minus_sign_before_degrees_is_one_problem(change: Change, old: str, ne
     assert change(PROJECTS_FILE, old, new) == [f"{PROJECTS_FILE}:2: column {words}"]
 
 
+def test_a_project_has_one_longitude(tree: Path) -> None:
+    """With two, the one in the west would be lost."""
+    header, row, _ = (tree / PROJECTS_FILE).read_text(encoding="utf-8").split("\n", 2)
+    (tree / PROJECTS_FILE).write_text(f"{header},longitude_east\n{row},0.2\n", encoding="utf-8")
+    (problem,) = read_projects(tree)[1]
+    assert (problem.line, problem.message) == (2, "longitude_west and longitude_east are both filled in.")
+
+
 def test_a_glossary_that_cannot_be_read_is_one_problem(tree: Path) -> None:
     (tree / GLOSSARY_FILE).write_bytes("fixer: x".encode("utf-16"))
     words, problems = read_glossary(tree)

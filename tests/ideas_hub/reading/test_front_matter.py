@@ -89,6 +89,15 @@ def test_a_row_that_was_three_hyphens_is_named_where_it_stands(row: str, below: 
     assert problem.fix.startswith("Write --- there")
 
 
+@pytest.mark.parametrize(
+    ("below", "line"),
+    [("---## What they did\n", 3), ("  ---\n\nWords.\n", 3), ("b: [c] ---\n\nWords.\n", 3), ("\n---Words.\n", 4)],
+)
+def test_hyphens_that_do_not_stand_alone_are_named_where_nothing_closes_the_facts(below: str, line: int) -> None:
+    (problem,) = parse_page(f"---\na: 1\n{below}", "x.md").problems
+    assert (problem.line, problem.fix.partition(",")[0]) == (line, "Write --- there")
+
+
 @pytest.mark.parametrize("first", ["\u2014", "----", " ---", "***"])
 def test_a_first_row_that_was_three_hyphens_is_named(first: str) -> None:
     (problem,) = parse_page(f"{first}\ntitle: A\n---\n", "x.md").problems[:1]

@@ -128,6 +128,8 @@ def test_rows_of_a_spreadsheet_are_one_mistake() -> None:
         "a) tea  \nb) cake",
         "\u2013 tea\\\n\u2013 cake",
         "They said a) tea,\nb) cake and\nc) more.",
+        "1. a) tea\n2. b) cake",
+        "J. Smith led it.\nA. Jones helped.",
         "1.5 miles\n2.5 miles",
         "*tea*\n*cake*",
     ],

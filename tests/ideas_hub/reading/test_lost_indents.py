@@ -26,6 +26,13 @@ def test_a_row_of_a_table_is_put_into_it(record: type[EvidenceFile | Lists], tex
     assert parsed.values.keys() <= record.model_fields.keys()
 
 
+def test_several_are_one_problem() -> None:
+    """All rows of a table may have lost their spaces."""
+    text = f"figures:\n{FIGURE}b: {{value: 2}}\nc: {{value: 3}}\n"
+    (problem,) = with_indents(parse_yaml(text, "x.yml"), EvidenceFile, "x.yml").problems
+    assert (problem.line, problem.message) == (3, 'there are no spaces before "b" and 1 more, parts of "figures".')
+
+
 def test_a_fact_that_belongs_nowhere_stays() -> None:
     parsed = parse_yaml("topics:\n  tea: Tea\ncake: [Cake]\n", "x.yml")
     assert with_indents(parsed, Lists, "x.yml") == parsed

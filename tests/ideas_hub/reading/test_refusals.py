@@ -320,3 +320,10 @@ def test_what_is_begun_and_never_ends_is_named_with_its_line(body: str, line: in
 )
 def test_code_that_ends_is_let_through(body: str) -> None:
     assert list(find_refusals(parse(body), "case_studies/x.md")) == []
+
+
+def test_a_second_block_of_facts_is_told_wherever_a_list_cuts_it() -> None:
+    """Of two stories in one file, with lists among their facts or without."""
+    for facts in ("title: A\nplace: B\n", "title: A\nplace: B\nworked:\n  - C\n"):
+        (problem,) = find_refusals(parse(f"Words.\n\n---\n{facts}---\n\nMore.\n"), "case_studies/x.md")
+        assert problem.message == "a block of facts stands in the text."
