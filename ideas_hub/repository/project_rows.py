@@ -1,10 +1,10 @@
 """Projects in the wrong place: with the id of another or of a page of the site, or outside the hub's area."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from ideas_hub.model import addresses
 from ideas_hub.model.document import DataRow
-from ideas_hub.model.place import Point
+from ideas_hub.model.place import Place
 from ideas_hub.problem import Problem, Severity
 from ideas_hub.reading.data_files import PROJECTS_FILE, AnyProject
 from ideas_hub.repository.raw_content import RawContent
@@ -51,17 +51,16 @@ def _reserved_ids(projects: Iterable[DataRow[AnyProject]]) -> Iterator[Problem]:
 
 def _projects_elsewhere(raw: RawContent) -> Iterator[Problem]:
     """Report a project that lies far outside the area of all places; few places do not say what that is."""
-    points = [place.point for place in raw.places.values()]
-    for row in raw.projects if len(points) >= MIN_PLACES else ():
+    if len(raw.places) < MIN_PLACES:
+        return
+    area = _Area(raw.places.values())
+    for row in raw.projects:
         north, east = row.facts.latitude, row.facts.longitude
-        if not _is_around(points, north, east):
-            message, fix = (
-                "this point lies outside the hub's area.",
-                "Check the degrees, and the columns that they are in.",
-            )
-            if _is_around(points, abs(east), north) or _is_around(points, abs(east), -north):
+        if not area.has(north, east):
+            message, fix = "this point lies outside the hub's area.", "Check the degrees, and the columns they are in."
+            if area.has(abs(east), north) or area.has(abs(east), -north):
                 message, fix = "latitude and longitude are swapped.", "Write each in the other's column."
-            elif _is_around(points, north, -east):
+            elif area.has(north, -east):
                 column = "longitude_west" if east > 0 else "longitude_east"
                 fix = f"Write the longitude in the column {column}."
             yield Problem(
@@ -76,7 +75,15 @@ def _projects_elsewhere(raw: RawContent) -> Iterator[Problem]:
             )
 
 
-def _is_around(points: Iterable[Point], north: float, east: float) -> bool:
-    """Return whether a point is within some points, or so near that it may be on the coast."""
-    inside = zip(zip(*points, strict=True), (north, east), strict=True)
-    return all(min(some) - DEGREES_AROUND <= one <= max(some) + DEGREES_AROUND for some, one in inside)
+class _Area:
+    """The degrees between which some places lie, with room for the coast around them."""
+
+    def __init__(self, places: Collection[Place]) -> None:
+        norths = [place.latitude for place in places]
+        easts = [place.longitude for place in places]
+        self._north = min(norths) - DEGREES_AROUND, max(norths) + DEGREES_AROUND
+        self._east = min(easts) - DEGREES_AROUND, max(easts) + DEGREES_AROUND
+
+    def has(self, north: float, east: float) -> bool:
+        """Return whether a point is in the area."""
+        return self._north[0] <= north <= self._north[1] and self._east[0] <= east <= self._east[1]
