@@ -209,5 +209,5 @@ def _texts(root: Path, folders: Iterable[str]) -> Iterator[bytes]:
 
 def _pattern_of(name: str) -> re.Pattern[bytes]:
     """Return what finds a picture's name, in lower case, with any ending and any marks between its words."""
-    words = re.split(rb"[\s_-]+", os.fsencode(PurePath(name).stem.lower()))
-    return re.compile(rb"[\s_-]+".join(map(re.escape, words)) + rb"\.[a-z]{3,4}\b")
+    words = re.split(rb"[\s_-]+", os.fsencode(PurePath(name).stem).lower())
+    return re.compile(rb"(?<![\w-])" + rb"[\s_-]+".join(map(re.escape, words)) + rb"\.[a-z]{3,4}\b")

@@ -11,7 +11,7 @@ BULLET = "[\u2013\u2014\u2022\u25cf\u25aa]"
 OTHER_SPACES = ODD_SPACES.strip("\t")
 OTHER_SPACE = rf"^[ -]*(?:[a-z_]+:)?[ ]*[{OTHER_SPACES}][{OTHER_SPACES} ]*"
 MAY_SLIP = re.compile(
-    rf"{OTHER_SPACE}|^ *(?:-[^\s-]|{BULLET}|\**[a-z_]+\**[ \t]*=|\*\*[a-z_])|{WIDE_COLON}|[\u201c-\u201f\u2018\u00ab]",
+    rf"^ *(?:-[^\s-]|{BULLET}|\**[a-z_]+\**[ \t]*=|\*\*[a-z_])|{WIDE_COLON}|[\u201c-\u201f\u2018\u00ab{OTHER_SPACES}]",
     re.MULTILINE,
 )
 OTHER_HYPHEN = rf" *(?:-(?=[^\s-])(?!\d[\d.,]*\s*$)|{BULLET}\s*)(?=\S)"

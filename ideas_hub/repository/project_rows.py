@@ -1,6 +1,6 @@
 """Projects in the wrong place: with the id of another or of a page of the site, or outside the hub's area."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from ideas_hub.model import addresses
 from ideas_hub.model.document import DataRow
