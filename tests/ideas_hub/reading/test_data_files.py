@@ -266,7 +266,7 @@ def test_a_form_of_two_words_is_told_at_the_second(change: Change) -> None:
     assert change(GLOSSARY_FILE, "darn]", "fixers]") == [f'{start}"fixers" is a form of "fixer" too. {end}']
     (problem,) = change(GLOSSARY_FILE, "darn]", "Fixer]")
     assert problem.startswith(f'{start}"Fixer" is a form of "fixer" too.')
-    assert change(GLOSSARY_FILE, "darn]", "pat, 'mending, by hand']") == []
+    assert change(GLOSSARY_FILE, "darn]", "pat, 'mending, darning and patching']") == []
 
 
 def test_empty_rows_of_a_spreadsheet_are_skipped(tree: Path) -> None:
