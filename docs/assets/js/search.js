@@ -215,6 +215,7 @@ ideasHub.openSearch = (function () {
     /* place: the one that the words name, if they do.  terms: what else was looked for.  searched: how many of them.
        share: of the rarity of all terms, how much the best entry has. */
     async match(q, exact, here) {
+      this.prepare(q);
       const place = (await this.place(q)) || (here ? await this.around(here, q) : null);
       const tokens = this.split(place ? place.rest.join(" ") : q);
       const terms = flat(await Promise.all(tokens.map((token, i) => this.resolve(token, i === tokens.length - 1, exact))));
@@ -236,6 +237,13 @@ ideasHub.openSearch = (function () {
       const best = found.reduce((most, each) => Math.max(most, each), 0);
       const set = setOf(this.size, (entry) => (all ? found[entry] > 0 && found[entry] >= LEAST * best : true));
       return { set, scores, terms, place, searched: asked.length + (place ? 1 : 0), share: all ? best / all : 1 };
+    }
+
+    /* Asks at once for the chunks that the steps below need one after the other; whoever needs one meets its failure. */
+    prepare(q) {
+      const stems = this.split(q).map(({ word }) => this.stem(word));
+      const groups = stems.concat(stems.slice(1).map((stem, i) => `${stems[i]} ${stem}`), stems.length ? `${stems.join(" ")}=` : []);
+      this.loadAll(new Set(flat(groups.map((group) => reach(this.words, group, group))))).catch(() => {});
     }
 
     /* Returns the lists of each two terms that stand side by side in some entry as in the query. */
