@@ -22,6 +22,8 @@ ABBREVIATION = re.compile(
     r"[A-Z](?<![^\W_][A-Z])(?<![-&/.\[][A-Z])(?<![A-Z]{2} [A-Z])(?<!= [A-Z])[A-Z]{1,6}s?(?![^\W_])(?![-&/]\w)"
     r"(?! ?\d)(?! [A-Z]{2})"
 )
+NUMBERED = re.compile(r"[A-Z][a-z]+ $")
+ROMAN = re.compile("[IVX]+")
 COMMON = re.compile(
     r"(?:NHS|UK|GP|TV|DVD|CD|DIY|CV|ID|IT|OK|USA|US|EU|UN|AM|PM|BBC|PDF|CSV|HTML|URL|FAQ|HIV|AIDS|ADHD|MP|PE|VAT|PIN"
     r"|QR|X+|RSPB|RNIB|RNID|MS|COPD|BSL|IKEA|SMS|GPS|DNA|CIC|PPE|BMX|YMCA|WI|PTA|ISBN|GB|MB|KB|DOB)s?"
@@ -64,6 +66,8 @@ def find_unexplained_abbreviations(checked: CheckedFile) -> Iterator[Problem]:
             short = match.group()
             name = short.removesuffix("s")
             forms = {short, name}
+            if ROMAN.fullmatch(short) and NUMBERED.search(passage.text, max(0, match.start() - 20), match.start()):
+                continue  # Henry VIII
             known = forms & seen or forms & checked.glossary or COMMON.fullmatch(short) or any(placeholders_in(short))
             if not (known or _is_explained(name, checked)):
                 yield Problem(

@@ -12,6 +12,7 @@ from typing import TypeAlias
 from ideas_hub.checks import (
     accessibility,
     capitals,
+    chats,
     cut_words,
     duplicates,
     entries,
@@ -32,6 +33,7 @@ HubRule: TypeAlias = Callable[[HubContext], Iterable[Problem]]
 
 TEXT_RULES: tuple[TextRule, ...] = (
     personal_data.find_personal_data,
+    chats.find_chats,
     unfinished.find_empty_parts,
     unfinished.find_placeholders,
     accessibility.find_poor_alt_text,
