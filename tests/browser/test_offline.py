@@ -163,6 +163,7 @@ def test_axe_finds_no_violation_in_the_copy(tabs: Tabs, stick: Path) -> None:
     found = {}
     for address in ("find/index.html", "shortlist/index.html", "contribute/clean-photo/index.html"):
         tab.page.goto((stick / address).as_uri())
+        expect(tab.page.locator("[aria-busy]")).to_have_count(0)  # results that are on their way are pale
         found[address] = violations(tab.page)
     tab.reset()
 

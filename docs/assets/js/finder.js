@@ -8,7 +8,7 @@
   const AT_ONCE = 4; // of them are drawn before the others: more than the screen of a phone shows
   const HERE = 8; // kilometres: what is so near to the middle of a place is in it
   const CLOSE = 0.6; // of what was asked, by how rare the words are, that a close match has
-  const TYPING = 120, SPEAKING = 800; // milliseconds to wait for the next letter, and before a screen reader is told
+  const TYPING = 50, SPEAKING = 800; // milliseconds to wait for the next letter, and before a screen reader is told
 
   const page = document.querySelector("[data-find]");
   const { make, partsOf, counted, addressFrom, inLanguage, chunksIn, indexAt, changeHistory, openSearch, places, shortlist, words } = window.ideasHub;

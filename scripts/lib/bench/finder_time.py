@@ -4,7 +4,7 @@ What is measured:
 
     bytes, gzipped, of all that the finder asks for from opening /find/ to its results: scripts, index, facets and
     words, and apart from them the cards of the first twenty results, of which the first result needs one chunk
-    the time from the last letter to the first result on the screen, with the 120 ms that the script waits for
+    the time from the last letter to the first result on the screen, with the 50 ms that the script waits for
     a next letter
     the time from a click on a filter to its results on the screen
 
