@@ -10,6 +10,6 @@ from ideas_hub.model.place import Point
 def coordinates(entry: AnyEntry | DataRow[Project], hub: Hub) -> Point | None:
     """Return the point of a project, or of the project behind a case study; None for what lies nowhere."""
     if isinstance(entry, DataRow):
-        return Point(entry.facts.latitude, entry.facts.longitude)
+        return entry.facts.point
     project = hub.project_of_case_study.get(entry.id) if entry.kind is CASE_STUDIES else None
-    return Point(project.facts.latitude, project.facts.longitude) if project else None
+    return project.facts.point if project else None

@@ -9,6 +9,7 @@ from pydantic import Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from ideas_hub.model.fields import Count, Figure, Id, Moment, Number, Record, Reference, Statistic
+from ideas_hub.model.place import Point
 from ideas_hub.model.text_fields import Line, Note, Sentence
 
 Degrees = Annotated[float, Field(ge=0, le=90, allow_inf_nan=False)]
@@ -97,6 +98,11 @@ class Project(Record):
     def longitude(self) -> float:
         """Degrees east of Greenwich; west is negative."""
         return self.longitude_east if self.longitude_east is not None else -(self.longitude_west or 0.0)
+
+    @property
+    def point(self) -> Point:
+        """Where it lies."""
+        return Point(self.latitude, self.longitude)
 
 
 TAKEN_DOWN = "taken-down"

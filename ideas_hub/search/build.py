@@ -76,7 +76,7 @@ class PlacesPart(Part):
 def build_display(records: Sequence[SearchRecord], choices: Sequence[Facet], where: Where | None = None) -> Part:
     """Return what depends on facts alone: who has which value, the orders, the cards and what lies near each region.
 
-    records: numbered in the order given, the oldest first.
+    records: numbered in the order given.
     choices: the facets in the order shown.
     where: the places that readers may look for, if there are any.
     Raises: ValueError: an entry has a value that its facet does not list.

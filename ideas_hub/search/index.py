@@ -123,7 +123,8 @@ class Segment:
 class Index:
     """All words of all entries.
 
-    A group is the stem of a word, or two stems with a space between them: words side by side in a name.
+    A group is the stem of a word, two stems with a space between them for words side by side in a name, or all stems of
+    a name and a sign of equality for the whole of it.
     words: how many entries have each.
     postings: by group, the steps from one entry's ordinal to the next, a dot, and each entry's impact as a digit.
     The first step is from -1.  A step is in `digits`: small numbers, few characters.

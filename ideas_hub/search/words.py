@@ -1,8 +1,8 @@
-"""Text becomes words, and words become groups of forms.
+"""Text becomes words, and words become stems.
 
 A reader's words are folded, split and stemmed by the same rules in the browser (docs/assets/js/words.js).
 A change here is a change there; a test compares the two.
-The words that everybody uses and the irregular forms stand here alone: the manifest passes them to the browser.
+The words that everybody uses, and the stems that no rule gives, are on this side alone: the manifest passes them on.
 """
 
 import re

@@ -129,7 +129,7 @@ def _entry(entry: AnyEntry, hub: Hub) -> Findable:
 
 
 def _where(project: DataRow[Project] | None) -> tuple[str, Point | None]:
-    return (project.facts.region, Point(project.facts.latitude, project.facts.longitude)) if project else ("", None)
+    return (project.facts.region, project.facts.point) if project else ("", None)
 
 
 def _project(project: DataRow[Project], hub: Hub) -> Findable:
@@ -169,8 +169,8 @@ def _figure(figure_id: str, figure: EvidenceFigure, hub: Hub) -> Findable:
 
 def _source(source: Document[Source]) -> Findable:
     facts = source.facts
-    card = Card("sources", "Source", facts.title, addresses.document(source.kind, source.id), facts.cite, "", (), "")
-    return Findable(card, {"kind": ("sources",)}, partial(texts.texts_of_source, source), SHARES["sources"])
+    card = Card(SOURCES.id, "Source", facts.title, addresses.document(source.kind, source.id), facts.cite, "", (), "")
+    return Findable(card, {"kind": (SOURCES.id,)}, partial(texts.texts_of_source, source), SHARES[SOURCES.id])
 
 
 def _page(page: Document[PageRecord], listed: Iterable[str]) -> Findable:

@@ -1,6 +1,5 @@
 """Every project by region, and the page of each."""
 
-import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -9,6 +8,7 @@ from ideas_hub.model.data_files import Project
 from ideas_hub.model.document import DataRow, Document
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import COMMUNITIES, PROJECTS, REGIONS, THEMES
+from ideas_hub.model.place import kilometres
 from ideas_hub.model.sections import Section
 from ideas_hub.model.term import Term
 from ideas_hub.views import english
@@ -161,11 +161,5 @@ def _facts(row: DataRow[Project], hub: Hub) -> tuple[Fact, ...]:
 def _nearest(row: DataRow[Project], hub: Hub) -> Iterator[EvidenceLink]:
     """Yield the nearest other projects of the same region, each with its place."""
     others = (one for one in hub.projects.values() if one.facts.region == row.facts.region and one is not row)
-    by_distance = sorted(others, key=lambda one: _distance(one.facts, row.facts))
+    by_distance = sorted(others, key=lambda one: kilometres(one.facts.point, row.facts.point))
     yield from (EvidenceLink(project_link(one), one.facts.place, "") for one in by_distance[:MAX_NEAREST])
-
-
-def _distance(one: Project, other: Project) -> float:
-    """Return how far two projects are apart, in degrees of latitude: good enough to compare within a country."""
-    narrowing = math.cos(math.radians((one.latitude + other.latitude) / 2))
-    return math.hypot(one.latitude - other.latitude, (one.longitude - other.longitude) * narrowing)

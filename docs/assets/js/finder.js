@@ -272,7 +272,7 @@
     const far = last.place ? last.place.distances.get(entry) : undefined;
     const fromWhere = far !== undefined && last.place.rows.length ? last.place.rows[0][1] : "you";
     fill("far", far === undefined ? "" : `${milesOf(far)} from ${fromWhere}`, []);
-    fill("lacking", having.length ? listed(lacking.map(({ asked }) => asked), "Does not mention ") : "", []);
+    fill("lacking", having.length || last.place ? listed(lacking.map(({ asked }) => asked), "Does not mention ") : "", []);
     const hidden = having.filter((term) => !shown.has(term));
     if (hidden.length) showWhy(slot("why"), address, hidden, language);
     else slot("why").remove();

@@ -22,8 +22,8 @@ ideasHub.places = (function () {
   const miles = (kilometres) => Math.round(kilometres / KILOMETRES_IN_A_MILE);
 
   /* Returns the first place that the words name: its rows (two places may have one name), and the words without it.
-     rowsFrom: gives the rows of the names that may begin with a word, by the word after it and whether it is of a postcode.  A name that is also a word is one only where it is
-     all there is or where it is said to be a place: "near reading", "reading, berkshire". */
+     rowsFrom: gives the rows of the names that may begin with a word, by the word after it and whether it is of a postcode.
+     A name that is also a word is one only where it is all there is, or is said to be a place: near reading, reading berkshire. */
   async function placeIn(words, rowsFrom) {
     words = words.filter((word, at) => !(END_OF_POSTCODE.test(word) && POSTCODE.test(words[at - 1])));
     const alone = words.filter((word) => !LEAD_IN.test(word));
