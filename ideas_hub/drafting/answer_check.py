@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from ideas_hub.checks.run import check_text
 from ideas_hub.drafting.data_records import cell_of
 from ideas_hub.drafting.draft import MAX_ANSWER, as_file, named_by, value_of
-from ideas_hub.drafting.kinds import PROJECT
 from ideas_hub.drafting.plain_text import as_markdown
 from ideas_hub.drafting.questions import Answer, Question
 from ideas_hub.drafting.yaml_text import Value
+from ideas_hub.model.row_kinds import ROW_KINDS_BY_FILE
 from ideas_hub.problem import Problem, Severity, excerpt, nearest, printable
-from ideas_hub.reading.data_files import project_row
 from ideas_hub.reading.front_matter import Parsed
 from ideas_hub.reading.references import SINGULAR
+from ideas_hub.reading.rows import row_of
 from ideas_hub.reading.validation import validate
 
 ANY_TEXT = "Words.\n"
@@ -45,8 +45,8 @@ def _refused(question: Question, value: Value) -> Iterator[Problem]:
     """Yield what the field's record says of a value."""
     path = question.wording.path
     outer, _, inner = path.partition(".")
-    if question.kind is PROJECT:
-        _, problems = project_row([cell_of(value)], [path], 1)
+    if rows := ROW_KINDS_BY_FILE.get(question.kind.file):
+        _, problems = row_of(rows, [cell_of(value)], [path], 1)
         yield from (problem for problem in problems if problem.field.startswith(f"column {path}"))
         return
     as_read = [dict(one) if isinstance(one, dict) else one for one in value] if isinstance(value, tuple) else value

@@ -1,4 +1,4 @@
-"""One more record in a data file whose other bytes stay: the glossary, the projects, the figures of the programme."""
+"""One more record in a data file whose other bytes stay: the glossary, a table, the figures of the programme."""
 
 import csv
 import io
@@ -7,11 +7,12 @@ from collections.abc import Callable, Container, Mapping
 from ideas_hub.drafting.draft import Draft, free_name
 from ideas_hub.drafting.yaml_text import INDENT, Value, mapping
 from ideas_hub.model.addresses import RESERVED_IDS
-from ideas_hub.model.data_files import Project
+from ideas_hub.model.row_kinds import ROW_KINDS, ROW_KINDS_BY_FILE, RowKind
 from ideas_hub.model.value_paths import Lines
 from ideas_hub.reading import text_file
-from ideas_hub.reading.data_files import EVIDENCE_FILE, GLOSSARY_FILE, ITEM_SEPARATOR, PROJECTS_FILE
+from ideas_hub.reading.data_files import EVIDENCE_FILE, GLOSSARY_FILE
 from ideas_hub.reading.front_matter import parse_yaml
+from ideas_hub.reading.rows import ITEM_SEPARATOR
 
 FIGURES = "figures"
 MISTAKES = "{file} has mistakes. Mend them first: scripts/check {file}"
@@ -93,15 +94,15 @@ def _indent(rows: list[str], lines: Lines, first: str) -> str:
     return row[: len(row) - len(row.lstrip())] or INDENT
 
 
-def columns_of(content: bytes) -> tuple[str, ...]:
-    """Return the headings of the table of projects; those of the model if there is none yet."""
-    header = next(csv.reader(io.StringIO(text_of(PROJECTS_FILE, content))), None)
-    return tuple(header or Project.model_fields)
+def columns_of(kind: RowKind, content: bytes) -> tuple[str, ...]:
+    """Return the headings of a table; those of the model if there is none yet."""
+    header = next(csv.reader(io.StringIO(text_of(kind.file, content))), None)
+    return tuple(header or kind.columns)
 
 
-def _in_projects(draft: Draft, text: str, taken: Container[str]) -> tuple[int, str]:
-    """Return the same for a project: the end of the table."""
-    columns = columns_of(text.encode())
+def _in_table(draft: Draft, text: str, taken: Container[str]) -> tuple[int, str]:
+    """Return the same for a row: the end of its table."""
+    columns = columns_of(ROW_KINDS_BY_FILE[draft.kind.file], text.encode())
     there = {*RESERVED_IDS, *(row.get("id") for row in csv.DictReader(io.StringIO(text)))}
     cells: Mapping[str, Value] = {**draft.values, "id": free_name(draft.slug, there, taken)}
     out = io.StringIO()
@@ -120,5 +121,5 @@ def cell_of(value: Value) -> str:
 PLACES: Mapping[str, Callable[[Draft, str, Container[str]], tuple[int, str]]] = {
     GLOSSARY_FILE: _in_glossary,
     EVIDENCE_FILE: _in_evidence,
-    PROJECTS_FILE: _in_projects,
+    **dict.fromkeys((kind.file for kind in ROW_KINDS), _in_table),
 }

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ideas_hub.model.data_files import EvidenceFigure, Project
+from ideas_hub.model.data_files import EvidenceFigure
 from ideas_hub.model.fields import Record
 from ideas_hub.model.kinds import (
     CASE_STUDIES,
@@ -18,8 +18,9 @@ from ideas_hub.model.kinds import (
     VOCABULARY_KINDS,
     Kind,
 )
+from ideas_hub.model.row_kinds import ORGANISATION_ROWS, PROJECT_ROWS, RowKind
 from ideas_hub.model.term import GlossaryTerm
-from ideas_hub.reading.data_files import EVIDENCE_FILE, GLOSSARY_FILE, PROJECTS_FILE
+from ideas_hub.reading.data_files import EVIDENCE_FILE, GLOSSARY_FILE
 from ideas_hub.reading.references import REFERENCES
 
 
@@ -72,9 +73,14 @@ def _document(kind: Kind, *named_after: str) -> NewKind:
 
 CASE_STUDY = _document(CASE_STUDIES, "title", "organisation")
 GLOSSARY_WORD = NewKind("glossary-word", GlossaryTerm, ("term",), file=GLOSSARY_FILE, part="glossary")
-PROJECT = NewKind(
-    "project", Project, ("organisation", "project_name"), file=PROJECTS_FILE, part="projects", references="projects"
-)
+
+
+def _row(kind: RowKind, *named_after: str) -> NewKind:
+    return NewKind(kind.singular, kind.record, named_after, file=kind.file, part=kind.id, references=kind.id)
+
+
+PROJECT = _row(PROJECT_ROWS, "organisation", "project_name")
+ORGANISATION = _row(ORGANISATION_ROWS, "name")
 FIGURE = NewKind(
     "figure",
     EvidenceFigure,
@@ -94,6 +100,7 @@ NEW_KINDS = (
     _document(SOURCES, "title", "credit"),
     GLOSSARY_WORD,
     PROJECT,
+    ORGANISATION,
     FIGURE,
 )
 """In the order offered, the most usual first."""

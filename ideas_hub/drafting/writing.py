@@ -5,10 +5,11 @@ from pathlib import Path
 
 from ideas_hub.drafting.data_records import MISTAKES, CannotBeMadeError, columns_of, with_record
 from ideas_hub.drafting.draft import Draft, free_name
-from ideas_hub.drafting.kinds import PROJECT, TERM_FOLDERS, NewKind
+from ideas_hub.drafting.kinds import TERM_FOLDERS, NewKind
 from ideas_hub.drafting.questions import Question, lists_needed, questions
 from ideas_hub.editing.changes import apply_changes
 from ideas_hub.model.hub import Hub
+from ideas_hub.model.row_kinds import ROW_KINDS_BY_FILE
 from ideas_hub.problem import Problem
 from ideas_hub.reading.documents import NOT_DOCUMENTS
 from ideas_hub.reading.files import file_names, is_there, read_file
@@ -27,7 +28,8 @@ def questions_about(kind: NewKind, hub: Hub, root: Path, problems: Iterable[Prob
         message = f"A new {kind.name} has to name one of the {what}, and there are none yet: {LISTED_IN[what]}."
         raise CannotBeMadeError(message)
     asked = questions(hub, kind)
-    columns = columns_of(_content(root, kind.file)) if kind is PROJECT else ()
+    rows = ROW_KINDS_BY_FILE.get(kind.file)
+    columns = columns_of(rows, _content(root, kind.file)) if rows else ()
     return tuple(question for question in asked if not columns or question.wording.path in columns)
 
 

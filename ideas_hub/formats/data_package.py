@@ -16,8 +16,7 @@ from ideas_hub.formats.publication import DATA_LICENCE, EPOCH, MEDIA_TYPES, last
 from ideas_hub.formats.tables import table_csv, table_geojson, table_json
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
-from ideas_hub.model.kinds import PROJECTS
-from ideas_hub.views.data import Table
+from ideas_hub.views.data import Table, points_by_table
 from ideas_hub.views.page import Site
 
 DESCRIPTOR = "datapackage.json"
@@ -82,9 +81,8 @@ def data_files(by_name: dict[str, Table], hub: Hub) -> dict[str, bytes]:
     for name, table in by_name.items():
         files[f"{name}.csv"] = table_csv(table).encode()
         files[f"{name}.json"] = table_json(table).encode()
-    if PROJECTS in by_name:  # without projects nothing has a point
-        files["projects.geojson"] = table_geojson(by_name[PROJECTS], hub.projects).encode()
-        files["case-studies.geojson"] = table_geojson(by_name["case-studies"], hub.project_of_case_study).encode()
+    for name, points in points_by_table(hub).items():
+        files[f"{name}.geojson"] = table_geojson(by_name[name], points).encode()
     return files
 
 
@@ -151,7 +149,7 @@ def data_package_files(
     package = schemas.json_bytes(descriptor(by_name, hub, site, files))
     files |= dict(schemas.schema_files(tables))
     readme = environment.get_template("hub/data_readme.md").render(
-        site=site, tables=tables, version=version_date(hub), has_places=PROJECTS in hub.parts
+        site=site, tables=tables, version=version_date(hub), maps=tuple(points_by_table(hub))
     )
     files |= {DESCRIPTOR: package, "README.md": readme.encode()}
     for path, content in files.items():

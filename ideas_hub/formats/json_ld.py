@@ -9,7 +9,7 @@ Source: https://schema.org.
 import json
 from collections.abc import Iterable
 
-from ideas_hub.formats.json_ld_entries import Node, entry_node, project_node, publisher, term_node
+from ideas_hub.formats.json_ld_entries import Node, entry_node, organisation_node, project_node, publisher, term_node
 from ideas_hub.formats.publication import DATA_LICENCE, LANGUAGE, LICENCE, MEDIA_TYPES, LinkTo, link_builder
 from ideas_hub.model import addresses
 from ideas_hub.model.document import Document
@@ -57,6 +57,8 @@ def _properties(view: object, page: Page, hub: Hub, site: Site, link: LinkTo) ->
             node = entry_node(entry, view, hub, site, link)
         case EntryView() if project := hub.project_by_address.get(page.address):
             node = project_node(project, view, hub, site, link)
+        case EntryView() if organisation := hub.organisation_by_address.get(page.address):
+            node = organisation_node(organisation, view, hub, site, link)
         case ListView():
             listed = _item_list((card.address for group in view.groups for card in group.cards), link)
             node = {"@type": "CollectionPage", **_about_term(page, hub, link), "mainEntity": listed}

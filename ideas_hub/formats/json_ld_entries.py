@@ -7,8 +7,9 @@ from ideas_hub.formats.publication import LANGUAGE, LinkTo
 from ideas_hub.model import addresses
 from ideas_hub.model.data_files import Project
 from ideas_hub.model.document import DataRow, Document
-from ideas_hub.model.hub import AnyEntry, Hub
+from ideas_hub.model.hub import AnyEntry, AnyRow, Hub
 from ideas_hub.model.kinds import COMMUNITIES, LEARNING_POINTS, REGIONS, THEMES, VOCABULARY_KINDS
+from ideas_hub.model.organisation import Organisation
 from ideas_hub.model.sections import EVIDENCED_BY, FIGURES
 from ideas_hub.model.term import Term
 from ideas_hub.views.entry_page import EntryView
@@ -53,7 +54,7 @@ def entry_node(entry: AnyEntry, view: EntryView, hub: Hub, site: Site, link: Lin
         "accessibilityFeature": ["structuralNavigation", "readingOrder"],
         "image": link(addresses.card_picture(view.page.address)) if site.has_cards else "",
         **_subjects(entry, hub, link),
-        "sourceOrganization": _organisation(facts.organisation) if facts.organisation else {},
+        "sourceOrganization": _organisation(facts.organisation, hub, link) if facts.organisation else {},
         "teaches": facts.statement,
         "spatialCoverage": _places(entry, hub, link),
         **_grounds((citation.source for citation in facts.sources), view, hub, link),
@@ -69,7 +70,7 @@ def project_node(row: DataRow[Project], view: EntryView, hub: Hub, site: Site, l
         "@type": "Project",
         "name": facts.name,
         "alternateName": list(facts.aliases),
-        "parentOrganization": _organisation(facts.organisation),
+        "parentOrganization": _organisation(facts.organisation, hub, link),
         "location": _places(row, hub, link),
         "areaServed": facts.reach,
         "subjectOf": [{"@type": "Article", "url": link(study)} for study in studies],
@@ -85,8 +86,31 @@ def project_node(row: DataRow[Project], view: EntryView, hub: Hub, site: Site, l
     return {name: value for name, value in properties.items() if value}
 
 
-def _organisation(name: str) -> Node:
-    return {"@type": "Organization", "name": name}
+def organisation_node(row: DataRow[Organisation], view: EntryView, hub: Hub, site: Site, link: LinkTo) -> Node:
+    """Return an organisation's page, which is about it."""
+    facts, sector = row.facts, hub.vocabulary.lists.sectors.get(row.facts.sector or "")
+    organisation = {
+        **_organisation(facts.name, hub, link),
+        "alternateName": list(facts.aliases),
+        "description": facts.about,
+        "sameAs": facts.website,
+        "knowsAbout": sector.label if sector else "",
+        "location": _places(row, hub, link),
+    }
+    properties = {
+        "@type": "WebPage",
+        "mainEntity": {name: value for name, value in organisation.items() if value},
+        "image": link(addresses.card_picture(view.page.address)) if site.has_cards else "",
+        "citation": _grounds((facts.source or "", *facts.more_sources), view, hub, link)["citation"],
+    }
+    return {name: value for name, value in properties.items() if value}
+
+
+def _organisation(name: str, hub: Hub, link: LinkTo) -> Node:
+    """Return an organisation by name, with its page if there is a record of it."""
+    row = hub.directory.named(name)
+    address = link(addresses.organisation(row.id)) if row else ""
+    return {"@type": "Organization", "name": name, **({"@id": address, "url": address} if row else {})}
 
 
 def _subjects(entry: AnyEntry | DataRow[Project], hub: Hub, link: LinkTo) -> Node:
@@ -100,7 +124,7 @@ def _subjects(entry: AnyEntry | DataRow[Project], hub: Hub, link: LinkTo) -> Nod
     }
 
 
-def _places(entry: AnyEntry | DataRow[Project], hub: Hub, link: LinkTo) -> list[Node]:
+def _places(entry: AnyEntry | AnyRow, hub: Hub, link: LinkTo) -> list[Node]:
     """Return where an entry or a project is set: its place within its region, or its regions."""
     regions = [_region(term, hub, link) for term in hub.terms_of(entry, REGIONS)]
     if place := entry.facts.place:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from jinja2 import Environment
 
@@ -11,6 +12,7 @@ from ideas_hub.model.document import Document
 from ideas_hub.model.fields import Entry, Withdrawn
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.register import Register
+from ideas_hub.model.row_kinds import ROW_KINDS, RowKind
 from ideas_hub.views.page import Site
 
 
@@ -33,7 +35,8 @@ class Redirect:
 
 def redirects(hub: Hub, register: Register, site: Site) -> Iterator[Redirect]:
     """Yield a redirect for every old and every short address, also of what was taken down."""
-    yield from _project_redirects(hub, site)
+    for kind in ROW_KINDS:
+        yield from _row_redirects(kind, hub, site)
     for entry in hub.entries:
         target = addresses.document(entry.kind, entry.id)
         for address in _other_addresses(entry, register):
@@ -50,15 +53,16 @@ def redirects(hub: Hub, register: Register, site: Site) -> Iterator[Redirect]:
             yield Redirect(address, text, addresses.relative(target, address), "", moved=False)
 
 
-def _project_redirects(hub: Hub, site: Site) -> Iterator[Redirect]:
-    for row in hub.projects.values():
-        target = addresses.project(row.id)
-        for address in map(addresses.project, row.facts.redirect_from):
+def _row_redirects(kind: RowKind, hub: Hub, site: Site) -> Iterator[Redirect]:
+    rows, address_of = hub.rows(kind), partial(addresses.row, kind.id)
+    for row in rows.values():
+        target = address_of(row.id)
+        for address in map(address_of, row.facts.redirect_from):
             link, canonical = addresses.relative(target, address), link_builder(address, site)(target)
-            yield Redirect(address, row.facts.organisation, link, canonical)
-    target, text = (addresses.PROJECTS, "See all projects") if hub.projects else (addresses.FIND, "Find what worked")
-    for gone in hub.projects_taken_down:
-        for address in map(addresses.project, (gone.id, *gone.facts.redirect_from)):
+            yield Redirect(address, row.facts.title, link, canonical)
+    target, text = (f"{kind.id}/", f"See all {kind.id}") if rows else (addresses.FIND, "Find what worked")
+    for gone in hub.rows_taken_down.get(kind.id, ()):
+        for address in map(address_of, (gone.id, *gone.facts.redirect_from)):
             yield Redirect(address, text, addresses.relative(target, address), "", moved=False)
 
 

@@ -31,8 +31,9 @@ from ideas_hub.formats.card_text import (
 from ideas_hub.model import addresses
 from ideas_hub.model.data_files import Project
 from ideas_hub.model.document import DataRow
-from ideas_hub.model.hub import AnyEntry, Hub
-from ideas_hub.model.kinds import IDEAS, LEARNING_POINTS, PROGRAMMES, PROJECTS, REGIONS
+from ideas_hub.model.hub import AnyEntry, AnyRow, Hub
+from ideas_hub.model.kinds import IDEAS, LEARNING_POINTS, ORGANISATIONS, PROGRAMMES, PROJECTS, REGIONS
+from ideas_hub.model.organisation import Organisation
 from ideas_hub.reading.hidden_characters import HIDDEN
 from ideas_hub.views.meta import CardPicture
 from ideas_hub.views.page import Site
@@ -77,7 +78,13 @@ def project_card(row: DataRow[Project], hub: Hub, site: Site) -> SocialCard:
     return SocialCard("Project", row.facts.organisation, _place(row, hub), colour, site.name)
 
 
-def _place(entry: AnyEntry | DataRow[Project], hub: Hub) -> str:
+def organisation_card(row: DataRow[Organisation], hub: Hub, site: Site) -> SocialCard:
+    """Return what the picture of an organisation shows."""
+    colour = theme_colour(row.facts.sector or ORGANISATIONS)
+    return SocialCard("Organisation", row.facts.name, _place(row, hub), colour, site.name)
+
+
+def _place(entry: AnyEntry | AnyRow, hub: Hub) -> str:
     regions = ", ".join(term.facts.label for term in hub.terms_of(entry, REGIONS))
     return " · ".join(dict.fromkeys(filter(None, (entry.facts.place, regions))))
 
@@ -88,7 +95,7 @@ def theme_colour(theme: str) -> str:
 
 
 def cards(hub: Hub, site: Site) -> dict[str, SocialCard]:
-    """Return the card of the home page, every entry, project and term, by the address of the page."""
+    """Return the card of the home page, every entry, project, organisation and term, by the address of the page."""
     home = SocialCard("", site.strapline, "", THEME_COLOURS[0], site.name)
     entries = {addresses.document(entry.kind, entry.id): entry_card(entry, hub, site) for entry in hub.entries}
     terms = {
@@ -98,7 +105,8 @@ def cards(hub: Hub, site: Site) -> dict[str, SocialCard]:
         for term in hub.vocabulary.terms()
     }
     projects = {address: project_card(row, hub, site) for address, row in hub.project_by_address.items()}
-    return {addresses.HOME: home, **entries, **projects, **terms}
+    organisations = {at: organisation_card(row, hub, site) for at, row in hub.organisation_by_address.items()}
+    return {addresses.HOME: home, **entries, **projects, **organisations, **terms}
 
 
 def card_picture(page: str, cards_by_page: dict[str, SocialCard]) -> CardPicture:

@@ -9,9 +9,8 @@ from datetime import date
 from typing import Any
 
 from ideas_hub.engine.csv_text import csv_text
-from ideas_hub.model.data_files import Project
-from ideas_hub.model.document import DataRow
 from ideas_hub.model.hub import Hub
+from ideas_hub.model.place import Point
 from ideas_hub.views.data import Row, Table
 
 DECIMALS = 1  # of a degree: about 10 km, so a town or district, never a street
@@ -31,23 +30,21 @@ def json_rows(rows: Iterable[Mapping[str, Any]]) -> str:
     return f"[\n{lines}\n]" if lines else "[]"
 
 
-def table_geojson(table: Table, projects: Mapping[str, DataRow[Project]]) -> str:
+def table_geojson(table: Table, points: Mapping[str, Point]) -> str:
     """Return a table as GeoJSON, one feature a line, no more precise than a district.
 
-    projects: the project behind each row, by the row's id; without one the geometry is null.
+    points: by the row's id; without one the geometry is null.
     """
     about = json.dumps(f"{table.about} {PRECISION}", ensure_ascii=False)
-    features = json_rows(_feature(row, projects.get(row["id"])) for row in table.rows)
+    features = json_rows(_feature(row, points.get(row["id"])) for row in table.rows)
     return f'{{"type": "FeatureCollection", "name": "{table.name}", "description": {about}, "features": {features}}}\n'
 
 
-def _feature(row: Row, project: DataRow[Project] | None) -> dict[str, Any]:
-    point = None
-    if project:
-        place = [round(project.facts.longitude, DECIMALS) + 0.0, round(project.facts.latitude, DECIMALS)]
-        point = {"type": "Point", "coordinates": place}
+def _feature(row: Row, point: Point | None) -> dict[str, Any]:
+    place = point and [round(point.longitude, DECIMALS) + 0.0, round(point.latitude, DECIMALS)]
+    geometry = {"type": "Point", "coordinates": place} if place else None
     coarse = {field: value for field, value in row.items() if field not in PRECISE_FIELDS}
-    return {"type": "Feature", "id": row["id"], "geometry": point, "properties": coarse}
+    return {"type": "Feature", "id": row["id"], "geometry": geometry, "properties": coarse}
 
 
 def table_csv(table: Table) -> str:

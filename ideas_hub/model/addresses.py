@@ -14,6 +14,8 @@ FIND = "find/"
 PLACES = f"{FIND}places/"
 SHORTLIST = "shortlist/"
 PROJECTS = "projects/"
+ORGANISATIONS = "organisations/"
+PARTNERS = f"{ORGANISATIONS}partners/"
 EVIDENCE = "evidence/"
 GLOSSARY = "glossary/"
 DATA = "data/"
@@ -30,7 +32,7 @@ NOT_FOUND = "404.html"
 MARK = "hub.txt"
 ASSETS = "assets/"
 IMAGES = "images/"
-RESERVED_IDS = ("index", "page")
+RESERVED_IDS = ("index", "page", "partners", "role", "sector")
 """What stands below a list and is no page of what it lists: its own file, and the folder of its further pages."""
 
 
@@ -62,6 +64,41 @@ def places(letter: str) -> str:
 def project(project_id: str) -> str:
     """Return the address of a project's page; `projects/#<id>` is its row on the page of all."""
     return f"{PROJECTS}{project_id}/"
+
+
+def organisation(organisation_id: str) -> str:
+    """Return the address of an organisation's page."""
+    return row(ORGANISATIONS.rstrip("/"), organisation_id)
+
+
+def of_sector(sector: str) -> str:
+    """Return the address of the organisations of one sector."""
+    return f"{ORGANISATIONS}sector/{sector}/"
+
+
+def of_role(role: str) -> str:
+    """Return the address of the organisations that have one role."""
+    return f"{ORGANISATIONS}role/{role}/"
+
+
+def partners(first: str, second: str) -> str:
+    """Return the address of the work that two sectors did together, given in the order of the list of sectors."""
+    return f"{PARTNERS}{first}/{second}/"
+
+
+def region_table(region_id: str) -> str:
+    """Return the address of a region's data: a row for everything there."""
+    return f"regions/{region_id}/{region_id}.csv"
+
+
+def region_feed(region_id: str) -> str:
+    """Return the address of a region's feed."""
+    return f"regions/{region_id}/feed.xml"
+
+
+def row(kind_id: str, row_id: str) -> str:
+    """Return the address of the page of a row: a project's or an organisation's."""
+    return f"{kind_id}/{row_id}/"
 
 
 def projects_of(region_id: str) -> str:

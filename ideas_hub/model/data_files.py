@@ -57,6 +57,8 @@ class Project(Record):
     """A funded project.  Co-ordinates are degrees rounded to a place, never an address.
 
     source: the id of the page in docs/sources that its facts come from; sections: of that source.
+    partners: names of those that took part; where it has a case study, they stand there.
+    funders: names of those that paid for it beside its programme.
     report_region: as the source printed it, where that counts regions of its own.
     longitude_west is degrees west of Greenwich, longitude_east degrees east: no cell starts with a minus sign.
     """
@@ -77,6 +79,8 @@ class Project(Record):
     communities: tuple[Reference, ...] = ()
     status: Literal["funded", "withdrawn"]
     case_study: Reference | None = None
+    partners: tuple[Line, ...] = ()
+    funders: tuple[Line, ...] = ()
     documented: Literal["full", "mention", "listing-only"]
     facts: tuple[Sentence, ...] = ()
     source: Reference | None = None
@@ -88,6 +92,11 @@ class Project(Record):
     def name(self) -> str:
         """What the project is called; the organisation's name where the source gives none."""
         return self.project_name or self.organisation
+
+    @property
+    def title(self) -> str:
+        """The title of its page: the organisation that led it."""
+        return self.organisation
 
     @property
     def regions(self) -> tuple[str, ...]:
@@ -103,17 +112,6 @@ class Project(Record):
     def point(self) -> Point:
         """Where it lies."""
         return Point(self.latitude, self.longitude)
-
-
-TAKEN_DOWN = "taken-down"
-
-
-class ProjectTakenDown(Record):
-    """All that is left in the row of a project that was taken down: its addresses say so."""
-
-    id: Id
-    status: Literal["taken-down"]
-    redirect_from: tuple[Id, ...] = ()
 
 
 class Tile(Record):

@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from ideas_hub.model import addresses
 from ideas_hub.model.contact import Contact
-from ideas_hub.model.data_files import EvidenceFile, Project, ProjectTakenDown, RegionDrawing
+from ideas_hub.model.data_files import EvidenceFile, Project, RegionDrawing
+from ideas_hub.model.directory import Directory, works_of
 from ideas_hub.model.document import DataRow, Document
 from ideas_hub.model.entries import CaseStudy, Idea, LearningPoint, Programme, Showing
 from ideas_hub.model.fields import Entry, Figure, Record, Withdrawn
@@ -20,6 +21,8 @@ from ideas_hub.model.kinds import (
     GLOSSARY,
     IDEAS,
     LEARNING_POINTS,
+    ORGANISATIONS,
+    PARTNERS,
     PLACES,
     PROGRAMMES,
     PROJECTS,
@@ -30,14 +33,19 @@ from ideas_hub.model.kinds import (
     EntryFacts,
     Kind,
 )
+from ideas_hub.model.organisation import Organisation
 from ideas_hub.model.page import NavLink, PageRecord
-from ideas_hub.model.place import Place
+from ideas_hub.model.place import Gazetteer, Place
+from ideas_hub.model.row_kinds import RowKind, RowTakenDown
 from ideas_hub.model.source import Source
 from ideas_hub.model.term import GlossaryTerm, Term
 from ideas_hub.model.vocabulary import Vocabulary
 
 AnyEntry: TypeAlias = Document[EntryFacts]
 """An entry of any kind."""
+
+AnyRow: TypeAlias = DataRow[Project] | DataRow[Organisation]
+"""What is a row of a table and has a page."""
 
 E = TypeVar("E", bound=Entry)
 
@@ -54,7 +62,8 @@ class PointLink:
 class Hub:
     """Everything that is out on a day, by id; drafts and what waits for its day are left out.
 
-    Entries are in reading order: newest first, then by title.  Projects and figures are in the order of their files.
+    Entries are in reading order: newest first, then by title.
+    Projects, organisations and figures are in the order of their files.
     pages: the texts of pages that the hub fills with lists, by file.
     prose: pages that are text alone, by file.
     drawing: of the regions; None if the hub has no map.
@@ -63,7 +72,7 @@ class Hub:
     contact: how readers reach the network.
     withdrawn: what is left of entries that were taken down.
     places: that readers may look for, in the order of their file.
-    projects_taken_down: what is left of projects that were.
+    rows_taken_down: what is left of projects and organisations that were, by kind of row.
     """
 
     vocabulary: Vocabulary
@@ -83,7 +92,8 @@ class Hub:
     contact: Contact = field(default_factory=Contact)
     withdrawn: tuple[Document[Withdrawn], ...] = ()
     places: tuple[Place, ...] = ()
-    projects_taken_down: tuple[DataRow[ProjectTakenDown], ...] = ()
+    organisations: Mapping[str, DataRow[Organisation]] = field(default_factory=dict)
+    rows_taken_down: Mapping[str, tuple[DataRow[RowTakenDown], ...]] = field(default_factory=dict)
 
     @cached_property
     def entries(self) -> tuple[AnyEntry, ...]:
@@ -106,6 +116,26 @@ class Hub:
         return {addresses.project(row.id): row for row in self.projects.values()}
 
     @cached_property
+    def organisation_by_address(self) -> Mapping[str, DataRow[Organisation]]:
+        """Every organisation, by the address of its page."""
+        return {addresses.organisation(row.id): row for row in self.organisations.values()}
+
+    def rows(self, kind: RowKind) -> Mapping[str, DataRow[Any]]:
+        """Return all of a kind of row by id: projects or organisations."""
+        return {PROJECTS: self.projects, ORGANISATIONS: self.organisations}[kind.id]
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """Its places by name."""
+        return Gazetteer(self.places)
+
+    @cached_property
+    def directory(self) -> Directory:
+        """Its organisations by name, with what each did."""
+        works = works_of(self.case_studies.values(), self.projects.values(), self.programmes.values())
+        return Directory(self.organisations, tuple(works))
+
+    @cached_property
     def parts(self) -> frozenset[str]:
         """The parts that it has, of those that a hub may leave out: see PART_FILES."""
         content: Mapping[str, Collection[object]] = {
@@ -113,6 +143,8 @@ class Hub:
             PROGRAMMES.id: self.programmes,
             IDEAS.id: self.ideas,
             PROJECTS: self.projects,
+            ORGANISATIONS: self.organisations,
+            PARTNERS: self.directory.partnerships,
             EVIDENCE: self.evidence.figures,
             SOURCES.id: self.sources,
             GLOSSARY: self.glossary,
@@ -153,8 +185,8 @@ class Hub:
             first = {file: entry for file, entry in first.items() if file in other}
         return tuple(first.values())
 
-    def terms_of(self, entry: AnyEntry | DataRow[Project], *kinds: Kind) -> tuple[Document[Term], ...]:
-        """Return an entry's or a project's terms of these kinds, kind by kind, in the order its editor gave.
+    def terms_of(self, entry: AnyEntry | AnyRow, *kinds: Kind) -> tuple[Document[Term], ...]:
+        """Return an entry's or a row's terms of these kinds, kind by kind, in the order its editor gave.
 
         Ids that no term has are left out.
         """
@@ -199,8 +231,8 @@ class Hub:
         return {row.facts.case_study: row for row in self.projects.values() if row.facts.case_study}
 
 
-def term_ids(entry: AnyEntry | DataRow[Project], kind_id: str) -> tuple[str, ...]:
-    """Return the ids of an entry's or a project's terms of one kind: "themes", "regions" or "communities"."""
+def term_ids(entry: AnyEntry | AnyRow, kind_id: str) -> tuple[str, ...]:
+    """Return the ids of an entry's or a row's terms of one kind: "themes", "regions" or "communities"."""
     facts = entry.facts
     return {THEMES.id: facts.themes, REGIONS.id: facts.regions, COMMUNITIES.id: facts.communities}[kind_id]
 

@@ -81,12 +81,15 @@ HUB_PAGE_FILES = (
 NEEDED_FILES = (HOME_FILE, *HUB_PAGE_FILES, CONTRIBUTE_FILE)
 """The pages of every hub: each page has a link to some of them."""
 
-PROJECTS, EVIDENCE, GLOSSARY, PLACES = "projects", "evidence", "glossary", "places"
+PROJECTS, ORGANISATIONS, PARTNERS = "projects", "organisations", "partners"
+EVIDENCE, GLOSSARY, PLACES = "evidence", "glossary", "places"
 PART_FILES = {
     LEARNING_POINTS.id: "docs/learning-points/index.md",
     PROGRAMMES.id: "docs/programmes/index.md",
     IDEAS.id: "docs/ideas/index.md",
     PROJECTS: "docs/projects/index.md",
+    ORGANISATIONS: "docs/organisations/index.md",
+    PARTNERS: "docs/organisations/partners.md",
     EVIDENCE: "docs/evidence.md",
     SOURCES.id: "docs/sources/index.md",
     GLOSSARY: "docs/glossary.md",

@@ -1,6 +1,9 @@
 """Places that readers may look for, each in a region, and how far two points are from each other."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from math import asin, cos, radians, sin, sqrt
 from typing import NamedTuple
 
@@ -42,6 +45,30 @@ class Place(NamedTuple):
     def full_name(self) -> str:
         """Its name with what it lies within: "Ashford, Kent"."""
         return f"{self.name}, {self.within}" if self.within else self.name
+
+
+NEAR = 30.0
+"""Kilometres: two places of one name in a region that are no further apart are one: a town and its district."""
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """Finds where a place lies by its name."""
+
+    places: tuple[Place, ...]
+
+    def point(self, name: str, region: str) -> Point | None:
+        """Return where a place of a region lies; None for a name that it does not have, or has in two parts of it."""
+        points = [place.point for place in self._by_name.get((name.casefold(), region), ())]
+        return points[0] if points and all(kilometres(points[0], one) <= NEAR for one in points) else None
+
+    @cached_property
+    def _by_name(self) -> Mapping[tuple[str, str], list[Place]]:
+        by_name: defaultdict[tuple[str, str], list[Place]] = defaultdict(list)
+        for place in self.places:
+            if place.kind != POSTCODE_AREA:
+                by_name[place.name.casefold(), place.region].append(place)
+        return by_name
 
 
 TOWN, DISTRICT, COUNTY, AREA, POSTCODE_AREA = "town", "district", "county", "area", "postcode"

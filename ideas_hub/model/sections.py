@@ -64,6 +64,16 @@ EVIDENCED_BY = Section("evidenced_by", "evidence", "Where the source shows this"
 WHERE_WE_SEE_IT = Section(
     "where_we_see_it", "evidence", "Where we see something like it", "weSeeTitle", in_contents=True, note=OUR_READING
 )
+WORKS = Section("works", "evidence", "What it did", "worksTitle", in_contents=True)
+WORKED_WITH = Section("worked_with", "links", "Who it worked with", "workedWithTitle", in_contents=True)
+LESSONS_THERE = Section(
+    "lessons_there",
+    "evidence",
+    "Lessons from what it did",
+    "lessonsTitle",
+    in_contents=True,
+    note="A source shows each of them in work that it took part in, or we see it there.",
+)
 AIMS = Section("aims", "bullets", "The aims behind it", "aimsTitle")
 NOTES = Section("notes", "bullets", "Notes from the editor", "notesTitle")
 SOURCES = Section("sources", "links", "Sources", "sourcesTitle", in_contents=True)
@@ -80,6 +90,9 @@ SECTIONS = (
     AMOUNTS,
     BODY,
     AREAS,
+    WORKS,
+    WORKED_WITH,
+    LESSONS_THERE,
     WORKED,
     DID_NOT_WORK,
     EVIDENCE,

@@ -58,6 +58,13 @@ class QuestionWords(Record):
     hint: Sentence | None = None
 
 
+class Sector(Record):
+    """A field that organisations work in.  theme: that of its work, for those that stories are wanted from."""
+
+    label: Line
+    theme: Reference | None = None
+
+
 class Lists(Record):
     """All of docs/vocabulary.yml: the small lists, each an id and its label in the order shown.
 
@@ -70,14 +77,16 @@ class Lists(Record):
     aims: dict[Code, Sentence] = Field(default_factory=dict)
     topics: dict[Id, Line] = Field(default_factory=dict)
     audiences: dict[Id, Line] = Field(default_factory=dict)
+    sectors: dict[Id, Sector] = Field(default_factory=dict)
     cost_bands: dict[Id, Line] = Field(default_factory=dict)
     code_name: Line = "Code"
     questions: dict[Annotated[str, AfterValidator(_case_study_field)], QuestionWords] = Field(default_factory=dict)
 
     def labels(self, name: str) -> Mapping[str, str]:
         """Return the labels of one list by id, in the order shown.  name: of the list, such as "delivery"."""
-        if name == "activities":
-            return {activity_id: activity.label for activity_id, activity in self.activities.items()}
+        if name in {"activities", "sectors"}:
+            with_labels: Mapping[str, Activity | Sector] = dict(self)[name]
+            return {value: one.label for value, one in with_labels.items()}
         labels: Mapping[str, str] = dict(self)[name]
         return labels
 

@@ -10,8 +10,8 @@ from urllib.parse import unquote
 import nh3
 
 from ideas_hub.model import addresses
+from ideas_hub.model.row_kinds import ROW_KINDS_BY_FILE
 from ideas_hub.problem import excerpt
-from ideas_hub.reading.data_files import PROJECTS_FILE
 
 SCHEMES = ("http", "https", "mailto", "tel")
 WEB_ADDRESS = re.compile(r"https?://(?:[^/?#@\\]*@)?\w[\w.-]*(?::\d{1,5})?(?:[/?#].*)?", re.IGNORECASE | re.DOTALL)
@@ -80,8 +80,8 @@ def resolve_link(target: str, file: str) -> Link:
         return Link(place)
     named = posixpath.normpath(posixpath.join(posixpath.dirname(file), path))
     address = addresses.of_file(named)
-    if named == PROJECTS_FILE:  # each of its rows has a page
-        address, place = addresses.project(fragment) if fragment else addresses.PROJECTS, ""
+    if rows := ROW_KINDS_BY_FILE.get(named):  # each of them has a page
+        address, place = addresses.row(rows.id, fragment) if fragment else f"{rows.id}/", ""
     if address is None:
         return Link("" if path.startswith("/") else target, named)
     return Link(addresses.relative(f"{address}{place}", addresses.of_file(file) or ""), named)

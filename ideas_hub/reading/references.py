@@ -17,9 +17,10 @@ from ideas_hub.model.kinds import (
     SOURCES,
     THEMES,
 )
+from ideas_hub.model.row_kinds import PROJECT_ROWS, ROW_KINDS, ROW_KINDS_BY_FILE
 from ideas_hub.model.value_paths import ValuePath, field_name, line_of
 from ideas_hub.problem import Problem, excerpt
-from ideas_hub.reading.data_files import EVIDENCE_FILE, LISTS_FILE, PROJECTS_FILE
+from ideas_hub.reading.data_files import EVIDENCE_FILE, LISTS_FILE
 from ideas_hub.reading.near_words import KnownIds, look_alike
 from ideas_hub.reading.validation import NOT_A_LIST
 
@@ -58,6 +59,14 @@ REFERENCES: dict[str, dict[str, str]] = {
         "case_study": "case studies",
         "source": "sources",
     },
+    "organisations": {
+        "sector": "sectors",
+        "region": "regions",
+        "projects.*": "projects",
+        "programmes.*": "programmes",
+        "source": "sources",
+        "more_sources.*": "sources",
+    },
     "places": {"region": "regions"},
     "evidence": {
         "figures.*.subject": "subjects",
@@ -70,7 +79,7 @@ REFERENCES: dict[str, dict[str, str]] = {
     REGIONS.id: {"broader": "regions"},
     COMMUNITIES.id: {"broader": "communities"},
     SOURCES.id: {},
-    "lists": {"activities.*.theme": "themes"},
+    "lists": {"activities.*.theme": "themes", "sectors.*.theme": "themes"},
     "map": {"shapes.*.region": "regions"},
     HOME_PAGE.id: {"key_figures.*": "figures"},
 }
@@ -83,10 +92,11 @@ LISTED_IN = {
     "sources": "docs/sources",
     "case studies": "case_studies",
     "programmes": "docs/programmes",
-    "projects": PROJECTS_FILE,
+    "projects": PROJECT_ROWS.file,
     "figures": EVIDENCE_FILE,
     "subjects": EVIDENCE_FILE,
-} | dict.fromkeys(("activities", "delivery", "aims", "topics", "audiences", "cost_bands"), LISTS_FILE)
+} | dict.fromkeys(("activities", "delivery", "aims", "topics", "audiences", "cost_bands", "sectors"), LISTS_FILE)
+OF_TABLES = {"places", *(kind.id for kind in ROW_KINDS)}
 TAGS = ("themes", "communities", "activities", "regions")
 """The vocabularies whose words are taken for each other's."""
 
@@ -97,6 +107,7 @@ SINGULAR = {
     "topics": "a topic",
     "audiences": "an audience",
     "cost_bands": "a cost band",
+    "sectors": "a sector",
     "regions": "a region",
     "themes": "a theme",
     "communities": "a community",
@@ -126,7 +137,7 @@ def find_unknown_ids(
             continue
         for path, value in values_at_path(facts, pattern.split(".")):
             if isinstance(value, str) and value and value not in known[what]:
-                field = f"column {path[0]}" if kind_id in {"projects", "places"} else field_name(path)
+                field = f"column {path[0]}" if kind_id in OF_TABLES else field_name(path)
                 yield _unknown_id(Problem(file, line_of(path, lines), "", field=field), value, what, known)
 
 
@@ -159,7 +170,11 @@ def _unknown_id(place: Problem, value: str, what: str, known: Mapping[str, Known
     near = (new_id,) if new_id else known[what].nearest(value)
     message = f'"{excerpt(value)}" was renamed: it is "{new_id}" now.' if new_id else not_known(value, what)
     letter = look_alike(value)
-    if several := "" if new_id else _several_in_one(value, known[what], ";" if place.file == PROJECTS_FILE else ","):
+    if (
+        several := ""
+        if new_id
+        else _several_in_one(value, known[what], ";" if place.file in ROW_KINDS_BY_FILE else ",")
+    ):
         return replace(place, message=message, found=excerpt(value), fix=several, rule="unknown-id")
     fix = (
         *((f'Type it again: "{letter}" is a letter of another alphabet.',) if near and letter else ()),

@@ -11,7 +11,9 @@ from ideas_hub.model.kinds import (
     GLOSSARY,
     HOME_FILE,
     LEARNING_POINTS,
+    ORGANISATIONS,
     PART_FILES,
+    PARTNERS,
     PLACES,
     PROJECTS,
     SOURCES,
@@ -35,6 +37,8 @@ OF_PAGES = {
     **dict.fromkeys(("docs/accessibility.md", "docs/contribute/index.md", "docs/privacy.md"), ("writeToUs",)),
     PART_FILES[LEARNING_POINTS.id]: ("byTopic",),
     PART_FILES[PROJECTS]: ("byRegion", "mapCredit"),
+    PART_FILES[ORGANISATIONS]: ("byRegion", "bySector", "byRole", "together"),
+    PART_FILES[PARTNERS]: ("bySectors", "byRegion"),
     PART_FILES[EVIDENCE]: ("bySubject", "subject-case-studies"),
     PART_FILES[PLACES]: ("byLetter", "postcodeAreas"),
 }
@@ -55,9 +59,12 @@ def template_anchors(document: Document[Any]) -> Iterator[str]:
 def listed_anchors(hub: Hub) -> Mapping[str, Collection[str]]:
     """Return the ids that a page has for what it lists, by the page's file."""
     points, rows, figures = hub.learning_points.values(), hub.projects.values(), hub.evidence.figures.values()
+    partnerships = hub.directory.partnerships
     listed = {
         LEARNING_POINTS.id: {f"topic-{point.facts.topics[0]}" for point in points}
         | {f"kind-{point.facts.kind}" for point in points},
+        ORGANISATIONS: {f"region-{row.facts.region or 'none'}" for row in hub.organisations.values()},
+        PARTNERS: {f"region-{region}" for work in partnerships for region in work.entry.facts.regions},
         PROJECTS: {*hub.projects, *(f"region-{row.facts.region}" for row in rows)},
         EVIDENCE: {
             *hub.figures,

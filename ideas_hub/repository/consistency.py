@@ -15,8 +15,10 @@ from ideas_hub.model.kinds import (
     HOME_PAGE,
     LEARNING_POINTS,
     NEEDED_FILES,
+    ORGANISATIONS,
     PAGE_KINDS,
     PART_FILES,
+    PROJECTS,
     VOCABULARY_KINDS,
 )
 from ideas_hub.model.place import Place
@@ -24,7 +26,7 @@ from ideas_hub.model.term import Term
 from ideas_hub.model.value_paths import ValuePath, line_of
 from ideas_hub.photos.originals import NOT_THERE
 from ideas_hub.problem import Problem, excerpt, nearest
-from ideas_hub.reading.data_files import EVIDENCE_FILE, LISTS_FILE, MAP_FILE, PROJECTS_FILE
+from ideas_hub.reading.data_files import EVIDENCE_FILE, LISTS_FILE, MAP_FILE
 from ideas_hub.reading.documents import files_of
 from ideas_hub.reading.files import file_names, find_obstacle, is_there
 from ideas_hub.reading.near_words import KnownIds
@@ -33,8 +35,9 @@ from ideas_hub.reading.references import find_unknown_ids, with_ids_in_brackets
 from ideas_hub.reading.settings_file import SETTINGS_FILE
 from ideas_hub.repository.evidence_links import find_unnamed_sections
 from ideas_hub.repository.known_ids import known_ids
-from ideas_hub.repository.project_rows import find_project_faults
+from ideas_hub.repository.organisation_names import find_unknown_names
 from ideas_hub.repository.raw_content import FileResult, RawContent
+from ideas_hub.repository.row_faults import find_row_faults
 
 
 def find_inconsistencies(root: Path, raw: RawContent) -> list[Problem]:
@@ -46,9 +49,10 @@ def find_inconsistencies(root: Path, raw: RawContent) -> list[Problem]:
         *_repeated_terms(term for kind in VOCABULARY_KINDS for term in raw.documents[kind.id]),
         *_terms_in_the_way(raw),
         *_broader_than_themselves(raw),
-        *find_project_faults(raw),
+        *find_row_faults(raw),
         *_repeated_figures(raw),
         *_unknown_ids(raw, known),
+        *find_unknown_names(raw.organisations, records_with_ids(raw)),
         *_unknown_regions(raw.places, known),
         *_evidence_without_entry(raw.documents[LEARNING_POINTS.id]),
         *find_unnamed_sections(raw),
@@ -74,11 +78,12 @@ def records_with_ids(
 ) -> list[tuple[str, BaseModel | Mapping[str, object], Mapping[ValuePath, int], str]]:
     """Return every record whose facts name others, as its kind (see `REFERENCES`), facts, lines and file."""
     kinds = (*ALL_KINDS, HOME_PAGE)
+    tables = [(PROJECTS, row) for row in raw.projects] + [(ORGANISATIONS, row) for row in raw.organisations]
     documents = (document for kind in kinds for document in raw.documents[kind.id])
     return [
         *((document.kind.id, document.facts, document.lines, document.file) for document in documents),
         *((one.kind.id, one.parsed.values, one.parsed.lines, one.file) for one in raw.broken if one.kind in kinds),
-        *(("projects", row.facts, row.lines, PROJECTS_FILE) for row in raw.projects),
+        *((kind, row.facts, row.lines, row.file) for kind, row in tables),
         ("evidence", raw.evidence or {}, raw.evidence_lines, EVIDENCE_FILE),
         ("lists", raw.lists or {}, raw.lists_lines, LISTS_FILE),
         ("map", raw.drawing or {}, raw.drawing_lines, MAP_FILE),

@@ -12,9 +12,9 @@ from urllib.parse import unquote
 from ideas_hub.model import addresses
 from ideas_hub.model.document import Document, FileLink
 from ideas_hub.model.hub import Hub
-from ideas_hub.model.kinds import CASE_STUDIES, EVIDENCE, NEEDED_FILES, PART_FILES, PLACES, PROJECTS, SOURCES
+from ideas_hub.model.kinds import CASE_STUDIES, EVIDENCE, NEEDED_FILES, PART_FILES, PLACES, SOURCES
+from ideas_hub.model.row_kinds import ROW_KINDS, ROW_KINDS_BY_FILE
 from ideas_hub.problem import MAX_LISTED, Problem, Severity, excerpt, nearest
-from ideas_hub.reading.data_files import PROJECTS_FILE
 from ideas_hub.reading.documents import files_of
 from ideas_hub.reading.files import find_obstacle
 from ideas_hub.reading.places import PLACES_FILE
@@ -55,7 +55,7 @@ class _Pages:
         self._files = dict.fromkeys((*files_of(root), *NEEDED_FILES, *addresses.DOWNLOADS))
         self._documents = {document.file: document for document in hub.documents}
         self._withdrawn = {one.file for one in hub.withdrawn}
-        self._withdrawn |= {f"{PROJECTS_FILE}#{one.id}" for one in hub.projects_taken_down}
+        self._withdrawn |= {f"{row.file}#{row.id}" for rows in hub.rows_taken_down.values() for row in rows}
         self._unknown = {page for page in PART_FILES.values() if _shows_any(page, with_mistakes)}
         self.without_content = {file for part, file in PART_FILES.items() if part not in hub.parts} - self._unknown
         self._headings: dict[tuple[str, bool], tuple[str, ...]] = {}
@@ -65,7 +65,8 @@ class _Pages:
         """Yield a problem for a link of a file if it leads nowhere."""
         problem = partial(Problem, file, link.line, found=link.target, rule="broken-link")
         named = f'the link "{excerpt(link.target)}"'
-        page = PART_FILES[PROJECTS] if link.file == PROJECTS_FILE else link.file
+        table = ROW_KINDS_BY_FILE.get(link.file)
+        page = PART_FILES[table.id] if table else link.file
         if link.target.lower().startswith("http"):
             if link.file in self._files:
                 fix = f"Write {posixpath.relpath(link.file, posixpath.dirname(file))}."
@@ -87,15 +88,15 @@ class _Pages:
     def _find_fault_of_fragment(self, link: FileLink, page: str, problem: Callable[..., Problem]) -> Iterator[Problem]:
         path, _, as_written = link.target.partition("#")
         fragment = unicodedata.normalize("NFC", unquote(as_written))
-        document, is_row = self._documents.get(page), link.file == PROJECTS_FILE
-        everywhere = {""} if is_row else EVERYWHERE
+        document, table = self._documents.get(page), ROW_KINDS_BY_FILE.get(link.file)
+        everywhere, rows = ({""}, self._hub.rows(table)) if table else (EVERYWHERE, {})
         if fragment in everywhere or not document or page in self._unknown:
             return
-        headings = tuple(self._hub.projects) if is_row else self._headings_of(document, is_elsewhere=bool(path))
-        if fragment not in headings and fragment not in (others := () if is_row else tuple(template_anchors(document))):
-            renamed = (row.id for row in self._hub.projects.values() if is_row and fragment in row.facts.redirect_from)
+        headings = tuple(rows) if table else self._headings_of(document, is_elsewhere=bool(path))
+        if fragment not in headings and fragment not in (others := () if table else tuple(template_anchors(document))):
+            renamed = (row.id for row in rows.values() if fragment in row.facts.redirect_from)
             near = next(renamed, "") or self._nearest(fragment.strip("-"), (*headings, *others))
-            what = "row of that table" if is_row else f"heading of {'that' if path else 'this'} page"
+            what = "row of that table" if table else f"heading of {'that' if path else 'this'} page"
             yield problem(
                 f'the link "{excerpt(link.target)}" leads to no {what}.',
                 nearest=f"{path}#{near}" if near else "",
@@ -150,9 +151,10 @@ class _Pages:
             for old in getattr(entry.facts, "redirect_from", ()):
                 by_address.setdefault(f"{entry.kind.id}/{old}", entry.file)
                 by_name.setdefault(old, entry.file)
-        for row in self._hub.projects:
-            by_address[f"{PROJECTS}/{row}"] = f"{PROJECTS_FILE}#{row}"
-            by_name.setdefault(row, f"{PROJECTS_FILE}#{row}")
+        for kind in ROW_KINDS:
+            for row in self._hub.rows(kind):
+                by_address[f"{kind.id}/{row}"] = f"{kind.file}#{row}"
+                by_name.setdefault(row, f"{kind.file}#{row}")
         return by_address, by_name
 
 

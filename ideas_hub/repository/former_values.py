@@ -11,9 +11,10 @@ from typing import Any, NamedTuple
 from ideas_hub.checks.numbers import is_number
 from ideas_hub.checks.own_figures import LONGEST_WORDS, Count, CountedFigure, counts_in
 from ideas_hub.model.kinds import CASE_STUDIES
+from ideas_hub.model.row_kinds import ROW_KINDS
 from ideas_hub.problem import Problem, Severity, excerpt
 from ideas_hub.reading import text_file
-from ideas_hub.reading.data_files import EVIDENCE_FILE, GLOSSARY_FILE, PROJECTS_FILE
+from ideas_hub.reading.data_files import EVIDENCE_FILE, GLOSSARY_FILE
 from ideas_hub.reading.documents import files_of
 from ideas_hub.reading.files import is_there
 from ideas_hub.reading.front_matter import parse_page, parse_yaml
@@ -21,7 +22,7 @@ from ideas_hub.reading.prose import Passage
 from ideas_hub.repository.git import UnknownCommitError, files_changed_since, git_text
 
 MAIN_BRANCHES = ("origin/HEAD", "origin/main", "main")
-DATA_FILES = (EVIDENCE_FILE, PROJECTS_FILE, GLOSSARY_FILE)
+DATA_FILES = (EVIDENCE_FILE, *(kind.file for kind in ROW_KINDS), GLOSSARY_FILE)
 OWN_LINES = ("value:", "display:", "base_n:", "section:")
 """How lines of a data file begin that say something of one figure, and nothing in words."""
 TELLING_DIGITS = 3  # a number with fewer is that of many things

@@ -6,14 +6,14 @@ from pathlib import Path
 
 from ideas_hub.model.kinds import ALL_KINDS, CASE_STUDIES, REGIONS, Kind
 from ideas_hub.model.place import named_places
-from ideas_hub.reading.data_files import PROJECTS_FILE
+from ideas_hub.model.row_kinds import PROJECT_ROWS
 from ideas_hub.reading.documents import NOT_DOCUMENTS
 from ideas_hub.reading.files import file_names, find_obstacle
 from ideas_hub.reading.near_words import KnownIds
 from ideas_hub.reading.references import values_at_path
 from ideas_hub.repository.raw_content import RawContent
 
-NAMES = ("label", "title", "project_name", "credit", "aliases.*", "synonyms.*", "organisation")
+NAMES = ("label", "title", "project_name", "credit", "name", "aliases.*", "synonyms.*", "organisation")
 """The fields with what readers call something, the best known first."""
 WENT_WITH_ITS_PAGE = "If it was a figure of a page that was taken down, take it out here."
 
@@ -43,9 +43,9 @@ def known_ids(root: Path, raw: RawContent) -> dict[str, KnownIds]:
             figures = {**raw.evidence.figures, **{str(figure.id): figure for _, figure in raw.cited_figures()}}
             gone = WENT_WITH_ITS_PAGE if any(one.kind is CASE_STUDIES for one in raw.withdrawn) else ""
             known["figures"] = KnownIds(figures, partial(_names, figures.items()), gone=gone)
-    if not any(problem.file == PROJECTS_FILE for problem in raw.problems):
+    if not any(problem.file == PROJECT_ROWS.file for problem in raw.problems):
         rows = {row.id: row.facts for row in raw.projects}
-        known["projects"] = KnownIds(rows, partial(_names, rows.items()), _renamed(rows.items()))
+        known[PROJECT_ROWS.id] = KnownIds(rows, partial(_names, rows.items()), _renamed(rows.items()))
     return known
 
 

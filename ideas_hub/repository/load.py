@@ -32,10 +32,12 @@ from ideas_hub.model.kinds import (
 )
 from ideas_hub.model.photo import Photo
 from ideas_hub.model.register import Register
+from ideas_hub.model.row_kinds import RowTakenDown
 from ideas_hub.model.term import Lists
 from ideas_hub.model.vocabulary import Vocabulary, in_label_order
 from ideas_hub.photos.publish import publish_photos
 from ideas_hub.problem import Problem, Severity, first_of_each_kind
+from ideas_hub.reading.rows import rows_with
 from ideas_hub.repository.consistency import (
     find_inconsistencies,
     find_missing_pages,
@@ -48,6 +50,7 @@ from ideas_hub.repository.drafts import drafts_may_wait
 from ideas_hub.repository.former_values import find_former_values
 from ideas_hub.repository.history import first_published, with_day
 from ideas_hub.repository.misplaced import with_misplaced_pictures
+from ideas_hub.repository.organisation_names import names_by_id, row_with_names, with_names
 from ideas_hub.repository.published_addresses import (
     find_lost_addresses,
     find_shared_addresses,
@@ -147,15 +150,16 @@ def assemble(raw: RawContent, root: Path, cache: Cache, today: date) -> Hub:
 
     Where a file has a problem that must be fixed the hub lacks its entry: good enough to preview, not to publish.
     """
-    published = _published(raw, root, cache, today)
+    names = names_by_id(raw.organisations)
+    entries = _entries(raw, names, root, cache, today)
     themes, regions, communities = (in_label_order(raw.documents[kind.id]) for kind in (THEMES, REGIONS, COMMUNITIES))
     return Hub(
         vocabulary=Vocabulary(themes, regions, communities, raw.lists or Lists()),
-        case_studies=in_reading_order(published[CASE_STUDIES]),
-        learning_points=in_reading_order(published[LEARNING_POINTS]),
-        programmes=in_reading_order(published[PROGRAMMES]),
-        ideas=in_reading_order(published[IDEAS]),
-        projects={row.id: row for row in raw.projects},
+        case_studies=entries[CASE_STUDIES],
+        learning_points=entries[LEARNING_POINTS],
+        programmes=entries[PROGRAMMES],
+        ideas=entries[IDEAS],
+        projects={row.id: row_with_names(row, names) for row in raw.projects},
         places=tuple(raw.places.values()),
         evidence=raw.evidence or EvidenceFile(),
         sources={source.id: source for source in raw.documents[SOURCES.id]},
@@ -166,9 +170,18 @@ def assemble(raw: RawContent, root: Path, cache: Cache, today: date) -> Hub:
         nav=raw.nav,
         contact=raw.contact,
         withdrawn=tuple(raw.withdrawn),
-        projects_taken_down=tuple(raw.projects_taken_down),
+        organisations={row.id: row for row in raw.organisations},
+        rows_taken_down={kind_id: tuple(rows_with(RowTakenDown, rows)) for kind_id, rows in raw.rows.items()},
         key_figures=tuple(figure for page in raw.documents[HOME_PAGE.id] for figure in page.facts.key_figures),
     )
+
+
+def _entries(
+    raw: RawContent, names: Mapping[str, str], root: Path, cache: Cache, today: date
+) -> dict[Kind, dict[str, Document[Any]]]:
+    """Return the entries of each kind by id, with the names of organisations where they give ids.  names: by id."""
+    published = _published(raw, root, cache, today)
+    return {kind: in_reading_order(with_names(one, names) for one in some) for kind, some in published.items()}
 
 
 def _published(raw: RawContent, root: Path, cache: Cache, today: date) -> dict[Kind, list[Document[Any]]]:

@@ -9,28 +9,29 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from ideas_hub.model import addresses
-from ideas_hub.model.data_files import TAKEN_DOWN, Project, ProjectTakenDown
 from ideas_hub.model.document import DataRow, Document
 from ideas_hub.model.fields import Entry, Withdrawn
 from ideas_hub.model.hub import AnyEntry, Hub
-from ideas_hub.model.kinds import ENTRY_KINDS, PROJECTS, Kind
+from ideas_hub.model.kinds import ENTRY_KINDS, Kind
 from ideas_hub.model.register import ENTRY_KINDS_BY_ID, REGISTER_FILE, Register
+from ideas_hub.model.row_kinds import ROW_KINDS, ROW_KINDS_BY_FILE, TAKEN_DOWN, RowKind, RowTakenDown
 from ideas_hub.model.value_paths import line_of
 from ideas_hub.problem import Problem, nearest
-from ideas_hub.reading.data_files import PROJECTS_FILE, parse_projects, rows_of
 from ideas_hub.reading.front_matter import parse_page
 from ideas_hub.reading.references import SINGULAR, not_known
+from ideas_hub.reading.rows import parse_rows, rows_with
 from ideas_hub.repository.git import commit_digest, files_changed_since, run_git
 
 LOST = "lost-address"
 KIND_BY_FOLDER = {kind.folder: kind for kind in ENTRY_KINDS}
-Addressed: TypeAlias = AnyEntry | DataRow[Project]
+ROW_KINDS_BY_ID = {kind.id: kind for kind in ROW_KINDS}
+Addressed: TypeAlias = AnyEntry | DataRow[Any]
 """What has a page whose address ends in its id."""
 
 
 @dataclass(frozen=True, slots=True)
 class PublishedId:
-    """An id that an entry or a project had.  kind: "projects" for one.  file, line: where that is known from."""
+    """An id that an entry or a row had.  kind: the id of its kind.  file, line: where that is known from."""
 
     kind: str
     id: str
@@ -49,8 +50,8 @@ def ids_published_at(root: Path, commit: str, today: date) -> list[PublishedId]:
     An entry that waits for its day today was not published then either.
     Raises UnknownCommitError if the commit is not in this copy of the repository.
     """
-    changed = files_changed_since(root, commit, *KIND_BY_FOLDER, PROJECTS_FILE, kinds="DM")
-    files = [file for file in changed if file == PROJECTS_FILE or _is_entry(file)]
+    changed = files_changed_since(root, commit, *KIND_BY_FOLDER, *ROW_KINDS_BY_FILE, kinds="DM")
+    files = [file for file in changed if file in ROW_KINDS_BY_FILE or _is_entry(file)]
     archive = run_git(root, "archive", commit_digest(root, commit), "--", *files) if files else None
     if not archive:
         return []
@@ -68,9 +69,9 @@ def _is_entry(file: str) -> bool:
 
 def _ids_in(file: str, text: str, today: date) -> list[PublishedId]:
     """Return the ids that a file had when it was published; none if it was not."""
-    if file == PROJECTS_FILE:
-        rows = rows_of(Project, parse_projects(text)[0])
-        return [PublishedId(PROJECTS, one, file) for row in rows for one in (row.id, *row.facts.redirect_from)]
+    if kind := ROW_KINDS_BY_FILE.get(file):
+        rows = rows_with(kind.record, parse_rows(kind, text)[0])
+        return [PublishedId(kind.id, one, file) for row in rows for one in _ids_of(row)]
     facts = parse_page(text, file).values
     is_out = facts.get("draft") is not True and str(facts.get("published", "")) <= today.isoformat()
     if not facts or "withdrawn" in facts or not is_out:
@@ -90,25 +91,36 @@ def find_lost_addresses(
     """
     every = (*_live(hub), *_taken_down(hub))
     owners = {(kind, own): one for kind, one in every for own in (one.id, *one.facts.redirect_from)}
-    folders = {**{kind.id: kind.folder for kind in ENTRY_KINDS}, PROJECTS: PROJECTS_FILE}
+    folders = {kind.id: kind.folder for kind in ENTRY_KINDS} | {kind.id: kind.file for kind in ROW_KINDS}
     uncertain = {kind for kind, path in folders.items() if any(_is_on_the_way(file, path) for file in unreadable)}
     by_id = {(one.kind, one.id): one for one in reversed(list(published))}
     for key, one in by_id.items():
         owner = owners.get(key)
         if owner is None and one.kind not in uncertain:
             yield _lost(one, hub, by_id)
-        elif owner and isinstance(owner.facts, Entry) and not owner.facts.is_out(today):
+        elif isinstance(owner, Document) and isinstance(owner.facts, Entry) and not owner.facts.is_out(today):
             yield _out_already(owner, one)
+
+
+def _ids_of(row: DataRow[Any]) -> tuple[str, ...]:
+    return (row.id, *row.facts.redirect_from)
+
+
+def _a(kind: RowKind | None) -> str:
+    name = kind.singular if kind else "entry"
+    return f"{'an' if name[0] in 'aeio' else 'a'} {name}"
 
 
 def _live(hub: Hub) -> list[tuple[str, Addressed]]:
     """Return what has a page with an id of its own, each with its kind."""
-    return [*((one.kind.id, one) for one in hub.entries), *((PROJECTS, row) for row in hub.projects.values())]
+    rows = ((kind.id, row) for kind in ROW_KINDS for row in hub.rows(kind).values())
+    return [*((one.kind.id, one) for one in hub.entries), *rows]
 
 
-def _taken_down(hub: Hub) -> list[tuple[str, Document[Withdrawn] | DataRow[ProjectTakenDown]]]:
+def _taken_down(hub: Hub) -> list[tuple[str, Document[Withdrawn] | DataRow[RowTakenDown]]]:
     """Return what had one, each with its kind."""
-    return [*((one.kind.id, one) for one in hub.withdrawn), *((PROJECTS, row) for row in hub.projects_taken_down)]
+    rows = ((kind_id, row) for kind_id, some in hub.rows_taken_down.items() for row in some)
+    return [*((one.kind.id, one) for one in hub.withdrawn), *rows]
 
 
 def without_lost_ids(problems: Iterable[Problem], lost: Iterable[Problem]) -> list[Problem]:
@@ -147,10 +159,10 @@ def _is_on_the_way(file: str, folder: str) -> bool:
 def _lost(one: PublishedId, hub: Hub, published: Container[tuple[str, str]]) -> Problem:
     """Return the problem of an id that nothing has: that of a new entry with nearly this id, if there is one."""
     near = nearest(one.id, [live.id for kind_id, live in _live(hub) if kind_id == one.kind])
-    if one.kind == PROJECTS:
-        name, address, example = "project", addresses.project(one.id), ""
+    if rows := ROW_KINDS_BY_ID.get(one.kind):
+        name, address, example = rows.singular, addresses.row(rows.id, one.id), ""
         fix = (
-            f"Write {one.id} in the column redirect_from of the project that takes its place. "
+            f"Write {one.id} in the column redirect_from of the {name} that takes its place. "
             f"If none does, keep the row with its id and {TAKEN_DOWN} as its status, and nothing else."
         )
     else:
@@ -196,7 +208,7 @@ def find_shared_addresses(hub: Hub, register: Register) -> Iterator[Problem]:
         for index, old in enumerate(owner.facts.redirect_from):
             other = claimed.setdefault((kind, old), owner)
             if (kind, old) in live:
-                what = "a project" if kind == PROJECTS else "an entry"
+                what = _a(ROW_KINDS_BY_ID.get(kind))
                 yield _claimed(owner, index, f'"{old}" is the name of {what} that is still there.')
             elif (kind, old) in gone:
                 yield _claimed(owner, index, f'"{old}" is the name of a page that was taken down.')

@@ -18,13 +18,15 @@ from ideas_hub.engine.cache import Cache
 from ideas_hub.engine.key import make_key
 from ideas_hub.engine.parallel import map_cached
 from ideas_hub.model.contact import Contact
-from ideas_hub.model.data_files import EvidenceFile, Project, ProjectTakenDown, RegionDrawing
+from ideas_hub.model.data_files import EvidenceFile, Project, RegionDrawing
 from ideas_hub.model.document import DataRow, Document, FileLink
 from ideas_hub.model.entries import CaseStudy
 from ideas_hub.model.fields import Figure, Withdrawn
 from ideas_hub.model.kinds import ALL_KINDS, CASE_STUDIES, PAGE_KINDS, Kind
+from ideas_hub.model.organisation import Organisation
 from ideas_hub.model.page import NavLink
 from ideas_hub.model.place import Place
+from ideas_hub.model.row_kinds import ORGANISATION_ROWS, PROJECT_ROWS, ROW_KINDS
 from ideas_hub.model.term import GlossaryTerm, Lists
 from ideas_hub.model.value_paths import Lines
 from ideas_hub.problem import Problem
@@ -34,6 +36,7 @@ from ideas_hub.reading.files import find_obstacle, is_there, list_files, read_fi
 from ideas_hub.reading.front_matter import Parsed
 from ideas_hub.reading.glossary_links import GlossaryMatcher
 from ideas_hub.reading.places import PLACES_FILE, read_places
+from ideas_hub.reading.rows import AnyRow, read_rows, rows_with
 from ideas_hub.reading.settings_file import read_settings_file
 from ideas_hub.repository.contact import contact_of
 
@@ -74,6 +77,7 @@ class RawContent:
     broken: the results of the others.
     lists, evidence: None if their file cannot be trusted.
     drawing: of the regions; None too if there is no such file.
+    rows: of each kind, in the order of its table.
     places: by line.
     rule_results: of the rules for texts, by file.
     """
@@ -89,7 +93,7 @@ class RawContent:
     drawing_lines: Lines
     nav: tuple[NavLink, ...]
     contact: Contact
-    project_rows: list[DataRow[data_files.AnyProject]]
+    rows: Mapping[str, list[AnyRow]]
     places: Mapping[int, Place]
     glossary: Mapping[str, GlossaryTerm]
     problems: list[Problem]
@@ -98,12 +102,12 @@ class RawContent:
     @property
     def projects(self) -> list[DataRow[Project]]:
         """The projects, but for those taken down."""
-        return data_files.rows_of(Project, self.project_rows)
+        return rows_with(Project, self.rows[PROJECT_ROWS.id])
 
     @property
-    def projects_taken_down(self) -> list[DataRow[ProjectTakenDown]]:
-        """What is left of those."""
-        return data_files.rows_of(ProjectTakenDown, self.project_rows)
+    def organisations(self) -> list[DataRow[Organisation]]:
+        """The organisations, but for those taken down."""
+        return rows_with(Organisation, self.rows[ORGANISATION_ROWS.id])
 
     def cited_figures(self) -> Iterator[tuple[Document[CaseStudy], Figure]]:
         """Yield the figures of case studies that others may cite, each with its case study."""
@@ -121,7 +125,7 @@ def read_raw_content(root: Path, cache: Cache, memo: ReadingMemo | None = None) 
     lists, lists_lines, in_lists = data_files.read_yaml(root, data_files.LISTS_FILE, Lists)
     evidence, evidence_lines, in_evidence = data_files.read_yaml(root, data_files.EVIDENCE_FILE, EvidenceFile)
     drawing, drawing_lines, in_drawing = data_files.read_yaml(root, data_files.MAP_FILE, RegionDrawing)
-    projects, places, in_tables = _read_tables(root, cache)
+    rows, places, in_tables = _read_tables(root, cache)
     nav, contact, in_settings = _read_settings(root)
     return RawContent(
         _documents_by_kind(results),
@@ -135,7 +139,7 @@ def read_raw_content(root: Path, cache: Cache, memo: ReadingMemo | None = None) 
         drawing_lines,
         nav,
         contact,
-        projects,
+        rows,
         places,
         glossary,
         _all_problems(root, results, in_settings, in_lists, in_evidence, in_drawing, in_tables, in_glossary),
@@ -143,16 +147,16 @@ def read_raw_content(root: Path, cache: Cache, memo: ReadingMemo | None = None) 
     )
 
 
-def _read_tables(
-    root: Path, cache: Cache
-) -> tuple[list[DataRow[data_files.AnyProject]], dict[int, Place], list[Problem]]:
-    """Return the projects, the places by line (cached, since they are many), and the problems of both."""
-    projects, problems = data_files.read_projects(root)
+def _read_tables(root: Path, cache: Cache) -> tuple[dict[str, list[AnyRow]], dict[int, Place], list[Problem]]:
+    """Return the rows of each kind, the places by line (cached, since they are many), and the problems of all."""
+    read = {kind.id: read_rows(root, kind) for kind in ROW_KINDS}
+    rows = {kind_id: some for kind_id, (some, _) in read.items()}
+    problems = [problem for _, found in read.values() for problem in found]
     if not is_there(root, PLACES_FILE):
-        return projects, {}, problems
+        return rows, {}, problems
     file = {"file": read_file(root, PLACES_FILE)}
     ((places, in_places),) = map_cached("places", [(file, partial(read_places, root))], cache)
-    return projects, places, [*problems, *in_places]
+    return rows, places, [*problems, *in_places]
 
 
 def _read_settings(root: Path) -> tuple[tuple[NavLink, ...], Contact, list[Problem]]:

@@ -17,6 +17,7 @@ from ideas_hub.model.data_files import Project
 from ideas_hub.model.document import Document
 from ideas_hub.model.entries import Idea, LearningPoint, Programme
 from ideas_hub.model.kinds import CASE_STUDIES, ENTRY_KINDS, PROGRAMMES
+from ideas_hub.model.organisation import Organisation
 from ideas_hub.problem import Problem, Severity
 from ideas_hub.reading.article import convert
 from ideas_hub.reading.glossary_links import GlossaryMatcher
@@ -41,8 +42,11 @@ def released(raw: RawContent, today: date) -> RawContent:
         kind: [_without(one, withheld, gone, matcher) for one in some if one.file not in withheld]
         for kind, some in raw.documents.items()
     }
-    rows = [replace(row, facts=row.facts.model_copy(update=_changes(row.facts, gone))) for row in raw.project_rows]
-    return replace(raw, documents=documents, project_rows=rows)
+    rows = {
+        kind: [replace(row, facts=row.facts.model_copy(update=_changes(row.facts, gone))) for row in some]
+        for kind, some in raw.rows.items()
+    }
+    return replace(raw, documents=documents, rows=rows)
 
 
 def _withheld(raw: RawContent, today: date) -> Withheld:
@@ -85,7 +89,7 @@ def _changes(facts: BaseModel, gone: Collection[tuple[str, str]]) -> dict[str, o
     if isinstance(facts, Programme):
         without["part_of"] = None if ("programme", facts.part_of) in gone else facts.part_of
         without["related"] = tuple(one for one in facts.related if ("programme", one.programme) not in gone)
-    if isinstance(facts, Idea):
+    if isinstance(facts, Idea | Organisation):
         without["programmes"] = tuple(one for one in facts.programmes if ("programme", one) not in gone)
     if isinstance(facts, LearningPoint | Programme | Idea):
         without["figures"] = tuple(one for one in facts.figures if ("figure", one) not in gone)

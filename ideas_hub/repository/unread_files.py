@@ -5,19 +5,20 @@ from pathlib import Path, PurePath
 
 from ideas_hub.model.kinds import CASE_STUDIES
 from ideas_hub.model.register import REGISTER_FILE
+from ideas_hub.model.row_kinds import ROW_KINDS
 from ideas_hub.problem import Problem
 from ideas_hub.reading.data_files import (
     EVIDENCE_FILE,
     GLOSSARY_FILE,
     LISTS_FILE,
     MAP_FILE,
-    PROJECTS_FILE,
 )
 from ideas_hub.reading.documents import TEXT_SUFFIXES, better_name
 from ideas_hub.reading.places import PLACES_FILE
 from ideas_hub.reading.settings_file import SETTINGS_FILE
 
-DATA = (EVIDENCE_FILE, GLOSSARY_FILE, LISTS_FILE, MAP_FILE, PLACES_FILE, PROJECTS_FILE, SETTINGS_FILE, REGISTER_FILE)
+TABLES = (PLACES_FILE, *(kind.file for kind in ROW_KINDS), REGISTER_FILE)
+DATA = (EVIDENCE_FILE, GLOSSARY_FILE, LISTS_FILE, MAP_FILE, SETTINGS_FILE, *TABLES)
 CONTENT = ("case_studies", "docs")
 DESIGN = ("docs/assets/", "overrides/")
 PICTURES = {".jpg", ".jpeg", ".png", ".webp", ".gif", ".heic", ".tif", ".tiff", ".bmp", ".svg"}

@@ -41,7 +41,15 @@ SATURATION = 2.5
 """Single words, and those that many texts have in common: what tells entries apart in a search makes few alike."""
 
 COMPARED_KINDS = (CASE_STUDIES, LEARNING_POINTS, IDEAS)
-TERM_WEIGHTS = {COMMUNITIES.id: 1.0, THEMES.id: 1.0, "topics": 1.0, "activities": 0.8, REGIONS.id: 0.6, "delivery": 0.4}
+TERM_WEIGHTS = {
+    COMMUNITIES.id: 1.0,
+    THEMES.id: 1.0,
+    "topics": 1.0,
+    "activities": 0.8,
+    "partners": 0.8,
+    REGIONS.id: 0.6,
+    "delivery": 0.4,
+}
 """By the id of a kind of term or the name of a field of facts."""
 
 MAX_RESULTS = 3
@@ -187,7 +195,7 @@ class Similarity:
             words = [
                 weigh_words(texts_of_facts(entry.facts), fields=FIELDS, saturation=SATURATION) for entry in entries
             ]
-            index = SimilarityIndex(words, [set(terms_carried(entry)) for entry in entries])
+            index = SimilarityIndex(words, [set(terms_carried(entry, self.hub)) for entry in entries])
             places |= {entry.file: (entries, index, ordinal) for ordinal, entry in enumerate(entries)}
         return places
 
@@ -202,9 +210,10 @@ class Similarity:
         ]
 
 
-def terms_carried(entry: AnyEntry) -> Iterator[TermRef]:
+def terms_carried(entry: AnyEntry, hub: Hub) -> Iterator[TermRef]:
     """Yield the terms and values of an entry that others may share."""
     facts = entry.facts
+    partners = (hub.directory.named(name) for name in facts.partners)
     values = {
         THEMES.id: facts.themes,
         REGIONS.id: facts.regions,
@@ -212,6 +221,7 @@ def terms_carried(entry: AnyEntry) -> Iterator[TermRef]:
         "topics": facts.topics,
         "activities": facts.activities,
         "delivery": facts.delivery,
+        "partners": [row.id for row in partners if row],
     }
     for field in TERM_WEIGHTS:
         yield from ((field, value) for value in values[field])

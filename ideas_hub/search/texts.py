@@ -6,7 +6,8 @@ from itertools import chain
 from ideas_hub.model.data_files import EvidenceFigure, Project
 from ideas_hub.model.document import DataRow, Document
 from ideas_hub.model.hub import AnyEntry, Hub
-from ideas_hub.model.kinds import CASE_STUDIES, VOCABULARY_KINDS, EntryFacts
+from ideas_hub.model.kinds import CASE_STUDIES, REGIONS, VOCABULARY_KINDS, EntryFacts
+from ideas_hub.model.organisation import Organisation
 from ideas_hub.model.page import PageRecord
 from ideas_hub.model.source import Source
 from ideas_hub.model.term import GlossaryTerm, Term
@@ -41,6 +42,19 @@ def texts_of_project(project: DataRow[Project], hub: Hub) -> Texts:
         "synonyms": [synonym for term in terms for synonym in term.synonyms],
         "summary": facts.facts,
         "body": (facts.reach or "", *shown),
+    }
+
+
+def texts_of_organisation(row: DataRow[Organisation], hub: Hub) -> Texts:
+    """Return the texts that an organisation is found by."""
+    facts, directory = row.facts, hub.directory
+    sector = hub.vocabulary.lists.sectors.get(facts.sector or "")
+    return {
+        "title": (facts.name,),
+        "names": (*facts.aliases, *facts.places),
+        "terms": [*([sector.label] if sector else []), *(term.facts.label for term in hub.terms_of(row, REGIONS))],
+        "summary": (facts.about or "",),
+        "body": [one.work.entry.facts.title for one in directory.parts_taken(row.id)],
     }
 
 

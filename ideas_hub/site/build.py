@@ -24,7 +24,7 @@ from ideas_hub.formats.sitemap import sitemap_files
 from ideas_hub.formats.social_cards import social_card_files
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
-from ideas_hub.model.kinds import EVIDENCE, GLOSSARY, LEARNING_POINTS, PROJECTS, SOURCES, VOCABULARY_KINDS
+from ideas_hub.model.kinds import EVIDENCE, GLOSSARY, LEARNING_POINTS, ORGANISATIONS, PARTNERS, PROJECTS, SOURCES, VOCABULARY_KINDS
 from ideas_hub.repository.load import CACHE
 from ideas_hub.search.similarity import Similarity
 from ideas_hub.site.context import BuildContext
@@ -42,15 +42,17 @@ from ideas_hub.site.output_groups import (
     list_groups,
     photo_files,
     place_groups,
-    project_group,
     text_files,
 )
 from ideas_hub.site.renderer import Renderer
+from ideas_hub.site.row_groups import organisation_groups, row_groups
 from ideas_hub.views.clean_photo import clean_photo_view
 from ideas_hub.views.figures import evidence_view
 from ideas_hub.views.glossary import glossary_view
 from ideas_hub.views.home import home_view
 from ideas_hub.views.learning_points import learning_points_view
+from ideas_hub.views.organisations import organisations_view
+from ideas_hub.views.partners import partners_view
 from ideas_hub.views.projects import projects_view
 from ideas_hub.views.review import review_view
 from ideas_hub.views.shortlist import shortlist_view
@@ -81,8 +83,10 @@ def output_groups(renderer: Renderer, similar: Similarity) -> list[OutputGroup]:
 def _pages(renderer: Renderer, similar: Similarity) -> Iterator[OutputGroup]:
     # case-studies/<id>/, learning-points/<id>/, programmes/<id>/ and ideas/<id>/, each with index.html and index.md
     yield from entry_groups(renderer, similar)
-    # projects/<id>/
-    yield project_group(renderer)
+    # projects/<id>/ and organisations/<id>/
+    yield from row_groups(renderer)
+    # organisations/sector/<id>/, organisations/role/<id>/, organisations/partners/<id>/<id>/ and regions/<id>/<id>.csv
+    yield from organisation_groups(renderer)
     # case-studies/, programmes/ and ideas/; themes/<id>/, regions/<id>/ and communities/<id>/; find/<id>/<id>/
     yield from list_groups(renderer)
     yield from (page.group(renderer) for page in single_pages(renderer.context.hub, renderer.context.today))
@@ -134,6 +138,8 @@ def single_pages(hub: Hub, today: date) -> list[SinglePage]:
             LEARNING_POINTS.id,
         ),
         SinglePage(addresses.PROJECTS, "projects.html", partial(projects_view, hub), PROJECTS),
+        SinglePage(addresses.ORGANISATIONS, "organisations.html", partial(organisations_view, hub), ORGANISATIONS),
+        SinglePage(addresses.PARTNERS, "partners.html", partial(partners_view, hub), PARTNERS),
         *(SinglePage(addresses.index(kind), "terms.html", partial(terms_view, kind, hub)) for kind in VOCABULARY_KINDS),
         SinglePage(addresses.EVIDENCE, "evidence.html", partial(evidence_view, hub), EVIDENCE),
         SinglePage(addresses.SOURCES, "sources.html", partial(sources_view, hub), SOURCES.id),

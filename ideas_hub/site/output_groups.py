@@ -31,7 +31,6 @@ from ideas_hub.views.lists import list_builders
 from ideas_hub.views.not_found import not_found_view
 from ideas_hub.views.page import term_link
 from ideas_hub.views.places import near_entries, place_views, places_page
-from ideas_hub.views.projects import project_view
 from ideas_hub.views.review import overdue
 from ideas_hub.views.similar import similar_views
 
@@ -133,22 +132,16 @@ def _entry_files(entry: AnyEntry, extras: EntryExtras, renderer: Renderer) -> It
     )
 
 
-def project_group(renderer: Renderer) -> OutputGroup:
-    """Return the page of each project."""
-    hub = renderer.context.hub
-    files = partial(_pages, "entry.html", lambda: (project_view(row, hub) for row in hub.projects.values()), renderer)
-    return facts_group(renderer, "projects", tuple(hub.project_by_address), files, indexed=True)
-
-
 def list_groups(renderer: Renderer) -> Iterator[OutputGroup]:
     """Yield the lists of each kind, of each term and of each pair of terms."""
     for number, (paths, views) in enumerate(list_builders(renderer.context.hub)):
         # the number too: two groups can write to one folder
-        files = partial(_pages, "list.html", views, renderer)
+        files = partial(pages, "list.html", views, renderer)
         yield facts_group(renderer, "lists", paths, files, indexed=True, number=number)
 
 
-def _pages(template: str, views: Callable[[], Iterable[View]], renderer: Renderer) -> Iterator[OutputFile]:
+def pages(template: str, views: Callable[[], Iterable[View]], renderer: Renderer) -> Iterator[OutputFile]:
+    """Yield the page of each view."""
     return (renderer.page(template, view) for view in views())
 
 
@@ -170,7 +163,7 @@ class SinglePage:
     def group(self, renderer: Renderer) -> OutputGroup:
         """Return the group of this page."""
         path = addresses.output_file(self.address)
-        files = partial(_pages, self.template, self._views, renderer)
+        files = partial(pages, self.template, self._views, renderer)
         return facts_group(renderer, self.template, (path,), files, indexed=True, today=self.today)
 
     def _views(self) -> Iterator[View]:
@@ -207,7 +200,7 @@ def place_groups(renderer: Renderer) -> Iterator[OutputGroup]:
         regions = [term_link(region) for region in hub.vocabulary.regions.values()]
         shown = {"page": places_page(hub), "regions": regions, "near": near_entries(hub)}
         key = renderer.key(places=context.places_digest, **shown)
-        files = partial(_pages, "places.html", partial(place_views, hub), renderer)
+        files = partial(pages, "places.html", partial(place_views, hub), renderer)
         yield OutputGroup(files, (addresses.PLACES,), indexed=True, key=key)
 
 

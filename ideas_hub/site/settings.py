@@ -15,6 +15,7 @@ from ideas_hub.model.kinds import (
     GLOSSARY,
     IDEAS,
     LEARNING_POINTS,
+    ORGANISATIONS,
     PROGRAMMES,
     PROJECTS,
     REGIONS,
@@ -29,6 +30,7 @@ ANY_HUB = "hub"
 """The short name where no letter of the name can be in one."""
 PART_LINKS = {
     PROJECTS: Link("Projects", addresses.PROJECTS),
+    ORGANISATIONS: Link("Organisations", addresses.ORGANISATIONS),
     PROGRAMMES.id: Link("Programmes", addresses.index(PROGRAMMES)),
     IDEAS.id: Link("Ideas", addresses.index(IDEAS)),
     EVIDENCE: Link("Evidence", addresses.EVIDENCE),

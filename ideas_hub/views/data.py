@@ -10,10 +10,13 @@ from ideas_hub.model.document import DataRow, Document
 from ideas_hub.model.field_descriptions import FIELD_DESCRIPTIONS
 from ideas_hub.model.fields import Record
 from ideas_hub.model.hub import AnyEntry, Hub
-from ideas_hub.model.kinds import CASE_STUDIES, IDEAS, LEARNING_POINTS, PROGRAMMES, PROJECTS, Kind
+from ideas_hub.model.kinds import CASE_STUDIES, IDEAS, LEARNING_POINTS, ORGANISATIONS, PROGRAMMES, PROJECTS, Kind
+from ideas_hub.model.organisation import Organisation
+from ideas_hub.model.place import Point
 from ideas_hub.model.term import Term
 from ideas_hub.views import english
 from ideas_hub.views.citations import citations, source_link
+from ideas_hub.views.organisation_links import work_link
 from ideas_hub.views.page import Fact, Link, Page, Site, hub_page
 
 NOT_EXPORTED = {"draft", "consent", "allow_contact", "image", "redirect_from", "review_in_months"}
@@ -48,13 +51,7 @@ def _all_tables(hub: Hub) -> tuple[Table, ...]:
     return (
         _table_of_kind(CASE_STUDIES, "Every case study, with all its facts.", hub, "citation", "learning_points"),
         _table_of_kind(LEARNING_POINTS, "Every learning point, with the entries linked to it.", hub, "citation"),
-        _table(
-            "projects",
-            "Every project, with its place and region.",
-            Project,
-            (_project_row(row, hub) for row in hub.projects.values()),
-            "citation",
-        ),
+        *_tables_of_rows(hub),
         _table(
             "terms",
             "The themes, regions and communities, with definitions and synonyms.",
@@ -72,6 +69,15 @@ def _all_tables(hub: Hub) -> tuple[Table, ...]:
         _table_of_kind(PROGRAMMES, "Every programme, with amounts and status.", hub, "citation"),
         _table_of_kind(IDEAS, "Every idea, with what a group can take away.", hub, "citation"),
     )
+
+
+def _tables_of_rows(hub: Hub) -> Iterator[Table]:
+    about = "Every project, with its place and region."
+    rows = (_project_row(row, hub) for row in hub.projects.values())
+    yield _table(PROJECTS, about, Project, rows, "citation")
+    about = "Every organisation that our sources name, with what it did and with whom."
+    rows = (_organisation_row(row, hub) for row in hub.organisations.values())
+    yield _table(ORGANISATIONS, about, Organisation, rows, "works", "worked_with", "citation")
 
 
 def _table_of_kind(kind: Kind, about: str, hub: Hub, *extra: str) -> Table:
@@ -103,6 +109,33 @@ def _project_row(row: DataRow[Project], hub: Hub) -> Row:
     source = row.facts.source
     citation = source_link(source, row.facts.sections, hub).text if source else ""
     return _row(row.id, addresses.project(row.id), row.facts, citation=citation)
+
+
+def _organisation_row(row: DataRow[Organisation], hub: Hub) -> Row:
+    facts, taken = row.facts, hub.directory.parts_taken(row.id)
+    citation = source_link(facts.source, facts.sections, hub).text if facts.source else ""
+    derived = {
+        "roles": list(hub.directory.roles(row)),
+        "works": [f"{work_link(one.work.entry).address} ({one.part})" for one in taken],
+        "worked_with": [other.id for other in hub.directory.worked_with(row.id)],
+        "citation": citation,
+    }
+    return _row(row.id, addresses.organisation(row.id), facts, **derived)
+
+
+def points_by_table(hub: Hub) -> Mapping[str, Mapping[str, Point]]:
+    """Return where the rows of each table lie that has places, by their ids; without projects no entry has one."""
+    projects = {row.id: row.facts.point for row in hub.projects.values()}
+    studies = {study: row.facts.point for study, row in hub.project_of_case_study.items()}
+    places = {row.id: _point(row.facts, hub) for row in hub.organisations.values()}
+    organisations = {row_id: point for row_id, point in places.items() if point}
+    entries = {PROJECTS: projects, CASE_STUDIES.id: studies} if projects else {}
+    return {**entries, **({ORGANISATIONS: organisations} if organisations else {})}
+
+
+def _point(facts: Organisation, hub: Hub) -> Point | None:
+    """Return where an organisation's first place lies, if the hub knows it."""
+    return hub.gazetteer.point(facts.places[0], facts.region or "") if facts.places else None
 
 
 def _term_row(term: Document[Term], hub: Hub) -> Row:
@@ -142,11 +175,7 @@ class DataView:
     sets: tuple[DataSet, ...]
 
 
-MAP_SET = DataSet(
-    "For a map",
-    "The same facts with a point for each project. Points stand for the town, district or county, not an address.",
-    tuple(Link(name, addresses.data(name)) for name in ("projects.geojson", "case-studies.geojson")),
-)
+MAP_NOTE = "The same facts with a point for each place. Points stand for the town, district or county, not an address."
 FURTHER_SETS = (
     DataSet(
         "To cite",
@@ -183,7 +212,8 @@ def data_view(tables: Iterable[Table], hub: Hub, site: Site) -> DataView:
         "All the files on this page in one, with a note on what is in it.",
         (Link(archive.removeprefix(addresses.DATA), archive),),
     )
-    places = (MAP_SET,) if PROJECTS in hub.parts else ()
+    maps = tuple(Link(f"{name}.geojson", addresses.data(f"{name}.geojson")) for name in points_by_table(hub))
+    places = (DataSet("For a map", MAP_NOTE, maps),) if maps else ()
     return DataView(page, (*(_data_set(table) for table in tables), everything, *places, *FURTHER_SETS))
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from ideas_hub.model import addresses, sections
 from ideas_hub.model.document import Document
-from ideas_hub.model.entries import Amount, CaseStudy, Idea, LearningPoint, Programme
+from ideas_hub.model.entries import Amount, Area, CaseStudy, Idea, LearningPoint, Programme
 from ideas_hub.model.hub import AnyEntry, Hub
 from ideas_hub.model.kinds import CASE_STUDIES, COMMUNITIES, IDEAS, LEARNING_POINTS, PROGRAMMES, REGIONS, THEMES
 from ideas_hub.model.labels import LABELS
@@ -25,6 +25,7 @@ from ideas_hub.views.entry_page import (
     term_links,
 )
 from ideas_hub.views.figures import FigureView, figure_view, programme_figures
+from ideas_hub.views.organisation_links import organisations_fact
 from ideas_hub.views.page import Fact, Link, link_to, non_empty
 
 PROGRAMME_STATUS = LABELS["programme_status"]
@@ -53,14 +54,14 @@ def _case_study_facts(entry: Document[CaseStudy], hub: Hub) -> tuple[Fact, ...]:
     facts = entry.facts
     project = hub.project_of_case_study.get(entry.id)
     return (
-        Fact("Who", facts.organisation, id="who"),
+        organisations_fact("Who", (facts.organisation,), hub, "who"),
         Fact("Where", facts.place, term_links(entry, hub, REGIONS), id="where"),
         Fact("What", links=term_links(entry, hub, THEMES), id="what"),
         Fact("For", links=term_links(entry, hub, COMMUNITIES), id="for"),
         Fact("When", english.period_words(facts.period) if facts.period else ""),
         Fact("Activities", _labels("activities", facts.activities, hub)),
         Fact("How", _labels("delivery", facts.delivery, hub)),
-        Fact("Partners", english.listed(facts.partners)),
+        organisations_fact("Partners", facts.partners, hub),
         Fact("Project", links=(Link(project.facts.name, addresses.project(project.id)),) if project else ()),
         Fact("Status", STATUS[facts.status]),
     )
@@ -117,7 +118,7 @@ def programme_view(entry: Document[Programme], hub: Hub) -> EntryView:
     amounts = tuple(replace(_amount(amount, hub), language=facts.other_language) for amount in facts.amounts)
     sums = {amount.number for amount in amounts}  # "The money" has them, so "In numbers" does not repeat them
     figures = (figure for figure in programme_figures(facts.figures, hub) if figure.number not in sums)
-    areas = (Fact(area.name, f"{area.lead}. {area.note}" if area.note else area.lead) for area in facts.areas)
+    areas = (_area(area, hub) for area in facts.areas)
     lead = "" if facts.status == "open" else facts.closed_note or ""
     content = {
         sections.FIGURES: figures,
@@ -126,6 +127,12 @@ def programme_view(entry: Document[Programme], hub: Hub) -> EntryView:
         sections.AREAS: areas,
     }
     return build_entry_view(entry, hub, _programme_facts(entry, hub), content, lead)
+
+
+def _area(area: Area, hub: Hub) -> Fact:
+    """Return a place with who led there; with a record, the note comes first and the name is a link."""
+    lead = organisations_fact(area.name, (area.lead,), hub)
+    return replace(lead, text=". ".join(filter(None, (lead.text, area.note))))
 
 
 def _amount(amount: Amount, hub: Hub) -> FigureView:
@@ -138,8 +145,8 @@ def _programme_facts(entry: Document[Programme], hub: Hub) -> tuple[Fact, ...]:
     parent = hub.programmes.get(facts.part_of or "")
     parts = (other for other in hub.programmes.values() if other.facts.part_of == entry.id)
     return (
-        Fact("Run by", english.listed(facts.owner), id="who"),
-        Fact("Paid for by", english.listed(facts.funder)),
+        organisations_fact("Run by", facts.owner, hub, "who"),
+        organisations_fact("Paid for by", facts.funder, hub),
         Fact("For", facts.who_for, id="for"),
         Fact("Announced", english.moment_words(facts.launched) if facts.launched else ""),
         Fact("Closed", english.moment_words(str(facts.closes)) if facts.closes else ""),

@@ -9,7 +9,7 @@ from ideas_hub.model import addresses, sections
 from ideas_hub.model.data_files import Project
 from ideas_hub.model.document import DataRow
 from ideas_hub.model.entries import Showing
-from ideas_hub.model.hub import AnyEntry, Hub, PointLink
+from ideas_hub.model.hub import AnyEntry, AnyRow, Hub, PointLink
 from ideas_hub.model.kinds import COMMUNITIES, REGIONS, THEMES, Kind
 from ideas_hub.model.labels import LABELS
 from ideas_hub.model.languages import Language
@@ -153,7 +153,7 @@ def next_steps(entry: AnyEntry | DataRow[Project], hub: Hub, every: Link) -> tup
     return (LinkSection("Where to go next", (*more, every)),)
 
 
-def term_links(entry: AnyEntry | DataRow[Project], hub: Hub, kind: Kind) -> tuple[Link, ...]:
+def term_links(entry: AnyEntry | AnyRow, hub: Hub, kind: Kind) -> tuple[Link, ...]:
     """Return a link to each term of one kind, in the order that the editor gave."""
     return tuple(term_link(term) for term in hub.terms_of(entry, kind))
 

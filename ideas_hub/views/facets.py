@@ -7,17 +7,20 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ideas_hub.model.data_files import Project
 from ideas_hub.model.document import DataRow, Document
-from ideas_hub.model.hub import AnyEntry, Hub, term_ids
+from ideas_hub.model.hub import AnyEntry, AnyRow, Hub, term_ids
 from ideas_hub.model.kinds import (
     CASE_STUDIES,
     COMMUNITIES,
     ENTRY_KINDS,
+    ORGANISATIONS,
     PROJECTS,
     REGIONS,
     SOURCES,
     THEMES,
     VOCABULARY_KINDS,
 )
+from ideas_hub.model.labels import LABELS
+from ideas_hub.model.organisation import Organisation
 from ideas_hub.model.term import Term
 from ideas_hub.search.build import Facet
 from ideas_hub.views.entry_page import EVIDENCE, STATUS
@@ -33,6 +36,7 @@ PAGES, WORDS, FIGURES = "pages", "words", "figures"
 KINDS = {
     **{kind.id: kind.plural_label for kind in ENTRY_KINDS},
     PROJECTS: "Projects",
+    ORGANISATIONS: "Organisations",
     **{kind.id: kind.plural_label for kind in VOCABULARY_KINDS},
     WORDS: "Words explained",
     FIGURES: "Figures",
@@ -68,6 +72,18 @@ def facets_of_project(project: DataRow[Project]) -> Values:
     return {**_facets_of_terms(project), "kind": ("projects",)}
 
 
+def facets_of_organisation(row: DataRow[Organisation], hub: Hub) -> Values:
+    """Return the values of an organisation by facet id."""
+    with_whom = (other.facts.sector for other in hub.directory.worked_with(row.id))
+    return {
+        **_facets_of_terms(row),
+        "kind": (ORGANISATIONS,),
+        "sector": _as_tuple(row.facts.sector),
+        "role": hub.directory.roles(row),
+        "with": tuple(dict.fromkeys(filter(None, with_whom))),
+    }
+
+
 def facets_of_term(term: Document[Term]) -> Values:
     """Return the values of a term's own page by facet id."""
     return {TERM_FACETS[term.kind.id]: (term.id,), "kind": (term.kind.id,)}
@@ -80,6 +96,10 @@ def facet_labels(hub: Hub) -> Iterator[tuple[str, str, Mapping[str, str]]]:
         labels = {term.id: term.facts.label for term in hub.vocabulary.of_kind(kind).values()}
         yield TERM_FACETS[kind.id], kind.plural_label, labels
     yield "kind", "Type of page", KINDS
+    sectors = lists.labels("sectors")
+    yield "sector", "Sector of the organisation", sectors
+    yield "with", "Worked with", sectors
+    yield "role", "What it did", LABELS["organisation_role"]
     yield "cost", "What it cost", {**lists.cost_bands, NO_COST: "No cost known"}
     yield "delivery", "In person or online", lists.delivery
     yield "evidence", "How we know", EVIDENCE
@@ -99,7 +119,7 @@ def facets_with(labels: Iterable[tuple[str, str, Mapping[str, str]]], values: It
     return tuple(facet for facet in facets if facet.choices)
 
 
-def _facets_of_terms(entry: AnyEntry | DataRow[Project]) -> Values:
+def _facets_of_terms(entry: AnyEntry | AnyRow) -> Values:
     return {facet: term_ids(entry, kind) for kind, facet in TERM_FACETS.items()}
 
 

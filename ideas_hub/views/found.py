@@ -15,6 +15,7 @@ from ideas_hub.model.kinds import (
     EVIDENCE,
     IDEAS,
     LEARNING_POINTS,
+    ORGANISATIONS,
     PART_FILES,
     PROGRAMMES,
     PROJECTS,
@@ -23,6 +24,7 @@ from ideas_hub.model.kinds import (
     THEMES,
     VOCABULARY_KINDS,
 )
+from ideas_hub.model.organisation import Organisation
 from ideas_hub.model.page import PageRecord
 from ideas_hub.model.place import Point
 from ideas_hub.model.source import Source
@@ -30,13 +32,23 @@ from ideas_hub.model.term import GlossaryTerm, Term
 from ideas_hub.search import texts
 from ideas_hub.search.texts import Texts
 from ideas_hub.views import english
-from ideas_hub.views.facets import FIGURES, PAGES, WORDS, Values, facets_of_entry, facets_of_project, facets_of_term
+from ideas_hub.views.facets import (
+    FIGURES,
+    PAGES,
+    WORDS,
+    Values,
+    facets_of_entry,
+    facets_of_organisation,
+    facets_of_project,
+    facets_of_term,
+)
 from ideas_hub.views.lists import card as card_of_entry
 
 SHARES = {
     PROGRAMMES.id: 0.8,
     IDEAS.id: 0.7,
     PROJECTS: 0.9,
+    ORGANISATIONS: 0.8,
     THEMES.id: 0.9,
     COMMUNITIES.id: 0.9,
     REGIONS.id: 0.7,
@@ -86,6 +98,7 @@ def findables(hub: Hub) -> Iterator[Findable]:
     yield from (_word(word_id, word) for word_id, word in hub.glossary.items())
     for kind in VOCABULARY_KINDS:
         yield from (_term(term, hub) for term in hub.vocabulary.of_kind(kind).values())
+    yield from (_organisation(row, hub) for row in hub.organisations.values())
     yield from (_project(project, hub) for project in hub.projects.values())
     oldest_first = sorted(hub.entries, key=lambda entry: (entry.facts.sort_date, entry.id))
     for kind in (PROGRAMMES, IDEAS, LEARNING_POINTS, CASE_STUDIES):
@@ -147,6 +160,16 @@ def _project(project: DataRow[Project], hub: Hub) -> Findable:
     )
     words = partial(texts.texts_of_project, project, hub)
     return Findable(card, facets_of_project(project), words, SHARES[PROJECTS], b"", *_where(project))
+
+
+def _organisation(row: DataRow[Organisation], hub: Hub) -> Findable:
+    facts = row.facts
+    sector = hub.vocabulary.lists.sectors.get(facts.sector or "")
+    tags = (*((sector.label,) if sector else ()), *(term.facts.label for term in hub.terms_of(row, REGIONS)))
+    address = addresses.organisation(row.id)
+    card = Card(ORGANISATIONS, "Organisation", facts.name, address, facts.about or "", facts.place, tags, "")
+    words = partial(texts.texts_of_organisation, row, hub)
+    return Findable(card, facets_of_organisation(row, hub), words, SHARES[ORGANISATIONS])
 
 
 def _term(term: Document[Term], hub: Hub) -> Findable:

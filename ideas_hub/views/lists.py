@@ -16,6 +16,7 @@ from ideas_hub.model.term import Term
 from ideas_hub.views import english
 from ideas_hub.views.citations import source_date_words
 from ideas_hub.views.page import HOME_TRAIL, Fact, Link, Page, Section, hub_page, non_empty, term_link
+from ideas_hub.views.region_desk import RegionDesk, region_desk
 from ideas_hub.views.terms import CHOOSE_BY, ways_in
 
 PAGE_SIZE = 50
@@ -40,6 +41,7 @@ class ListView:
     total: the size of the whole list, in words; "" where the heading of its one group says it, or nothing is there.
     chips: the terms chosen, each with the address of the list without it.
     narrow: further choices, with exact counts.
+    desk: of a region, on the first page of its list.
     pages: links to pages of the list; `before` and `after` are the neighbours of this one.
     """
 
@@ -53,6 +55,7 @@ class ListView:
     pages: tuple[Link, ...] = ()
     before: Link | None = None
     after: Link | None = None
+    desk: RegionDesk | None = None
 
 
 ListBuilder = tuple[tuple[str, ...], Callable[[], Iterator[ListView]]]
@@ -113,6 +116,7 @@ def list_pages(first: ListView, entries: Sequence[AnyEntry], card_of: CardOf) ->
             pages=nearby_pages(links, number) if last > 1 else (),
             before=Link("Previous page", links[number - 2].address) if number > 1 else None,
             after=Link("Next page", links[number].address) if number < last else None,
+            desk=first.desk if number == 1 else None,
         )
 
 
@@ -162,7 +166,9 @@ def term_pages(term: Document[Term], hub: Hub, card_of: CardOf) -> Iterator[List
         Fact("Includes", links=_counted_links(hub.vocabulary.narrower(term), hub)),
         Fact(hub.vocabulary.lists.code_name, term.facts.code or ""),
     )
-    first = ListView(page, total, facts=non_empty(facts), narrow=_narrowing(term, hub), also=_projects(term, hub))
+    desk = region_desk(term, hub) if term.kind is REGIONS else None
+    narrow, also = _narrowing(term, hub), _projects(term, hub)
+    first = ListView(page, total, facts=non_empty(facts), narrow=narrow, also=also, desk=desk)
     yield from list_pages(first, entries, card_of)
 
 

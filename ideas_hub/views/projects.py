@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ideas_hub.model import addresses, sections
 from ideas_hub.model.data_files import Project
 from ideas_hub.model.document import DataRow, Document
+from ideas_hub.model.entries import CaseStudy
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import COMMUNITIES, PROJECTS, REGIONS, THEMES
 from ideas_hub.model.place import kilometres
@@ -24,6 +25,7 @@ from ideas_hub.views.entry_page import (
     term_links,
 )
 from ideas_hub.views.figures import figure_view
+from ideas_hub.views.organisation_links import organisations_fact
 from ideas_hub.views.page import HOME_TRAIL, Fact, Link, Page, hub_page, link_to, non_empty, term_link
 from ideas_hub.views.region_map import RegionMap, project_map
 
@@ -147,6 +149,7 @@ def _facts(row: DataRow[Project], hub: Hub) -> tuple[Fact, ...]:
     facts, study = row.facts, hub.case_studies.get(row.facts.case_study or "")
     rows = (
         Fact("Case study", links=(link_to(study),) if study else (), id="case_study"),
+        *_who(row, study, hub),
         Fact("Where", facts.place, term_links(row, hub, REGIONS), id="where"),
         Fact("Area covered", facts.reach if facts.reach and facts.reach != facts.place else ""),
         Fact("Council area", english.listed(facts.local_authority)),
@@ -156,6 +159,15 @@ def _facts(row: DataRow[Project], hub: Hub) -> tuple[Fact, ...]:
         Fact("Also known as", english.listed(facts.aliases)),
     )
     return non_empty(rows)
+
+
+def _who(row: DataRow[Project], study: Document[CaseStudy] | None, hub: Hub) -> tuple[Fact, ...]:
+    facts, partners = row.facts, study.facts.partners if study else ()
+    return (
+        organisations_fact("Led by", (facts.organisation,), hub),
+        organisations_fact("Partners", dict.fromkeys((*partners, *facts.partners)), hub),
+        organisations_fact("Also paid for by", facts.funders, hub),
+    )
 
 
 def _nearest(row: DataRow[Project], hub: Hub) -> Iterator[EvidenceLink]:

@@ -36,12 +36,14 @@ def reason(similar: Similar, hub: Hub) -> str:
 
 
 def term_phrase(term: TermRef, hub: Hub) -> str:
-    """Return a term as it follows "also": "for newcomers", "in North Wales", "darning"; "" for an unknown one."""
+    """Return a term as it follows "also": "for newcomers", "darning", "with Take Art"; "" for an unknown one."""
     field, value = term
     for kind in VOCABULARY_KINDS:
         if kind.id == field:
             known = hub.vocabulary.of_kind(kind).get(value)
             return known.facts.phrase if known else ""
+    if field == "partners":
+        return f"with {hub.organisations[value].facts.name}"
     names = hub.vocabulary.names
     label = english.within_sentence(hub.vocabulary.lists.labels(field).get(value, ""), names)
     return f"about {label}" if label and field == "topics" else label

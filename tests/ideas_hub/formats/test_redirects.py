@@ -8,12 +8,12 @@ from jinja2 import Environment
 
 from ideas_hub.engine.compact import Compact
 from ideas_hub.formats.redirects import redirect_files, redirects
-from ideas_hub.model.data_files import ProjectTakenDown
 from ideas_hub.model.document import Article, DataRow, Document
 from ideas_hub.model.fields import Withdrawn
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import CASE_STUDIES, PROGRAMMES, Kind
 from ideas_hub.model.register import NumberedEntry, Register, made_name
+from ideas_hub.model.row_kinds import PROJECT_ROWS, RowTakenDown
 from ideas_hub.views.page import Site
 
 REGISTER = Register((NumberedEntry(2, "case-studies", "van-on-tour", 2),))
@@ -85,10 +85,10 @@ def test_an_old_address_of_a_project_leads_to_its_page(hub: Hub, site: Site) -> 
 
 def test_every_address_of_a_project_that_was_taken_down_says_so(vans: Hub, hub: Hub, site: Site) -> None:
     """With a link to the others, or to the finder where there is no other."""
-    facts = ProjectTakenDown(id="chairs", status="taken-down", redirect_from=("stools",))
+    facts = RowTakenDown(id="chairs", status="taken-down", redirect_from=("stools",))
     gone = (DataRow("chairs", "docs/projects/projects.csv", facts, {}),)
     for projects, link in ((hub.projects, "../"), ({}, "../../find/")):
-        every = redirects(replace(vans, projects=projects, projects_taken_down=gone), REGISTER, site)
+        every = redirects(replace(vans, projects=projects, rows_taken_down={PROJECT_ROWS.id: gone}), REGISTER, site)
         found = {one.address: (one.link, one.moved) for one in every if one.address.startswith("projects/")}
 
         assert found == {"projects/chairs/": (link, False), "projects/stools/": (link, False)}

@@ -5,20 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from ideas_hub.model.data_files import EvidenceFile, Project, ProjectTakenDown
+from ideas_hub.model.data_files import EvidenceFile, Project
+from ideas_hub.model.row_kinds import PROJECT_ROWS, RowTakenDown
 from ideas_hub.model.term import Lists
 from ideas_hub.problem import Problem
 from ideas_hub.reading.data_files import (
     EVIDENCE_FILE,
     GLOSSARY_FILE,
     LISTS_FILE,
-    MOST_PROBLEMS,
-    PROJECTS_FILE,
     read_glossary,
-    read_projects,
     read_yaml,
-    rows_of,
 )
+from ideas_hub.reading.rows import MOST_PROBLEMS, read_rows, rows_with
 from tests.ideas_hub.conftest import PROJECTS_HEADER
 
 Change = Callable[..., list[str]]
@@ -50,13 +48,13 @@ def test_a_yaml_file_that_is_not_utf_8_is_one_problem(tree: Path) -> None:
 
 
 def test_an_empty_data_file_is_one_problem_and_headings_alone_are_none(tree: Path) -> None:
-    for file in (LISTS_FILE, EVIDENCE_FILE, GLOSSARY_FILE, PROJECTS_FILE):
+    for file in (LISTS_FILE, EVIDENCE_FILE, GLOSSARY_FILE, PROJECT_ROWS.file):
         (tree / file).write_text("\n", encoding="utf-8")
     problems = [*read_yaml(tree, LISTS_FILE, Lists)[2], *read_yaml(tree, EVIDENCE_FILE, EvidenceFile)[2]]
-    problems += [*read_glossary(tree)[1], *read_projects(tree)[1]]
+    problems += [*read_glossary(tree)[1], *read_rows(tree, PROJECT_ROWS)[1]]
     assert [(problem.line, problem.message) for problem in problems] == [(1, "the file is empty.")] * 4
-    (tree / PROJECTS_FILE).write_text(f"{PROJECTS_HEADER}\n", encoding="utf-8")
-    assert read_projects(tree) == ([], [])
+    (tree / PROJECT_ROWS.file).write_text(f"{PROJECTS_HEADER}\n", encoding="utf-8")
+    assert read_rows(tree, PROJECT_ROWS) == ([], [])
 
 
 def test_a_hidden_character_in_a_data_file_is_named_with_its_field(tree: Path) -> None:
@@ -134,14 +132,14 @@ def test_a_form_may_list_things_in_words(change: Change) -> None:
     ],
 )
 def test_a_minus_sign_before_degrees_is_one_problem(change: Change, old: str, new: str, words: str) -> None:
-    assert change(PROJECTS_FILE, old, new) == [f"{PROJECTS_FILE}:2: column {words}"]
+    assert change(PROJECT_ROWS.file, old, new) == [f"{PROJECT_ROWS.file}:2: column {words}"]
 
 
 def test_a_project_has_one_longitude(tree: Path) -> None:
     """With two, the one in the west would be lost."""
-    header, row, _ = (tree / PROJECTS_FILE).read_text(encoding="utf-8").split("\n", 2)
-    (tree / PROJECTS_FILE).write_text(f"{header},longitude_east\n{row},0.2\n", encoding="utf-8")
-    (problem,) = read_projects(tree)[1]
+    header, row, _ = (tree / PROJECT_ROWS.file).read_text(encoding="utf-8").split("\n", 2)
+    (tree / PROJECT_ROWS.file).write_text(f"{header},longitude_east\n{row},0.2\n", encoding="utf-8")
+    (problem,) = read_rows(tree, PROJECT_ROWS)[1]
     assert (problem.line, problem.message) == (2, "longitude_west and longitude_east are both filled in.")
 
 
@@ -152,8 +150,8 @@ def test_a_glossary_that_cannot_be_read_is_one_problem(tree: Path) -> None:
 
 
 def test_a_row_is_a_project_with_its_lists_split(tree: Path) -> None:
-    rows, problems = read_projects(tree)
-    (row, _) = rows_of(Project, rows)
+    rows, problems = read_rows(tree, PROJECT_ROWS)
+    (row, _) = rows_with(Project, rows)
     assert problems == []
     assert (row.id, row.facts.name, row.facts.longitude) == ("wobbly-chair", "Chairs, chats", -3.8)
     assert (row.facts.local_authority, row.facts.themes) == (
@@ -165,7 +163,7 @@ def test_a_row_is_a_project_with_its_lists_split(tree: Path) -> None:
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\uff1d", "\uff20"])
 def test_a_cell_that_a_spreadsheet_would_run_is_named_by_row_and_column(change: Change, start: str) -> None:
     """Whoever opens the table in a spreadsheet is safe."""
-    (problem,) = change(PROJECTS_FILE, "Wobbly Chair Collective", f"{start}1+1")
+    (problem,) = change(PROJECT_ROWS.file, "Wobbly Chair Collective", f"{start}1+1")
     assert problem == (
         f'docs/projects/projects.csv:2: column organisation: the cell starts with "{start}", which a spreadsheet '
         "takes for a formula. Put a word or a space before it."
@@ -174,13 +172,13 @@ def test_a_cell_that_a_spreadsheet_would_run_is_named_by_row_and_column(change: 
 
 def test_a_table_of_thousands_of_wrong_rows_is_not_read_to_its_end(tree: Path) -> None:
     """What is wrong with it is clear long before."""
-    (tree / PROJECTS_FILE).write_text(f"{PROJECTS_HEADER}\n" + "a\n" * 100_000, encoding="utf-8")
+    (tree / PROJECT_ROWS.file).write_text(f"{PROJECTS_HEADER}\n" + "a\n" * 100_000, encoding="utf-8")
 
-    assert len(read_projects(tree)[1]) <= MOST_PROBLEMS + 1
+    assert len(read_rows(tree, PROJECT_ROWS)[1]) <= MOST_PROBLEMS + 1
 
 
 def test_what_another_spreadsheet_takes_for_a_cell_is_named_too(change: Change) -> None:
-    (problem,) = change(PROJECTS_FILE, "Wobbly Chair Collective", "Wobbly;=1+1")
+    (problem,) = change(PROJECT_ROWS.file, "Wobbly Chair Collective", "Wobbly;=1+1")
 
     assert problem.startswith(
         'docs/projects/projects.csv:2: column organisation: after a separator the cell has "=", which a spreadsheet '
@@ -252,12 +250,12 @@ def test_what_another_spreadsheet_takes_for_a_cell_is_named_too(change: Change) 
 )
 def test_a_bad_row_is_named_by_file_row_and_column(change: Change, old: str, new: str, words: str) -> None:
     """The editor of a spreadsheet finds the cell."""
-    assert any(row.startswith(f"docs/projects/projects.csv:{words}") for row in change(PROJECTS_FILE, old, new))
+    assert any(row.startswith(f"docs/projects/projects.csv:{words}") for row in change(PROJECT_ROWS.file, old, new))
 
 
 @pytest.mark.parametrize("cell", ["“Chairs” and chats", '"“We felt at home, all of us.”"'])
 def test_words_in_curly_quotes_may_stand_in_a_cell(change: Change, cell: str) -> None:
-    assert change(PROJECTS_FILE, '"Chairs, chats"', cell) == []
+    assert change(PROJECT_ROWS.file, '"Chairs, chats"', cell) == []
 
 
 def test_a_form_of_two_words_is_told_at_the_second(change: Change) -> None:
@@ -270,45 +268,45 @@ def test_a_form_of_two_words_is_told_at_the_second(change: Change) -> None:
 
 
 def test_empty_rows_of_a_spreadsheet_are_skipped(tree: Path) -> None:
-    with (tree / PROJECTS_FILE).open("a", encoding="utf-8") as table:
+    with (tree / PROJECT_ROWS.file).open("a", encoding="utf-8") as table:
         table.write(",,,,,,,,,,,,\n\n")
-    rows, problems = read_projects(tree)
+    rows, problems = read_rows(tree, PROJECT_ROWS)
     assert ([row.id for row in rows], problems) == (["wobbly-chair", "third-drawer"], [])
 
 
 def test_a_row_below_a_cell_of_two_lines_keeps_its_number(tree: Path) -> None:
-    text = (tree / PROJECTS_FILE).read_text(encoding="utf-8").replace("Chairs, chats", "Chairs,\nchats")
-    (tree / PROJECTS_FILE).write_text(text + "third,Third\n", encoding="utf-8")
-    _, problems = read_projects(tree)
+    text = (tree / PROJECT_ROWS.file).read_text(encoding="utf-8").replace("Chairs, chats", "Chairs,\nchats")
+    (tree / PROJECT_ROWS.file).write_text(text + "third,Third\n", encoding="utf-8")
+    _, problems = read_rows(tree, PROJECT_ROWS)
     assert [(problem.line, problem.rule) for problem in problems] == [(2, "one-line"), (5, "row-length")]
 
 
 def test_a_table_in_latin_1_is_one_problem_and_hides_no_other(tree: Path, change: Change) -> None:
     """What refers to a project cannot be checked then, and is not called wrong."""
-    path = tree / PROJECTS_FILE
+    path = tree / PROJECT_ROWS.file
     path.write_bytes(path.read_bytes().replace(b"Buttons", b"Caf\xe9"))
     problems = change("docs/learning-points/say-hello.md", "case_study: soldering", "case_study: sodlering")
     assert [problem.split(": ")[0] for problem in problems] == [
         "docs/learning-points/say-hello.md:9",
         "docs/projects/projects.csv:3",
     ]
-    assert read_projects(tree)[0] == []
+    assert read_rows(tree, PROJECT_ROWS)[0] == []
 
 
 def test_a_table_parted_by_semicolons_is_one_problem(tree: Path) -> None:
     """As a spreadsheet saves it in some countries: not one for each column that seems to be missing."""
-    (tree / PROJECTS_FILE).write_text("id;organisation;place\na;b;c\n", encoding="utf-8")
-    _, (problem,) = read_projects(tree)
+    (tree / PROJECT_ROWS.file).write_text("id;organisation;place\na;b;c\n", encoding="utf-8")
+    _, (problem,) = read_rows(tree, PROJECT_ROWS)
 
     assert problem.message == "semicolons stand between the columns, where commas are expected."
 
 
 def taken_down(tree: Path, row: str) -> tuple[list[str], list[Problem]]:
     """Add a row to the table of projects; return the ids taken down, and what is wrong."""
-    with (tree / PROJECTS_FILE).open("a", encoding="utf-8") as table:
+    with (tree / PROJECT_ROWS.file).open("a", encoding="utf-8") as table:
         table.write(f"{row}\n")
-    rows, problems = read_projects(tree)
-    return [row.id for row in rows_of(ProjectTakenDown, rows)], problems
+    rows, problems = read_rows(tree, PROJECT_ROWS)
+    return [row.id for row in rows_with(RowTakenDown, rows)], problems
 
 
 def test_a_row_with_nothing_but_its_id_is_a_project_that_was_taken_down(tree: Path) -> None:

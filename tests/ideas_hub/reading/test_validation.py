@@ -6,9 +6,9 @@ import pytest
 
 from ideas_hub.model.data_files import EvidenceFile
 from ideas_hub.model.kinds import CASE_STUDIES, PROGRAMMES, Kind
+from ideas_hub.model.row_kinds import PROJECT_ROWS
 from ideas_hub.model.term import GlossaryTerm, Lists
 from ideas_hub.problem import Problem
-from ideas_hub.reading.data_files import PROJECTS_FILE
 from ideas_hub.reading.front_matter import Parsed, parse_page, parse_yaml
 from ideas_hub.reading.validation import validate
 
@@ -124,7 +124,7 @@ def test_items_that_differ_may_stand_in_one_list(facts: str) -> None:
 
 
 def test_a_project_with_a_theme_twice_is_named_by_its_column(change: Callable[..., list[str]]) -> None:
-    (problem,) = change(PROJECTS_FILE, "tools-electrics; mending-clothes", "tools-electrics; tools-electrics")
+    (problem,) = change(PROJECT_ROWS.file, "tools-electrics; mending-clothes", "tools-electrics; tools-electrics")
     assert problem == (
         'docs/projects/projects.csv:2: column themes[2]: "tools-electrics" is in the list already, as number 1. '
         "Delete one of the two."

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from ideas_hub.model.hub import Hub
+from ideas_hub.model.row_kinds import PROJECT_ROWS
 from ideas_hub.problem import Problem, Severity
-from ideas_hub.reading.data_files import PROJECTS_FILE
 from ideas_hub.repository.dead_links import find_dead_links
 from ideas_hub.repository.load import load_repository
 from tests.ideas_hub.conftest import with_columns
@@ -193,7 +193,7 @@ def test_a_link_to_no_row_of_the_projects_is_told_with_the_nearest(
 def test_a_link_to_a_project_that_was_taken_down_keeps_nothing_from_being_published(
     problems: Problems, tree: Path
 ) -> None:
-    with (tree / PROJECTS_FILE).open("a", encoding="utf-8") as table:
+    with (tree / PROJECT_ROWS.file).open("a", encoding="utf-8") as table:
         table.write("chairs,,,,,,,,,,taken-down,,\n")
     (problem,) = problems("See [that](../docs/projects/projects.csv#chairs).")
 
@@ -201,8 +201,8 @@ def test_a_link_to_a_project_that_was_taken_down_keeps_nothing_from_being_publis
 
 
 def test_without_projects_a_link_to_their_table_leads_to_no_page(problems: Problems, tree: Path) -> None:
-    header = (tree / PROJECTS_FILE).read_text(encoding="utf-8").partition("\n")[0]
-    (tree / PROJECTS_FILE).write_text(f"{header}\n", encoding="utf-8")
+    header = (tree / PROJECT_ROWS.file).read_text(encoding="utf-8").partition("\n")[0]
+    (tree / PROJECT_ROWS.file).write_text(f"{header}\n", encoding="utf-8")
     point = tree / "docs/learning-points/keep-enough-fixers.md"
     point.unlink()
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from ideas_hub.model.hub import Hub
+from ideas_hub.model.row_kinds import PROJECT_ROWS
 from ideas_hub.problem import Problem
-from ideas_hub.reading.data_files import PROJECTS_FILE
 from ideas_hub.reading.places import PLACES_FILE
 
 Read = Callable[[Path], tuple[Hub, list[Problem]]]
@@ -29,13 +29,13 @@ def test_a_point_outside_the_area_of_all_places_is_reported(
     more = "".join(f"Place {number},town,,north-wales,53.0,-4.0,\n" for number in range(50))
     for file, text in (
         (PLACES_FILE, (tree / PLACES_FILE).read_text(encoding="utf-8") + more),
-        (PROJECTS_FILE, (tree / PROJECTS_FILE).read_text(encoding="utf-8").replace("53.3,3.8", point)),
+        (PROJECT_ROWS.file, (tree / PROJECT_ROWS.file).read_text(encoding="utf-8").replace("53.3,3.8", point)),
     ):
         (tree / file).write_text(text, encoding="utf-8")
     assert [(problem.line, problem.message) for problem in read(tree)[1]] == [(2, message)] * bool(message)
 
 
 def test_a_few_places_do_not_say_where_the_area_ends(tree: Path, read: Read) -> None:
-    text = (tree / PROJECTS_FILE).read_text(encoding="utf-8").replace("53.3,3.8", "3.8,53.3")
-    (tree / PROJECTS_FILE).write_text(text, encoding="utf-8")
+    text = (tree / PROJECT_ROWS.file).read_text(encoding="utf-8").replace("53.3,3.8", "3.8,53.3")
+    (tree / PROJECT_ROWS.file).write_text(text, encoding="utf-8")
     assert read(tree)[1] == []

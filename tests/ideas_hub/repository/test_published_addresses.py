@@ -9,8 +9,8 @@ import pytest
 
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.register import NumberedEntry, Register
+from ideas_hub.model.row_kinds import PROJECT_ROWS
 from ideas_hub.problem import Problem, Severity
-from ideas_hub.reading.data_files import PROJECTS_FILE
 from ideas_hub.repository.git import UnknownCommitError
 from ideas_hub.repository.load import load_repository
 from ideas_hub.repository.published_addresses import (
@@ -93,7 +93,7 @@ def test_an_old_id_leads_to_one_entry_only(with_studies: Entries) -> None:
 def test_what_was_taken_down_leads_nowhere_else(tree: Path) -> None:
     """Its address says that it was taken down, and cannot lead to something else at the same time."""
     with_columns(tree, "redirect_from", "chairs", "stools")
-    with (tree / PROJECTS_FILE).open("a", encoding="utf-8") as table:
+    with (tree / PROJECT_ROWS.file).open("a", encoding="utf-8") as table:
         table.write("chairs,,,,,,,,,,taken-down,,,stools\n")
     study = tree / SOLDERING
     text = study.read_text(encoding="utf-8")
@@ -102,8 +102,8 @@ def test_what_was_taken_down_leads_nowhere_else(tree: Path) -> None:
 
     assert [(one.file, one.line, one.message) for one in problems if one.rule == "redirect"] == [
         (SOLDERING, 2, '"lamp-swap" is the name of a page that was taken down.'),
-        (PROJECTS_FILE, 2, '"chairs" is the name of a page that was taken down.'),
-        (PROJECTS_FILE, 3, '"stools" is the name of a page that was taken down.'),
+        (PROJECT_ROWS.file, 2, '"chairs" is the name of a page that was taken down.'),
+        (PROJECT_ROWS.file, 3, '"stools" is the name of a page that was taken down.'),
     ]
 
 
@@ -211,7 +211,7 @@ def test_a_commit_that_is_not_here_is_an_error_and_not_silence(before: Path, com
 
 def of_projects(root: Path, *rows: str) -> None:
     """Write the table of projects anew, with these rows in the place of those that begin alike."""
-    table = root / PROJECTS_FILE
+    table = root / PROJECT_ROWS.file
     header, *old = table.read_text(encoding="utf-8").splitlines()
     text = [f"{header},redirect_from", *(f"{row}," for row in old if not row.startswith("third-drawer")), *rows]
     table.write_text("\n".join(text) + "\n", encoding="utf-8")
@@ -228,7 +228,7 @@ def test_a_project_that_was_published_and_is_gone_is_told_with_both_ways_out(bef
     problems = load_repository(before, cached=False, since="HEAD").problems
     (problem,) = [problem for problem in problems if problem.rule == "lost-address"]
 
-    assert (problem.file, problem.found, problem.nearest) == (PROJECTS_FILE, "third-drawer", "third-drawers")
+    assert (problem.file, problem.found, problem.nearest) == (PROJECT_ROWS.file, "third-drawer", "third-drawers")
     assert problem.message.startswith("the project third-drawer was published at projects/third-drawer/,")
     assert "Write third-drawer in the column redirect_from" in problem.fix
     assert "taken-down as its status" in problem.fix
@@ -246,10 +246,10 @@ def test_a_project_that_was_renamed_taken_down_or_changed_is_not_lost(before: Pa
 def test_an_old_id_of_a_project_that_is_no_longer_named_is_told(before: Path, git: Git) -> None:
     of_projects(before, f"drawers,{DRAWER},third-drawer; drawer")
     git("commit", "--all", "-m", "renamed")
-    table = before / PROJECTS_FILE
+    table = before / PROJECT_ROWS.file
     table.write_text(table.read_text(encoding="utf-8").replace("third-drawer; drawer", "third-drawer"), "utf-8")
 
-    assert lost_since(before) == [(PROJECTS_FILE, "drawer")]
+    assert lost_since(before) == [(PROJECT_ROWS.file, "drawer")]
 
 
 def test_a_project_may_be_in_a_row_that_cannot_be_read(before: Path) -> None:
@@ -268,7 +268,7 @@ def test_an_old_id_of_a_project_leads_to_one_page_only(hub: Hub) -> None:
     clash = replace(hub, projects={row.id: row for row in rows})
 
     assert [(one.file, one.message) for one in find_shared_addresses(clash, Register())] == [
-        (PROJECTS_FILE, '"wobbly-chair" is the name of a project that is still there.'),
-        (PROJECTS_FILE, '"soldering" already leads to wobbly-chair.'),
-        (PROJECTS_FILE, '"wobbly-chair" is the name of a project that is still there.'),
+        (PROJECT_ROWS.file, '"wobbly-chair" is the name of a project that is still there.'),
+        (PROJECT_ROWS.file, '"soldering" already leads to wobbly-chair.'),
+        (PROJECT_ROWS.file, '"wobbly-chair" is the name of a project that is still there.'),
     ]

@@ -1,51 +1,77 @@
-"""Projects in the wrong place: with the id of another or of a page of the site, or outside the hub's area."""
+"""Rows in the wrong place: with the id of another or of a page of the site, or outside the hub's area.
+
+And organisations that share a name: it can lead to one of them alone.
+"""
 
 from collections.abc import Collection, Iterable, Iterator
 
 from ideas_hub.model import addresses
 from ideas_hub.model.document import DataRow
+from ideas_hub.model.organisation import Organisation, name_key
 from ideas_hub.model.place import Place
-from ideas_hub.problem import Problem, Severity
-from ideas_hub.reading.data_files import PROJECTS_FILE, AnyProject
+from ideas_hub.model.row_kinds import ORGANISATION_ROWS, PROJECT_ROWS
+from ideas_hub.problem import Problem, Severity, excerpt
+from ideas_hub.reading.rows import AnyRow
 from ideas_hub.repository.raw_content import RawContent
 
 MIN_PLACES = 50
 DEGREES_AROUND = 0.5
 
 
-def find_project_faults(raw: RawContent) -> Iterator[Problem]:
-    """Yield a problem for each project in the wrong place."""
-    yield from _repeated_projects(raw.project_rows)
-    yield from _reserved_ids(raw.project_rows)
+def find_row_faults(raw: RawContent) -> Iterator[Problem]:
+    """Yield a problem for each row in the wrong place."""
+    for rows in raw.rows.values():
+        yield from _repeated_ids(rows)
+        yield from _reserved_ids(rows)
+    yield from _shared_names(raw.organisations)
     yield from _projects_elsewhere(raw)
 
 
-def _repeated_projects(projects: Iterable[DataRow[AnyProject]]) -> Iterator[Problem]:
+def _repeated_ids(rows: Iterable[AnyRow]) -> Iterator[Problem]:
     """Report a row whose id another one has above it."""
     first: dict[str, int] = {}
-    for row in projects:
+    for row in rows:
         line = row.lines["id",]
         if (other := first.setdefault(row.id, line)) != line:
             message, fix = (
                 f'"{row.id}" is the id of the row in line {other} already.',
                 "Give this row an id of its own.",
             )
-            yield Problem(PROJECTS_FILE, line, message, field="column id", found=row.id, rule="repeated-id", fix=fix)
+            yield Problem(row.file, line, message, field="column id", found=row.id, rule="repeated-id", fix=fix)
 
 
-def _reserved_ids(projects: Iterable[DataRow[AnyProject]]) -> Iterator[Problem]:
+def _reserved_ids(rows: Iterable[AnyRow]) -> Iterator[Problem]:
     """Report ids that would be the address of something else."""
-    for row in projects:
+    for row in rows:
         for field, taken in (("id", row.id), *(("redirect_from", old) for old in row.facts.redirect_from)):
             if taken in addresses.RESERVED_IDS:
                 yield Problem(
-                    PROJECTS_FILE,
+                    row.file,
                     row.lines[(field,)],
                     f'"{taken}" is a name that the site uses itself.',
                     field=f"column {field}",
                     found=taken,
                     rule="reserved-id",
                     fix="Write a longer one, such as the name of the organisation.",
+                )
+
+
+def _shared_names(organisations: Iterable[DataRow[Organisation]]) -> Iterator[Problem]:
+    """Report a name, or an id, that another organisation above it has too."""
+    first: dict[str, DataRow[Organisation]] = {}
+    for row in organisations:
+        columns = (("id", row.id), ("name", row.facts.name), *(("aliases", other) for other in row.facts.aliases))
+        for column, name in columns:
+            other = first.setdefault(name_key(name), row)
+            if other.id != row.id:
+                yield Problem(
+                    ORGANISATION_ROWS.file,
+                    row.lines.get((column,), row.lines["id",]),
+                    f'"{excerpt(name)}" is a name of {excerpt(other.facts.name)} in line {other.lines["id",]} too.',
+                    field=f"column {column}",
+                    found=excerpt(name),
+                    rule="shared-name",
+                    fix="A name can lead to one organisation: leave it out here, or there, or write a longer one.",
                 )
 
 
@@ -64,7 +90,7 @@ def _projects_elsewhere(raw: RawContent) -> Iterator[Problem]:
                 column = "longitude_west" if east > 0 else "longitude_east"
                 fix = f"Write the longitude in the column {column}."
             yield Problem(
-                PROJECTS_FILE,
+                PROJECT_ROWS.file,
                 row.lines["latitude",],
                 message,
                 field="column latitude",

@@ -1,0 +1,145 @@
+"""The directory of organisations: who a name leads to, and what each did, with whom.
+
+A work is a case study, a project without one, or a programme.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeAlias
+
+from ideas_hub.model.data_files import Project
+from ideas_hub.model.document import DataRow, Document
+from ideas_hub.model.entries import CaseStudy, Programme
+from ideas_hub.model.organisation import Organisation, name_key
+
+WorkEntry: TypeAlias = Document[CaseStudy] | Document[Programme] | DataRow[Project]
+"""What tells of a work."""
+
+LED, PARTNER, FUNDER, NAMED = "led", "partner", "funder", "named"
+"""The parts that an organisation may take in a work; `NAMED` is any other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Something that organisations did.
+
+    parts: each name as it is written, with the part that the organisation took, in the order written.
+    keys: kind and id of all that tells of it, as learning points name them: a case study, its project, a programme.
+    """
+
+    entry: WorkEntry
+    parts: tuple[tuple[str, str], ...]
+    keys: tuple[tuple[str, str], ...]
+
+    def names(self, *parts: str) -> tuple[str, ...]:
+        """Return the names of those that took one of these parts, each once."""
+        return tuple(dict.fromkeys(name for name, part in self.parts if part in parts))
+
+
+@dataclass(frozen=True, slots=True)
+class PartTaken:
+    """What one organisation did in a work: LED, PARTNER, FUNDER or NAMED."""
+
+    part: str
+    work: Work
+
+
+def works_of(
+    case_studies: Iterable[Document[CaseStudy]],
+    projects: Iterable[DataRow[Project]],
+    programmes: Iterable[Document[Programme]],
+) -> Iterator[Work]:
+    """Yield every work: case studies, each with what its project's row says, then other projects, then programmes."""
+    rows = {row.facts.case_study or row.id: row for row in projects}
+    for study in case_studies:
+        facts, row = study.facts, rows.pop(study.id, None)
+        own = ((facts.organisation, LED), *((name, PARTNER) for name in facts.partners))
+        keys = ("case_study", study.id), *((("project", row.id),) if row else ())
+        yield Work(study, (*own, *(_parts_of(row.facts) if row else ())), keys)
+    yield from (Work(row, tuple(_parts_of(row.facts)), (("project", row.id),)) for row in rows.values())
+    for programme in programmes:
+        run = (*programme.facts.owner, *(area.lead for area in programme.facts.areas))
+        parts = (*((name, LED) for name in run), *((name, FUNDER) for name in programme.facts.funder))
+        yield Work(programme, parts, (("programme", programme.id),))
+
+
+def _parts_of(facts: Project) -> Iterator[tuple[str, str]]:
+    yield facts.organisation, LED
+    yield from ((name, PARTNER) for name in facts.partners)
+    yield from ((name, FUNDER) for name in facts.funders)
+
+
+@dataclass(frozen=True)
+class Directory:
+    """The organisations by id, and the works that they took part in, in reading order."""
+
+    organisations: Mapping[str, DataRow[Organisation]]
+    works: tuple[Work, ...]
+
+    def named(self, name: str) -> DataRow[Organisation] | None:
+        """Return the organisation that a name, another name or an id leads to; None if there is no record of it."""
+        return self.organisations.get(self._ids.get(name_key(name), ""))
+
+    @cached_property
+    def _ids(self) -> Mapping[str, str]:
+        """The id that each name leads to, by its `name_key`; an organisation's own id is one of its names."""
+        named = ((name, row.id) for row in self.organisations.values() for name in (row.id, *row.facts.names))
+        return {name_key(name): organisation for name, organisation in named}
+
+    @cached_property
+    def partnerships(self) -> tuple[Work, ...]:
+        """The works, but for programmes, in which two organisations on record took part, or more."""
+        local = (work for work in self.works if not isinstance(work.entry.facts, Programme))
+        return tuple(work for work in local if len(self.took_part(work, LED, PARTNER)) > 1)
+
+    def took_part(self, work: Work, *parts: str) -> tuple[DataRow[Organisation], ...]:
+        """Return the organisations on record that took one of these parts in a work, each once."""
+        found = (self.named(name) for name in work.names(*parts))
+        return tuple({row.id: row for row in found if row}.values())
+
+    def worked_with(self, organisation: str) -> tuple[DataRow[Organisation], ...]:
+        """Return those that took part in a partnership with an organisation, by its id, in the order of the works."""
+        return tuple(self._worked_with.get(organisation, {}).values())
+
+    @cached_property
+    def _worked_with(self) -> Mapping[str, Mapping[str, DataRow[Organisation]]]:
+        others: defaultdict[str, dict[str, DataRow[Organisation]]] = defaultdict(dict)
+        for work in self.partnerships:
+            members = self.took_part(work, LED, PARTNER)
+            for member in members:
+                others[member.id] |= {one.id: one for one in members if one is not member}
+        return others
+
+    def parts_taken(self, organisation: str) -> tuple[PartTaken, ...]:
+        """Return what an organisation did, by its id, in the order of the works."""
+        return self._parts_taken.get(organisation, ())
+
+    @cached_property
+    def _parts_taken(self) -> Mapping[str, tuple[PartTaken, ...]]:
+        """What each organisation did; NAMED only where it took no other part."""
+        named_with = self._named_with
+        taken: defaultdict[str, list[PartTaken]] = defaultdict(list)
+        for work in self.works:
+            parts = dict.fromkeys((row.id, part) for name, part in work.parts if (row := self.named(name)))
+            there = {organisation for organisation, _ in parts}
+            also = (one for key in work.keys for one in named_with.get(key, ()) if one not in there)
+            for organisation, part in (*parts, *((one, NAMED) for one in also)):
+                taken[organisation].append(PartTaken(part, work))
+        return {organisation: tuple(parts) for organisation, parts in taken.items()}
+
+    @cached_property
+    def _named_with(self) -> Mapping[tuple[str, str], list[str]]:
+        """The organisations that name each project or programme as one that they had to do with."""
+        named: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+        for row in self.organisations.values():
+            for kind, ids in (("project", row.facts.projects), ("programme", row.facts.programmes)):
+                for one in ids:
+                    named[kind, one].append(row.id)
+        return named
+
+    def roles(self, row: DataRow[Organisation]) -> tuple[str, ...]:
+        """Return the roles of an organisation: those that its works show, then those that only its row says."""
+        shown = {taken.part for taken in self.parts_taken(row.id)} - {NAMED}
+        return tuple(dict.fromkeys((*(part for part in (LED, PARTNER, FUNDER) if part in shown), *row.facts.roles)))

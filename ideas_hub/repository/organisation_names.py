@@ -1,0 +1,88 @@
+"""Names of organisations in the facts of others: an id stands for the name, and a name without a record is an idea."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from ideas_hub.model.document import DataRow, Document
+from ideas_hub.model.kinds import CASE_STUDIES, PROGRAMMES
+from ideas_hub.model.organisation import Organisation, name_key
+from ideas_hub.model.row_kinds import ORGANISATION_ROWS, PROJECT_ROWS
+from ideas_hub.model.value_paths import ValuePath, field_name, line_of
+from ideas_hub.problem import Problem, Severity, excerpt, nearest
+from ideas_hub.reading.references import values_at_path
+
+R = TypeVar("R", bound=BaseModel)
+NAMING = {
+    CASE_STUDIES.id: ("organisation", "partners.*"),
+    PROGRAMMES.id: ("owner.*", "funder.*", "areas.*.lead"),
+    PROJECT_ROWS.id: ("organisation", "partners.*", "funders.*"),
+}
+"""By kind: the fields that name organisations.  `*` stands for every item of a list."""
+MOST_GUESSES = 200  # nearest names; each is compared with all
+
+
+def names_by_id(organisations: Iterable[DataRow[Organisation]]) -> dict[str, str]:
+    """Return the name of each organisation by its id, and by those that it had."""
+    return {one: row.facts.name for row in organisations for one in (*row.facts.redirect_from, row.id)}
+
+
+def with_names(one: Document[Any], names: Mapping[str, str]) -> Document[Any]:
+    """Return a document with the names of organisations where it has their ids.  names: by id."""
+    facts = _with_names(one.facts, NAMING.get(one.kind.id, ()), names)
+    return one if facts is one.facts else replace(one, facts=facts)
+
+
+def row_with_names(row: DataRow[Any], names: Mapping[str, str]) -> DataRow[Any]:
+    """Return a project's row with names in the same way; any other as it is."""
+    facts = _with_names(row.facts, NAMING[PROJECT_ROWS.id] if row.file == PROJECT_ROWS.file else (), names)
+    return row if facts is row.facts else replace(row, facts=facts)
+
+
+def _with_names(facts: R, patterns: Iterable[str], names: Mapping[str, str]) -> R:
+    for pattern in patterns:
+        field, _, rest = pattern.partition(".")
+        value = getattr(facts, field, None)
+        named = _named(value, rest.removeprefix("*").lstrip("."), names)
+        if named != value:
+            facts = facts.model_copy(update={field: named})
+    return facts
+
+
+def _named(value: object, field: str, names: Mapping[str, str]) -> object:
+    """Return a value with names for ids.  field: of each item, that has the name; "" for the item itself."""
+    if isinstance(value, tuple):
+        return tuple(_named(item, field, names) for item in value)
+    if isinstance(value, BaseModel):
+        return _with_names(value, (field,), names)
+    return names.get(value, value) if isinstance(value, str) else value
+
+
+def find_unknown_names(
+    organisations: list[DataRow[Organisation]], records: Iterable[tuple[str, object, Mapping[ValuePath, int], str]]
+) -> Iterator[Problem]:
+    """Yield an idea for each name that no organisation has; none at all where the hub lists no organisations.
+
+    records: kind, facts, lines and file of each.
+    """
+    known = {name_key(name): name for row in organisations for name in (row.id, *row.facts.names)}
+    guesses = 0
+    for kind, facts, lines, file in records if known else ():
+        for pattern in NAMING.get(kind, ()):
+            for path, name in values_at_path(facts, pattern.split(".")):
+                if isinstance(name, str) and name_key(name) not in known:
+                    guesses += 1
+                    key = nearest(name_key(name), known) if guesses <= MOST_GUESSES else ""
+                    yield Problem(
+                        file,
+                        line_of(path, lines),
+                        f'no organisation on record is called "{excerpt(name)}", so it stands as plain words.',
+                        field=f"column {path[0]}" if file == PROJECT_ROWS.file else field_name(path),
+                        found=excerpt(name),
+                        nearest=known.get(key, ""),
+                        rule="no-record",
+                        fix="" if key else f"Add a row to {ORGANISATION_ROWS.file} if a source tells of it.",
+                        severity=Severity.IDEA,
+                    )

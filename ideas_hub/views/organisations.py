@@ -1,0 +1,189 @@
+"""The organisations: the list of all, narrower lists by sector and by role, and the page of each."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ideas_hub.model import addresses, sections
+from ideas_hub.model.directory import LED, PARTNER, PartTaken
+from ideas_hub.model.document import DataRow
+from ideas_hub.model.hub import Hub, PointLink
+from ideas_hub.model.kinds import ORGANISATIONS, PART_FILES, PARTNERS, REGIONS
+from ideas_hub.model.labels import LABELS
+from ideas_hub.model.organisation import Organisation
+from ideas_hub.model.sections import Section
+from ideas_hub.views import english
+from ideas_hub.views.citations import source_link
+from ideas_hub.views.entry_page import (
+    EntryView,
+    EvidenceLink,
+    Rows,
+    in_order,
+    learning_point_link,
+    term_links,
+)
+from ideas_hub.views.organisation_links import organisation_link, work_link
+from ideas_hub.views.page import HOME_TRAIL, Fact, Link, Page, hub_page, non_empty
+from ideas_hub.views.page import Section as Ways
+
+ROLE, PART = LABELS["organisation_role"], LABELS["part_taken"]
+TRAIL = (*HOME_TRAIL, Link("Organisations", addresses.ORGANISATIONS))
+ELSEWHERE = "No one region"
+
+AnyOrganisation = DataRow[Organisation]
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationGroup:
+    """Organisations under one heading, each with what tells it from others."""
+
+    title: str
+    anchor: str
+    rows: tuple[tuple[Link, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationsView:
+    """A list of organisations.
+
+    ways: to narrower lists.
+    """
+
+    page: Page
+    total: str
+    ways: tuple[Ways, ...]
+    groups: tuple[OrganisationGroup, ...]
+
+
+def organisations_view(hub: Hub) -> OrganisationsView:
+    """Return the list of all organisations, by region."""
+    page = hub_page(PART_FILES[ORGANISATIONS], addresses.ORGANISATIONS, hub)
+    return _list(page, hub.organisations.values(), hub, _ways(hub))
+
+
+def narrower_views(hub: Hub) -> Iterator[OrganisationsView]:
+    """Yield the list of each sector and of each role that some organisation has."""
+    for sector, rows in by_sector(hub.organisations.values(), hub).items():
+        label = hub.vocabulary.lists.sectors[sector].label
+        yield _narrower(f"Organisations: {label}", addresses.of_sector(sector), rows, hub)
+    for role, rows in _by_role(hub).items():
+        yield _narrower(f"Organisations: {_in_sentence(ROLE[role], hub)}", addresses.of_role(role), rows, hub)
+
+
+def _narrower(title: str, address: str, rows: Sequence[AnyOrganisation], hub: Hub) -> OrganisationsView:
+    total = english.counted(len(rows), "organisation", "organisations")
+    page = Page(title, f"{total}, by region, with what each has done.", address, TRAIL, PART_FILES[ORGANISATIONS])
+    return _list(page, rows, hub, ())
+
+
+def _in_sentence(label: str, hub: Hub) -> str:
+    return english.within_sentence(label, hub.vocabulary.names)
+
+
+def _list(page: Page, rows: Iterable[AnyOrganisation], hub: Hub, ways: tuple[Ways, ...]) -> OrganisationsView:
+    listed = sorted(rows, key=lambda row: row.facts.name.casefold())
+    regions = {region.id: region.facts.label for region in hub.vocabulary.regions.values()} | {"": ELSEWHERE}
+    groups = (
+        OrganisationGroup(
+            label,
+            f"region-{region or 'none'}",
+            tuple((organisation_link(row), _byline(row, hub)) for row in listed if (row.facts.region or "") == region),
+        )
+        for region, label in regions.items()
+    )
+    total = english.counted(len(listed), "organisation", "organisations")
+    return OrganisationsView(page, total, ways, tuple(group for group in groups if group.rows))
+
+
+def _byline(row: AnyOrganisation, hub: Hub) -> str:
+    """Return where an organisation is and what it works in: "Leeds · Arts and culture"."""
+    sector = hub.vocabulary.lists.sectors.get(row.facts.sector or "")
+    return " · ".join(filter(None, (", ".join(row.facts.places), sector.label if sector else "")))
+
+
+def by_sector(rows: Iterable[AnyOrganisation], hub: Hub) -> dict[str, list[AnyOrganisation]]:
+    """Return organisations by the id of their sector, in the order of the list; those without one are left out."""
+    listed = list(rows)
+    grouped = {sector: [row for row in listed if row.facts.sector == sector] for sector in hub.vocabulary.lists.sectors}
+    return {sector: some for sector, some in grouped.items() if some}
+
+
+def _by_role(hub: Hub) -> dict[str, list[AnyOrganisation]]:
+    roles = [(row, hub.directory.roles(row)) for row in hub.organisations.values()]
+    grouped = {role: [row for row, own in roles if role in own] for role in ROLE}
+    return {role: some for role, some in grouped.items() if some}
+
+
+def _ways(hub: Hub) -> tuple[Ways, ...]:
+    sectors = (
+        Link(hub.vocabulary.lists.sectors[sector].label, addresses.of_sector(sector), len(rows))
+        for sector, rows in by_sector(hub.organisations.values(), hub).items()
+    )
+    roles = (Link(ROLE[role], addresses.of_role(role), len(rows)) for role, rows in _by_role(hub).items())
+    together = (Link("Who worked with whom", addresses.PARTNERS),) if PARTNERS in hub.parts else ()
+    ways = (Ways("By sector", tuple(sectors), anchor="bySector"), Ways("By role", tuple(roles), anchor="byRole"))
+    return tuple(way for way in (*ways, Ways("Together", together, anchor="together")) if way.links)
+
+
+def organisation_view(row: AnyOrganisation, hub: Hub) -> EntryView:
+    """Return an organisation's page, laid out as that of an entry."""
+    return EntryView(
+        kind=ORGANISATIONS,
+        kind_label="Organisation",
+        page=_page(row, hub),
+        facts=_facts(row, hub),
+        sections=in_order(_content(row, hub)),
+        contents=(),
+        dates=(),
+        next=(_next(row, hub),),
+    )
+
+
+def _page(row: AnyOrganisation, hub: Hub) -> Page:
+    facts = row.facts
+    regions = (term.facts.phrase for term in hub.terms_of(row, REGIONS))
+    where = ", ".join(dict.fromkeys((*(f"in {place}" for place in facts.places[:1]), *regions)))
+    about = facts.about or f"{' '.join(filter(None, ('An organisation', where)))}."
+    return Page(facts.name, about, addresses.organisation(row.id), TRAIL, row.file)
+
+
+def _facts(row: AnyOrganisation, hub: Hub) -> tuple[Fact, ...]:
+    facts, sectors = row.facts, hub.vocabulary.lists.sectors
+    sector = (Link(sectors[facts.sector].label, addresses.of_sector(facts.sector)),) if facts.sector in sectors else ()
+    roles = (Link(ROLE[role], addresses.of_role(role)) for role in hub.directory.roles(row))
+    website = (Link(facts.website.removeprefix("https://").rstrip("/"), facts.website),) if facts.website else ()
+    rows = (
+        Fact("Sector", links=sector, id="sector"),
+        Fact("Where", ", ".join(facts.places), term_links(row, hub, REGIONS), id="where"),
+        Fact("On record for", links=tuple(roles), id="roles"),
+        Fact("Also known as", english.listed(facts.aliases)),
+        Fact("Website", links=website),
+    )
+    return non_empty(rows)
+
+
+def _content(row: AnyOrganisation, hub: Hub) -> Mapping[Section, Rows]:
+    facts, taken = row.facts, hub.directory.parts_taken(row.id)
+    sources = (facts.source, *facts.more_sources)
+    cited = [source_link(source, facts.sections if source == facts.source else (), hub) for source in sources if source]
+    return {
+        sections.WORKS: tuple(EvidenceLink(work_link(one.work.entry), PART[one.part], "") for one in taken),
+        sections.WORKED_WITH: tuple(map(organisation_link, hub.directory.worked_with(row.id))),
+        sections.LESSONS_THERE: tuple(learning_point_link(link) for link in _lessons(taken, hub)),
+        sections.NOTES: facts.notes,
+        sections.SOURCES: tuple(cited),
+    }
+
+
+def _lessons(taken: Iterable[PartTaken], hub: Hub) -> list[PointLink]:
+    """Return the learning points that the work of an organisation shows, each once."""
+    works = (one.work for one in taken if one.part in {LED, PARTNER})
+    links = [link for work in works for key in work.keys for link in hub.points_shown_by(*key)]
+    return list({link.point.id: link for link in reversed(links)}.values())[::-1]
+
+
+def _next(row: AnyOrganisation, hub: Hub) -> Ways:
+    regions = (
+        Link(f"More {term.facts.phrase}", addresses.document(term.kind, term.id)) for term in hub.terms_of(row, REGIONS)
+    )
+    together = (Link("Who worked with whom", addresses.PARTNERS),) if PARTNERS in hub.parts else ()
+    return Ways("Where to go next", (*regions, *together, Link("All organisations", addresses.ORGANISATIONS)))

@@ -1,0 +1,86 @@
+"""What a regional lead asks of a region: organisations by sector, whose stories are missing, which lessons it shows."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ideas_hub.model import addresses
+from ideas_hub.model.directory import LED, PARTNER
+from ideas_hub.model.document import Document
+from ideas_hub.model.hub import Hub
+from ideas_hub.model.kinds import CASE_STUDIES
+from ideas_hub.model.term import Term
+from ideas_hub.views import english
+from ideas_hub.views.organisation_links import organisation_link
+from ideas_hub.views.organisations import by_sector
+from ideas_hub.views.page import Link, Section, link_to
+
+MOST_LESSONS = 12
+NO_SECTOR = "Sector not known"
+FILES = (
+    ("Everything here as a spreadsheet, as CSV", addresses.region_table),
+    ("New entries in a feed reader", addresses.region_feed),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RegionDesk:
+    """A region at a glance.
+
+    organisations: by sector; those of no known sector come last.
+    missing: a sentence that names the sectors from which there is no story; "" if there are none.
+    lessons: learning points, each with how many stories and projects of the region show it; the most first.
+    """
+
+    organisations_title: str
+    organisations: tuple[Section, ...]
+    missing: str
+    lessons: Section
+    files: tuple[Link, ...]
+
+
+def region_desk(region: Document[Term], hub: Hub) -> RegionDesk:
+    """Return the desk of a region."""
+    rows = [row for row in hub.organisations.values() if row.facts.region == region.id]
+    sectors = hub.vocabulary.lists.sectors
+    groups = {sectors[sector].label: some for sector, some in by_sector(rows, hub).items()}
+    groups[NO_SECTOR] = [row for row in rows if row.facts.sector not in sectors]
+    phrase = region.facts.phrase
+    return RegionDesk(
+        f"Organisations {phrase}",
+        tuple(Section(label, tuple(map(organisation_link, some))) for label, some in groups.items() if some),
+        _missing(region, hub) if rows else "",
+        Section(f"Lessons that work {phrase} shows", tuple(_lessons(region, hub))),
+        tuple(Link(words, address_of(region.id)) for words, address_of in FILES),
+    )
+
+
+def _missing(region: Document[Term], hub: Hub) -> str:
+    """Return which of the sectors that stories are wanted from have none here."""
+    heard = {
+        row.facts.sector
+        for work in hub.directory.works
+        if isinstance(work.entry, Document)
+        and work.entry.kind is CASE_STUDIES
+        and region.id in work.entry.facts.regions
+        for row in hub.directory.took_part(work, LED, PARTNER)
+    }
+    wanted = [
+        sector.label for name, sector in hub.vocabulary.lists.sectors.items() if sector.theme and name not in heard
+    ]
+    first, *more = wanted or [""]
+    names = hub.vocabulary.names
+    words = english.listed([first, *(english.within_sentence(label, names) for label in more)])
+    return f"We have no story from here yet from these sectors: {words}." if wanted else ""
+
+
+def _lessons(region: Document[Term], hub: Hub) -> Iterator[Link]:
+    """Yield the learning points that the stories and projects of a region show, the most shown first."""
+    here = (work for work in hub.directory.works if work.entry.facts.regions == (region.id,))
+    shown = Counter(
+        point for work in here for point in {link.point.id for key in work.keys for link in hub.points_shown_by(*key)}
+    )
+    ordered = sorted(shown.items(), key=lambda item: (-item[1], hub.learning_points[item[0]].facts.title.casefold()))
+    for point, count in ordered[:MOST_LESSONS]:
+        link = link_to(hub.learning_points[point])
+        yield Link(link.text, link.address, count, link.language)
