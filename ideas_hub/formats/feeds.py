@@ -1,4 +1,4 @@
-"""The hub's feeds: one for the site, each kind of entry and each term, and an entry as an item of each.
+"""The hub's feeds: for the site, each kind of entry, each term and some organisations; an entry is an item of each.
 
 Each is written as Atom (RFC 4287) and as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/).
 An id never changes: it contains neither the site's host nor a name that an entry was given later (RFC 4151, tag URIs).
@@ -93,7 +93,7 @@ def _newest_first(entry: AnyEntry) -> tuple[int, int, str, str]:
 
 
 def all_feeds(hub: Hub, site: Site) -> list[Feed]:
-    """Return the feed of each kind of entry, of each term, and of the site, in this order."""
+    """Return the feeds of kinds of entry, of terms, of organisations with several entries, and of the site."""
     kinds = [
         Feed(
             addresses.index(kind),
@@ -113,7 +113,16 @@ def all_feeds(hub: Hub, site: Site) -> list[Feed]:
         )
         for term in hub.vocabulary.terms()
     ]
-    return [*kinds, *terms, Feed(addresses.HOME, site.name, site.strapline, hub.entries)]
+    return [*kinds, *terms, *_of_organisations(hub, site), Feed(addresses.HOME, site.name, site.strapline, hub.entries)]
+
+
+def _of_organisations(hub: Hub, site: Site) -> Iterator[Feed]:
+    """Yield the feed of each organisation that has taken part in enough to be worth following."""
+    for row in hub.organisations.values():
+        if hub.directory.is_followed(row.id):
+            about = f"The newest stories and programmes that {row.facts.name} took part in."
+            title, entries = f"{site.name}: {row.facts.name}", hub.directory.entries_of(row.id)
+            yield Feed(addresses.organisation(row.id), title, about, entries, NEWEST_OF_TERM)
 
 
 def feed_links(page: str, feeds: Sequence[Feed]) -> tuple[FeedLink, ...]:

@@ -91,9 +91,9 @@ def region_table(region_id: str) -> str:
     return f"regions/{region_id}/{region_id}.csv"
 
 
-def region_feed(region_id: str) -> str:
-    """Return the address of a region's feed."""
-    return f"regions/{region_id}/feed.xml"
+def feed(page: str) -> str:
+    """Return the address of the feed of a page that has one, in the same folder."""
+    return f"{page}feed.xml"
 
 
 def row(kind_id: str, row_id: str) -> str:

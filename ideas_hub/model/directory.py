@@ -17,8 +17,8 @@ from ideas_hub.model.organisation import Organisation, name_key
 WorkEntry: TypeAlias = Document[CaseStudy] | Document[Programme] | DataRow[Project]
 """What tells of a work."""
 
-LED, PARTNER, FUNDER, NAMED = "led", "partner", "funder", "named"
-"""The parts that an organisation may take in a work; `NAMED` is any other."""
+LED, PARTNER, FUNDER, IN_AREA, NAMED = "led", "partner", "funder", "in-area", "named"
+"""The parts that an organisation may take in a work: IN_AREA in one area of a programme, NAMED any other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class PartTaken:
-    """What one organisation did in a work: LED, PARTNER, FUNDER or NAMED."""
+    """What one organisation did in a work: LED, PARTNER, FUNDER, IN_AREA or NAMED."""
 
     part: str
     work: Work
@@ -59,10 +59,17 @@ def works_of(
         keys = ("case_study", study.id), *((("project", row.id),) if row else ())
         yield Work(study, (*own, *(_parts_of(row.facts) if row else ())), keys)
     yield from (Work(row, tuple(_parts_of(row.facts)), (("project", row.id),)) for row in rows.values())
-    for programme in programmes:
-        run = (*programme.facts.owner, *(area.lead for area in programme.facts.areas))
-        parts = (*((name, LED) for name in run), *((name, FUNDER) for name in programme.facts.funder))
-        yield Work(programme, parts, (("programme", programme.id),))
+    yield from map(_programme, programmes)
+
+
+def _programme(entry: Document[Programme]) -> Work:
+    facts = entry.facts
+    parts = (
+        *((name, LED) for name in facts.owner),
+        *((name, FUNDER) for name in facts.funder),
+        *((area.lead, IN_AREA) for area in facts.areas),
+    )
+    return Work(entry, parts, (("programme", entry.id),))
 
 
 def _parts_of(facts: Project) -> Iterator[tuple[str, str]]:
@@ -116,6 +123,15 @@ class Directory:
         """Return what an organisation did, by its id, in the order of the works."""
         return self._parts_taken.get(organisation, ())
 
+    def entries_of(self, organisation: str) -> tuple[Document[CaseStudy] | Document[Programme], ...]:
+        """Return the case studies and programmes that an organisation took part in, by its id, each once."""
+        entries = (taken.work.entry for taken in self.parts_taken(organisation))
+        return tuple({entry.file: entry for entry in entries if isinstance(entry, Document)}.values())
+
+    def is_followed(self, organisation: str) -> bool:
+        """Return whether an organisation has a feed: it took part in two entries or more."""
+        return len(self.entries_of(organisation)) > 1
+
     @cached_property
     def _parts_taken(self) -> Mapping[str, tuple[PartTaken, ...]]:
         """What each organisation did; NAMED only where it took no other part."""
@@ -141,5 +157,5 @@ class Directory:
 
     def roles(self, row: DataRow[Organisation]) -> tuple[str, ...]:
         """Return the roles of an organisation: those that its works show, then those that only its row says."""
-        shown = {taken.part for taken in self.parts_taken(row.id)} - {NAMED}
+        shown = {PARTNER if taken.part == IN_AREA else taken.part for taken in self.parts_taken(row.id)}
         return tuple(dict.fromkeys((*(part for part in (LED, PARTNER, FUNDER) if part in shown), *row.facts.roles)))

@@ -140,7 +140,7 @@ class Area(Record):
 class Programme(NoCaseStudyFacts, NoLearningPointFacts, NoIdeaFacts, Entry):
     """The front matter of a file in docs/programmes/."""
 
-    owner: Annotated[tuple[Line, ...], Field(min_length=1)]
+    owner: tuple[Line, ...] = ()
     funder: tuple[Line, ...] = ()
     launched: Moment | None = None
     closes: Moment | Day | None = None

@@ -15,6 +15,9 @@ from ideas_hub.model.term import GlossaryTerm, Term
 WORDS_FOR_FAILURE = ("what did not work", "what didn't work", "what went wrong", "mistakes", "failures", "problems")
 """What people type who look for this; what each entry says of it is in words of its own."""
 
+OWN_NAME = 2
+"""How often an organisation's names count: a story that gives them says more of it, and its own page comes first."""
+
 Texts = Mapping[str, Iterable[str]]
 """By the name of a field (see index.py)."""
 
@@ -51,7 +54,7 @@ def texts_of_organisation(row: DataRow[Organisation], hub: Hub) -> Texts:
     sector = hub.vocabulary.lists.sectors.get(facts.sector or "")
     return {
         "title": (facts.name,),
-        "names": (*facts.aliases, *facts.places),
+        "names": (*facts.names * OWN_NAME, *facts.places),
         "terms": [*([sector.label] if sector else []), *(term.facts.label for term in hub.terms_of(row, REGIONS))],
         "summary": (facts.about or "",),
         "body": [one.work.entry.facts.title for one in directory.parts_taken(row.id)],

@@ -167,8 +167,8 @@ def idea_view(entry: Document[Idea], hub: Hub) -> EntryView:
     authors = (", ".join(filter(None, (one.name, one.role, one.organisation))) for one in facts.authors)
     programmes = (hub.programmes[programme] for programme in facts.programmes if programme in hub.programmes)
     rows = (
-        Fact("From an article by", "; ".join(authors), id="who"),
-        Fact("Date of the article", english.moment_words(date) if date else "Not given"),
+        Fact("From a text by", "; ".join(authors), id="who"),
+        Fact("Date of the text", english.moment_words(date) if date else "Not given"),
         Fact("Programmes", links=tuple(map(link_to, programmes))),
         Fact("What", links=term_links(entry, hub, THEMES), id="what"),
         Fact("For", links=term_links(entry, hub, COMMUNITIES), id="for"),

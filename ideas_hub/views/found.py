@@ -48,7 +48,7 @@ SHARES = {
     PROGRAMMES.id: 0.8,
     IDEAS.id: 0.7,
     PROJECTS: 0.9,
-    ORGANISATIONS: 0.8,
+    ORGANISATIONS: 1.0,
     THEMES.id: 0.9,
     COMMUNITIES.id: 0.9,
     REGIONS.id: 0.7,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from ideas_hub.model import addresses, sections
 from ideas_hub.model.directory import LED, PARTNER, PartTaken
@@ -166,12 +167,19 @@ def _content(row: AnyOrganisation, hub: Hub) -> Mapping[Section, Rows]:
     sources = (facts.source, *facts.more_sources)
     cited = [source_link(source, facts.sections if source == facts.source else (), hub) for source in sources if source]
     return {
-        sections.WORKS: tuple(EvidenceLink(work_link(one.work.entry), PART[one.part], "") for one in taken),
+        sections.WORKS: tuple(_works(taken, hub)),
         sections.WORKED_WITH: tuple(map(organisation_link, hub.directory.worked_with(row.id))),
         sections.LESSONS_THERE: tuple(learning_point_link(link) for link in _lessons(taken, hub)),
         sections.NOTES: facts.notes,
         sections.SOURCES: tuple(cited),
     }
+
+
+def _works(taken: Iterable[PartTaken], hub: Hub) -> Iterator[EvidenceLink]:
+    """Yield each work once, with all that an organisation did in it: "Led it, gave money"."""
+    for work, parts in groupby(taken, key=lambda one: one.work):
+        first, *more = (PART[one.part] for one in parts)
+        yield EvidenceLink(work_link(work.entry), ", ".join((first, *(_in_sentence(part, hub) for part in more))), "")
 
 
 def _lessons(taken: Iterable[PartTaken], hub: Hub) -> list[PointLink]:
@@ -186,4 +194,8 @@ def _next(row: AnyOrganisation, hub: Hub) -> Ways:
         Link(f"More {term.facts.phrase}", addresses.document(term.kind, term.id)) for term in hub.terms_of(row, REGIONS)
     )
     together = (Link("Who worked with whom", addresses.PARTNERS),) if PARTNERS in hub.parts else ()
-    return Ways("Where to go next", (*regions, *together, Link("All organisations", addresses.ORGANISATIONS)))
+    feed = (Link("What is new from it, in a feed reader", addresses.feed(addresses.organisation(row.id))),)
+    followed = feed if hub.directory.is_followed(row.id) else ()
+    return Ways(
+        "Where to go next", (*regions, *together, *followed, Link("All organisations", addresses.ORGANISATIONS))
+    )

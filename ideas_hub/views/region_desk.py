@@ -10,17 +10,12 @@ from ideas_hub.model.document import Document
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import CASE_STUDIES
 from ideas_hub.model.term import Term
-from ideas_hub.views import english
 from ideas_hub.views.organisation_links import organisation_link
 from ideas_hub.views.organisations import by_sector
 from ideas_hub.views.page import Link, Section, link_to
 
 MOST_LESSONS = 12
 NO_SECTOR = "Sector not known"
-FILES = (
-    ("Everything here as a spreadsheet, as CSV", addresses.region_table),
-    ("New entries in a feed reader", addresses.region_feed),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +23,13 @@ class RegionDesk:
     """A region at a glance.
 
     organisations: by sector; those of no known sector come last.
-    missing: a sentence that names the sectors from which there is no story; "" if there are none.
+    missing: the sectors from which there is no story, of those that stories are wanted from.
     lessons: learning points, each with how many stories and projects of the region show it; the most first.
     """
 
     organisations_title: str
     organisations: tuple[Section, ...]
-    missing: str
+    missing: tuple[str, ...]
     lessons: Section
     files: tuple[Link, ...]
 
@@ -49,13 +44,16 @@ def region_desk(region: Document[Term], hub: Hub) -> RegionDesk:
     return RegionDesk(
         f"Organisations {phrase}",
         tuple(Section(label, tuple(map(organisation_link, some))) for label, some in groups.items() if some),
-        _missing(region, hub) if rows else "",
+        _missing(region, hub),
         Section(f"Lessons that work {phrase} shows", tuple(_lessons(region, hub))),
-        tuple(Link(words, address_of(region.id)) for words, address_of in FILES),
+        (
+            Link("Everything here as a spreadsheet, as CSV", addresses.region_table(region.id)),
+            Link("What is new, in a feed reader", addresses.feed(addresses.document(region.kind, region.id))),
+        ),
     )
 
 
-def _missing(region: Document[Term], hub: Hub) -> str:
+def _missing(region: Document[Term], hub: Hub) -> tuple[str, ...]:
     """Return which of the sectors that stories are wanted from have none here."""
     heard = {
         row.facts.sector
@@ -65,13 +63,8 @@ def _missing(region: Document[Term], hub: Hub) -> str:
         and region.id in work.entry.facts.regions
         for row in hub.directory.took_part(work, LED, PARTNER)
     }
-    wanted = [
-        sector.label for name, sector in hub.vocabulary.lists.sectors.items() if sector.theme and name not in heard
-    ]
-    first, *more = wanted or [""]
-    names = hub.vocabulary.names
-    words = english.listed([first, *(english.within_sentence(label, names) for label in more)])
-    return f"We have no story from here yet from these sectors: {words}." if wanted else ""
+    wanted = {name: sector.label for name, sector in hub.vocabulary.lists.sectors.items() if sector.theme}
+    return tuple(label for name, label in wanted.items() if name not in heard)
 
 
 def _lessons(region: Document[Term], hub: Hub) -> Iterator[Link]:

@@ -41,8 +41,8 @@ def hub(tmp_path_factory: pytest.TempPathFactory) -> Hub:
 
 def test_the_box_says_who_wrote_it_when_and_about_what(hub: Hub) -> None:
     assert idea_view(hub.ideas["open-after-work"], hub).facts == (
-        Fact("From an article by", "Robin Quill, fixer; Sam Thimble, Tick Tock and Friends", id="who"),
-        Fact("Date of the article", "October 2025"),
+        Fact("From a text by", "Robin Quill, fixer; Sam Thimble, Tick Tock and Friends", id="who"),
+        Fact("Date of the text", "October 2025"),
         Fact("Programmes", links=(Link("Spare Parts Fund", "programmes/parts-fund/"),)),
         Fact("What", links=(Link("Tools and electrics", "themes/tools-electrics/"),), id="what"),
         Fact("For", links=(Link("People on a tight budget", "communities/tight-budgets/"),), id="for"),
