@@ -21,6 +21,8 @@ MAX_NOTE = 500  # characters of an answer that becomes a note
 YES, NO = {"yes", "y", "true"}, {"no", "n", "false"}
 MAX_SLUG = 60  # characters
 DEFAULT_SLUG = "new-story"
+ITEM_END = re.compile(r"\s/(?=\s)")
+"""Between the items of a part: they have commas of their own, and a slash without spaces joins words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +134,13 @@ def _records(question: Question, rows: Sequence[str]) -> tuple["Value", tuple[st
     records, unknown = [], []
     for row in rows:
         cells = map(str.strip, row.split(";", len(question.parts) - 1))
-        record = {name: cell for name, cell in zip(question.parts, cells, strict=False) if cell}
+        record: dict[str, Value] = {name: cell for name, cell in zip(question.parts, cells, strict=False) if cell}
+        for name in question.lists & record.keys():
+            record[name] = tuple(filter(None, map(str.strip, ITEM_END.split(str(record[name])))))
         for name, choices in question.parts.items():
             if choices and name in record:
-                ids, others = match_choices(record[name], choices, numbered=False)
-                unknown += others if len(set(ids)) < 2 else [record[name]]  # noqa: PLR2004 each has room for one
+                ids, others = match_choices(str(record[name]), choices, numbered=False)
+                unknown += others if len(set(ids)) < 2 else [str(record[name])]  # noqa: PLR2004 each has room for one
                 record[name] = ids[0] if ids else record[name]
         records.append(record)
     return tuple(records) or None, tuple(unknown)

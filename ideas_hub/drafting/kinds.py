@@ -15,6 +15,7 @@ from ideas_hub.model.kinds import (
     REGIONS,
     SOURCES,
     THEMES,
+    TOOLS,
     VOCABULARY_KINDS,
     Kind,
 )
@@ -96,6 +97,7 @@ NEW_KINDS = (
     _document(LEARNING_POINTS, "title"),
     _document(PROGRAMMES, "title"),
     _document(IDEAS, "title"),
+    _document(TOOLS, "title"),
     *(_document(kind, "label") for kind in (THEMES, COMMUNITIES, REGIONS)),
     _document(SOURCES, "title", "credit"),
     GLOSSARY_WORD,

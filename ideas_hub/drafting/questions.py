@@ -34,6 +34,7 @@ class Question:
     choices: the possible answers, each an id for the file and a label for people; none for free text.
     synonyms: other words for a choice, each with its id.
     parts: of each line of an answer in RECORDS, by field, with the choices of each.
+    lists: the parts that have several items.
     max_length: characters in the answer, or in each of its lines.
     max_items: lines or choices.  Both are None without a limit.
     depends_on: path of the question that must be answered for this one to be asked; "" if none.
@@ -48,6 +49,7 @@ class Question:
     depends_on: str = ""
     synonyms: Mapping[str, str] = field(default_factory=dict)
     parts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    lists: frozenset[str] = frozenset()
     kind: NewKind = CASE_STUDY
 
     @property
@@ -74,7 +76,8 @@ class Question:
         letters = f"{self.max_length} letters at most." if self.max_length and self.answer is Answer.LINE else ""
         names = [name.replace("_", " ") for name in self.parts]
         parts = f"Write {'; '.join(names)}, with a semicolon after each." if names else ""
-        return " ".join(filter(None, (self.wording.help, parts, items, letters)))
+        several = f"Put a slash with spaces between two {' or '.join(sorted(self.lists))}." if self.lists else ""
+        return " ".join(filter(None, (self.wording.help, parts, several, items, letters)))
 
 
 def questions(hub: Hub, kind: NewKind = CASE_STUDY) -> tuple[Question, ...]:
@@ -114,9 +117,11 @@ def _question(wording: Wording, kind: NewKind, hub: Hub) -> Question:
     field_schema, required, depends_on = _field(wording.path, schema)
     choices = _choices(wording.path, field_schema, kind, hub)
     items = _plain(field_schema.get("items", field_schema), schema)
+    shapes = {name: _plain(part, schema).get("type") for name, part in items.get("properties", {}).items()}
     parts = {
         name: labels_of(listed, hub) if (listed := kind.listed_in(f"{wording.path}.*.{name}")) else {}
-        for name in items.get("properties", ())
+        for name, shape in shapes.items()
+        if shape != "integer"  # written by hand: in a row of words it would be taken for one
     }
     return Question(
         wording,
@@ -128,6 +133,7 @@ def _question(wording: Wording, kind: NewKind, hub: Hub) -> Question:
         depends_on=depends_on,
         synonyms=synonyms_of(kind.listed_in(wording.path), hub),
         parts=parts,
+        lists=frozenset(name for name, shape in shapes.items() if shape == "array"),
         kind=kind,
     )
 

@@ -67,6 +67,15 @@ WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "takeaways": ("What can a group take away?", ONE_ON_EACH_LINE),
         "programmes": ("Which programmes is it about?", "Choose all that fit."),
     },
+    "tool": {
+        "who_for": ("Who can use it?", "In one or two sentences."),
+        "say_first": (
+            "What should people read before they answer?",
+            f"Why you ask, and that they may leave questions out. {ONE_ON_EACH_LINE}",
+        ),
+        "questions": ("What does it ask?", "One question on each line. Without answers there is room to write."),
+        "take_care": ("What should a group mind when it uses it?", ONE_ON_EACH_LINE),
+    },
     "theme": TERM,
     "community": TERM,
     "region": TERM,

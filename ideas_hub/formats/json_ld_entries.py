@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from typing import Any, TypeAlias
 
-from ideas_hub.formats.publication import LANGUAGE, LinkTo
+from ideas_hub.formats.publication import LANGUAGE, MEDIA_TYPES, LinkTo
 from ideas_hub.model import addresses
 from ideas_hub.model.data_files import Project
 from ideas_hub.model.document import DataRow, Document
 from ideas_hub.model.hub import AnyEntry, AnyRow, Hub
-from ideas_hub.model.kinds import COMMUNITIES, LEARNING_POINTS, REGIONS, THEMES, VOCABULARY_KINDS
+from ideas_hub.model.kinds import COMMUNITIES, LEARNING_POINTS, REGIONS, THEMES, TOOLS, VOCABULARY_KINDS
 from ideas_hub.model.organisation import Organisation
 from ideas_hub.model.sections import EVIDENCED_BY, FIGURES
 from ideas_hub.model.term import Term
@@ -42,7 +42,7 @@ def entry_node(entry: AnyEntry, view: EntryView, hub: Hub, site: Site, link: Lin
     facts, here = entry.facts, link(view.page.address)
     reviewed = {"@type": "WebPage", "@id": here, "lastReviewed": facts.reviewed.isoformat()} if facts.reviewed else {}
     properties = {
-        "@type": ["LearningResource"] if entry.kind is LEARNING_POINTS else ["Article", "LearningResource"],
+        "@type": ["LearningResource"] if entry.kind in (LEARNING_POINTS, TOOLS) else ["Article", "LearningResource"],
         "headline": view.page.title,
         "inLanguage": view.language.tag if view.language else LANGUAGE,
         "learningResourceType": entry.kind.singular,
@@ -56,10 +56,17 @@ def entry_node(entry: AnyEntry, view: EntryView, hub: Hub, site: Site, link: Lin
         **_subjects(entry, hub, link),
         "sourceOrganization": _organisation(facts.organisation, hub, link) if facts.organisation else {},
         "teaches": facts.statement,
+        "encoding": _questions(view, link) if facts.questions else {},
         "spatialCoverage": _places(entry, hub, link),
         **_grounds((citation.source for citation in facts.sources), view, hub, link),
     }
     return {name: value for name, value in properties.items() if value}
+
+
+def _questions(view: EntryView, link: LinkTo) -> Node:
+    """Return a tool's questions as a file to download."""
+    file = link(addresses.questions_table(view.page.address))
+    return {"@type": "MediaObject", "contentUrl": file, "encodingFormat": MEDIA_TYPES["csv"]}
 
 
 def project_node(row: DataRow[Project], view: EntryView, hub: Hub, site: Site, link: LinkTo) -> Node:

@@ -32,7 +32,7 @@ from ideas_hub.model import addresses
 from ideas_hub.model.data_files import Project
 from ideas_hub.model.document import DataRow
 from ideas_hub.model.hub import AnyEntry, AnyRow, Hub
-from ideas_hub.model.kinds import IDEAS, LEARNING_POINTS, ORGANISATIONS, PROGRAMMES, PROJECTS, REGIONS
+from ideas_hub.model.kinds import IDEAS, LEARNING_POINTS, ORGANISATIONS, PROGRAMMES, PROJECTS, REGIONS, TOOLS
 from ideas_hub.model.organisation import Organisation
 from ideas_hub.reading.hidden_characters import HIDDEN
 from ideas_hub.views.meta import CardPicture
@@ -42,7 +42,12 @@ WIDTH, HEIGHT, EDGE = 1200, 630, 80
 TEXT_WIDTH, TITLE_TOP, TITLE_HEIGHT = WIDTH - 2 * EDGE, 200, 290
 COLOURS = 64  # enough for smooth letters; a picture of a few kilobytes
 PAPER, INK, SOFT, BAND, SUN, PINK = "#ffffff", "#261a20", "#56464e", "#43112d", "#ffb84d", "#f0a8c8"
-KIND_COLOURS = {LEARNING_POINTS.id: "#b45a12", PROGRAMMES.id: "#4c7a1a", IDEAS.id: "#1f6f8b"}
+KIND_COLOURS = {
+    LEARNING_POINTS.id: "#b45a12",
+    PROGRAMMES.id: "#4c7a1a",
+    IDEAS.id: "#1f6f8b",
+    TOOLS.id: "#4b3289",
+}
 THEME_COLOURS = ("#c2387c", "#4c7a1a", "#b45a12", "#1f6f8b", "#7a1248", "#4b3289", "#0f6b5c", "#8a5a00", "#0b57d0")
 # the centres of the petals in docs/assets/img/mark.svg
 PETALS = ((24, 5.5), (38.5, 12.5), (42, 28.1), (32, 40.7), (16, 40.7), (6, 28.1), (9.5, 12.5))

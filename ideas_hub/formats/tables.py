@@ -1,4 +1,4 @@
-"""The tables of the open data, as JSON, as CSV and as points on a map; and the review list as CSV.
+"""The tables of the open data, as JSON, as CSV and as points on a map; and further lists as CSV.
 
 Source: RFC 7946 (GeoJSON).
 """
@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from ideas_hub.engine.csv_text import csv_text
+from ideas_hub.model.entries import ToolQuestion
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.place import Point
 from ideas_hub.views.data import Row, Table
@@ -16,6 +17,7 @@ from ideas_hub.views.data import Row, Table
 DECIMALS = 1  # of a degree: about 10 km, so a town or district, never a street
 PRECISION = "Points are rounded to a tenth of a degree: they show the district, not the address."
 PRECISE_FIELDS = {"latitude", "longitude_west", "longitude_east"}
+QUESTION_COLUMNS = ("number", "group", "question", "answers", "note")
 REVIEW_COLUMNS = ("title", "kind", "file", "last_checked", "review_due", "is_due")
 
 
@@ -65,6 +67,15 @@ def cell(value: object) -> str:
     if isinstance(value, (list, tuple)):
         return "; ".join(cell(inner) for inner in value)
     return str(value)
+
+
+def questions_table(questions: Iterable[ToolQuestion]) -> str:
+    """Return the questions of a tool as CSV, in its order."""
+    rows = (
+        (str(number), one.group or "", one.question, cell(one.answers), one.note or "")
+        for number, one in enumerate(questions, 1)
+    )
+    return csv_text([QUESTION_COLUMNS, *rows])
 
 
 def review_table(hub: Hub, today: date) -> str:

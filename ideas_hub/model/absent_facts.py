@@ -30,15 +30,20 @@ class NoLearningPointFacts:
     evidenced_by: ClassVar[tuple[()]] = ()
 
 
-class NoProgrammeFacts:
-    """What an entry that is not a programme offers: nothing."""
+class NoOffer:
+    """What an entry that is not a programme says of who runs it and what it offers: nothing."""
 
     owner: ClassVar[tuple[()]] = ()
     funder: ClassVar[tuple[()]] = ()
     closed_note: ClassVar[None] = None
-    who_for: ClassVar[str] = ""
     offer: ClassVar[tuple[()]] = ()
     areas: ClassVar[tuple[()]] = ()
+
+
+class NoProgrammeFacts(NoOffer):
+    """The same, and who it is for, of an entry of a kind that does not say."""
+
+    who_for: ClassVar[str] = ""
 
 
 class NoIdeaFacts:
@@ -46,3 +51,11 @@ class NoIdeaFacts:
 
     authors: ClassVar[tuple[()]] = ()
     takeaways: ClassVar[tuple[()]] = ()
+
+
+class NoToolFacts:
+    """What an entry that is not a tool asks: nothing."""
+
+    say_first: ClassVar[tuple[()]] = ()
+    questions: ClassVar[tuple[()]] = ()
+    take_care: ClassVar[tuple[()]] = ()

@@ -141,6 +141,11 @@ def markdown_copy(page: str) -> str:
     return f"{page}index.md"
 
 
+def questions_table(page: str) -> str:
+    """Return the address of a tool's questions as a table, in the same folder as its page."""
+    return f"{page}questions.csv"
+
+
 def search_text(page: str) -> str:
     """Return the address of a script with a page's text in small, in the same folder, for the finder's results."""
     return f"{page}text.js"

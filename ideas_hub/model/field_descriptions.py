@@ -100,5 +100,8 @@ FIELD_DESCRIPTIONS = {
     "areas": "Places it worked in, and who led there.",
     "authors": "Who wrote the article, with role and organisation as the source names them.",
     "takeaways": "What a group can take away.",
+    "say_first": "What people read, or hear, before they answer.",
+    "questions": "What it asks, each with its answers to tick, a note, its heading and the lines to write on.",
+    "take_care": "What to mind when it is used.",
     "programmes": "Ids of the programmes it is about.",
 }

@@ -11,7 +11,7 @@ from ideas_hub.model.contact import Contact
 from ideas_hub.model.data_files import EvidenceFile, Project, RegionDrawing
 from ideas_hub.model.directory import Directory, works_of
 from ideas_hub.model.document import DataRow, Document
-from ideas_hub.model.entries import CaseStudy, Idea, LearningPoint, Programme, Showing
+from ideas_hub.model.entries import CaseStudy, Idea, LearningPoint, Programme, Showing, Tool
 from ideas_hub.model.fields import Entry, Figure, Record, Withdrawn
 from ideas_hub.model.kinds import (
     CASE_STUDIES,
@@ -29,6 +29,7 @@ from ideas_hub.model.kinds import (
     REGIONS,
     SOURCES,
     THEMES,
+    TOOLS,
     VOCABULARY_KINDS,
     EntryFacts,
     Kind,
@@ -94,14 +95,16 @@ class Hub:
     places: tuple[Place, ...] = ()
     organisations: Mapping[str, DataRow[Organisation]] = field(default_factory=dict)
     rows_taken_down: Mapping[str, tuple[DataRow[RowTakenDown], ...]] = field(default_factory=dict)
+    tools: Mapping[str, Document[Tool]] = field(default_factory=dict)
 
     @cached_property
     def entries(self) -> tuple[AnyEntry, ...]:
-        """Every entry: case studies, learning points, ideas, then programmes."""
+        """Every entry: case studies, learning points, ideas, tools, then programmes."""
         return (
             *self.case_studies.values(),
             *self.learning_points.values(),
             *self.ideas.values(),
+            *self.tools.values(),
             *self.programmes.values(),
         )
 
@@ -142,6 +145,7 @@ class Hub:
             LEARNING_POINTS.id: self.learning_points,
             PROGRAMMES.id: self.programmes,
             IDEAS.id: self.ideas,
+            TOOLS.id: self.tools,
             PROJECTS: self.projects,
             ORGANISATIONS: self.organisations,
             PARTNERS: self.directory.partnerships,

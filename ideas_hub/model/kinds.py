@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from ideas_hub.model.entries import CaseStudy, Idea, LearningPoint, Programme
+from ideas_hub.model.entries import CaseStudy, Idea, LearningPoint, Programme, Tool
 from ideas_hub.model.fields import Record
 from ideas_hub.model.page import HomeRecord, PageRecord
 from ideas_hub.model.source import Source
 from ideas_hub.model.term import Term
 
-EntryFacts: TypeAlias = CaseStudy | LearningPoint | Programme | Idea
+EntryFacts: TypeAlias = CaseStudy | LearningPoint | Programme | Idea | Tool
 """The facts of an entry of any kind."""
 
 
@@ -47,12 +47,13 @@ CASE_STUDIES = Kind("case-studies", "case_studies", CaseStudy, "case study", "ca
 LEARNING_POINTS = Kind("learning-points", "docs/learning-points", LearningPoint, "learning point", "learning points")
 PROGRAMMES = Kind("programmes", "docs/programmes", Programme, "programme", "programmes")
 IDEAS = Kind("ideas", "docs/ideas", Idea, "idea", "ideas")
+TOOLS = Kind("tools", "docs/tools", Tool, "tool", "tools")
 THEMES = Kind("themes", "docs/themes", Term, "theme", "themes")
 REGIONS = Kind("regions", "docs/regions", Term, "region", "regions")
 COMMUNITIES = Kind("communities", "docs/communities", Term, "community", "communities")
 SOURCES = Kind("sources", "docs/sources", Source, "source", "sources")
 
-ENTRY_KINDS = (CASE_STUDIES, LEARNING_POINTS, PROGRAMMES, IDEAS)
+ENTRY_KINDS = (CASE_STUDIES, LEARNING_POINTS, PROGRAMMES, IDEAS, TOOLS)
 VOCABULARY_KINDS = (THEMES, REGIONS, COMMUNITIES)
 ALL_KINDS = (*ENTRY_KINDS, *VOCABULARY_KINDS, SOURCES)
 
@@ -87,6 +88,7 @@ PART_FILES = {
     LEARNING_POINTS.id: "docs/learning-points/index.md",
     PROGRAMMES.id: "docs/programmes/index.md",
     IDEAS.id: "docs/ideas/index.md",
+    TOOLS.id: "docs/tools/index.md",
     PROJECTS: "docs/projects/index.md",
     ORGANISATIONS: "docs/organisations/index.md",
     PARTNERS: "docs/organisations/partners.md",

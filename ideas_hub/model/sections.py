@@ -44,6 +44,17 @@ OFFER = Section("offer", "bullets", "The offer in short", "offerTitle", own_word
 AMOUNTS = Section("amounts", "amounts", "The money", "moneyTitle")
 BODY = Section("body", "body", own_words=True)
 """The text below the facts, with headings of its own."""
+TAKE_CARE = Section("take_care", "bullets", "What to mind", "takeCareTitle", in_contents=True, own_words=True)
+SAY_FIRST = Section("say_first", "bullets", "Before you start", "sayFirstTitle", in_contents=True, own_words=True)
+QUESTIONS = Section(
+    "questions",
+    "questions",
+    "The questions",
+    "questionsTitle",
+    in_contents=True,
+    note="On paper, this page shows the questions alone, and what people read before them.",
+    own_words=True,
+)
 AREAS = Section("areas", "facts", "The areas", "areasTitle", own_words=True)
 WORKED = Section("worked", "bullets", "What helped", "whatHelped", in_contents=True, side_by_side=True, own_words=True)
 DID_NOT_WORK = Section(
@@ -88,6 +99,9 @@ SECTIONS = (
     FIGURES,
     OFFER,
     AMOUNTS,
+    TAKE_CARE,
+    SAY_FIRST,
+    QUESTIONS,
     BODY,
     AREAS,
     WORKS,

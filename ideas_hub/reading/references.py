@@ -16,6 +16,7 @@ from ideas_hub.model.kinds import (
     REGIONS,
     SOURCES,
     THEMES,
+    TOOLS,
 )
 from ideas_hub.model.row_kinds import PROJECT_ROWS, ROW_KINDS, ROW_KINDS_BY_FILE
 from ideas_hub.model.value_paths import ValuePath, field_name, line_of
@@ -52,6 +53,7 @@ REFERENCES: dict[str, dict[str, str]] = {
         "figures.*": "figures",
     },
     IDEAS.id: {**TERMS, "regions.*": "regions", "programmes.*": "programmes", "figures.*": "figures"},
+    TOOLS.id: TERMS,
     "projects": {
         "region": "regions",
         "themes.*": "themes",

@@ -28,6 +28,7 @@ from ideas_hub.model.kinds import (
     REGIONS,
     SOURCES,
     THEMES,
+    TOOLS,
     Kind,
 )
 from ideas_hub.model.photo import Photo
@@ -159,6 +160,7 @@ def assemble(raw: RawContent, root: Path, cache: Cache, today: date) -> Hub:
         learning_points=entries[LEARNING_POINTS],
         programmes=entries[PROGRAMMES],
         ideas=entries[IDEAS],
+        tools=entries[TOOLS],
         projects={row.id: row_with_names(row, names) for row in raw.projects},
         places=tuple(raw.places.values()),
         evidence=raw.evidence or EvidenceFile(),

@@ -26,7 +26,7 @@ from math import log, sqrt
 from typing import Any
 
 from ideas_hub.model.hub import AnyEntry, Hub
-from ideas_hub.model.kinds import CASE_STUDIES, COMMUNITIES, IDEAS, LEARNING_POINTS, REGIONS, THEMES
+from ideas_hub.model.kinds import CASE_STUDIES, COMMUNITIES, IDEAS, LEARNING_POINTS, REGIONS, THEMES, TOOLS
 from ideas_hub.search.index import EntryWords, Field, weigh_words
 from ideas_hub.search.texts import texts_of_facts
 
@@ -40,7 +40,7 @@ FIELDS = (
 SATURATION = 2.5
 """Single words, and those that many texts have in common: what tells entries apart in a search makes few alike."""
 
-COMPARED_KINDS = (CASE_STUDIES, LEARNING_POINTS, IDEAS)
+COMPARED_KINDS = (CASE_STUDIES, LEARNING_POINTS, IDEAS, TOOLS)
 TERM_WEIGHTS = {
     COMMUNITIES.id: 1.0,
     THEMES.id: 1.0,

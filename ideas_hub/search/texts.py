@@ -127,6 +127,7 @@ def texts_of_facts(facts: EntryFacts) -> Texts:
             *(facts.statement, *facts.try_this, *facts.takeaways),
             *(filter(None, (box.cost, box.people, box.time, box.place)) if box else ()),
             *(*facts.offer, *facts.worked, *facts.did_not_work),
+            *(*facts.take_care, *facts.say_first, *(one.question for one in facts.questions)),
             *(showing.how or "" for showing in facts.evidenced_by),
         ),
     }

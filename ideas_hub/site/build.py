@@ -81,13 +81,14 @@ def output_groups(renderer: Renderer, similar: Similarity) -> list[OutputGroup]:
 
 
 def _pages(renderer: Renderer, similar: Similarity) -> Iterator[OutputGroup]:
-    # case-studies/<id>/, learning-points/<id>/, programmes/<id>/ and ideas/<id>/, each with index.html and index.md
+    # case-studies/<id>/, learning-points/<id>/, programmes/<id>/, ideas/<id>/ and tools/<id>/, each with index.html and
+    # index.md; tools/<id>/questions.csv
     yield from entry_groups(renderer, similar)
     # projects/<id>/ and organisations/<id>/
     yield from row_groups(renderer)
     # organisations/sector/<id>/, organisations/role/<id>/, organisations/partners/<id>/<id>/ and regions/<id>/<id>.csv
     yield from organisation_groups(renderer)
-    # case-studies/, programmes/ and ideas/; themes/<id>/, regions/<id>/ and communities/<id>/; find/<id>/<id>/
+    # case-studies/, programmes/, ideas/ and tools/; themes/<id>/, regions/<id>/ and communities/<id>/; find/<id>/<id>/
     yield from list_groups(renderer)
     yield from (page.group(renderer) for page in single_pages(renderer.context.hub, renderer.context.today))
     # find/index.html, 404.html and search/*.js

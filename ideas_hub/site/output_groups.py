@@ -12,7 +12,7 @@ from ideas_hub.engine.key import make_key
 from ideas_hub.formats.data_package import data_package_files
 from ideas_hub.formats.feeds import FORMATS, Feed, all_feeds, feed_files
 from ideas_hub.formats.markdown_copies import markdown_copy
-from ideas_hub.formats.tables import review_table
+from ideas_hub.formats.tables import questions_table, review_table
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import AnyEntry, Hub
 from ideas_hub.model.kinds import CASE_STUDIES, PLACES
@@ -112,7 +112,7 @@ def _entries_files(entries: Sequence[AnyEntry], renderer: Renderer, similar: Sim
 
 
 def _entry_files(entry: AnyEntry, extras: EntryExtras, renderer: Renderer) -> Iterator[OutputFile]:
-    """Yield an entry's page and its Markdown copy, which share one view and one key.
+    """Yield an entry's page, its Markdown copy and a tool's questions, which share one view and one key.
 
     A case study's page depends on other case studies only through "similar", so its key needs no view.
     """
@@ -127,6 +127,8 @@ def _entry_files(entry: AnyEntry, extras: EntryExtras, renderer: Renderer) -> It
     yield OutputFile(addresses.output_file(address), key, lambda: renderer.render("entry.html", view()))
     copy = addresses.markdown_copy(address)
     yield OutputFile(copy, key, lambda: markdown_copy(view(), entry, context.site, renderer.environment))
+    if asked := entry.facts.questions:
+        yield OutputFile(addresses.questions_table(address), key, lambda: questions_table(asked).encode())
     yield OutputFile(
         addresses.search_text(address), key, lambda: text_script(address, texts_of_entry(entry, context.hub))
     )

@@ -21,6 +21,7 @@ from ideas_hub.model.kinds import (
     REGIONS,
     SOURCES,
     THEMES,
+    TOOLS,
 )
 from ideas_hub.reading.files import is_there
 from ideas_hub.site.assets import THEME_SCRIPT, security_policy
@@ -33,6 +34,7 @@ PART_LINKS = {
     ORGANISATIONS: Link("Organisations", addresses.ORGANISATIONS),
     PROGRAMMES.id: Link("Programmes", addresses.index(PROGRAMMES)),
     IDEAS.id: Link("Ideas", addresses.index(IDEAS)),
+    TOOLS.id: Link("Tools", addresses.index(TOOLS)),
     EVIDENCE: Link("Evidence", addresses.EVIDENCE),
     SOURCES.id: Link("Sources", addresses.SOURCES),
     GLOSSARY: Link("Glossary", addresses.GLOSSARY),

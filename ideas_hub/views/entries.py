@@ -8,7 +8,7 @@ from ideas_hub.model import addresses, sections
 from ideas_hub.model.document import Document
 from ideas_hub.model.entries import Amount, Area, CaseStudy, Idea, LearningPoint, Programme
 from ideas_hub.model.hub import AnyEntry, Hub
-from ideas_hub.model.kinds import CASE_STUDIES, COMMUNITIES, IDEAS, LEARNING_POINTS, PROGRAMMES, REGIONS, THEMES
+from ideas_hub.model.kinds import CASE_STUDIES, COMMUNITIES, IDEAS, LEARNING_POINTS, PROGRAMMES, REGIONS, THEMES, TOOLS
 from ideas_hub.model.labels import LABELS
 from ideas_hub.views import english
 from ideas_hub.views.citations import short_citation
@@ -27,6 +27,7 @@ from ideas_hub.views.entry_page import (
 from ideas_hub.views.figures import FigureView, figure_view, programme_figures
 from ideas_hub.views.organisation_links import organisations_fact
 from ideas_hub.views.page import Fact, Link, link_to, non_empty
+from ideas_hub.views.tools import tool_view
 
 PROGRAMME_STATUS = LABELS["programme_status"]
 
@@ -186,6 +187,7 @@ VIEWS: Mapping[str, Callable[[Document[Any], Hub], EntryView]] = {
     LEARNING_POINTS.id: learning_point_view,
     PROGRAMMES.id: programme_view,
     IDEAS.id: idea_view,
+    TOOLS.id: tool_view,
 }
 
 

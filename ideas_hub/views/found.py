@@ -22,6 +22,7 @@ from ideas_hub.model.kinds import (
     REGIONS,
     SOURCES,
     THEMES,
+    TOOLS,
     VOCABULARY_KINDS,
 )
 from ideas_hub.model.organisation import Organisation
@@ -47,6 +48,7 @@ from ideas_hub.views.lists import card as card_of_entry
 SHARES = {
     PROGRAMMES.id: 0.8,
     IDEAS.id: 0.7,
+    TOOLS.id: 0.8,
     PROJECTS: 0.9,
     ORGANISATIONS: 1.0,
     THEMES.id: 0.9,
@@ -101,7 +103,7 @@ def findables(hub: Hub) -> Iterator[Findable]:
     yield from (_organisation(row, hub) for row in hub.organisations.values())
     yield from (_project(project, hub) for project in hub.projects.values())
     oldest_first = sorted(hub.entries, key=lambda entry: (entry.facts.sort_date, entry.id))
-    for kind in (PROGRAMMES, IDEAS, LEARNING_POINTS, CASE_STUDIES):
+    for kind in (PROGRAMMES, IDEAS, TOOLS, LEARNING_POINTS, CASE_STUDIES):
         yield from (_entry(entry, hub) for entry in oldest_first if entry.kind is kind)
 
 

@@ -1,5 +1,6 @@
 """Pages as people meet them: on a phone and at a desk, light and dark, by keyboard, without JavaScript, on paper."""
 
+import re
 from urllib.parse import urlsplit
 
 import pytest
@@ -17,6 +18,7 @@ ADDRESSES = {
     "results": "find/?q=kettle&region=south-wales",
     "nothing found": "find/?q=xylophone",
     "case study": "case-studies/mending-van/",
+    "tool": "tools/after-the-repair/",
     "case study in Welsh": "case-studies/gwnio-yn-y-bala/",
     "case study with a photo": STUDY,
     "term": "regions/south-wales/",
@@ -189,6 +191,21 @@ def test_the_form_on_paper_is_questions_with_room_and_nothing_else(open_page: Op
     rooms = page.locator(".room").evaluate_all("rooms => rooms.map(room => room.getBoundingClientRect().height)")
     assert min(rooms) > 28  # eight millimetres: a line by hand
     expect(page.locator(".boxes").get_by_text("North Wales")).to_be_visible()
+
+
+def test_a_tool_on_paper_is_what_people_read_and_fill_in_and_whose_it_is(open_page: Open) -> None:
+    """What to mind, how to use it and the site around it are for whoever prints it."""
+    page = open_page("tools/after-the-repair/", script=False)
+    expect(page.get_by_text("Count before you say")).to_be_visible()
+    page.emulate_media(media="print")
+
+    shown = page.locator("body").inner_text()
+    assert re.sub(r"\s+", " ", shown).startswith(
+        "Three questions after the repair Before you start You may leave out any question. "
+        "Please do not write your name. The questions The repair How did the repair go? Tick one. It works again"
+    )
+    assert shown.split("Another way")[1].strip().startswith("Mending Wales (2026). Three questions after the repair.")
+    assert len(shown) < 700  # nothing else
 
 
 def test_text_from_right_to_left_is_set_from_right_to_left(open_page: Open) -> None:

@@ -11,6 +11,7 @@ from jinja2 import Environment, nodes
 from ideas_hub.views.entry_page import EvidenceLink
 from ideas_hub.views.figures import FigureView
 from ideas_hub.views.page import Fact, Link
+from ideas_hub.views.tools import QuestionGroup
 from tests.conftest import ROOT
 
 TEMPLATES = ROOT / "overrides"
@@ -25,6 +26,7 @@ ROW_OF_SHAPE: Mapping[str, type] = {
     "amounts": FigureView,
     "evidence": EvidenceLink,
     "links": Link,
+    "questions": QuestionGroup,
     "body": str,
 }
 """What a section lists, by its shape."""

@@ -41,6 +41,11 @@ MADE = {
         "docs/ideas/swap-days.md",
         "authors:\n  - name: Ann Thimble\n    organisation: Mending Wales\ntakeaways:\n  - Start small.\n",
     ),
+    "tool": (
+        ["Door slip", "A slip.", "Any group.", "How was it?; Good / So, so; Tick one.", "And now?", "", *TEXT],
+        "docs/tools/door-slip.md",
+        "questions:\n  - question: How was it?\n    answers:\n      - Good\n      - So, so\n    note: Tick one.\n",
+    ),
     "theme": (
         ["Boats", "about boats", "Tar and sails.", *TEXT],
         "docs/themes/boats.md",

@@ -4,6 +4,7 @@ import pytest
 
 from ideas_hub.drafting.choices import match_choices
 from ideas_hub.drafting.draft import build_draft, value_of
+from ideas_hub.drafting.kinds import NEW_KINDS
 from ideas_hub.drafting.questions import Question, questions
 from ideas_hub.model.hub import Hub
 
@@ -101,3 +102,23 @@ def test_the_fields_of_a_group_are_together_and_in_the_order_of_the_model(hub: H
     ]
     assert draft.body == ""
     assert draft.editor_notes == ('"Elsewhere" is not one of the answers to "Which part of Wales is that in?".',)
+
+
+@pytest.mark.parametrize(
+    ("row", "record"),
+    [
+        ("How was it?", {"question": "How was it?"}),
+        (
+            "How was it?; Good / So, so; ; You",
+            {"question": "How was it?", "answers": ("Good", "So, so"), "group": "You"},
+        ),
+        ("Who came?; Mum and/or dad /  / Gran", {"question": "Who came?", "answers": ("Mum and/or dad", "Gran")}),
+    ],
+)
+def test_a_row_may_have_a_list_in_one_of_its_parts(hub: Hub, row: str, record: dict[str, object]) -> None:
+    """Its items have commas of their own, so a slash with spaces stands between them."""
+    kind = next(kind for kind in NEW_KINDS if kind.id == "tool")
+    asked = next(one for one in questions(hub, kind) if one.wording.path == "questions")
+
+    assert "Write question; answers; note; group, with a semicolon after each. Put a slash with spaces" in asked.help
+    assert value_of(asked, row) == ((record,), ())

@@ -99,6 +99,19 @@ def test_a_project_with_the_same_id_keeps_it(root: Path) -> None:
     assert "{project: soldering, basis" in (root / POINT).read_text(encoding="utf-8")
 
 
+def test_a_tool_gets_another_name_as_any_entry(root: Path) -> None:
+    """Its questions go with it, and who links to it links to its new page."""
+    edit(root, POINT, "\n---\n", "\n---\n\nHand out [the slip](../tools/after-the-repair.md#how-to-use-it).\n")
+
+    assert rename.main(["after-the-repair", "at-the-door"], root) == 0
+
+    tool = read_hub(root)[0].tools["at-the-door"]
+    assert tool.facts.redirect_from == ("after-the-repair",)
+    assert len(tool.facts.questions) == 3
+    assert "(../tools/at-the-door.md#how-to-use-it)" in (root / POINT).read_text(encoding="utf-8")
+    assert blocking(root) == []
+
+
 def test_a_photo_that_is_called_as_the_entry_goes_with_it(root: Path) -> None:
     """Its bytes stay the same."""
     photo = next(file for file in CONTENT if file.endswith(".jpg"))

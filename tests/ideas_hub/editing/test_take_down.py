@@ -12,7 +12,7 @@ from tests.ideas_hub.conftest import CONTENT, lay_tree
 
 POINT = "docs/learning-points/keep-enough-fixers.md"
 CLOCKS = "case_studies/clock-club.md"
-ENTRIES = ("case_studies/", "docs/learning-points/", "docs/programmes/")
+ENTRIES = ("case_studies/", "docs/learning-points/", "docs/programmes/", "docs/tools/")
 LIVE = sorted(
     file
     for file, content in CONTENT.items()
@@ -37,6 +37,19 @@ def test_nothing_is_left_in_the_file_but_the_day(root: Path) -> None:
     assert "clock-club" not in read_hub(root)[0].case_studies
     problems = load_repository(root, cached=False).problems
     assert [problem for problem in problems if problem.severity is Severity.MUST_FIX] == []
+
+
+def test_who_still_links_to_a_tool_that_is_taken_down_is_named(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its own address leads to the list of what there is."""
+    point = root / POINT
+    point.write_text(f"{point.read_text(encoding='utf-8')}\nSee [the slip](../tools/after-the-repair.md).\n", "utf-8")
+
+    assert take_down.main(["after-the-repair"], root) == 0
+
+    assert POINT in capsys.readouterr().out
+    assert read_hub(root)[0].tools == {}
+    problems = load_repository(root, cached=False).problems
+    assert [one.file for one in problems if one.severity is Severity.MUST_FIX] == []
 
 
 @pytest.mark.parametrize("file", LIVE)

@@ -64,7 +64,7 @@ def json_feeds(feeds: dict[str, bytes]) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def test_the_site_each_kind_and_each_term_has_both_feeds(feeds: dict[str, bytes], full_hub: Hub) -> None:
     """Readers can follow just what concerns them."""
-    folders = ["", "case-studies/", "learning-points/", "programmes/", "ideas/"]
+    folders = ["", "case-studies/", "learning-points/", "programmes/", "ideas/", "tools/"]
     folders += [f"{term.kind.id}/{term.id}/" for term in full_hub.vocabulary.terms()]
 
     assert set(feeds) == {f"{folder}{name}" for folder in folders for name in ("feed.xml", "feed.json")}

@@ -15,10 +15,10 @@ def ids(documents: Any) -> list[str]:
     return [document.id for document in documents]
 
 
-def test_entries_are_case_studies_then_learning_points_then_programmes(hub: Hub) -> None:
+def test_entries_are_case_studies_first_and_programmes_last(hub: Hub) -> None:
     """A draft is none of them."""
-    assert ids(hub.entries) == [*hub.case_studies, *hub.learning_points, *hub.ideas, *hub.programmes]
-    assert len(hub.entries) == 10
+    assert ids(hub.entries) == [*hub.case_studies, *hub.learning_points, *hub.ideas, *hub.tools, *hub.programmes]
+    assert len(hub.entries) == 11
     assert "bike-bench" not in hub.case_studies
 
 

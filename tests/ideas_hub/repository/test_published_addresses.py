@@ -39,7 +39,7 @@ def with_studies(hub: Hub) -> Entries:
             name = key.replace("_", "-")
             facts = study.facts.model_copy(update={"redirect_from": old})
             studies[name] = replace(study, id=name, file=f"case_studies/{name}.md", facts=facts)
-        return replace(hub, case_studies=studies, learning_points={}, programmes={}, ideas={}, withdrawn=())
+        return replace(hub, case_studies=studies, learning_points={}, programmes={}, ideas={}, tools={}, withdrawn=())
 
     return change
 

@@ -27,10 +27,10 @@ def test_the_page_ends_with_what_goes_beyond_single_data_sets(hub: Hub, site: Si
     sets = data_view(data_tables(hub), hub, site).sets
 
     assert [one.title for one in sets] == [
-        *("Case studies", "Learning points", "Projects", "Terms", "Evidence", "Programmes"),
+        *("Case studies", "Learning points", "Projects", "Terms", "Evidence", "Programmes", "Tools"),
         *("Everything at once", "For a map", "To cite", "What the fields mean", "What is new"),
     ]
-    assert sets[6].files == (Link("mending-wales-data.zip", "data/mending-wales-data.zip"),)
+    assert sets[7].files == (Link("mending-wales-data.zip", "data/mending-wales-data.zip"),)
 
 
 def test_without_projects_nothing_has_a_point_on_a_map(hub: Hub, site: Site) -> None:

@@ -12,7 +12,7 @@ def test_the_first_page_shows_the_size_the_newest_and_the_best_founded(hub: Hub)
     view = home_view(hub)
 
     assert (view.page.address, view.page.trail) == ("", ())
-    assert view.totals == "5 case studies, 3 learning points and 2 programmes"
+    assert view.totals == "5 case studies, 3 learning points, 2 programmes and 1 tool"
     assert [card.title for card in view.newest] == [
         "Soldering together in Conwy",
         "A mending van for small places",
@@ -65,9 +65,9 @@ def test_a_long_way_in_is_cut_to_what_leads_to_most(hub: Hub) -> None:
     vocabulary = replace(
         hub.vocabulary, communities={name: replace(term, id=name, facts=facts) for name, facts in labels.items()}
     )
-    way = home_view(replace(hub, vocabulary=vocabulary, case_studies=studies, learning_points={}, programmes={})).ways[
-        2
-    ]
+    way = home_view(
+        replace(hub, vocabulary=vocabulary, case_studies=studies, learning_points={}, programmes={}, tools={})
+    ).ways[2]
 
     assert [link.text for link in way.links] == ["newcomers", *(f"group-{number}" for number in range(MAX_LINKS - 1))]
     assert way.more == Link("All 10 communities", "communities/")

@@ -54,7 +54,7 @@ def test_every_list_is_within_the_paths_that_its_builder_names(hub: Hub) -> None
 def test_every_kind_but_learning_points_every_term_and_every_pair_in_use_has_a_list(views: dict[str, ListView]) -> None:
     """Learning points have a page of their own."""
     assert {address.split("/")[0] for address in views} == {
-        "case-studies", "programmes", "themes", "regions", "communities", "find",
+        "case-studies", "programmes", "tools", "themes", "regions", "communities", "find",
     }  # fmt: skip
     assert {address for address in views if address.startswith("find/")} == {
         "find/mending-clothes/north-wales/",

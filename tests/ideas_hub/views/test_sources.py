@@ -50,6 +50,6 @@ def test_a_date_is_as_precise_as_the_source(hub: Hub, date: str | None, note: st
 
 
 def test_a_source_that_nothing_cites_says_so(hub: Hub) -> None:
-    (source,) = sources_view(replace(hub, case_studies={}, learning_points={}, programmes={})).sources
+    (source,) = sources_view(replace(hub, case_studies={}, learning_points={}, programmes={}, tools={})).sources
 
     assert source.used_by == "nothing yet"
