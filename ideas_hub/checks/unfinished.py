@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from ideas_hub.checks.checked_file import CheckedFile
+from ideas_hub.model.kinds import EVENTS
 from ideas_hub.model.placeholders import SIGNS, placeholders_in
 from ideas_hub.problem import Problem, Severity, excerpt
 from ideas_hub.reading.documents import PAGE_KIND
@@ -35,11 +36,17 @@ def find_empty_parts(checked: CheckedFile) -> Iterator[Problem]:
     if has_text:
         empty += [last[1]] if last else []
         yield from filter(None, (_empty_heading(checked, place) for place in empty))
-    elif checked.is_entry and not checked.values.keys() & {"takeaways", "withdrawn"}:  # an idea may be no more
+    elif checked.is_entry and not (last is None and _may_have_none(checked)):
         message = "there are headings and no text." if last else "there is no text below the facts."
         line = min(body.first_line, checked.raw.rstrip().count("\n") + 1)
         fix = "Say what people did and what came of it."
         yield Problem(checked.file, line, message, fix=fix, rule="no-text", severity=_severity(checked))
+
+
+def _may_have_none(checked: CheckedFile) -> bool:
+    """Return whether the facts may be all: an idea has its points, and an event says in its summary what happened."""
+    is_event = checked.file.startswith(f"{EVENTS.folder}/")
+    return is_event or bool(checked.values.keys() & {"takeaways", "withdrawn"})
 
 
 def _empty_heading(checked: CheckedFile, place: int) -> Problem | None:

@@ -149,7 +149,8 @@ def _field(path: str, schema: dict[str, Any]) -> tuple[dict[str, Any], bool, str
         return field_schema, outer in schema["required"] and not _may_be_null(schema["properties"][outer]), ""
     required = field_schema.get("required", ())
     first = f"{outer}.{required[0]}" if required and required[0] != inner else ""
-    return _plain(field_schema["properties"][inner], schema), bool(first) and inner in required, first
+    needed = inner in required and (bool(first) or outer in schema["required"])
+    return _plain(field_schema["properties"][inner], schema), needed, first
 
 
 def _may_be_null(schema: dict[str, Any]) -> bool:

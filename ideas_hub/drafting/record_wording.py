@@ -4,10 +4,12 @@ A field without words of its own is asked for by its name, with what `FIELD_DESC
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from ideas_hub.drafting.kinds import NewKind
 from ideas_hub.drafting.wording import NOT_ASKED, Wording
 from ideas_hub.model.field_descriptions import FIELD_DESCRIPTIONS
+from ideas_hub.model.kinds import EVENTS
 from ideas_hub.model.labels import LABELS
 
 TEXT = Wording(
@@ -75,6 +77,26 @@ WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         ),
         "questions": ("What does it ask?", "One question on each line. Without answers there is room to write."),
         "take_care": ("What should a group mind when it uses it?", ONE_ON_EACH_LINE),
+    },
+    "event": {
+        "kind": ("What kind of event is it?", "A milestone is what changed for people, and nothing to go to."),
+        "when.start": ("When is it, or when was it?", "A year, a month or a day, such as 2026-12-03."),
+        "when.end": ("When does it end, or when did it?", "Written the same way. Only if it is longer than that."),
+        "when.season": ("Which season was it in?", "Only if your source names a season, and you wrote a year."),
+        "when.start_time": ("At what time does it start?", "Such as 18:30. Only if you wrote a day."),
+        "when.end_time": ("At what time does it end?", "Such as 20:00."),
+        "place": ("Where is it?", "The town, or the name of the place. Please give no address and no postcode."),
+        "online": ("Can people take part online?", "Write yes or no."),
+        "region": ("Which region is it in?", "Choose one."),
+        "held_by": ("Who holds it?", f"Organisations, no names of people. {ONE_ON_EACH_LINE}"),
+        "who_for": ("Who can come?", "In one sentence."),
+        "joining": (
+            "Where can people say that they come?",
+            "The address of a public page. Only if it is still to come.",
+        ),
+        "learned": ("What did people learn there?", "Choose the learning points that it led to."),
+        "themes": ("Which themes does it belong to?", "Choose what fits best."),
+        "communities": ("Which people is it about?", "Choose the people it is meant for."),
     },
     "theme": TERM,
     "community": TERM,
@@ -185,13 +207,15 @@ def record_wordings(kind: NewKind) -> Iterator[Wording]:
     """
     not_asked = {**(ENTRY_FIELDS if kind.can_wait else {}), **NEVER_ASKED.get(kind.id, {})}
     own = WORDS.get(kind.id, {})
+    in_parts = {path.partition(".")[0] for path in own if "." in path}
     for path in dict.fromkeys((*FIRST, *own, *kind.record.model_fields)):
-        if path in kind.record.model_fields and (path in own or path in EVERY or path not in not_asked):
+        known = path.partition(".")[0] in kind.record.model_fields and path not in in_parts
+        if known and (path in own or path in EVERY or path not in not_asked):
             by_name = (f"{path.replace('_', ' ').capitalize()}?", FIELD_DESCRIPTIONS.get(path, ""))
             label, hint = own.get(path) or EVERY.get(path) or by_name
             yield Wording(path, label, hint)
     if kind.kind:
-        yield TEXT
+        yield replace(TEXT, required=kind.kind is not EVENTS)
 
 
 CHOICE_LABELS: Mapping[tuple[str, str], Mapping[str, str]] = {
@@ -199,5 +223,6 @@ CHOICE_LABELS: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("case-study", "evidence"): LABELS["evidence_answers"],
     ("learning-point", "kind"): LABELS["kind_of_point"],
     ("programme", "status"): LABELS["programme_status"],
+    ("event", "kind"): LABELS["kind_of_event"],
 }
 """The labels of values that the model lists, by kind and field; any other value reads as it is written."""

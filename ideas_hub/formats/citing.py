@@ -9,6 +9,7 @@ from urllib.parse import quote
 from ideas_hub.formats.qr_code import qr_path
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import AnyEntry, Hub
+from ideas_hub.model.moments import MONTHS
 from ideas_hub.model.register import Register
 from ideas_hub.views import english
 from ideas_hub.views.citations import NO_DATE, citations
@@ -83,7 +84,7 @@ def bibtex(entry: AnyEntry, based: str, site: Site, link: str) -> str:
     fields = {
         "title": f"{{{tex(entry.facts.title)}}}",
         "author": f"{{{tex(site.name)}}}",
-        **({"year": str(day.year), "month": english.MONTHS[day.month - 1][:3].lower()} if day else {}),
+        **({"year": str(day.year), "month": MONTHS[day.month - 1][:3].lower()} if day else {}),
         "howpublished": tex(entry.kind.label),
         "note": tex(". ".join(filter(None, (page_dates(entry), based)))),
         **({"language": other.name} if other else {}),

@@ -113,14 +113,14 @@ def all_feeds(hub: Hub, site: Site) -> list[Feed]:
         )
         for term in hub.vocabulary.terms()
     ]
-    return [*kinds, *terms, *_of_organisations(hub, site), Feed(addresses.HOME, site.name, site.strapline, hub.entries)]
+    return [*kinds, *terms, *_of_organisations(hub, site), Feed(addresses.HOME, site.name, site.strapline, hub.listed)]
 
 
 def _of_organisations(hub: Hub, site: Site) -> Iterator[Feed]:
     """Yield the feed of each organisation that has taken part in enough to be worth following."""
     for row in hub.organisations.values():
         if hub.directory.is_followed(row.id):
-            about = f"The newest stories and programmes that {row.facts.name} took part in."
+            about = f"The newest stories, programmes and events that {row.facts.name} took part in."
             title, entries = f"{site.name}: {row.facts.name}", hub.directory.entries_of(row.id)
             yield Feed(addresses.organisation(row.id), title, about, entries, NEWEST_OF_TERM)
 

@@ -9,7 +9,7 @@ Source: https://schema.org.
 import json
 from collections.abc import Iterable
 
-from ideas_hub.formats.json_ld_entries import Node, entry_node, organisation_node, project_node, publisher, term_node
+from ideas_hub.formats.json_ld_entries import Node, entry_node, publisher, row_node, term_node
 from ideas_hub.formats.publication import DATA_LICENCE, LANGUAGE, LICENCE, MEDIA_TYPES, LinkTo, link_builder
 from ideas_hub.model import addresses
 from ideas_hub.model.document import Document
@@ -18,6 +18,7 @@ from ideas_hub.model.kinds import VOCABULARY_KINDS
 from ideas_hub.model.term import Term
 from ideas_hub.views.data import DataView
 from ideas_hub.views.entry_page import EntryView
+from ideas_hub.views.events import EventsView
 from ideas_hub.views.glossary import GlossaryView
 from ideas_hub.views.learning_points import LearningPointsView
 from ideas_hub.views.lists import ListView
@@ -55,16 +56,17 @@ def _properties(view: object, page: Page, hub: Hub, site: Site, link: LinkTo) ->
     match view:
         case EntryView() if entry := hub.entry_by_address.get(page.address):
             node = entry_node(entry, view, hub, site, link)
-        case EntryView() if project := hub.project_by_address.get(page.address):
-            node = project_node(project, view, hub, site, link)
-        case EntryView() if organisation := hub.organisation_by_address.get(page.address):
-            node = organisation_node(organisation, view, hub, site, link)
+        case EntryView() if row := hub.row_by_address.get(page.address):
+            node = row_node(row, view, hub, site, link)
         case ListView():
             listed = _item_list((card.address for group in view.groups for card in group.cards), link)
             node = {"@type": "CollectionPage", **_about_term(page, hub, link), "mainEntity": listed}
         case LearningPointsView():
             points = dict.fromkeys(row.link.address for group in view.by_topic for row in group.rows)
             node = {"@type": "CollectionPage", "mainEntity": _item_list(points, link)}
+        case EventsView():
+            rows = (*view.to_come, *(row for year in view.years for row in year.rows))
+            node = {"@type": "CollectionPage", "mainEntity": _item_list((row.link.address for row in rows), link)}
         case TermsView():
             kind = next(kind for kind in VOCABULARY_KINDS if addresses.index(kind) == page.address)
             terms = [_defined_term(term, link) for term in hub.vocabulary.of_kind(kind).values()]

@@ -6,16 +6,21 @@ from typing import Any, TypeAlias
 from ideas_hub.formats.publication import LANGUAGE, MEDIA_TYPES, LinkTo
 from ideas_hub.model import addresses
 from ideas_hub.model.data_files import Project
-from ideas_hub.model.document import DataRow, Document
+from ideas_hub.model.document import Document
+from ideas_hub.model.event import Event
 from ideas_hub.model.hub import AnyEntry, AnyRow, Hub
-from ideas_hub.model.kinds import COMMUNITIES, LEARNING_POINTS, REGIONS, THEMES, TOOLS, VOCABULARY_KINDS
+from ideas_hub.model.kinds import COMMUNITIES, EVENTS, LEARNING_POINTS, REGIONS, THEMES, TOOLS, VOCABULARY_KINDS
 from ideas_hub.model.organisation import Organisation
 from ideas_hub.model.sections import EVIDENCED_BY, FIGURES
 from ideas_hub.model.term import Term
+from ideas_hub.model.when import When
 from ideas_hub.views.entry_page import EntryView
 from ideas_hub.views.page import Site
 
 Node: TypeAlias = dict[str, Any]
+TYPES = {LEARNING_POINTS.id: ["LearningResource"], TOOLS.id: ["LearningResource"], EVENTS.id: ["WebPage"]}
+ATTENDANCE = {(True, False): "Offline", (False, True): "Online", (True, True): "Mixed"}
+"""By whether an event has a place, and whether it is online."""
 
 
 def publisher(site: Site, link: LinkTo) -> Node:
@@ -42,13 +47,14 @@ def entry_node(entry: AnyEntry, view: EntryView, hub: Hub, site: Site, link: Lin
     facts, here = entry.facts, link(view.page.address)
     reviewed = {"@type": "WebPage", "@id": here, "lastReviewed": facts.reviewed.isoformat()} if facts.reviewed else {}
     properties = {
-        "@type": ["LearningResource"] if entry.kind in (LEARNING_POINTS, TOOLS) else ["Article", "LearningResource"],
+        "@type": TYPES.get(entry.kind.id, ["Article", "LearningResource"]),
         "headline": view.page.title,
         "inLanguage": view.language.tag if view.language else LANGUAGE,
-        "learningResourceType": entry.kind.singular,
+        "learningResourceType": "" if entry.kind is EVENTS else entry.kind.singular,
         "author": publisher(site, link),
         "datePublished": facts.published and facts.published.isoformat(),
         "dateModified": facts.last_changed and facts.last_changed.isoformat(),
+        "mainEntity": _event(entry.facts, entry, hub, link) if isinstance(entry.facts, Event) else {},
         "mainEntityOfPage": reviewed,
         "isAccessibleForFree": True,
         "accessibilityFeature": ["structuralNavigation", "readingOrder"],
@@ -69,48 +75,81 @@ def _questions(view: EntryView, link: LinkTo) -> Node:
     return {"@type": "MediaObject", "contentUrl": file, "encodingFormat": MEDIA_TYPES["csv"]}
 
 
-def project_node(row: DataRow[Project], view: EntryView, hub: Hub, site: Site, link: LinkTo) -> Node:
-    """Return a project's page, which is about the project, as that of one organisation."""
-    facts = row.facts
-    studies = [one.address for fact in view.facts if fact.id == "case_study" for one in fact.links]
-    project = {
-        "@type": "Project",
-        "name": facts.name,
-        "alternateName": list(facts.aliases),
-        "parentOrganization": _organisation(facts.organisation, hub, link),
-        "location": _places(row, hub, link),
-        "areaServed": facts.reach,
-        "subjectOf": [{"@type": "Article", "url": link(study)} for study in studies],
-    }
+def _event(facts: Event, entry: AnyEntry, hub: Hub, link: LinkTo) -> Node:
+    """Return an event, with its days as precise as they are known; nothing for a milestone, which nobody goes to."""
+    if facts.is_milestone:
+        return {}
+    place = _places(entry, hub, link) if facts.place else []
+    online = (
+        [{"@type": "VirtualLocation", "url": facts.joining or link(addresses.document(entry.kind, entry.id))}]
+        if facts.online
+        else []
+    )
+    mode = ATTENDANCE.get((bool(place), bool(online)))
+    start, end = _start_and_end(facts.when)
     properties = {
-        "@type": "WebPage",
-        "mainEntity": {name: value for name, value in project.items() if value},
-        "image": link(addresses.card_picture(view.page.address)) if site.has_cards else "",
-        **_subjects(row, hub, link),
-        "spatialCoverage": _places(row, hub, link),
-        **_grounds((facts.source or "",), view, hub, link),
+        "@type": "Event",
+        "name": facts.title,
+        "description": facts.summary,
+        "startDate": start,
+        "endDate": end,
+        "location": [*place, *online],
+        "eventAttendanceMode": f"https://schema.org/{mode}EventAttendanceMode" if mode else "",
+        "eventStatus": "https://schema.org/EventScheduled" if entry.id in hub.to_come else "",
+        "organizer": [_organisation(name, hub, link) for name in facts.held_by],
+        "audience": {"@type": "Audience", "audienceType": facts.who_for} if facts.who_for else {},
     }
     return {name: value for name, value in properties.items() if value}
 
 
-def organisation_node(row: DataRow[Organisation], view: EntryView, hub: Hub, site: Site, link: LinkTo) -> Node:
-    """Return an organisation's page, which is about it."""
-    facts, sector = row.facts, hub.vocabulary.lists.sectors.get(row.facts.sector or "")
-    organisation = {
+def _start_and_end(when: When) -> tuple[str, str]:
+    """Return both as ISO 8601 has them, in times, days, months or years; the end is "" if no source says."""
+    if when.times:
+        start, end = when.times
+        return start.isoformat(timespec="minutes"), end.isoformat(timespec="minutes") if end else ""
+    return when.start, when.end or ""
+
+
+def row_node(row: AnyRow, view: EntryView, hub: Hub, site: Site, link: LinkTo) -> Node:
+    """Return the page of a project or an organisation, which is about it."""
+    facts = row.facts
+    if isinstance(facts, Organisation):
+        about, sources = _about_organisation(facts, hub, link), (facts.source, *facts.more_sources)
+    else:
+        about, sources = _project(facts, view, hub, link), (facts.source,)
+    properties = {
+        "@type": "WebPage",
+        "mainEntity": {name: value for name, value in {**about, "location": _places(row, hub, link)}.items() if value},
+        "image": link(addresses.card_picture(view.page.address)) if site.has_cards else "",
+        **_subjects(row, hub, link),
+        "spatialCoverage": _places(row, hub, link),
+        **_grounds(filter(None, sources), view, hub, link),
+    }
+    return {name: value for name, value in properties.items() if value}
+
+
+def _project(facts: Project, view: EntryView, hub: Hub, link: LinkTo) -> Node:
+    """Return a project as that of one organisation."""
+    studies = [one.address for fact in view.facts if fact.id == "case_study" for one in fact.links]
+    return {
+        "@type": "Project",
+        "name": facts.name,
+        "alternateName": list(facts.aliases),
+        "parentOrganization": _organisation(facts.organisation, hub, link),
+        "areaServed": facts.reach,
+        "subjectOf": [{"@type": "Article", "url": link(study)} for study in studies],
+    }
+
+
+def _about_organisation(facts: Organisation, hub: Hub, link: LinkTo) -> Node:
+    sector = hub.vocabulary.lists.sectors.get(facts.sector or "")
+    return {
         **_organisation(facts.name, hub, link),
         "alternateName": list(facts.aliases),
         "description": facts.about,
         "sameAs": facts.website,
         "knowsAbout": sector.label if sector else "",
-        "location": _places(row, hub, link),
     }
-    properties = {
-        "@type": "WebPage",
-        "mainEntity": {name: value for name, value in organisation.items() if value},
-        "image": link(addresses.card_picture(view.page.address)) if site.has_cards else "",
-        "citation": _grounds((facts.source or "", *facts.more_sources), view, hub, link)["citation"],
-    }
-    return {name: value for name, value in properties.items() if value}
 
 
 def _organisation(name: str, hub: Hub, link: LinkTo) -> Node:
@@ -120,7 +159,7 @@ def _organisation(name: str, hub: Hub, link: LinkTo) -> Node:
     return {"@type": "Organization", "name": name, **({"@id": address, "url": address} if row else {})}
 
 
-def _subjects(entry: AnyEntry | DataRow[Project], hub: Hub, link: LinkTo) -> Node:
+def _subjects(entry: AnyEntry | AnyRow, hub: Hub, link: LinkTo) -> Node:
     """Return what an entry or a project is about, and for whom."""
     return {
         "about": [term_node(term, link) for term in hub.terms_of(entry, *VOCABULARY_KINDS)],

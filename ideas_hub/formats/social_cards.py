@@ -30,10 +30,8 @@ from ideas_hub.formats.card_text import (
 )
 from ideas_hub.model import addresses
 from ideas_hub.model.data_files import Project
-from ideas_hub.model.document import DataRow
 from ideas_hub.model.hub import AnyEntry, AnyRow, Hub
-from ideas_hub.model.kinds import IDEAS, LEARNING_POINTS, ORGANISATIONS, PROGRAMMES, PROJECTS, REGIONS, TOOLS
-from ideas_hub.model.organisation import Organisation
+from ideas_hub.model.kinds import EVENTS, IDEAS, LEARNING_POINTS, ORGANISATIONS, PROGRAMMES, PROJECTS, REGIONS, TOOLS
 from ideas_hub.reading.hidden_characters import HIDDEN
 from ideas_hub.views.meta import CardPicture
 from ideas_hub.views.page import Site
@@ -47,6 +45,7 @@ KIND_COLOURS = {
     PROGRAMMES.id: "#4c7a1a",
     IDEAS.id: "#1f6f8b",
     TOOLS.id: "#4b3289",
+    EVENTS.id: "#8c2f5d",
 }
 THEME_COLOURS = ("#c2387c", "#4c7a1a", "#b45a12", "#1f6f8b", "#7a1248", "#4b3289", "#0f6b5c", "#8a5a00", "#0b57d0")
 # the centres of the petals in docs/assets/img/mark.svg
@@ -77,16 +76,12 @@ def entry_card(entry: AnyEntry, hub: Hub, site: Site) -> SocialCard:
     return SocialCard(entry.kind.label, entry.facts.title, _place(entry, hub), colour, site.name)
 
 
-def project_card(row: DataRow[Project], hub: Hub, site: Site) -> SocialCard:
-    """Return what the picture of a project shows."""
-    colour = theme_colour(next(iter(row.facts.themes), PROJECTS))
-    return SocialCard("Project", row.facts.organisation, _place(row, hub), colour, site.name)
-
-
-def organisation_card(row: DataRow[Organisation], hub: Hub, site: Site) -> SocialCard:
-    """Return what the picture of an organisation shows."""
-    colour = theme_colour(row.facts.sector or ORGANISATIONS)
-    return SocialCard("Organisation", row.facts.name, _place(row, hub), colour, site.name)
+def row_card(row: AnyRow, hub: Hub, site: Site) -> SocialCard:
+    """Return what the picture of a project or an organisation shows."""
+    facts = row.facts
+    is_project = isinstance(facts, Project)
+    label, tint = ("Project", next(iter(facts.themes), PROJECTS)) if is_project else ("Organisation", ORGANISATIONS)
+    return SocialCard(label, facts.title, _place(row, hub), theme_colour(tint), site.name)
 
 
 def _place(entry: AnyEntry | AnyRow, hub: Hub) -> str:
@@ -109,9 +104,8 @@ def cards(hub: Hub, site: Site) -> dict[str, SocialCard]:
         )
         for term in hub.vocabulary.terms()
     }
-    projects = {address: project_card(row, hub, site) for address, row in hub.project_by_address.items()}
-    organisations = {at: organisation_card(row, hub, site) for at, row in hub.organisation_by_address.items()}
-    return {addresses.HOME: home, **entries, **projects, **organisations, **terms}
+    rows = {address: row_card(row, hub, site) for address, row in hub.row_by_address.items()}
+    return {addresses.HOME: home, **entries, **rows, **terms}
 
 
 def card_picture(page: str, cards_by_page: dict[str, SocialCard]) -> CardPicture:

@@ -9,9 +9,9 @@ from datetime import date
 from typing import Any
 
 from ideas_hub.engine.csv_text import csv_text
-from ideas_hub.model.entries import ToolQuestion
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.place import Point
+from ideas_hub.model.tool import ToolQuestion
 from ideas_hub.views.data import Row, Table
 
 DECIMALS = 1  # of a degree: about 10 km, so a town or district, never a street

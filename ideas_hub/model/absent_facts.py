@@ -7,11 +7,22 @@ They stand beside the base record and not in it: pydantic would take them for th
 from typing import ClassVar
 
 
+class NoPlace:
+    """What is neither a case study nor an event is in no one place."""
+
+    place: ClassVar[str] = ""
+
+
+class NoWhoFor:
+    """What is no programme, tool or event says in no words of its own who it is for."""
+
+    who_for: ClassVar[str] = ""
+
+
 class NoCaseStudyFacts:
     """What an entry that is not a case study says of a group and its project: nothing."""
 
     organisation: ClassVar[str] = ""
-    place: ClassVar[str] = ""
     partners: ClassVar[tuple[()]] = ()
     activities: ClassVar[tuple[()]] = ()
     delivery: ClassVar[tuple[()]] = ()
@@ -30,7 +41,7 @@ class NoLearningPointFacts:
     evidenced_by: ClassVar[tuple[()]] = ()
 
 
-class NoOffer:
+class NoProgrammeFacts:
     """What an entry that is not a programme says of who runs it and what it offers: nothing."""
 
     owner: ClassVar[tuple[()]] = ()
@@ -38,12 +49,6 @@ class NoOffer:
     closed_note: ClassVar[None] = None
     offer: ClassVar[tuple[()]] = ()
     areas: ClassVar[tuple[()]] = ()
-
-
-class NoProgrammeFacts(NoOffer):
-    """The same, and who it is for, of an entry of a kind that does not say."""
-
-    who_for: ClassVar[str] = ""
 
 
 class NoIdeaFacts:
@@ -59,3 +64,10 @@ class NoToolFacts:
     say_first: ClassVar[tuple[()]] = ()
     questions: ClassVar[tuple[()]] = ()
     take_care: ClassVar[tuple[()]] = ()
+
+
+class NoEventFacts:
+    """When an entry that is not an event was, and who held it: nothing."""
+
+    when: ClassVar[None] = None
+    held_by: ClassVar[tuple[()]] = ()

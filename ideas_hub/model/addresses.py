@@ -146,6 +146,11 @@ def questions_table(page: str) -> str:
     return f"{page}questions.csv"
 
 
+def calendar(page: str) -> str:
+    """Return the address of a calendar file, in the same folder as the page of the events that are in it."""
+    return f"{page}calendar.ics"
+
+
 def search_text(page: str) -> str:
     """Return the address of a script with a page's text in small, in the same folder, for the finder's results."""
     return f"{page}text.js"

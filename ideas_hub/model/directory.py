@@ -1,23 +1,24 @@
 """The directory of organisations: who a name leads to, and what each did, with whom.
 
-A work is a case study, a project without one, or a programme.
+A work is a case study, a project without one, a programme or an event.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from ideas_hub.model.data_files import Project
 from ideas_hub.model.document import DataRow, Document
 from ideas_hub.model.entries import CaseStudy, Programme
+from ideas_hub.model.event import Event
 from ideas_hub.model.organisation import Organisation, name_key
 
-WorkEntry: TypeAlias = Document[CaseStudy] | Document[Programme] | DataRow[Project]
+WorkEntry: TypeAlias = Document[CaseStudy] | Document[Programme] | Document[Event] | DataRow[Project]
 """What tells of a work."""
 
-LED, PARTNER, FUNDER, IN_AREA, NAMED = "led", "partner", "funder", "in-area", "named"
+LED, PARTNER, FUNDER, IN_AREA, HELD, NAMED = "led", "partner", "funder", "in-area", "held", "named"
 """The parts that an organisation may take in a work: IN_AREA in one area of a programme, NAMED any other."""
 
 
@@ -50,8 +51,9 @@ def works_of(
     case_studies: Iterable[Document[CaseStudy]],
     projects: Iterable[DataRow[Project]],
     programmes: Iterable[Document[Programme]],
+    events: Iterable[Document[Event]],
 ) -> Iterator[Work]:
-    """Yield every work: case studies, each with what its project's row says, then other projects, then programmes."""
+    """Yield every work: case studies, each with what its project says, then other projects, programmes and events."""
     rows = {row.facts.case_study or row.id: row for row in projects}
     for study in case_studies:
         facts, row = study.facts, rows.pop(study.id, None)
@@ -60,6 +62,8 @@ def works_of(
         yield Work(study, (*own, *(_parts_of(row.facts) if row else ())), keys)
     yield from (Work(row, tuple(_parts_of(row.facts)), (("project", row.id),)) for row in rows.values())
     yield from map(_programme, programmes)
+    for event in events:
+        yield Work(event, tuple((name, HELD) for name in event.facts.held_by), (("event", event.id),))
 
 
 def _programme(entry: Document[Programme]) -> Work:
@@ -97,8 +101,8 @@ class Directory:
 
     @cached_property
     def partnerships(self) -> tuple[Work, ...]:
-        """The works, but for programmes, in which two organisations on record took part, or more."""
-        local = (work for work in self.works if not isinstance(work.entry.facts, Programme))
+        """The case studies and projects in which two organisations on record took part, or more."""
+        local = (work for work in self.works if isinstance(work.entry.facts, CaseStudy | Project))
         return tuple(work for work in local if len(self.took_part(work, LED, PARTNER)) > 1)
 
     def took_part(self, work: Work, *parts: str) -> tuple[DataRow[Organisation], ...]:
@@ -123,8 +127,8 @@ class Directory:
         """Return what an organisation did, by its id, in the order of the works."""
         return self._parts_taken.get(organisation, ())
 
-    def entries_of(self, organisation: str) -> tuple[Document[CaseStudy] | Document[Programme], ...]:
-        """Return the case studies and programmes that an organisation took part in, by its id, each once."""
+    def entries_of(self, organisation: str) -> tuple[Document[Any], ...]:
+        """Return the case studies, programmes and events that an organisation took part in, by its id, each once."""
         entries = (taken.work.entry for taken in self.parts_taken(organisation))
         return tuple({entry.file: entry for entry in entries if isinstance(entry, Document)}.values())
 

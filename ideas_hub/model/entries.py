@@ -1,10 +1,9 @@
-"""The facts of an entry of each kind: case study, learning point, programme, idea and tool.
+"""The facts of case studies, learning points, programmes and ideas.
 
 A case study is what one group did, for whom, where, and what came of it.
 A learning point is what carries over to the next group, with the projects that show it.
 A programme: who ran it, who paid, what it offered, and whether it is still open.
 An idea is a short article on something that a group can take away.
-A tool is something that a group can print and use, such as a survey, a form or a guide for a talk.
 """
 
 from collections.abc import Iterator
@@ -14,11 +13,13 @@ from pydantic import Field
 
 from ideas_hub.model.absent_facts import (
     NoCaseStudyFacts,
+    NoEventFacts,
     NoIdeaFacts,
     NoLearningPointFacts,
-    NoOffer,
+    NoPlace,
     NoProgrammeFacts,
     NoToolFacts,
+    NoWhoFor,
 )
 from ideas_hub.model.fields import (
     CodeReference,
@@ -47,7 +48,7 @@ class CouldWeDoThis(Record):
     cost_band: Reference | None = None
 
 
-class CaseStudy(NoLearningPointFacts, NoProgrammeFacts, NoIdeaFacts, NoToolFacts, Entry):
+class CaseStudy(NoWhoFor, NoLearningPointFacts, NoProgrammeFacts, NoIdeaFacts, NoToolFacts, NoEventFacts, Entry):
     """The front matter of a file in case_studies/."""
 
     organisation: Line
@@ -95,7 +96,9 @@ class Showing(Record):
         yield from ((kind, entry_id) for kind, entry_id in named if entry_id)
 
 
-class LearningPoint(NoCaseStudyFacts, NoProgrammeFacts, NoIdeaFacts, NoToolFacts, Entry):
+class LearningPoint(
+    NoPlace, NoWhoFor, NoCaseStudyFacts, NoProgrammeFacts, NoIdeaFacts, NoToolFacts, NoEventFacts, Entry
+):
     """The front matter of a file in docs/learning-points/.  number: as the source counts; none for a section lesson."""
 
     regions: ClassVar[tuple[()]] = ()
@@ -145,7 +148,7 @@ class Area(Record):
     note: Sentence | None = None
 
 
-class Programme(NoCaseStudyFacts, NoLearningPointFacts, NoIdeaFacts, NoToolFacts, Entry):
+class Programme(NoPlace, NoCaseStudyFacts, NoLearningPointFacts, NoIdeaFacts, NoToolFacts, NoEventFacts, Entry):
     """The front matter of a file in docs/programmes/."""
 
     owner: tuple[Line, ...] = ()
@@ -174,7 +177,9 @@ class Author(Record):
     organisation: Line | None = None
 
 
-class Idea(NoCaseStudyFacts, NoLearningPointFacts, NoProgrammeFacts, NoToolFacts, Entry):
+class Idea(
+    NoPlace, NoWhoFor, NoCaseStudyFacts, NoLearningPointFacts, NoProgrammeFacts, NoToolFacts, NoEventFacts, Entry
+):
     """The front matter of a file in docs/ideas/."""
 
     status: ClassVar[str] = ""
@@ -186,40 +191,3 @@ class Idea(NoCaseStudyFacts, NoLearningPointFacts, NoProgrammeFacts, NoToolFacts
     themes: tuple[Reference, ...] = ()
     communities: tuple[Reference, ...] = ()
     figures: tuple[Reference, ...] = ()
-
-
-class ToolQuestion(Record):
-    """A question that a tool asks.
-
-    answers: a box to tick for each; without any there is room to write.
-    group: the heading that it stands under; questions with the same one follow each other.
-    lines: of room to write; where the editor does not say, `LINES`, and none below answers.
-    """
-
-    question: Sentence
-    answers: tuple[Line, ...] = ()
-    note: Sentence | None = None
-    group: Line | None = None
-    lines: Annotated[int, Field(strict=True, ge=0, le=20)] | None = None
-
-    @property
-    def room(self) -> int:
-        """How many lines there are to write on."""
-        return self.lines if self.lines is not None else 0 if self.answers else LINES
-
-
-LINES = 2
-
-
-class Tool(NoCaseStudyFacts, NoLearningPointFacts, NoOffer, NoIdeaFacts, Entry):
-    """The front matter of a file in docs/tools/.  say_first: what people read, or hear, before they answer."""
-
-    regions: ClassVar[tuple[()]] = ()
-    status: ClassVar[str] = ""
-
-    who_for: Sentence
-    say_first: tuple[Sentence, ...] = ()
-    questions: Annotated[tuple[ToolQuestion, ...], Field(min_length=1)]
-    take_care: tuple[Sentence, ...] = ()
-    themes: Annotated[tuple[Reference, ...], Field(max_length=3)] = ()
-    communities: Annotated[tuple[Reference, ...], Field(max_length=4)] = ()

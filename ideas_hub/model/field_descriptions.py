@@ -45,7 +45,8 @@ FIELD_DESCRIPTIONS = {
     "notes": "Editor's notes, such as where a source disagrees with itself.",
     "search_terms": "Other words that people use for it.",
     "learning_points": "Ids of the learning points that it shows.",
-    "kind": "What kind it is: of learning point (enabler, barrier, recommendation, section lesson) or of term.",
+    "kind": "What kind it is: of learning point (enabler, barrier, recommendation, section lesson), of event (webinar, "
+    "meeting, conference, festival, deadline, milestone) or of term.",
     "number": "Its number in its source.",
     "group": "The heading it stands under in its source.",
     "statement": "The point in one sentence.",
@@ -104,4 +105,10 @@ FIELD_DESCRIPTIONS = {
     "questions": "What it asks, each with its answers to tick, a note, its heading and the lines to write on.",
     "take_care": "What to mind when it is used.",
     "programmes": "Ids of the programmes it is about.",
+    "when": "When it was or is to be: start and end, as precise as the source gives them (a year, a month or a day); "
+    "a season where the source names one; times only with a day, in the time of the United Kingdom.",
+    "online": "Whether people can take part online.",
+    "held_by": "The organisations that held it.",
+    "learned": "Ids of the learning points that people took from it.",
+    "joining": "The public page that says how to take part, while it is still to come.",
 }

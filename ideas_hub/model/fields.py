@@ -78,6 +78,13 @@ LanguageTag = Annotated[str, AfterValidator(_language), WithJsonSchema({"type": 
 """Such as `cy` for Welsh; see `languages`."""
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https://[a-z0-9.-]+(/[\w./~-]*)?$", max_length=200)]
 """The public website of an organisation."""
+WebPage = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^https://[a-z0-9-]+(\.[a-z0-9-]+)+(/[A-Za-z0-9_.~%/-]*)?(\?[A-Za-z0-9_.~%=&-]*)?$", max_length=300
+    ),
+]
+"""A page that everybody can open."""
 Number = Annotated[int, Field(strict=True)] | Annotated[float, Field(strict=True, allow_inf_nan=False)]
 Count = Annotated[int, Field(strict=True, ge=0)]
 Flag = Annotated[bool, Field(strict=True)]
@@ -192,6 +199,11 @@ class Entry(Record):
     def is_out(self, today: date) -> bool:
         """Return whether readers can see it: it is no draft, and its day of publication is not still to come."""
         return not self.draft and (self.published is None or self.published <= today)
+
+    @property
+    def is_milestone(self) -> bool:
+        """Whether it stands on the timeline alone."""
+        return False
 
     @property
     def sort_date(self) -> date:

@@ -1,7 +1,7 @@
 """All content as one value, with every link readable from both ends."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeAlias, TypeVar
@@ -11,12 +11,14 @@ from ideas_hub.model.contact import Contact
 from ideas_hub.model.data_files import EvidenceFile, Project, RegionDrawing
 from ideas_hub.model.directory import Directory, works_of
 from ideas_hub.model.document import DataRow, Document
-from ideas_hub.model.entries import CaseStudy, Idea, LearningPoint, Programme, Showing, Tool
+from ideas_hub.model.entries import CaseStudy, Idea, LearningPoint, Programme
+from ideas_hub.model.event import Event
 from ideas_hub.model.fields import Entry, Figure, Record, Withdrawn
 from ideas_hub.model.kinds import (
     CASE_STUDIES,
     COMMUNITIES,
     ENTRY_KINDS,
+    EVENTS,
     EVIDENCE,
     GLOSSARY,
     IDEAS,
@@ -37,9 +39,11 @@ from ideas_hub.model.kinds import (
 from ideas_hub.model.organisation import Organisation
 from ideas_hub.model.page import NavLink, PageRecord
 from ideas_hub.model.place import Gazetteer, Place
-from ideas_hub.model.row_kinds import RowKind, RowTakenDown
+from ideas_hub.model.point_links import PointLink, point_links
+from ideas_hub.model.row_kinds import ROW_KINDS, RowKind, RowTakenDown
 from ideas_hub.model.source import Source
 from ideas_hub.model.term import GlossaryTerm, Term
+from ideas_hub.model.tool import Tool
 from ideas_hub.model.vocabulary import Vocabulary
 
 AnyEntry: TypeAlias = Document[EntryFacts]
@@ -52,19 +56,13 @@ E = TypeVar("E", bound=Entry)
 
 
 @dataclass(frozen=True)
-class PointLink:
-    """A learning point, and its statement that something shows it."""
-
-    point: Document[LearningPoint]
-    showing: Showing
-
-
-@dataclass(frozen=True)
 class Hub:
     """Everything that is out on a day, by id; drafts and what waits for its day are left out.
 
     Entries are in reading order: newest first, then by title.
     Projects, organisations and figures are in the order of their files.
+    events: those to come first, the soonest first; then those that are over, the latest first.
+    to_come: the ids of those that are not over on that day.
     pages: the texts of pages that the hub fills with lists, by file.
     prose: pages that are text alone, by file.
     drawing: of the regions; None if the hub has no map.
@@ -81,6 +79,7 @@ class Hub:
     learning_points: Mapping[str, Document[LearningPoint]]
     programmes: Mapping[str, Document[Programme]]
     ideas: Mapping[str, Document[Idea]]
+    events: Mapping[str, Document[Event]]
     projects: Mapping[str, DataRow[Project]]
     evidence: EvidenceFile
     sources: Mapping[str, Document[Source]]
@@ -88,6 +87,7 @@ class Hub:
     pages: Mapping[str, Document[PageRecord]]
     prose: Mapping[str, Document[PageRecord]]
     drawing: RegionDrawing | None = None
+    to_come: tuple[str, ...] = ()
     key_figures: tuple[str, ...] = ()
     nav: tuple[NavLink, ...] = ()
     contact: Contact = field(default_factory=Contact)
@@ -99,14 +99,20 @@ class Hub:
 
     @cached_property
     def entries(self) -> tuple[AnyEntry, ...]:
-        """Every entry: case studies, learning points, ideas, tools, then programmes."""
+        """Every entry: case studies, learning points, ideas, tools, programmes, then events."""
         return (
             *self.case_studies.values(),
             *self.learning_points.values(),
             *self.ideas.values(),
             *self.tools.values(),
             *self.programmes.values(),
+            *self.events.values(),
         )
+
+    @cached_property
+    def listed(self) -> tuple[AnyEntry, ...]:
+        """The entries that lists and feeds of all kinds name: a milestone stands on the timeline alone."""
+        return tuple(entry for entry in self.entries if not entry.facts.is_milestone)
 
     @cached_property
     def entry_by_address(self) -> Mapping[str, AnyEntry]:
@@ -114,14 +120,9 @@ class Hub:
         return {addresses.document(entry.kind, entry.id): entry for entry in self.entries}
 
     @cached_property
-    def project_by_address(self) -> Mapping[str, DataRow[Project]]:
-        """Every project, by the address of its page."""
-        return {addresses.project(row.id): row for row in self.projects.values()}
-
-    @cached_property
-    def organisation_by_address(self) -> Mapping[str, DataRow[Organisation]]:
-        """Every organisation, by the address of its page."""
-        return {addresses.organisation(row.id): row for row in self.organisations.values()}
+    def row_by_address(self) -> Mapping[str, AnyRow]:
+        """Every project and organisation, by the address of its page."""
+        return {addresses.row(kind.id, row.id): row for kind in ROW_KINDS for row in self.rows(kind).values()}
 
     def rows(self, kind: RowKind) -> Mapping[str, DataRow[Any]]:
         """Return all of a kind of row by id: projects or organisations."""
@@ -135,7 +136,9 @@ class Hub:
     @cached_property
     def directory(self) -> Directory:
         """Its organisations by name, with what each did."""
-        works = works_of(self.case_studies.values(), self.projects.values(), self.programmes.values())
+        works = works_of(
+            self.case_studies.values(), self.projects.values(), self.programmes.values(), self.events.values()
+        )
         return Directory(self.organisations, tuple(works))
 
     @cached_property
@@ -146,6 +149,7 @@ class Hub:
             PROGRAMMES.id: self.programmes,
             IDEAS.id: self.ideas,
             TOOLS.id: self.tools,
+            EVENTS.id: self.events,
             PROJECTS: self.projects,
             ORGANISATIONS: self.organisations,
             PARTNERS: self.directory.partnerships,
@@ -174,9 +178,9 @@ class Hub:
 
     @cached_property
     def _tagged(self) -> Mapping[tuple[str, str], Mapping[str, AnyEntry]]:
-        """The entries tagged with each (kind id, term id), by file, in reading order."""
+        """The entries listed under each (kind id, term id), by file, in reading order."""
         tagged: dict[tuple[str, str], dict[str, AnyEntry]] = defaultdict(dict)
-        for entry in self.entries:
+        for entry in self.listed:
             for kind in VOCABULARY_KINDS:
                 for term in term_ids(entry, kind.id):
                     tagged[kind.id, term][entry.file] = entry
@@ -199,16 +203,23 @@ class Hub:
 
     @cached_property
     def _point_links(self) -> Mapping[tuple[str, str], tuple[PointLink, ...]]:
-        links: dict[tuple[str, str], list[PointLink]] = defaultdict(list)
-        for point in self.learning_points.values():
-            for showing in point.facts.evidenced_by:
-                for kind, entry_id in showing.entries():
-                    links[kind, entry_id].append(PointLink(point, showing))
-        return {key: tuple(points) for key, points in links.items()}
+        return point_links(self.learning_points.values())
 
     def points_shown_by(self, kind: str, entry_id: str) -> tuple[PointLink, ...]:
         """Return the learning points that an entry shows.  kind: "case_study", "project" or "programme"."""
         return self._point_links.get((kind, entry_id), ())
+
+    @cached_property
+    def _learned_at(self) -> Mapping[str, tuple[Document[Event], ...]]:
+        events: dict[str, list[Document[Event]]] = defaultdict(list)
+        for event in self.events.values():
+            for point in event.facts.learned:
+                events[point].append(event)
+        return {point: tuple(some) for point, some in events.items()}
+
+    def learned_at(self, point_id: str) -> tuple[Document[Event], ...]:
+        """Return the events that a learning point was learned at."""
+        return self._learned_at.get(point_id, ())
 
     @cached_property
     def figures(self) -> Mapping[str, Figure]:
@@ -239,10 +250,3 @@ def term_ids(entry: AnyEntry | AnyRow, kind_id: str) -> tuple[str, ...]:
     """Return the ids of an entry's or a row's terms of one kind: "themes", "regions" or "communities"."""
     facts = entry.facts
     return {THEMES.id: facts.themes, REGIONS.id: facts.regions, COMMUNITIES.id: facts.communities}[kind_id]
-
-
-def in_reading_order(documents: Iterable[Document[E]]) -> dict[str, Document[E]]:
-    """Return documents by id, newest first, then by title.  An update counts as new; what is not out yet is newest."""
-    ordered = sorted(documents, key=lambda d: (d.facts.title.casefold(), d.id))
-    ordered.sort(key=lambda d: d.facts.updated or d.facts.sort_date, reverse=True)
-    return {document.id: document for document in ordered}

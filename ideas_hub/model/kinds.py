@@ -4,13 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from ideas_hub.model.entries import CaseStudy, Idea, LearningPoint, Programme, Tool
+from ideas_hub.model.entries import CaseStudy, Idea, LearningPoint, Programme
+from ideas_hub.model.event import Event
 from ideas_hub.model.fields import Record
 from ideas_hub.model.page import HomeRecord, PageRecord
 from ideas_hub.model.source import Source
 from ideas_hub.model.term import Term
+from ideas_hub.model.tool import Tool
 
-EntryFacts: TypeAlias = CaseStudy | LearningPoint | Programme | Idea | Tool
+EntryFacts: TypeAlias = CaseStudy | LearningPoint | Programme | Idea | Tool | Event
 """The facts of an entry of any kind."""
 
 
@@ -48,12 +50,13 @@ LEARNING_POINTS = Kind("learning-points", "docs/learning-points", LearningPoint,
 PROGRAMMES = Kind("programmes", "docs/programmes", Programme, "programme", "programmes")
 IDEAS = Kind("ideas", "docs/ideas", Idea, "idea", "ideas")
 TOOLS = Kind("tools", "docs/tools", Tool, "tool", "tools")
+EVENTS = Kind("events", "docs/events", Event, "event", "events")
 THEMES = Kind("themes", "docs/themes", Term, "theme", "themes")
 REGIONS = Kind("regions", "docs/regions", Term, "region", "regions")
 COMMUNITIES = Kind("communities", "docs/communities", Term, "community", "communities")
 SOURCES = Kind("sources", "docs/sources", Source, "source", "sources")
 
-ENTRY_KINDS = (CASE_STUDIES, LEARNING_POINTS, PROGRAMMES, IDEAS, TOOLS)
+ENTRY_KINDS = (CASE_STUDIES, LEARNING_POINTS, PROGRAMMES, IDEAS, TOOLS, EVENTS)
 VOCABULARY_KINDS = (THEMES, REGIONS, COMMUNITIES)
 ALL_KINDS = (*ENTRY_KINDS, *VOCABULARY_KINDS, SOURCES)
 
@@ -89,6 +92,7 @@ PART_FILES = {
     PROGRAMMES.id: "docs/programmes/index.md",
     IDEAS.id: "docs/ideas/index.md",
     TOOLS.id: "docs/tools/index.md",
+    EVENTS.id: "docs/events/index.md",
     PROJECTS: "docs/projects/index.md",
     ORGANISATIONS: "docs/organisations/index.md",
     PARTNERS: "docs/organisations/partners.md",

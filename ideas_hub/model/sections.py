@@ -36,6 +36,8 @@ STATEMENT = Section("statement", "sentence", "The lesson", "theLesson", own_word
 TRY_THIS = Section(
     "try_this", "bullets", "Try this", "stepsTitle", note="These steps are our suggestions.", own_words=True
 )
+LEARNED = Section("learned", "evidence", "What we learned", "learnedTitle", in_contents=True)
+JOINING = Section("joining", "web_pages", "How to join", "joiningTitle", in_contents=True)
 TAKEAWAYS = Section("takeaways", "bullets", "What your group can take away", "stepsTitle", own_words=True)
 FACTS = Section("facts", "bullets", "What we know of it", "factsTitle")
 COULD_WE_DO_THIS = Section("could_we_do_this", "facts", "Could we do this?", "couldWe", own_words=True)
@@ -85,6 +87,7 @@ LESSONS_THERE = Section(
     in_contents=True,
     note="A source shows each of them in work that it took part in, or we see it there.",
 )
+LEARNED_AT = Section("learned_at", "evidence", "Also learned at", "learnedAtTitle", in_contents=True)
 AIMS = Section("aims", "bullets", "The aims behind it", "aimsTitle")
 NOTES = Section("notes", "bullets", "Notes from the editor", "notesTitle")
 SOURCES = Section("sources", "links", "Sources", "sourcesTitle", in_contents=True)
@@ -94,6 +97,7 @@ SECTIONS = (
     STATEMENT,
     TRY_THIS,
     TAKEAWAYS,
+    JOINING,
     FACTS,
     COULD_WE_DO_THIS,
     FIGURES,
@@ -114,6 +118,8 @@ SECTIONS = (
     LESSONS_WE_SEE,
     EVIDENCED_BY,
     WHERE_WE_SEE_IT,
+    LEARNED,
+    LEARNED_AT,
     AIMS,
     NOTES,
     SOURCES,

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from ideas_hub.model.kinds import (
     CASE_STUDIES,
     COMMUNITIES,
+    EVENTS,
     HOME_PAGE,
     IDEAS,
     LEARNING_POINTS,
@@ -54,6 +55,7 @@ REFERENCES: dict[str, dict[str, str]] = {
     },
     IDEAS.id: {**TERMS, "regions.*": "regions", "programmes.*": "programmes", "figures.*": "figures"},
     TOOLS.id: TERMS,
+    EVENTS.id: {**TERMS, "learned.*": "learning points"},
     "projects": {
         "region": "regions",
         "themes.*": "themes",
@@ -93,6 +95,7 @@ LISTED_IN = {
     "communities": "docs/communities",
     "sources": "docs/sources",
     "case studies": "case_studies",
+    "learning points": "docs/learning-points",
     "programmes": "docs/programmes",
     "projects": PROJECT_ROWS.file,
     "figures": EVIDENCE_FILE,
@@ -115,6 +118,7 @@ SINGULAR = {
     "communities": "a community",
     "sources": "a source",
     "case studies": "a case study",
+    "learning points": "a learning point",
     "programmes": "a programme",
     "projects": "a project",
     "figures": "a figure",

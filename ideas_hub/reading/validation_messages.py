@@ -20,11 +20,12 @@ from ideas_hub.reading.near_words import KnownIds, tidy
 from ideas_hub.reading.yaml_messages import HASH
 
 EMPTY_TYPES = {
-    "string_type", "tuple_type", "list_type", "dict_type", "bool_type", "int_type",
+    "string_type", "tuple_type", "list_type", "dict_type", "bool_type", "int_type", "clock_time",
     "float_type", "model_type", "model_attributes_type", "day", "moment", "literal_error",
 }  # fmt: skip
 """Kinds of error that only mean "empty" when there is no value."""
 
+NO_DAY_FIX = "Write the whole day, such as start: 2026-12-03, or leave out the time."
 WORDS_AFTER_A_COMMA = "If the words belong to those before them, put quotes around the whole text."
 ID_PATTERN = "^[a-z0-9]+"
 CODE_PATTERN = "^[A-Za-z0-9]+"
@@ -235,6 +236,11 @@ MESSAGES: dict[str, Callable[[Failure], Message]] = {
         f'"{f.found}" has a comma in it.', f"Write each word as an item of its own: {f.context['words']}."
     ),
     "placeholder": lambda f: _placeholder(f.context["found"]),
+    "ends_too_early": lambda _: Message("it ends before it starts.", "Check the start and the end."),
+    "clock_time": lambda f: Message(f'"{f.found}" is not a time we can read.', "Write it as 09:30 or 18:30."),
+    "time_without_day": lambda f: Message(f'"{f.found}" is a time, and no day stands beside it.', NO_DAY_FIX),
+    "end_time_alone": lambda _: Message("it says when it ends, and not when it starts.", "Write start_time too."),
+    "season_and_day": lambda f: Message(f'"{f.found}" stands beside a day, which says more.', "Leave out the season."),
     "period": lambda _: Message("the period ends before it starts.", "Check start and end."),
     "greater_than_equal": lambda f: Message(f'"{f.found}" is too small.', f"The least is {f.context.get('ge', 0):g}."),
     "less_than_equal": lambda f: Message(f'"{f.found}" is too large.', f"The most is {f.context.get('le', 0):g}."),

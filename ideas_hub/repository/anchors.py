@@ -7,6 +7,7 @@ from ideas_hub.model.document import Document
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import (
     ENTRY_KINDS,
+    EVENTS,
     EVIDENCE,
     GLOSSARY,
     HOME_FILE,
@@ -19,12 +20,12 @@ from ideas_hub.model.kinds import (
     SOURCES,
     VOCABULARY_KINDS,
 )
-from ideas_hub.model.sections import LESSONS_WE_SEE, SECTIONS, TEACHES, WHERE_WE_SEE_IT
+from ideas_hub.model.sections import LEARNED_AT, LESSONS_WE_SEE, SECTIONS, TEACHES, WHERE_WE_SEE_IT
 
 EVERYWHERE = frozenset({"", "top", "mainContent"})
 OF_ENTRIES = ("atAGlance", "onThisPage", "citeTitle", "similarTitle")
 OF_LISTS = ("narrowList", "narrowTitle")
-FROM_OTHER_FILES = {LESSONS_WE_SEE, TEACHES, WHERE_WE_SEE_IT}
+FROM_OTHER_FILES = {LEARNED_AT, LESSONS_WE_SEE, TEACHES, WHERE_WE_SEE_IT}
 """Sections that no field of the entry itself fills; they count as shown."""
 WAYS = tuple(f"wayTo-{kind.id}" for kind in VOCABULARY_KINDS)
 OF_PAGES = {
@@ -39,6 +40,7 @@ OF_PAGES = {
     PART_FILES[PROJECTS]: ("byRegion", "mapCredit"),
     PART_FILES[ORGANISATIONS]: ("byRegion", "bySector", "byRole", "together"),
     PART_FILES[PARTNERS]: ("bySectors", "byRegion"),
+    PART_FILES[EVENTS.id]: ("comingUp", "byYear", "calendarTitle"),
     PART_FILES[EVIDENCE]: ("bySubject", "subject-case-studies"),
     PART_FILES[PLACES]: ("byLetter", "postcodeAreas"),
 }
@@ -65,6 +67,7 @@ def listed_anchors(hub: Hub) -> Mapping[str, Collection[str]]:
         | {f"kind-{point.facts.kind}" for point in points},
         ORGANISATIONS: {f"region-{row.facts.region or 'none'}" for row in hub.organisations.values()},
         PARTNERS: {f"region-{region}" for work in partnerships for region in work.entry.facts.regions},
+        EVENTS.id: {f"year-{event.facts.when.year}" for event in hub.events.values() if event.id not in hub.to_come},
         PROJECTS: {*hub.projects, *(f"region-{row.facts.region}" for row in rows)},
         EVIDENCE: {
             *hub.figures,

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from ideas_hub.model.document import Document
 from ideas_hub.model.fields import Entry, Period
 from ideas_hub.model.kinds import CASE_STUDIES, ENTRY_KINDS, PROGRAMMES, SOURCES
+from ideas_hub.model.moments import is_past, is_to_come
 from ideas_hub.model.value_paths import ValuePath, field_name, line_of
 from ideas_hub.problem import Problem, Severity
 from ideas_hub.reading.data_files import EVIDENCE_FILE
@@ -66,16 +67,6 @@ def is_a_day(moment: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def is_to_come(moment: str, today: date) -> bool:
-    """Return whether a year, a month or a day is later than the one of a day."""
-    return moment > today.isoformat()[: len(moment)]
-
-
-def is_past(moment: str, today: date) -> bool:
-    """Return whether a year, a month or a day is over on a day."""
-    return moment < today.isoformat()[: len(moment)]
 
 
 def _of_publication(entry: Document[Entry], today: date) -> Iterator[Problem]:

@@ -14,11 +14,12 @@ from ideas_hub.engine.build_date import build_date
 from ideas_hub.engine.cache import Cache
 from ideas_hub.model.data_files import EvidenceFile
 from ideas_hub.model.document import Document
-from ideas_hub.model.hub import Hub, in_reading_order
+from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import (
     CASE_STUDIES,
     COMMUNITIES,
     ENTRY_KINDS,
+    EVENTS,
     HOME_PAGE,
     HUB_PAGES,
     IDEAS,
@@ -32,6 +33,7 @@ from ideas_hub.model.kinds import (
     Kind,
 )
 from ideas_hub.model.photo import Photo
+from ideas_hub.model.reading_order import in_reading_order
 from ideas_hub.model.register import Register
 from ideas_hub.model.row_kinds import RowTakenDown
 from ideas_hub.model.term import Lists
@@ -48,6 +50,7 @@ from ideas_hub.repository.days import find_odd_days
 from ideas_hub.repository.dead_links import find_dead_links
 from ideas_hub.repository.design import find_template_problems, read_assets
 from ideas_hub.repository.drafts import drafts_may_wait
+from ideas_hub.repository.events import as_on_a_day, find_joining_once_over
 from ideas_hub.repository.former_values import find_former_values
 from ideas_hub.repository.history import first_published, with_day
 from ideas_hub.repository.misplaced import with_misplaced_pictures
@@ -142,7 +145,12 @@ def read_hub(root: Path, cache: Cache | None = None) -> tuple[Hub, list[Problem]
 
 
 def _problems_between_files(raw: RawContent, root: Path, day: date) -> list[Problem]:
-    found = (find_inconsistencies(root, raw), find_odd_days(raw, day), find_links_to_come(raw, day))
+    found = (
+        find_inconsistencies(root, raw),
+        find_odd_days(raw, day),
+        find_links_to_come(raw, day),
+        find_joining_once_over(raw, day),
+    )
     return list(chain(*found))
 
 
@@ -153,14 +161,16 @@ def assemble(raw: RawContent, root: Path, cache: Cache, today: date) -> Hub:
     """
     names = names_by_id(raw.organisations)
     entries = _entries(raw, names, root, cache, today)
-    themes, regions, communities = (in_label_order(raw.documents[kind.id]) for kind in (THEMES, REGIONS, COMMUNITIES))
+    events, to_come = as_on_a_day(entries[EVENTS].values(), entries[LEARNING_POINTS].values(), today)
     return Hub(
-        vocabulary=Vocabulary(themes, regions, communities, raw.lists or Lists()),
+        vocabulary=_vocabulary(raw),
         case_studies=entries[CASE_STUDIES],
         learning_points=entries[LEARNING_POINTS],
         programmes=entries[PROGRAMMES],
         ideas=entries[IDEAS],
         tools=entries[TOOLS],
+        events=events,
+        to_come=to_come,
         projects={row.id: row_with_names(row, names) for row in raw.projects},
         places=tuple(raw.places.values()),
         evidence=raw.evidence or EvidenceFile(),
@@ -176,6 +186,11 @@ def assemble(raw: RawContent, root: Path, cache: Cache, today: date) -> Hub:
         rows_taken_down={kind_id: tuple(rows_with(RowTakenDown, rows)) for kind_id, rows in raw.rows.items()},
         key_figures=tuple(figure for page in raw.documents[HOME_PAGE.id] for figure in page.facts.key_figures),
     )
+
+
+def _vocabulary(raw: RawContent) -> Vocabulary:
+    themes, regions, communities = (in_label_order(raw.documents[kind.id]) for kind in (THEMES, REGIONS, COMMUNITIES))
+    return Vocabulary(themes, regions, communities, raw.lists or Lists())
 
 
 def _entries(

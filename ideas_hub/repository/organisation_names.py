@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from ideas_hub.model.document import DataRow, Document
-from ideas_hub.model.kinds import CASE_STUDIES, PROGRAMMES
+from ideas_hub.model.kinds import CASE_STUDIES, EVENTS, PROGRAMMES
 from ideas_hub.model.organisation import Organisation, name_key
 from ideas_hub.model.row_kinds import ORGANISATION_ROWS, PROJECT_ROWS
 from ideas_hub.model.value_paths import ValuePath, field_name, line_of
@@ -18,6 +18,7 @@ R = TypeVar("R", bound=BaseModel)
 NAMING = {
     CASE_STUDIES.id: ("organisation", "partners.*"),
     PROGRAMMES.id: ("owner.*", "funder.*", "areas.*.lead"),
+    EVENTS.id: ("held_by.*",),
     PROJECT_ROWS.id: ("organisation", "partners.*", "funders.*"),
 }
 """By kind: the fields that name organisations.  `*` stands for every item of a list."""

@@ -26,7 +26,7 @@ from math import log, sqrt
 from typing import Any
 
 from ideas_hub.model.hub import AnyEntry, Hub
-from ideas_hub.model.kinds import CASE_STUDIES, COMMUNITIES, IDEAS, LEARNING_POINTS, REGIONS, THEMES, TOOLS
+from ideas_hub.model.kinds import CASE_STUDIES, COMMUNITIES, EVENTS, IDEAS, LEARNING_POINTS, REGIONS, THEMES, TOOLS
 from ideas_hub.search.index import EntryWords, Field, weigh_words
 from ideas_hub.search.texts import texts_of_facts
 
@@ -40,7 +40,7 @@ FIELDS = (
 SATURATION = 2.5
 """Single words, and those that many texts have in common: what tells entries apart in a search makes few alike."""
 
-COMPARED_KINDS = (CASE_STUDIES, LEARNING_POINTS, IDEAS, TOOLS)
+COMPARED_KINDS = (CASE_STUDIES, LEARNING_POINTS, IDEAS, TOOLS, EVENTS)
 TERM_WEIGHTS = {
     COMMUNITIES.id: 1.0,
     THEMES.id: 1.0,
@@ -191,7 +191,7 @@ class Similarity:
         """By file: the entries of its kind, their index and its ordinal there."""
         places: dict[str, tuple[Sequence[AnyEntry], SimilarityIndex, int]] = {}
         for kind in COMPARED_KINDS:
-            entries = [entry for entry in self.hub.entries if entry.kind is kind]
+            entries = [entry for entry in self.hub.listed if entry.kind is kind]
             words = [
                 weigh_words(texts_of_facts(entry.facts), fields=FIELDS, saturation=SATURATION) for entry in entries
             ]
@@ -201,7 +201,7 @@ class Similarity:
 
     def similar_to(self, entry: AnyEntry) -> list[Similar]:
         """Return at most three others of an entry's kind, the most similar first; none of a kind not compared."""
-        if entry.kind not in COMPARED_KINDS:
+        if entry.kind not in COMPARED_KINDS or entry.facts.is_milestone:
             return []
         entries, index, ordinal = self._places[entry.file]
         return [

@@ -119,11 +119,20 @@ def texts_of_facts(facts: EntryFacts) -> Texts:
     box = facts.could_we_do_this
     return {
         "title": (facts.title,),
-        "names": (facts.organisation, facts.place, *facts.partners, *facts.owner, *facts.funder, *areas),
+        "names": (
+            facts.organisation,
+            facts.place or "",
+            *facts.partners,
+            *facts.owner,
+            *facts.funder,
+            *facts.held_by,
+            *areas,
+        ),
         "terms": facts.search_terms,
         "summary": (facts.summary,),
         "body": (
-            *(facts.who_for, facts.closed_note or "", *authors),
+            *(facts.who_for or "", facts.closed_note or "", *authors),
+            *((facts.when.words,) if facts.when else ()),
             *(facts.statement, *facts.try_this, *facts.takeaways),
             *(filter(None, (box.cost, box.people, box.time, box.place)) if box else ()),
             *(*facts.offer, *facts.worked, *facts.did_not_work),

@@ -16,6 +16,7 @@ from ideas_hub.engine.atomic_folder import Mark
 from ideas_hub.engine.file_cache import FileCache
 from ideas_hub.engine.incremental import OutputFile, PreviousBuild, Written
 from ideas_hub.engine.parallel import run_all
+from ideas_hub.formats.calendar_files import calendar_files, calendar_paths
 from ideas_hub.formats.citing import citation_files
 from ideas_hub.formats.markdown_copies import llms_txt
 from ideas_hub.formats.redirects import redirect_files
@@ -24,7 +25,17 @@ from ideas_hub.formats.sitemap import sitemap_files
 from ideas_hub.formats.social_cards import social_card_files
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
-from ideas_hub.model.kinds import EVIDENCE, GLOSSARY, LEARNING_POINTS, ORGANISATIONS, PARTNERS, PROJECTS, SOURCES, VOCABULARY_KINDS
+from ideas_hub.model.kinds import (
+    EVENTS,
+    EVIDENCE,
+    GLOSSARY,
+    LEARNING_POINTS,
+    ORGANISATIONS,
+    PARTNERS,
+    PROJECTS,
+    SOURCES,
+    VOCABULARY_KINDS,
+)
 from ideas_hub.repository.load import CACHE
 from ideas_hub.search.similarity import Similarity
 from ideas_hub.site.context import BuildContext
@@ -47,6 +58,7 @@ from ideas_hub.site.output_groups import (
 from ideas_hub.site.renderer import Renderer
 from ideas_hub.site.row_groups import organisation_groups, row_groups
 from ideas_hub.views.clean_photo import clean_photo_view
+from ideas_hub.views.events import events_view
 from ideas_hub.views.figures import evidence_view
 from ideas_hub.views.glossary import glossary_view
 from ideas_hub.views.home import home_view
@@ -81,8 +93,8 @@ def output_groups(renderer: Renderer, similar: Similarity) -> list[OutputGroup]:
 
 
 def _pages(renderer: Renderer, similar: Similarity) -> Iterator[OutputGroup]:
-    # case-studies/<id>/, learning-points/<id>/, programmes/<id>/, ideas/<id>/ and tools/<id>/, each with index.html and
-    # index.md; tools/<id>/questions.csv
+    # case-studies/<id>/, learning-points/<id>/, programmes/<id>/, ideas/<id>/, tools/<id>/ and events/<id>/,
+    # each with index.html and index.md; tools/<id>/questions.csv
     yield from entry_groups(renderer, similar)
     # projects/<id>/ and organisations/<id>/
     yield from row_groups(renderer)
@@ -110,6 +122,7 @@ def _other_files(renderer: Renderer) -> Iterator[OutputGroup]:
     yield facts_group(renderer, "data", (addresses.DATA,), data, indexed=True)
     # data/citations.bib and data/citations.ris
     yield files("citations", addresses.DATA, partial(citation_files, hub, register, site))
+    yield from _calendars(renderer)
     # shortlist/*.js
     yield files("shortlist", addresses.SHORTLIST, partial(fact_files, hub))
     # contribute/case-studies-template.csv and contribute/review.csv
@@ -128,6 +141,14 @@ def _other_files(renderer: Renderer) -> Iterator[OutputGroup]:
         yield OutputGroup(partial(social_card_files, context.page_heads.cards, pictures), parallel=True)
 
 
+def _calendars(renderer: Renderer) -> Iterator[OutputGroup]:
+    """Yield calendar.ics beside the list of events, and beside the page of each region that has events with a day."""
+    context = renderer.context
+    if paths := calendar_paths(context.hub):
+        files = partial(calendar_files, context.hub, context.register, context.site)
+        yield facts_group(renderer, "calendars", paths, partial(encoded, files))
+
+
 def single_pages(hub: Hub, today: date) -> list[SinglePage]:
     """Return the pages that exist once, but for the finder's and that of the data, which come with their files."""
     every = [
@@ -138,6 +159,7 @@ def single_pages(hub: Hub, today: date) -> list[SinglePage]:
             partial(learning_points_view, hub),
             LEARNING_POINTS.id,
         ),
+        SinglePage(addresses.index(EVENTS), "events.html", partial(events_view, hub), EVENTS.id),
         SinglePage(addresses.PROJECTS, "projects.html", partial(projects_view, hub), PROJECTS),
         SinglePage(addresses.ORGANISATIONS, "organisations.html", partial(organisations_view, hub), ORGANISATIONS),
         SinglePage(addresses.PARTNERS, "partners.html", partial(partners_view, hub), PARTNERS),

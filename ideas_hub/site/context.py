@@ -66,6 +66,7 @@ class BuildContext(Repository):
             digest.update(study.file.encode() + study.facts_digest)
         digest.update(repr([(one.file, one.facts) for one in self.hub.withdrawn]).encode())
         digest.update(repr([entry.facts.published for entry in self.hub.entries]).encode())  # may come from git
+        digest.update(repr(self.hub.to_come).encode())  # it changes with the day
         return digest.digest()
 
     @cached_property

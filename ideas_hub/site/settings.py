@@ -11,6 +11,7 @@ from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import (
     CASE_STUDIES,
     COMMUNITIES,
+    EVENTS,
     EVIDENCE,
     GLOSSARY,
     IDEAS,
@@ -35,6 +36,7 @@ PART_LINKS = {
     PROGRAMMES.id: Link("Programmes", addresses.index(PROGRAMMES)),
     IDEAS.id: Link("Ideas", addresses.index(IDEAS)),
     TOOLS.id: Link("Tools", addresses.index(TOOLS)),
+    EVENTS.id: Link("Events", addresses.index(EVENTS)),
     EVIDENCE: Link("Evidence", addresses.EVIDENCE),
     SOURCES.id: Link("Sources", addresses.SOURCES),
     GLOSSARY: Link("Glossary", addresses.GLOSSARY),

@@ -7,8 +7,8 @@ from ideas_hub.model.document import Document
 from ideas_hub.model.entries import Amount
 from ideas_hub.model.fields import Citation, Figure
 from ideas_hub.model.hub import AnyEntry, Hub
+from ideas_hub.model.moments import moment_words
 from ideas_hub.model.source import Source
-from ideas_hub.views import english
 from ideas_hub.views.page import Link
 
 NO_DATE = "undated"
@@ -51,7 +51,7 @@ def authors_and_year(source: Document[Source]) -> str:
 def source_date_words(entry: AnyEntry, hub: Hub) -> str:
     """Return the date of an entry's source, as precise as that is, or "undated"; "" if the entry has no source."""
     date = hub.source_date(entry)
-    return english.moment_words(date) if date else NO_DATE if entry.facts.sources else ""
+    return moment_words(date) if date else NO_DATE if entry.facts.sources else ""
 
 
 def section_words(section: str) -> str:

@@ -10,7 +10,17 @@ from ideas_hub.model.document import DataRow, Document
 from ideas_hub.model.field_descriptions import FIELD_DESCRIPTIONS
 from ideas_hub.model.fields import Record
 from ideas_hub.model.hub import AnyEntry, Hub
-from ideas_hub.model.kinds import CASE_STUDIES, IDEAS, LEARNING_POINTS, ORGANISATIONS, PROGRAMMES, PROJECTS, TOOLS, Kind
+from ideas_hub.model.kinds import (
+    CASE_STUDIES,
+    EVENTS,
+    IDEAS,
+    LEARNING_POINTS,
+    ORGANISATIONS,
+    PROGRAMMES,
+    PROJECTS,
+    TOOLS,
+    Kind,
+)
 from ideas_hub.model.organisation import Organisation
 from ideas_hub.model.place import Point
 from ideas_hub.model.term import Term
@@ -69,6 +79,7 @@ def _all_tables(hub: Hub) -> tuple[Table, ...]:
         _table_of_kind(PROGRAMMES, "Every programme, with amounts and status.", hub, "citation"),
         _table_of_kind(IDEAS, "Every idea, with what a group can take away.", hub, "citation"),
         _table_of_kind(TOOLS, "Every tool, with its questions.", hub, "citation"),
+        _table_of_kind(EVENTS, "Every event, with when it is or was, and what people learned there.", hub, "citation"),
     )
 
 

@@ -7,11 +7,8 @@ from datetime import date
 from ideas_hub.model.fields import Figure, Period
 from ideas_hub.model.hub import AnyEntry
 from ideas_hub.model.kinds import ENTRY_KINDS
+from ideas_hub.model.moments import MONTHS, moment_words
 
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 KILOMETRES_IN_A_MILE = 1.609344
 IMPLIED_UNITS = {"percent", "pounds", "%", "£"}
 
@@ -19,12 +16,6 @@ IMPLIED_UNITS = {"percent", "pounds", "%", "£"}
 def day_words(day: date) -> str:
     """Return a date as "31 August 2022", the same in every locale."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def moment_words(moment: str) -> str:
-    """Return "2021", "March 2021" or "31 March 2021" for a year, a month or a day in ISO 8601."""
-    year, month, day = (*moment.split("-"), "", "")[:3]
-    return " ".join(filter(None, (day.lstrip("0"), MONTHS[int(month) - 1] if month else "", year)))
 
 
 def on(moment: str) -> str:

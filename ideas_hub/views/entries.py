@@ -7,9 +7,21 @@ from typing import Any
 from ideas_hub.model import addresses, sections
 from ideas_hub.model.document import Document
 from ideas_hub.model.entries import Amount, Area, CaseStudy, Idea, LearningPoint, Programme
+from ideas_hub.model.event import Event
 from ideas_hub.model.hub import AnyEntry, Hub
-from ideas_hub.model.kinds import CASE_STUDIES, COMMUNITIES, IDEAS, LEARNING_POINTS, PROGRAMMES, REGIONS, THEMES, TOOLS
+from ideas_hub.model.kinds import (
+    CASE_STUDIES,
+    COMMUNITIES,
+    EVENTS,
+    IDEAS,
+    LEARNING_POINTS,
+    PROGRAMMES,
+    REGIONS,
+    THEMES,
+    TOOLS,
+)
 from ideas_hub.model.labels import LABELS
+from ideas_hub.model.moments import moment_words
 from ideas_hub.views import english
 from ideas_hub.views.citations import short_citation
 from ideas_hub.views.entry_page import (
@@ -19,17 +31,20 @@ from ideas_hub.views.entry_page import (
     STATUS,
     EntryExtras,
     EntryView,
+    EvidenceLink,
     build_entry_view,
     evidence_links,
     learning_point_link,
     term_links,
 )
+from ideas_hub.views.events import KIND_OF_EVENT, where_words
 from ideas_hub.views.figures import FigureView, figure_view, programme_figures
 from ideas_hub.views.organisation_links import organisations_fact
 from ideas_hub.views.page import Fact, Link, link_to, non_empty
 from ideas_hub.views.tools import tool_view
 
 PROGRAMME_STATUS = LABELS["programme_status"]
+STILL_TO_COME = "This is still to come."
 
 
 def case_study_view(entry: Document[CaseStudy], hub: Hub) -> EntryView:
@@ -109,6 +124,9 @@ def learning_point_view(entry: Document[LearningPoint], hub: Hub) -> EntryView:
         sections.FIGURES: programme_figures(facts.figures, hub),
         sections.EVIDENCED_BY: evidence_links(facts.shown_by("stated"), hub),
         sections.WHERE_WE_SEE_IT: evidence_links(facts.shown_by("inferred"), hub),
+        sections.LEARNED_AT: (
+            EvidenceLink(link_to(event), event.facts.when.words, "") for event in hub.learned_at(entry.id)
+        ),
     }
     return build_entry_view(entry, hub, rows, content)
 
@@ -137,7 +155,7 @@ def _area(area: Area, hub: Hub) -> Fact:
 
 
 def _amount(amount: Amount, hub: Hub) -> FigureView:
-    as_of = f"As of {english.moment_words(amount.as_of)}" if amount.as_of else ""
+    as_of = f"As of {moment_words(amount.as_of)}" if amount.as_of else ""
     return FigureView(amount.display, "", amount.covers, as_of, "", short_citation(amount, hub))
 
 
@@ -149,8 +167,8 @@ def _programme_facts(entry: Document[Programme], hub: Hub) -> tuple[Fact, ...]:
         organisations_fact("Run by", facts.owner, hub, "who"),
         organisations_fact("Paid for by", facts.funder, hub),
         Fact("For", facts.who_for, id="for"),
-        Fact("Announced", english.moment_words(facts.launched) if facts.launched else ""),
-        Fact("Closed", english.moment_words(str(facts.closes)) if facts.closes else ""),
+        Fact("Announced", moment_words(facts.launched) if facts.launched else ""),
+        Fact("Closed", moment_words(str(facts.closes)) if facts.closes else ""),
         Fact("Status", PROGRAMME_STATUS[facts.status]),
         Fact("Part of", links=(link_to(parent),) if parent else ()),
         Fact("Includes", links=tuple(map(link_to, parts))),
@@ -169,7 +187,7 @@ def idea_view(entry: Document[Idea], hub: Hub) -> EntryView:
     programmes = (hub.programmes[programme] for programme in facts.programmes if programme in hub.programmes)
     rows = (
         Fact("From a text by", "; ".join(authors), id="who"),
-        Fact("Date of the text", english.moment_words(date) if date else "Not given"),
+        Fact("Date of the text", moment_words(date) if date else "Not given"),
         Fact("Programmes", links=tuple(map(link_to, programmes))),
         Fact("What", links=term_links(entry, hub, THEMES), id="what"),
         Fact("For", links=term_links(entry, hub, COMMUNITIES), id="for"),
@@ -182,12 +200,32 @@ def idea_view(entry: Document[Idea], hub: Hub) -> EntryView:
     return build_entry_view(entry, hub, rows, content)
 
 
+def event_view(entry: Document[Event], hub: Hub) -> EntryView:
+    """Return an event's page; one that is still to come says so first."""
+    facts = entry.facts
+    rows = (
+        Fact("When", facts.when.words, id="when"),
+        Fact("Where", where_words(facts), term_links(entry, hub, REGIONS), id="where"),
+        Fact("Kind", KIND_OF_EVENT[facts.kind]),
+        organisations_fact("Who" if facts.is_milestone else "Held by", facts.held_by, hub, "who"),
+        Fact("For", (facts.who_for or "").rstrip("."), term_links(entry, hub, COMMUNITIES), id="for"),
+        Fact("What", links=term_links(entry, hub, THEMES), id="what"),
+    )
+    points = (hub.learning_points[point] for point in facts.learned)
+    content = {
+        sections.JOINING: (facts.joining,) if facts.joining else (),
+        sections.LEARNED: (EvidenceLink(link_to(point), KIND_OF_POINT[point.facts.kind], "") for point in points),
+    }
+    return build_entry_view(entry, hub, rows, content, STILL_TO_COME if entry.id in hub.to_come else "")
+
+
 VIEWS: Mapping[str, Callable[[Document[Any], Hub], EntryView]] = {
     CASE_STUDIES.id: case_study_view,
     LEARNING_POINTS.id: learning_point_view,
     PROGRAMMES.id: programme_view,
     IDEAS.id: idea_view,
     TOOLS.id: tool_view,
+    EVENTS.id: event_view,
 }
 
 

@@ -9,11 +9,12 @@ from ideas_hub.model import addresses, sections
 from ideas_hub.model.data_files import Project
 from ideas_hub.model.document import DataRow
 from ideas_hub.model.entries import Showing
-from ideas_hub.model.hub import AnyEntry, AnyRow, Hub, PointLink
+from ideas_hub.model.hub import AnyEntry, AnyRow, Hub
 from ideas_hub.model.kinds import COMMUNITIES, REGIONS, THEMES, Kind
 from ideas_hub.model.labels import LABELS
 from ideas_hub.model.languages import Language
 from ideas_hub.model.photo import Photo
+from ideas_hub.model.point_links import PointLink
 from ideas_hub.model.sections import Section
 from ideas_hub.views import english
 from ideas_hub.views.citations import citations, source_date_words

@@ -9,6 +9,7 @@ from ideas_hub.model.data_files import Chart, EvidenceFigure
 from ideas_hub.model.fields import Citation, Figure
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.languages import Language
+from ideas_hub.model.moments import moment_words
 from ideas_hub.views import english
 from ideas_hub.views.citations import short_citation
 from ideas_hub.views.page import Link, Page, hub_page, link_to
@@ -148,7 +149,7 @@ def _row(figure_id: str, figure: EvidenceFigure, hub: Hub) -> EvidenceRow:
     about = Link(project.facts.organisation, addresses.project(project.id)) if project else None
     details = (
         f"Worked out as {figure.derivation}." if figure.derivation else "",
-        f"As of {english.moment_words(figure.as_of)}." if figure.as_of else "",
+        f"As of {moment_words(figure.as_of)}." if figure.as_of else "",
     )
     return EvidenceRow(figure_id, figure_view(figure, hub), about, " ".join(filter(None, details)))
 

@@ -12,6 +12,7 @@ from ideas_hub.model.hub import AnyEntry, Hub
 from ideas_hub.model.kinds import (
     CASE_STUDIES,
     COMMUNITIES,
+    EVENTS,
     EVIDENCE,
     IDEAS,
     LEARNING_POINTS,
@@ -49,6 +50,7 @@ SHARES = {
     PROGRAMMES.id: 0.8,
     IDEAS.id: 0.7,
     TOOLS.id: 0.8,
+    EVENTS.id: 0.6,
     PROJECTS: 0.9,
     ORGANISATIONS: 1.0,
     THEMES.id: 0.9,
@@ -64,6 +66,7 @@ SHARES = {
 Small cards and overviews have few words, and each would tell as much as many in a story.
 """
 
+MILESTONE = 0.3  # nothing to go to or to do
 GUIDE = 0.6  # most readers do not come to write
 
 
@@ -103,7 +106,7 @@ def findables(hub: Hub) -> Iterator[Findable]:
     yield from (_organisation(row, hub) for row in hub.organisations.values())
     yield from (_project(project, hub) for project in hub.projects.values())
     oldest_first = sorted(hub.entries, key=lambda entry: (entry.facts.sort_date, entry.id))
-    for kind in (PROGRAMMES, IDEAS, TOOLS, LEARNING_POINTS, CASE_STUDIES):
+    for kind in (EVENTS, PROGRAMMES, IDEAS, TOOLS, LEARNING_POINTS, CASE_STUDIES):
         yield from (_entry(entry, hub) for entry in oldest_first if entry.kind is kind)
 
 
@@ -136,7 +139,7 @@ def _entry(entry: AnyEntry, hub: Hub) -> Findable:
         card_of_entry(entry, hub),
         facets_of_entry(entry, hub),
         partial(texts.texts_of_entry, entry, hub),
-        SHARES.get(entry.kind.id, 1.0),
+        MILESTONE if entry.facts.is_milestone else SHARES.get(entry.kind.id, 1.0),
         entry.digest,
         *_where(project),
         day=entry.facts.sort_date.isoformat(),

@@ -43,7 +43,7 @@ def home_view(hub: Hub) -> HomeView:
     )
     return HomeView(
         hub_page(HOME_FILE, addresses.HOME, hub, ()),
-        english.counts_in_words(hub.entries),
+        english.counts_in_words(hub.listed),
         tuple(_shortened(section, kind) for section, kind in zip(ways_in(hub), VOCABULARY_KINDS, strict=True)),
         tuple(card(study, hub) for study in list(hub.case_studies.values())[:NEWEST]),
         tuple(sorted(points, key=lambda point: (-(point.count or 0), point.text))[:NEWEST]),

@@ -11,9 +11,10 @@ from ideas_hub.model.card import Card
 from ideas_hub.model.data_files import Project
 from ideas_hub.model.document import Document
 from ideas_hub.model.hub import AnyEntry, Hub, term_ids
-from ideas_hub.model.kinds import CASE_STUDIES, LEARNING_POINTS, REGIONS, VOCABULARY_KINDS, Kind
+from ideas_hub.model.kinds import CASE_STUDIES, EVENTS, LEARNING_POINTS, REGIONS, VOCABULARY_KINDS, Kind
 from ideas_hub.model.term import Term
 from ideas_hub.views import english
+from ideas_hub.views.calendars import calendar_sections
 from ideas_hub.views.citations import source_date_words
 from ideas_hub.views.page import HOME_TRAIL, Fact, Link, Page, Section, hub_page, non_empty, term_link
 from ideas_hub.views.region_desk import RegionDesk, region_desk
@@ -71,7 +72,9 @@ def card(entry: AnyEntry, hub: Hub) -> Card:
         facts.title,
         addresses.document(entry.kind, entry.id),
         facts.summary,
-        " · ".join(dict.fromkeys(filter(None, (facts.organisation, facts.place)))),
+        " · ".join(
+            dict.fromkeys(filter(None, (facts.when.words if facts.when else "", facts.organisation, facts.place)))
+        ),
         tuple(term.facts.label for term in hub.terms_of(entry, *VOCABULARY_KINDS)),
         _date_words(entry, hub),
         facts.other_language,
@@ -129,7 +132,7 @@ def list_builders(hub: Hub) -> Iterator[ListBuilder]:
     """Yield a builder for each kind, each term, and each term with the terms of another kind."""
     card_of = cached_cards(hub)
     for kind in hub.entry_kinds:
-        if kind is not LEARNING_POINTS:  # their list is one page, in learning_points.py
+        if kind not in (LEARNING_POINTS, EVENTS):  # their lists are one page each, in modules of their own
             paths = (addresses.output_file(addresses.index(kind)), f"{addresses.index(kind)}page/")
             yield paths, partial(kind_pages, kind, hub, card_of)
     for term in hub.vocabulary.terms():
@@ -167,7 +170,8 @@ def term_pages(term: Document[Term], hub: Hub, card_of: CardOf) -> Iterator[List
         Fact(hub.vocabulary.lists.code_name, term.facts.code or ""),
     )
     desk = region_desk(term, hub) if term.kind is REGIONS else None
-    narrow, also = _narrowing(term, hub), _projects(term, hub)
+    narrow = _narrowing(term, hub)
+    also = (*_projects(term, hub), *calendar_sections(addresses.document(term.kind, term.id), hub))
     first = ListView(page, total, facts=non_empty(facts), narrow=narrow, also=also, desk=desk)
     yield from list_pages(first, entries, card_of)
 

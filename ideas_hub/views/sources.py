@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from ideas_hub.model import addresses
 from ideas_hub.model.document import Document
 from ideas_hub.model.hub import Hub
+from ideas_hub.model.moments import moment_words
 from ideas_hub.model.source import Source
 from ideas_hub.views import english
 from ideas_hub.views.page import Fact, Page, hub_page, non_empty
@@ -40,7 +41,7 @@ def sources_view(hub: Hub) -> SourcesView:
 def _source_row(source: Document[Source], hub: Hub) -> SourceRow:
     facts = source.facts
     citing = [entry for entry in hub.entries if any(cited.source == source.id for cited in entry.facts.sources)]
-    date = english.moment_words(facts.source_date) if facts.source_date else "Not given"
+    date = moment_words(facts.source_date) if facts.source_date else "Not given"
     rows = (
         Fact("Written by", english.listed(facts.authors)),
         Fact("Published by", facts.publisher),

@@ -6,9 +6,9 @@ from itertools import groupby
 
 from ideas_hub.model import addresses, sections
 from ideas_hub.model.document import Document
-from ideas_hub.model.entries import Tool, ToolQuestion
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import COMMUNITIES, THEMES
+from ideas_hub.model.tool import Tool, ToolQuestion
 from ideas_hub.views.entry_page import EntryView, build_entry_view, term_links
 from ideas_hub.views.page import Fact, Link
 

@@ -190,7 +190,12 @@ def test_what_cannot_be_kept_has_no_button(find: Callable[..., Page]) -> None:
         "all => all.map(card => [card.dataset.kind, Boolean(card.querySelector('.keep'))])"
     )
 
-    assert {kind for kind, can_be_kept in kinds if can_be_kept} <= {"case-studies", "learning-points", "programmes"}
+    assert {kind for kind, can_be_kept in kinds if can_be_kept} <= {
+        "case-studies",
+        "learning-points",
+        "programmes",
+        "events",
+    }
     assert {kind for kind, can_be_kept in kinds if not can_be_kept} >= {"themes"}
 
 

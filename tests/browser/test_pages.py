@@ -30,6 +30,8 @@ ADDRESSES = {
     "project": "projects/wobbly-chair/",
     "evidence": "evidence/",
     "programme": "programmes/skills-days/",
+    "events": "events/",
+    "event": "events/fixers-evening/",
     "glossary": "glossary/",
     "sources": "sources/",
     "data": "data/",

@@ -27,6 +27,7 @@ ROW_OF_SHAPE: Mapping[str, type] = {
     "evidence": EvidenceLink,
     "links": Link,
     "questions": QuestionGroup,
+    "web_pages": str,
     "body": str,
 }
 """What a section lists, by its shape."""

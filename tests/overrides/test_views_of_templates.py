@@ -15,6 +15,7 @@ from ideas_hub.views.clean_photo import CleanPhotoView
 from ideas_hub.views.data import DataView
 from ideas_hub.views.entries import entry_view
 from ideas_hub.views.entry_page import EntryView
+from ideas_hub.views.events import EventsView
 from ideas_hub.views.figures import EvidenceView
 from ideas_hub.views.finder import FinderView
 from ideas_hub.views.glossary import GlossaryView
@@ -40,6 +41,7 @@ VIEWS: Mapping[str, type] = {
     "data.html": DataView,
     "entry.html": EntryView,
     "entry.md": EntryView,
+    "events.html": EventsView,
     "evidence.html": EvidenceView,
     "feed_content.html": EntryView,
     "find.html": FinderView,

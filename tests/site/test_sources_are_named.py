@@ -27,7 +27,7 @@ def rows(site: Path, name: str) -> list[dict[str, str]]:
 
 def citing(site: Path) -> list[dict[str, object]]:
     """The rows of all entries that have a source."""
-    names = ("case-studies", "learning-points", "programmes")
+    names = ("case-studies", "learning-points", "programmes", "events")
     every = (row for name in names for row in json.loads((site / f"data/{name}.json").read_text(encoding="utf-8")))
     return [row for row in every if "sources" in row]
 

@@ -29,6 +29,7 @@ MEDIA_TYPES = {
     ".html": HTML,
     ".css": "text/css; charset=utf-8",
     ".csv": "text/csv; charset=utf-8",
+    ".ics": "text/calendar; charset=utf-8",
     ".md": "text/markdown; charset=utf-8",
     ".txt": TEXT,
     ".js": "text/javascript; charset=utf-8",

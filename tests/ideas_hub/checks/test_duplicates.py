@@ -44,7 +44,7 @@ def found(hub: Hub, *bodies: str) -> list[Problem]:
         for number, body in enumerate(bodies)
     }
     sketches = {entry.file: sketch(body) for entry, body in zip(entries.values(), bodies, strict=True)}
-    copied = replace(hub, case_studies=entries, learning_points={}, programmes={}, ideas={}, tools={})
+    copied = replace(hub, case_studies=entries, learning_points={}, programmes={}, ideas={}, tools={}, events={})
     return list(find_near_duplicates(HubContext(copied, date(2026, 11, 27), sketches)))
 
 

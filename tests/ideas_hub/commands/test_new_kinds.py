@@ -46,6 +46,11 @@ MADE = {
         "docs/tools/door-slip.md",
         "questions:\n  - question: How was it?\n    answers:\n      - Good\n      - So, so\n    note: Tick one.\n",
     ),
+    "event": (
+        ["Boat day", "Boats were mended.", "festival", "2026-05", "South Wales", "", "", *[""] * 20],
+        "docs/events/boat-day.md",
+        "kind: festival\nwhen:\n  start: 2026-05\nregion: south-wales\n",
+    ),
     "theme": (
         ["Boats", "about boats", "Tar and sails.", *TEXT],
         "docs/themes/boats.md",

@@ -189,3 +189,14 @@ def test_a_hub_of_another_kind_of_entry_is_renamed_alike(root: Path) -> None:
     hub = read_hub(root, Cache(None))[0]
     assert hub.programmes["spares-fund"].facts.redirect_from == ("parts-fund",)
     assert blocking(root) == []
+
+
+def test_an_event_that_names_a_learning_point_names_it_by_its_new_name(root: Path) -> None:
+    """And an event itself may be renamed, as every entry."""
+    assert rename.main(["say-hello", "greet-people"], root) == 0
+    assert rename.main(["big-mend", "mend-in-the-park"], root) == 0
+
+    facts = read_hub(root)[0].events["mend-in-the-park"].facts
+    assert facts.learned == ("greet-people", "test-before-you-plug-in")
+    assert facts.redirect_from == ("big-mend",)
+    assert blocking(root) == []

@@ -12,7 +12,7 @@ from tests.ideas_hub.conftest import CONTENT, lay_tree
 
 POINT = "docs/learning-points/keep-enough-fixers.md"
 CLOCKS = "case_studies/clock-club.md"
-ENTRIES = ("case_studies/", "docs/learning-points/", "docs/programmes/", "docs/tools/")
+ENTRIES = ("case_studies/", "docs/learning-points/", "docs/programmes/", "docs/tools/", "docs/events/")
 LIVE = sorted(
     file
     for file, content in CONTENT.items()

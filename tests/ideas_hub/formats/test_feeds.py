@@ -64,7 +64,7 @@ def json_feeds(feeds: dict[str, bytes]) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def test_the_site_each_kind_and_each_term_has_both_feeds(feeds: dict[str, bytes], full_hub: Hub) -> None:
     """Readers can follow just what concerns them."""
-    folders = ["", "case-studies/", "learning-points/", "programmes/", "ideas/", "tools/"]
+    folders = ["", "case-studies/", "learning-points/", "programmes/", "ideas/", "tools/", "events/"]
     folders += [f"{term.kind.id}/{term.id}/" for term in full_hub.vocabulary.terms()]
 
     assert set(feeds) == {f"{folder}{name}" for folder in folders for name in ("feed.xml", "feed.json")}
@@ -231,3 +231,11 @@ def test_the_same_content_gives_the_same_bytes(
 ) -> None:
     """No hour of the build is in a feed."""
     assert rendered(full_hub, site, templates, *feeds, register=register) == feeds
+
+
+def test_a_milestone_is_in_the_feed_of_events_alone(feeds: dict[str, bytes]) -> None:
+    """It is nothing to go to."""
+    assert [path for path, content in feeds.items() if b"events/parts-fund-opens/" in content] == [
+        "events/feed.xml",
+        "events/feed.json",
+    ]

@@ -29,7 +29,9 @@ def vans(hub: Hub) -> Hub:
     """The hub with one case study alone, which once had another name, and one that was taken down."""
     van = {"mending-van": hub.case_studies["mending-van"]}
     gone = (taken_down(CASE_STUDIES, "lamp-swap", "lamp-share"),)
-    return replace(hub, case_studies=van, learning_points={}, programmes={}, tools={}, projects={}, withdrawn=gone)
+    return replace(
+        hub, case_studies=van, learning_points={}, programmes={}, tools={}, events={}, projects={}, withdrawn=gone
+    )
 
 
 def test_old_and_short_addresses_lead_to_the_page(vans: Hub, site: Site) -> None:

@@ -7,18 +7,26 @@ from typing import Any
 import pytest
 
 from ideas_hub.model.document import Document
-from ideas_hub.model.hub import Hub, in_reading_order, term_ids
+from ideas_hub.model.hub import Hub, term_ids
 from ideas_hub.model.kinds import COMMUNITIES, REGIONS, THEMES
+from ideas_hub.model.reading_order import in_reading_order
 
 
 def ids(documents: Any) -> list[str]:
     return [document.id for document in documents]
 
 
-def test_entries_are_case_studies_first_and_programmes_last(hub: Hub) -> None:
+def test_entries_are_case_studies_then_learning_points_then_tools_and_programmes_then_events(hub: Hub) -> None:
     """A draft is none of them."""
-    assert ids(hub.entries) == [*hub.case_studies, *hub.learning_points, *hub.ideas, *hub.tools, *hub.programmes]
-    assert len(hub.entries) == 11
+    assert ids(hub.entries) == [
+        *hub.case_studies,
+        *hub.learning_points,
+        *hub.ideas,
+        *hub.tools,
+        *hub.programmes,
+        *hub.events,
+    ]
+    assert len(hub.entries) == 15
     assert "bike-bench" not in hub.case_studies
 
 

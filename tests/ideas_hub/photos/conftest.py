@@ -119,7 +119,7 @@ def illustrated(hub: Hub, name: str) -> Hub:
     study = hub.case_studies["soldering"]
     facts = study.facts.model_copy(update={"image": Picture(file=name, alt="A path.", people=False)})
     changed = replace(study, facts=facts, lines={**study.lines, ("image", "file"): 9})
-    return replace(hub, case_studies={study.id: changed}, learning_points={}, programmes={}, tools={})
+    return replace(hub, case_studies={study.id: changed}, learning_points={}, programmes={}, tools={}, events={})
 
 
 def published(root: Path, day: date = TODAY, folder: Path | None = None) -> PublishedPhotos:

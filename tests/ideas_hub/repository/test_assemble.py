@@ -26,6 +26,10 @@ def test_a_hub_has_all_entries_in_reading_order(hub: Hub) -> None:
         "after-the-repair",
         "parts-fund",
         "skills-days",
+        "fixers-evening",
+        "host-meeting",
+        "big-mend",
+        "parts-fund-opens",
     ]
 
 

@@ -39,7 +39,9 @@ def with_studies(hub: Hub) -> Entries:
             name = key.replace("_", "-")
             facts = study.facts.model_copy(update={"redirect_from": old})
             studies[name] = replace(study, id=name, file=f"case_studies/{name}.md", facts=facts)
-        return replace(hub, case_studies=studies, learning_points={}, programmes={}, ideas={}, tools={}, withdrawn=())
+        return replace(
+            hub, case_studies=studies, learning_points={}, programmes={}, ideas={}, tools={}, events={}, withdrawn=()
+        )
 
     return change
 
@@ -112,7 +114,8 @@ def test_two_entries_with_one_short_address_are_a_mistake(
 ) -> None:
     """It is as good as never; then one of them gets another name before it is published."""
     monkeypatch.setattr(Register, "short_name", lambda *_: "bcdfghj")
-    (problem,) = find_shared_addresses(with_studies(soldering=(), toasters=()), Register())
+    hub = replace(with_studies(soldering=(), toasters=()), events={})
+    (problem,) = find_shared_addresses(hub, Register())
 
     assert problem.file == "case_studies/toasters.md"
     assert problem.message == "its short address, c/bcdfghj/, is that of soldering too."

@@ -320,6 +320,7 @@ def test_everything_is_found_by_its_own_name(small_hub: ScriptSearch) -> None:
 
     assert {address.partition("/")[0] for address in behind} <= {
         "about",
+        "events",
         "glossary",
         "themes",
         "regions",

@@ -16,7 +16,7 @@ from ideas_hub.views.page import Fact, Link
 from tests.ideas_hub.conftest import all_files
 
 NEW = " (new)"
-ENTRY_FILES = re.compile(r"(case-studies|learning-points|programmes|tools|projects)/[a-z0-9-]+/index\.(html|md)|(.*/)?feed\.(xml|json)")
+ENTRY_FILES = re.compile(r"(case-studies|learning-points|programmes|tools|events|projects)/[a-z0-9-]+/index\.(html|md)|(.*/)?feed\.(xml|json)")
 HEADING = re.compile(r"<h2[^>]*>(.+?)</h2>")
 
 

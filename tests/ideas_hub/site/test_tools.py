@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 
-from ideas_hub.model.entries import ToolQuestion
+from ideas_hub.model.tool import ToolQuestion
 from ideas_hub.site.context import BuildContext
 from tests.ideas_hub.conftest import HOSTILE, all_files
 

@@ -54,6 +54,7 @@ def test_entries_are_grouped_by_kind_and_each_group_counts_the_whole_list(hub: H
         ("3 learning points", 3),
         ("1 tool", 1),
         ("2 programmes", 2),
+        ("4 events", 4),
     ]
     assert (page.pages, page.before, page.after) == ((), None, None)
 

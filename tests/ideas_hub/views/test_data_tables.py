@@ -24,6 +24,7 @@ def test_there_is_a_table_for_each_kind_and_for_projects_terms_and_figures(table
         "evidence": 5,
         "programmes": 2,
         "tools": 1,
+        "events": 4,
     }
 
 
@@ -78,4 +79,5 @@ def test_a_table_without_rows_is_left_out_but_that_of_the_case_studies(hub: Hub)
         "terms": 11,
         "programmes": 2,
         "tools": 1,
+        "events": 4,
     }

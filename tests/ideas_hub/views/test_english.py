@@ -6,6 +6,7 @@ import pytest
 
 from ideas_hub.model.fields import Figure, Period
 from ideas_hub.model.hub import Hub
+from ideas_hub.model.moments import moment_words
 from ideas_hub.views import english
 
 
@@ -17,7 +18,7 @@ def test_a_day_is_the_same_in_every_locale() -> None:
     ("moment", "words"), [("2025", "2025"), ("2025-03", "March 2025"), ("2025-03-09", "9 March 2025")]
 )
 def test_a_moment_is_as_precise_as_it_was_written(moment: str, words: str) -> None:
-    assert english.moment_words(moment) == words
+    assert moment_words(moment) == words
 
 
 @pytest.mark.parametrize(
@@ -75,7 +76,9 @@ def test_things_are_counted_in_the_singular_and_the_plural() -> None:
 
 
 def test_entries_are_counted_by_kind(hub: Hub) -> None:
-    assert english.counts_in_words(hub.entries) == "5 case studies, 3 learning points, 2 programmes and 1 tool"
+    assert (
+        english.counts_in_words(hub.entries) == "5 case studies, 3 learning points, 2 programmes, 1 tool and 4 events"
+    )
     assert english.counts_in_words([]) == "nothing yet"
 
 

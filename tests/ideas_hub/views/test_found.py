@@ -55,7 +55,7 @@ def test_those_of_a_kind_stand_together_and_entries_come_last_the_newest_at_the_
 
     assert kinds == [
         *("pages", "sources", "figures", "words", "themes", "regions", "communities"),
-        *("projects", "programmes", "tools", "learning-points", "case-studies"),
+        *("projects", "events", "programmes", "tools", "learning-points", "case-studies"),
     ]
     assert days == sorted(days)
 
@@ -70,6 +70,10 @@ def test_small_cards_and_overviews_matter_less_than_stories_and_lessons(found: d
 
     assert {one.share for one in found.values() if one.card.kind in stories} == {1.0}
     assert all(0 < one.share < 1 for one in found.values() if one.card.kind not in stories)
+
+
+def test_a_milestone_matters_less_than_what_people_can_go_to(found: dict[str, Findable]) -> None:
+    assert found["events/parts-fund-opens/"].share < found["events/big-mend/"].share
 
 
 def test_a_card_says_what_a_thing_is_in_its_own_words(found: dict[str, Findable]) -> None:

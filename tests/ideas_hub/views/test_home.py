@@ -12,7 +12,7 @@ def test_the_first_page_shows_the_size_the_newest_and_the_best_founded(hub: Hub)
     view = home_view(hub)
 
     assert (view.page.address, view.page.trail) == ("", ())
-    assert view.totals == "5 case studies, 3 learning points, 2 programmes and 1 tool"
+    assert view.totals == "5 case studies, 3 learning points, 2 programmes, 1 tool and 3 events"
     assert [card.title for card in view.newest] == [
         "Soldering together in Conwy",
         "A mending van for small places",
@@ -66,7 +66,9 @@ def test_a_long_way_in_is_cut_to_what_leads_to_most(hub: Hub) -> None:
         hub.vocabulary, communities={name: replace(term, id=name, facts=facts) for name, facts in labels.items()}
     )
     way = home_view(
-        replace(hub, vocabulary=vocabulary, case_studies=studies, learning_points={}, programmes={}, tools={})
+        replace(
+            hub, vocabulary=vocabulary, case_studies=studies, learning_points={}, programmes={}, tools={}, events={}
+        )
     ).ways[2]
 
     assert [link.text for link in way.links] == ["newcomers", *(f"group-{number}" for number in range(MAX_LINKS - 1))]

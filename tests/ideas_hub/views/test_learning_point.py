@@ -60,7 +60,7 @@ def test_what_the_source_states_stands_apart_from_our_reading_which_is_marked_on
 
 def test_evidence_that_is_not_published_is_left_out(hub: Hub) -> None:
     view = learning_point_view(
-        hub.learning_points["test-before-you-plug-in"], replace(hub, programmes={}, case_studies={})
+        hub.learning_points["test-before-you-plug-in"], replace(hub, programmes={}, events={}, case_studies={})
     )
 
     assert view.rows(EVIDENCED_BY) == view.rows(WHERE_WE_SEE_IT) == ()

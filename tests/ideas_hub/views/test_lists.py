@@ -37,7 +37,7 @@ def test_case_studies_narrow_by_every_kind_of_term(hub: Hub) -> None:
 
 def test_case_studies_have_a_list_before_there_are_any_and_other_kinds_none(hub: Hub) -> None:
     """The menu of every page leads to the case studies."""
-    bare = replace(hub, case_studies={}, programmes={})
+    bare = replace(hub, case_studies={}, programmes={}, events={})
     pages = {view.page.address: view for _, build in list_builders(bare) for view in build()}
 
     assert (pages["case-studies/"].total, pages["case-studies/"].groups) == ("", ())

@@ -42,7 +42,7 @@ def test_a_region_leads_to_its_page_with_its_count(hub: Hub) -> None:
 
     assert regions["north-wales"].link == Link("North Wales", "regions/north-wales/", 3)
     assert regions["north-wales"].description == "North Wales: 3 in all, 2 case studies and 1 programme"
-    assert regions["south-wales"].description == "South Wales: 2 case studies"
+    assert regions["south-wales"].description == "South Wales: 4 in all, 2 case studies and 2 events"
 
 
 def test_a_region_with_nothing_is_no_link(hub: Hub) -> None:
@@ -92,7 +92,7 @@ def test_a_name_that_is_too_long_for_its_region_is_in_a_box_beside_it(hub: Hub) 
     assert boxed.shape.region == "south-wales"
     assert box is not None
     assert box.x < x < box.x + box.width
-    assert [line for line, _ in boxed.lines] == ["South Wales", "2"]
+    assert [line for line, _ in boxed.lines] == ["South Wales", "4"]
     assert all(box.y < y < box.y + box.height for _, y in boxed.lines)
 
 

@@ -22,7 +22,12 @@ def test_the_page_has_the_rows_of_the_comparison(hub: Hub) -> None:
 def test_the_number_of_scripts_changes_only_when_the_hub_has_doubled(hub: Hub, entries: int, files: int) -> None:
     study = hub.case_studies["soldering"]
     many = replace(
-        hub, case_studies={str(n): study for n in range(entries)}, learning_points={}, programmes={}, tools={}
+        hub,
+        case_studies={str(n): study for n in range(entries)},
+        learning_points={},
+        programmes={},
+        tools={},
+        events={},
     )
 
     assert fact_file_count(many) == files

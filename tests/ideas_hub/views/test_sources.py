@@ -25,7 +25,7 @@ def test_a_source_says_who_published_it_how_to_cite_it_and_what_uses_it(hub: Hub
         Fact("Rights", "We use its facts, in our own words."),
         Fact("How to cite it", "Thimble and Spanner Research (2025). Evaluation of the Spare Parts Fund."),
     )
-    assert source.used_by == "4 case studies, 3 learning points and 1 programme"
+    assert source.used_by == "4 case studies, 3 learning points, 1 programme and 3 events"
 
 
 def test_authors_and_pages_are_shown_if_they_are_known(hub: Hub) -> None:
@@ -50,6 +50,8 @@ def test_a_date_is_as_precise_as_the_source(hub: Hub, date: str | None, note: st
 
 
 def test_a_source_that_nothing_cites_says_so(hub: Hub) -> None:
-    (source,) = sources_view(replace(hub, case_studies={}, learning_points={}, programmes={}, tools={})).sources
+    (source,) = sources_view(
+        replace(hub, case_studies={}, learning_points={}, programmes={}, tools={}, events={})
+    ).sources
 
     assert source.used_by == "nothing yet"

@@ -32,8 +32,8 @@ def test_the_index_of_regions_counts_projects_too(hub: Hub) -> None:
     assert (view.page.title, view.page.address) == ("Regions", "regions/")
     assert [(choice.link.text, choice.link.count, choice.counts) for choice in view.choices] == [
         ("North Wales", 3, "2 case studies and 1 programme; 1 project"),
-        ("South Wales", 2, "2 case studies; 1 project"),
-        ("Across Wales", 2, "1 case study and 1 programme"),
+        ("South Wales", 4, "2 case studies and 2 events; 1 project"),
+        ("Across Wales", 3, "1 case study, 1 programme and 1 event"),
     ]
     assert view.map is not None
     assert terms_view(REGIONS, replace(hub, drawing=None)).map is None
@@ -55,8 +55,8 @@ def test_the_index_of_themes_has_no_map(hub: Hub) -> None:
 
 def test_there_are_three_ways_in(hub: Hub) -> None:
     assert [(section.anchor, section.title, [link.count for link in section.links]) for section in ways_in(hub)] == [
-        ("themes", "What people did", [3, 6]),
-        ("regions", "Where", [3, 2, 2]),
+        ("themes", "What people did", [3, 7]),
+        ("regions", "Where", [3, 4, 3]),
         ("communities", "Who it was for", [3, 6, 2]),
     ]
 

@@ -14,10 +14,10 @@ from ideas_hub.formats.data_package import data_package_files
 from ideas_hub.formats.feeds import all_feeds, feed_files
 from ideas_hub.formats.page_meta import PageHeads
 from ideas_hub.formats.tables import questions_table
-from ideas_hub.model.entries import Tool, ToolQuestion
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.register import Register
 from ideas_hub.model.sections import QUESTIONS, SAY_FIRST, TAKE_CARE
+from ideas_hub.model.tool import Tool, ToolQuestion
 from ideas_hub.search.texts import texts_of_entry
 from ideas_hub.views.data import data_tables
 from ideas_hub.views.entries import entry_view
