@@ -136,10 +136,8 @@ class Hub:
     @cached_property
     def directory(self) -> Directory:
         """Its organisations by name, with what each did."""
-        works = works_of(
-            self.case_studies.values(), self.projects.values(), self.programmes.values(), self.events.values()
-        )
-        return Directory(self.organisations, tuple(works))
+        of_entries = self.case_studies.values(), self.projects.values(), self.programmes.values(), self.events.values()
+        return Directory(self.organisations, tuple(works_of(*of_entries)))
 
     @cached_property
     def parts(self) -> frozenset[str]:

@@ -16,20 +16,16 @@ from ideas_hub.model.data_files import EvidenceFile
 from ideas_hub.model.document import Document
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import (
-    CASE_STUDIES,
     COMMUNITIES,
     ENTRY_KINDS,
     EVENTS,
     HOME_PAGE,
     HUB_PAGES,
-    IDEAS,
     LEARNING_POINTS,
-    PROGRAMMES,
     PROSE,
     REGIONS,
     SOURCES,
     THEMES,
-    TOOLS,
     Kind,
 )
 from ideas_hub.model.photo import Photo
@@ -164,11 +160,7 @@ def assemble(raw: RawContent, root: Path, cache: Cache, today: date) -> Hub:
     events, to_come = as_on_a_day(entries[EVENTS].values(), entries[LEARNING_POINTS].values(), today)
     return Hub(
         vocabulary=_vocabulary(raw),
-        case_studies=entries[CASE_STUDIES],
-        learning_points=entries[LEARNING_POINTS],
-        programmes=entries[PROGRAMMES],
-        ideas=entries[IDEAS],
-        tools=entries[TOOLS],
+        **{kind.id.replace("-", "_"): entries[kind] for kind in ENTRY_KINDS if kind is not EVENTS},
         events=events,
         to_come=to_come,
         projects={row.id: row_with_names(row, names) for row in raw.projects},
