@@ -63,7 +63,8 @@ def works_of(
     yield from (Work(row, tuple(_parts_of(row.facts)), (("project", row.id),)) for row in rows.values())
     yield from map(_programme, programmes)
     for event in events:
-        yield Work(event, tuple((name, HELD) for name in event.facts.held_by), (("event", event.id),))
+        part = NAMED if event.facts.is_milestone else HELD
+        yield Work(event, tuple((name, part) for name in event.facts.held_by), (("event", event.id),))
 
 
 def _programme(entry: Document[Programme]) -> Work:
