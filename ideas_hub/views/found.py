@@ -50,7 +50,7 @@ SHARES = {
     PROGRAMMES.id: 0.8,
     IDEAS.id: 0.7,
     TOOLS.id: 0.8,
-    EVENTS.id: 0.6,
+    EVENTS.id: 0.9,
     PROJECTS: 0.9,
     ORGANISATIONS: 1.0,
     THEMES.id: 0.9,
@@ -66,7 +66,7 @@ SHARES = {
 Small cards and overviews have few words, and each would tell as much as many in a story.
 """
 
-MILESTONE = 0.3  # nothing to go to or to do
+MILESTONE = 0.7  # nothing to go to, and still found by its name
 GUIDE = 0.6  # most readers do not come to write
 
 

@@ -14,7 +14,17 @@ from tests.browser.test_shortlist import ALL_SIX, TOASTERS
 from tests.content.test_real_site import KINDS, address_of
 from tests.site.data_rules import read_data
 
-REAL_KINDS = (*KINDS, "case-studies", "learning-points", "programmes", "evidence", "projects", "glossary", "data")
+REAL_KINDS = (
+    *KINDS,
+    "case-studies",
+    "learning-points",
+    "programmes",
+    "events",
+    "evidence",
+    "projects",
+    "glossary",
+    "data",
+)
 WIDTHS = (320, 360, 768, 1280, 1600)
 STATES = {
     **ADDRESSES,

@@ -1,7 +1,11 @@
 """Structured data of events: as precise as their sources, and nothing for milestones."""
 
 from ideas_hub.model.hub import Hub
+from ideas_hub.model.when import When
 from ideas_hub.site.renderer import View
+from ideas_hub.views.data import data_tables
+from ideas_hub.views.entries import entry_view
+from ideas_hub.views.found import findables
 from ideas_hub.views.page import Site
 from tests.ideas_hub.formats.conftest import graph
 
@@ -49,3 +53,18 @@ def test_the_timeline_lists_every_page(full_hub: Hub, site: Site, pages: dict[st
     assert [one["url"] for one in node["mainEntity"]["itemListElement"]] == [
         f"{URL}events/{event}/" for event in full_hub.events
     ]
+
+
+def test_page_data_search_and_structured_data_give_one_date(full_hub: Hub, site: Site, pages: dict[str, View]) -> None:
+    """In words for readers, and as precise for programs."""
+    rows = {row["id"]: row for table in data_tables(full_hub) if table.name == "events" for row in table.rows}
+    cards = {found.card.address: found.card for found in findables(full_hub)}
+
+    assert set(rows) == set(full_hub.events)
+    for event in full_hub.events.values():
+        address, given = f"events/{event.id}/", rows[event.id]["when"]
+        words = When.model_validate(given).words
+        about = graph(full_hub, site, pages[address])[0].get("mainEntity")
+        assert entry_view(event, full_hub).facts[0].text == words
+        assert cards[address].byline.startswith(words)
+        assert about is None or about["startDate"].partition("T")[0] == given["start"]
