@@ -16,7 +16,6 @@ from ideas_hub.search.related import related_chunks
 from ideas_hub.search.words import STOP_WORDS, fold, stem, stems_of_its_own
 
 CARDS_PER_CHUNK = 5
-SELDOM_NEEDED = ("near", "places", "related")  # parts of the manifest that are a script of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,9 +164,8 @@ def build_search(index: Index, display: Part, places: PlacesPart, related: Part 
     manifest: dict[str, object] = {"stop": " ".join(sorted(STOP_WORDS)), "stems": _stems_of_their_own()}
     for part in parts:
         manifest |= part.manifest
-    rest = build_chunk("rest", compact_json({name: manifest.pop(name) for name in SELDOM_NEEDED}))
-    first = build_chunk("index", compact_json({**manifest, "rest": rest.hash}))
-    every = (first, rest, *(chunk for part in parts for chunk in part.chunks))
+    first = build_chunk("index", compact_json(manifest))
+    every = (first, *(chunk for part in parts for chunk in part.chunks))
     return SearchFiles({chunk.path: chunk.content for chunk in every}, first.path)
 
 

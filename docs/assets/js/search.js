@@ -27,10 +27,14 @@ ideasHub.openSearch = (function () {
   const has = (set, entry) => (set[entry >> 3] >> (entry & 7)) & 1;
   const both = (one, other) => one.map((byte, i) => byte & other[i]);
   const either = (one, other) => one.map((byte, i) => byte | other[i]);
-  const count = (set) => set.reduce((sum, byte) => {
-    for (; byte; byte &= byte - 1) sum++; // each turn takes the lowest bit away
+  const BITS = Uint8Array.from({ length: 256 }, (_, byte) => byte.toString(2).replace(/0/g, "").length); // that are set in each byte
+
+  /* Counts what two sets have in common. */
+  function count(one, other) {
+    let sum = 0;
+    for (let i = 0; i < one.length; i++) sum += BITS[one[i] & other[i]];
     return sum;
-  }, 0);
+  }
 
   function setOf(size, belongs) {
     const set = new Uint8Array((size >> 3) + 1);
@@ -40,8 +44,9 @@ ideasHub.openSearch = (function () {
 
   /* Returns a set given in base64 without its empty bytes at the end. */
   function decoded(text, size) {
-    const set = Uint8Array.from(atob(text), (byte) => byte.charCodeAt(0));
-    return setOf(size, (entry) => has(set, entry));
+    const set = new Uint8Array((size >> 3) + 1);
+    set.set(Array.from(atob(text), (byte) => byte.charCodeAt(0)));
+    return set;
   }
 
   /* ---- Chunks of words ---- */
@@ -152,6 +157,8 @@ ideasHub.openSearch = (function () {
         stems: new Map(flat(manifest.stems.split(",").map((row) => row.split(" ").map((form, _, [first]) => [form, first]).slice(1)))), // and those worked out so far
         words: directory(manifest.words, "words"),
         spelling: directory(manifest.spelling, "spelling"),
+        places: directory(manifest.places, "places"),
+        related: directory(manifest.related, "related"),
         cards: manifest.cards.match(/.{5}/g) || [],
         facets: [],
         countable: false,
@@ -166,12 +173,6 @@ ideasHub.openSearch = (function () {
     }
 
     loadAll(names) { return Promise.all(Array.from(names, this.load)); }
-
-    /* Returns the rest of the manifest, which few searches need. */
-    async more() {
-      const { near, places, related } = await this.load(`rest.${this.rest}`);
-      return { near, places: directory(places, "places"), related: directory(related, "related") };
-    }
 
     async loadSets() {
       if (this.countable) return;
@@ -193,23 +194,34 @@ ideasHub.openSearch = (function () {
     /* chosen: values by facet; those of one facet are OR, facets are AND.
        Returns what match does, the entries in order, and narrow, which leaves one facet out. */
     async find({ q, exact, sort, chosen, here }) {
-      const [matched] = await Promise.all([this.match(q, exact, here), chosen.size && this.loadSets()]);
+      const [matched] = await Promise.all([this.matching(q, exact, here), chosen.size && this.loadSets()]);
       const unions = this.facets.map(({ id, sets }) => chosen.has(id) && chosen.get(id).map((value) => sets.get(value)).reduce(either));
       const narrow = (set, leftOut) => unions.reduce((left, union, i) => (union && i !== leftOut ? both(left, union) : left), set);
-      return Object.assign(matched, { narrow, entries: await this.order(narrow(matched.set), matched, sort) });
+      return Object.assign({}, matched, { narrow, entries: await this.order(narrow(matched.set), matched, sort) });
+    }
+
+    /* Returns what match does; filters and orders ask for the same words again. */
+    matching(...asked) {
+      const words = JSON.stringify(asked);
+      if (words !== this.asked) {
+        [this.asked, this.matched] = [words, this.match(...asked)];
+        this.matched.catch(() => { this.asked = ""; }); // the next search tries again
+      }
+      return this.matched;
     }
 
     /* Returns for each facet how many have each value, of those that the words and the other facets leave. */
     counts({ set, narrow }) {
       return this.facets.map(({ sets }, i) => {
         const left = narrow(set, i);
-        return new Map(Array.from(sets, ([value, having]) => [value, count(both(left, having))]));
+        return new Map(Array.from(sets, ([value, having]) => [value, count(left, having)]));
       });
     }
 
     /* Returns how many there would be without each facet, and last without the words. */
     without({ set, narrow }) {
-      return this.facets.map((_, i) => count(narrow(set, i))).concat(count(narrow(setOf(this.size, () => true))));
+      const all = setOf(this.size, () => true);
+      return this.facets.map((_, i) => count(narrow(set, i), all)).concat(count(narrow(all), all));
     }
 
     /* place: the one that the words name, if they do.  terms: what else was looked for.  searched: how many of them.
@@ -239,11 +251,17 @@ ideasHub.openSearch = (function () {
       return { set, scores, terms, place, searched: asked.length + (place ? 1 : 0), share: all ? best / all : 1 };
     }
 
-    /* Asks at once for the chunks that the steps below need one after the other; whoever needs one meets its failure. */
+    /* Asks at once for the chunks that the steps below need one after the other; whoever needs one meets its failure.
+       A word that none has, nor the start of one, may be a place, and may be near others in meaning. */
     prepare(q) {
-      const stems = this.split(q).map(({ word }) => this.stem(word));
+      const asked = this.split(q).map(({ word }) => word), stems = asked.map((word) => this.stem(word));
       const groups = stems.concat(stems.slice(1).map((stem, i) => `${stems[i]} ${stem}`), stems.length ? `${stems.join(" ")}=` : []);
-      this.loadAll(new Set(flat(groups.map((group) => reach(this.words, group, group))))).catch(() => {});
+      const ask = (names) => this.loadAll(new Set(names)).catch(() => []);
+      ask(flat(groups.map((group) => reach(this.words, group, group))));
+      stems.forEach(async (stem, i) => {
+        const [chunk] = await ask(reach(this.words, stem, stem));
+        if (chunk && !`,${chunk[0]}`.includes(`,${stem}`) && !/\d/.test(stem)) ask(this.placesNamed(asked[i]).concat(reach(this.related, stem, stem)));
+      });
     }
 
     /* Returns the lists of each two terms that stand side by side in some entry as in the query. */
@@ -286,9 +304,8 @@ ideasHub.openSearch = (function () {
 
     /* Returns words that mean nearly the same as a stem that is nowhere: none for an English word without any, null for what is no word. */
     async relatedTo(stem) {
-      const { related } = await this.more();
-      if (!related.names.length) return null;
-      const [words, near] = await this.load(reach(related, stem, stem)[0]);
+      if (!this.related.names.length) return null;
+      const [words, near] = await this.load(reach(this.related, stem, stem)[0]);
       const at = words.split(" ").indexOf(stem);
       return at < 0 ? null : (near[at] || "").split(" ").filter(Boolean);
     }
@@ -318,18 +335,20 @@ ideasHub.openSearch = (function () {
       if (!said) return null;
       const names = said.rows[0][0].split(" ").filter((word) => !this.stop.has(word)).map((word) => this.stem(word));
       const byText = said.rows[0][6] ? [] : common(flat(await Promise.all(names.map((name) => this.lookUp(name, false)))), names.length); // reading, in a text, is seldom the town
-      const { near } = await this.more();
-      const regions = await this.loadAll(new Set(said.rows.map(([, , , region]) => `near.${near[region]}`)));
+      const regions = await this.loadAll(new Set(said.rows.map(([, , , region]) => `near.${this.near[region]}`)));
       const distances = distancesFrom(said.rows.map(([, , , , ...point]) => point), regions);
       return Object.assign(said, { distances, stems: names, pages: regions.map(([, page]) => page), phrase: regions[0][0], lists: byText.concat(byDistance(distances)) });
     }
 
     /* Returns the same for where the reader is: degrees north and east. */
     async around(here, q) {
-      const regions = await this.loadAll(Object.values((await this.more()).near).map((hash) => `near.${hash}`));
+      const regions = await this.loadAll(Object.values(this.near).map((hash) => `near.${hash}`));
       const distances = distancesFrom([here], regions);
       return { distances, rest: plain(q), rows: [], stems: [], pages: [], phrase: "", lists: [byDistance(distances)] };
     }
+
+    /* Names the chunks of the places whose names may begin with a word. */
+    placesNamed(word) { return reach(this.places, word, `${word} \uffff`); }
 
     /* Returns the rows of the places whose names may begin with a word.  Of a word that the site has itself, its chunk says
        whether any do: with which letters the next word may begin, if it is no name alone. */
@@ -339,8 +358,7 @@ ideasHub.openSearch = (function () {
       const [groups, , beginPlaces] = await this.load(reach(this.words, own, own)[0]);
       const [, letters] = beginPlaces.split(",").map((pair) => pair.split(":")).find(([begin]) => begin === own) || [];
       if (groups.split(",").includes(own) && (letters === undefined || (letters && !letters.includes(next[0])))) return [];
-      const { places } = await this.more();
-      const rows = flat(await this.loadAll(reach(places, word, `${word} \uffff`)));
+      const rows = flat(await this.loadAll(this.placesNamed(word)));
       return rows.filter(([name]) => name === word || name.startsWith(`${word} `));
     }
 

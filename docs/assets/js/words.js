@@ -11,11 +11,13 @@ ideasHub.words = (function () {
   const TOKEN = /[\p{L}\p{N}\p{M}'&-]+/gu;
   const INITIALS = /(^|[^\p{L}\p{N}])((?:\p{L}\.)+\p{L})(?![\p{L}\p{N}])/gu; // G.P. is GP
 
-  const fold = (text) => text.replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, "")
+  const PLAIN = /^[\w '&-]*$/;
+
+  const fold = (text) => (PLAIN.test(text) ? text.toLowerCase() : text.replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, "")
     .replace(/[\u2018\u2019\u02bc\uff07]/g, "'").replace(/[\u2010\u2011\u2212\uff0d]/g, "-")
     .replace(INITIALS, (_, before, letters) => before + letters.replace(/\./g, ""))
     .normalize("NFKD").toLowerCase().replace(/[\u0300-\u036f]/g, "").normalize("NFC")
-    .replace(/[ßæœøłđðþ\u0131]/g, (letter) => LETTERS[letter]);
+    .replace(/[ßæœøłđðþ\u0131]/g, (letter) => LETTERS[letter]));
 
   const tidy = (token) => token.replace(/^'+|'+$/g, "").replace(/'s$/, "").replace(/'/g, "").slice(0, LONGEST);
   const partsOf = (token) => token.split(/[-&]/).map(tidy).filter(Boolean);

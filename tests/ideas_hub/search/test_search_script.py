@@ -387,4 +387,4 @@ def test_only_what_a_search_needs_is_loaded(search: ScriptSearch) -> None:
 
     assert kinds[0] == {"index", "cards", "facets"}
     assert kinds[1] == kinds[0] | {"words"}
-    assert kinds[2] == kinds[1] | {"places", "rest", "spelling"}
+    assert kinds[2] == kinds[1] | {"places", "spelling"}
