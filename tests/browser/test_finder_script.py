@@ -379,6 +379,34 @@ def test_a_late_answer_never_covers_a_newer_one(finder: Finder) -> None:
     assert "A choir" not in finder.titles
 
 
+def test_the_first_results_wait_for_no_others(finder: Finder) -> None:
+    """Cards below the first screen are asked for once that is drawn: never, if somebody types on."""
+    finder.open("?q=football")
+    finder.page.evaluate("""() => {
+        const asked = () => document.querySelectorAll("script[src*=cards]").length;
+        const before = asked();
+        const watch = new MutationObserver(() => {
+            watch.disconnect();
+            window.askedFor = asked() - before;
+        });
+        watch.observe(document.querySelector("[data-find-results]"), { childList: true });
+    }""")
+    finder.type("painting")
+
+    assert finder.page.evaluate("window.askedFor") == 1
+    assert len(finder.titles) == 20
+
+
+def test_a_result_that_a_filter_leaves_is_the_same_as_before(finder: Finder) -> None:
+    """Its card, with the piece of text that was loaded for it, is not made again."""
+    finder.open("?q=carers")
+    finder.page.locator("[data-find-results] li", has_text="A choir").evaluate("card => { card.id = 'before'; }")
+    finder.check("South West")
+
+    assert finder.titles == ["A choir"]
+    assert finder.page.locator("#before").count() == 1
+
+
 def test_it_works_by_keyboard_alone(finder: Finder) -> None:
     finder.open()
     finder.page.get_by_label("What are you looking for?").focus()

@@ -5,10 +5,10 @@
   "use strict";
 
   const SHOWN = 20; // results at first, and with each press for more
-  const AT_ONCE = 4; // of them are drawn before the others: more than the screen of a phone shows
+  const FIRST = 3, AT_ONCE = 6; // of them are drawn before the others, as many as a phone shows; and then at a time
   const HERE = 8; // kilometres: what is so near to the middle of a place is in it
   const CLOSE = 0.6; // of what was asked, by how rare the words are, that a close match has
-  const TYPING = 50, SPEAKING = 800; // milliseconds to wait for the next letter, and before a screen reader is told
+  const TYPING = 50, LATE = 300, SPEAKING = 800; // milliseconds to wait for the next letter, and before old results fade and a screen reader is told
 
   const page = document.querySelector("[data-find]");
   const { make, partsOf, counted, addressFrom, inLanguage, chunksIn, indexAt, changeHistory, openSearch, places, shortlist, words } = window.ideasHub;
@@ -78,12 +78,22 @@
   /* The first letter is a new step in the history and the next ones change that step: Back leaves the whole word. */
   function go(next, types = false) {
     clearTimeout(typed);
+    step();
     state = next;
     leftOut = [];
-    if (typing && types) changeHistory("replaceState", null, write(state));
-    else if (new URL(write(state), location.href).search !== location.search) changeHistory("pushState", null, write(state));
+    const address = write(state);
+    if (typing && types) waiting = () => changeHistory("replaceState", null, address);
+    else if (new URL(address, location.href).search !== location.search) waiting = () => changeHistory("pushState", null, address);
     typing = types;
     update();
+  }
+
+  /* A step costs a slow phone as much as three cards do: it is taken once they are on the screen, or before the next one. */
+  const none = () => {};
+  let waiting = none;
+  function step() {
+    waiting();
+    waiting = none;
   }
 
   /* ---- What is shown ---- */
@@ -93,38 +103,64 @@
   let entries = []; // all results in order
   let last = null; // what was found
 
+  /* What was found before stays until the first cards are here, and then all changes at once: each change of a page this
+     long costs a slow phone a twentieth of a second. */
   async function update() {
     const mine = ++run;
+    const fading = setTimeout(() => results.classList.toggle("late", mine === run), LATE);
     results.setAttribute("aria-busy", "true");
     try {
       const asked = state;
       if (!search) search = await openSearch(...indexAt(page.dataset.manifest));
       const found = await search.find(changed({ here }));
       if (mine !== run) return; // a newer search is under way
+      const cards = await loadCards(found.entries.slice(0, FIRST));
+      if (mine !== run) return;
+      if (!last || found.terms !== last.terms) drawn.clear();
       last = found;
       entries = found.entries;
-      entries.slice(0, SHOWN).forEach((entry) => search.card(entry).catch(() => {})); // on their way while the rest is written
       const close = found.share >= CLOSE;
       const named = asked.q.trim() && found.searched ? ` for ${asked.q.trim()}` : "";
       heading.textContent = close || !entries.length ? numbered(entries.length) + named : `No close match${named}. Nearest:`;
       showChips();
       showNotes(found);
       announce([heading, ...notes.children].map(({ textContent }) => textContent).join(". ").replace(/([.:])\. /g, "$1 "));
-      await showCards(0, Math.max(SHOWN, (history.state && history.state.shown) || 0));
-      await showNumbers(); // the first results need not wait for the numbers beside the choices
+      results.textContent = "";
+      results.append(...cards.map(cardOf));
+      more.hidden = true;
+      await onScreen();
+      step();
+      await showNumbers((list) => list.open);
+      await showCards(Math.max(SHOWN, (history.state && history.state.shown) || 0));
+      await showNumbers((list) => !list.open);
       part("problem").hidden = true;
     } catch {
       if (mine === run) showProblem();
     } finally {
-      if (mine === run) results.removeAttribute("aria-busy");
+      clearTimeout(fading);
+      if (mine === run) {
+        step();
+        results.removeAttribute("aria-busy");
+        results.classList.remove("late");
+      }
     }
   }
 
-  /* Nobody needs the numbers while the choices are folded away. */
-  async function showNumbers() {
-    if (!filters.open) return;
+  /* Beside each choice of some lists: how many entries have it among those that the words and the other facets leave.
+     Nobody needs the numbers while all choices are folded away. */
+  async function showNumbers(areNeeded = () => true) {
+    if (!last || !filters.open) return;
     await search.loadSets();
-    showCounts();
+    search.counts(last).forEach((numbers, i) => {
+      for (const box of boxes.filter(({ name }) => name === search.facets[i].id)) {
+        const number = numbers.get(box.value);
+        const label = box.closest("label");
+        if (!areNeeded(label.closest("details"))) return;
+        label.querySelector("[data-count]").textContent = withCommas.format(number);
+        box.disabled = !number && !box.checked;
+        label.classList.toggle("is-empty", box.disabled);
+      }
+    });
   }
 
   const between = (comma, nodes) => [].concat(...nodes.map((node) => [comma, node])).slice(1);
@@ -142,19 +178,6 @@
     part("problem").hidden = false;
     part("plain").hidden = false; // the lists of links need no script
     part("live").hidden = !search;
-  }
-
-  /* Beside each choice: how many entries have it among those that the words and the other facets leave. */
-  function showCounts() {
-    search.counts(last).forEach((numbers, i) => {
-      for (const box of boxes.filter(({ name }) => name === search.facets[i].id)) {
-        const number = numbers.get(box.value);
-        const label = box.closest("label");
-        label.querySelector("[data-count]").textContent = withCommas.format(number);
-        box.disabled = !number && !box.checked;
-        label.classList.toggle("is-empty", box.disabled);
-      }
-    });
   }
 
   function link(text, next) {
@@ -222,33 +245,43 @@
 
   /* ---- Cards ---- */
 
-  /* Adds cards in order, each as soon as it is here: what is on the page never moves. */
-  async function showCards(from, to) {
+  const loadCards = (some) => Promise.all(some.map(async (entry) => [entry, await search.card(entry)]));
+
+  /* Adds cards in order, some at a time, up to a number of all: what is on the page never moves, and typing goes on. */
+  async function showCards(to) {
     const mine = run;
-    const cards = entries.slice(from, to).map((entry) => search.card(entry));
-    cards.forEach((card) => card.catch(() => {})); // the loop below meets the failure
-    more.hidden = true;
-    if (!cards.length) results.textContent = "";
-    for (let i = 0; i < cards.length; i++) {
-      const card = await cards[i];
+    const groups = [];
+    for (let first = results.children.length; first < Math.min(to, entries.length); first += AT_ONCE) {
+      groups.push(loadCards(entries.slice(first, Math.min(first + AT_ONCE, to))));
+      groups[groups.length - 1].catch(() => {}); // the loop below meets the failure
+      await onScreen();
       if (mine !== run) return;
-      if (!from && !i) results.textContent = ""; // the old results stay until the first new one is here
-      results.append(cardOf(card, entries[from + i]));
-      if (i + 1 === AT_ONCE) await drawn();
     }
-    if (mine !== run) return;
+    for (const group of groups) {
+      const cards = await group;
+      await onScreen();
+      if (mine !== run) return;
+      results.append(...cards.map(cardOf));
+    }
     shortlist.show();
     more.hidden = entries.length <= to;
     more.textContent = `Show ${Math.min(entries.length - to, SHOWN)} more`;
   }
 
   /* Waits until what is there is on the screen; a tab in the background draws nothing, and waits a moment only. */
-  const drawn = () => new Promise((done) => {
-    requestAnimationFrame(() => setTimeout(done));
+  const onScreen = () => new Promise((done) => {
+    requestAnimationFrame(() => requestAnimationFrame(done)); // the next picture begins once this one is finished
     setTimeout(done, 100);
   });
 
-  function cardOf([kind, kindLabel, title, address, summary, byline, tags, date, language], entry) {
+  const drawn = new Map(); // the cards of these words, by entry
+
+  function cardOf([entry, fields]) {
+    if (!drawn.has(entry)) drawn.set(entry, makeCard(entry, fields));
+    return drawn.get(entry);
+  }
+
+  function makeCard(entry, [kind, kindLabel, title, address, summary, byline, tags, date, language]) {
     const card = part("card").content.cloneNode(true);
     const slot = (name) => card.querySelector(`[data-card=${name}]`);
     const [having, lacking] = search.termsOf(entry, last);
@@ -277,7 +310,7 @@
     if (hidden.length) showWhy(slot("why"), address, hidden, language);
     else slot("why").remove();
     Object.assign(card.firstElementChild.dataset, { kind }, page.dataset.kept.split(" ").includes(kind) ? {} : { noKeep: "" });
-    return card;
+    return card.firstElementChild;
   }
 
   const milesOf = (kilometres) => (miles(kilometres) < 2 ? "Less than 2 miles" : `About ${miles(kilometres)} miles`);
@@ -328,7 +361,7 @@
     if (boxes.includes(target)) go(checked ? choosing(name, valuesOf(name).concat(value)) : leaving(name, value));
   });
 
-  filters.addEventListener("toggle", () => { if (last) showNumbers().catch(showProblem); });
+  filters.addEventListener("toggle", () => showNumbers().catch(showProblem));
 
   /* Only a press asks the device where it is; the next one forgets it. */
   near.addEventListener("click", () => {
@@ -363,7 +396,8 @@
 
   more.addEventListener("click", async () => {
     const before = results.children.length;
-    await showCards(before, before + SHOWN).catch(showProblem);
+    more.hidden = true;
+    await showCards(before + SHOWN).catch(showProblem);
     if (results.children[before]) results.children[before].querySelector("a").focus(); // reading goes on where the new ones start
     announce(`Showing ${results.children.length} of ${numbered(entries.length)}`);
     changeHistory("replaceState", { shown: results.children.length }); // so that Back finds as many as were left
@@ -371,6 +405,7 @@
 
   addEventListener("popstate", () => {
     clearTimeout(typed);
+    waiting = none;
     typing = false;
     state = read(location.search);
     leftOut = unknown(location.search);

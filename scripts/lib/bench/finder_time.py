@@ -6,7 +6,7 @@ What is measured:
     words, and apart from them the cards of the first twenty results, of which the first result needs one chunk
     the time from the last letter to the first result on the screen, with the 50 ms that the script waits for
     a next letter
-    the time from a click on a filter to its results on the screen
+    the time from a click on a filter to its results on the screen, each pressed once the finder is at rest
 
 Times are medians; each search for a word is the first of a newly opened page with nothing in the browser's cache.
 """
@@ -30,6 +30,7 @@ BESIDE = {"alone": "", "beside a word": "garden"}
 FILES = ("/search/", *(f"/assets/{name}." for name in ("words", "places", "search", "finder")))
 FILTERS_FOLDED = "[data-find-filters]"
 SEARCH_BOX = "[data-find-form] [name=q]"
+AT_REST = "[data-find-results]:not([aria-busy]) a"
 
 TIMED = """(target, words) => new Promise((resolve) => {
   const results = document.querySelector("[data-find-results]");
@@ -67,7 +68,7 @@ def open_finder(browser: Browser, address: str) -> tuple[Page, list[str]]:
     page.on("request", lambda request: asked.append(request.url))
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     page.goto(f"{address}/find/")
-    page.wait_for_selector("[data-find-results]:not([aria-busy]) a", state="attached")
+    page.wait_for_selector(AT_REST, state="attached")
     page.wait_for_load_state("networkidle")
     return page, asked
 
@@ -102,12 +103,14 @@ def filter_times(browser: Browser, address: str, words: str) -> list[float]:
     page.locator(FILTERS_FOLDED).evaluate("(filters) => { filters.open = true; }")  # as a reader must
     if words:
         timed(page.locator(SEARCH_BOX), words)
+        page.wait_for_selector(AT_REST, state="attached")
     times = []
     for name in FILTERS:
         for box in page.locator(f"[data-find-form] [name={name}]").all()[:EACH_FILTER]:
-            page.wait_for_load_state("networkidle")
             times.append(timed(box))
+            page.wait_for_selector(AT_REST, state="attached")
             timed(box)
+            page.wait_for_selector(AT_REST, state="attached")
     page.context.close()
     return times
 
