@@ -129,9 +129,11 @@
       results.append(...cards.map(cardOf));
       more.hidden = true;
       await onScreen();
+      if (mine !== run) return;
       step();
       await showNumbers((list) => list.open);
       await showCards(Math.max(SHOWN, (history.state && history.state.shown) || 0));
+      if (mine !== run) return;
       await showNumbers((list) => !list.open);
       part("problem").hidden = true;
     } catch {
@@ -395,6 +397,7 @@
   });
 
   more.addEventListener("click", async () => {
+    if (results.hasAttribute("aria-busy")) return; // these results are about to go
     const before = results.children.length;
     more.hidden = true;
     await showCards(before + SHOWN).catch(showProblem);
