@@ -193,6 +193,7 @@ NEVER_ASKED: Mapping[str, Mapping[str, str]] = {
     "theme": {"code": "only regions have one"},
     "community": {"code": "only regions have one"},
     "project": {"id": "it is made from the organisation's name", "redirect_from": "a new project has no old name"},
+    "organisation": {"id": "it is made from its name", "redirect_from": "a new organisation has no old id"},
     "figure": {"id": "its key in the file is its id"},
 }
 """For each kind, the fields that are not asked for, with the reason; beside those of every entry."""

@@ -10,7 +10,7 @@ from ideas_hub.drafting.questions import Question, lists_needed, questions
 from ideas_hub.editing.changes import apply_changes
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.row_kinds import ROW_KINDS_BY_FILE
-from ideas_hub.problem import Problem
+from ideas_hub.problem import Problem, Severity
 from ideas_hub.reading.documents import NOT_DOCUMENTS
 from ideas_hub.reading.files import file_names, is_there, read_file
 from ideas_hub.reading.references import LISTED_IN
@@ -22,7 +22,7 @@ def questions_about(kind: NewKind, hub: Hub, root: Path, problems: Iterable[Prob
     problems: those that keep content from the hub.
     Raises CannotBeMadeError without anything to choose from where a choice is needed, or if its data file has mistakes.
     """
-    if any(problem.file == kind.file for problem in problems):
+    if any(problem.file == kind.file and problem.severity is Severity.MUST_FIX for problem in problems):
         raise CannotBeMadeError(MISTAKES.format(file=kind.file))
     for what in lists_needed(hub, kind):
         message = f"A new {kind.name} has to name one of the {what}, and there are none yet: {LISTED_IN[what]}."

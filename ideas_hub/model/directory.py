@@ -96,9 +96,10 @@ class Directory:
 
     @cached_property
     def _ids(self) -> Mapping[str, str]:
-        """The id that each name leads to, by its `name_key`; an organisation's own id is one of its names."""
-        named = ((name, row.id) for row in self.organisations.values() for name in (row.id, *row.facts.names))
-        return {name_key(name): organisation for name, organisation in named}
+        """The id that each name leads to, by its `name_key`: those in use before an id that an organisation had."""
+        rows = self.organisations.values()
+        old = {name_key(name): row.id for row in rows for name in row.facts.redirect_from}
+        return old | {name_key(name): row.id for row in rows for name in (row.id, *row.facts.names)}
 
     @cached_property
     def partnerships(self) -> tuple[Work, ...]:

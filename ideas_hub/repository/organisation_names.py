@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from pydantic import BaseModel
 
+from ideas_hub.engine.csv_text import FORMULA
 from ideas_hub.model.document import DataRow, Document
 from ideas_hub.model.kinds import CASE_STUDIES, EVENTS, PROGRAMMES
 from ideas_hub.model.organisation import Organisation, name_key
@@ -15,6 +16,8 @@ from ideas_hub.problem import Problem, Severity, excerpt, nearest
 from ideas_hub.reading.references import values_at_path
 
 R = TypeVar("R", bound=BaseModel)
+RecordRead: TypeAlias = tuple[str, object, Mapping[ValuePath, int], str]
+"""Kind, facts, lines and file of what names organisations."""
 NAMING = {
     CASE_STUDIES.id: ("organisation", "partners.*"),
     PROGRAMMES.id: ("owner.*", "funder.*", "areas.*.lead"),
@@ -22,7 +25,7 @@ NAMING = {
     PROJECT_ROWS.id: ("organisation", "partners.*", "funders.*"),
 }
 """By kind: the fields that name organisations.  `*` stands for every item of a list."""
-MOST_GUESSES = 200  # nearest names; each is compared with all
+MOST_GUESSES = 200  # names for which the nearest is looked for; each is compared with all
 
 
 def names_by_id(organisations: Iterable[DataRow[Organisation]]) -> dict[str, str]:
@@ -61,29 +64,35 @@ def _named(value: object, field: str, names: Mapping[str, str]) -> object:
     return names.get(value, value) if isinstance(value, str) else value
 
 
-def find_unknown_names(
-    organisations: list[DataRow[Organisation]], records: Iterable[tuple[str, object, Mapping[ValuePath, int], str]]
-) -> Iterator[Problem]:
-    """Yield an idea for each name that no organisation has; none at all where the hub lists no organisations.
-
-    records: kind, facts, lines and file of each.
-    """
-    known = {name_key(name): name for row in organisations for name in (row.id, *row.facts.names)}
-    guesses = 0
+def find_unknown_names(organisations: list[DataRow[Organisation]], records: Iterable[RecordRead]) -> Iterator[Problem]:
+    """Yield an idea for each name that no organisation has; none at all where the hub lists no organisations."""
+    names = [name for row in organisations for name in (row.id, *row.facts.names)]
+    by_word = {name_key(name).replace(" ", "-"): name for name in names}
+    known = {name_key(name) for name in (*names, *(old for row in organisations for old in row.facts.redirect_from))}
+    guessed: dict[str, str] = {}
     for kind, facts, lines, file in records if known else ():
-        for pattern in NAMING.get(kind, ()):
-            for path, name in values_at_path(facts, pattern.split(".")):
-                if isinstance(name, str) and name_key(name) not in known:
-                    guesses += 1
-                    key = nearest(name_key(name), known) if guesses <= MOST_GUESSES else ""
-                    yield Problem(
-                        file,
-                        line_of(path, lines),
-                        f'no organisation on record is called "{excerpt(name)}", so it stands as plain words.',
-                        field=f"column {path[0]}" if file == PROJECT_ROWS.file else field_name(path),
-                        found=excerpt(name),
-                        nearest=known.get(key, ""),
-                        rule="no-record",
-                        fix="" if key else f"Add a row to {ORGANISATION_ROWS.file} if a source tells of it.",
-                        severity=Severity.IDEA,
-                    )
+        for path, name in _names_in(facts, NAMING.get(kind, ())):
+            key = name_key(name)
+            if key in known:
+                continue
+            if len(guessed) < MOST_GUESSES:
+                guessed.setdefault(key, by_word.get(nearest(key, by_word), ""))
+            yield Problem(
+                file,
+                line_of(path, lines),
+                f'no organisation on record is called "{excerpt(name)}", so it stands as plain words.',
+                field=f"column {path[0]}" if file == PROJECT_ROWS.file else field_name(path),
+                found=excerpt(name),
+                nearest=guessed.get(key, ""),
+                rule="no-record",
+                fix="" if guessed.get(key) else f"Add a row to {ORGANISATION_ROWS.file} if a source tells of it.",
+                severity=Severity.IDEA,
+            )
+
+
+def _names_in(facts: object, patterns: Iterable[str]) -> Iterator[tuple[ValuePath, str]]:
+    """Yield each name that these fields give, with its path; one that a spreadsheet would run has a problem already."""
+    for pattern in patterns:
+        for path, name in values_at_path(facts, pattern.split(".")):
+            if isinstance(name, str) and not FORMULA.search(name):
+                yield path, name

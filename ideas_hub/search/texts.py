@@ -15,7 +15,7 @@ from ideas_hub.model.term import GlossaryTerm, Term
 WORDS_FOR_FAILURE = ("what did not work", "what didn't work", "what went wrong", "mistakes", "failures", "problems")
 """What people type who look for this; what each entry says of it is in words of its own."""
 
-OWN_NAME = 2
+OWN_NAME = 3
 """How often an organisation's names count: a story that gives them says more of it, and its own page comes first."""
 
 Texts = Mapping[str, Iterable[str]]
@@ -51,11 +51,12 @@ def texts_of_project(project: DataRow[Project], hub: Hub) -> Texts:
 def texts_of_organisation(row: DataRow[Organisation], hub: Hub) -> Texts:
     """Return the texts that an organisation is found by."""
     facts, directory = row.facts, hub.directory
-    sector = hub.vocabulary.lists.sectors.get(facts.sector or "")
+    sector = (one.label for name, one in hub.vocabulary.lists.sectors.items() if name == facts.sector)
+    regions = (term.facts.label for term in hub.terms_of(row, REGIONS))
     return {
         "title": (facts.name,),
         "names": (*facts.names * OWN_NAME, *facts.places),
-        "terms": [*([sector.label] if sector else []), *(term.facts.label for term in hub.terms_of(row, REGIONS))],
+        "terms": (*sector, *regions),
         "summary": (facts.about or "",),
         "body": [one.work.entry.facts.title for one in directory.parts_taken(row.id)],
     }

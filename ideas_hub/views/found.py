@@ -52,7 +52,7 @@ SHARES = {
     TOOLS.id: 0.8,
     EVENTS.id: 0.9,
     PROJECTS: 0.9,
-    ORGANISATIONS: 1.0,
+    ORGANISATIONS: 0.95,
     THEMES.id: 0.9,
     COMMUNITIES.id: 0.9,
     REGIONS.id: 0.7,

@@ -21,7 +21,9 @@ from ideas_hub.site.renderer import Renderer, View, template_environment
 from ideas_hub.site.settings import Settings, site_view
 from ideas_hub.views.entries import entry_view
 from ideas_hub.views.lists import list_builders
+from ideas_hub.views.organisations import narrower_views, organisation_view
 from ideas_hub.views.page import Site
+from ideas_hub.views.partners import pair_views
 from ideas_hub.views.places import place_views
 from ideas_hub.views.projects import project_view
 from tests.conftest import ROOT, SMALL_HUB
@@ -43,6 +45,7 @@ EVIDENCE = FILES["docs/evidence.yml"]
 GLOSSARY = FILES["docs/glossary.yml"]
 PROJECTS = FILES["docs/projects/projects.csv"]
 PROJECTS_HEADER = PROJECTS.partition("\n")[0]
+ORGANISATIONS = FILES["docs/organisations/organisations.csv"]
 CONTENT = {**{file: text.encode() for file, text in FILES.items()}, **PICTURES}
 
 
@@ -118,6 +121,9 @@ def all_views(hub: Hub, today: date) -> Iterator[tuple[str, View]]:
     """Yield (template, view) of every page but those of the search and the data, without photos or similar entries."""
     yield from (("entry.html", entry_view(entry, hub)) for entry in hub.entries)
     yield from (("entry.html", project_view(row, hub)) for row in hub.projects.values())
+    yield from (("entry.html", organisation_view(row, hub)) for row in hub.organisations.values())
+    yield from (("organisations.html", view) for view in narrower_views(hub))
+    yield from (("partners.html", view) for view in pair_views(hub))
     yield from (("list.html", view) for _, views in list_builders(hub) for view in views())
     yield from (("places.html", view) for view in place_views(hub))
     yield from ((page.template, page.build_view()) for page in single_pages(hub, today))

@@ -24,8 +24,10 @@ from ideas_hub.views.learning_points import LearningPointsView
 from ideas_hub.views.lists import ListView
 from ideas_hub.views.meta import CiteView, Meta
 from ideas_hub.views.not_found import NotFoundView
+from ideas_hub.views.organisations import OrganisationsView
 from ideas_hub.views.page import Page, Site
 from ideas_hub.views.paper_form import PaperFormView
+from ideas_hub.views.partners import PartnersView
 from ideas_hub.views.places import PlacesView
 from ideas_hub.views.projects import ProjectsView
 from ideas_hub.views.review import ReviewView
@@ -50,7 +52,9 @@ VIEWS: Mapping[str, type] = {
     "learning_points.html": LearningPointsView,
     "list.html": ListView,
     "not_found.html": NotFoundView,
+    "organisations.html": OrganisationsView,
     "paper_form.html": PaperFormView,
+    "partners.html": PartnersView,
     "places.html": PlacesView,
     "projects.html": ProjectsView,
     "review.html": ReviewView,
@@ -61,7 +65,7 @@ VIEWS: Mapping[str, type] = {
 """By template, below overrides/hub: the view that it is given."""
 
 PARTS = {
-    *("base.html", "cite.html", "meta.html", "photo.html", "region_map.html", "similar.html"),  # read with the others
+    *("base.html", "cite.html", "meta.html", "photo.html", "region_desk.html", "region_map.html", "similar.html"),
     *("data_readme.md", "feed.xml", "llms.txt", "redirect.html", "sitemap.xml"),  # given no view
 }
 AROUND = {"page": Page, "site": Site, "meta": Meta, "cite": CiteView}

@@ -62,10 +62,14 @@ def json_feeds(feeds: dict[str, bytes]) -> Iterator[tuple[str, dict[str, Any]]]:
     return ((path, json.loads(content)) for path, content in feeds.items() if path.endswith(".json"))
 
 
-def test_the_site_each_kind_and_each_term_has_both_feeds(feeds: dict[str, bytes], full_hub: Hub) -> None:
-    """Readers can follow just what concerns them."""
+def test_the_site_each_kind_each_term_and_whoever_has_several_entries_has_both_feeds(
+    feeds: dict[str, bytes], full_hub: Hub
+) -> None:
+    """Readers can follow just what concerns them; of an organisation with one entry there is nothing to follow."""
     folders = ["", "case-studies/", "learning-points/", "programmes/", "ideas/", "tools/", "events/"]
     folders += [f"{term.kind.id}/{term.id}/" for term in full_hub.vocabulary.terms()]
+    followed = ("mending-wales", "second-slice", "tick-tock", "wobbly-chair")
+    folders += [f"organisations/{organisation}/" for organisation in followed]
 
     assert set(feeds) == {f"{folder}{name}" for folder in folders for name in ("feed.xml", "feed.json")}
 

@@ -72,14 +72,14 @@ def test_a_project_s_page_says_who_runs_it_where_and_on_what_it_stands(full_hub:
     figure = full_hub.evidence.figures["items-brought"].model_copy(update={"project": row.id})
     evidence = full_hub.evidence.model_copy(update={"figures": {"items-brought": figure}})
     hub = replace(full_hub, projects={row.id: replace(row, facts=facts)}, evidence=evidence)
-    node = graph(hub, site, project_view(hub.projects[row.id], hub))[0]
+    node, page = graph(hub, site, project_view(hub.projects[row.id], hub))[0], f"{URL}organisations/wobbly-chair/"
 
     assert (node["@type"], node["name"]) == ("WebPage", "Wobbly Chair Collective")
     assert node["mainEntity"] == {
         "@type": "Project",
         "name": "Chairs, chats",
         "alternateName": ["The Chairs"],
-        "parentOrganization": {"@type": "Organization", "name": "Wobbly Chair Collective"},
+        "parentOrganization": {"@type": "Organization", "name": "Wobbly Chair Collective", "@id": page, "url": page},
         "location": node["spatialCoverage"],
         "areaServed": "Conwy",
         "subjectOf": [{"@type": "Article", "url": f"{URL}case-studies/soldering/"}],

@@ -14,6 +14,7 @@ URL = "https://hub.example/ideas-hub/"
 
 def test_an_event_to_come_says_when_online_and_by_whom(full_hub: Hub, site: Site, pages: dict[str, View]) -> None:
     node = graph(full_hub, site, pages["events/fixers-evening/"])[0]
+    address = f"{URL}organisations/mending-wales/"
 
     assert node["@type"] == ["WebPage"]
     assert node["mainEntity"] == {
@@ -25,7 +26,7 @@ def test_an_event_to_come_says_when_online_and_by_whom(full_hub: Hub, site: Site
         "location": [{"@type": "VirtualLocation", "url": "https://mending-wales.example/fixers-evening"}],
         "eventAttendanceMode": "https://schema.org/OnlineEventAttendanceMode",
         "eventStatus": "https://schema.org/EventScheduled",
-        "organizer": [{"@type": "Organization", "name": "Mending Wales"}],
+        "organizer": [{"@type": "Organization", "name": "Mending Wales", "@id": address, "url": address}],
         "audience": {"@type": "Audience", "audienceType": "Anyone who would like to mend things with others."},
     }
 

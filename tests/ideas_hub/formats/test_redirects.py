@@ -30,7 +30,15 @@ def vans(hub: Hub) -> Hub:
     van = {"mending-van": hub.case_studies["mending-van"]}
     gone = (taken_down(CASE_STUDIES, "lamp-swap", "lamp-share"),)
     return replace(
-        hub, case_studies=van, learning_points={}, programmes={}, tools={}, events={}, projects={}, withdrawn=gone
+        hub,
+        case_studies=van,
+        learning_points={},
+        programmes={},
+        tools={},
+        events={},
+        projects={},
+        organisations={},
+        withdrawn=gone,
     )
 
 

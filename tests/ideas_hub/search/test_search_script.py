@@ -310,9 +310,9 @@ def test_without_words_case_studies_come_first_then_lessons(small_hub: ScriptSea
 
 
 def test_everything_is_found_by_its_own_name(small_hub: ScriptSearch) -> None:
-    """Each entry, project, figure and page first; a word or a term may stand behind what it is about.
+    """Each entry, organisation, figure and page first; a word or a term may stand behind what it is about.
 
-    The page about the network has its name, as what it runs has.
+    The page about the network has its name, as its own record has, and a project is called as the organisation is.
     """
     cards = [record.card for record in search_records(read_hub(SMALL_HUB)[0])]
     ranks = {card.address: small_hub.find(card.title).addresses.index(card.address) for card in cards}
@@ -321,6 +321,7 @@ def test_everything_is_found_by_its_own_name(small_hub: ScriptSearch) -> None:
     assert {address.partition("/")[0] for address in behind} <= {
         "about",
         "events",
+        "projects",
         "glossary",
         "themes",
         "regions",

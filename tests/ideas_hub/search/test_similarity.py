@@ -129,7 +129,7 @@ def all_found(hub: Hub) -> list[tuple[str, str, float]]:
 
 
 def test_terms_and_values_of_facts_can_be_shared(hub: Hub) -> None:
-    assert set(terms_carried(hub.case_studies["soldering"])) == {
+    assert set(terms_carried(hub.case_studies["soldering"], hub)) == {
         ("communities", "newcomers"),
         ("themes", "tools-electrics"),
         ("themes", "mending-clothes"),

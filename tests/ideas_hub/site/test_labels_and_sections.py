@@ -10,13 +10,16 @@ import pytest
 from ideas_hub.model import sections
 from ideas_hub.model.sections import BODY, DID_NOT_WORK, SECTIONS, Section
 from ideas_hub.site.context import BuildContext
-from ideas_hub.views import entries
+from ideas_hub.views import entries, organisation_links
 from ideas_hub.views.entries import entry_view
 from ideas_hub.views.page import Fact, Link
 from tests.ideas_hub.conftest import all_files
 
 NEW = " (new)"
-ENTRY_FILES = re.compile(r"(case-studies|learning-points|programmes|tools|events|projects)/[a-z0-9-]+/index\.(html|md)|(.*/)?feed\.(xml|json)")
+ENTRY_FILES = re.compile(
+    r"(case-studies|learning-points|programmes|tools|events|projects|organisations)/[a-z0-9-]+/index\.(html|md)"
+    r"|(.*/)?feed\.(xml|json)"
+)
 HEADING = re.compile(r"<h2[^>]*>(.+?)</h2>")
 
 
@@ -35,6 +38,7 @@ def test_a_label_changes_only_itself(
 ) -> None:
     """Page, copy and feed show the new word; shortlist, structured data, cards, data and search stay as they were."""
     monkeypatch.setattr(entries, "Fact", fact)
+    monkeypatch.setattr(organisation_links, "Fact", fact)
     after = all_files(context)
     changed = {path for path in before if before[path] != after[path]}
 

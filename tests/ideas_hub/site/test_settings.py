@@ -94,13 +94,14 @@ def test_social_cards_need_the_site_s_address(hub: Hub, *, url: str, cards: bool
 def test_a_kind_without_entries_is_in_no_menu(hub: Hub) -> None:
     """The small hub has no ideas, and a new hub has case studies alone."""
     full = site_view(Settings(), hub, {})
-    parts: dict[str, Any] = {part: {} for part in ("learning_points", "programmes", "tools", "events", "projects", "sources", "glossary")}
+    names = ("learning_points", "programmes", "tools", "events", "projects", "organisations", "sources", "glossary")
+    parts: dict[str, Any] = {part: {} for part in names}
     bare = site_view(Settings(), replace(hub, evidence=EvidenceFile(), nav=(), **parts), {})
 
     assert [link.text for link in full.menu] == [
         "Find", "Case studies", "Learning points", "Themes", "Regions", "Communities", "Contribute",
     ]  # fmt: skip
-    assert [link.text for link in full.footer][:5] == ["Shortlist", "Projects", "Programmes", "Events", "Evidence"]
+    assert [link.text for link in full.footer][:5] == ["Shortlist", "Projects", "Organisations", "Programmes", "Tools"]
     assert "Learning points" not in [link.text for link in bare.menu]
     assert [link.text for link in bare.footer] == ["Shortlist", "Data"]
 

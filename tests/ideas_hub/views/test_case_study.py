@@ -7,15 +7,21 @@ from ideas_hub.views.page import Fact, Link
 
 
 def test_the_box_says_who_where_what_for_whom_when_and_how(hub: Hub) -> None:
+    who = Link("Tick Tock and Friends", "organisations/tick-tock/")
+    partners = (
+        Link("Second Slice Society", "organisations/second-slice/"),
+        Link("The Hall with Two Doors", "organisations/two-doors/"),
+    )
+
     assert case_study_view(hub.case_studies["clock-club"], hub).facts == (
-        Fact("Who", "Tick Tock and Friends", id="who"),
+        Fact("Who", links=(who,), id="who"),
         Fact("Where", "Barry", (Link("South Wales", "regions/south-wales/"),), id="where"),
         Fact("What", links=(Link("Tools and electrics", "themes/tools-electrics/"),), id="what"),
         Fact("For", links=(Link("Older neighbours", "communities/older-neighbours/"),), id="for"),
         Fact("When", "January 2018 to December 2019"),
         Fact("Activities", "Safety checks"),
         Fact("How", "Face to face"),
-        Fact("Partners", "Second Slice Society and The Hall with Two Doors"),
+        Fact("Partners", links=partners),
         Fact("Status", "Ended"),
     )
 

@@ -27,14 +27,15 @@ def test_the_page_ends_with_what_goes_beyond_single_data_sets(hub: Hub, site: Si
     sets = data_view(data_tables(hub), hub, site).sets
 
     assert [one.title for one in sets] == [
-        *("Case studies", "Learning points", "Projects", "Terms", "Evidence", "Programmes", "Tools", "Events"),
+        *("Case studies", "Learning points", "Projects", "Organisations", "Terms", "Evidence", "Programmes"),
+        *("Tools", "Events"),
         *("Everything at once", "For a map", "To cite", "What the fields mean", "What is new"),
     ]
-    assert sets[7].files == (Link("mending-wales-data.zip", "data/mending-wales-data.zip"),)
+    assert sets[9].files == (Link("mending-wales-data.zip", "data/mending-wales-data.zip"),)
 
 
-def test_without_projects_nothing_has_a_point_on_a_map(hub: Hub, site: Site) -> None:
-    bare = replace(hub, projects={})
+def test_without_projects_and_organisations_nothing_has_a_point_on_a_map(hub: Hub, site: Site) -> None:
+    bare = replace(hub, projects={}, organisations={})
     titles = [one.title for one in data_view(data_tables(bare), bare, site).sets]
 
     assert "Projects" not in titles

@@ -15,11 +15,14 @@ def tables(hub: Hub) -> Mapping[str, Table]:
     return {table.name: table for table in data_tables(hub)}
 
 
-def test_there_is_a_table_for_each_kind_and_for_projects_terms_and_figures(tables: Mapping[str, Table]) -> None:
+def test_there_is_a_table_for_each_kind_and_for_projects_organisations_terms_and_figures(
+    tables: Mapping[str, Table],
+) -> None:
     assert {name: len(table.rows) for name, table in tables.items()} == {
         "case-studies": 5,
         "learning-points": 3,
         "projects": 2,
+        "organisations": 10,
         "terms": 11,
         "evidence": 5,
         "programmes": 2,
@@ -76,6 +79,7 @@ def test_a_table_without_rows_is_left_out_but_that_of_the_case_studies(hub: Hub)
         "case-studies": 0,
         "learning-points": 3,
         "projects": 2,
+        "organisations": 10,
         "terms": 11,
         "programmes": 2,
         "tools": 1,

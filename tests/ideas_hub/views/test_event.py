@@ -17,7 +17,14 @@ def test_the_box_says_when_where_and_who(hub: Hub) -> None:
         Fact("When", "31 May to 1 June 2025, 10am to 4pm", id="when"),
         Fact("Where", "Swansea", (Link("South Wales", "regions/south-wales/"),), id="where"),
         Fact("Kind", "Festival"),
-        Fact("Held by", "Tick Tock and Friends and Mending Wales", id="who"),
+        Fact(
+            "Held by",
+            links=(
+                Link("Tick Tock and Friends", "organisations/tick-tock/"),
+                Link("Mending Wales", "organisations/mending-wales/"),
+            ),
+            id="who",
+        ),
         Fact("For", "Everyone nearby", id="for"),
         Fact("What", links=(Link("Tools and electrics", "themes/tools-electrics/"),), id="what"),
     )

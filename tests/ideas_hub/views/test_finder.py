@@ -33,4 +33,4 @@ def test_a_facet_that_nothing_has_a_value_of_is_left_out(hub: Hub) -> None:
     only_programmes = replace(hub, case_studies={}, learning_points={})
     facets = [facet.id for facet in search_facets(only_programmes)]
 
-    assert facets == ["theme", "region", "community", "kind", "status", "year"]
+    assert facets == ["theme", "region", "community", "kind", "sector", "role", "status", "year"]

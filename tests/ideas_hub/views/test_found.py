@@ -29,6 +29,7 @@ def test_everything_published_is_found(hub: Hub, found: dict[str, Findable]) -> 
         *(addresses.document(entry.kind, entry.id) for entry in hub.entries),
         *(addresses.document(kind, term) for kind in VOCABULARY_KINDS for term in hub.vocabulary.of_kind(kind)),
         *map(addresses.project, hub.projects),
+        *map(addresses.organisation, hub.organisations),
         *map(addresses.glossary, hub.glossary),
         *map(addresses.figure, hub.evidence.figures),
         *(addresses.document(source.kind, source.id) for source in hub.sources.values()),
@@ -55,7 +56,7 @@ def test_those_of_a_kind_stand_together_and_entries_come_last_the_newest_at_the_
 
     assert kinds == [
         *("pages", "sources", "figures", "words", "themes", "regions", "communities"),
-        *("projects", "events", "programmes", "tools", "learning-points", "case-studies"),
+        *("organisations", "projects", "events", "programmes", "tools", "learning-points", "case-studies"),
     ]
     assert days == sorted(days)
 

@@ -11,10 +11,11 @@ from ideas_hub.views.page import Fact, Link
 
 def test_the_box_says_who_runs_it_for_whom_and_whether_it_is_open(hub: Hub) -> None:
     parent = Link("Spare Parts Fund", "programmes/parts-fund/")
+    owner = Link("Mending Wales", "organisations/mending-wales/")
 
     assert programme_view(hub.programmes["skills-days"], hub).facts == (
-        Fact("Run by", "Mending Wales", id="who"),
-        Fact("Paid for by", "Mending Wales"),
+        Fact("Run by", links=(owner,), id="who"),
+        Fact("Paid for by", links=(owner,)),
         Fact("For", "Anyone who mends at a repair café, or would like to.", id="for"),
         Fact("Announced", "January 2025"),
         Fact("Status", "Open"),
@@ -51,7 +52,8 @@ def test_a_programme_says_what_it_offers_and_where(hub: Hub) -> None:
     view = programme_view(hub.programmes["skills-days"], hub)
 
     assert view.rows(OFFER) == ("A room, lunch and somebody who knows", "The loan of a safety tester")
-    assert view.rows(AREAS) == (Fact("Conwy and Gwynedd", "Wobbly Chair Collective. Ask there for the next day."),)
+    lead = Link("Wobbly Chair Collective", "organisations/wobbly-chair/")
+    assert view.rows(AREAS) == (Fact("Conwy and Gwynedd", "Ask there for the next day.", (lead,)),)
 
 
 def test_money_has_its_date_and_its_source(hub: Hub) -> None:

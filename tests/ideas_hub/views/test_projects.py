@@ -80,6 +80,7 @@ def test_a_page_begins_with_the_case_study_and_has_every_fact(hub: Hub) -> None:
 
     assert view_of(hub, "wobbly-chair", **facts).facts == (
         Fact("Case study", links=(Link("Soldering together in Conwy", "case-studies/soldering/"),), id="case_study"),
+        Fact("Led by", links=(Link("Wobbly Chair Collective", "organisations/wobbly-chair/"),)),
         Fact("Where", "Conwy", (Link("North Wales", "regions/north-wales/"),), id="where"),
         Fact("Area covered", "All of Conwy"),
         Fact("Council area", "Conwy and Gwynedd"),
