@@ -102,10 +102,14 @@ class Directory:
         return old | {name_key(name): row.id for row in rows for name in (row.id, *row.facts.names)}
 
     @cached_property
+    def stories_and_projects(self) -> tuple[Work, ...]:
+        """The works, but for programmes and events."""
+        return tuple(work for work in self.works if isinstance(work.entry.facts, CaseStudy | Project))
+
+    @cached_property
     def partnerships(self) -> tuple[Work, ...]:
-        """The case studies and projects in which two organisations on record took part, or more."""
-        local = (work for work in self.works if isinstance(work.entry.facts, CaseStudy | Project))
-        return tuple(work for work in local if len(self.took_part(work, LED, PARTNER)) > 1)
+        """The stories and projects in which two organisations on record took part, or more."""
+        return tuple(work for work in self.stories_and_projects if len(self.took_part(work, LED, PARTNER)) > 1)
 
     def took_part(self, work: Work, *parts: str) -> tuple[DataRow[Organisation], ...]:
         """Return the organisations on record that took one of these parts in a work, each once."""

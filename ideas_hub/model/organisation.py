@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Literal
 
 from ideas_hub.model.fields import Id, Record, Reference, WebAddress
@@ -70,6 +71,7 @@ class Organisation(Record):
         return ()
 
 
+@lru_cache(maxsize=100_000)  # a partner is looked up for every page and table that has its name
 def name_key(name: str) -> str:
     """Return what the names of one organisation have in common, however a writer spells them.
 

@@ -52,7 +52,7 @@ def find_inconsistencies(root: Path, raw: RawContent) -> list[Problem]:
         *find_row_faults(raw),
         *_repeated_figures(raw),
         *_unknown_ids(raw, known),
-        *find_unknown_names(raw.organisations, records_with_ids(raw)),
+        *find_unknown_names(raw, records_with_ids(raw)),
         *_unknown_regions(raw.places, known),
         *_evidence_without_entry(raw.documents[LEARNING_POINTS.id]),
         *find_unnamed_sections(raw),

@@ -10,10 +10,12 @@ from ideas_hub.engine.csv_text import FORMULA
 from ideas_hub.model.document import DataRow, Document
 from ideas_hub.model.kinds import CASE_STUDIES, EVENTS, PROGRAMMES
 from ideas_hub.model.organisation import Organisation, name_key
-from ideas_hub.model.row_kinds import ORGANISATION_ROWS, PROJECT_ROWS
+from ideas_hub.model.row_kinds import ORGANISATION_ROWS, PROJECT_ROWS, RowTakenDown
 from ideas_hub.model.value_paths import ValuePath, field_name, line_of
 from ideas_hub.problem import Problem, Severity, excerpt, nearest
 from ideas_hub.reading.references import values_at_path
+from ideas_hub.reading.rows import rows_with
+from ideas_hub.repository.raw_content import RawContent
 
 R = TypeVar("R", bound=BaseModel)
 RecordRead: TypeAlias = tuple[str, object, Mapping[ValuePath, int], str]
@@ -25,7 +27,7 @@ NAMING = {
     PROJECT_ROWS.id: ("organisation", "partners.*", "funders.*"),
 }
 """By kind: the fields that name organisations.  `*` stands for every item of a list."""
-MOST_GUESSES = 200  # names for which the nearest is looked for; each is compared with all
+MOST_GUESSES = 50
 
 
 def names_by_id(organisations: Iterable[DataRow[Organisation]]) -> dict[str, str]:
@@ -64,30 +66,23 @@ def _named(value: object, field: str, names: Mapping[str, str]) -> object:
     return names.get(value, value) if isinstance(value, str) else value
 
 
-def find_unknown_names(organisations: list[DataRow[Organisation]], records: Iterable[RecordRead]) -> Iterator[Problem]:
-    """Yield an idea for each name that no organisation has; none at all where the hub lists no organisations."""
-    names = [name for row in organisations for name in (row.id, *row.facts.names)]
-    by_word = {name_key(name).replace(" ", "-"): name for name in names}
-    known = {name_key(name) for name in (*names, *(old for row in organisations for old in row.facts.redirect_from))}
-    guessed: dict[str, str] = {}
-    for kind, facts, lines, file in records if known else ():
+def find_unknown_names(raw: RawContent, records: Iterable[RecordRead]) -> Iterator[Problem]:
+    """Yield an idea for each name that no organisation has; none at all where the hub lists no organisations.
+
+    An id of one that was taken down should be put right: a page has nothing else to show for it.
+    """
+    names = [name for row in raw.organisations for name in (row.id, *row.facts.names)]
+    gone = {row.id for row in rows_with(RowTakenDown, raw.rows[ORGANISATION_ROWS.id])}
+    known = {
+        name_key(name) for name in (*names, *(old for row in raw.organisations for old in row.facts.redirect_from))
+    }
+    nearest_name = _NearestNames(names)
+    for kind, facts, lines, file in records if names else ():
         for path, name in _names_in(facts, NAMING.get(kind, ())):
-            key = name_key(name)
-            if key in known:
-                continue
-            if len(guessed) < MOST_GUESSES:
-                guessed.setdefault(key, by_word.get(nearest(key, by_word), ""))
-            yield Problem(
-                file,
-                line_of(path, lines),
-                f'no organisation on record is called "{excerpt(name)}", so it stands as plain words.',
-                field=f"column {path[0]}" if file == PROJECT_ROWS.file else field_name(path),
-                found=excerpt(name),
-                nearest=guessed.get(key, ""),
-                rule="no-record",
-                fix="" if guessed.get(key) else f"Add a row to {ORGANISATION_ROWS.file} if a source tells of it.",
-                severity=Severity.IDEA,
-            )
+            if name_key(name) not in known:
+                field = f"column {path[0]}" if file == PROJECT_ROWS.file else field_name(path)
+                problem = Problem(file, line_of(path, lines), "", field=field, found=excerpt(name), rule="no-record")
+                yield _taken_down(problem) if name in gone else _unknown(problem, nearest_name.of(name))
 
 
 def _names_in(facts: object, patterns: Iterable[str]) -> Iterator[tuple[ValuePath, str]]:
@@ -96,3 +91,33 @@ def _names_in(facts: object, patterns: Iterable[str]) -> Iterator[tuple[ValuePat
         for path, name in values_at_path(facts, pattern.split(".")):
             if isinstance(name, str) and not FORMULA.search(name):
                 yield path, name
+
+
+def _taken_down(problem: Problem) -> Problem:
+    message = f'"{problem.found}" is the id of an organisation that was taken down, so pages show it as it is.'
+    return replace(problem, message=message, fix="Write its name, or leave it out.", severity=Severity.SHOULD_FIX)
+
+
+def _unknown(problem: Problem, near: str) -> Problem:
+    message = f'no organisation on record is called "{problem.found}", so it stands as plain words.'
+    fix = "" if near else f"Add a row to {ORGANISATION_ROWS.file} if a source tells of it."
+    return replace(problem, message=message, nearest=near, fix=fix, severity=Severity.IDEA)
+
+
+class _NearestNames:
+    """The nearest name to each of a few that are unknown; each is compared with all."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = {_with_hyphens(name): name for name in names}
+        self._found: dict[str, str] = {}
+
+    def of(self, name: str) -> str:
+        """Return the name most like one that is unknown; "" for none, and for one too many."""
+        key = _with_hyphens(name)
+        if key not in self._found and len(self._found) < MOST_GUESSES:
+            self._found[key] = self._names.get(nearest(key, self._names), "")
+        return self._found.get(key, "")
+
+
+def _with_hyphens(name: str) -> str:
+    return name_key(name).replace(" ", "-")

@@ -49,8 +49,8 @@ def texts_of_project(project: DataRow[Project], hub: Hub) -> Texts:
 
 
 def texts_of_organisation(row: DataRow[Organisation], hub: Hub) -> Texts:
-    """Return the texts that an organisation is found by."""
-    facts, directory = row.facts, hub.directory
+    """Return the texts that an organisation is found by: those of its row, so that no story changes them."""
+    facts = row.facts
     sector = (one.label for name, one in hub.vocabulary.lists.sectors.items() if name == facts.sector)
     regions = (term.facts.label for term in hub.terms_of(row, REGIONS))
     return {
@@ -58,7 +58,6 @@ def texts_of_organisation(row: DataRow[Organisation], hub: Hub) -> Texts:
         "names": (*facts.names * OWN_NAME, *facts.places),
         "terms": (*sector, *regions),
         "summary": (facts.about or "",),
-        "body": [one.work.entry.facts.title for one in directory.parts_taken(row.id)],
     }
 
 

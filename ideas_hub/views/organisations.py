@@ -144,21 +144,20 @@ def _page(row: AnyOrganisation, hub: Hub) -> Page:
     facts = row.facts
     regions = (term.facts.phrase for term in hub.terms_of(row, REGIONS))
     where = ", ".join(dict.fromkeys((*(f"in {place}" for place in facts.places[:1]), *regions)))
-    about = facts.about or f"{' '.join(filter(None, ('An organisation', where)))}."
-    return Page(facts.name, about, addresses.organisation(row.id), TRAIL, row.file)
+    about = facts.about or f"{' '.join(filter(None, ('An organisation', where)))} that our sources or stories name."
+    return Page(facts.name, about, addresses.organisation(row.id), TRAIL, row.file, subject="organisation")
 
 
 def _facts(row: AnyOrganisation, hub: Hub) -> tuple[Fact, ...]:
     facts, sectors = row.facts, hub.vocabulary.lists.sectors
     sector = (Link(sectors[facts.sector].label, addresses.of_sector(facts.sector)),) if facts.sector in sectors else ()
     roles = (Link(ROLE[role], addresses.of_role(role)) for role in hub.directory.roles(row))
-    website = (Link(facts.website.removeprefix("https://").rstrip("/"), facts.website),) if facts.website else ()
     rows = (
         Fact("Sector", links=sector, id="sector"),
         Fact("Where", ", ".join(facts.places), term_links(row, hub, REGIONS), id="where"),
         Fact("On record for", links=tuple(roles), id="roles"),
         Fact("Also known as", english.listed(facts.aliases)),
-        Fact("Website", links=website),
+        Fact("Website", website=facts.website or ""),
     )
     return non_empty(rows)
 

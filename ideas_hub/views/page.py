@@ -44,7 +44,7 @@ def term_link(term: Document[Term], count: int | None = None) -> Link:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One row of a facts box: a label, then text, links or both.
+    """One row of a facts box: a label, then text, links or both, or the address of a website.
 
     id: by which formats find it, whatever its label; "" if none needs to.
     """
@@ -53,11 +53,12 @@ class Fact:
     text: str = ""
     links: tuple[Link, ...] = ()
     id: str = ""
+    website: str = ""
 
 
 def non_empty(facts: Iterable[Fact]) -> tuple[Fact, ...]:
-    """Return the facts that have a text or a link, in the same order."""
-    return tuple(fact for fact in facts if fact.text or fact.links)
+    """Return the facts that have a text, a link or a website, in the same order."""
+    return tuple(fact for fact in facts if fact.text or fact.links or fact.website)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ class Page:
     trail: the breadcrumb from the home page, without the page itself.
     source: the file an editor would change.
     intro: safe HTML above a list.
+    subject: what it is about, in the browser's title, where another page has the same title.
     """
 
     title: str
@@ -93,6 +95,7 @@ class Page:
     source: str = ""
     intro: str = ""
     robots: str = ""
+    subject: str = ""
 
     @property
     def root(self) -> str:

@@ -1,9 +1,10 @@
 """Who worked with whom: the sectors that took part in the same work, as a drawing and a table, and all partnerships."""
 
 import textwrap
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations_with_replacement
 from math import cos, pi, sin
 
 from ideas_hub.model import addresses
@@ -133,9 +134,10 @@ def works_by_pair(hub: Hub) -> dict[Pair, list[Work]]:
     sectors = list(hub.vocabulary.lists.sectors)
     found: dict[Pair, list[Work]] = {}
     for work in hub.directory.partnerships:
-        here = [row.facts.sector for row in hub.directory.took_part(work, LED, PARTNER) if row.facts.sector in sectors]
-        for pair in dict.fromkeys(combinations(sorted(here, key=sectors.index), 2)):
-            found.setdefault(pair, []).append(work)
+        here = Counter(row.facts.sector for row in hub.directory.took_part(work, LED, PARTNER))
+        for first, second in combinations_with_replacement([sector for sector in sectors if here[sector]], 2):
+            if first != second or here[first] > 1:
+                found.setdefault((first, second), []).append(work)
     return dict(sorted(found.items(), key=lambda item: [sectors.index(one) for one in item[0]]))
 
 

@@ -36,7 +36,8 @@ class RegionDesk:
 
 def region_desk(region: Document[Term], hub: Hub) -> RegionDesk:
     """Return the desk of a region."""
-    rows = [row for row in hub.organisations.values() if row.facts.region == region.id]
+    here = (row for row in hub.organisations.values() if row.facts.region == region.id)
+    rows = sorted(here, key=lambda row: row.facts.name.casefold())
     sectors = hub.vocabulary.lists.sectors
     groups = {sectors[sector].label: some for sector, some in by_sector(rows, hub).items()}
     groups[NO_SECTOR] = [row for row in rows if row.facts.sector not in sectors]
@@ -69,7 +70,7 @@ def _missing(region: Document[Term], hub: Hub) -> tuple[str, ...]:
 
 def _lessons(region: Document[Term], hub: Hub) -> Iterator[Link]:
     """Yield the learning points that the stories and projects of a region show, the most shown first."""
-    here = (work for work in hub.directory.works if work.entry.facts.regions == (region.id,))
+    here = (work for work in hub.directory.stories_and_projects if work.entry.facts.regions == (region.id,))
     shown = Counter(
         point for work in here for point in {link.point.id for key in work.keys for link in hub.points_shown_by(*key)}
     )

@@ -12,7 +12,7 @@ Entry = dict[str, set[str]]
 KINDS = ("case-studies", "learning-points", "programmes", "tools", "events")
 ONGOING = {"open": "running", "closed": "unknown", "completed": "ended"}
 FACETS = {"themes": "theme", "regions": "region", "communities": "community"}
-NAMES = ("theme", "region", "community", "cost", "delivery", "evidence", "status", "tells", "year")
+NAMES = ("theme", "region", "community", "sector", "with", "role", "cost", "delivery", "evidence", "status", "tells", "year")
 
 
 def read_entries(site: Path) -> list[Entry]:
@@ -20,7 +20,7 @@ def read_entries(site: Path) -> list[Entry]:
 
     What that has not, words and sources and the hub's own pages, is counted on the pages and has no facet but its kind.
     """
-    tables = {name: read_table(site, name) for name in (*KINDS, "projects", "terms", "evidence")}
+    tables = {name: read_table(site, name) for name in (*KINDS, "projects", "organisations", "terms", "evidence")}
     known = {row["address"] for table in tables.values() for row in table}
     pages = re.findall(r"<loc>https://hub\.example/ideas-hub/([^<]+)</loc>", (site / "sitemap.xml").read_text("utf-8"))
     own = [page for page in pages if page not in known and (page == "find/places/" or not page.startswith("find/"))]
@@ -31,6 +31,7 @@ def read_entries(site: Path) -> list[Entry]:
     return [
         *(of_entry(kind, row) for kind in KINDS for row in tables[kind]),
         *(values(kind="projects", **terms_of(row)) for row in tables["projects"]),
+        *(of_organisation(row, tables["organisations"]) for row in tables["organisations"]),
         *(values(kind=row["kind"], **{FACETS[row["kind"]]: {row["id"]}}) for row in tables["terms"]),
         *(values(kind=kind) for kind, some in counts.items() for _ in some),
     ]
@@ -53,6 +54,17 @@ def of_entry(kind: str, row: Mapping[str, Any]) -> Entry:
         status={ONGOING.get(status, status)},
         tells={"did-not-work"} if row.get("did_not_work") else set(),
         year={row.get("source_date", row["published"])[:4]},
+    )
+
+
+def of_organisation(row: Mapping[str, Any], every: Iterable[Mapping[str, Any]]) -> Entry:
+    sectors = {other["id"]: other.get("sector", "") for other in every}
+    return values(
+        kind="organisations",
+        **terms_of(row),
+        sector={row.get("sector", "")},
+        role=set(row.get("roles", ())),
+        **{"with": {sectors[other] for other in row.get("worked_with", ())}},
     )
 
 

@@ -14,7 +14,7 @@ from tests.conftest import build, lay_hub
 from tests.site.page_reader import Pages, pages_of, reader_of
 from tests.site.page_rules import broken_links, out_of_reach
 
-LEFT_OUT = ("find", "programmes", "projects", "ideas", "learning-points", "sources", "tools", "events")
+LEFT_OUT = ("find", "programmes", "projects", "organisations", "ideas", "learning-points", "sources", "tools", "events")
 FILES = ("evidence.md", "evidence.yml", "glossary.md", "glossary.yml", "regions/map.yml", "vocabulary.yml", "places.csv")
 CITING = re.compile(r"^(?:sources|figures|activities|delivery|aims|could_we_do_this):.*\n(?: .*\n)*", re.MULTILINE)
 """The facts of case studies that refer to what is left out."""
@@ -80,8 +80,10 @@ def test_no_menu_feed_or_list_of_the_site_names_it(bare_pages: Pages, bare_site:
     listed = (bare_site / "sitemap.xml").read_text(encoding="utf-8") + (bare_site / "llms.txt").read_text("utf-8")
 
     assert {"Shortlist", "Data", "About"} <= footer
-    assert not {"Projects", "Programmes", "Ideas", "Tools", "Events", "Evidence", "Sources", "Glossary", "Learning points"} & footer
-    assert not re.search("learning-points|programmes|projects|ideas/|tools/|events/|evidence/|sources/|glossary/", listed)
+    parts = {"Projects", "Organisations", "Programmes", "Ideas", "Tools", "Events"}
+    assert not {*parts, "Evidence", "Sources", "Glossary", "Learning points"} & footer
+    folders = "learning-points|programmes|projects|organisations|ideas/|tools/|events/|evidence/|sources/|glossary/"
+    assert not re.search(folders, listed)
 
 
 def test_without_a_way_to_reach_the_network_no_page_says_anything_of_it(

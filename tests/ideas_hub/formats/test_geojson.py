@@ -5,7 +5,7 @@ import json
 import pytest
 
 
-@pytest.mark.parametrize("name", ["projects", "case-studies"])
+@pytest.mark.parametrize("name", ["projects", "case-studies", "organisations"])
 def test_features_say_what_the_other_files_say_but_for_the_precise_place(data: dict[str, bytes], name: str) -> None:
     """Without the co-ordinates of the data file, which are finer."""
     collection = json.loads(data[f"{name}.geojson"])
@@ -31,3 +31,11 @@ def test_a_case_study_is_where_its_project_is_or_nowhere(data: dict[str, bytes])
 
     assert points["soldering"]["coordinates"] == [-3.8, 53.3]
     assert points["clock-club"] is None
+
+
+def test_an_organisation_is_at_its_first_place_if_the_hub_knows_where_that_is(data: dict[str, bytes]) -> None:
+    """Two parts of South Wales have a Newport, and Wales as a whole is no place."""
+    points = {f["id"]: f["geometry"] for f in json.loads(data["organisations.geojson"])["features"]}
+
+    assert points["tick-tock"] == {"type": "Point", "coordinates": [-3.6, 52.9]}
+    assert points["third-drawer"] is points["mending-wales"] is None

@@ -14,9 +14,10 @@ from ideas_hub.formats.page_meta import PageHeads
 from ideas_hub.model.hub import AnyEntry, Hub, term_ids
 from ideas_hub.model.kinds import VOCABULARY_KINDS
 from ideas_hub.model.register import Register
-from ideas_hub.model.sections import FIGURES
+from ideas_hub.model.sections import FIGURES, WORKED_WITH, WORKS
 from ideas_hub.site.search_build import search_records
 from ideas_hub.views.entries import entry_view
+from ideas_hub.views.organisations import organisation_view
 from ideas_hub.views.page import Site
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -159,3 +160,30 @@ def test_figures_are_equal_everywhere_and_never_without_their_base(
             assert f"<strong>{figure.number}" in item["content_html"]
             assert f"**{markdown_copies.escape_markdown(figure.number)}" in copy
             assert f"(based on: {markdown_copies.escape_markdown(figure.base)})" in copy
+
+
+def test_every_organisation_says_the_same_everywhere(hub: Hub, site: Site, data: dict[str, bytes]) -> None:
+    """Page, data as JSON and CSV, structured data and search have the names, the sector, the place and the works."""
+    table = csv.DictReader(io.StringIO(data["organisations.csv"].decode("utf-8-sig"), newline=""))
+    cells = {row["id"]: row for row in table}
+    rows = {row["id"]: row for row in json.loads(data["organisations.json"])}
+    found = {one.card.address: one for one in search_records(hub)}
+    assert rows.keys() == cells.keys() == hub.organisations.keys()
+    for row in hub.organisations.values():
+        view, cell, said = organisation_view(row, hub), cells[row.id], rows[row.id]
+        page = json.loads(PageHeads(hub, Register(), site).meta(view.page, view).json_ld)["@graph"][0]
+        node, card = page["mainEntity"], found[view.page.address].card
+        sectors = {fact.id: [link.text for link in fact.links] for fact in view.facts}.get("sector", [])
+
+        assert {view.page.title, cell["name"], said["name"], node["name"], card.title} == {row.facts.name}
+        assert node["url"] == node["@id"] == f"{site.url}{view.page.address}" == f"{site.url}{said['address']}"
+        assert said.get("aliases", []) == node.get("alternateName", []) == list(row.facts.aliases)
+        assert cell["website"] == said.get("website", "") == node.get("sameAs", "") == (row.facts.website or "")
+        assert cell["about"] == said.get("about", "") == node.get("description", "") == card.summary
+        assert sectors == [node["knowsAbout"] for _ in sectors] == [tag for tag in card.tags if tag in sectors]
+        assert [work.partition(" ")[0] for work in said.get("works", [])] == [
+            one.link.address for one in view.rows(WORKS)
+        ]
+        assert [f"organisations/{one}/" for one in said.get("worked_with", [])] == [
+            link.address for link in view.rows(WORKED_WITH)
+        ]

@@ -102,3 +102,15 @@ def test_every_address_of_a_project_that_was_taken_down_says_so(vans: Hub, hub: 
         found = {one.address: (one.link, one.moved) for one in every if one.address.startswith("projects/")}
 
         assert found == {"projects/chairs/": (link, False), "projects/stools/": (link, False)}
+
+
+def test_old_addresses_of_an_organisation_lead_to_its_page_and_those_of_one_taken_down_say_so(
+    hub: Hub, site: Site
+) -> None:
+    found = {one.address: (one.link, one.moved) for one in redirects(hub, REGISTER, site)}
+
+    assert {address: to for address, to in found.items() if address.startswith("organisations/")} == {
+        "organisations/wobbly-chairs/": ("../wobbly-chair/", True),
+        "organisations/long-gone/": ("../", False),
+        "organisations/gone-before/": ("../", False),
+    }

@@ -4,7 +4,7 @@ import pytest
 
 from ideas_hub.model.coordinates import coordinates
 from ideas_hub.model.hub import Hub
-from ideas_hub.model.place import Place, Point, kilometres
+from ideas_hub.model.place import DISTRICT, TOWN, Gazetteer, Place, Point, kilometres
 
 CARDIFF, SWANSEA, BANGOR = Point(51.48, -3.18), Point(51.62, -3.94), Point(53.23, -4.13)
 
@@ -46,3 +46,14 @@ def test_a_case_study_lies_where_its_project_does(hub: Hub) -> None:
 def test_what_has_no_project_lies_nowhere(hub: Hub) -> None:
     assert coordinates(hub.case_studies["clock-club"], hub) is None
     assert [coordinates(point, hub) for point in hub.learning_points.values()] == [None] * len(hub.learning_points)
+
+
+def test_a_name_in_a_region_is_a_point_unless_two_parts_of_it_have_one() -> None:
+    """A town and its district are one place."""
+    near, far = (Place("Ham", TOWN, "", "west", north, -3.0, also_a_word=False) for north in (51.0, 53.0))
+    district = Place("Ham", DISTRICT, "", "west", 51.1, -3.0, also_a_word=False)
+
+    assert Gazetteer((near, district)).point("ham", "west") == near.point
+    assert Gazetteer((near, far)).point("Ham", "west") is None
+    assert Gazetteer((near,)).point("Ham", "east") is None
+    assert Gazetteer((near,)).point("Ham", "") is None

@@ -1,12 +1,14 @@
 """Rows of a table as records, with every problem by row and column."""
 
+import csv
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from ideas_hub.model.data_files import Project
-from ideas_hub.model.row_kinds import PROJECT_ROWS, ROW_KINDS, RowKind, RowTakenDown
+from ideas_hub.model.organisation import Organisation
+from ideas_hub.model.row_kinds import ORGANISATION_ROWS, PROJECT_ROWS, ROW_KINDS, RowKind, RowTakenDown
 from ideas_hub.problem import Problem
 from ideas_hub.reading.rows import MOST_PROBLEMS, read_rows, rows_with
 from tests.ideas_hub.conftest import FILES, PROJECTS_HEADER
@@ -215,3 +217,53 @@ def test_taken_down_in_other_letters_is_told_with_the_right_ones(tree: Path) -> 
     gone, (problem,) = taken_down(tree, "chairs,,,,,,,,,,Taken down,,")
 
     assert (gone, problem.field, problem.nearest) == ([], "column status", "taken-down")
+
+
+ANY_CELL = ("name", "aliases", "places", "about", "sections", "notes")
+"""The columns of organisations that hold words."""
+
+
+def with_cell(tree: Path, column: str, cell: str) -> tuple[Organisation | None, list[Problem]]:
+    """Return a new organisation with one cell, and what is wrong with its row."""
+    values = {"id": "new-one", "name": "New One", column: cell}
+    with (tree / ORGANISATION_ROWS.file).open("a", encoding="utf-8", newline="") as table:
+        csv.writer(table).writerow([values.get(name, "") for name in ORGANISATION_ROWS.columns])
+    rows, problems = read_rows(tree, ORGANISATION_ROWS)
+    found = [row.facts for row in rows_with(Organisation, rows) if row.id == "new-one"]
+    return (found[0] if found else None), problems
+
+
+@pytest.mark.parametrize("column", ANY_CELL)
+@pytest.mark.parametrize(
+    "cell", ["=1+1", "+44", "@SUM(1)", "-1", "a" * 5000, "two\nlines", '<script>alert("1")</script>']
+)
+def test_what_no_organisation_may_say_is_refused_in_every_column(tree: Path, column: str, cell: str) -> None:
+    """Formulas, HTML, lines in a cell and what has no end."""
+    _, problems = with_cell(tree, column, cell)
+
+    assert {problem.field.partition("[")[0] for problem in problems} == {f"column {column}"}
+    assert {problem.line for problem in problems} == {13}
+
+
+@pytest.mark.parametrize("column", ANY_CELL)
+@pytest.mark.parametrize("cell", ['Tea & "Toast"', "O\u2019Neill's {{ 7 }} < 8", "\u062c\u0645\u0639\u064a\u0629"])
+def test_any_other_words_are_kept_as_they_stand(tree: Path, column: str, cell: str) -> None:
+    """Whatever shows them shows them as words."""
+    facts, problems = with_cell(tree, column, cell)
+
+    assert problems == []
+    assert facts
+    assert getattr(facts, column) in (cell, (cell,))
+
+
+def test_a_letter_that_turns_others_round_is_named_with_its_row(tree: Path) -> None:
+    _, problems = with_cell(tree, "name", "\u202eevil")
+
+    assert [(problem.line, problem.rule) for problem in problems] == [(13, "hidden-character")]
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "http://example.org", "//example.org", "https://a b.org"])
+def test_a_website_is_a_public_address(tree: Path, address: str) -> None:
+    _, problems = with_cell(tree, "website", address)
+
+    assert [problem.field for problem in problems] == ["column website"]

@@ -207,3 +207,20 @@ def test_without_projects_a_link_to_their_table_leads_to_no_page(problems: Probl
     point.unlink()
 
     assert "is not published" in problems("[a](../docs/projects/projects.csv#wobbly-chair)")[-1].message
+
+
+@pytest.mark.parametrize(
+    ("row", "near", "severity"),
+    [("wobbly-chairs", "wobbly-chair", Severity.MUST_FIX), ("long-gone", "", Severity.SHOULD_FIX)],
+)
+def test_a_link_to_an_organisation_that_was_renamed_or_taken_down_is_told(
+    problems: Problems, row: str, near: str, severity: Severity
+) -> None:
+    (problem,) = problems(f"See [that](../docs/organisations/organisations.csv#{row}).")
+
+    assert problem.nearest == (f"../docs/organisations/organisations.csv#{near}" if near else "")
+    assert problem.severity == severity
+
+
+def test_a_text_links_to_the_page_of_an_organisation_by_its_row(problems: Problems) -> None:
+    assert problems("See [them](../docs/organisations/organisations.csv#wobbly-chair).") == []

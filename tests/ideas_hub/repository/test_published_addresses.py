@@ -9,7 +9,7 @@ import pytest
 
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.register import NumberedEntry, Register
-from ideas_hub.model.row_kinds import PROJECT_ROWS
+from ideas_hub.model.row_kinds import ORGANISATION_ROWS, PROJECT_ROWS
 from ideas_hub.problem import Problem, Severity
 from ideas_hub.repository.git import UnknownCommitError
 from ideas_hub.repository.load import load_repository
@@ -275,3 +275,20 @@ def test_an_old_id_of_a_project_leads_to_one_page_only(hub: Hub) -> None:
         (PROJECT_ROWS.file, '"soldering" already leads to wobbly-chair.'),
         (PROJECT_ROWS.file, '"wobbly-chair" is the name of a project that is still there.'),
     ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "lost"),
+    [
+        ("tick-tock,Tick Tock and Friends", "clocks,Tick Tock and Friends", ["tick-tock"]),
+        ("wobbly-chairs\n", "\n", ["wobbly-chairs"]),
+        ("Tick Tock and Friends", "Tick Tock", []),
+    ],
+)
+def test_an_address_of_an_organisation_that_is_lost_is_told(before: Path, old: str, new: str, lost: list[str]) -> None:
+    table = before / ORGANISATION_ROWS.file
+    text = table.read_text(encoding="utf-8")
+    assert old in text
+    table.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    assert lost_since(before) == [(ORGANISATION_ROWS.file, one) for one in lost]

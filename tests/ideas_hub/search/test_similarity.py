@@ -1,6 +1,7 @@
 """Similar entries: what counts, and that the answer is always the same."""
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -137,6 +138,15 @@ def test_terms_and_values_of_facts_can_be_shared(hub: Hub) -> None:
         ("regions", "north-wales"),
         ("delivery", "face-to-face"),
     }
+
+
+def test_a_partner_on_record_is_shared_under_each_of_its_names(hub: Hub) -> None:
+    """And one without a record by nobody."""
+    study = hub.case_studies["clock-club"]
+    facts = study.facts.model_copy(update={"partners": ("The Wobblers", "wobbly chair collective", "Somebody Else")})
+    shared = [value for field, value in terms_carried(replace(study, facts=facts), hub) if field == "partners"]
+
+    assert set(shared) == {"wobbly-chair"}
 
 
 def test_the_text_below_the_facts_does_not_count(tree: Path) -> None:

@@ -9,6 +9,7 @@ from ideas_hub.views.facets import (
     NO_COST,
     facet_labels,
     facets_of_entry,
+    facets_of_organisation,
     facets_of_project,
     facets_of_term,
     facets_with,
@@ -141,3 +142,20 @@ def test_choices_stand_in_the_order_of_their_labels_whoever_has_them(hub: Hub) -
 
     assert theme.choices == (("a", "Arts"), ("c", "Cooking"))
     assert {name for name, _, _ in facet_labels(hub)} >= {"theme", "region"}
+
+
+def test_an_organisation_is_found_by_sector_by_role_and_by_the_sectors_that_it_worked_with(hub: Hub) -> None:
+    """So the arts groups that worked with surgeries in one region are three choices."""
+    assert facets_of_organisation(hub.organisations["second-slice"], hub) == {
+        "theme": (),
+        "region": ("north-wales",),
+        "community": (),
+        "kind": ("organisations",),
+        "sector": ("bakers",),
+        "with": ("tailors", "menders"),
+        "role": ("led", "partner"),
+    }
+
+
+def test_a_hub_without_organisations_offers_no_sectors(hub: Hub) -> None:
+    assert not {"sector", "with", "role"} & labels_of(replace(hub, organisations={})).keys()

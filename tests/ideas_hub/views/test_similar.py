@@ -114,3 +114,7 @@ def test_the_page_has_no_empty_line_in_place_of_a_reason(hub: Hub, templates: En
     view = entry_view(hub.case_studies["soldering"], hub, EntryExtras(similar=(similar,)))
 
     assert '<p dir="auto">Boats</p></li>' in templates.get_template("hub/similar.html").render(view=view, root="../../")
+
+
+def test_entries_that_share_a_partner_on_record_say_with_whom(hub: Hub) -> None:
+    assert term_phrase(("partners", "second-slice"), hub) == "with Second Slice Society"
