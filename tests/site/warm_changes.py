@@ -112,6 +112,10 @@ CHANGES: dict[str, Change] = {
     "a project's id": all_of(
         text("docs/projects/projects.csv", "wobbly-chair", "steady-chair"), text(POINT, "wobbly-chair", "steady-chair")
     ),
+    "the name of an organisation": text(
+        "docs/organisations/organisations.csv", "Wobbly Chair Collective,", "Steady Chair Collective,Wobbly Chair Collective; "
+    ),
+    "a partner": text(STUDY, "place: Conwy\n", "place: Conwy\npartners: [third-drawer]\n"),
     "words of three pages": all_of(
         text("docs/sources/parts-evaluation.md", "The final report.", "The last report."),
         text("docs/about.md", "This is a small hub", "This is a very small hub"),
