@@ -15,7 +15,7 @@ from ideas_hub.model.term import GlossaryTerm, Term
 WORDS_FOR_FAILURE = ("what did not work", "what didn't work", "what went wrong", "mistakes", "failures", "problems")
 """What people type who look for this; what each entry says of it is in words of its own."""
 
-OWN_NAME = 3
+OWN_NAME = 4
 """How often an organisation's names count: a story that gives them says more of it, and its own page comes first."""
 
 Texts = Mapping[str, Iterable[str]]
