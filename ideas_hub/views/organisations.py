@@ -25,13 +25,13 @@ from ideas_hub.views.entry_page import (
 )
 from ideas_hub.views.organisation_links import organisation_link, work_link
 from ideas_hub.views.page import HOME_TRAIL, Fact, Link, Page, hub_page, non_empty
-from ideas_hub.views.page import Section as Ways
+from ideas_hub.views.page import Section as LinkSection
 
 ROLE, PART = LABELS["organisation_role"], LABELS["part_taken"]
 TRAIL = (*HOME_TRAIL, Link("Organisations", addresses.ORGANISATIONS))
 ELSEWHERE = "No one region"
 
-AnyOrganisation = DataRow[Organisation]
+OrganisationRow = DataRow[Organisation]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class OrganisationsView:
 
     page: Page
     total: str
-    ways: tuple[Ways, ...]
+    ways: tuple[LinkSection, ...]
     groups: tuple[OrganisationGroup, ...]
 
 
@@ -71,7 +71,7 @@ def narrower_views(hub: Hub) -> Iterator[OrganisationsView]:
         yield _narrower(f"Organisations: {_in_sentence(ROLE[role], hub)}", addresses.of_role(role), rows, hub)
 
 
-def _narrower(title: str, address: str, rows: Sequence[AnyOrganisation], hub: Hub) -> OrganisationsView:
+def _narrower(title: str, address: str, rows: Sequence[OrganisationRow], hub: Hub) -> OrganisationsView:
     total = english.counted(len(rows), "organisation", "organisations")
     page = Page(title, f"{total}, by region, with what each has done.", address, TRAIL, PART_FILES[ORGANISATIONS])
     return _list(page, rows, hub, ())
@@ -81,7 +81,7 @@ def _in_sentence(label: str, hub: Hub) -> str:
     return english.within_sentence(label, hub.vocabulary.names)
 
 
-def _list(page: Page, rows: Iterable[AnyOrganisation], hub: Hub, ways: tuple[Ways, ...]) -> OrganisationsView:
+def _list(page: Page, rows: Iterable[OrganisationRow], hub: Hub, ways: tuple[LinkSection, ...]) -> OrganisationsView:
     listed = sorted(rows, key=lambda row: row.facts.name.casefold())
     regions = {region.id: region.facts.label for region in hub.vocabulary.regions.values()} | {"": ELSEWHERE}
     groups = (
@@ -96,37 +96,40 @@ def _list(page: Page, rows: Iterable[AnyOrganisation], hub: Hub, ways: tuple[Way
     return OrganisationsView(page, total, ways, tuple(group for group in groups if group.rows))
 
 
-def _byline(row: AnyOrganisation, hub: Hub) -> str:
+def _byline(row: OrganisationRow, hub: Hub) -> str:
     """Return where an organisation is and what it works in: "Leeds · Arts and culture"."""
     sector = hub.vocabulary.lists.sectors.get(row.facts.sector or "")
     return " · ".join(filter(None, (", ".join(row.facts.places), sector.label if sector else "")))
 
 
-def by_sector(rows: Iterable[AnyOrganisation], hub: Hub) -> dict[str, list[AnyOrganisation]]:
+def by_sector(rows: Iterable[OrganisationRow], hub: Hub) -> dict[str, list[OrganisationRow]]:
     """Return organisations by the id of their sector, in the order of the list; those without one are left out."""
     listed = list(rows)
     grouped = {sector: [row for row in listed if row.facts.sector == sector] for sector in hub.vocabulary.lists.sectors}
     return {sector: some for sector, some in grouped.items() if some}
 
 
-def _by_role(hub: Hub) -> dict[str, list[AnyOrganisation]]:
+def _by_role(hub: Hub) -> dict[str, list[OrganisationRow]]:
     roles = [(row, hub.directory.roles(row)) for row in hub.organisations.values()]
     grouped = {role: [row for row, own in roles if role in own] for role in ROLE}
     return {role: some for role, some in grouped.items() if some}
 
 
-def _ways(hub: Hub) -> tuple[Ways, ...]:
+def _ways(hub: Hub) -> tuple[LinkSection, ...]:
     sectors = (
         Link(hub.vocabulary.lists.sectors[sector].label, addresses.of_sector(sector), len(rows))
         for sector, rows in by_sector(hub.organisations.values(), hub).items()
     )
     roles = (Link(ROLE[role], addresses.of_role(role), len(rows)) for role, rows in _by_role(hub).items())
     together = (Link("Who worked with whom", addresses.PARTNERS),) if PARTNERS in hub.parts else ()
-    ways = (Ways("By sector", tuple(sectors), anchor="bySector"), Ways("By role", tuple(roles), anchor="byRole"))
-    return tuple(way for way in (*ways, Ways("Together", together, anchor="together")) if way.links)
+    ways = (
+        LinkSection("By sector", tuple(sectors), anchor="bySector"),
+        LinkSection("By role", tuple(roles), anchor="byRole"),
+    )
+    return tuple(way for way in (*ways, LinkSection("Together", together, anchor="together")) if way.links)
 
 
-def organisation_view(row: AnyOrganisation, hub: Hub) -> EntryView:
+def organisation_view(row: OrganisationRow, hub: Hub) -> EntryView:
     """Return an organisation's page, laid out as that of an entry."""
     return EntryView(
         kind=ORGANISATIONS,
@@ -140,7 +143,7 @@ def organisation_view(row: AnyOrganisation, hub: Hub) -> EntryView:
     )
 
 
-def _page(row: AnyOrganisation, hub: Hub) -> Page:
+def _page(row: OrganisationRow, hub: Hub) -> Page:
     facts = row.facts
     regions = (term.facts.phrase for term in hub.terms_of(row, REGIONS))
     where = ", ".join(dict.fromkeys((*(f"in {place}" for place in facts.places[:1]), *regions)))
@@ -148,7 +151,7 @@ def _page(row: AnyOrganisation, hub: Hub) -> Page:
     return Page(facts.name, about, addresses.organisation(row.id), TRAIL, row.file, subject="organisation")
 
 
-def _facts(row: AnyOrganisation, hub: Hub) -> tuple[Fact, ...]:
+def _facts(row: OrganisationRow, hub: Hub) -> tuple[Fact, ...]:
     facts, sectors = row.facts, hub.vocabulary.lists.sectors
     sector = (Link(sectors[facts.sector].label, addresses.of_sector(facts.sector)),) if facts.sector in sectors else ()
     roles = (Link(ROLE[role], addresses.of_role(role)) for role in hub.directory.roles(row))
@@ -162,7 +165,7 @@ def _facts(row: AnyOrganisation, hub: Hub) -> tuple[Fact, ...]:
     return non_empty(rows)
 
 
-def _content(row: AnyOrganisation, hub: Hub) -> Mapping[Section, Rows]:
+def _content(row: OrganisationRow, hub: Hub) -> Mapping[Section, Rows]:
     facts, taken = row.facts, hub.directory.parts_taken(row.id)
     sources = (facts.source, *facts.more_sources)
     cited = [source_link(source, facts.sections if source == facts.source else (), hub) for source in sources if source]
@@ -189,13 +192,12 @@ def _lessons(taken: Iterable[PartTaken], hub: Hub) -> list[PointLink]:
     return list({link.point.id: link for link in reversed(links)}.values())[::-1]
 
 
-def _next(row: AnyOrganisation, hub: Hub) -> Ways:
+def _next(row: OrganisationRow, hub: Hub) -> LinkSection:
     regions = (
         Link(f"More {term.facts.phrase}", addresses.document(term.kind, term.id)) for term in hub.terms_of(row, REGIONS)
     )
     together = (Link("Who worked with whom", addresses.PARTNERS),) if PARTNERS in hub.parts else ()
     feed = (Link("What is new from it, in a feed reader", addresses.feed(addresses.organisation(row.id))),)
     followed = feed if hub.directory.is_followed(row.id) else ()
-    return Ways(
-        "Where to go next", (*regions, *together, *followed, Link("All organisations", addresses.ORGANISATIONS))
-    )
+    more = (*regions, *together, *followed, Link("All organisations", addresses.ORGANISATIONS))
+    return LinkSection("Where to go next", more)

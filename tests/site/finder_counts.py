@@ -14,6 +14,9 @@ ONGOING = {"open": "running", "closed": "unknown", "completed": "ended"}
 FACETS = {"themes": "theme", "regions": "region", "communities": "community"}
 NAMES = ("theme", "region", "community", "sector", "with", "role", "cost", "delivery", "evidence", "status", "tells", "year")
 
+NARROWER = re.compile("find/(?!places/$)|organisations/(sector|role|partners/.)")
+"""Lists that show part of what another does: the finder gives them itself."""
+
 
 def read_entries(site: Path) -> list[Entry]:
     """Return everything that can be found with its values by facet: from the data that anyone can download.
@@ -23,7 +26,7 @@ def read_entries(site: Path) -> list[Entry]:
     tables = {name: read_table(site, name) for name in (*KINDS, "projects", "organisations", "terms", "evidence")}
     known = {row["address"] for table in tables.values() for row in table}
     pages = re.findall(r"<loc>https://hub\.example/ideas-hub/([^<]+)</loc>", (site / "sitemap.xml").read_text("utf-8"))
-    own = [page for page in pages if page not in known and (page == "find/places/" or not page.startswith("find/"))]
+    own = [page for page in pages if page not in known and not NARROWER.match(page)]
     words = re.findall(r'<div id="', (site / "glossary/index.html").read_text("utf-8"))
     sources = re.findall(r'<section class="source"', (site / "sources/index.html").read_text("utf-8"))
     figures = [row for row in tables["evidence"] if row["address"].startswith("evidence/")]

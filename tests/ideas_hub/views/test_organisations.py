@@ -1,12 +1,17 @@
 """The lists of organisations and the page of each."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.sections import LESSONS_THERE, NOTES, SOURCES, WORKED_WITH, WORKS
+from ideas_hub.site.context import load_context
+from ideas_hub.site.renderer import Renderer
 from ideas_hub.views.entry_page import EntryView, EvidenceLink
+from ideas_hub.views.lists import list_builders
 from ideas_hub.views.organisations import narrower_views, organisation_view, organisations_view
 from ideas_hub.views.page import Fact, Link
+from tests.ideas_hub.conftest import HOSTILE
 
 
 def view_of(hub: Hub, organisation: str) -> EntryView:
@@ -93,3 +98,21 @@ def test_who_only_had_to_do_with_a_work_is_credited_with_no_lesson_of_it(hub: Hu
 
     assert {one.kind for one in view.rows(WORKS)} == {"Had to do with it"}
     assert (view.rows(WORKED_WITH), view.rows(LESSONS_THERE)) == ((), ())
+
+
+def test_hostile_words_are_shown_as_they_stand(hub_root: Path) -> None:
+    """On its own page, and in the lists that name it."""
+    context = load_context(hub_root, cached=False)
+    row = context.hub.organisations["tick-tock"]
+    words = {"name": HOSTILE, "aliases": (HOSTILE,), "places": (HOSTILE,), "about": HOSTILE, "notes": (HOSTILE,)}
+    bad = replace(row, facts=row.facts.model_copy(update=words))
+    hub = replace(context.hub, organisations={row.id: bad})
+    renderer = Renderer(context)
+    pages = [
+        renderer.render("entry.html", organisation_view(bad, hub)),
+        renderer.render("organisations.html", organisations_view(hub)),
+        *(renderer.render("list.html", view) for _, views in list_builders(hub) for view in views() if view.desk),
+    ]
+
+    assert not [page for page in pages if b"<b>it" in page]
+    assert pages[0].decode().count("&lt;/script&gt;&lt;b&gt;") > 3
