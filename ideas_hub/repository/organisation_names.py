@@ -86,7 +86,7 @@ def find_unknown_names(raw: RawContent, records: Iterable[RecordRead]) -> Iterat
 
 
 def _names_in(facts: object, patterns: Iterable[str]) -> Iterator[tuple[ValuePath, str]]:
-    """Yield each name that these fields give, with its path; one that a spreadsheet would run has a problem already."""
+    """Yield each name that these fields give, with its path; a formula is left out, as it has its problem already."""
     for pattern in patterns:
         for path, name in values_at_path(facts, pattern.split(".")):
             if isinstance(name, str) and not FORMULA.search(name):
