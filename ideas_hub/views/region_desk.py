@@ -23,7 +23,7 @@ class RegionDesk:
     """A region at a glance.
 
     organisations: by sector; those of no known sector come last.
-    missing: the sectors from which there is no story, of those that stories are wanted from.
+    missing: the sectors that stories are wanted from and that tell none here.
     lessons: learning points, each with how many stories and projects of the region show it; the most first.
     """
 
@@ -45,7 +45,7 @@ def region_desk(region: Document[Term], hub: Hub) -> RegionDesk:
     return RegionDesk(
         f"Organisations {phrase}",
         tuple(Section(label, tuple(map(organisation_link, some))) for label, some in groups.items() if some),
-        _missing(region, hub),
+        tuple(_missing(region, hub)) if rows else (),
         Section(f"Lessons that work {phrase} shows", tuple(_lessons(region, hub))),
         (
             Link("Everything here as a spreadsheet, as CSV", addresses.region_table(region.id)),
@@ -54,8 +54,8 @@ def region_desk(region: Document[Term], hub: Hub) -> RegionDesk:
     )
 
 
-def _missing(region: Document[Term], hub: Hub) -> tuple[str, ...]:
-    """Return which of the sectors that stories are wanted from have none here."""
+def _missing(region: Document[Term], hub: Hub) -> Iterator[str]:
+    """Yield the sectors that stories are wanted from and that have none here: neither as lead nor as partner."""
     heard = {
         row.facts.sector
         for work in hub.directory.works
@@ -65,7 +65,7 @@ def _missing(region: Document[Term], hub: Hub) -> tuple[str, ...]:
         for row in hub.directory.took_part(work, LED, PARTNER)
     }
     wanted = {name: sector.label for name, sector in hub.vocabulary.lists.sectors.items() if sector.theme}
-    return tuple(label for name, label in wanted.items() if name not in heard)
+    yield from (label for name, label in wanted.items() if name not in heard)
 
 
 def _lessons(region: Document[Term], hub: Hub) -> Iterator[Link]:
