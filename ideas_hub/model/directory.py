@@ -40,11 +40,11 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True)
-class PartTaken:
-    """What one organisation did in a work: LED, PARTNER, FUNDER, IN_AREA or NAMED."""
+class PartsTaken:
+    """The parts that one organisation took in a work, in the order written."""
 
-    part: str
     work: Work
+    parts: tuple[str, ...]
 
 
 def works_of(
@@ -129,31 +129,33 @@ class Directory:
                 others[member.id] |= {one.id: one for one in members if one is not member}
         return others
 
-    def parts_taken(self, organisation: str) -> tuple[PartTaken, ...]:
+    def parts_taken(self, organisation: str) -> tuple[PartsTaken, ...]:
         """Return what an organisation did, by its id, in the order of the works."""
         return self._parts_taken.get(organisation, ())
 
     def entries_of(self, organisation: str) -> tuple[Document[Any], ...]:
-        """Return the case studies, programmes and events that an organisation took part in, by its id, each once."""
+        """Return the case studies, programmes and events that an organisation took part in, by its id."""
         entries = (taken.work.entry for taken in self.parts_taken(organisation))
-        return tuple({entry.file: entry for entry in entries if isinstance(entry, Document)}.values())
+        return tuple(entry for entry in entries if isinstance(entry, Document))
 
     def is_followed(self, organisation: str) -> bool:
         """Return whether an organisation has a feed: it took part in two entries or more."""
         return len(self.entries_of(organisation)) > 1
 
     @cached_property
-    def _parts_taken(self) -> Mapping[str, tuple[PartTaken, ...]]:
+    def _parts_taken(self) -> Mapping[str, tuple[PartsTaken, ...]]:
         """What each organisation did; NAMED only where it took no other part."""
         named_with = self._named_with
-        taken: defaultdict[str, list[PartTaken]] = defaultdict(list)
+        taken: defaultdict[str, list[PartsTaken]] = defaultdict(list)
         for work in self.works:
-            parts = dict.fromkeys((row.id, part) for name, part in work.parts if (row := self.named(name)))
-            there = {organisation for organisation, _ in parts}
-            also = (one for key in work.keys for one in named_with.get(key, ()) if one not in there)
-            for organisation, part in (*parts, *((one, NAMED) for one in also)):
-                taken[organisation].append(PartTaken(part, work))
-        return {organisation: tuple(parts) for organisation, parts in taken.items()}
+            parts: defaultdict[str, dict[str, None]] = defaultdict(dict)
+            for name, part in work.parts:
+                if row := self.named(name):
+                    parts[row.id][part] = None
+            also = dict.fromkeys(one for key in work.keys for one in named_with.get(key, ()))
+            for organisation, some in ({one: {NAMED: None} for one in also} | parts).items():
+                taken[organisation].append(PartsTaken(work, tuple(some)))
+        return {organisation: tuple(works) for organisation, works in taken.items()}
 
     @cached_property
     def _named_with(self) -> Mapping[tuple[str, str], list[str]]:
@@ -167,5 +169,6 @@ class Directory:
 
     def roles(self, row: DataRow[Organisation]) -> tuple[str, ...]:
         """Return the roles of an organisation: those that its works show, then those that only its row says."""
-        shown = {PARTNER if taken.part == IN_AREA else taken.part for taken in self.parts_taken(row.id)}
+        parts = {part for taken in self.parts_taken(row.id) for part in taken.parts}
+        shown = parts | ({PARTNER} if IN_AREA in parts else set())
         return tuple(dict.fromkeys((*(part for part in (LED, PARTNER, FUNDER) if part in shown), *row.facts.roles)))

@@ -30,7 +30,7 @@ FIELD_DESCRIPTIONS = {
     "projects": "Ids of projects that it had to do with otherwise.",
     "website": "Its public website, where a source prints it.",
     "more_sources": "Ids of other sources that name it.",
-    "works": "The pages that tell of what it did, each with its part: led, partner, funder or named.",
+    "works": "The pages that tell of what it did, each with its parts: led, partner, funder, held, in-area or named.",
     "worked_with": "Ids of the organisations that took part in the same stories and projects.",
     "period": "When it ran: start and end, as year or year-month; start_of says whose start, if not its own.",
     "activities": "What people did together.",

@@ -128,7 +128,7 @@ def _organisation_row(row: DataRow[Organisation], hub: Hub) -> Row:
     citation = source_link(facts.source, facts.sections, hub).text if facts.source else ""
     derived = {
         "roles": list(hub.directory.roles(row)),
-        "works": [f"{work_link(one.work.entry).address} ({one.part})" for one in taken],
+        "works": [f"{work_link(one.work.entry).address} ({', '.join(one.parts)})" for one in taken],
         "worked_with": [other.id for other in hub.directory.worked_with(row.id)],
         "citation": citation,
     }

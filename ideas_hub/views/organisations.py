@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from ideas_hub.model import addresses, sections
-from ideas_hub.model.directory import LED, PARTNER, PartTaken
+from ideas_hub.model.directory import LED, PARTNER, PartsTaken
 from ideas_hub.model.document import DataRow
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import ORGANISATIONS, PART_FILES, PARTNERS, REGIONS
@@ -178,16 +177,18 @@ def _content(row: OrganisationRow, hub: Hub) -> Mapping[Section, Rows]:
     }
 
 
-def _works(taken: Iterable[PartTaken], hub: Hub) -> Iterator[EvidenceLink]:
+def _works(taken: Iterable[PartsTaken], hub: Hub) -> Iterator[EvidenceLink]:
     """Yield each work once, with all that an organisation did in it: "Led it, gave money"."""
-    for work, parts in groupby(taken, key=lambda one: one.work):
-        first, *more = (PART[one.part] for one in parts)
-        yield EvidenceLink(work_link(work.entry), ", ".join((first, *(_in_sentence(part, hub) for part in more))), "")
+    for one in taken:
+        first, *more = (PART[part] for part in one.parts)
+        yield EvidenceLink(
+            work_link(one.work.entry), ", ".join((first, *(_in_sentence(part, hub) for part in more))), ""
+        )
 
 
-def _lessons(taken: Iterable[PartTaken], hub: Hub) -> list[PointLink]:
+def _lessons(taken: Iterable[PartsTaken], hub: Hub) -> list[PointLink]:
     """Return the learning points that the work of an organisation shows, each once."""
-    works = (one.work for one in taken if one.part in {LED, PARTNER})
+    works = (one.work for one in taken if {LED, PARTNER} & {*one.parts})
     links = [link for work in works for key in work.keys for link in hub.points_shown_by(*key)]
     return list({link.point.id: link for link in reversed(links)}.values())[::-1]
 

@@ -43,12 +43,17 @@ def test_those_who_took_part_in_one_work_worked_with_each_other(hub: Hub) -> Non
 
 def test_what_an_organisation_did_is_read_from_stories_projects_and_programmes(hub: Hub) -> None:
     """And what it had to do with otherwise from its own row, unless it took a part."""
-    done = {row: [(one.work.entry.id, one.part) for one in hub.directory.parts_taken(row)] for row in hub.organisations}
+    done = {row: {one.work.entry.id: one.parts for one in hub.directory.parts_taken(row)} for row in hub.organisations}
 
-    assert done["wobbly-chair"] == [("soldering", "led"), ("skills-days", "led")]
-    assert done["third-drawer"] == [("toaster-tuesdays", "partner"), ("third-drawer", "led")]
-    assert set(done["mending-wales"]) == {("skills-days", "led"), ("skills-days", "funder"), ("parts-fund", "led")}
-    assert sorted(done["tag-and-label"]) == [("skills-days", "named"), ("third-drawer", "named")]
+    assert done["wobbly-chair"] == {"soldering": ("led",), "skills-days": ("in-area",)}
+    assert done["third-drawer"] == {"toaster-tuesdays": ("partner",), "third-drawer": ("led",)}
+    assert done["mending-wales"] == {
+        "skills-days": ("led", "funder"),
+        "parts-fund": ("led",),
+        "fixers-evening": ("held",),
+        "big-mend": ("held",),
+    }
+    assert done["tag-and-label"] == {"skills-days": ("named",), "third-drawer": ("named",)}
 
 
 def test_roles_are_those_that_its_work_shows_and_then_those_of_its_row(hub: Hub) -> None:
@@ -68,5 +73,7 @@ def test_a_project_with_a_case_study_is_one_work_with_it(hub: Hub) -> None:
     (work,) = [work for work in directory.works if work.entry.id == "soldering"]
 
     assert [one.id for one in directory.took_part(work, LED, PARTNER)] == ["wobbly-chair", "third-drawer"]
-    assert [(one.work.entry.id, one.part) for one in directory.parts_taken("loose-spoke")] == [("soldering", "funder")]
+    assert [(one.work.entry.id, one.parts) for one in directory.parts_taken("loose-spoke")] == [
+        ("soldering", ("funder",))
+    ]
     assert [work for work in directory.works if work.entry.id == row.id] == []

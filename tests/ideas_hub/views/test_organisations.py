@@ -47,7 +47,7 @@ def test_sectors_and_roles_lead_to_lists_of_their_own_with_as_many(hub: Hub) -> 
     assert [(link.text, link.count) for link in ways["By sector"]] == [("Mending", 4), ("Baking", 1), ("Tailoring", 2)]
     assert [(link.text, link.count) for link in ways["By role"]] == [
         ("Led the work", 7),
-        ("Took part as a partner", 3),
+        ("Took part as a partner", 4),
         ("Gave money", 1),
         ("Works for the whole country", 1),
         ("Made a tool that others used", 1),
@@ -64,7 +64,14 @@ def test_a_page_has_every_fact_of_the_row(hub: Hub) -> None:
     assert view.facts == (
         Fact("Sector", links=(Link("Mending", "organisations/sector/menders/"),), id="sector"),
         Fact("Where", "Conwy", (Link("North Wales", "regions/north-wales/"),), id="where"),
-        Fact("On record for", links=(Link("Led the work", "organisations/role/led/"),), id="roles"),
+        Fact(
+            "On record for",
+            links=(
+                Link("Led the work", "organisations/role/led/"),
+                Link("Took part as a partner", "organisations/role/partner/"),
+            ),
+            id="roles",
+        ),
         Fact("Also known as", "The Wobblers and WCC"),
         Fact("Website", website="https://www.example.org"),
     )

@@ -90,4 +90,4 @@ def test_every_link_of_the_pages_is_to_a_page_that_there_is(hub: Hub) -> None:
     ]
 
     assert links
-    assert {link.address for link in links} <= hub.organisation_by_address.keys()
+    assert {link.address for link in links} <= hub.row_by_address.keys()
