@@ -8,7 +8,8 @@ What is measured:
     a next letter
     the time from a click on a filter to its results on the screen, each pressed once the finder is at rest
 
-Times are medians; each search for a word is the first of a newly opened page with nothing in the browser's cache.
+Times are medians of three.
+Each search for a word is the first of a newly opened page with nothing in the browser's cache.
 """
 
 import gzip
@@ -98,21 +99,25 @@ def _row(site: Path, browser: Browser, address: str, words: str) -> list[str]:
 
 
 def filter_times(browser: Browser, address: str, words: str) -> list[float]:
-    """Return the times of a change of several filters, one after the other, beside words or none."""
+    """Return the time of each of several filters, the median of three, beside words or none."""
     page, _ = open_finder(browser, address)
     page.locator(FILTERS_FOLDED).evaluate("(filters) => { filters.open = true; }")  # as a reader must
     if words:
         timed(page.locator(SEARCH_BOX), words)
         page.wait_for_selector(AT_REST, state="attached")
-    times = []
-    for name in FILTERS:
-        for box in page.locator(f"[data-find-form] [name={name}]").all()[:EACH_FILTER]:
-            times.append(timed(box))
-            page.wait_for_selector(AT_REST, state="attached")
-            timed(box)
-            page.wait_for_selector(AT_REST, state="attached")
+    named = (page.locator(f"[data-find-form] [name={name}]").all()[:EACH_FILTER] for name in FILTERS)
+    times = [median(_chosen(page, box) for _ in range(TIMES)) for boxes in named for box in boxes]
     page.context.close()
     return times
+
+
+def _chosen(page: Page, box: Locator) -> float:
+    """Choose a filter and take it back; return the milliseconds of the choice."""
+    chosen = timed(box)
+    page.wait_for_selector(AT_REST, state="attached")
+    timed(box)
+    page.wait_for_selector(AT_REST, state="attached")
+    return chosen
 
 
 def timed(target: Locator, words: str | None = None) -> float:
