@@ -1,7 +1,7 @@
 """The whole site in one zip that opens without a server, with browsing, the finder and the shortlist working.
 
 Three things change in each page: links to a folder name its index.html, the security policy also allows `file:`
-(for a file, 'self' matches nothing), and the head loses what needs a server.
+(for a file, 'self' matches nothing), and what needs a server is left out: from the head, and links to feeds.
 """
 
 import os
@@ -26,6 +26,8 @@ POLICY = re.compile(r'(?<=<meta http-equiv="Content-Security-Policy" content=")[
 HEAD_LINK = re.compile(
     r'<link rel="(?:preload"[^>]* as="font|alternate" type="application/(?:atom\+xml|feed\+json))"[^>]*>\n?'
 )
+FEED = re.compile(r'<li><a href="[^"]*\w/feed\.xml"[^>]*>[^<]*</a></li>\n?')
+"""A link to the feed of a page; that of the whole site stays."""
 LINK = re.compile(r'(?<=\s)(href|action)="([^"]*)"')
 NOT_A_PATH = re.compile(r"[a-z][a-z0-9+.-]*:|//|[#?]|$", re.IGNORECASE)
 
@@ -49,7 +51,7 @@ def offline_files(site: Path) -> Iterator[tuple[str, bytes]]:
 def offline_page(page: str) -> str:
     """Return the copy's version of a page."""
     page = POLICY.sub(lambda policy: policy[0].replace("&#39;self&#39;", "&#39;self&#39; file:"), page)
-    page = HEAD_LINK.sub("", page)
+    page = FEED.sub("", HEAD_LINK.sub("", page))
     page = page.replace(' data-index=""', ' data-index="index.html"')
     return LINK.sub(lambda link: f'{link[1]}="{to_file(link[2])}"', page)
 
