@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from time import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -80,6 +81,16 @@ def digests(folder: Path) -> dict[str, str]:
 def the_day() -> None:
     """Tests run on one day, whatever the calendar says."""
     os.environ["SOURCE_DATE_EPOCH"] = DAY
+
+
+@pytest.fixture(scope="module")
+def real_day() -> Iterator[None]:
+    """The day of the calendar, for tests of the real content: not all of it is out before its day."""
+    today = str(int(time()) // 86_400 * 86_400)
+    with pytest.MonkeyPatch.context() as changed:
+        changed.setenv("SOURCE_DATE_EPOCH", today)
+        changed.setattr("tests.conftest.DAY", today)
+        yield
 
 
 @pytest.fixture(scope="session")

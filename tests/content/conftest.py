@@ -1,13 +1,8 @@
-"""The content is tested as it stands today: some of it is not out before its day."""
-
-from collections.abc import Iterator
+"""The content is tested as it stands on the day that it is."""
 
 import pytest
 
 
 @pytest.fixture(scope="module", autouse=True)
-def today() -> Iterator[None]:
-    """The day is that of the calendar, and not the one that other tests run on."""
-    with pytest.MonkeyPatch.context() as environment:
-        environment.delenv("SOURCE_DATE_EPOCH", raising=False)
-        yield
+def today(real_day: None) -> None:
+    """Every test of this folder runs on it."""

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from bench import ours
 
 from tests.conftest import ROOT
@@ -23,6 +24,7 @@ def test_a_first_result_needs_a_small_part_of_the_search(built_site: Path) -> No
     assert 0 < right < misspelt < sum(path.stat().st_size for path in built_site.glob("search/*.js"))
 
 
+@pytest.mark.usefixtures("real_day")  # it takes the pages of the real content along
 def test_the_bench_runs_without_hugo_and_explains_how_to_get_it(tmp_path: Path) -> None:
     """Every table is there, and one line names what is missing."""
     command = [sys.executable, "-m", "bench.run", "12", "--finder", "--hugo", str(tmp_path / "no-hugo")]

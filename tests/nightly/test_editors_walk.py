@@ -10,6 +10,11 @@ from tests.conftest import ROOT
 from tests.site.test_editors_walk import *  # noqa: F403 the same tests, on another hub
 
 
+@pytest.fixture(scope="module", autouse=True)
+def today(real_day: None) -> None:
+    """The real content is not all out before its day."""
+
+
 @pytest.fixture(scope="module")  # type: ignore[no-redef]
 def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real content, without what git or an earlier build left beside it."""
