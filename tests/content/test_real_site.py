@@ -110,6 +110,8 @@ def address_of(kind: str, data: Data) -> str:
 @pytest.mark.parametrize("kind", KINDS)
 def test_axe_finds_no_violation_and_nothing_is_cut_off(phone: Callable[[str], Page], data: Data, kind: str) -> None:
     page = phone(address_of(kind, data))
+    if kind == "finder":
+        page.wait_for_selector("[data-find-results]:not([aria-busy]) a", state="attached")
 
     assert violations(page) == []
     assert not is_too_wide(page)

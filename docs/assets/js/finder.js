@@ -127,6 +127,8 @@
       announce([heading, ...notes.children].map(({ textContent }) => textContent).join(". ").replace(/([.:])\. /g, "$1 "));
       results.textContent = "";
       results.append(...cards.map(cardOf));
+      clearTimeout(fading); // what is there now is no longer old
+      results.classList.remove("late");
       more.hidden = true;
       await onScreen();
       if (mine !== run) return;
