@@ -54,17 +54,26 @@ def works_of(
     events: Iterable[Document[Event]],
 ) -> Iterator[Work]:
     """Yield every work: case studies, each with what its project says, then other projects, programmes and events."""
-    rows = {row.facts.case_study or row.id: row for row in projects}
-    for study in case_studies:
-        facts, row = study.facts, rows.pop(study.id, None)
-        own = ((facts.organisation, LED), *((name, PARTNER) for name in facts.partners))
-        keys = ("case_study", study.id), *((("project", row.id),) if row else ())
-        yield Work(study, (*own, *(_parts_of(row.facts) if row else ())), keys)
-    yield from (Work(row, tuple(_parts_of(row.facts)), (("project", row.id),)) for row in rows.values())
+    rows = list(projects)
+    behind = {row.facts.case_study: row for row in rows if row.facts.case_study}
+    studies = [(study, behind.get(study.id)) for study in case_studies]
+    yield from (_case_study(study, row) for study, row in studies)
+    with_study = {row.id for _, row in studies if row}
+    yield from (Work(row, _parts_of(row.facts), _key_of(row)) for row in rows if row.id not in with_study)
     yield from map(_programme, programmes)
     for event in events:
         part = NAMED if event.facts.is_milestone else HELD
         yield Work(event, tuple((name, part) for name in event.facts.held_by), (("event", event.id),))
+
+
+def _case_study(study: Document[CaseStudy], row: DataRow[Project] | None) -> Work:
+    own = ((study.facts.organisation, LED), *((name, PARTNER) for name in study.facts.partners))
+    parts = (*own, *(_parts_of(row.facts) if row else ()))
+    return Work(study, parts, (("case_study", study.id), *(_key_of(row) if row else ())))
+
+
+def _key_of(row: DataRow[Project]) -> tuple[tuple[str, str], ...]:
+    return (("project", row.id),)
 
 
 def _programme(entry: Document[Programme]) -> Work:
@@ -77,10 +86,9 @@ def _programme(entry: Document[Programme]) -> Work:
     return Work(entry, parts, (("programme", entry.id),))
 
 
-def _parts_of(facts: Project) -> Iterator[tuple[str, str]]:
-    yield facts.organisation, LED
-    yield from ((name, PARTNER) for name in facts.partners)
-    yield from ((name, FUNDER) for name in facts.funders)
+def _parts_of(facts: Project) -> tuple[tuple[str, str], ...]:
+    partners, funders = ((name, PARTNER) for name in facts.partners), ((name, FUNDER) for name in facts.funders)
+    return (facts.organisation, LED), *partners, *funders
 
 
 @dataclass(frozen=True)

@@ -77,3 +77,19 @@ def test_a_project_with_a_case_study_is_one_work_with_it(hub: Hub) -> None:
         ("soldering", ("funder",))
     ]
     assert [work for work in directory.works if work.entry.id == row.id] == []
+
+
+def test_no_project_is_lost_to_another_that_has_a_case_study_of_its_name(hub: Hub) -> None:
+    """Nor where two tell of one: the second stands as a work of its own."""
+    chair, drawer = hub.projects["wobbly-chair"], hub.projects["third-drawer"]
+    facts = drawer.facts.model_copy(update={"id": "soldering"})
+    alike = {chair.id: chair, "soldering": replace(drawer, id="soldering", facts=facts)}
+    both = {
+        chair.id: chair,
+        drawer.id: replace(drawer, facts=drawer.facts.model_copy(update={"case_study": "soldering"})),
+    }
+
+    for projects in (alike, both):
+        works = replace(hub, projects=projects).directory.works
+        told = {key for work in works for key in work.keys if key[0] == "project"}
+        assert told == {("project", project) for project in projects}
