@@ -9,7 +9,7 @@ from ideas_hub.model.event import Event
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import EVENTS, REGIONS
 from ideas_hub.views import english
-from ideas_hub.views.page import Link, Section
+from ideas_hub.views.page import Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +38,10 @@ def calendars(hub: Hub) -> Iterator[Calendar]:
     yield from (calendar for calendar in every if calendar.events)
 
 
-def calendar_link(calendar: Calendar) -> Link:
-    """Return a link to a calendar's file, with what is in it."""
-    events = english.counted(len(calendar.events), "event", "events")
-    return Link(f"A calendar file with {events}", addresses.calendar(calendar.page))
-
-
-def calendar_sections(page: str, hub: Hub) -> tuple[Section, ...]:
-    """Return the link to the calendar that a page offers, below its heading; nothing for a page without one."""
-    links = tuple(calendar_link(calendar) for calendar in calendars(hub) if calendar.page == page)
-    return (Section("Add to your calendar", links),) if links else ()
+def calendar_link(page: str, hub: Hub) -> Link | None:
+    """Return the link to the calendar that a page offers, with what is in it; None for a page without one."""
+    for calendar in calendars(hub):
+        if calendar.page == page:
+            events = english.counted(len(calendar.events), "event", "events")
+            return Link(f"A calendar file with {events}", addresses.calendar(page))
+    return None

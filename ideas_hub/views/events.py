@@ -11,7 +11,7 @@ from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import EVENTS, PART_FILES
 from ideas_hub.model.labels import LABELS
 from ideas_hub.views import english
-from ideas_hub.views.calendars import calendar_link, calendars
+from ideas_hub.views.calendars import calendar_link
 from ideas_hub.views.page import Link, Page, hub_page, link_to
 
 KIND_OF_EVENT = LABELS["kind_of_event"]
@@ -69,7 +69,7 @@ def events_view(hub: Hub) -> EventsView:
         tuple(map(_row, events[:to_come])),
         tuple(_years(events[to_come:])),
         Link("How to add an event", guide or addresses.CONTRIBUTE),
-        next((calendar_link(one) for one in calendars(hub) if one.page == addresses.index(EVENTS)), None),
+        calendar_link(addresses.index(EVENTS), hub),
     )
 
 
@@ -80,11 +80,9 @@ def _years(over: Iterable[Document[Event]]) -> Iterator[EventYear]:
 
 def _total(events: Iterable[Document[Event]]) -> str:
     milestones = [event.facts.is_milestone for event in events]
-    counts = (
-        english.counted(milestones.count(False), EVENTS.singular, EVENTS.plural),
-        english.counted(milestones.count(True), "milestone", "milestones"),
-    )
-    return english.listed([words for words in counts if not words.startswith("0 ")])
+    names = ((False, EVENTS.singular, EVENTS.plural), (True, "milestone", "milestones"))
+    counts = ((milestones.count(which), *forms) for which, *forms in names)
+    return english.listed([english.counted(*count) for count in counts if count[0]])
 
 
 def _row(event: Document[Event]) -> EventRow:

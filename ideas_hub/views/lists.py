@@ -14,7 +14,6 @@ from ideas_hub.model.hub import AnyEntry, Hub, term_ids
 from ideas_hub.model.kinds import CASE_STUDIES, EVENTS, LEARNING_POINTS, REGIONS, VOCABULARY_KINDS, Kind
 from ideas_hub.model.term import Term
 from ideas_hub.views import english
-from ideas_hub.views.calendars import calendar_sections
 from ideas_hub.views.citations import source_date_words
 from ideas_hub.views.page import HOME_TRAIL, Fact, Link, Page, Section, hub_page, non_empty, term_link
 from ideas_hub.views.region_desk import RegionDesk, region_desk
@@ -170,8 +169,7 @@ def term_pages(term: Document[Term], hub: Hub, card_of: CardOf) -> Iterator[List
         Fact(hub.vocabulary.lists.code_name, term.facts.code or ""),
     )
     desk = region_desk(term, hub) if term.kind is REGIONS else None
-    narrow = _narrowing(term, hub)
-    also = (*_projects(term, hub), *calendar_sections(addresses.document(term.kind, term.id), hub))
+    narrow, also = _narrowing(term, hub), _projects(term, hub)
     first = ListView(page, total, facts=non_empty(facts), narrow=narrow, also=also, desk=desk)
     yield from list_pages(first, entries, card_of)
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from ideas_hub.model import addresses
 from ideas_hub.model.directory import LED, PARTNER
 from ideas_hub.model.document import Document
+from ideas_hub.model.entries import CaseStudy
 from ideas_hub.model.hub import Hub
-from ideas_hub.model.kinds import CASE_STUDIES
 from ideas_hub.model.term import Term
+from ideas_hub.views.calendars import calendar_link
 from ideas_hub.views.organisation_links import organisation_link
 from ideas_hub.views.organisations import by_sector
 from ideas_hub.views.page import Link, Section, link_to
@@ -47,23 +48,23 @@ def region_desk(region: Document[Term], hub: Hub) -> RegionDesk:
         tuple(Section(label, tuple(map(organisation_link, some))) for label, some in groups.items() if some),
         tuple(_missing(region, hub)) if rows else (),
         Section(f"Lessons that work {phrase} shows", tuple(_lessons(region, hub))),
-        (
-            Link("Everything here as a spreadsheet, as CSV", addresses.region_table(region.id)),
-            Link("What is new, in a feed reader", addresses.feed(addresses.document(region.kind, region.id))),
-        ),
+        _files(region, hub),
     )
+
+
+def _files(region: Document[Term], hub: Hub) -> tuple[Link, ...]:
+    page = addresses.document(region.kind, region.id)
+    calendar = calendar_link(page, hub)
+    table = Link("Everything here as a spreadsheet, as CSV", addresses.region_table(region.id))
+    feed = Link("What is new, in a feed reader", addresses.feed(page))
+    return (table, feed, *((calendar,) if calendar else ()))
 
 
 def _missing(region: Document[Term], hub: Hub) -> Iterator[str]:
     """Yield the sectors that stories are wanted from and that have none here: neither as lead nor as partner."""
-    heard = {
-        row.facts.sector
-        for work in hub.directory.works
-        if isinstance(work.entry, Document)
-        and work.entry.kind is CASE_STUDIES
-        and region.id in work.entry.facts.regions
-        for row in hub.directory.took_part(work, LED, PARTNER)
-    }
+    stories = (work for work in hub.directory.works if isinstance(work.entry.facts, CaseStudy))
+    here = (work for work in stories if region.id in work.entry.facts.regions)
+    heard = {row.facts.sector for work in here for row in hub.directory.took_part(work, LED, PARTNER)}
     wanted = {name: sector.label for name, sector in hub.vocabulary.lists.sectors.items() if sector.theme}
     yield from (label for name, label in wanted.items() if name not in heard)
 

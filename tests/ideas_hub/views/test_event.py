@@ -4,12 +4,13 @@ from dataclasses import replace
 
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.sections import BODY, JOINING, LEARNED, LEARNED_AT
-from ideas_hub.views.calendars import calendar_sections, calendars
+from ideas_hub.views.calendars import calendar_link, calendars
 from ideas_hub.views.entries import entry_view
 from ideas_hub.views.entry_page import EvidenceLink
 from ideas_hub.views.events import EventRow, events_view
 from ideas_hub.views.lists import cached_cards, card, term_pages
 from ideas_hub.views.page import Fact, Link
+from ideas_hub.views.region_desk import region_desk
 
 
 def test_the_box_says_when_where_and_who(hub: Hub) -> None:
@@ -105,9 +106,12 @@ def test_only_what_has_a_day_and_is_no_milestone_is_in_a_calendar(hub: Hub) -> N
         ("regions/south-wales/", ["big-mend"]),
         ("regions/national/", ["fixers-evening"]),
     ]
-    (offered,) = calendar_sections("regions/south-wales/", hub)
-    assert offered.links == (Link("A calendar file with 1 event", "regions/south-wales/calendar.ics"),)
-    assert calendar_sections("regions/north-wales/", hub) == ()
+    offered = Link("A calendar file with 1 event", "regions/south-wales/calendar.ics")
+    assert (
+        calendar_link("regions/south-wales/", hub) == region_desk(hub.vocabulary.regions["south-wales"], hub).files[-1]
+    )
+    assert calendar_link("regions/south-wales/", hub) == offered
+    assert calendar_link("regions/north-wales/", hub) is None
 
 
 def test_a_hub_without_events_has_no_calendar(hub: Hub) -> None:
