@@ -1,4 +1,4 @@
-"""Structured data of an entry and of a project, and of what they name: terms, places, the hub as publisher."""
+"""Structured data of entries, projects and organisations, and of what they name: terms, places, the publisher."""
 
 from collections.abc import Iterable
 from typing import Any, TypeAlias
@@ -160,7 +160,7 @@ def _organisation(name: str, hub: Hub, link: LinkTo) -> Node:
 
 
 def _subjects(entry: AnyEntry | AnyRow, hub: Hub, link: LinkTo) -> Node:
-    """Return what an entry or a project is about, and for whom."""
+    """Return what an entry or a row is about, and for whom."""
     return {
         "about": [term_node(term, link) for term in hub.terms_of(entry, *VOCABULARY_KINDS)],
         "keywords": [term.facts.label for term in hub.terms_of(entry, THEMES)],
@@ -171,7 +171,7 @@ def _subjects(entry: AnyEntry | AnyRow, hub: Hub, link: LinkTo) -> Node:
 
 
 def _places(entry: AnyEntry | AnyRow, hub: Hub, link: LinkTo) -> list[Node]:
-    """Return where an entry or a project is set: its place within its region, or its regions."""
+    """Return where an entry or a row is set: its place within its region, or its regions."""
     regions = [_region(term, hub, link) for term in hub.terms_of(entry, REGIONS)]
     if place := entry.facts.place:
         return [{"@type": "Place", "name": place, **({"containedInPlace": regions[0]} if regions else {})}]

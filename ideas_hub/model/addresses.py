@@ -7,7 +7,7 @@ An address is relative to the site's root, with no leading slash: "" is the home
 import posixpath
 from functools import lru_cache
 
-from ideas_hub.model.kinds import ALL_KINDS, Kind
+from ideas_hub.model.kinds import ALL_KINDS, REGIONS, Kind
 
 HOME = ""
 FIND = "find/"
@@ -68,7 +68,7 @@ def project(project_id: str) -> str:
 
 def organisation(organisation_id: str) -> str:
     """Return the address of an organisation's page."""
-    return row(ORGANISATIONS.rstrip("/"), organisation_id)
+    return f"{ORGANISATIONS}{organisation_id}/"
 
 
 def of_sector(sector: str) -> str:
@@ -88,7 +88,7 @@ def partners(first: str, second: str) -> str:
 
 def region_table(region_id: str) -> str:
     """Return the address of a region's data: a row for everything there."""
-    return f"regions/{region_id}/{region_id}.csv"
+    return f"{document(REGIONS, region_id)}{region_id}.csv"
 
 
 def feed(page: str) -> str:

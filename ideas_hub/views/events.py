@@ -80,9 +80,11 @@ def _years(over: Iterable[Document[Event]]) -> Iterator[EventYear]:
 
 def _total(events: Iterable[Document[Event]]) -> str:
     milestones = [event.facts.is_milestone for event in events]
-    names = ((False, EVENTS.singular, EVENTS.plural), (True, "milestone", "milestones"))
-    counts = ((milestones.count(which), *forms) for which, *forms in names)
-    return english.listed([english.counted(*count) for count in counts if count[0]])
+    counts = (
+        (milestones.count(False), EVENTS.singular, EVENTS.plural),
+        (milestones.count(True), "milestone", "milestones"),
+    )
+    return english.listed([english.counted(number, one, many) for number, one, many in counts if number])
 
 
 def _row(event: Document[Event]) -> EventRow:

@@ -35,9 +35,12 @@ OrganisationRow = DataRow[Organisation]
 
 @dataclass(frozen=True, slots=True)
 class OrganisationGroup:
-    """Organisations under one heading, each with what tells it from others."""
+    """Organisations under one heading, each with what tells it from others.
 
-    title: str
+    jump: to the heading, with how many there are.
+    """
+
+    jump: Link
     anchor: str
     rows: tuple[tuple[Link, str], ...]
 
@@ -84,21 +87,22 @@ def _list(page: Page, rows: Iterable[OrganisationRow], hub: Hub, ways: tuple[Lin
     listed = sorted(rows, key=lambda row: row.facts.name.casefold())
     regions = {region.id: region.facts.label for region in hub.vocabulary.regions.values()} | {"": ELSEWHERE}
     groups = (
-        OrganisationGroup(
-            label,
-            f"region-{region or 'none'}",
-            tuple((organisation_link(row), _byline(row, hub)) for row in listed if (row.facts.region or "") == region),
-        )
+        _group(label, f"region-{region or 'none'}", [row for row in listed if (row.facts.region or "") == region], hub)
         for region, label in regions.items()
     )
     total = english.counted(len(listed), "organisation", "organisations")
     return OrganisationsView(page, total, ways, tuple(group for group in groups if group.rows))
 
 
+def _group(label: str, anchor: str, rows: Sequence[OrganisationRow], hub: Hub) -> OrganisationGroup:
+    listed = tuple((organisation_link(row), _byline(row, hub)) for row in rows)
+    return OrganisationGroup(Link(label, f"#{anchor}", len(rows)), anchor, listed)
+
+
 def _byline(row: OrganisationRow, hub: Hub) -> str:
     """Return where an organisation is and what it works in: "Leeds · Arts and culture"."""
     sector = hub.vocabulary.lists.sectors.get(row.facts.sector or "")
-    return " · ".join(filter(None, (", ".join(row.facts.places), sector.label if sector else "")))
+    return " · ".join(filter(None, (row.facts.place, sector.label if sector else "")))
 
 
 def by_sector(rows: Iterable[OrganisationRow], hub: Hub) -> dict[str, list[OrganisationRow]]:
@@ -156,7 +160,7 @@ def _facts(row: OrganisationRow, hub: Hub) -> tuple[Fact, ...]:
     roles = (Link(ROLE[role], addresses.of_role(role)) for role in hub.directory.roles(row))
     rows = (
         Fact("Sector", links=sector, id="sector"),
-        Fact("Where", ", ".join(facts.places), term_links(row, hub, REGIONS), id="where"),
+        Fact("Where", facts.place, term_links(row, hub, REGIONS), id="where"),
         Fact("On record for", links=tuple(roles), id="roles"),
         Fact("Also known as", english.listed(facts.aliases)),
         Fact("Website", website=facts.website or ""),

@@ -2,8 +2,8 @@
 
 import textwrap
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations_with_replacement
 from math import cos, pi, sin
 
@@ -84,12 +84,14 @@ class Drawing:
 class PartnersView:
     """Who worked with whom.
 
+    jumps: to the regions, each with how many partnerships it has; none where there is one region only.
     drawing: None on the page of two sectors.
     pairs: of sectors, each with how many works they did together; the most first.
     """
 
     page: Page
     total: str
+    jumps: tuple[Link, ...]
     regions: tuple[RegionOfPartners, ...]
     pairs: tuple[Link, ...] = ()
     drawing: Drawing | None = None
@@ -103,8 +105,8 @@ def partners_view(hub: Hub) -> PartnersView:
         (Link(_pair_words(pair, hub), addresses.partners(*pair), len(works)) for pair, works in pairs.items()),
         key=lambda link: -(link.count or 0),
     )
-    every = hub.directory.partnerships
-    return PartnersView(page, _total(every), _by_region(every, hub, None), tuple(links), _drawing(pairs, hub))
+    view = _view(page, hub.directory.partnerships, hub, None)
+    return replace(view, pairs=tuple(links), drawing=_drawing(pairs, hub))
 
 
 def pair_views(hub: Hub) -> Iterator[PartnersView]:
@@ -119,11 +121,17 @@ def pair_views(hub: Hub) -> Iterator[PartnersView]:
             (*TRAIL, Link("Who worked with whom", addresses.PARTNERS)),
             PART_FILES[PARTNERS],
         )
-        yield PartnersView(page, _total(works), _by_region(works, hub, pair))
+        yield _view(page, works, hub, pair)
 
 
-def _total(works: Iterable[Work]) -> str:
-    return english.counted(len(list(works)), "story or project", "stories and projects")
+def _view(page: Page, works: Sequence[Work], hub: Hub, pair: Pair | None) -> PartnersView:
+    regions = _by_region(works, hub, pair)
+    jumps = (Link(one.region.text, f"#{one.anchor}", len(one.partnerships)) for one in regions)
+    return PartnersView(page, _total(works), tuple(jumps) if regions[1:] else (), regions)
+
+
+def _total(works: Sequence[Work]) -> str:
+    return english.counted(len(works), "story or project", "stories and projects")
 
 
 def works_by_pair(hub: Hub) -> dict[Pair, list[Work]]:
@@ -148,11 +156,10 @@ def _pair_words(pair: Pair, hub: Hub) -> str:
     return f"{first} with {english.within_sentence(second, hub.vocabulary.names)}"
 
 
-def _by_region(works: Iterable[Work], hub: Hub, pair: Pair | None) -> tuple[RegionOfPartners, ...]:
-    listed = list(works)
+def _by_region(works: Sequence[Work], hub: Hub, pair: Pair | None) -> tuple[RegionOfPartners, ...]:
     found = []
     for region in hub.vocabulary.regions.values():
-        here = tuple(_partnership(work, hub, pair) for work in listed if work.entry.facts.regions == (region.id,))
+        here = tuple(_partnership(work, hub, pair) for work in works if work.entry.facts.regions == (region.id,))
         found += [RegionOfPartners(term_link(region), f"region-{region.id}", here)] if here else []
     return tuple(found)
 
@@ -173,15 +180,15 @@ def _links(rows: Iterable[DataRow[Organisation]]) -> tuple[Link, ...]:
 
 def _drawing(pairs: dict[Pair, list[Work]], hub: Hub) -> Drawing | None:
     """Return the drawing of the sectors that worked together; None for fewer than three, where it tells nothing."""
-    sectors = [one for one in hub.vocabulary.lists.sectors if any(one in pair and len(set(pair)) > 1 for pair in pairs)]
+    joined = {pair: len(works) for pair, works in pairs.items() if pair[0] != pair[1]}
+    sectors = [one for one in hub.vocabulary.lists.sectors if any(one in pair for pair in joined)]
     if len(sectors) < 3:  # noqa: PLR2004 a line is no drawing
         return None
     places = {sector: _place(number, len(sectors)) for number, sector in enumerate(sectors)}
-    most = max(len(works) for works in pairs.values())
+    most = max(joined.values())
     lines = (
-        SectorLine(*places[first], *places[second], max(THINNEST, round(THICKEST * len(works) / most)))
-        for (first, second), works in pairs.items()
-        if first != second
+        SectorLine(*places[first], *places[second], max(THINNEST, round(THICKEST * number / most)))
+        for (first, second), number in joined.items()
     )
     points = (_point(hub.vocabulary.lists.sectors[sector].label, *place) for sector, place in places.items())
     return Drawing(WIDTH, HEIGHT, tuple(points), tuple(lines))

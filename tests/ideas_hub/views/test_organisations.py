@@ -20,7 +20,7 @@ def view_of(hub: Hub, organisation: str) -> EntryView:
 
 def test_all_are_listed_by_region_with_place_and_sector(hub: Hub) -> None:
     view = organisations_view(hub)
-    listed = {group.title: [(link.text, byline) for link, byline in group.rows] for group in view.groups}
+    listed = {group.jump.text: [(link.text, byline) for link, byline in group.rows] for group in view.groups}
 
     assert view.total == "10 organisations"
     assert list(listed) == ["Mid Wales", "North Wales", "South Wales", "Across Wales"]
@@ -36,7 +36,7 @@ def test_one_without_a_region_is_listed_last(hub: Hub) -> None:
     nowhere = replace(row, facts=row.facts.model_copy(update={"region": None}))
     view = organisations_view(replace(hub, organisations={**hub.organisations, row.id: nowhere}))
 
-    assert [(group.title, group.anchor) for group in view.groups][-1] == ("No one region", "region-none")
+    assert [(group.jump.text, group.anchor) for group in view.groups][-1] == ("No one region", "region-none")
 
 
 def test_sectors_and_roles_lead_to_lists_of_their_own_with_as_many(hub: Hub) -> None:
