@@ -61,8 +61,9 @@ def _shared_names(organisations: Iterable[DataRow[Organisation]]) -> Iterator[Pr
     first: dict[str, DataRow[Organisation]] = {}
     for row in organisations:
         columns = (("id", row.id), ("name", row.facts.name), *(("aliases", other) for other in row.facts.aliases))
-        for column, name in columns:
-            other = first.setdefault(name_key(name), row)
+        by_key = {name_key(name): (column, name) for column, name in columns}
+        for key, (column, name) in by_key.items():
+            other = first.setdefault(key, row)
             if other.id != row.id:
                 yield Problem(
                     ORGANISATION_ROWS.file,

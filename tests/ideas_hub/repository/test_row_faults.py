@@ -61,6 +61,12 @@ def test_a_short_form_that_two_organisations_share_is_a_problem_too(tree: Path, 
     ]
 
 
+def test_an_id_made_from_a_name_that_is_shared_is_no_second_problem(tree: Path, read: Read) -> None:
+    assert faults(tree, read, "loose-spoke-company,Loose Spoke Company") == [
+        (13, "column name", '"Loose Spoke Company" is a name of Loose Spoke Company in line 7 too.')
+    ]
+
+
 def test_an_organisation_may_write_a_name_of_its_own_twice(tree: Path, read: Read) -> None:
     assert faults(tree, read, "darn-dash,Darn & Dash,Darn and Dash; The Darn and Dash Ltd") == []
 
