@@ -99,7 +99,7 @@ def facet_labels(hub: Hub) -> Iterator[tuple[str, str, Mapping[str, str]]]:
     sectors = lists.labels("sectors")
     yield "sector", "Sector of the organisation", sectors
     yield "with", "Worked with", sectors
-    yield "role", "What it did", LABELS["organisation_role"]
+    yield "role", "Role", LABELS["organisation_role"]
     yield "cost", "What it cost", {**lists.cost_bands, NO_COST: "No cost known"}
     yield "delivery", "In person or online", lists.delivery
     yield "evidence", "How we know", EVIDENCE

@@ -161,7 +161,7 @@ def _facts(row: OrganisationRow, hub: Hub) -> tuple[Fact, ...]:
     rows = (
         Fact("Sector", links=sector, id="sector"),
         Fact("Where", facts.place, term_links(row, hub, REGIONS), id="where"),
-        Fact("On record for", links=tuple(roles), id="roles"),
+        Fact("Role", links=tuple(roles), id="roles"),
         Fact("Also known as", english.listed(facts.aliases)),
         Fact("Website", website=facts.website or ""),
     )

@@ -30,7 +30,7 @@ def test_facets_come_in_the_order_shown_each_with_one_name(hub: Hub) -> None:
         ("kind", "Type of page"),
         ("sector", "Sector of the organisation"),
         ("with", "Worked with"),
-        ("role", "What it did"),
+        ("role", "Role"),
         ("cost", "What it cost"),
         ("delivery", "In person or online"),
         ("evidence", "How we know"),

@@ -65,7 +65,7 @@ def test_a_page_has_every_fact_of_the_row(hub: Hub) -> None:
         Fact("Sector", links=(Link("Mending", "organisations/sector/menders/"),), id="sector"),
         Fact("Where", "Conwy", (Link("North Wales", "regions/north-wales/"),), id="where"),
         Fact(
-            "On record for",
+            "Role",
             links=(
                 Link("Led the work", "organisations/role/led/"),
                 Link("Took part as a partner", "organisations/role/partner/"),
