@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,15 @@ def test_ctrl_c_while_questions_are_asked_keeps_the_answers(root: Path) -> None:
     assert "title: Lamps" in (root / "case_studies/lamps.md").read_text(encoding="utf-8")
 
 
+@pytest.fixture
+def answered() -> Iterator[None]:
+    """Ctrl+C as Python answers it: a shell that starts the tests in the background has them ignore it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("answered")
 def test_ctrl_c_waits_until_a_file_is_written() -> None:
     written = []
 
