@@ -40,6 +40,7 @@ def cite_view(entry: AnyEntry, hub: Hub, register: Register, site: Site) -> Cite
         short=link.partition("://")[2],
         short_link=link,
         share_mail=f"mailto:?subject={quote(entry.facts.title)}&body={quote(link)}" if link else "",
+        share_whatsapp=f"https://wa.me/?text={quote(f'{entry.facts.title} {link}')}" if link else "",
         qr=path,
         qr_size=size,
     )

@@ -12,7 +12,7 @@ from ideas_hub.engine.compact import Compact
 from ideas_hub.model import addresses
 from ideas_hub.model.document import Article
 from ideas_hub.model.hub import Hub
-from ideas_hub.model.sections import COULD_WE_DO_THIS, DID_NOT_WORK, EVIDENCE, TAKEAWAYS, TRY_THIS, WORKED
+from ideas_hub.model.sections import DID_NOT_WORK, TAKEAWAYS, TRY_THIS, WORKED
 from ideas_hub.search.chunks import compact_json
 from ideas_hub.views.entries import entry_view
 from ideas_hub.views.entry_page import EntryView
@@ -21,11 +21,17 @@ from ideas_hub.views.shortlist import ROWS, fact_file_count
 
 NO_TEXT = Compact(("", Article()))
 
-BOX = {"who": ("who",), "where": ("where",), "what": ("what", "topics"), "for": ("for", "audience")}
-"""Ids in an entry's facts box, by row of the comparison; the first that is present counts."""
+FIRST_OF = {"who": ("who",), "where": ("where",), "what": ("what", "topics"), "for": ("for", "audience")}
+"""Ids of an entry's facts, by row of the comparison; the first that is present counts."""
 
-COULD_WE = {"cost": ("cost", "cost_band"), "people": ("people",), "time": ("time",), "place": ("place",)}
-"""Ids in "Could we do this?", likewise; every one that is present counts."""
+ALL_OF = {
+    "cost": ("cost", "cost_band"),
+    "people": ("people",),
+    "time": ("time",),
+    "place": ("place",),
+    "evidence": ("evidence",),
+}
+"""Likewise; every one that is present counts."""
 
 
 def fact_files(hub: Hub) -> Iterator[tuple[str, bytes]]:
@@ -61,13 +67,11 @@ def fnv_1a(text: str) -> int:
 
 def comparison_rows(view: EntryView) -> Mapping[str, tuple[str, ...]]:
     """Return an entry's paragraphs or points by row of the comparison, in the order of `ROWS`, without empty rows."""
-    box = {fact.id: fact_text(fact) for fact in view.facts}
-    could = {fact.id: fact_text(fact) for fact in view.rows(COULD_WE_DO_THIS)}
+    known = {fact.id: fact_text(fact) for fact in view.facts}
     rows = {
         "about": (view.page.description,),
-        **{row: tuple(box[fact] for fact in facts if fact in box)[:1] for row, facts in BOX.items()},
-        **{row: tuple(could[fact] for fact in facts if fact in could) for row, facts in COULD_WE.items()},
-        "evidence": view.rows(EVIDENCE),
+        **{row: tuple(known[fact] for fact in facts if fact in known)[:1] for row, facts in FIRST_OF.items()},
+        **{row: tuple(known[fact] for fact in facts if fact in known) for row, facts in ALL_OF.items()},
         "helped": view.rows(WORKED),
         "hindered": view.rows(DID_NOT_WORK),
         "steps": view.rows(TRY_THIS) or view.rows(TAKEAWAYS),

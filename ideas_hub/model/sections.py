@@ -5,6 +5,11 @@ To move a section, move its name in SECTIONS; a title stands at its section, and
 """
 
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Part: TypeAlias = Literal["answer", "facts", "story", "beside", "about"]
+"""A part of an entry's page: what it opens on; the box of facts; the text; beside the text on a wide screen, else
+below it; folded away at the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,9 +18,9 @@ class Section:
 
     id: the name of the field that it shows, where there is one.
     shape: of what it lists; each has a macro in the templates.
-    anchor: of its heading on the page.
-    in_contents: the list "On this page" names it.
-    side_by_side: on a wide screen it stands beside a neighbour that does so too.
+    anchor: of its heading on the page; it does not change with the title, as others link to it.
+    part: of the page that it is in; a Markdown copy and a feed have all sections one after another.
+    shown: how many of its rows show, where there are more than one more; 0 for all.
     note: what to know of all that it lists.
     own_words: it is in the language of the entry, not in the hub's.
     """
@@ -24,82 +29,83 @@ class Section:
     shape: str
     title: str = ""
     anchor: str = ""
-    in_contents: bool = False
-    side_by_side: bool = False
+    part: Part = "story"
     note: str = ""
+    shown: int = 0
     own_words: bool = False
 
 
-OUR_READING = "This is our own reading. The source tells of the work, but does not tie it to the lesson."
+OUR_READING = "Our reading of the report: it does not say so itself."
 
-STATEMENT = Section("statement", "sentence", "The lesson", "theLesson", own_words=True)
-TRY_THIS = Section(
-    "try_this", "bullets", "Try this", "stepsTitle", note="These steps are our suggestions.", own_words=True
+SHOWN = 3
+
+STATEMENT = Section("statement", "sentence", "The lesson", "theLesson", "answer", own_words=True)
+TRY_THIS = Section("try_this", "bullets", "Try this", "stepsTitle", "answer", "Our suggestions.", own_words=True)
+JOINING = Section("joining", "web_pages", "How to join", "joiningTitle", "answer")
+TAKEAWAYS = Section("takeaways", "bullets", "What your group can take away", "stepsTitle", "answer", own_words=True)
+WORKED = Section("worked", "bullets", "What helped", "whatHelped", "answer", shown=SHOWN, own_words=True)
+DID_NOT_WORK = Section(
+    "did_not_work", "bullets", "What did not work", "whatGotInTheWay", "answer", shown=SHOWN, own_words=True
 )
-LEARNED = Section("learned", "evidence", "What we learned", "learnedTitle", in_contents=True)
-JOINING = Section("joining", "web_pages", "How to join", "joiningTitle", in_contents=True)
-TAKEAWAYS = Section("takeaways", "bullets", "What your group can take away", "stepsTitle", own_words=True)
-FACTS = Section("facts", "bullets", "What we know of it", "factsTitle")
-COULD_WE_DO_THIS = Section("could_we_do_this", "facts", "Could we do this?", "couldWe", own_words=True)
+KEY_FIGURES = Section("figures", "figures", "In numbers", "inNumbers", "facts")
 FIGURES = Section("figures", "figures", "In numbers", "inNumbers")
+"""Those of a programme, which has too many for the box of facts."""
+FACTS = Section("facts", "bullets", "What we know", "factsTitle")
 OFFER = Section("offer", "bullets", "The offer in short", "offerTitle", own_words=True)
 AMOUNTS = Section("amounts", "amounts", "The money", "moneyTitle")
-BODY = Section("body", "body", own_words=True)
-"""The text below the facts, with headings of its own."""
-TAKE_CARE = Section("take_care", "bullets", "What to mind", "takeCareTitle", in_contents=True, own_words=True)
-SAY_FIRST = Section("say_first", "bullets", "Before you start", "sayFirstTitle", in_contents=True, own_words=True)
+TAKE_CARE = Section("take_care", "bullets", "What to mind", "takeCareTitle", own_words=True)
+SAY_FIRST = Section("say_first", "bullets", "Before you start", "sayFirstTitle", own_words=True)
 QUESTIONS = Section(
     "questions",
     "questions",
     "The questions",
     "questionsTitle",
-    in_contents=True,
     note="On paper, this page shows the questions alone, and what people read before them.",
     own_words=True,
 )
+BODY = Section("body", "body", own_words=True)
+"""The text below the facts, with headings of its own."""
 AREAS = Section("areas", "facts", "The areas", "areasTitle", own_words=True)
-WORKED = Section("worked", "bullets", "What helped", "whatHelped", in_contents=True, side_by_side=True, own_words=True)
-DID_NOT_WORK = Section(
-    "did_not_work",
-    "bullets",
-    "What got in the way",
-    "whatGotInTheWay",
-    in_contents=True,
-    side_by_side=True,
-    own_words=True,
-)
-EVIDENCE = Section("evidence", "sentence", "How we know", "howWeKnow")
-TEACHES = Section("teaches", "evidence", "Lessons that the source shows in it", "showsTitle", in_contents=True)
-LESSONS_WE_SEE = Section(
-    "lessons_we_see", "evidence", "Lessons that we see in it", "weSeeTitle", in_contents=True, note=OUR_READING
-)
-EVIDENCED_BY = Section("evidenced_by", "evidence", "Where the source shows this", "showsTitle", in_contents=True)
+WORKS = Section("works", "evidence", "What it did", "worksTitle")
+WORKED_WITH = Section("worked_with", "links", "Who it worked with", "workedWithTitle")
+EVIDENCED_BY = Section("evidenced_by", "evidence", "Where the report shows this", "showsTitle")
 WHERE_WE_SEE_IT = Section(
-    "where_we_see_it", "evidence", "Where we see something like it", "weSeeTitle", in_contents=True, note=OUR_READING
+    "where_we_see_it", "evidence", "Where we see something like it", "weSeeTitle", note=OUR_READING
 )
-WORKS = Section("works", "evidence", "What it did", "worksTitle", in_contents=True)
-WORKED_WITH = Section("worked_with", "links", "Who it worked with", "workedWithTitle", in_contents=True)
+LEARNED = Section("learned", "evidence", "What we learned", "learnedTitle")
+LEARNED_AT = Section("learned_at", "evidence", "Also learned at", "learnedAtTitle")
+LESSONS = Section(
+    "lessons",
+    "evidence",
+    "Lessons from this project",
+    "lessonsTitle",
+    "beside",
+    "Our reading of the report, unless marked “in the report”.",
+    shown=SHOWN,
+)
 LESSONS_THERE = Section(
     "lessons_there",
     "evidence",
     "Lessons from what it did",
     "lessonsTitle",
-    in_contents=True,
-    note="A source shows each of them in work that it took part in, or we see it there.",
+    "beside",
+    "From work that it took part in. Our reading, unless marked “in the report”.",
+    shown=SHOWN,
 )
-LEARNED_AT = Section("learned_at", "evidence", "Also learned at", "learnedAtTitle", in_contents=True)
-AIMS = Section("aims", "bullets", "The aims behind it", "aimsTitle")
-NOTES = Section("notes", "bullets", "Notes from the editor", "notesTitle")
-SOURCES = Section("sources", "links", "Sources", "sourcesTitle", in_contents=True)
-NEAREST = Section("nearest", "evidence", "The nearest projects in its region", "nearestTitle")
+NEAREST = Section("nearest", "evidence", "The nearest projects in its region", "nearestTitle", "beside")
+AIMS = Section("aims", "bullets", "Programme aims", "aimsTitle", "about")
+NOTES = Section("notes", "bullets", "Notes from the editor", "notesTitle", "about")
+SOURCES = Section("sources", "links", "Sources", "sourcesTitle", "about")
 
 SECTIONS = (
     STATEMENT,
     TRY_THIS,
     TAKEAWAYS,
     JOINING,
+    WORKED,
+    DID_NOT_WORK,
     FACTS,
-    COULD_WE_DO_THIS,
+    KEY_FIGURES,
     FIGURES,
     OFFER,
     AMOUNTS,
@@ -110,19 +116,15 @@ SECTIONS = (
     AREAS,
     WORKS,
     WORKED_WITH,
-    LESSONS_THERE,
-    WORKED,
-    DID_NOT_WORK,
-    EVIDENCE,
-    TEACHES,
-    LESSONS_WE_SEE,
     EVIDENCED_BY,
     WHERE_WE_SEE_IT,
     LEARNED,
     LEARNED_AT,
+    LESSONS,
+    LESSONS_THERE,
+    NEAREST,
     AIMS,
     NOTES,
     SOURCES,
-    NEAREST,
 )
 """In the order shown, on the page and everywhere else; what an entry does not have is left out."""

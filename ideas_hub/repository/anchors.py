@@ -20,12 +20,12 @@ from ideas_hub.model.kinds import (
     SOURCES,
     VOCABULARY_KINDS,
 )
-from ideas_hub.model.sections import LEARNED_AT, LESSONS_WE_SEE, SECTIONS, TEACHES, WHERE_WE_SEE_IT
+from ideas_hub.model.sections import LEARNED_AT, LESSONS, SECTIONS, WHERE_WE_SEE_IT
 
 EVERYWHERE = frozenset({"", "top", "mainContent"})
-OF_ENTRIES = ("atAGlance", "onThisPage", "citeTitle", "similarTitle")
+OF_ENTRIES = ("atAGlance", "aboutThisPage", "citeTitle", "similarTitle", "sharing")
 OF_LISTS = ("narrowList", "narrowTitle")
-FROM_OTHER_FILES = {LEARNED_AT, LESSONS_WE_SEE, TEACHES, WHERE_WE_SEE_IT}
+FROM_OTHER_FILES = {LEARNED_AT, LESSONS, WHERE_WE_SEE_IT}
 """Sections that no field of the entry itself fills; they count as shown."""
 WAYS = tuple(f"wayTo-{kind.id}" for kind in VOCABULARY_KINDS)
 OF_PAGES = {
@@ -51,7 +51,8 @@ def template_anchors(document: Document[Any]) -> Iterator[str]:
     """Yield the ids on a document's page that its templates write, whatever its text and the other files say."""
     yield from OF_PAGES.get(document.file, ())
     if document.kind in ENTRY_KINDS:
-        shown = (one for one in SECTIONS if one in FROM_OTHER_FILES or getattr(document.facts, one.id, None))
+        own = (one for one in SECTIONS if one.part != "facts")
+        shown = (one for one in own if one in FROM_OTHER_FILES or getattr(document.facts, one.id, None))
         yield from (section.anchor for section in shown)
         yield from OF_ENTRIES
     else:

@@ -1,12 +1,12 @@
 """The page of an entry of each kind: what its box of facts says, and which sections it has."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from ideas_hub.model import addresses, sections
 from ideas_hub.model.document import Document
-from ideas_hub.model.entries import Amount, Area, CaseStudy, Idea, LearningPoint, Programme
+from ideas_hub.model.entries import Amount, Area, CaseStudy, CouldWeDoThis, Idea, LearningPoint, Programme
 from ideas_hub.model.event import Event
 from ideas_hub.model.hub import AnyEntry, Hub
 from ideas_hub.model.kinds import (
@@ -34,7 +34,7 @@ from ideas_hub.views.entry_page import (
     EvidenceLink,
     build_entry_view,
     evidence_links,
-    learning_point_link,
+    lessons,
     term_links,
 )
 from ideas_hub.views.events import KIND_OF_EVENT, where_words
@@ -48,62 +48,55 @@ STILL_TO_COME = "This is still to come."
 
 
 def case_study_view(entry: Document[CaseStudy], hub: Hub) -> EntryView:
-    """Return a case study's page."""
-    facts, points = entry.facts, hub.points_shown_by("case_study", entry.id)
+    """Return a case study's page: who and where above its title, what others ask first in the box, the rest folded."""
+    facts = entry.facts
     content = {
-        sections.COULD_WE_DO_THIS: _requirements(facts, hub),
-        sections.FIGURES: (figure_view(figure, hub, facts.other_language) for figure in facts.figures),
+        sections.KEY_FIGURES: (figure_view(figure, hub, facts.other_language) for figure in facts.figures),
         sections.WORKED: facts.worked,
         sections.DID_NOT_WORK: facts.did_not_work,
-        sections.EVIDENCE: (
-            (f"{EVIDENCE[facts.evidence]}: {EVIDENCE_MEANING[facts.evidence]}",) if facts.evidence else ()
-        ),
-        sections.TEACHES: (learning_point_link(link) for link in points if link.showing.basis == "stated"),
-        sections.LESSONS_WE_SEE: (learning_point_link(link) for link in points if link.showing.basis == "inferred"),
+        sections.LESSONS: lessons(hub.points_shown_by("case_study", entry.id)),
         sections.AIMS: (hub.vocabulary.lists.aims[aim] for aim in facts.aims),
     }
     lead = "This project has ended." if facts.status == "ended" else ""
-    return build_entry_view(entry, hub, _case_study_facts(entry, hub), content, lead)
-
-
-def _case_study_facts(entry: Document[CaseStudy], hub: Hub) -> tuple[Fact, ...]:
-    facts = entry.facts
-    project = hub.project_of_case_study.get(entry.id)
-    return (
+    top = (
         organisations_fact("Who", (facts.organisation,), hub, "who"),
         Fact("Where", facts.place, term_links(entry, hub, REGIONS), id="where"),
-        Fact("What", links=term_links(entry, hub, THEMES), id="what"),
-        Fact("For", links=term_links(entry, hub, COMMUNITIES), id="for"),
-        Fact("When", english.period_words(facts.period) if facts.period else ""),
-        Fact("Activities", _labels("activities", facts.activities, hub)),
-        Fact("How", _labels("delivery", facts.delivery, hub)),
-        organisations_fact("Partners", facts.partners, hub),
-        Fact("Project", links=(Link(project.facts.name, addresses.project(project.id)),) if project else ()),
-        Fact("Status", STATUS[facts.status]),
     )
+    view = build_entry_view(entry, hub, _key_facts(entry, hub), content, lead)
+    return replace(view, top_facts=top, more_facts=non_empty(_more_facts(entry, hub)))
+
+
+def _key_facts(entry: Document[CaseStudy], hub: Hub) -> Iterator[Fact]:
+    """Yield who it was for, what it takes to do the same, and how we know; the cost band leads to all in it."""
+    facts, box, language = entry.facts, entry.facts.could_we_do_this or CouldWeDoThis(), entry.facts.other_language
+    band = hub.vocabulary.lists.cost_bands.get(box.cost_band or "")
+    in_band = (Link(band, addresses.finder_query("cost", box.cost_band or "")),) if band else ()
+    known = f"{EVIDENCE[facts.evidence]}: {EVIDENCE_MEANING[facts.evidence]}" if facts.evidence else ""
+    yield Fact("For", links=term_links(entry, hub, COMMUNITIES), id="for")
+    yield Fact("Cost", box.cost or "", id="cost", language=language)
+    yield Fact("Cost band", links=in_band, id="cost_band")
+    yield Fact("People", box.people or "", id="people", language=language)
+    yield Fact("How we know", known, id="evidence")
+
+
+def _more_facts(entry: Document[CaseStudy], hub: Hub) -> Iterator[Fact]:
+    facts, box, language = entry.facts, entry.facts.could_we_do_this or CouldWeDoThis(), entry.facts.other_language
+    project = hub.project_of_case_study.get(entry.id)
+    yield Fact("Time", box.time or "", id="time", language=language)
+    yield Fact("Place", box.place or "", id="place", language=language)
+    yield Fact("What", links=term_links(entry, hub, THEMES), id="what")
+    yield Fact("Activities", _labels("activities", facts.activities, hub))
+    yield Fact("How", _labels("delivery", facts.delivery, hub))
+    yield organisations_fact("Partners", facts.partners, hub)
+    yield Fact("When", english.period_words(facts.period) if facts.period else "")
+    yield Fact("Project", links=(Link(project.facts.name, addresses.project(project.id)),) if project else ())
+    yield Fact("Status", STATUS[facts.status])
 
 
 def _labels(name: str, ids: Iterable[str], hub: Hub) -> str:
     """Return the labels of some values of a list.  name: of the list in docs/vocabulary.yml."""
     first, *more = [hub.vocabulary.lists.labels(name)[one] for one in ids] or [""]
     return ", ".join((first, *(english.within_sentence(label, hub.vocabulary.names) for label in more)))
-
-
-def _requirements(facts: CaseStudy, hub: Hub) -> tuple[Fact, ...]:
-    """Return what it takes to do the same; the cost band leads to everything in it."""
-    box = facts.could_we_do_this
-    if not box:
-        return ()
-    band = hub.vocabulary.lists.cost_bands.get(box.cost_band or "")
-    in_band = (Link(band, addresses.finder_query("cost", box.cost_band or "")),) if band else ()
-    rows = (
-        Fact("Cost", box.cost or "", id="cost"),
-        Fact("Cost band", links=in_band, id="cost_band"),
-        Fact("People", box.people or "", id="people"),
-        Fact("Time", box.time or "", id="time"),
-        Fact("Place", box.place or "", id="place"),
-    )
-    return non_empty(rows)
 
 
 def learning_point_view(entry: Document[LearningPoint], hub: Hub) -> EntryView:
@@ -121,7 +114,7 @@ def learning_point_view(entry: Document[LearningPoint], hub: Hub) -> EntryView:
     content = {
         sections.STATEMENT: (facts.statement,),
         sections.TRY_THIS: facts.try_this,
-        sections.FIGURES: programme_figures(facts.figures, hub),
+        sections.KEY_FIGURES: programme_figures(facts.figures, hub),
         sections.EVIDENCED_BY: evidence_links(facts.shown_by("stated"), hub),
         sections.WHERE_WE_SEE_IT: evidence_links(facts.shown_by("inferred"), hub),
         sections.LEARNED_AT: (
@@ -137,7 +130,7 @@ def programme_view(entry: Document[Programme], hub: Hub) -> EntryView:
     amounts = tuple(replace(_amount(amount, hub), language=facts.other_language) for amount in facts.amounts)
     sums = {amount.number for amount in amounts}  # "The money" has them, so "In numbers" does not repeat them
     figures = (figure for figure in programme_figures(facts.figures, hub) if figure.number not in sums)
-    areas = (_area(area, hub) for area in facts.areas)
+    areas = (replace(_area(area, hub), language=facts.other_language) for area in facts.areas)
     lead = "" if facts.status == "open" else facts.closed_note or ""
     content = {
         sections.FIGURES: figures,
@@ -195,7 +188,7 @@ def idea_view(entry: Document[Idea], hub: Hub) -> EntryView:
     )
     content = {
         sections.TAKEAWAYS: facts.takeaways,
-        sections.FIGURES: programme_figures(facts.figures, hub),
+        sections.KEY_FIGURES: programme_figures(facts.figures, hub),
     }
     return build_entry_view(entry, hub, rows, content)
 

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
-from typing import Any, TypeAlias
+from typing import Any
 
 from ideas_hub.model import addresses, sections
 from ideas_hub.model.data_files import Project
 from ideas_hub.model.document import DataRow
 from ideas_hub.model.entries import Showing
 from ideas_hub.model.hub import AnyEntry, AnyRow, Hub
-from ideas_hub.model.kinds import COMMUNITIES, REGIONS, THEMES, Kind
+from ideas_hub.model.kinds import COMMUNITIES, ENTRY_KINDS, REGIONS, THEMES, Kind
 from ideas_hub.model.labels import LABELS
 from ideas_hub.model.languages import Language
 from ideas_hub.model.photo import Photo
@@ -18,6 +17,8 @@ from ideas_hub.model.point_links import PointLink
 from ideas_hub.model.sections import Section
 from ideas_hub.views import english
 from ideas_hub.views.citations import citations, source_date_words
+from ideas_hub.views.figures import FigureView
+from ideas_hub.views.listings import Listing, Rows, listings
 from ideas_hub.views.page import HOME_TRAIL, Fact, Link, Page, link_to, non_empty, term_link
 from ideas_hub.views.page import Section as LinkSection
 from ideas_hub.views.similar import SimilarView
@@ -25,9 +26,6 @@ from ideas_hub.views.similar import SimilarView
 STATUS = LABELS["status"]
 EVIDENCE, EVIDENCE_MEANING = LABELS["evidence"], LABELS["evidence_meaning"]
 KIND_OF_POINT = LABELS["kind_of_point"]
-
-Rows: TypeAlias = tuple[Any, ...]
-"""What a section lists, by its shape: sentences, facts, figures, links or links to evidence; a body is one text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +56,10 @@ class EntryExtras:
 class EntryView:
     """The page of an entry of any kind, or of a project.
 
-    facts: the box beside the text.
+    top_facts: above the title: who, and where.
+    key_facts: in the box.
+    more_facts: folded away at the end.
     sections: those that the entry has, in order.
-    contents: links to the headings of the text and to some of the sections; none if the text has no headings.
     language: of the entry's own words, where that is not the hub's.
     lead: a notice above the text, such as "This project has ended.".
     next: where to go from here.
@@ -69,20 +68,60 @@ class EntryView:
     kind: str
     kind_label: str
     page: Page
-    facts: tuple[Fact, ...]
+    key_facts: tuple[Fact, ...]
     sections: tuple[tuple[Section, Rows], ...]
-    contents: tuple[Link, ...]
     dates: tuple[Fact, ...]
     next: tuple[LinkSection, ...]
     language: Language | None = None
     lead: str = ""
+    top_facts: tuple[Fact, ...] = ()
+    more_facts: tuple[Fact, ...] = ()
     extras: EntryExtras = EntryExtras()
 
     @property
-    def boxes(self) -> tuple[tuple[bool, tuple[tuple[Section, Rows], ...]], ...]:
-        """Consecutive sections that stand beside each other (True), or all below each other."""
-        boxes = groupby(self.sections, key=lambda one: one[0].side_by_side)
-        return tuple((side_by_side, tuple(box)) for side_by_side, box in boxes)
+    def facts(self) -> tuple[Fact, ...]:
+        """All of its facts, as formats without the parts of a page list them."""
+        return (*self.top_facts, *self.key_facts, *self.more_facts)
+
+    @property
+    def answer(self) -> tuple[Listing, ...]:
+        """What the page opens on."""
+        return listings(self.sections, "answer")
+
+    @property
+    def story(self) -> tuple[Listing, ...]:
+        """The text and what belongs to it."""
+        return listings(self.sections, "story")
+
+    @property
+    def beside(self) -> tuple[Listing, ...]:
+        """What stands beside the text on a wide screen."""
+        return listings(self.sections, "beside")
+
+    @property
+    def about(self) -> tuple[Listing, ...]:
+        """What is folded away at the end."""
+        return listings(self.sections, "about")
+
+    @property
+    def figures(self) -> tuple[FigureView, ...]:
+        """The figures in the box of key facts."""
+        return dict(self.sections).get(sections.KEY_FIGURES, ())
+
+    @property
+    def figures_source(self) -> Link | None:
+        """The source of all of its figures; None if they have several."""
+        found = {figure.source for figure in self.figures}
+        return found.pop() if len(found) == 1 else None
+
+    @property
+    def about_words(self) -> str:
+        """What the fold at the end holds: "More facts, notes, sources and how to cite"."""
+        is_cited = self.kind in {kind.id for kind in ENTRY_KINDS}
+        held = (one.section.title for one in self.about)
+        words = ("More facts" if self.more_facts else "", *held, "How to cite" if is_cited else "")
+        first, *others = filter(None, words)
+        return english.listed((first, *(f"{word[:1].lower()}{word[1:]}" for word in others)))
 
     def rows(self, section: Section) -> Rows:
         """Return the rows of one section; () if the entry does not have it."""
@@ -103,15 +142,13 @@ def build_entry_view(
         sections.NOTES: own.notes,
         sections.SOURCES: citations(own.sources, hub),
     }
-    shown = in_order(every)
     trail = (*HOME_TRAIL, Link(entry.kind.plural_label, addresses.index(entry.kind)))
     return EntryView(
         kind=entry.kind.id,
         kind_label=entry.kind.label,
         page=Page(own.title, own.summary, addresses.document(entry.kind, entry.id), trail, entry.file),
-        facts=non_empty((*facts, Fact("Language", language.name if language else ""))),
-        sections=shown,
-        contents=tuple(_contents(shown, article.headings, language)) if article.headings else (),
+        key_facts=non_empty((*facts, Fact("Language", language.name if language else ""))),
+        sections=in_order(every),
         dates=_dates(entry, hub),
         next=next_steps(entry, hub, Link(f"All {entry.kind.plural}", addresses.index(entry.kind))),
         language=language,
@@ -125,17 +162,6 @@ def in_order(content: Mapping[Section, Iterable[Any]]) -> tuple[tuple[Section, R
     return tuple(one for one in rows if one[1])
 
 
-def _contents(
-    shown: Iterable[tuple[Section, Rows]], headings: tuple[tuple[str, str], ...], language: Language | None
-) -> Iterator[Link]:
-    """Yield links to what stands on the page, in its order.  headings: of the text, as (anchor, words)."""
-    for section, _ in shown:
-        if section is sections.BODY:
-            yield from (Link(words, f"#{anchor}", language=language) for anchor, words in headings)
-        elif section.in_contents:
-            yield Link(section.title, f"#{section.anchor}")
-
-
 def _dates(entry: AnyEntry, hub: Hub) -> tuple[Fact, ...]:
     """Return the days of the page itself, then the date of its source, as precise as that is."""
     facts = entry.facts
@@ -145,12 +171,14 @@ def _dates(entry: AnyEntry, hub: Hub) -> tuple[Fact, ...]:
 
 
 def next_steps(entry: AnyEntry | DataRow[Project], hub: Hub, every: Link) -> tuple[LinkSection, ...]:
-    """Return where to go from an entry or a project: to each of its terms, and to all of its kind.
+    """Return where to go from an entry or a project: to its first term of each kind, and to all of its kind.
 
     Without counts: every page would change whenever an entry is added.
     """
-    terms = hub.terms_of(entry, THEMES, COMMUNITIES, REGIONS)
-    more = (Link(f"More {term.facts.phrase}", addresses.document(term.kind, term.id)) for term in terms)
+    terms = (hub.terms_of(entry, kind)[:1] for kind in (THEMES, COMMUNITIES, REGIONS))
+    more = (
+        Link(f"More {term.facts.phrase}", addresses.document(term.kind, term.id)) for (term,) in filter(None, terms)
+    )
     return (LinkSection("Where to go next", (*more, every)),)
 
 
@@ -166,8 +194,13 @@ def project_link(row: DataRow[Project]) -> Link:
 
 def learning_point_link(link: PointLink) -> EvidenceLink:
     """Return a learning point as its evidence lists it."""
-    facts, showing = link.point.facts, link.showing
-    return EvidenceLink(link_to(link.point), KIND_OF_POINT[facts.kind], showing.how or "")
+    showing = link.showing
+    return EvidenceLink(link_to(link.point), "In the report" if showing.basis == "stated" else "", showing.how or "")
+
+
+def lessons(points: Iterable[PointLink]) -> tuple[EvidenceLink, ...]:
+    """Return the learning points that an entry shows, those of its source before those that we see in it."""
+    return tuple(map(learning_point_link, sorted(points, key=lambda link: link.showing.basis != "stated")))
 
 
 def evidence_links(showings: Iterable[Showing], hub: Hub) -> Iterator[EvidenceLink]:

@@ -59,7 +59,7 @@ class CiteView:
     short: the address that never changes, without its scheme; "" if the site's own is not configured or the entry
     has no number yet.
     short_link: the same address with its scheme.
-    share_mail: a link that starts an email with it.
+    share_mail, share_whatsapp: links that start a message with it.
     qr: the path of its QR code, drawn one unit wide.
     qr_size: the side of its square, in units.
     """
@@ -70,5 +70,6 @@ class CiteView:
     short: str = ""
     short_link: str = ""
     share_mail: str = ""
+    share_whatsapp: str = ""
     qr: str = ""
     qr_size: int = 0

@@ -17,11 +17,11 @@ from ideas_hub.views.citations import source_link
 from ideas_hub.views.entry_page import (
     EntryView,
     EvidenceLink,
-    Rows,
     in_order,
-    learning_point_link,
+    lessons,
     term_links,
 )
+from ideas_hub.views.listings import Rows
 from ideas_hub.views.organisation_links import organisation_link, work_link
 from ideas_hub.views.page import HOME_TRAIL, Fact, Link, Page, hub_page, non_empty
 from ideas_hub.views.page import Section as LinkSection
@@ -138,9 +138,8 @@ def organisation_view(row: OrganisationRow, hub: Hub) -> EntryView:
         kind=ORGANISATIONS,
         kind_label="Organisation",
         page=_page(row, hub),
-        facts=_facts(row, hub),
+        key_facts=_facts(row, hub),
         sections=in_order(_content(row, hub)),
-        contents=(),
         dates=(),
         next=(_next(row, hub),),
     )
@@ -175,7 +174,7 @@ def _content(row: OrganisationRow, hub: Hub) -> Mapping[Section, Rows]:
     return {
         sections.WORKS: tuple(_works(taken, hub)),
         sections.WORKED_WITH: tuple(map(organisation_link, hub.directory.worked_with(row.id))),
-        sections.LESSONS_THERE: tuple(learning_point_link(link) for link in _lessons(taken, hub)),
+        sections.LESSONS_THERE: lessons(_lessons(taken, hub)),
         sections.NOTES: facts.notes,
         sections.SOURCES: tuple(cited),
     }

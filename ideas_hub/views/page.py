@@ -44,9 +44,10 @@ def term_link(term: Document[Term], count: int | None = None) -> Link:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One row of a facts box: a label, then text, links or both, or the address of a website.
+    """One fact of an entry: a label, then text, links or both, or the address of a website.
 
     id: by which formats find it, whatever its label; "" if none needs to.
+    language: of the text, where that is not the hub's.
     """
 
     label: str
@@ -54,6 +55,7 @@ class Fact:
     links: tuple[Link, ...] = ()
     id: str = ""
     website: str = ""
+    language: Language | None = None
 
 
 def non_empty(facts: Iterable[Fact]) -> tuple[Fact, ...]:

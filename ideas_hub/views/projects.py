@@ -17,14 +17,14 @@ from ideas_hub.views.citations import source_link
 from ideas_hub.views.entry_page import (
     EntryView,
     EvidenceLink,
-    Rows,
     in_order,
-    learning_point_link,
+    lessons,
     next_steps,
     project_link,
     term_links,
 )
 from ideas_hub.views.figures import figure_view
+from ideas_hub.views.listings import Rows
 from ideas_hub.views.organisation_links import organisations_fact
 from ideas_hub.views.page import HOME_TRAIL, Fact, Link, Page, hub_page, link_to, non_empty, term_link
 from ideas_hub.views.region_map import RegionMap, project_map
@@ -106,9 +106,8 @@ def project_view(row: DataRow[Project], hub: Hub) -> EntryView:
         kind=PROJECTS,
         kind_label="Project",
         page=_page(row, hub),
-        facts=_facts(row, hub),
+        key_facts=_facts(row, hub),
         sections=in_order(_content(row, hub)),
-        contents=(),
         dates=(),
         next=next_steps(row, hub, Link("All projects", addresses.PROJECTS)),
         lead="This project withdrew." if row.facts.status == "withdrawn" else "",
@@ -120,11 +119,8 @@ def _content(row: DataRow[Project], hub: Hub) -> Mapping[Section, Rows]:
     figures = (figure_view(figure, hub) for figure in hub.evidence.figures.values() if figure.project == row.id)
     known: dict[Section, Rows] = {
         sections.FACTS: facts.facts,
-        sections.FIGURES: tuple(figures),
-        sections.TEACHES: tuple(learning_point_link(link) for link in points if link.showing.basis == "stated"),
-        sections.LESSONS_WE_SEE: tuple(
-            learning_point_link(link) for link in points if link.showing.basis == "inferred"
-        ),
+        sections.KEY_FIGURES: tuple(figures),
+        sections.LESSONS: lessons(points),
     }
     if facts.documented == "listing-only" and not any(known.values()):
         known[sections.FACTS] = (NOTHING_MORE,)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
-from ideas_hub.model.sections import DID_NOT_WORK, EVIDENCE, WORKED
+from ideas_hub.model.sections import DID_NOT_WORK, WORKED
 from ideas_hub.views.page import Page, hub_page
 
 ENTRIES_PER_FILE = 20  # at most, on average: up to ten kilobytes, two when compressed
@@ -20,7 +20,7 @@ ROWS = (
     ("people", "People"),
     ("time", "Time"),
     ("place", "Place"),
-    ("evidence", EVIDENCE.title),
+    ("evidence", "How we know"),
     ("helped", WORKED.title),
     ("hindered", DID_NOT_WORK.title),
     ("steps", "What you can do"),

@@ -20,13 +20,12 @@ class SimilarView:
     """
 
     link: Link
-    summary: str
     reason: str
 
 
 def similar_views(similar: Iterable[Similar], hub: Hub) -> tuple[SimilarView, ...]:
     """Return similar entries as a page shows them, in the order given."""
-    return tuple(SimilarView(link_to(one.entry), one.entry.facts.summary, reason(one, hub)) for one in similar)
+    return tuple(SimilarView(link_to(one.entry), reason(one, hub)) for one in similar)
 
 
 def reason(similar: Similar, hub: Hub) -> str:

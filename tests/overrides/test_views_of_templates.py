@@ -65,7 +65,8 @@ VIEWS: Mapping[str, type] = {
 """By template, below overrides/hub: the view that it is given."""
 
 PARTS = {
-    *("base.html", "cite.html", "meta.html", "photo.html", "region_desk.html", "region_map.html", "similar.html"),
+    *("base.html", "cite.html", "meta.html", "photo.html", "region_desk.html", "region_map.html", "share.html"),
+    "similar.html",
     *("data_readme.md", "feed.xml", "llms.txt", "redirect.html", "sitemap.xml"),  # given no view
 }
 AROUND = {"page": Page, "site": Site, "meta": Meta, "cite": CiteView}

@@ -80,13 +80,25 @@
     });
   }
 
-  /* The device's own way to share: its list of apps, and no other party's button. */
-  function offerSharing(button) {
-    if (!navigator.share) return;
-    button.hidden = false;
-    button.addEventListener("click", () => {
-      navigator.share({ title: document.title, url: location.href.split("?")[0] }).catch(() => { /* the reader changed their mind */ });
-    });
+  /* The ways to share that need a script: the clipboard, the device's own list of apps, and paper. */
+  function offerSharing(box) {
+    const url = location.href.split("?")[0];
+    const list = box.querySelector("ul");
+    const add = (textContent, act, where = "append") => {
+      const button = make("button", { type: "button", textContent });
+      button.addEventListener("click", () => act(button));
+      const item = make("li");
+      item.append(button);
+      list[where](item);
+    };
+    const copy = async (button) => {
+      try { await navigator.clipboard.writeText(url); button.textContent = "Link copied"; } catch { prompt("Copy this link", url); }
+      say(button.textContent);
+    };
+    add("Copy link", copy, "prepend");
+    if (navigator.share) add("More ways to share", () => navigator.share({ title: document.title, url }).catch(() => { /* the reader changed their mind */ }));
+    add("Print", () => { if (box.hidePopover) box.hidePopover(); print(); });
+    document.getElementById("shareButton").hidden = false;
   }
 
   /* Paper cannot be clicked: what is folded away is opened for print, and folded again. */
@@ -185,7 +197,7 @@
     if (!button) return;
     const key = button.dataset.keep;
     save(kept.includes(key) ? kept.filter((other) => other !== key) : kept.concat(key));
-    status.textContent = `${counted(kept.length, "idea")} on your shortlist`;
+    say(`${counted(kept.length, "idea")} on your shortlist`);
   });
 
   /* A link within the site, and a form that leads on, take the list along; a link out of it never does. */
@@ -212,6 +224,7 @@
   });
 
   const status = make("p", { className: "unseen" });
+  const say = (words) => { status.textContent = words; };
   status.setAttribute("role", "status");
   (document.querySelector("main") || document.body).append(status);
   show();
@@ -227,7 +240,7 @@
     if (element) use(element);
   };
   onPage("themeSlot", addThemeButton);
-  onPage("sharePage", offerSharing);
+  onPage("sharing", offerSharing);
   document.querySelectorAll("[data-open-when-wide]").forEach(openWhenWide);
   letTablesScroll();
   document.addEventListener("toggle", letTablesScroll, true);

@@ -12,8 +12,8 @@ SOURCE = re.compile(r"\bsource: ([\w-]+)")
 HEADINGS = (
     "What they wanted to change",
     "What they did",
-    "How they set it up",
     "What changed",
+    "How they set it up",
     "What the money made possible",
     "What happened next",
 )

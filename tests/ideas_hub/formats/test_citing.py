@@ -168,7 +168,7 @@ def test_all_citations_are_in_one_file_of_each_format(hub: Hub, site: Site) -> N
 def test_the_part_of_the_page_shows_hostile_words_as_words(
     hostile_hub: Hub, site: Site, templates: Environment
 ) -> None:
-    """Cite and share, as the entry's page includes it."""
+    """How to cite it, as the entry's page includes it."""
     heads = PageHeads(hostile_hub, REGISTER, site)
     view = entry_view(hostile_hub.case_studies["soldering"], hostile_hub)
     html = templates.get_template("hub/cite.html").render(
@@ -179,7 +179,16 @@ def test_the_part_of_the_page_shows_hostile_words_as_words(
     assert "{{ 7 * 7 }}" in html
     assert '<pre dir="auto">@misc{case-studies-soldering,' in html
     assert f'href="{SHORT}"' in html
+
+
+def test_the_ways_to_share_show_hostile_words_as_words(hostile_hub: Hub, site: Site, templates: Environment) -> None:
+    """A link of each way starts a message with the title and the short link."""
+    heads = PageHeads(hostile_hub, REGISTER, site)
+    view = entry_view(hostile_hub.case_studies["soldering"], hostile_hub)
+    html = templates.get_template("hub/share.html").render(cite=heads.cite(view.page))
+
     assert "mailto:?subject=%3DHYPERLINK" in html
+    assert "https://wa.me/?text=%3DHYPERLINK" in html
 
 
 def test_only_an_entry_can_be_cited(hub: Hub, site: Site) -> None:

@@ -9,7 +9,6 @@ import pytest
 
 from ideas_hub.formats.shortlist_facts import comparison_rows, fact_files, fact_text, fnv_1a
 from ideas_hub.model.hub import Hub
-from ideas_hub.model.sections import COULD_WE_DO_THIS
 from ideas_hub.repository.load import read_hub
 from ideas_hub.views.entries import entry_view
 from ideas_hub.views.page import Fact, Link
@@ -89,17 +88,16 @@ def test_the_hash_is_the_known_one(text: str, digest: int) -> None:
     assert fnv_1a(text) == digest
 
 
-def test_the_first_fitting_row_of_the_facts_box_counts_and_every_row_of_could_we(hub: Hub) -> None:
+def test_the_first_fitting_fact_counts_and_every_fact_on_the_cost(hub: Hub) -> None:
     """A learning point helps communities; where it names none, the row says whom it is for."""
     view = entry_view(hub.case_studies["soldering"], hub)
     audience, helped = Fact("For", "Funders", id="audience"), Fact("Helps", "Newcomers", id="for")
     cost = (Fact("Cost", "Little.", id="cost"), Fact("Cost band", links=(Link("Free", "find/"),), id="cost_band"))
-    could = (COULD_WE_DO_THIS, cost)
-    rows = comparison_rows(replace(view, facts=(audience, helped), sections=(could,)))
+    rows = comparison_rows(replace(view, key_facts=(audience, helped, *cost), more_facts=()))
 
     assert rows["for"] == ("Newcomers",)
     assert rows["cost"] == ("Little.", "Free")
-    assert comparison_rows(replace(view, facts=(audience,)))["for"] == ("Funders",)
+    assert comparison_rows(replace(view, key_facts=(audience,)))["for"] == ("Funders",)
 
 
 def test_words_and_links_of_a_row_are_named_once_each() -> None:

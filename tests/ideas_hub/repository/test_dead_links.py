@@ -120,7 +120,7 @@ def test_a_page_without_headings_is_told_so(problems: Problems) -> None:
         "#cafe\u0301--سلام",
         "#what-they-did-1",
         "#whatHelped",
-        "#couldWe",
+        "#sourcesTitle",
         "#top",
         "#",
         "mending-van.md#",

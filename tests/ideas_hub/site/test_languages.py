@@ -51,7 +51,6 @@ def test_the_page_gives_the_language_of_the_entry_s_own_words_and_of_no_others(f
     assert '<p class="lead" lang="cy" dir="ltr">' in html
     assert '<div class="prose" lang="cy" dir="ltr">' in html
     assert re.search(r'<ul lang="cy" dir="ltr">\n<li>Paned a sgwrs', html)
-    assert '<a href="#beth-wnaethon-nhw" lang="cy" dir="ltr">' in html
     assert '<h2 id="whatHelped">' in html
     assert "<dt>Language</dt><dd dir=\"auto\">Welsh</dd>" in html
     assert '<meta name="DCTERMS.language" content="cy">' in html

@@ -17,7 +17,7 @@ def test_every_entry_has_a_page_of_its_kind(hub: Hub) -> None:
 
 
 def test_extras_are_added_to_a_page_and_change_nothing_else(hub: Hub) -> None:
-    extras = EntryExtras(similar=(SimilarView(Link("Other", "other/"), "Summary", "Also here"),), overdue="Long ago.")
+    extras = EntryExtras(similar=(SimilarView(Link("Other", "other/"), "Also here"),), overdue="Long ago.")
     view = entry_view(hub.case_studies["soldering"], hub, extras)
 
     assert view.extras == extras

@@ -6,12 +6,12 @@ from datetime import date
 from ideas_hub.model.entries import Showing
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import THEMES
-from ideas_hub.model.sections import AIMS, BODY, NOTES, SOURCES, WORKED
+from ideas_hub.model.sections import BODY, NOTES, SOURCES
 from ideas_hub.views.entry_page import (
     EvidenceLink,
     build_entry_view,
     evidence_links,
-    learning_point_link,
+    lessons,
     next_steps,
     term_links,
 )
@@ -28,17 +28,6 @@ def test_a_page_has_its_text_its_headings_and_its_sources(hub: Hub) -> None:
     assert build_entry_view(hub.case_studies["soldering"], hub, (), {}).rows(SOURCES) == (
         Link("Thimble and Spanner (2025), Evaluation of the Spare Parts Fund, Appendix 8", "sources/#parts-evaluation"),
     )
-
-
-def test_the_contents_list_headings_and_some_sections_in_the_order_of_the_page(hub: Hub) -> None:
-    """Without headings of its own a text is short, and needs no list."""
-    content = {AIMS: ["Mend."], WORKED: ["Tea."]}
-    view = build_entry_view(hub.case_studies["clock-club"], hub, (), content)
-
-    assert view.contents[1] == Link("Why it ended", "#why-it-ended")
-    assert view.contents[3] == Link("What helped", "#whatHelped")
-    assert "The aims behind it" not in {link.text for link in view.contents}
-    assert build_entry_view(hub.programmes["parts-fund"], hub, (), content).contents == ()
 
 
 def test_dates_are_shown_if_there_are_any(hub: Hub) -> None:
@@ -74,13 +63,14 @@ def test_terms_are_linked_in_the_order_of_the_editor(hub: Hub) -> None:
     )
 
 
-def test_an_entry_links_to_a_learning_point_with_how_it_shows(hub: Hub) -> None:
+def test_an_entry_lists_its_lessons_with_how_each_shows_those_of_its_report_first(hub: Hub) -> None:
     (link,) = hub.points_shown_by("case_study", "clock-club")
+    ours = replace(link, showing=link.showing.model_copy(update={"basis": "inferred"}))
+    to = Link("Keep enough fixers to go round", "learning-points/keep-enough-fixers/")
 
-    assert learning_point_link(link) == EvidenceLink(
-        Link("Keep enough fixers to go round", "learning-points/keep-enough-fixers/"),
-        "What gets in the way",
-        "All the skill was with two people.",
+    assert lessons([ours, link]) == (
+        EvidenceLink(to, "In the report", "All the skill was with two people."),
+        EvidenceLink(to, "", "All the skill was with two people."),
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ideas_hub.model.hub import Hub
-from ideas_hub.model.sections import EVIDENCED_BY, FIGURES, STATEMENT, TRY_THIS, WHERE_WE_SEE_IT
+from ideas_hub.model.sections import EVIDENCED_BY, STATEMENT, TRY_THIS, WHERE_WE_SEE_IT
 from ideas_hub.views.entries import learning_point_view
 from ideas_hub.views.entry_page import EntryView
 from ideas_hub.views.page import Fact, Link
@@ -36,13 +36,13 @@ def test_the_lesson_comes_with_steps_figures_and_evidence(hub: Hub) -> None:
 
     assert view.rows(STATEMENT)[0].startswith("Test each thing with a plug")
     assert view.rows(TRY_THIS)[0] == "Borrow a tester from another repair café."
-    assert [figure.number for figure in view.rows(FIGURES)] == ["143"]
+    assert [figure.number for figure in view.figures] == ["143"]
     assert titles(view)[:6] == [
         "The lesson",
         "Try this",
         "In numbers",
         "",
-        "Where the source shows this",
+        "Where the report shows this",
         "Where we see something like it",
     ]
 
@@ -53,8 +53,8 @@ def test_what_the_source_states_stands_apart_from_our_reading_which_is_marked_on
     assert [link.link.text for link in view.rows(EVIDENCED_BY)] == ["Toaster Tuesdays in Swansea"]
     assert [link.link.text for link in view.rows(WHERE_WE_SEE_IT)] == ["Skills days"]
     assert [section.note.partition(".")[0] for section, _ in view.sections if section.note] == [
-        "These steps are our suggestions",
-        "This is our own reading",
+        "Our suggestions",
+        "Our reading of the report: it does not say so itself",
     ]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from ideas_hub.model.data_files import Project
 from ideas_hub.model.document import DataRow
 from ideas_hub.model.hub import Hub
-from ideas_hub.model.sections import FACTS, FIGURES, LESSONS_WE_SEE, NEAREST, NOTES, SOURCES, TEACHES
+from ideas_hub.model.sections import FACTS, KEY_FIGURES, LESSONS, NEAREST, NOTES, SOURCES
 from ideas_hub.site.context import load_context
 from ideas_hub.site.renderer import Renderer
 from ideas_hub.views.entry_page import EntryView, EvidenceLink
@@ -109,11 +109,11 @@ def test_a_page_tells_what_the_source_says_the_lessons_and_where_all_that_stands
     view = view_of(hub, "wobbly-chair", **facts)
 
     assert view.rows(FACTS) == ("They lent tools",)
-    assert [lesson.link.address for lesson in view.rows(LESSONS_WE_SEE)] == ["learning-points/say-hello/"]
+    assert [lesson.link.address for lesson in view.rows(LESSONS)] == ["learning-points/say-hello/"]
     assert view.rows(NOTES) == ("A note",)
     citation = "Thimble and Spanner (2025), Evaluation of the Spare Parts Fund, section 4.1"
     assert view.rows(SOURCES) == (Link(citation, "sources/#parts-evaluation"),)
-    (lesson,) = view_of(hub, "third-drawer").rows(TEACHES)
+    (lesson,) = view_of(hub, "third-drawer").rows(LESSONS)
     assert lesson.link.address == "learning-points/keep-enough-fixers/"
 
 
@@ -129,8 +129,8 @@ def test_the_figures_of_a_project_are_on_its_page(hub: Hub) -> None:
     figure = hub.evidence.figures["items-brought"].model_copy(update={"project": "third-drawer"})
     of_one = replace(hub, evidence=hub.evidence.model_copy(update={"figures": {"items-brought": figure}}))
 
-    assert [figure.number for figure in view_of(of_one, "third-drawer").rows(FIGURES)] == ["1,312"]
-    assert view_of(of_one, "wobbly-chair").rows(FIGURES) == ()
+    assert [figure.number for figure in view_of(of_one, "third-drawer").rows(KEY_FIGURES)] == ["1,312"]
+    assert view_of(of_one, "wobbly-chair").rows(KEY_FIGURES) == ()
 
 
 def test_a_page_names_the_three_nearest_projects_of_its_region(hub: Hub) -> None:
