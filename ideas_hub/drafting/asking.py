@@ -51,7 +51,9 @@ def kind_named(words: str) -> NewKind | None:
     """Return the kind with this name, number or plural; None if there is none."""
     names = {kind.id: kind.name for kind in NEW_KINDS}
     others = {name: kind.id for kind in NEW_KINDS if kind.kind for name in (kind.kind.id, kind.kind.plural)}
-    others |= {f"{name}s": kind_id for kind_id in names for name in (kind_id, names[kind_id])}
+    for kind_id in names:
+        words_of_id = kind_id.replace("-", " ")
+        others |= dict.fromkeys((words_of_id, f"{kind_id}s", f"{words_of_id}s"), kind_id)
     ids, unknown = match_choices(words, names, others)
     return next((kind for kind in NEW_KINDS if [kind.id] == ids and not unknown), None)
 

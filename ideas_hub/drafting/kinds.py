@@ -49,8 +49,8 @@ class NewKind:
 
     @property
     def name(self) -> str:
-        """What it is called: "learning point"."""
-        return self.id.replace("-", " ")
+        """What it is called: "lesson"."""
+        return self.kind.singular if self.kind else self.id.replace("-", " ")
 
     @property
     def can_wait(self) -> bool:
@@ -69,8 +69,7 @@ class NewKind:
 
 
 def _document(kind: Kind, *named_after: str) -> NewKind:
-    name = kind.singular.replace(" ", "-")
-    return NewKind(name, kind.record, named_after, kind=kind, part=kind.id, references=kind.id)
+    return NewKind(kind.slug, kind.record, named_after, kind=kind, part=kind.id, references=kind.id)
 
 
 CASE_STUDY = _document(CASE_STUDIES, "title", "organisation")

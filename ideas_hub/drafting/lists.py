@@ -25,7 +25,7 @@ def labels_of(what: str, hub: Hub) -> Mapping[str, str]:
         return {figure_id: figure.label for figure_id, figure in hub.figures.items()}
     documents: Mapping[str, Iterable[Document[Entry] | Document[Source]]] = {
         "case studies": hub.case_studies.values(),
-        "learning points": hub.learning_points.values(),
+        "lessons": hub.learning_points.values(),
         "programmes": hub.programmes.values(),
         "sources": hub.sources.values(),
     }

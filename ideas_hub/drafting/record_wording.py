@@ -43,7 +43,7 @@ TERM: Mapping[str, tuple[str, str]] = {
 }
 WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "learning-point": {
-        "kind": ("What kind of learning point is it?", "Choose one."),
+        "kind": ("What kind of lesson is it?", "Choose one."),
         "number": ("Which number does it have in its source?", "Digits only, such as 3."),
         "group": ("Which heading does it stand under in its source?", "As the source prints it."),
         "statement": ("What is the lesson, in one sentence?", "Say what helps, or what gets in the way."),
@@ -94,7 +94,7 @@ WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
             "Where can people say that they come?",
             "The address of a public page. Only if it is still to come.",
         ),
-        "learned": ("What did people learn there?", "Choose the learning points that it led to."),
+        "learned": ("What did people learn there?", "Choose the lessons that it led to."),
         "themes": ("Which themes does it belong to?", "Choose what fits best."),
         "communities": ("Which people is it about?", "Choose the people it is meant for."),
     },

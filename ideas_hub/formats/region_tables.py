@@ -21,7 +21,8 @@ def region_tables(hub: Hub) -> Iterator[tuple[str, bytes]]:
 def _entries(region: Document[Term], hub: Hub) -> Iterator[tuple[str, ...]]:
     for entry in hub.tagged(region):
         facts, address = entry.facts, addresses.document(entry.kind, entry.id)
-        yield entry.kind.singular, entry.id, facts.title, facts.organisation, facts.place or "", address, facts.summary
+        kind = entry.kind.slug.replace("-", " ")
+        yield kind, entry.id, facts.title, facts.organisation, facts.place or "", address, facts.summary
 
 
 def _projects(region: Document[Term], hub: Hub) -> Iterator[tuple[str, ...]]:

@@ -77,7 +77,7 @@ def schema_files(tables: tuple[Table, ...]) -> Iterator[tuple[str, bytes]]:
     for table in tables:
         if table.record:
             yield f"schemas/{table.name}.json", json_bytes(table_schema(table, table.record))
-    records = {kind.singular.replace(" ", "-"): kind.record for kind in (*ENTRY_KINDS, SOURCES)} | {"term": Term}
+    records = {kind.slug: kind.record for kind in (*ENTRY_KINDS, SOURCES)} | {"term": Term}
     for name, record in records.items():
         yield f"schemas/front-matter-{name}.json", json_bytes(front_matter_schema(record))
 

@@ -44,8 +44,8 @@ FIELD_DESCRIPTIONS = {
     "sources": "Where the facts come from: the source's id and the section.",
     "notes": "Editor's notes, such as where a source disagrees with itself.",
     "search_terms": "Other words that people use for it.",
-    "learning_points": "Ids of the learning points that it shows.",
-    "kind": "What kind it is: of learning point (enabler, barrier, recommendation, section lesson), of event (webinar, "
+    "learning_points": "Ids of the lessons that it shows.",
+    "kind": "What kind it is: of lesson (enabler, barrier, recommendation, section lesson), of event (webinar, "
     "meeting, conference, festival, deadline, milestone) or of term.",
     "number": "Its number in its source.",
     "group": "The heading it stands under in its source.",
@@ -109,6 +109,6 @@ FIELD_DESCRIPTIONS = {
     "a season where the source names one; times only with a day, in the time of the United Kingdom.",
     "online": "Whether people can take part online.",
     "held_by": "The organisations that held it.",
-    "learned": "Ids of the learning points that people took from it.",
+    "learned": "Ids of the lessons that people took from it.",
     "joining": "The public page that says how to take part, while it is still to come.",
 }

@@ -22,6 +22,8 @@ class Kind:
 
     id: also its folder in addresses and the name of its data file.
     folder: of its files, from the repository's root.
+    singular, plural: what readers call it.
+    data_name: what data and commands call it, if not the same.
     """
 
     id: str
@@ -29,6 +31,12 @@ class Kind:
     record: type[Record]
     singular: str
     plural: str
+    data_name: str = ""
+
+    @property
+    def slug(self) -> str:
+        """The kind's name in commands and in names of files, which never changes: "case-study"."""
+        return (self.data_name or self.singular).replace(" ", "-")
 
     @property
     def label(self) -> str:
@@ -46,7 +54,7 @@ class Kind:
 
 
 CASE_STUDIES = Kind("case-studies", "case_studies", CaseStudy, "case study", "case studies")
-LEARNING_POINTS = Kind("learning-points", "docs/learning-points", LearningPoint, "learning point", "learning points")
+LEARNING_POINTS = Kind("learning-points", "docs/learning-points", LearningPoint, "lesson", "lessons", "learning point")
 PROGRAMMES = Kind("programmes", "docs/programmes", Programme, "programme", "programmes")
 IDEAS = Kind("ideas", "docs/ideas", Idea, "idea", "ideas")
 TOOLS = Kind("tools", "docs/tools", Tool, "tool", "tools")

@@ -140,7 +140,7 @@ def _menu(hub: Hub) -> list[Link]:
     return [
         Link("Find", addresses.FIND),
         Link("Case studies", addresses.index(CASE_STUDIES)),
-        *([Link("Learning points", addresses.index(LEARNING_POINTS))] if hub.learning_points else []),
+        *([Link(LEARNING_POINTS.plural_label, addresses.index(LEARNING_POINTS))] if hub.learning_points else []),
         Link("Themes", addresses.index(THEMES)),
         Link("Regions", addresses.index(REGIONS)),
         Link("Communities", addresses.index(COMMUNITIES)),

@@ -12,6 +12,7 @@ from ideas_hub.model.fields import Record
 from ideas_hub.model.hub import AnyEntry, Hub
 from ideas_hub.model.kinds import (
     CASE_STUDIES,
+    ENTRY_KINDS,
     EVENTS,
     IDEAS,
     LEARNING_POINTS,
@@ -60,7 +61,7 @@ def data_tables(hub: Hub) -> tuple[Table, ...]:
 def _all_tables(hub: Hub) -> tuple[Table, ...]:
     return (
         _table_of_kind(CASE_STUDIES, "Every case study, with all its facts.", hub, "citation", "learning_points"),
-        _table_of_kind(LEARNING_POINTS, "Every learning point, with the entries linked to it.", hub, "citation"),
+        _table_of_kind(LEARNING_POINTS, "Every lesson, with the entries linked to it.", hub, "citation"),
         *_tables_of_rows(hub),
         _table(
             "terms",
@@ -230,8 +231,9 @@ def data_view(tables: Iterable[Table], hub: Hub, site: Site) -> DataView:
 
 
 def _data_set(table: Table) -> DataSet:
+    titles = {kind.id: kind.plural_label for kind in ENTRY_KINDS}
     return DataSet(
-        table.name.replace("-", " ").capitalize(),
+        titles.get(table.name, table.name.capitalize()),
         f"{table.about} {english.counted(len(table.rows), 'row', 'rows')}.",
         (
             Link(f"{table.name}.csv, for a spreadsheet", addresses.data(f"{table.name}.csv")),

@@ -58,7 +58,7 @@ def counted(number: int, singular: str, plural: str) -> str:
 
 
 def counts_in_words(entries: Iterable[AnyEntry]) -> str:
-    """Return "4 case studies and 6 learning points"; "nothing yet" for none."""
+    """Return "4 case studies and 6 lessons"; "nothing yet" for none."""
     counts = Counter(entry.kind.id for entry in entries)
     parts = [counted(counts[kind.id], kind.singular, kind.plural) for kind in ENTRY_KINDS if counts[kind.id]]
     return listed(parts) or "nothing yet"

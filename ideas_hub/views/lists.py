@@ -17,7 +17,7 @@ from ideas_hub.views import english
 from ideas_hub.views.citations import source_date_words
 from ideas_hub.views.page import HOME_TRAIL, Fact, Link, Page, Section, hub_page, non_empty, term_link
 from ideas_hub.views.region_desk import RegionDesk, region_desk
-from ideas_hub.views.terms import CHOOSE_BY, ways_in
+from ideas_hub.views.terms import ways_in
 
 PAGE_SIZE = 50
 NEARBY_PAGES = 2
@@ -158,7 +158,7 @@ def term_pages(term: Document[Term], hub: Hub, card_of: CardOf) -> Iterator[List
         term.facts.label,
         f"{term.facts.definition.rstrip('.')}: {total}.",
         addresses.document(term.kind, term.id),
-        (*HOME_TRAIL, Link(CHOOSE_BY[term.kind.id], addresses.index(term.kind))),
+        (*HOME_TRAIL, Link(term.kind.plural_label, addresses.index(term.kind))),
         term.file,
         term.article.html,
     )
@@ -205,7 +205,7 @@ def _narrowing(chosen: Document[Term], hub: Hub) -> tuple[Section, ...]:
                 for term in hub.vocabulary.of_kind(kind).values()
                 if counts[term.id]
             )
-            sections += [Section(CHOOSE_BY[kind.id], links)] if links else []
+            sections += [Section(kind.plural_label, links)] if links else []
     return tuple(sections)
 
 

@@ -149,9 +149,8 @@ def _facts(row: DataRow[Project], hub: Hub) -> tuple[Fact, ...]:
         Fact("Where", facts.place, term_links(row, hub, REGIONS), id="where"),
         Fact("Area covered", facts.reach if facts.reach and facts.reach != facts.place else ""),
         Fact("Council area", english.listed(facts.local_authority)),
-        Fact("Region, as printed", f"{facts.report_region} (the source's own regions)" if facts.report_region else ""),
-        Fact("What", links=term_links(row, hub, THEMES), id="what"),
-        Fact("For", links=term_links(row, hub, COMMUNITIES), id="for"),
+        Fact("Themes", links=term_links(row, hub, THEMES), id="what"),
+        Fact("Communities", links=term_links(row, hub, COMMUNITIES), id="for"),
         Fact("Also known as", english.listed(facts.aliases)),
     )
     return non_empty(rows)

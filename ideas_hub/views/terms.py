@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from ideas_hub.model import addresses
 from ideas_hub.model.document import Document
 from ideas_hub.model.hub import AnyEntry, Hub
-from ideas_hub.model.kinds import COMMUNITIES, REGIONS, THEMES, VOCABULARY_KINDS, Kind
+from ideas_hub.model.kinds import REGIONS, VOCABULARY_KINDS, Kind
 from ideas_hub.model.term import Term
 from ideas_hub.views import english
 from ideas_hub.views.page import Link, Page, Section, hub_page, term_link
 from ideas_hub.views.region_map import RegionMap, region_map
-
-CHOOSE_BY = {THEMES.id: "What people did", REGIONS.id: "Where", COMMUNITIES.id: "Who it was for"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,5 +64,5 @@ def ways_in(hub: Hub, entry_kind: Kind | None = None) -> tuple[Section, ...]:
             for term in hub.vocabulary.of_kind(kind).values()
         )
         links = tuple(term_link(term, count) for term, count in counts if count)
-        sections.append(Section(CHOOSE_BY[kind.id], links, anchor=kind.id))
+        sections.append(Section(kind.plural_label, links, anchor=kind.id))
     return tuple(sections)

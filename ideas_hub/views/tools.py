@@ -32,8 +32,8 @@ def tool_view(entry: Document[Tool], hub: Hub) -> EntryView:
     rows = (
         Fact("Who can use it", facts.who_for, id="for"),
         Fact("Questions", str(len(facts.questions))),
-        Fact("What", links=term_links(entry, hub, THEMES), id="what"),
-        Fact("For", links=term_links(entry, hub, COMMUNITIES)),
+        Fact("Themes", links=term_links(entry, hub, THEMES), id="what"),
+        Fact("Communities", links=term_links(entry, hub, COMMUNITIES)),
         Fact(
             "To download", links=(Link("The questions, for a spreadsheet (CSV)", addresses.questions_table(address)),)
         ),

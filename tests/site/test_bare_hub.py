@@ -81,7 +81,7 @@ def test_no_menu_feed_or_list_of_the_site_names_it(bare_pages: Pages, bare_site:
 
     assert {"Shortlist", "Data", "About"} <= footer
     parts = {"Projects", "Organisations", "Programmes", "Ideas", "Tools", "Events"}
-    assert not {*parts, "Evidence", "Sources", "Glossary", "Learning points"} & footer
+    assert not {*parts, "Evidence", "Sources", "Glossary", "Lessons"} & footer
     folders = "learning-points|programmes|projects|organisations|ideas/|tools/|events/|evidence/|sources/|glossary/"
     assert not re.search(folders, listed)
 

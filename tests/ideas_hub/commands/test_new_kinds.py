@@ -216,6 +216,7 @@ def test_what_cannot_be_added_to_is_left_alone(  # noqa: PLR0917 two fixtures an
     ("words", "said"),
     [
         ("learning point", ""),
+        ("lessons", ""),
         ("Themes", ""),
         ("lerning-point", 'Did you mean "learning-point"?'),
         ("7", ""),

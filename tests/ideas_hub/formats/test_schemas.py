@@ -72,7 +72,7 @@ def test_every_data_file_fits_its_published_schema(data: dict[str, bytes], name:
 def test_every_file_of_the_repository_fits_the_schema_of_its_kind(full_hub: Hub, data: dict[str, bytes]) -> None:
     """A form made from the schema asks for what the check accepts."""
     for document in [*full_hub.entries, *full_hub.sources.values(), *full_hub.vocabulary.terms()]:
-        name = document.kind.singular.replace(" ", "-") if document.kind in {*ENTRY_KINDS, SOURCES} else "term"
+        name = document.kind.slug if document.kind in {*ENTRY_KINDS, SOURCES} else "term"
         schema = json.loads(data[f"schemas/front-matter-{name}.json"])
         facts = document.facts.model_dump(mode="json", exclude_none=True)
         assert list(violations(facts, schema, schema, document.file)) == []

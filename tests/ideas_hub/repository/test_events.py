@@ -104,7 +104,7 @@ def test_an_event_that_is_over_need_not_say_how_to_join(change: Change) -> None:
 def test_an_unknown_learning_point_is_named_with_the_nearest(change: Change) -> None:
     (problem,) = change(FAIR, "say-hello,", "say-helo,")
 
-    assert problem.startswith(f'{FAIR}:10: learned[1]: "say-helo" is not a learning point we know.')
+    assert problem.startswith(f'{FAIR}:10: learned[1]: "say-helo" is not a lesson we know.')
     assert 'Did you mean "say-hello"?' in problem
 
 

@@ -25,7 +25,7 @@ VOCABULARIES = (
     "audiences",
     "cost_bands",
 )
-OTHERS = ("case studies", "learning points", "programmes", "projects", "sources", "subjects", "figures")
+OTHERS = ("case studies", "lessons", "programmes", "projects", "sources", "subjects", "figures")
 LOOK_ALIKES = str.maketrans("aeopcxyABEHIKMOPT", "аеорсхуАВЕНІКМОРТ")  # noqa: RUF001 Cyrillic
 
 

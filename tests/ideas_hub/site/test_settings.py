@@ -99,10 +99,10 @@ def test_a_kind_without_entries_is_in_no_menu(hub: Hub) -> None:
     bare = site_view(Settings(), replace(hub, evidence=EvidenceFile(), nav=(), **parts), {})
 
     assert [link.text for link in full.menu] == [
-        "Find", "Case studies", "Learning points", "Themes", "Regions", "Communities", "Contribute",
+        "Find", "Case studies", "Lessons", "Themes", "Regions", "Communities", "Contribute",
     ]  # fmt: skip
     assert [link.text for link in full.footer][:5] == ["Shortlist", "Projects", "Organisations", "Programmes", "Tools"]
-    assert "Learning points" not in [link.text for link in bare.menu]
+    assert "Lessons" not in [link.text for link in bare.menu]
     assert [link.text for link in bare.footer] == ["Shortlist", "Data"]
 
 

@@ -27,7 +27,7 @@ def test_the_page_ends_with_what_goes_beyond_single_data_sets(hub: Hub, site: Si
     sets = data_view(data_tables(hub), hub, site).sets
 
     assert [one.title for one in sets] == [
-        *("Case studies", "Learning points", "Projects", "Organisations", "Terms", "Evidence", "Programmes"),
+        *("Case studies", "Lessons", "Projects", "Organisations", "Terms", "Evidence", "Programmes"),
         *("Tools", "Events"),
         *("Everything at once", "For a map", "To cite", "What the fields mean", "What is new"),
     ]

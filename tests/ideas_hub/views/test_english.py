@@ -76,9 +76,7 @@ def test_things_are_counted_in_the_singular_and_the_plural() -> None:
 
 
 def test_entries_are_counted_by_kind(hub: Hub) -> None:
-    assert (
-        english.counts_in_words(hub.entries) == "5 case studies, 3 learning points, 2 programmes, 1 tool and 4 events"
-    )
+    assert english.counts_in_words(hub.entries) == "5 case studies, 3 lessons, 2 programmes, 1 tool and 4 events"
     assert english.counts_in_words([]) == "nothing yet"
 
 

@@ -12,7 +12,7 @@ def test_the_first_page_shows_the_size_the_newest_and_the_best_founded(hub: Hub)
     view = home_view(hub)
 
     assert (view.page.address, view.page.trail) == ("", ())
-    assert view.totals == "5 case studies, 3 learning points, 2 programmes, 1 tool and 3 events"
+    assert view.totals == "5 case studies, 3 lessons, 2 programmes, 1 tool and 3 events"
     assert [card.title for card in view.newest] == [
         "Soldering together in Conwy",
         "A mending van for small places",

@@ -8,7 +8,7 @@ from ideas_hub.views.page import Link
 def test_learning_points_are_listed_by_topic_and_by_kind(hub: Hub) -> None:
     view = learning_points_view(hub)
 
-    assert (view.page.address, view.total) == ("learning-points/", "3 learning points")
+    assert (view.page.address, view.total) == ("learning-points/", "3 lessons")
     assert [(group.title, group.anchor, len(group.rows)) for group in view.by_topic] == [
         ("Sharing skills", "topic-sharing-skills", 2),
         ("Safety", "topic-safety", 1),

@@ -31,7 +31,7 @@ def test_a_kind_lists_its_entries_in_reading_order(hub: Hub) -> None:
 def test_case_studies_narrow_by_every_kind_of_term(hub: Hub) -> None:
     (view,) = kind_pages(CASE_STUDIES, hub, cached_cards(hub))
 
-    assert [section.title for section in view.narrow] == ["What people did", "Where", "Who it was for"]
+    assert [section.title for section in view.narrow] == ["Themes", "Regions", "Communities"]
     assert view.narrow[0].links[1] == Link("Tools and electrics", "themes/tools-electrics/", 4)
 
 
@@ -81,7 +81,7 @@ def test_a_term_says_what_it_means_and_what_carries_it(views: dict[str, ListView
 
     assert view.total == "2 case studies and 1 programme"
     assert view.page.description == ("From the Dee to the end of the Llŷn Peninsula: 2 case studies and 1 programme.")
-    assert view.page.trail == (Link("Home", ""), Link("Where", "regions/"))
+    assert view.page.trail == (Link("Home", ""), Link("Regions", "regions/"))
     assert view.facts == (Fact("Census code", "W99999999"),)
     assert [section.title for section in view.also] == ["Projects in North Wales"]
     assert view.also[0].links == (Link("Wobbly Chair Collective: Chairs, chats", "projects/wobbly-chair/"),)
@@ -97,9 +97,9 @@ def test_a_term_names_its_broader_and_narrower_terms(views: dict[str, ListView])
 
 def test_a_term_narrows_by_the_terms_of_other_kinds_that_its_case_studies_carry(views: dict[str, ListView]) -> None:
     assert views["regions/south-wales/"].narrow == (
-        Section("What people did", (Link("Tools and electrics", "find/tools-electrics/south-wales/", 2),)),
+        Section("Themes", (Link("Tools and electrics", "find/tools-electrics/south-wales/", 2),)),
         Section(
-            "Who it was for",
+            "Communities",
             (
                 Link("Older neighbours", "find/south-wales/older-neighbours/", 2),
                 Link("People on a tight budget", "find/south-wales/tight-budgets/", 1),

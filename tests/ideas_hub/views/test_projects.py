@@ -84,16 +84,15 @@ def test_a_page_begins_with_the_case_study_and_has_every_fact(hub: Hub) -> None:
         Fact("Where", "Conwy", (Link("North Wales", "regions/north-wales/"),), id="where"),
         Fact("Area covered", "All of Conwy"),
         Fact("Council area", "Conwy and Gwynedd"),
-        Fact("Region, as printed", "The North (the source's own regions)"),
         Fact(
-            "What",
+            "Themes",
             links=(
                 Link("Tools and electrics", "themes/tools-electrics/"),
                 Link("Mending clothes", "themes/mending-clothes/"),
             ),
             id="what",
         ),
-        Fact("For", links=(Link("Newcomers", "communities/newcomers/"),), id="for"),
+        Fact("Communities", links=(Link("Newcomers", "communities/newcomers/"),), id="for"),
         Fact("Also known as", "Wobbly and The Chairs"),
     )
 

@@ -25,7 +25,7 @@ def test_a_source_says_who_published_it_how_to_cite_it_and_what_uses_it(hub: Hub
         Fact("Rights", "We use its facts, in our own words."),
         Fact("How to cite it", "Thimble and Spanner Research (2025). Evaluation of the Spare Parts Fund."),
     )
-    assert source.used_by == "4 case studies, 3 learning points, 1 programme and 3 events"
+    assert source.used_by == "4 case studies, 3 lessons, 1 programme and 3 events"
 
 
 def test_authors_and_pages_are_shown_if_they_are_known(hub: Hub) -> None:

@@ -21,7 +21,7 @@ def test_a_choice_says_what_carries_the_term(hub: Hub) -> None:
     assert terms_view(COMMUNITIES, hub).choices[2] == TermChoice(
         Link("People on a tight budget", "communities/tight-budgets/", 2),
         "People for whom a new kettle is a lot of money.",
-        "1 case study and 1 learning point",
+        "1 case study and 1 lesson",
     )
 
 
@@ -55,9 +55,9 @@ def test_the_index_of_themes_has_no_map(hub: Hub) -> None:
 
 def test_there_are_three_ways_in(hub: Hub) -> None:
     assert [(section.anchor, section.title, [link.count for link in section.links]) for section in ways_in(hub)] == [
-        ("themes", "What people did", [3, 7]),
-        ("regions", "Where", [3, 4, 3]),
-        ("communities", "Who it was for", [3, 6, 2]),
+        ("themes", "Themes", [3, 7]),
+        ("regions", "Regions", [3, 4, 3]),
+        ("communities", "Communities", [3, 6, 2]),
     ]
 
 
