@@ -1,5 +1,6 @@
 """Dates, numbers and lists as a reader sees them."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
@@ -11,6 +12,7 @@ from ideas_hub.model.moments import MONTHS, moment_words
 
 KILOMETRES_IN_A_MILE = 1.609344
 IMPLIED_UNITS = {"percent", "pounds", "%", "£"}
+HOLDS_A_LIST = re.compile(r",|\band\b")
 
 
 def day_words(day: date) -> str:
@@ -57,11 +59,15 @@ def counted(number: int, singular: str, plural: str) -> str:
     return f"{number_words(number)} {singular if number == 1 else plural}"
 
 
-def counts_in_words(entries: Iterable[AnyEntry]) -> str:
-    """Return "4 case studies and 6 lessons"; "nothing yet" for none."""
+def counts_in_words(entries: Iterable[AnyEntry], projects: int = 0) -> str:
+    """Return "4 case studies, 6 lessons and 2 projects"; "no stories yet" for none.
+
+    projects: how many there are beside the entries.
+    """
     counts = Counter(entry.kind.id for entry in entries)
     parts = [counted(counts[kind.id], kind.singular, kind.plural) for kind in ENTRY_KINDS if counts[kind.id]]
-    return listed(parts) or "nothing yet"
+    parts += [counted(projects, "project", "projects")] if projects else []
+    return listed(parts) or "no stories yet"
 
 
 def distance_words(kilometres: float) -> str:
@@ -71,8 +77,23 @@ def distance_words(kilometres: float) -> str:
 
 
 def listed(words: Sequence[str]) -> str:
-    """Return "walking", "walking and drama" or "walking, drama and dance"; "" for none."""
+    """Return "walking", "walking and drama" or "walking, drama and dance"; "" for none.
+
+    Where one of them holds "and" or a comma, semicolons part them: "ceramics and textiles; cooking and shared meals".
+    """
+    if any(HOLDS_A_LIST.search(word) for word in words):
+        return "; ".join(words)
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
+
+
+def labels_listed(labels: Iterable[str], names: Collection[str], *, capital: bool = False) -> str:
+    """Return labels as they are listed within a sentence or, with a capital, alone: "In person, online and drop-in".
+
+    names: the words that always have a capital.
+    """
+    given = tuple(labels)
+    words = [within_sentence(label, names) for label in given]
+    return listed([given[0], *words[1:]] if capital and given else words)
 
 
 def within_sentence(label: str, names: Collection[str]) -> str:
@@ -80,5 +101,5 @@ def within_sentence(label: str, names: Collection[str]) -> str:
 
     names: the words that always have a capital.
     """
-    first = label.split(" ", maxsplit=1)[0]
+    first = re.split("[ -]", label, maxsplit=1)[0]  # "Covid-19" starts with a name
     return label if first[1:2].isupper() or first in names else label[:1].lower() + label[1:]

@@ -95,8 +95,8 @@ def _more_facts(entry: Document[CaseStudy], hub: Hub) -> Iterator[Fact]:
 
 def _labels(name: str, ids: Iterable[str], hub: Hub) -> str:
     """Return the labels of some values of a list.  name: of the list in docs/vocabulary.yml."""
-    first, *more = [hub.vocabulary.lists.labels(name)[one] for one in ids] or [""]
-    return ", ".join((first, *(english.within_sentence(label, hub.vocabulary.names) for label in more)))
+    labels = hub.vocabulary.lists.labels(name)
+    return english.labels_listed((labels[one] for one in ids), hub.vocabulary.names, capital=True)
 
 
 def learning_point_view(entry: Document[LearningPoint], hub: Hub) -> EntryView:

@@ -153,7 +153,8 @@ def kind_pages(kind: Kind, hub: Hub, card_of: CardOf) -> Iterator[ListView]:
 def term_pages(term: Document[Term], hub: Hub, card_of: CardOf) -> Iterator[ListView]:
     """Yield the pages of a term: what it means, what carries it, and how to narrow it."""
     entries = hub.tagged(term)
-    total = english.counts_in_words(entries)
+    also = _projects(term, hub)
+    total = english.counts_in_words(entries, sum(len(section.links) for section in also))
     page = Page(
         term.facts.label,
         f"{term.facts.definition.rstrip('.')}: {total}.",
@@ -166,11 +167,9 @@ def term_pages(term: Document[Term], hub: Hub, card_of: CardOf) -> Iterator[List
     facts = (
         Fact("Part of", links=_counted_links((broader,) if broader else (), hub)),
         Fact("Includes", links=_counted_links(hub.vocabulary.narrower(term), hub)),
-        Fact(hub.vocabulary.lists.code_name, term.facts.code or ""),
     )
     desk = region_desk(term, hub) if term.kind is REGIONS else None
-    narrow, also = _narrowing(term, hub), _projects(term, hub)
-    first = ListView(page, total, facts=non_empty(facts), narrow=narrow, also=also, desk=desk)
+    first = ListView(page, total, facts=non_empty(facts), narrow=_narrowing(term, hub), also=also, desk=desk)
     yield from list_pages(first, entries, card_of)
 
 

@@ -183,10 +183,8 @@ def _content(row: OrganisationRow, hub: Hub) -> Mapping[Section, Rows]:
 def _works(taken: Iterable[PartsTaken], hub: Hub) -> Iterator[EvidenceLink]:
     """Yield each work once, with all that an organisation did in it: "Led it, gave money"."""
     for one in taken:
-        first, *more = (PART[part] for part in one.parts)
-        yield EvidenceLink(
-            work_link(one.work.entry), ", ".join((first, *(_in_sentence(part, hub) for part in more))), ""
-        )
+        parts = english.labels_listed((PART[part] for part in one.parts), hub.vocabulary.names, capital=True)
+        yield EvidenceLink(work_link(one.work.entry), parts, "")
 
 
 def _lessons(taken: Iterable[PartsTaken], hub: Hub) -> list[PointLink]:

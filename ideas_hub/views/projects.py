@@ -89,7 +89,8 @@ def _project_region(region: Document[Term], hub: Hub) -> ProjectRegion:
 
 def _project_row(row: DataRow[Project], hub: Hub) -> ProjectRow:
     facts = row.facts
-    communities = ", ".join(term.facts.label for term in hub.terms_of(row, COMMUNITIES))
+    labels = (term.facts.label for term in hub.terms_of(row, COMMUNITIES))
+    communities = english.labels_listed(labels, hub.vocabulary.names)
     notes = (f"For: {communities}" if communities else "", "Case study" if facts.case_study in hub.case_studies else "")
     return ProjectRow(
         row.id,

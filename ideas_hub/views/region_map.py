@@ -18,7 +18,7 @@ from ideas_hub.model.hub import Hub
 from ideas_hub.views import english
 from ideas_hub.views.page import Link
 
-NUMBERS_NOTE = "The number says how many entries a region has."
+NUMBERS_NOTE = "Numbers show how many pages we have for each region."
 POINTS_CREDIT = (
     "Points stand for the place or area of a project, not for an address. "
     "Where places are close together, we moved their points apart."
@@ -85,7 +85,7 @@ class RegionMap:
 
 
 def region_map(hub: Hub) -> RegionMap | None:
-    """Return the map whose regions lead to their pages, with the number of entries in each.
+    """Return the map whose regions lead to their pages, with the number of entries and projects in each.
 
     None if no region of the hub has a shape.
     """
@@ -94,12 +94,10 @@ def region_map(hub: Hub) -> RegionMap | None:
     projects = Counter(row.facts.region for row in hub.projects.values())
     regions = {}
     for region in hub.vocabulary.regions.values():
-        entries = Counter(entry.kind for entry in hub.tagged(region))
-        parts = [english.counted(number, kind.singular, kind.plural) for kind, number in entries.items()]
-        if projects[region.id] and not parts:
-            parts = [f"no case studies yet, but {english.counted(projects[region.id], 'project', 'projects')}"]
-        link = Link(region.facts.label, addresses.document(region.kind, region.id) if parts else "", entries.total())
-        regions[region.id] = link, _description(link.text, parts, entries.total())
+        entries = hub.tagged(region)
+        total = len(entries) + projects[region.id]
+        link = Link(region.facts.label, addresses.document(region.kind, region.id) if total else "", total)
+        regions[region.id] = link, _description(link.text, english.counts_in_words(entries, projects[region.id]), total)
     return _draw(hub.drawing, "what the hub has from each", regions)
 
 
@@ -113,9 +111,10 @@ def project_map(hub: Hub) -> RegionMap | None:
     counts = Counter(row.facts.region for row in hub.projects.values())
     regions = {}
     for region in hub.vocabulary.regions.values():
-        parts = [english.counted(counts[region.id], "project", "projects")] if counts[region.id] else []
-        link = Link(region.facts.label, addresses.projects_of(region.id) if parts else "")
-        regions[region.id] = link, _description(link.text, parts, counts[region.id])
+        total = counts[region.id]
+        link = Link(region.facts.label, addresses.projects_of(region.id) if total else "")
+        words = english.counted(total, "project", "projects") if total else "no projects yet"
+        regions[region.id] = link, f"{link.text}: {words}"
     rows = hub.projects.values()
     places = spread(position(row.facts.latitude, row.facts.longitude, hub.drawing.projection) for row in rows)
     points = tuple(
@@ -126,10 +125,10 @@ def project_map(hub: Hub) -> RegionMap | None:
     return _draw(hub.drawing, "the place of each project", regions, points, skip)
 
 
-def _description(label: str, parts: list[str], total: int) -> str:
+def _description(label: str, words: str, total: int) -> str:
     """Return "Mid Wales: 3 case studies" or, of several kinds, "Mid Wales: 4 in all, 3 case studies and 1 idea"."""
-    in_all = f"{english.number_words(total)} in all, " if total and parts[1:] else ""
-    return f"{label}: {in_all}{english.listed(parts) or 'nothing yet'}"
+    number = english.number_words(total)
+    return f"{label}: {words}" if not total or words.startswith(number) else f"{label}: {number} in all, {words}"
 
 
 def position(latitude: float, longitude: float, projection: Projection) -> Point:

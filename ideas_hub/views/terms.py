@@ -45,11 +45,8 @@ def terms_view(kind: Kind, hub: Hub) -> TermsView:
 
 
 def _choice(term: Document[Term], entries: Sequence[AnyEntry], projects: int) -> TermChoice:
-    counts = (
-        english.counts_in_words(entries) if entries else "",
-        english.counted(projects, "project", "projects") if projects else "",
-    )
-    return TermChoice(term_link(term, len(entries)), term.facts.definition, "; ".join(filter(None, counts)))
+    counts = english.counts_in_words(entries, projects) if entries or projects else ""
+    return TermChoice(term_link(term, len(entries)), term.facts.definition, counts)
 
 
 def ways_in(hub: Hub, entry_kind: Kind | None = None) -> tuple[Section, ...]:

@@ -77,7 +77,9 @@ def test_things_are_counted_in_the_singular_and_the_plural() -> None:
 
 def test_entries_are_counted_by_kind(hub: Hub) -> None:
     assert english.counts_in_words(hub.entries) == "5 case studies, 3 lessons, 2 programmes, 1 tool and 4 events"
-    assert english.counts_in_words([]) == "nothing yet"
+    assert english.counts_in_words(hub.case_studies.values(), 1) == "5 case studies and 1 project"
+    assert english.counts_in_words([], 2) == "2 projects"
+    assert english.counts_in_words([]) == "no stories yet"
 
 
 @pytest.mark.parametrize(
@@ -86,6 +88,23 @@ def test_entries_are_counted_by_kind(hub: Hub) -> None:
 )
 def test_words_are_listed_in_a_row(words: list[str], text: str) -> None:
     assert english.listed(words) == text
+
+
+@pytest.mark.parametrize(
+    ("labels", "text"),
+    [
+        (["Ceramics and textiles", "Cooking and shared meals"], "ceramics and textiles; cooking and shared meals"),
+        (["In person", "Online", "Drop-in"], "in person, online and drop-in"),
+        (["Money, advice and food", "Research"], "money, advice and food; research"),
+        (["People with sandals"], "people with sandals"),
+        (["GP visits", "Covid-19", "NHS bodies"], "GP visits, Covid-19 and NHS bodies"),
+        ([], ""),
+    ],
+)
+def test_labels_read_well_in_a_sentence(labels: list[str], text: str) -> None:
+    """Semicolons part labels that hold an "and" of their own; only names keep their capitals."""
+    assert english.labels_listed(labels, {"Covid"}) == text
+    assert english.labels_listed(labels, {"Covid"}, capital=True) == text[:1].upper() + text[1:]
 
 
 @pytest.mark.parametrize(

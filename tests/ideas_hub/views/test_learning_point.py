@@ -17,7 +17,7 @@ def test_the_box_says_what_kind_it_is_and_for_whom(hub: Hub) -> None:
     assert learning_point_view(hub.learning_points["test-before-you-plug-in"], hub).facts == (
         Fact("Kind", "Recommendation, number 1 in the source"),
         Fact("Group", "Safety"),
-        Fact("For", "People who run repair cafés, people who lend a room", id="audience"),
+        Fact("For", "People who run repair cafés and people who lend a room", id="audience"),
         Fact("About", "Safety", id="topics"),
         Fact("What", links=(Link("Tools and electrics", "themes/tools-electrics/"),), id="what"),
         Fact(

@@ -79,10 +79,12 @@ def test_every_kind_but_learning_points_every_term_and_every_pair_in_use_has_a_l
 def test_a_term_says_what_it_means_and_what_carries_it(views: dict[str, ListView]) -> None:
     view = views["regions/north-wales/"]
 
-    assert view.total == "2 case studies and 1 programme"
-    assert view.page.description == ("From the Dee to the end of the Llŷn Peninsula: 2 case studies and 1 programme.")
+    assert view.total == "2 case studies, 1 programme and 1 project"
+    assert view.page.description == (
+        "From the Dee to the end of the Llŷn Peninsula: 2 case studies, 1 programme and 1 project."
+    )
     assert view.page.trail == (Link("Home", ""), Link("Regions", "regions/"))
-    assert view.facts == (Fact("Census code", "W99999999"),)
+    assert view.facts == ()
     assert [section.title for section in view.also] == ["Projects in North Wales"]
     assert view.also[0].links == (Link("Wobbly Chair Collective: Chairs, chats", "projects/wobbly-chair/"),)
 

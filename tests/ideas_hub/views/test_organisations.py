@@ -90,7 +90,7 @@ def test_a_page_says_what_it_did_with_whom_and_which_lessons_come_from_it(hub: H
     view = view_of(hub, "third-drawer")
 
     assert view.rows(WORKS) == (
-        EvidenceLink(Link("Toaster Tuesdays in Swansea", "case-studies/toaster-tuesdays/"), "Partner", ""),
+        EvidenceLink(Link("Toaster Tuesdays in Swansea", "case-studies/toaster-tuesdays/"), "Was a partner", ""),
         EvidenceLink(Link("Buttons for all", "projects/third-drawer/"), "Led it", ""),
     )
     assert view.rows(WORKED_WITH) == (Link("Second Slice Society", "organisations/second-slice/"),)
@@ -103,7 +103,7 @@ def test_a_page_says_what_it_did_with_whom_and_which_lessons_come_from_it(hub: H
 def test_who_only_had_to_do_with_a_work_is_credited_with_no_lesson_of_it(hub: Hub) -> None:
     view = view_of(hub, "tag-and-label")
 
-    assert {one.kind for one in view.rows(WORKS)} == {"Had to do with it"}
+    assert {one.kind for one in view.rows(WORKS)} == {"Was involved"}
     assert (view.rows(WORKED_WITH), view.rows(LESSONS_THERE)) == ((), ())
 
 

@@ -42,7 +42,7 @@ def test_a_row_says_who_where_and_for_whom_and_leads_to_the_page(hub: Hub) -> No
         "wobbly-chair",
         Link("Wobbly Chair Collective", "projects/wobbly-chair/"),
         "Chairs, chats · Conwy",
-        "For: Newcomers · Case study",
+        "For: newcomers · Case study",
         withdrew=False,
     )
 

@@ -37,12 +37,12 @@ def drawn(hub: Hub) -> RegionMap:
 
 
 def test_a_region_leads_to_its_page_with_its_count(hub: Hub) -> None:
-    """The number is that of the region's page; its name for a screen reader says what it counts."""
+    """The number is of its entries and projects; its name for a screen reader says what it counts."""
     regions = {region.shape.region: region for region in drawn(hub).regions}
 
-    assert regions["north-wales"].link == Link("North Wales", "regions/north-wales/", 3)
-    assert regions["north-wales"].description == "North Wales: 3 in all, 2 case studies and 1 programme"
-    assert regions["south-wales"].description == "South Wales: 4 in all, 2 case studies and 2 events"
+    assert regions["north-wales"].link == Link("North Wales", "regions/north-wales/", 4)
+    assert regions["north-wales"].description == "North Wales: 4 in all, 2 case studies, 1 programme and 1 project"
+    assert regions["south-wales"].description == "South Wales: 5 in all, 2 case studies, 2 events and 1 project"
 
 
 def test_a_region_with_nothing_is_no_link(hub: Hub) -> None:
@@ -51,7 +51,7 @@ def test_a_region_with_nothing_is_no_link(hub: Hub) -> None:
 
     assert mid_wales.link == Link("Mid Wales", "", 0)
     assert [line for line, _ in mid_wales.lines] == ["Mid Wales"]
-    assert mid_wales.description == "Mid Wales: nothing yet"
+    assert mid_wales.description == "Mid Wales: no stories yet"
 
 
 def test_a_region_without_a_shape_is_not_on_the_map(hub: Hub) -> None:
@@ -61,11 +61,11 @@ def test_a_region_without_a_shape_is_not_on_the_map(hub: Hub) -> None:
 
 
 def test_a_region_with_projects_alone_leads_to_them(hub: Hub) -> None:
-    """A region without case studies says so, and its page lists its projects."""
+    """A region without case studies has its projects on its page."""
     mid_wales = next(region for region in drawn(with_projects_moved(hub)).regions if region.shape.region == "mid-wales")
 
     assert mid_wales.link.address == "regions/mid-wales/"
-    assert mid_wales.description == "Mid Wales: no case studies yet, but 1 project"
+    assert mid_wales.description == "Mid Wales: 1 project"
 
 
 def test_a_hub_without_a_drawing_has_no_map(hub: Hub) -> None:
@@ -92,7 +92,7 @@ def test_a_name_that_is_too_long_for_its_region_is_in_a_box_beside_it(hub: Hub) 
     assert boxed.shape.region == "south-wales"
     assert box is not None
     assert box.x < x < box.x + box.width
-    assert [line for line, _ in boxed.lines] == ["South Wales", "4"]
+    assert [line for line, _ in boxed.lines] == ["South Wales", "5"]
     assert all(box.y < y < box.y + box.height for _, y in boxed.lines)
 
 

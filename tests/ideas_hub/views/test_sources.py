@@ -54,4 +54,4 @@ def test_a_source_that_nothing_cites_says_so(hub: Hub) -> None:
         replace(hub, case_studies={}, learning_points={}, programmes={}, tools={}, events={})
     ).sources
 
-    assert source.used_by == "nothing yet"
+    assert source.used_by == "no stories yet"

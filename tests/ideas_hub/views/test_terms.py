@@ -31,8 +31,8 @@ def test_the_index_of_regions_counts_projects_too(hub: Hub) -> None:
 
     assert (view.page.title, view.page.address) == ("Regions", "regions/")
     assert [(choice.link.text, choice.link.count, choice.counts) for choice in view.choices] == [
-        ("North Wales", 3, "2 case studies and 1 programme; 1 project"),
-        ("South Wales", 4, "2 case studies and 2 events; 1 project"),
+        ("North Wales", 3, "2 case studies, 1 programme and 1 project"),
+        ("South Wales", 4, "2 case studies, 2 events and 1 project"),
         ("Across Wales", 3, "1 case study, 1 programme and 1 event"),
     ]
     assert view.map is not None
