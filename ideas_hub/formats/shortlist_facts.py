@@ -73,7 +73,7 @@ def comparison_rows(view: EntryView) -> Mapping[str, tuple[str, ...]]:
         **{row: tuple(known[fact] for fact in facts if fact in known)[:1] for row, facts in FIRST_OF.items()},
         **{row: tuple(known[fact] for fact in facts if fact in known) for row, facts in ALL_OF.items()},
         "helped": view.rows(WORKED),
-        "hindered": view.rows(DID_NOT_WORK),
+        "hindered": tuple(one.what for one in view.rows(DID_NOT_WORK)),
         "steps": view.rows(TRY_THIS) or view.rows(TAKEAWAYS),
     }
     return {row: rows[row] for row, _ in ROWS if rows[row]}

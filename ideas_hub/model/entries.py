@@ -35,6 +35,7 @@ from ideas_hub.model.fields import (
     Reference,
     Status,
 )
+from ideas_hub.model.setback import WrittenSetback
 from ideas_hub.model.text_fields import Line, Sentence
 
 
@@ -64,7 +65,7 @@ class CaseStudy(NoWhoFor, NoLearningPointFacts, NoProgrammeFacts, NoIdeaFacts, N
     aims: tuple[CodeReference, ...] = ()
     could_we_do_this: CouldWeDoThis | None = None
     worked: tuple[Sentence, ...] = ()
-    did_not_work: tuple[Sentence, ...] = ()
+    did_not_work: tuple[WrittenSetback, ...] = ()
     evidence: Evidence | None = None
     figures: tuple[Figure, ...] = ()
 

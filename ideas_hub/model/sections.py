@@ -45,7 +45,7 @@ JOINING = Section("joining", "web_pages", "How to join", "joiningTitle", "answer
 TAKEAWAYS = Section("takeaways", "bullets", "What your group can take away", "stepsTitle", "answer", own_words=True)
 WORKED = Section("worked", "bullets", "What helped", "whatHelped", "answer", shown=SHOWN, own_words=True)
 DID_NOT_WORK = Section(
-    "did_not_work", "bullets", "What did not work", "whatGotInTheWay", "answer", shown=SHOWN, own_words=True
+    "did_not_work", "setbacks", "What did not work", "whatGotInTheWay", "answer", shown=SHOWN, own_words=True
 )
 KEY_FIGURES = Section("figures", "figures", "In numbers", "inNumbers", "facts")
 FIGURES = Section("figures", "figures", "In numbers", "inNumbers")

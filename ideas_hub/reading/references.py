@@ -34,6 +34,7 @@ REFERENCES: dict[str, dict[str, str]] = {
         "delivery.*": "delivery",
         "aims.*": "aims",
         "could_we_do_this.cost_band": "cost_bands",
+        "did_not_work.*.topic": "topics",
         "figures.*.source": "sources",
     },
     LEARNING_POINTS.id: {

@@ -11,6 +11,7 @@ from jinja2 import Environment, nodes
 from ideas_hub.views.entry_page import EvidenceLink
 from ideas_hub.views.figures import FigureView
 from ideas_hub.views.page import Fact, Link
+from ideas_hub.views.setbacks import SetbackView
 from ideas_hub.views.tools import QuestionGroup
 from tests.conftest import ROOT
 
@@ -21,6 +22,7 @@ UNKNOWN = Any
 ROW_OF_SHAPE: Mapping[str, type] = {
     "sentence": str,
     "bullets": str,
+    "setbacks": SetbackView,
     "facts": Fact,
     "figures": FigureView,
     "amounts": FigureView,

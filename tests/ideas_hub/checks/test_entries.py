@@ -16,6 +16,7 @@ from ideas_hub.checks.entries import (
 )
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import ENTRY_KINDS
+from ideas_hub.model.setback import Setback
 from ideas_hub.problem import Problem, Severity
 from ideas_hub.repository.load import read_hub
 from tests.ideas_hub.conftest import FILES
@@ -115,7 +116,7 @@ def test_an_entry_is_asked_for_one_next_thing_only(hub: Hub) -> None:
 
 def test_the_most_useful_field_that_an_entry_lacks_comes_first(hub: Hub) -> None:
     study = hub.case_studies["soldering"]
-    facts = study.facts.model_copy(update={"did_not_work": ("Too few irons.",), "sources": ()})
+    facts = study.facts.model_copy(update={"did_not_work": (Setback(what="Too few irons."),), "sources": ()})
     changed = replace(hub, case_studies={study.id: replace(study, facts=facts)})
 
     assert suggested(changed)["case_studies/soldering.md"] == ["evidence"]

@@ -4,6 +4,7 @@ from ideas_hub.model.hub import Hub
 from ideas_hub.model.sections import AIMS, DID_NOT_WORK, LESSONS, WORKED
 from ideas_hub.views.entries import case_study_view
 from ideas_hub.views.page import Fact, Link
+from ideas_hub.views.setbacks import SetbackView
 
 
 def test_who_and_where_come_first_then_the_key_facts_and_the_others_are_folded(hub: Hub) -> None:
@@ -69,8 +70,14 @@ def test_a_case_study_says_what_helped_what_did_not_and_how_we_know(hub: Hub) ->
     view = case_study_view(hub.case_studies["toaster-tuesdays"], hub)
 
     assert view.rows(WORKED)[0] == "People could come without booking."
-    assert view.rows(DID_NOT_WORK) == ("Some people waited an hour, because microwaves take long.",)
+    assert view.rows(DID_NOT_WORK) == (SetbackView("Some people waited an hour, because microwaves take long.", None),)
     assert view.key_facts[-1].text.startswith("Measured: people ")
     assert [figure.number for figure in view.figures] == ["143"]
     assert view.rows(AIMS) == ("Help people to feel less alone.", "Help people to keep what they have.")
     assert [link.link.text for link in view.rows(LESSONS)] == ["Test before you plug in"]
+
+
+def test_what_did_not_work_says_what_the_group_did_about_it(hub: Hub) -> None:
+    (setback,) = case_study_view(hub.case_studies["mending-van"], hub).rows(DID_NOT_WORK)
+
+    assert setback.response == Fact("What they did", "It goes to fewer villages now, and to each of them every month.")
