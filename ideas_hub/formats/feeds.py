@@ -19,7 +19,7 @@ from jinja2 import Environment
 from ideas_hub.formats.publication import EPOCH, LANGUAGE, LICENCE, link_builder
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import AnyEntry, Hub
-from ideas_hub.model.kinds import VOCABULARY_KINDS
+from ideas_hub.model.kinds import PART_FILES, SETBACKS, VOCABULARY_KINDS
 from ideas_hub.model.languages import Language
 from ideas_hub.model.register import Register
 from ideas_hub.views.entries import entry_view
@@ -93,8 +93,8 @@ def _newest_first(entry: AnyEntry) -> tuple[int, int, str, str]:
 
 
 def all_feeds(hub: Hub, site: Site) -> list[Feed]:
-    """Return the feeds of kinds of entry, of terms, of organisations with several entries, and of the site."""
-    kinds = [
+    """Return the feeds of kinds of entry, of terms, of what did not work, of organisations, and of the site."""
+    lists = [
         Feed(
             addresses.index(kind),
             f"{site.name}: {kind.plural_label}",
@@ -103,6 +103,9 @@ def all_feeds(hub: Hub, site: Site) -> list[Feed]:
         )
         for kind in hub.entry_kinds
     ]
+    if SETBACKS in hub.parts:
+        about = hub.pages[PART_FILES[SETBACKS]].facts
+        lists.append(Feed(addresses.SETBACKS, f"{site.name}: {about.title}", about.summary, hub.with_setbacks))
     terms = [
         Feed(
             addresses.document(term.kind, term.id),
@@ -113,7 +116,7 @@ def all_feeds(hub: Hub, site: Site) -> list[Feed]:
         )
         for term in hub.vocabulary.terms()
     ]
-    return [*kinds, *terms, *_of_organisations(hub, site), Feed(addresses.HOME, site.name, site.strapline, hub.listed)]
+    return [*lists, *terms, *_of_organisations(hub, site), Feed(addresses.HOME, site.name, site.strapline, hub.listed)]
 
 
 def _of_organisations(hub: Hub, site: Site) -> Iterator[Feed]:

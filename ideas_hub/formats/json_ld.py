@@ -23,6 +23,7 @@ from ideas_hub.views.glossary import GlossaryView
 from ideas_hub.views.learning_points import LearningPointsView
 from ideas_hub.views.lists import ListView
 from ideas_hub.views.page import Link, Page, Site
+from ideas_hub.views.setbacks import SetbacksView
 from ideas_hub.views.terms import TermsView
 
 # JSON in a script element can then neither end it nor start an HTML comment
@@ -61,12 +62,8 @@ def _properties(view: object, page: Page, hub: Hub, site: Site, link: LinkTo) ->
         case ListView():
             listed = _item_list((card.address for group in view.groups for card in group.cards), link)
             node = {"@type": "CollectionPage", **_about_term(page, hub, link), "mainEntity": listed}
-        case LearningPointsView():
-            points = dict.fromkeys(row.link.address for group in view.by_topic for row in group.rows)
-            node = {"@type": "CollectionPage", "mainEntity": _item_list(points, link)}
-        case EventsView():
-            rows = (*view.to_come, *(row for year in view.years for row in year.rows))
-            node = {"@type": "CollectionPage", "mainEntity": _item_list((row.link.address for row in rows), link)}
+        case LearningPointsView() | SetbacksView() | EventsView():
+            node = {"@type": "CollectionPage", "mainEntity": _item_list(view.entries, link)}
         case TermsView():
             kind = next(kind for kind in VOCABULARY_KINDS if addresses.index(kind) == page.address)
             terms = [_defined_term(term, link) for term in hub.vocabulary.of_kind(kind).values()]

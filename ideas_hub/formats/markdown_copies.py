@@ -13,7 +13,7 @@ from ideas_hub.formats.citing import page_dates
 from ideas_hub.formats.publication import link_builder
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import AnyEntry, Hub
-from ideas_hub.model.kinds import GLOSSARY, SOURCES
+from ideas_hub.model.kinds import GLOSSARY, SETBACKS, SOURCES
 from ideas_hub.views.entry_page import EntryView
 from ideas_hub.views.page import Link, Site, link_to
 
@@ -79,6 +79,7 @@ def llms_txt(hub: Hub, site: Site, environment: Environment) -> Iterator[tuple[s
         for kind in hub.entry_kinds
     ]
     further = (
+        (SETBACKS, Link("What did not work", link(addresses.SETBACKS)), "what got in the way, by topic"),
         (SOURCES.id, Link("Sources", link(addresses.SOURCES)), "the documents that the facts come from"),
         (GLOSSARY, Link("Glossary", link(addresses.GLOSSARY)), "words that a reader may not know"),
     )

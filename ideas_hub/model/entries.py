@@ -74,6 +74,11 @@ class CaseStudy(NoWhoFor, NoLearningPointFacts, NoProgrammeFacts, NoIdeaFacts, N
         """Its one region, as other kinds list theirs."""
         return (self.region,)
 
+    @property
+    def says_what_did_not_work(self) -> bool:
+        """Whether it says what got in the way of its group."""
+        return bool(self.did_not_work)
+
 
 Basis = Literal["stated", "inferred"]
 
@@ -116,6 +121,11 @@ class LearningPoint(
     communities: Annotated[tuple[Reference, ...], Field(max_length=4)] = ()
     evidenced_by: tuple[Showing, ...] = ()
     figures: tuple[Reference, ...] = ()
+
+    @property
+    def says_what_did_not_work(self) -> bool:
+        """Whether it is about what gets in the way."""
+        return self.kind == "barrier"
 
     def shown_by(self, basis: Basis) -> tuple[Showing, ...]:
         """Return the evidence that the source ties to it, or that we do."""

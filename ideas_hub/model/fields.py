@@ -206,6 +206,11 @@ class Entry(Record):
         return False
 
     @property
+    def says_what_did_not_work(self) -> bool:
+        """Whether it says what got in the way of somebody's work."""
+        return False
+
+    @property
     def sort_date(self) -> date:
         """The day of publication, by which lists are sorted; what is not out yet comes after all that is."""
         return self.published or date.max

@@ -29,6 +29,7 @@ from ideas_hub.model.kinds import (
     PROGRAMMES,
     PROJECTS,
     REGIONS,
+    SETBACKS,
     SOURCES,
     THEMES,
     TOOLS,
@@ -115,6 +116,11 @@ class Hub:
         return tuple(entry for entry in self.entries if not entry.facts.is_milestone)
 
     @cached_property
+    def with_setbacks(self) -> tuple[AnyEntry, ...]:
+        """The entries that say what did not work."""
+        return tuple(entry for entry in self.entries if entry.facts.says_what_did_not_work)
+
+    @cached_property
     def entry_by_address(self) -> Mapping[str, AnyEntry]:
         """Every entry, by the address of its page."""
         return {addresses.document(entry.kind, entry.id): entry for entry in self.entries}
@@ -155,6 +161,7 @@ class Hub:
             SOURCES.id: self.sources,
             GLOSSARY: self.glossary,
             PLACES: self.places,
+            SETBACKS: self.with_setbacks,
         }
         return frozenset(part for part, values in content.items() if values)
 
@@ -166,13 +173,8 @@ class Hub:
     @cached_property
     def documents(self) -> tuple[Document[Record], ...]:
         """Every document that has a text: entries, terms, sources and pages."""
-        return (
-            *self.entries,
-            *self.vocabulary.terms(),
-            *self.sources.values(),
-            *self.pages.values(),
-            *self.prose.values(),
-        )
+        pages = (*self.sources.values(), *self.pages.values(), *self.prose.values())
+        return (*self.entries, *self.vocabulary.terms(), *pages)
 
     @cached_property
     def _tagged(self) -> Mapping[tuple[str, str], Mapping[str, AnyEntry]]:
@@ -222,10 +224,8 @@ class Hub:
     @cached_property
     def figures(self) -> Mapping[str, Figure]:
         """Every figure with an id: the programme's, then case studies', which win if an id is used twice."""
-        single = {
-            figure.id: figure for study in self.case_studies.values() for figure in study.facts.figures if figure.id
-        }
-        return {**self.evidence.figures, **single}
+        single = (figure for study in self.case_studies.values() for figure in study.facts.figures)
+        return {**self.evidence.figures, **{figure.id: figure for figure in single if figure.id}}
 
     def source_date(self, entry: AnyEntry) -> str:
         """Return the date of the source that an entry rests on, as precise as that is; "" if it has none."""

@@ -94,7 +94,7 @@ NEEDED_FILES = (HOME_FILE, *HUB_PAGE_FILES, CONTRIBUTE_FILE)
 """The pages of every hub: each page has a link to some of them."""
 
 PROJECTS, ORGANISATIONS, PARTNERS = "projects", "organisations", "partners"
-EVIDENCE, GLOSSARY, PLACES = "evidence", "glossary", "places"
+EVIDENCE, GLOSSARY, PLACES, SETBACKS = "evidence", "glossary", "places", "what-did-not-work"
 PART_FILES = {
     LEARNING_POINTS.id: "docs/learning-points/index.md",
     PROGRAMMES.id: "docs/programmes/index.md",
@@ -108,6 +108,7 @@ PART_FILES = {
     SOURCES.id: "docs/sources/index.md",
     GLOSSARY: "docs/glossary.md",
     PLACES: "docs/find/places.md",
+    SETBACKS: "docs/what-did-not-work.md",
 }
 """The parts that a hub may leave out, each with its page.  Without content the page is not published, nor linked."""
 

@@ -34,3 +34,8 @@ def _read(value: object, as_record: Callable[[object], Setback]) -> Setback:
 
 WrittenSetback = Annotated[Setback, WrapValidator(_read, json_schema_input_type=Sentence | Setback)]
 """As editors write it: a plain sentence, or a mapping."""
+
+
+def setback_anchor(topic: str | None) -> str:
+    """Return the anchor of a topic on the page of what did not work; None is what has no topic."""
+    return f"topic-{topic}" if topic else "otherThings"

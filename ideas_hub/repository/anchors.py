@@ -17,10 +17,12 @@ from ideas_hub.model.kinds import (
     PARTNERS,
     PLACES,
     PROJECTS,
+    SETBACKS,
     SOURCES,
     VOCABULARY_KINDS,
 )
 from ideas_hub.model.sections import LEARNED_AT, LESSONS, SECTIONS, WHERE_WE_SEE_IT
+from ideas_hub.model.setback import setback_anchor
 
 EVERYWHERE = frozenset({"", "top", "mainContent"})
 OF_ENTRIES = ("atAGlance", "aboutThisPage", "citeTitle", "similarTitle", "sharing")
@@ -36,7 +38,7 @@ OF_PAGES = {
     "docs/contribute/clean-photo.md": ("cleanedTitle",),
     "docs/contribute/form.md": ("questions", "promises", "whereTo"),
     **dict.fromkeys(("docs/accessibility.md", "docs/contribute/index.md", "docs/privacy.md"), ("writeToUs",)),
-    PART_FILES[LEARNING_POINTS.id]: ("byTopic",),
+    **dict.fromkeys((PART_FILES[LEARNING_POINTS.id], PART_FILES[SETBACKS]), ("byTopic",)),
     PART_FILES[PROJECTS]: ("byRegion", "mapCredit"),
     PART_FILES[ORGANISATIONS]: ("byRegion", "bySector", "byRole", "together"),
     PART_FILES[PARTNERS]: ("bySectors", "byRegion"),
@@ -77,5 +79,7 @@ def listed_anchors(hub: Hub) -> Mapping[str, Collection[str]]:
         },
         SOURCES.id: {*hub.sources, *(anchor for source in hub.sources.values() for anchor in source.article.anchors)},
         GLOSSARY: {*hub.glossary},
+        SETBACKS: {setback_anchor(one.topic) for study in hub.case_studies.values() for one in study.facts.did_not_work}
+        | {setback_anchor(point.facts.topics[0]) for point in points if point.facts.says_what_did_not_work},
     }
     return {PART_FILES[part]: ids for part, ids in listed.items()}

@@ -12,7 +12,16 @@ from urllib.parse import unquote
 from ideas_hub.model import addresses
 from ideas_hub.model.document import Document, FileLink
 from ideas_hub.model.hub import Hub
-from ideas_hub.model.kinds import CASE_STUDIES, EVIDENCE, NEEDED_FILES, PART_FILES, PLACES, SOURCES
+from ideas_hub.model.kinds import (
+    CASE_STUDIES,
+    EVIDENCE,
+    LEARNING_POINTS,
+    NEEDED_FILES,
+    PART_FILES,
+    PLACES,
+    SETBACKS,
+    SOURCES,
+)
 from ideas_hub.model.row_kinds import ROW_KINDS, ROW_KINDS_BY_FILE
 from ideas_hub.problem import MAX_LISTED, Problem, Severity, excerpt, nearest
 from ideas_hub.reading.documents import files_of
@@ -21,7 +30,11 @@ from ideas_hub.reading.places import PLACES_FILE
 from ideas_hub.repository.anchors import EVERYWHERE, listed_anchors, template_anchors
 from ideas_hub.repository.raw_content import FileResult
 
-FROM_ELSEWHERE = {PART_FILES[EVIDENCE]: (f"{CASE_STUDIES.folder}/",), PART_FILES[PLACES]: (PLACES_FILE,)}
+FROM_ELSEWHERE = {
+    PART_FILES[EVIDENCE]: (f"{CASE_STUDIES.folder}/",),
+    PART_FILES[PLACES]: (PLACES_FILE,),
+    PART_FILES[SETBACKS]: (f"{CASE_STUDIES.folder}/", f"{LEARNING_POINTS.folder}/"),
+}
 """Where else the content of a page comes from, as the starts of paths."""
 WRITE_THE_PATH = "Write the path from this file to the other, such as ../docs/find.md."
 ALIKE = 0.75  # names that are less so are those of two pages

@@ -33,6 +33,7 @@ from ideas_hub.model.kinds import (
     ORGANISATIONS,
     PARTNERS,
     PROJECTS,
+    SETBACKS,
     SOURCES,
     VOCABULARY_KINDS,
 )
@@ -67,6 +68,7 @@ from ideas_hub.views.organisations import organisations_view
 from ideas_hub.views.partners import partners_view
 from ideas_hub.views.projects import projects_view
 from ideas_hub.views.review import review_view
+from ideas_hub.views.setbacks import setbacks_view
 from ideas_hub.views.shortlist import shortlist_view
 from ideas_hub.views.sources import sources_view
 from ideas_hub.views.terms import terms_view
@@ -165,6 +167,7 @@ def single_pages(hub: Hub, today: date) -> list[SinglePage]:
         SinglePage(addresses.PARTNERS, "partners.html", partial(partners_view, hub), PARTNERS),
         *(SinglePage(addresses.index(kind), "terms.html", partial(terms_view, kind, hub)) for kind in VOCABULARY_KINDS),
         SinglePage(addresses.EVIDENCE, "evidence.html", partial(evidence_view, hub), EVIDENCE),
+        SinglePage(addresses.SETBACKS, "setbacks.html", partial(setbacks_view, hub), SETBACKS),
         SinglePage(addresses.SOURCES, "sources.html", partial(sources_view, hub), SOURCES.id),
         SinglePage(addresses.GLOSSARY, "glossary.html", partial(glossary_view, hub), GLOSSARY),
         SinglePage(addresses.SHORTLIST, "shortlist.html", partial(shortlist_view, hub)),

@@ -58,6 +58,12 @@ class EventsView:
     add: Link
     calendar: Link | None
 
+    @property
+    def entries(self) -> tuple[str, ...]:
+        """The addresses of what it lists."""
+        rows = (*self.to_come, *(row for year in self.years for row in year.rows))
+        return tuple(row.link.address for row in rows)
+
 
 def events_view(hub: Hub) -> EventsView:
     """Return the page of all events."""

@@ -46,7 +46,7 @@ KINDS = {
 """The types of page, in the order shown."""
 
 NO_COST = "unknown"
-TELLS = {"did-not-work": "What did not work"}
+TELLS = {"did-not-work": "Says what did not work"}
 
 
 def facets_of_entry(entry: AnyEntry, hub: Hub) -> Values:
@@ -62,7 +62,7 @@ def facets_of_entry(entry: AnyEntry, hub: Hub) -> Values:
         "delivery": facts.delivery,
         "evidence": _as_tuple(facts.evidence),
         "status": _as_tuple(STATUS_OF_PROGRAMME.get(facts.status, facts.status)),
-        "tells": ("did-not-work",) if facts.did_not_work else (),
+        "tells": ("did-not-work",) if facts.says_what_did_not_work else (),
         "year": _as_tuple(year),
     }
 
@@ -104,7 +104,7 @@ def facet_labels(hub: Hub) -> Iterator[tuple[str, str, Mapping[str, str]]]:
     yield "delivery", "In person or online", lists.delivery
     yield "evidence", "How we know", EVIDENCE
     yield "status", "Is it still running?", STATUS
-    yield "tells", "What it tells", TELLS
+    yield "tells", "What did not work", TELLS
     years = sorted({year for entry in hub.entries for year in facets_of_entry(entry, hub)["year"]}, reverse=True)
     yield "year", "Year of the source", {year: year for year in years}
 

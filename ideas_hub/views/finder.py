@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
-from ideas_hub.model.kinds import ENTRY_KINDS
+from ideas_hub.model.kinds import ENTRY_KINDS, SETBACKS
 from ideas_hub.search.build import Facet
 from ideas_hub.views.facets import facet_labels, facets_with
 from ideas_hub.views.found import findables
@@ -18,6 +18,7 @@ class FinderView:
 
     index: the path of the search's manifest, from the site's root.
     has_places: whether it knows where things are.
+    has_setbacks: whether there is a page of what did not work.
     kept: the kinds of what may go on the shortlist, joined by spaces.
     """
 
@@ -26,13 +27,14 @@ class FinderView:
     facets: tuple[Facet, ...]
     index: str
     has_places: bool
+    has_setbacks: bool
     kept: str = " ".join(kind.id for kind in ENTRY_KINDS)
 
 
 def finder_view(hub: Hub, index: str) -> FinderView:
     """Return the finder's page."""
     page = hub_page("docs/find.md", addresses.FIND, hub)
-    return FinderView(page, ways_in(hub), search_facets(hub), index, bool(hub.places))
+    return FinderView(page, ways_in(hub), search_facets(hub), index, bool(hub.places), SETBACKS in hub.parts)
 
 
 def search_facets(hub: Hub) -> tuple[Facet, ...]:

@@ -21,6 +21,7 @@ from ideas_hub.model.kinds import (
     PROGRAMMES,
     PROJECTS,
     REGIONS,
+    SETBACKS,
     SOURCES,
     THEMES,
     TOOLS,
@@ -129,6 +130,7 @@ def listed_on_pages(hub: Hub) -> Mapping[str, tuple[str, ...]]:
     return {
         **terms,
         PART_FILES[PROJECTS]: tuple(regions),
+        PART_FILES[SETBACKS]: tuple(hub.vocabulary.lists.topics.values()),
         PART_FILES[EVIDENCE]: (*hub.evidence.subjects.values(), *charts),
     }
 

@@ -42,6 +42,11 @@ class LearningPointsView:
     by_topic: tuple[LearningPointGroup, ...]
     by_kind: tuple[LearningPointGroup, ...]
 
+    @property
+    def entries(self) -> tuple[str, ...]:
+        """The addresses of what it lists, each once."""
+        return tuple(dict.fromkeys(row.link.address for group in self.by_topic for row in group.rows))
+
 
 def learning_points_view(hub: Hub) -> LearningPointsView:
     """Return the page of all learning points: topics list them by title, kinds by their number in the source."""

@@ -1,12 +1,22 @@
-"""What did not work, as a case study's page shows it."""
+"""What did not work: each thing as pages show it, and all of them on one page, by topic."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ideas_hub.model.setback import Setback
-from ideas_hub.views.page import Fact
+from ideas_hub.model import addresses
+from ideas_hub.model.document import Document
+from ideas_hub.model.entries import LearningPoint
+from ideas_hub.model.hub import Hub
+from ideas_hub.model.kinds import CASE_STUDIES, LEARNING_POINTS, PART_FILES, SETBACKS
+from ideas_hub.model.languages import Language
+from ideas_hub.model.sections import DID_NOT_WORK
+from ideas_hub.model.setback import Setback, setback_anchor
+from ideas_hub.views import english
+from ideas_hub.views.page import Fact, Link, Page, hub_page, link_to
 
 RESPONSE = "What they did"
+OTHER_THINGS = "Other things"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +34,144 @@ def setback_views(setbacks: Iterable[Setback]) -> Iterator[SetbackView]:
     """Yield each thing that did not work as pages show it."""
     for one in setbacks:
         yield SetbackView(one.what, Fact(RESPONSE, one.response) if one.response else None)
+
+
+@dataclass(frozen=True, slots=True)
+class SetbackRow:
+    """One thing that did not work, on the page of all.
+
+    where: the group and its place; a link to where its story says it.
+    language: of its words, where that is not the hub's.
+    """
+
+    setback: SetbackView
+    where: Link
+    language: Language | None
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Who shows a lesson, as a link, and how; may be ""."""
+
+    link: Link
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class BarrierRow:
+    """A lesson about what gets in the way.
+
+    shown_by: where the source shows it.
+    seen_at: where we see something like it.
+    """
+
+    link: Link
+    statement: str
+    shown_by: tuple[Example, ...]
+    seen_at: tuple[Example, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetbackGroup:
+    """All of one topic.
+
+    more: leads to all lessons on the topic; None if there are none.
+    """
+
+    title: str
+    anchor: str
+    rows: tuple[SetbackRow, ...]
+    barriers: tuple[BarrierRow, ...]
+    more: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class SetbacksView:
+    """What did not work, by topic in the order of the vocabulary; what has no topic comes last.
+
+    entries: the addresses of the entries that say it, in reading order.
+    """
+
+    page: Page
+    total: str
+    groups: tuple[SetbackGroup, ...]
+    entries: tuple[str, ...]
+    feed: Link
+
+
+def setbacks_view(hub: Hub) -> SetbacksView:
+    """Return the page of what did not work."""
+    rows, barriers = _rows_by_topic(hub), _barriers_by_topic(hub)
+    topics = [*hub.vocabulary.lists.topics.items(), (None, OTHER_THINGS)]
+    groups = (
+        SetbackGroup(
+            label,
+            setback_anchor(topic),
+            tuple(rows.get(topic, ())),
+            tuple(barriers.get(topic, ())),
+            _lessons_on(topic, label, hub),
+        )
+        for topic, label in topics
+        if topic in rows or topic in barriers
+    )
+    return SetbacksView(
+        hub_page(PART_FILES[SETBACKS], addresses.SETBACKS, hub),
+        _total(hub),
+        tuple(groups),
+        tuple(link_to(entry).address for entry in hub.with_setbacks),
+        Link("Follow this page in a feed reader", addresses.feed(addresses.SETBACKS)),
+    )
+
+
+def _rows_by_topic(hub: Hub) -> Mapping[str | None, list[SetbackRow]]:
+    rows: dict[str | None, list[SetbackRow]] = defaultdict(list)
+    for study in hub.case_studies.values():
+        facts = study.facts
+        address = f"{addresses.document(study.kind, study.id)}#{DID_NOT_WORK.anchor}"
+        where = Link(f"{facts.organisation}, {facts.place}", address)
+        for one, view in zip(facts.did_not_work, setback_views(facts.did_not_work), strict=True):
+            rows[one.topic].append(SetbackRow(view, where, facts.other_language))
+    return rows
+
+
+def _barriers_by_topic(hub: Hub) -> Mapping[str | None, list[BarrierRow]]:
+    barriers: dict[str | None, list[BarrierRow]] = defaultdict(list)
+    for point in hub.learning_points.values():
+        facts = point.facts
+        if facts.says_what_did_not_work:
+            shown_by, seen_at = _examples(point, hub, stated=True), _examples(point, hub, stated=False)
+            row = BarrierRow(link_to(point), facts.statement, tuple(shown_by), tuple(seen_at))
+            barriers[facts.topics[0]].append(row)
+    return barriers
+
+
+def _examples(point: Document[LearningPoint], hub: Hub, *, stated: bool) -> Iterator[Example]:
+    """Yield who shows a learning point, without what is not published.  stated: the source says so, or else we do."""
+    for showing in point.facts.shown_by("stated" if stated else "inferred"):
+        how = showing.how or ""
+        if study := hub.case_studies.get(showing.case_study or ""):
+            words = f"{study.facts.organisation}, {study.facts.place}"
+            yield Example(Link(words, addresses.document(study.kind, study.id)), how)
+        elif project := hub.projects.get(showing.project or ""):
+            words = f"{project.facts.organisation}, {project.facts.place}"
+            yield Example(Link(words, addresses.project(project.id)), how)
+        elif programme := hub.programmes.get(showing.programme or ""):
+            yield Example(link_to(programme), how)
+
+
+def _lessons_on(topic: str | None, label: str, hub: Hub) -> Link | None:
+    """Return a link to all lessons on a topic, which the page of learning points lists by their first topic."""
+    if all(point.facts.topics[0] != topic for point in hub.learning_points.values()):
+        return None
+    words = english.within_sentence(label, hub.vocabulary.names)
+    return Link(f"Lessons on {words}", f"{addresses.index(LEARNING_POINTS)}#topic-{topic}")
+
+
+def _total(hub: Hub) -> str:
+    """Return how much there is: "7 things from 4 case studies, and 1 lesson about what gets in the way"."""
+    things = [len(study.facts.did_not_work) for study in hub.case_studies.values() if study.facts.did_not_work]
+    studies = english.counted(len(things), CASE_STUDIES.singular, CASE_STUDIES.plural)
+    from_studies = f"{english.counted(sum(things), 'thing', 'things')} from {studies}"
+    lessons = english.counted(len(hub.with_setbacks) - len(things), "lesson", "lessons")
+    every = ((things, from_studies), (len(hub.with_setbacks) > len(things), f"{lessons} about what gets in the way"))
+    return english.listed([words for some, words in every if some])

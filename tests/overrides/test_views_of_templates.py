@@ -31,6 +31,7 @@ from ideas_hub.views.partners import PartnersView
 from ideas_hub.views.places import PlacesView
 from ideas_hub.views.projects import ProjectsView
 from ideas_hub.views.review import ReviewView
+from ideas_hub.views.setbacks import SetbacksView
 from ideas_hub.views.shortlist import ShortlistView
 from ideas_hub.views.sources import SourcesView
 from ideas_hub.views.terms import TermsView
@@ -58,6 +59,7 @@ VIEWS: Mapping[str, type] = {
     "places.html": PlacesView,
     "projects.html": ProjectsView,
     "review.html": ReviewView,
+    "setbacks.html": SetbacksView,
     "shortlist.html": ShortlistView,
     "sources.html": SourcesView,
     "terms.html": TermsView,

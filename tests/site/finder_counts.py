@@ -55,7 +55,7 @@ def of_entry(kind: str, row: Mapping[str, Any]) -> Entry:
         delivery=set(row.get("delivery", ())),
         evidence={row.get("evidence", "")},
         status={ONGOING.get(status, status)},
-        tells={"did-not-work"} if row.get("did_not_work") else set(),
+        tells={"did-not-work"} if row.get("did_not_work") or row.get("kind") == "barrier" else set(),
         year={row.get("source_date", row["published"])[:4]},
     )
 

@@ -66,7 +66,16 @@ def test_the_site_each_kind_each_term_and_whoever_has_several_entries_has_both_f
     feeds: dict[str, bytes], full_hub: Hub
 ) -> None:
     """Readers can follow just what concerns them; of an organisation with one entry there is nothing to follow."""
-    folders = ["", "case-studies/", "learning-points/", "programmes/", "ideas/", "tools/", "events/"]
+    folders = [
+        "",
+        "case-studies/",
+        "learning-points/",
+        "programmes/",
+        "ideas/",
+        "tools/",
+        "events/",
+        "what-did-not-work/",
+    ]
     folders += [f"{term.kind.id}/{term.id}/" for term in full_hub.vocabulary.terms()]
     followed = ("mending-wales", "second-slice", "tick-tock", "wobbly-chair")
     folders += [f"organisations/{organisation}/" for organisation in followed]

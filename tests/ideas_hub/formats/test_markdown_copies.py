@@ -121,7 +121,8 @@ def test_llms_txt_lists_every_entry(
 
 
 def test_llms_txt_names_no_page_that_the_hub_does_not_have(hub: Hub, site: Site, templates: Environment) -> None:
-    [(_, text)] = markdown_copies.llms_txt(replace(hub, sources={}, glossary={}), site, templates)
+    without = replace(hub, sources={}, glossary={}, case_studies={}, learning_points={})
+    [(_, text)] = markdown_copies.llms_txt(without, site, templates)
 
     assert b"sources/" not in text
     assert b"## Optional" not in text
