@@ -4,8 +4,10 @@ An address is relative to the site's root, with no leading slash: "" is the home
 `relative` turns it into a link from one page to another, so the site works anywhere: at a root, below a path, on disk.
 """
 
+import hashlib
 import posixpath
 from functools import lru_cache
+from pathlib import PurePosixPath
 
 from ideas_hub.model.kinds import ALL_KINDS, REGIONS, Kind
 
@@ -35,6 +37,12 @@ ASSETS = "assets/"
 IMAGES = "images/"
 RESERVED_IDS = ("index", "page", "partners", "role", "sector")
 """What stands below a list and is no page of what it lists: its own file, and the folder of its further pages."""
+
+
+def fingerprinted(name: str, content: bytes) -> str:
+    """Return the address of an asset whose name changes with its content, so that browsers may keep it."""
+    path = PurePosixPath(name)
+    return f"{ASSETS}{path.stem}.{hashlib.sha256(content).hexdigest()[:10]}{path.suffix}"
 
 
 def index(kind: Kind, page: int = 1) -> str:

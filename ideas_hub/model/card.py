@@ -11,6 +11,7 @@ class Card(NamedTuple):
     kind: a kind's id; kind_label: "Case study".  address: from the site's root.  byline: organisation and place, or "".
     tags: labels of its terms.  date: in words; "" if unknown.
     language: of title and summary, where that is not the hub's.
+    picture: the address of the drawing of its theme; "" if it has none.
     """
 
     kind: str
@@ -22,3 +23,4 @@ class Card(NamedTuple):
     tags: tuple[str, ...]
     date: str
     language: Language | None = None
+    picture: str = ""

@@ -1,7 +1,7 @@
 """The vocabulary that entries are tagged with: terms, each with a page, and the small closed lists."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from ideas_hub.model.document import Document
@@ -14,12 +14,16 @@ NATIONAL = "national"
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """All terms by kind and id, in label order (NATIONAL last), and the small lists."""
+    """All terms by kind and id, in label order (NATIONAL last), and the small lists.
+
+    illustrations: the drawings that stand for themes, as SVG, each by the id of its theme.
+    """
 
     themes: Mapping[str, Document[Term]]
     regions: Mapping[str, Document[Term]]
     communities: Mapping[str, Document[Term]]
     lists: Lists
+    illustrations: Mapping[str, bytes] = field(default_factory=dict)
 
     def of_kind(self, kind: Kind) -> Mapping[str, Document[Term]]:
         """Return the terms of one kind by id."""

@@ -11,11 +11,13 @@ from ideas_hub.reading.files import list_files, read_file
 from ideas_hub.repository.svg import foreign_parts
 
 ASSETS, TEMPLATES = "docs/assets", "overrides"
+ILLUSTRATIONS = f"{ASSETS}/illustrations"
 TEXT_KINDS = {".css", ".js", ".txt"}
 FIRST_BYTES = {".woff2": b"wOF2", ".ico": b"\0\0\1\0", ".png": b"\x89PNG\r\n\x1a\n"}
 ASSET_KINDS = (*sorted(TEXT_KINDS), *FIRST_BYTES, ".svg")
 TEMPLATE_KINDS = (".html", ".md", ".txt", ".xml")
 MAX_BYTES = 2 * 1024 * 1024
+MAX_ILLUSTRATION = 4096
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
 
 
@@ -35,6 +37,12 @@ def read_assets(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
         else:
             assets[file.removeprefix(f"{ASSETS}/")] = content
     return assets, problems
+
+
+def read_illustrations(root: Path) -> dict[str, bytes]:
+    """Return the drawings that may be published, by the id of the theme that each stands for."""
+    drawings = {file: _read(root, file) for file in list_files(root, ILLUSTRATIONS).files if file.endswith(".svg")}
+    return {PurePosixPath(file).stem: one for file, one in drawings.items() if isinstance(one, bytes)}
 
 
 def _read(root: Path, file: str) -> bytes | Problem:
@@ -63,6 +71,9 @@ def _mistake(file: str, suffix: str, content: bytes) -> Problem | None:
     if suffix == ".svg" and (parts := foreign_parts(content)):
         fix = "Save it as plain or optimised SVG, or take that out: a mark needs shapes and colours alone."
         return _problem(file, f"the drawing holds {', '.join(parts)}.", fix, found=parts[0])
+    if file.startswith(f"{ILLUSTRATIONS}/") and (size := len(content)) > MAX_ILLUSTRATION:
+        fix = "Draw it with fewer shapes, or save it as optimised SVG."
+        return _problem(file, f"the picture of a theme has {size / 1024:.1f} KB; the limit is 4 KB.", fix)
     if suffix == ".png" and (found := find_metadata(content, "PNG")):
         fix = HOW_TO_CLEAN.format(file=file)
         return _problem(file, f"the picture tells more than it shows: {in_words(found)}.", fix, found=found[0].tag)

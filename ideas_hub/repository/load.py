@@ -44,7 +44,7 @@ from ideas_hub.repository.consistency import (
 )
 from ideas_hub.repository.days import find_odd_days
 from ideas_hub.repository.dead_links import find_dead_links
-from ideas_hub.repository.design import find_template_problems, read_assets
+from ideas_hub.repository.design import find_template_problems, read_assets, read_illustrations
 from ideas_hub.repository.drafts import drafts_may_wait
 from ideas_hub.repository.events import as_on_a_day, find_joining_once_over
 from ideas_hub.repository.former_values import find_former_values
@@ -159,7 +159,7 @@ def assemble(raw: RawContent, root: Path, cache: Cache, today: date) -> Hub:
     entries = _entries(raw, names, root, cache, today)
     events, to_come = as_on_a_day(entries[EVENTS].values(), entries[LEARNING_POINTS].values(), today)
     return Hub(
-        vocabulary=_vocabulary(raw),
+        vocabulary=_vocabulary(raw, root),
         **{kind.id.replace("-", "_"): entries[kind] for kind in ENTRY_KINDS if kind is not EVENTS},
         events=events,
         to_come=to_come,
@@ -180,9 +180,9 @@ def assemble(raw: RawContent, root: Path, cache: Cache, today: date) -> Hub:
     )
 
 
-def _vocabulary(raw: RawContent) -> Vocabulary:
+def _vocabulary(raw: RawContent, root: Path) -> Vocabulary:
     themes, regions, communities = (in_label_order(raw.documents[kind.id]) for kind in (THEMES, REGIONS, COMMUNITIES))
-    return Vocabulary(themes, regions, communities, raw.lists or Lists())
+    return Vocabulary(themes, regions, communities, raw.lists or Lists(), read_illustrations(root))
 
 
 def _entries(

@@ -116,8 +116,11 @@ NOTHING_RELATED = Part((), {"related": ["", ""]})
 
 
 def _card_chunks(records: Sequence[SearchRecord]) -> list[Chunk]:
-    """Return the cards, each as its fields in the order of Card, but for the kind, which the manifest knows."""
-    cards = [record.card[2:] if record.card.language else record.card[2:-1] for record in records]
+    """Return the cards, each as its fields in the order of Card, but for the kind, which the manifest knows.
+
+    The picture is left out too: results show none.
+    """
+    cards = [record.card[2:-1] if record.card.language else record.card[2:-2] for record in records]
     portions = (cards[first : first + CARDS_PER_CHUNK] for first in range(0, len(cards), CARDS_PER_CHUNK))
     return [build_chunk("cards", compact_json(portion), number) for number, portion in enumerate(portions)]
 

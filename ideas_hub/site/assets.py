@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from ideas_hub.model import addresses
 
 UNHASHED_SUFFIXES = {".woff2", ".txt", ".png"}
+ILLUSTRATIONS = "illustrations/"
 
 THEME_SCRIPT = 'try{var t=localStorage.getItem("theme");if(t)document.documentElement.dataset.theme=t}catch(e){}'
 """Applies the reader's colours before the first paint; the only inline script of a page."""
@@ -23,15 +24,17 @@ def published_assets(assets: Mapping[str, bytes]) -> tuple[dict[str, str], dict[
 
     assets: by path below docs/assets.
     Templates look assets up by file name alone: of two files with one name, the last wins.
+    Illustrations have theirs from the ids of themes, whatever those are, and so keep their folder.
     """
     by_name, contents = {}, {}
     for file, content in assets.items():
         path = PurePosixPath(file)
         if path.suffix == ".js":
             content = without_comments(content.decode()).encode()
-        hashed = f"{path.stem}.{hashlib.sha256(content).hexdigest()[:10]}{path.suffix}"
-        by_name[path.name] = f"{addresses.ASSETS}{file if path.suffix in UNHASHED_SUFFIXES else hashed}"
-        contents[by_name[path.name]] = content
+        keeps_name = path.suffix in UNHASHED_SUFFIXES
+        address = f"{addresses.ASSETS}{file}" if keeps_name else addresses.fingerprinted(path.name, content)
+        by_name[file if file.startswith(ILLUSTRATIONS) else path.name] = address
+        contents[address] = content
     return by_name, contents
 
 

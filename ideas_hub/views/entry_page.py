@@ -21,6 +21,7 @@ from ideas_hub.views.figures import FigureView
 from ideas_hub.views.listings import Listing, Rows, listings
 from ideas_hub.views.page import HOME_TRAIL, Fact, Link, Page, link_to, non_empty, term_link
 from ideas_hub.views.page import Section as LinkSection
+from ideas_hub.views.pictures import picture_of
 from ideas_hub.views.similar import SimilarView
 
 STATUS = LABELS["status"]
@@ -62,6 +63,7 @@ class EntryView:
     sections: those that the entry has, in order.
     language: of the entry's own words, where that is not the hub's.
     lead: a notice above the text, such as "This project has ended.".
+    picture: the address of the drawing of its theme, for a page without a photo; "" if there is none.
     next: where to go from here.
     """
 
@@ -76,6 +78,7 @@ class EntryView:
     lead: str = ""
     top_facts: tuple[Fact, ...] = ()
     more_facts: tuple[Fact, ...] = ()
+    picture: str = ""
     extras: EntryExtras = EntryExtras()
 
     @property
@@ -153,6 +156,7 @@ def build_entry_view(
         next=next_steps(entry, hub, Link(f"All {entry.kind.plural}", addresses.index(entry.kind))),
         language=language,
         lead=lead,
+        picture=picture_of(own.themes, hub),
     )
 
 

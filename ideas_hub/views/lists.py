@@ -16,6 +16,7 @@ from ideas_hub.model.term import Term
 from ideas_hub.views import english
 from ideas_hub.views.citations import source_date_words
 from ideas_hub.views.page import HOME_TRAIL, Fact, Link, Page, Section, hub_page, non_empty, term_link
+from ideas_hub.views.pictures import picture_of, picture_of_term
 from ideas_hub.views.region_desk import RegionDesk, region_desk
 from ideas_hub.views.terms import ways_in
 
@@ -41,7 +42,7 @@ class ListView:
     total: the size of the whole list, in words; "" where the heading of its one group says it, or nothing is there.
     chips: the terms chosen, each with the address of the list without it.
     narrow: further choices, with exact counts.
-    desk: of a region, on the first page of its list.
+    desk: of a region, on the first page of its list; picture: the address of the drawing of a theme.
     pages: links to pages of the list; `before` and `after` are the neighbours of this one.
     """
 
@@ -56,6 +57,7 @@ class ListView:
     before: Link | None = None
     after: Link | None = None
     desk: RegionDesk | None = None
+    picture: str = ""
 
 
 ListBuilder = tuple[tuple[str, ...], Callable[[], Iterator[ListView]]]
@@ -64,19 +66,18 @@ ListBuilder = tuple[tuple[str, ...], Callable[[], Iterator[ListView]]]
 
 def card(entry: AnyEntry, hub: Hub) -> Card:
     """Return an entry's card."""
-    facts = entry.facts
+    facts, when = entry.facts, entry.facts.when.words if entry.facts.when else ""
     return Card(
         entry.kind.id,
         entry.kind.label,
         facts.title,
         addresses.document(entry.kind, entry.id),
         facts.summary,
-        " · ".join(
-            dict.fromkeys(filter(None, (facts.when.words if facts.when else "", facts.organisation, facts.place)))
-        ),
+        " · ".join(dict.fromkeys(filter(None, (when, facts.organisation, facts.place)))),
         tuple(term.facts.label for term in hub.terms_of(entry, *VOCABULARY_KINDS)),
         _date_words(entry, hub),
         facts.other_language,
+        picture_of(facts.themes, hub),
     )
 
 
@@ -169,7 +170,8 @@ def term_pages(term: Document[Term], hub: Hub, card_of: CardOf) -> Iterator[List
         Fact("Includes", links=_counted_links(hub.vocabulary.narrower(term), hub)),
     )
     desk = region_desk(term, hub) if term.kind is REGIONS else None
-    first = ListView(page, total, facts=non_empty(facts), narrow=_narrowing(term, hub), also=also, desk=desk)
+    narrow, picture = _narrowing(term, hub), picture_of_term(term, hub)
+    first = ListView(page, total, facts=non_empty(facts), narrow=narrow, also=also, desk=desk, picture=picture)
     yield from list_pages(first, entries, card_of)
 
 

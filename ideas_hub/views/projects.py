@@ -27,6 +27,7 @@ from ideas_hub.views.figures import figure_view
 from ideas_hub.views.listings import Rows
 from ideas_hub.views.organisation_links import organisations_fact
 from ideas_hub.views.page import HOME_TRAIL, Fact, Link, Page, hub_page, link_to, non_empty, term_link
+from ideas_hub.views.pictures import picture_of
 from ideas_hub.views.region_map import RegionMap, project_map
 
 MAX_NEAREST = 3
@@ -112,6 +113,7 @@ def project_view(row: DataRow[Project], hub: Hub) -> EntryView:
         dates=(),
         next=next_steps(row, hub, Link("All projects", addresses.PROJECTS)),
         lead="This project withdrew." if row.facts.status == "withdrawn" else "",
+        picture=picture_of(row.facts.themes, hub),
     )
 
 

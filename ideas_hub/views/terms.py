@@ -1,26 +1,30 @@
 """The terms of the vocabulary, each with what carries it."""
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ideas_hub.model import addresses
 from ideas_hub.model.document import Document
-from ideas_hub.model.hub import AnyEntry, Hub
+from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import REGIONS, VOCABULARY_KINDS, Kind
 from ideas_hub.model.term import Term
 from ideas_hub.views import english
 from ideas_hub.views.page import Link, Page, Section, hub_page, term_link
+from ideas_hub.views.pictures import picture_of_term
 from ideas_hub.views.region_map import RegionMap, region_map
 
 
 @dataclass(frozen=True, slots=True)
 class TermChoice:
-    """A term with its definition and, in words, what carries it."""
+    """A term with its definition and, in words, what carries it.
+
+    picture: the address of the drawing of a theme; "" for other terms.
+    """
 
     link: Link
     definition: str
     counts: str
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +43,15 @@ def terms_view(kind: Kind, hub: Hub) -> TermsView:
     """Return the index of one kind of term, in label order; a region has its projects too."""
     page = hub_page(f"docs/{kind.id}/index.md", addresses.index(kind), hub)
     projects = Counter(row.facts.region for row in hub.projects.values() if kind is REGIONS)
-    choices = (_choice(term, hub.tagged(term), projects[term.id]) for term in hub.vocabulary.of_kind(kind).values())
+    choices = (_choice(term, hub, projects[term.id]) for term in hub.vocabulary.of_kind(kind).values())
     carried = tuple(choice for choice in choices if choice.counts)
     return TermsView(page, carried, region_map(hub) if kind is REGIONS else None)
 
 
-def _choice(term: Document[Term], entries: Sequence[AnyEntry], projects: int) -> TermChoice:
+def _choice(term: Document[Term], hub: Hub, projects: int) -> TermChoice:
+    entries = hub.tagged(term)
     counts = english.counts_in_words(entries, projects) if entries or projects else ""
-    return TermChoice(term_link(term, len(entries)), term.facts.definition, counts)
+    return TermChoice(term_link(term, len(entries)), term.facts.definition, counts, picture_of_term(term, hub))
 
 
 def ways_in(hub: Hub, entry_kind: Kind | None = None) -> tuple[Section, ...]:

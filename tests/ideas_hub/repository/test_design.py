@@ -121,6 +121,13 @@ def test_what_is_no_svg_of_our_own_is_refused(tmp_path: Path, whole: str) -> Non
     assert "the drawing holds" in asset(tmp_path, "img/mark.svg", MARK.format("").encode("utf-16"))
 
 
+def test_the_picture_of_a_theme_is_small(tmp_path: Path) -> None:
+    """A page may show a dozen."""
+    words = asset(tmp_path, "illustrations/gardening.svg", MARK.format(f"<title>{'a' * 4096}</title>"))
+
+    assert "the picture of a theme has 4.1 KB; the limit is 4 KB" in words
+
+
 def test_a_drawing_with_styles_gradients_and_titles_is_published(tmp_path: Path) -> None:
     content = (
         "<title>Our mark</title><style>@media(prefers-color-scheme:dark){path{fill:#fff}} path{fill:url(#g)}</style>"

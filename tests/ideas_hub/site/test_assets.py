@@ -19,6 +19,14 @@ def test_a_font_keeps_its_path() -> None:
     assert published_assets({"fonts/hub.woff2": b"font"})[0]["hub.woff2"] == "assets/fonts/hub.woff2"
 
 
+def test_the_picture_of_a_theme_takes_no_other_asset_s_name() -> None:
+    """A theme may have any id, such as "mark"."""
+    addresses, contents = published_assets({"illustrations/mark.svg": b"<svg/>", "img/mark.svg": b"<svg></svg>"})
+
+    assert contents[addresses["mark.svg"]] == b"<svg></svg>"
+    assert contents[addresses["illustrations/mark.svg"]] == b"<svg/>"
+
+
 def test_the_policy_allows_inline_scripts_by_their_hash_alone() -> None:
     """The hash is that of the example in the specification (https://www.w3.org/TR/CSP3/)."""
     policy = security_policy("alert('Hello, world.');")
