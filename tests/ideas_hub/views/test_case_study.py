@@ -80,4 +80,4 @@ def test_a_case_study_says_what_helped_what_did_not_and_how_we_know(hub: Hub) ->
 def test_what_did_not_work_says_what_the_group_did_about_it(hub: Hub) -> None:
     (setback,) = case_study_view(hub.case_studies["mending-van"], hub).rows(DID_NOT_WORK)
 
-    assert setback.response == Fact("What they did", "It goes to fewer villages now, and to each of them every month.")
+    assert setback.response == Fact("Their answer", "It goes to fewer villages now, and to each of them every month.")
