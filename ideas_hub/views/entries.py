@@ -41,10 +41,11 @@ from ideas_hub.views.events import KIND_OF_EVENT, where_words
 from ideas_hub.views.figures import FigureView, figure_view, programme_figures
 from ideas_hub.views.organisation_links import organisations_fact
 from ideas_hub.views.page import Fact, Link, link_to, non_empty
-from ideas_hub.views.setbacks import setback_views
+from ideas_hub.views.setbacks import SetbackView, setback_views
 from ideas_hub.views.tools import tool_view
 
 PROGRAMME_STATUS = LABELS["programme_status"]
+NOT_STATED = (SetbackView("Not stated.", None),)
 STILL_TO_COME = "This is still to come."
 
 
@@ -54,7 +55,7 @@ def case_study_view(entry: Document[CaseStudy], hub: Hub) -> EntryView:
     content = {
         sections.KEY_FIGURES: (figure_view(figure, hub, facts.other_language) for figure in facts.figures),
         sections.WORKED: facts.worked,
-        sections.DID_NOT_WORK: setback_views(facts.did_not_work),
+        sections.DID_NOT_WORK: tuple(setback_views(facts.did_not_work)) or (() if facts.other_language else NOT_STATED),
         sections.LESSONS: lessons(hub.points_shown_by("case_study", entry.id)),
         sections.AIMS: (hub.vocabulary.lists.aims[aim] for aim in facts.aims),
     }
