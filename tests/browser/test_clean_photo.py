@@ -205,7 +205,7 @@ def test_a_chosen_photo_is_told_cleaned_and_saved_and_nobody_is_asked_for_anythi
     with requests_of(page) as asked:
         choose(page, photo)
         expect(page.get_by_text("Found and taken out")).to_have_text(
-            "Found and taken out: where it was taken, names or words, something that is no part of the picture."
+            "Found and removed: where it was taken, names or words, something that is no part of the picture."
         )
         expect(page.get_by_role("status").first).to_have_text("1 photo is ready to save.")
         with page.expect_download() as download:
@@ -231,7 +231,7 @@ def test_of_several_files_each_is_told_and_what_cannot_be_used_says_what_to_do(o
             strict=True,
         )
     )
-    assert told["clean.png"] == told["<b>.jpeg"] == "There was nothing to take out."
+    assert told["clean.png"] == told["<b>.jpeg"] == "There was nothing to remove."
     assert told["IMG_1.HEIC"] == "This file is a HEIC picture; a photo is a JPEG, PNG, WebP or GIF."
     expect(page.get_by_text(MAKE_A_JPEG)).to_be_visible()
     assert told["notes.jpg"].startswith("This file is not a picture that we can read;")

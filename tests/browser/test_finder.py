@@ -273,10 +273,10 @@ def test_a_misspelt_word_finds_what_was_meant_and_says_so(find: Callable[..., Pa
     """Help comes from the site's own words, and can be refused."""
     page = find("?q=soldring")
 
-    expect(page.locator("[data-find-notes]")).to_contain_text("Nothing for soldring. Showing soldering.")
+    expect(page.locator("[data-find-notes]")).to_contain_text("No results for “soldring”. Did you mean soldering?")
     assert titles(page)
-    page.get_by_role("link", name="Search for soldring only").click()
-    expect(page.locator("[data-find-heading]")).to_have_text("0 results for soldring")
+    page.get_by_role("link", name="Search only for “soldring”").click()
+    expect(page.locator("[data-find-heading]")).to_have_text("We found nothing for “soldring”")
 
 
 def test_a_result_in_another_language_says_so_to_a_screen_reader(find: Callable[..., Page]) -> None:
@@ -306,11 +306,11 @@ def test_a_synonym_of_a_term_finds_the_case_studies_that_carry_it(find: Callable
 def test_where_nothing_is_found_the_page_says_what_to_leave_out(find: Callable[..., Page]) -> None:
     """One link, with the number that it will give."""
     page = find("?q=microwaves&region=north-wales")
-    expect(page.locator("[data-find-heading]")).to_have_text("0 results for microwaves")
+    expect(page.locator("[data-find-heading]")).to_have_text("We found nothing for “microwaves”")
     way = page.locator("[data-find-notes] a")
     number = re.search(r"(\d+) results?$", way.inner_text())
     way.click()
-    expect(page.locator("[data-find-heading]")).not_to_have_text("0 results for microwaves")
+    expect(page.locator("[data-find-heading]")).not_to_have_text("We found nothing for “microwaves”")
 
     assert number
     assert heading(page).startswith(f"{number[1]} result")

@@ -215,7 +215,7 @@ def test_the_page_says_when_little_of_what_was_asked_is_found(finder: Finder) ->
     assert finder.lacking == ["Does not mention lonely"]
 
     finder.type("lonely football zebras")
-    assert finder.heading == "No close match for lonely football zebras. Nearest:"
+    assert finder.heading == "We found no page with all your words. Here are the closest:"
     assert "Does not mention lonely" in finder.lacking
 
 
@@ -223,12 +223,12 @@ def test_a_misspelt_word_gives_the_nearest_one_and_a_way_to_insist(finder_anywhe
     finder_anywhere.open()
     finder_anywhere.type("gardning")
 
-    expect(finder_anywhere.notes).to_contain_text("Nothing for gardning. Showing gardening.")
+    expect(finder_anywhere.notes).to_contain_text("No results for “gardning”. Did you mean gardening?")
     assert finder_anywhere.titles[0] == "Gardening for carers"
 
-    finder_anywhere.page.get_by_role("link", name="Search for gardning only").click()
+    finder_anywhere.page.get_by_role("link", name="Search only for “gardning”").click()
     finder_anywhere.settle()
-    assert finder_anywhere.heading == "0 results for gardning"
+    assert finder_anywhere.heading == "We found nothing for “gardning”"
 
 
 def test_filters_narrow_and_each_count_is_what_its_choice_gives(finder_anywhere: Finder) -> None:
@@ -298,20 +298,20 @@ def test_a_word_of_nearly_every_page_is_not_said_to_be_found(finder: Finder) -> 
     """Everything is shown, and why; in capitals such a word is one that is looked for."""
     finder.open("?q=it")
     assert finder.heading == "30 results"
-    expect(finder.notes).to_contain_text("on nearly every page")
+    expect(finder.notes).to_contain_text("Your words are too common. Add another.")
 
     finder.open("?q=%3F%21%3F")
     expect(finder.notes).to_contain_text("There is no word in this.")
 
     finder.open("?q=IT")
-    assert finder.heading == "0 results for IT"
+    assert finder.heading == "We found nothing for “IT”"
 
 
 def test_nothing_found_names_the_filter_to_drop(finder: Finder) -> None:
     finder.open("?q=football&region=london&theme=sport")
 
-    expect(finder.notes).to_contain_text("Without London there is 1 result")
-    finder.page.get_by_role("link", name="Without London").click()
+    expect(finder.notes).to_contain_text("No matches. Remove “London” to see 1 result")
+    finder.page.get_by_role("link", name="Remove “London”").click()
     finder.settle()
     assert finder.titles == ["Walking football"]
 
@@ -454,11 +454,11 @@ def test_hostile_titles_summaries_and_texts_stay_text_between_their_marks(finder
 @pytest.mark.parametrize(
     ("query", "note"),
     [
-        ("solitary", "Nothing for solitary. Showing lonely, near in meaning."),
-        ("gardning", "Nothing for gardning. Showing gardening."),
+        ("solitary", "No results for “solitary”. Showing results for lonely."),
+        ("gardning", "No results for “gardning”. Did you mean gardening?"),
         ("xylophones", "Nothing for xylophones."),
-        ("choir in leeford devon", "Leeford, Devon is in the South West. What is nearest comes first."),
-        ("farcombe", "Nothing in Farcombe, Dorset yet. What there is in the South West, the nearest first:"),
+        ("choir in leeford devon", "Leeford, Devon is in the South West. Nearest first."),
+        ("farcombe", "We have nothing in Farcombe, Dorset yet. Here is what we have in the South West, nearest first:"),
         ("leeford", "There is more than one Leeford. Show only Leeford, Devon or Leeford, Kent."),
     ],
 )
@@ -514,13 +514,13 @@ def test_each_result_says_how_far_it_is_from_the_place(finder: Finder) -> None:
 def test_a_filter_that_there_is_not_is_told_and_left_out(finder: Finder, query: str, named: str) -> None:
     """What else the address says holds; an empty value says nothing."""
     finder.open(query)
-    expect(finder.notes).to_contain_text("Left out, as there is no such filter:")
+    expect(finder.notes).to_contain_text("We left out a filter that we do not have:")
     expect(finder.notes).to_contain_text(named)
     assert "region" not in finder.notes.inner_text()
     assert finder.page.locator("[data-find-live] img").count() == 0
 
     finder.type("garden")
-    expect(finder.notes).not_to_contain_text("Left out")
+    expect(finder.notes).not_to_contain_text("left out")
 
 
 def test_a_very_long_filter_in_the_address_is_told_in_short(finder: Finder) -> None:
@@ -574,7 +574,7 @@ def test_a_device_that_does_not_say_where_it_is_gives_a_sentence(tabs: Tabs, add
     finder.open()
     tab.page.get_by_role("button", name="Near me").click()
 
-    expect(finder.notes).to_have_text("Your device does not say where you are. Type the name of a place instead.")
+    expect(finder.notes).to_have_text("We could not find your location. Type the name of a place instead.")
     expect(tab.page.locator("[data-find-said]")).to_contain_text("Your device does not say")
     tabs.give_back(tab)
 

@@ -29,9 +29,9 @@
   }
 
   function toldOf(photo, before) {
-    if (photo.found.length) return `Found and taken out: ${photo.found.join(", ")}.`;
-    if (photo.bytes.length === before.length) return "There was nothing to take out.";
-    return "Nothing in it told of anybody. Notes on how it was made are taken out.";
+    if (photo.found.length) return `Found and removed: ${photo.found.join(", ")}.`;
+    if (photo.bytes.length === before.length) return "There was nothing to remove.";
+    return "It held nothing about anybody. We took out notes on how it was made.";
   }
 
   function itemOf({ name: before }, { file, name, told, fix = "" }) {

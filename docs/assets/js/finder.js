@@ -7,6 +7,7 @@
   const SHOWN = 20; // results at first, and with each press for more
   const FIRST = 3, AT_ONCE = 6; // of them are drawn before the others, as many as a phone shows; and then at a time
   const HERE = 8; // kilometres: what is so near to the middle of a place is in it
+  const CLOSEST = "We found no page with all your words. Here are the closest:";
   const CLOSE = 0.6; // of what was asked, by how rare the words are, that a close match has
   const TYPING = 50, LATE = 300, SPEAKING = 800; // milliseconds to wait for the next letter, and before old results fade and a screen reader is told
 
@@ -120,8 +121,8 @@
       last = found;
       entries = found.entries;
       const close = found.share >= CLOSE;
-      const named = asked.q.trim() && found.searched ? ` for ${asked.q.trim()}` : "";
-      heading.textContent = close || !entries.length ? numbered(entries.length) + named : `No close match${named}. Nearest:`;
+      const q = found.searched ? asked.q.trim() : "";
+      heading.textContent = !entries.length ? `We found nothing${q && ` for ${quoted(q)}`}` : close ? numbered(entries.length) + (q && ` for ${q}`) : CLOSEST;
       showChips();
       showNotes(found);
       announce([heading, ...notes.children].map(({ textContent }) => textContent).join(". ").replace(/([.:])\. /g, "$1 "));
@@ -169,6 +170,7 @@
 
   const between = (comma, nodes) => [].concat(...nodes.map((node) => [comma, node])).slice(1);
   const listed = (texts, before = "") => (texts.length ? before + texts.join(", ") : "");
+  const quoted = (text) => `\u201c${text}\u201d`;
   const shortened = (text) => (text.length > 60 ? `${text.slice(0, 60)}\u2026` : text);
   const numbered = (number) => counted(number, "result").replace(number, withCommas.format(number));
 
@@ -209,42 +211,41 @@
       notes.lastChild.append(...pieces);
     };
     notes.textContent = "";
-    if (leftOut.length) note(`Left out, as there is no such filter: ${listed(leftOut.map(([name, value]) => `\u201c${shortened(`${name}: ${value}`)}\u201d`))}.`);
+    if (leftOut.length) note(`We left out a filter that we do not have: ${listed(leftOut.map(([name, value]) => quoted(shortened(`${name}: ${value}`))))}.`);
     if (found.place) note(...aboutPlace(found.place));
     for (const { asked, instead, near, lists } of found.terms) {
-      const only = () => link(`Search for ${asked} only`, changed({ exact: true }));
+      const only = () => link(`Search only for ${quoted(asked)}`, changed({ exact: true }));
       const others = between(", ", instead.map((word) => link(word, changed({ q: word }))));
-      if (!lists) note(`Many words start with ${asked}. Type one more letter.`);
-      else if (instead.length) note(`Nothing for ${asked}. Showing `, ...others, near ? ", near in meaning. " : ". ", only());
-      else if (!lists.length) note(`Nothing for ${asked}.`);
+      if (!lists) note(`Many words start with ${quoted(asked)}. Type another letter.`);
+      else if (instead.length) note(`No results for ${quoted(asked)}. ${near ? "Showing results for " : "Did you mean "}`, ...others, near ? ". " : "? ", only());
+      else if (!lists.length && entries.length) note(`No results for ${quoted(asked)}.`);
     }
-    if (state.q.trim().length > 1 && !found.place && !found.terms.length) note(`${words.plain(state.q).length ? "These words are on nearly every page" : "There is no word in this"}. Type another word to search.`);
+    if (state.q.trim().length > 1 && !found.place && !found.terms.length) note(words.plain(state.q).length ? "Your words are too common. Add another." : "There is no word in this. Type a word to search.");
     if (!entries.length) note(...wayOut(found));
   }
 
   /* Says where a place is, and what comes first. */
   function aboutPlace({ rows, phrase, distances }) {
-    if (!rows.length) return ["What is nearest to you comes first. Where you are stays on this device."];
+    if (!rows.length) return ["Nearest to you first. Your location stays on this device."];
     const names = rows.map(([, name, within]) => (within ? `${name}, ${within}` : name));
     const only = rows.map(([, , within], i) => (within ? link(names[i], changed({ q: `${state.q.trim()} ${within}` })) : names[i]));
     if (rows.length > 1) return [`There is more than one ${rows[0][1]}. Show only `, ...between(" or ", only), "."];
     const there = Array.from(distances.values()).some((kilometres) => kilometres < HERE);
-    return [there ? `${names[0]} is ${phrase}. What is nearest comes first.` : `Nothing in ${names[0]} yet. What there is ${phrase}, the nearest first:`];
+    return [there ? `${names[0]} is ${phrase}. Nearest first.` : `We have nothing in ${names[0]} yet. Here is what we have ${phrase}, nearest first:`];
   }
 
   /* What to say when nothing is found: the one thing to leave out that gives the most. */
   function wayOut(found) {
     const numbers = search.without(found);
     const ways = search.facets.map(({ id, labels }, i) => ({
-      name: valuesOf(id).map((value) => labels.get(value)).join(" or "),
+      name: valuesOf(id).map((value) => quoted(labels.get(value))).join(" and "),
       number: numbers[i],
       next: choosing(id, []),
     }));
     if (state.chosen.size) ways.push({ name: "your words", number: numbers[ways.length], next: changed({ q: "" }) });
     const best = ways.reduce((one, other) => (other.number > one.number ? other : one), { number: 0 });
     if (!best.number) return [part("nothing").content.cloneNode(true)];
-    const there = best.number === 1 ? "there is 1 result" : `there are ${numbered(best.number)}`;
-    return ["Nothing has all of this. ", link(`Without ${best.name} ${there}`, best.next)];
+    return ["No matches. ", link(`Remove ${best.name} to see ${numbered(best.number)}`, best.next)];
   }
 
   /* ---- Cards ---- */
@@ -375,7 +376,7 @@
       go(state);
     };
     const refused = () => {
-      notes.textContent = "Your device does not say where you are. Type the name of a place instead.";
+      notes.textContent = "We could not find your location. Type the name of a place instead.";
       announce(notes.textContent);
     };
     if (here) from(null);
