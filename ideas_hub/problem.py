@@ -87,7 +87,7 @@ def report(problems: Iterable[Problem]) -> str:
     if not rows:
         return "No problems found."
     count = "1 problem" if len(rows) == 1 else f"{len(rows)} problems"
-    return "\n".join([*rows, f"{count} to mend."])
+    return "\n".join([*rows, f"{count} to fix."])
 
 
 def first_of_each_kind(problems: Iterable[Problem]) -> list[Problem]:
@@ -112,7 +112,7 @@ def first_of_each_kind(problems: Iterable[Problem]) -> list[Problem]:
 
 def _count_of(first: Problem, count: int) -> Problem:
     message = f"there {'is 1 more' if count == 1 else f'are {count:,} more'} of this kind."
-    fix = "Mend those above, and check again."
+    fix = "Fix those above, then check again."
     return Problem(first.file, first.line, message, fix=fix, rule=f"{first.rule}-more", severity=first.severity)
 
 

@@ -83,7 +83,7 @@ def find_heading_faults(checked: CheckedFile) -> Iterator[Problem]:
     for passage in checked.prose.passages:
         if passage.is_bold and BOLD_HEADING.fullmatch(passage.text):
             words = excerpt(passage.text)
-            message = f'a row of bold words stands where a heading should: "{words}".'
+            message = f'a row of bold words is used as a heading: "{words}".'
             yield _heading_problem(checked.file, passage.line, message, found=f"**{words}**", fix=f"Write ## {words}.")
         if passage.shape != "heading":
             continue
@@ -107,7 +107,7 @@ def _repeated_headings(checked: CheckedFile) -> Iterator[Problem]:
             continue
         if (line := first.setdefault(words, passage.line)) != passage.line:
             found = excerpt(passage.text)
-            message, fix = f'the heading "{found}" stands on line {line} too.', "Say in each heading what is in it."
+            message, fix = f'the heading "{found}" is on line {line} too.', "Say in each heading what is in it."
             yield _heading_problem(checked.file, passage.line, message, found=found, fix=fix, example="")
 
 
@@ -133,7 +133,7 @@ def _fault_of_link(link: LinkWords) -> str:
     """
     words = link.words
     if link.is_bare:
-        return f'a bare address stands in the text: "{excerpt(words)}".' if WEB_ADDRESS.match(words) else ""
+        return f'a bare address is in the text: "{excerpt(words)}".' if WEB_ADDRESS.match(words) else ""
     if not words.strip():
         return "a link has no words."
     if LOOKS_LIKE_ADDRESS.match(words):
@@ -178,7 +178,7 @@ def _tables_without_hyphens(checked: CheckedFile, passages: Iterable[Passage]) -
         columns = first.strip().strip("|").count("|") + 1
         fix = f"Put {'| --- ' * columns}| below the first row, which names the columns."
         if others and line + len(others) < others[-1][0]:
-            message = "empty lines part the rows of this table, so that it is not shown as one."
+            message = "empty lines separate the rows of this table, so that it is not shown as one."
             has_hyphens = any(HYPHENS.fullmatch(row) for _, row in others)
             fix = "Delete the empty lines between its rows." if has_hyphens else f"Delete those between its rows. {fix}"
         yield _table_problem(checked.file, line, message, found=excerpt(first), fix=fix)

@@ -69,7 +69,7 @@ def find_near_duplicates(context: HubContext) -> Iterator[Problem]:
                 yield Problem(
                     entry.file,
                     entry.body_line,
-                    f"{overlap:.0%} of this text also stands in {file}.",
+                    f"{overlap:.0%} of this text is also in {file}.",
                     found=file,
                     fix="If they are the same story, keep one and name the other's id in redirect_from. "
                     "If not, say what is different here.",

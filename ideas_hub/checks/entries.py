@@ -58,7 +58,7 @@ SUGGESTIONS = {
         Suggestion("try_this", "readers want a first step", 'try_this: ["Ask five people what would help them come."]'),
         Suggestion(
             "evidenced_by",
-            "readers trust a point that a project shows",
+            "readers trust a lesson that a project shows",
             'evidenced_by: [{case_study: walking-together, basis: stated, section: "4.3"}]',
         ),
         Suggestion("sources", FACTS_COME_FROM, 'sources: [{source: annual-report, section: "4.3"}]'),
@@ -107,7 +107,7 @@ def find_overdue_reviews(context: HubContext) -> Iterator[Problem]:
                 f"a review of this page was due on {due.day:02}/{due.month:02}/{due.year}.",
                 field="reviewed",
                 found=due.isoformat(),
-                fix="Read it against its sources, mend what has changed, and write the day you did.",
+                fix="Read it against its sources, correct what has changed, and write the date of your check.",
                 example=f"reviewed: {context.today.isoformat()}",
                 rule="review-due",
                 severity=Severity.SHOULD_FIX,

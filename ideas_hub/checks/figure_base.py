@@ -73,7 +73,7 @@ def _problem(file: str, passage: Passage) -> Problem:
     return Problem(
         file,
         passage.line_at(start),
-        f'a percentage stands without a count: "{found}".',
+        f'a percentage has no count with it: "{found}".',
         found=found,
         fix="Say how many people it is a part of, if the source says so.",
         example=EXAMPLE,

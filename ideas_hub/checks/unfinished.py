@@ -56,7 +56,7 @@ def _empty_heading(checked: CheckedFile, place: int) -> Problem | None:
     return Problem(
         checked.file,
         checked.body.line_at(place),
-        f'nothing stands below the heading "{excerpt(words)}".',
+        f'there is nothing below the heading "{excerpt(words)}".',
         found=excerpt(row),
         fix="Write what belongs there, or delete the heading.",
         rule="empty-heading",
@@ -74,8 +74,8 @@ def find_placeholders(checked: CheckedFile) -> Iterator[Problem]:
 
 def _placeholder(checked: CheckedFile, line: int, words: str) -> Problem:
     found = excerpt(words)
-    message = f'"{found}" holds the place of words to come.'
-    fix, severity = "Write them, or delete it.", _severity(checked)
+    message = f'"{found}" is a placeholder.'
+    fix, severity = "Write the words, or delete it.", _severity(checked)
     return Problem(checked.file, line, message, found=found, fix=fix, rule="placeholder", severity=severity)
 
 

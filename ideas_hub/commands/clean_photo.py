@@ -57,9 +57,9 @@ def _clean(file: Path) -> bool:
         return False
     with uninterrupted():
         _replace(file, result)
-    found = in_words(find_metadata(content, kind_of(content))) or "nothing that tells of anybody"
+    found = in_words(find_metadata(content, kind_of(content))) or "nothing about anybody"
     size = f"{len(content) - len(result):,} bytes smaller"
-    sys.stdout.write(f"{printable(str(file))}: {size}. Taken out: {found}.\n")
+    sys.stdout.write(f"{printable(str(file))}: {size}. Removed: {found}.\n")
     return True
 
 

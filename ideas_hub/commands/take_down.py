@@ -42,7 +42,7 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
 def _report(taken: TakingDown) -> str:
     rows = [f"{'Changed' if content else 'Gone'}: {file}" for file, content in taken.changes.items()]
     if taken.mentions:
-        rows += ["", "These still speak of it. Decide about each:"]
+        rows += ["", "These pages still mention it. Decide about each:"]
         rows += [f"- {one.file}:{one.line}: {printable(one.words)}" for one in taken.mentions]
     return "\n".join([*rows, "", WHAT_STAYS])
 

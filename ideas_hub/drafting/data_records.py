@@ -15,7 +15,7 @@ from ideas_hub.reading.front_matter import parse_yaml
 from ideas_hub.reading.rows import ITEM_SEPARATOR
 
 FIGURES = "figures"
-MISTAKES = "{file} has mistakes. Mend them first: scripts/check {file}"
+MISTAKES = "{file} has mistakes. Fix them first: scripts/check {file}"
 
 
 class CannotBeMadeError(Exception):

@@ -153,8 +153,8 @@ def find_stale_form(hub: Hub, root: Path) -> Iterator[Problem]:
         yield Problem(
             FORM,
             0,
-            "The form does not ask quite what the hub asks now, or does not list all that there is to choose from. "
-            "No story is lost: people write what they miss in it, and are understood.",
+            "The form is out of date: its questions or choices differ from those of the hub. "
+            "No story is lost: if something is missing, people can write it in their own words.",
             fix=f"GitHub proposes the new one as a draft pull request. To make it by hand: {COMMAND}",
             rule="old-form",
             severity=Severity.IDEA,

@@ -21,7 +21,7 @@ ONE_ON_EACH_LINE = "One on each line."
 EVERY: Mapping[str, tuple[str, str]] = {
     "title": ("Its title", "In a few words."),
     "summary": ("What is it, in one or two sentences?", "It shows in lists and in search results."),
-    "label": ("What is it called?", "As it should stand in lists."),
+    "label": ("What is it called?", "As it should appear in lists."),
     "themes": ("Which themes does it belong to?", "Choose what fits best."),
     "communities": ("Who is it for?", "Choose the people it is meant for."),
     "regions": ("Which regions is it about?", "Choose all that fit."),
@@ -45,7 +45,7 @@ WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "learning-point": {
         "kind": ("What kind of lesson is it?", "Choose one."),
         "number": ("Which number does it have in its source?", "Digits only, such as 3."),
-        "group": ("Which heading does it stand under in its source?", "As the source prints it."),
+        "group": ("Which heading is it under in its source?", "As the source prints it."),
         "statement": ("What is the lesson, in one sentence?", "Say what helps, or what gets in the way."),
         "try_this": ("What could a group try?", f"Small steps. {ONE_ON_EACH_LINE}"),
         "audience": ("Who is it useful for?", "Choose all that fit."),
@@ -113,8 +113,8 @@ WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "cite": ("How should it be cited?", "Author, year, title and publisher, as plain text."),
     },
     "glossary-word": {
-        "term": ("Which word is it?", "As it should stand in the glossary."),
-        "forms": ("How does it stand in a text?", f"Every form, the plural too. {ONE_ON_EACH_LINE}"),
+        "term": ("Which word is it?", "As it should appear in the glossary."),
+        "forms": ("How is it written in a text?", f"Every form, the plural too. {ONE_ON_EACH_LINE}"),
         "meaning": ("What does it mean?", "In one or two plain sentences."),
         "more": ("What else is there to say?", "One more sentence or two."),
     },
@@ -159,7 +159,7 @@ WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "display": ("How is it printed?", 'As readers should see it, such as "1,312" or "58.5%".'),
         "unit": ("What is counted?", "Such as people, things or percent."),
         "statistic": ("What sort of number is it?", "Choose one."),
-        "base": ("Who or what was counted?", "In words. A number never stands without it."),
+        "base": ("Who or what was counted?", "In words. Never give a number without it."),
         "base_n": ("How many does it rest on?", "Digits only. Leave it out if the source does not say."),
         "subject": ("What is it about?", "Choose one."),
         "section": ("Where in the source is it?", "The section or page."),

@@ -26,7 +26,7 @@ def entry_named(raw: RawContent, name: str) -> Document[Any]:
     broken = {one.file for one in raw.broken}
     files = [f"{kind.folder}/{name}.md" for kind in ENTRY_KINDS]
     if with_mistakes := [file for file in (name, *files) if file in broken]:
-        raise CannotBeDoneError(f"{with_mistakes[0]} has mistakes. Mend them first: scripts/check {with_mistakes[0]}")
+        raise CannotBeDoneError(f"{with_mistakes[0]} has mistakes. Fix them first: scripts/check {with_mistakes[0]}")
     near = nearest(name, [entry.id for entry in entries])
     suggestion = f' Did you mean "{near}"?' if near else ""
     raise CannotBeDoneError(f"There is no entry {printable(name)}.{suggestion}")

@@ -49,7 +49,7 @@ FIELD_DESCRIPTIONS = {
     "kind": "What kind it is: of lesson (enabler, barrier, recommendation, section lesson), of event (webinar, "
     "meeting, conference, festival, deadline, milestone) or of term.",
     "number": "Its number in its source.",
-    "group": "The heading it stands under in its source.",
+    "group": "The heading it comes under in its source.",
     "statement": "The point in one sentence.",
     "try_this": "Steps that a group could take.",
     "audience": "Who it is for.",
@@ -77,7 +77,7 @@ FIELD_DESCRIPTIONS = {
     "entries": "How many entries of any kind carry the term.",
     "value": "The number.",
     "unit": "What is counted.",
-    "base": "Who or what was counted, in words. A number never stands without it.",
+    "base": "Who or what was counted, in words. Never give a number without it.",
     "base_n": "How many the number rests on, where the source says.",
     "source": "The id of the source.",
     "section": "Where in the source.",

@@ -83,7 +83,7 @@ def telling(content: bytes, file: str) -> Refused | None:
     Raises: Refused: it is no photo.
     """
     found = find_metadata(content, accept.kind_of(content))
-    message = f"tells more than it shows, and everyone can see its file: {in_words(found)}."
+    message = f"holds hidden details, and everyone can open its file: {in_words(found)}."
     return Refused(message, HOW_TO_CLEAN.format(file=file)) if found else None
 
 

@@ -107,7 +107,7 @@ FOREIGN_MARKS = (
     ),
     ForeignMark(
         re.compile(rf"(?<!\\)\][ \u00a0]+\((?={TARGET})"),
-        "stands in a link: there is a space between its two parts.",
+        "is a link with a space between its two parts.",
         "Take the space out: [the words](the address).",
     ),
     ForeignMark(

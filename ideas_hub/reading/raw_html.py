@@ -69,7 +69,7 @@ def find_raw_html(text: MarkdownText, file: str) -> Iterator[Problem]:
             fix = "Write \\< for the sign itself." if tag.is_sign else fix
             message = f'there is HTML in the text: "{excerpt(tag.start)}".'
             if tag.waits:
-                message, fix = f'"{tag.start}" holds the place of words to come.', "Write them, or delete it."
+                message, fix = f'"{tag.start}" is a placeholder.', "Write the words, or delete it."
             rule = "placeholder" if tag.waits else "raw-html"
             yield Problem(file, tag.line, message, found=tag.start, fix=fix, rule=rule)
         end = max(end, ends.get(place, place))

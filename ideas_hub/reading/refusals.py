@@ -90,7 +90,7 @@ def _words(
         yield from find_loose_row(event, before, text, file)
     is_first_in_item = before.name == "Item" and event.value.startswith("|")  # GitHub reads `- | -` as a row too
     if (before.kind == "break" or is_first_in_item) and _is_below_headings(event.value):
-        message = "a row of hyphens and | stands in a paragraph, so there is no table."
+        message = "a row of hyphens and | is part of a paragraph, so there is no table."
         fix = "Leave an empty line above the table, and start and end each of its rows with |."
         above = text.encoded[: event.start].rstrip(b"\n> ").rpartition(b"\n")[2].strip(b" |>").count(b"|")
         if above and event.value.strip(" |").count("|") != above:
@@ -120,15 +120,15 @@ def _part(event: Event, before: Event, text: MarkdownText, file: str) -> Iterato
     line, found = text.line_at(event.start), text.slice(event).strip()
     message = fix = ""
     if before.kind == "rule" and FACTS.match(found):
-        message = "a block of facts stands in the text."
+        message = "there is a block of facts in the text."
         fix = "Write facts at the top of the file, and only there; a second story has a file of its own."
     elif event.name == "Heading":
         if event.value["level"] == "H1":
-            message = "a heading of the first level stands in the text: the title is already one."
+            message = "there is a first-level heading in the text: the title is already one."
             fix = "Write ## Heading."
     elif event.name == "Image":
         found = event.value["dest_url"]
-        message, fix = "a picture stands in the text.", "Name it in the facts at the top (image)."
+        message, fix = "there is a picture in the text.", "Name it in the facts at the top (image)."
     elif event.name == "CodeBlock":
         found = event.value["Fenced"] if isinstance(event.value, dict) else ""
         message, fix = _fault_of_code(found, text.slice(event))
@@ -154,7 +154,7 @@ def _fault_of_code(language: str, code: str) -> tuple[str, str]:
             "Say in words what it shows.",
         )
     if not code.lstrip().startswith(("```", "~~~")) and is_prose(code):
-        message = f'"{excerpt(code, 40)}" is shown as code, because four spaces or a tab stand before it.'
+        message = f'"{excerpt(code, 40)}" is shown as code, because it starts with four spaces or a tab.'
         return message, "Take them out; if it is code, write a row of ``` above and below it."
     if "\n" in code and code.lstrip().startswith(("```", "~~~")) and not END_OF_CODE.search(code):
         return "the code that starts here never ends.", "Write a row of ``` below it."

@@ -72,7 +72,7 @@ def _wrong_separator(file: str, header: list[str]) -> list[Problem]:
     signs = [OTHER_SEPARATORS[one] for one in "".join(header[:1]) if one in OTHER_SEPARATORS]
     if len(header) != 1 or not signs:
         return []
-    message = f"{signs[0]} stand between the columns, where commas are expected."
+    message = f"{signs[0]} separate the columns, where commas are expected."
     fix = 'Save it again as "CSV UTF-8 (comma delimited)".'
     return [Problem(file, 1, message, field="header", fix=fix, rule="csv")]
 
@@ -100,5 +100,5 @@ def wrong_length(file: str, line: int, cells: list[str], header: list[str]) -> l
     if len(cells) == len(header):
         return []
     message = f"the row has {len(cells)} cells; there are {len(header)} columns."
-    fix = "Check the commas: a cell with a comma in it stands in quotes."
+    fix = "Check the commas: a cell with a comma in it needs quotes around it."
     return [Problem(file, line, message, rule="row-length", fix=fix)]

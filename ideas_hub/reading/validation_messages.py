@@ -238,9 +238,11 @@ MESSAGES: dict[str, Callable[[Failure], Message]] = {
     "placeholder": lambda f: _placeholder(f.context["found"]),
     "ends_too_early": lambda _: Message("it ends before it starts.", "Check the start and the end."),
     "clock_time": lambda f: Message(f'"{f.found}" is not a time we can read.', "Write it as 09:30 or 18:30."),
-    "time_without_day": lambda f: Message(f'"{f.found}" is a time, and no day stands beside it.', NO_DAY_FIX),
+    "time_without_day": lambda f: Message(f'"{f.found}" is a time without a day.', NO_DAY_FIX),
     "end_time_alone": lambda _: Message("it says when it ends, and not when it starts.", "Write start_time too."),
-    "season_and_day": lambda f: Message(f'"{f.found}" stands beside a day, which says more.', "Leave out the season."),
+    "season_and_day": lambda f: Message(
+        f'"{f.found}" is a season beside a day, which says more.', "Leave out the season."
+    ),
     "period": lambda _: Message("the period ends before it starts.", "Check start and end."),
     "greater_than_equal": lambda f: Message(f'"{f.found}" is too small.', f"The least is {f.context.get('ge', 0):g}."),
     "less_than_equal": lambda f: Message(f'"{f.found}" is too large.', f"The most is {f.context.get('le', 0):g}."),

@@ -43,7 +43,7 @@ AFTER_QUOTES = Advice(
     "Put one pair of quotes around the whole value, and the other kind inside: '\"Hello\", they said'.",
 )
 AFTER_BRACKETS = Advice("words follow a closing bracket.", "Put quotes around the whole value.")
-LINK = Advice("it is written as a link.", "Write plain words only; a link can stand in the text below the facts.")
+LINK = Advice("it is written as a link.", "Write plain words only; links belong in the text below the facts.")
 OPEN_QUOTE = Advice("a quotation mark is opened and not closed.", "Put the same mark at the end of the value.")
 OPEN_BRACKET = Advice(
     "a list in brackets is not closed or a comma is missing.",

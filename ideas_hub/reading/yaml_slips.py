@@ -29,8 +29,8 @@ CURLY_VALUE = rf"^( *(?:- +)*(?:[\w-]+: +)?)(?<= )(?:{QUOTED}|\u2018([^\u2018\"\
 CURLY_IN_BRACKETS = rf"((?<=[\[{{,]) *(?:[\w-]+: +)?){QUOTED}(?= *[,\]}}])"
 SENTENCE = r".*[.!?\u2026]"
 HYPHEN = Advice("the row of a list does not start with a hyphen and a space.", "Write - and a space before the words.")
-SPACE = Advice("a space of another kind stands before the words.", "Delete it, and type an ordinary space.")
-CURLY = Advice("curly quotation marks stand around the words.", "Use straight quotes or none.")
+SPACE = Advice("there is an unusual space before the words.", "Delete it, and type an ordinary space.")
+CURLY = Advice("there are curly quotation marks around the words.", "Use straight quotes or none.")
 
 
 def read_as_meant(block: str, first_line: int) -> tuple[str, list[Mistake]]:

@@ -76,7 +76,7 @@ def _mistake(file: str, suffix: str, content: bytes) -> Problem | None:
         return _problem(file, f"the picture of a theme has {size / 1024:.1f} KB; the limit is 4 KB.", fix)
     if suffix == ".png" and (found := find_metadata(content, "PNG")):
         fix = HOW_TO_CLEAN.format(file=file)
-        return _problem(file, f"the picture tells more than it shows: {in_words(found)}.", fix, found=found[0].tag)
+        return _problem(file, f"the picture holds hidden details: {in_words(found)}.", fix, found=found[0].tag)
     return None
 
 

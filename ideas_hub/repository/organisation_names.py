@@ -99,8 +99,8 @@ def _taken_down(problem: Problem) -> Problem:
 
 
 def _unknown(problem: Problem, near: str) -> Problem:
-    message = f'no organisation on record is called "{problem.found}", so it stands as plain words.'
-    fix = "" if near else f"Add a row to {ORGANISATION_ROWS.file} if a source tells of it."
+    message = f'no organisation on record is called "{problem.found}", so it is shown as plain text.'
+    fix = "" if near else f"Add a row to {ORGANISATION_ROWS.file} if a source mentions it."
     return replace(problem, message=message, nearest=near, fix=fix, severity=Severity.IDEA)
 
 

@@ -125,7 +125,7 @@ def find_links_to_come(raw: RawContent, today: date) -> Iterator[Problem]:
                 yield Problem(
                     document.file,
                     link.line,
-                    f'the link "{link.target}" {_why_withheld(target)}, so its words stand without a link.',
+                    f'the link "{link.target}" {_why_withheld(target)}, so its words are shown without a link.',
                     found=link.target,
                     rule="link-to-come",
                     fix="Take the link out, unless the page comes back."

@@ -72,15 +72,15 @@ def _all_tables(hub: Hub) -> tuple[Table, ...]:
         ),
         _table(
             "evidence",
-            "Every figure of the programme and of single entries, with its base and its place in its source.",
+            "Every figure, with its base, source and section.",
             EvidenceFigure,
             _figure_rows(hub),
             *("citation", "entry"),
         ),
         _table_of_kind(PROGRAMMES, "Every programme, with amounts and status.", hub, "citation"),
-        _table_of_kind(IDEAS, "Every idea, with what a group can take away.", hub, "citation"),
+        _table_of_kind(IDEAS, "Every idea, with its main points.", hub, "citation"),
         _table_of_kind(TOOLS, "Every tool, with its questions.", hub, "citation"),
-        _table_of_kind(EVENTS, "Every event, with when it is or was, and what people learned there.", hub, "citation"),
+        _table_of_kind(EVENTS, "Every event, with its date and what people learned there.", hub, "citation"),
     )
 
 
@@ -188,11 +188,11 @@ class DataView:
     sets: tuple[DataSet, ...]
 
 
-MAP_NOTE = "The same facts with a point for each place. Points stand for the town, district or county, not an address."
+MAP_NOTE = "The same facts, with a point for each place. Points show the town, district or county, not an address."
 FURTHER_SETS = (
     DataSet(
         "To cite",
-        "How to cite each entry, for software that keeps references. Each entry's page shows its own.",
+        "How to cite each page, for export to reference software. Each page also shows its own.",
         (
             Link("citations.bib, as BibTeX", addresses.data("citations.bib")),
             Link("citations.ris, as RIS", addresses.data("citations.ris")),
@@ -200,13 +200,12 @@ FURTHER_SETS = (
     ),
     DataSet(
         "What the fields mean",
-        "Every field of every file, in plain words; and the same for programs, as a Frictionless data package.",
+        "Every field of every file, in plain words, and as a Frictionless data package for programs.",
         tuple(Link(name, addresses.data(name)) for name in ("dictionary.csv", "dictionary.json", "datapackage.json")),
     ),
     DataSet(
         "What is new",
-        "Follow the whole hub in a feed reader. "
-        "Each theme, region and community has a feed of its own, named on its page.",
+        "Follow the whole hub in a feed reader. Each theme, region and community also has its own feed.",
         (Link("feed.xml, as Atom", "feed.xml"), Link("feed.json, as JSON Feed", "feed.json")),
     ),
 )
@@ -222,7 +221,7 @@ def data_view(tables: Iterable[Table], hub: Hub, site: Site) -> DataView:
     archive = addresses.archive(site.short_name)
     everything = DataSet(
         "Everything at once",
-        "All the files on this page in one, with a note on what is in it.",
+        "All the files on this page in one zip file, with a note that explains them.",
         (Link(archive.removeprefix(addresses.DATA), archive),),
     )
     maps = tuple(Link(f"{name}.geojson", addresses.data(f"{name}.geojson")) for name in points_by_table(hub))

@@ -149,7 +149,7 @@ def _page(row: OrganisationRow, hub: Hub) -> Page:
     facts = row.facts
     regions = (term.facts.phrase for term in hub.terms_of(row, REGIONS))
     where = ", ".join(dict.fromkeys((*(f"in {place}" for place in facts.places[:1]), *regions)))
-    about = facts.about or f"{' '.join(filter(None, ('An organisation', where)))} that our sources or stories name."
+    about = facts.about or f"{' '.join(filter(None, ('An organisation', where)))}, named in our sources or stories."
     return Page(facts.name, about, addresses.organisation(row.id), TRAIL, row.file, subject="organisation")
 
 
@@ -199,7 +199,7 @@ def _next(row: OrganisationRow, hub: Hub) -> LinkSection:
         Link(f"More {term.facts.phrase}", addresses.document(term.kind, term.id)) for term in hub.terms_of(row, REGIONS)
     )
     together = (Link("Who worked with whom", addresses.PARTNERS),) if PARTNERS in hub.parts else ()
-    feed = (Link("What is new from it, in a feed reader", addresses.feed(addresses.organisation(row.id))),)
+    feed = (Link("Follow it in a feed reader", addresses.feed(addresses.organisation(row.id))),)
     followed = feed if hub.directory.is_followed(row.id) else ()
     more = (*regions, *together, *followed, Link("All organisations", addresses.ORGANISATIONS))
     return LinkSection("Where to go next", more)

@@ -113,7 +113,7 @@ def pair_views(hub: Hub) -> Iterator[PartnersView]:
     """Yield the page of each pair of sectors that worked together."""
     for pair, works in works_by_pair(hub).items():
         words = _pair_words(pair, hub)
-        description = f"{_total(works)} in which organisations from both took part, by region."
+        description = f"{_total(works)} with organisations from both, by region."
         page = Page(
             words,
             description,
@@ -152,7 +152,7 @@ def works_by_pair(hub: Hub) -> dict[Pair, list[Work]]:
 def _pair_words(pair: Pair, hub: Hub) -> str:
     first, second = (hub.vocabulary.lists.sectors[one].label for one in pair)
     if first == second:
-        return f"{first}, among themselves"
+        return f"{first} with each other"
     return f"{first} with {english.within_sentence(second, hub.vocabulary.names)}"
 
 

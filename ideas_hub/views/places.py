@@ -149,7 +149,7 @@ def _letter_page(letter: str, places: Sequence[Place], index: Page) -> Page:
     count = english.counted(len(places), "place", "places")
     return Page(
         f"{index.title}: {_heading(letter)}",
-        f"{count}, from {places[0].name} to {places[-1].name}: the region of each, and what is nearest to it.",
+        f"{count}, from {places[0].name} to {places[-1].name}: the region of each, and what is nearest.",
         addresses.places(letter),
         (*index.trail, Link(index.title, index.address)),
         PLACES_FILE,

@@ -31,7 +31,7 @@ from ideas_hub.views.pictures import picture_of
 from ideas_hub.views.region_map import RegionMap, project_map
 
 MAX_NEAREST = 3
-NOTHING_MORE = "Its name and its place: our sources say no more."
+NOTHING_MORE = "Our sources give only its name and place."
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ def region_desk(region: Document[Term], hub: Hub) -> RegionDesk:
         f"Organisations {phrase}",
         tuple(Section(label, tuple(map(organisation_link, some))) for label, some in groups.items() if some),
         tuple(_missing(region, hub)) if rows else (),
-        Section(f"Lessons that work {phrase} shows", tuple(_lessons(region, hub))),
+        Section(f"Lessons from work {phrase}", tuple(_lessons(region, hub))),
         _files(region, hub),
     )
 
@@ -55,8 +55,8 @@ def region_desk(region: Document[Term], hub: Hub) -> RegionDesk:
 def _files(region: Document[Term], hub: Hub) -> tuple[Link, ...]:
     page = addresses.document(region.kind, region.id)
     calendar = calendar_link(page, hub)
-    table = Link("Everything here as a spreadsheet, as CSV", addresses.region_table(region.id))
-    feed = Link("What is new, in a feed reader", addresses.feed(page))
+    table = Link("All pages here as a spreadsheet (CSV)", addresses.region_table(region.id))
+    feed = Link("Follow this region in a feed reader", addresses.feed(page))
     return (table, feed, *((calendar,) if calendar else ()))
 
 

@@ -20,8 +20,8 @@ from ideas_hub.views.page import Link
 
 NUMBERS_NOTE = "Numbers show how many pages we have for each region."
 POINTS_CREDIT = (
-    "Points stand for the place or area of a project, not for an address. "
-    "Where places are close together, we moved their points apart."
+    "Points show the place or area of a project, not its address. "
+    "Where places are close together, we have moved the points apart."
 )
 
 LINE_LETTERS = 13

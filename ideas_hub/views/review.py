@@ -10,7 +10,7 @@ from ideas_hub.views import english
 from ideas_hub.views.page import CONTRIBUTE_TRAIL, Link, Page, hub_page, link_to
 
 MAX_NEXT = 10
-TABLE = Link("review.csv, every page with its day, for a spreadsheet", addresses.REVIEW_TABLE)
+TABLE = Link("review.csv: every page with its review date, for a spreadsheet", addresses.REVIEW_TABLE)
 
 
 @dataclass(frozen=True, slots=True)

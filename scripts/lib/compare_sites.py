@@ -139,10 +139,8 @@ def markdown_summary(changes: Changes, address: str = "") -> str:
             [_row(new, address) + _weights(old, new) for old, new in changes.heavier],
         ),
     ]
-    listing = (
-        f"{_pages(changes.listing)} besides only list, count or link to what changed.\n" if changes.listing else ""
-    )
-    told = list(filter(None, [*sections, listing])) or ["No page says anything else than before.\n"]
+    listing = f"{_pages(changes.listing)} changed only in lists, counts or links.\n" if changes.listing else ""
+    told = list(filter(None, [*sections, listing])) or ["No page reads differently.\n"]
     return "\n".join(["## What changes for readers\n", f"The site has {_pages(changes.total)}.\n", *told, LOOK])
 
 
@@ -184,7 +182,7 @@ def _pages(count: int) -> str:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the summary; return 2 if there is no new site."""
-    parser = argparse.ArgumentParser(description="Say what a change does for readers.")
+    parser = argparse.ArgumentParser(description="Describe what a change means for readers.")
     parser.add_argument("before", type=Path, help="the site as it was; it may be missing")
     parser.add_argument("after", type=Path, help="the site as it would be")
     parser.add_argument("--address", default="", metavar="URL", help="of the published site, to link its pages")

@@ -38,7 +38,7 @@ def edit(root: Path, what: str, name: str, new: str) -> tuple[str, str, Mapping[
         left = _places("These could not be changed:", renaming.left)
         return "Rename an entry", f"The old address leads to the new one.\n\n{left}{NEXT}\n", renaming.changes
     taken = take_down(root, raw, entry, build_date())
-    left = _places("These still speak of it. Decide about each:", taken.mentions)
+    left = _places("These pages still mention it. Decide about each:", taken.mentions)
     return "Take an entry down", f"{left}{WHAT_STAYS}\n{NEXT}\n", taken.changes
 
 

@@ -18,7 +18,7 @@ TITLE = "Bring the form for stories up to date"
 BODY = """\
 The themes, regions, communities, lists or questions of the hub have changed. This is the form that goes with them.
 
-Nothing waits for it: who misses something in the old form writes it in their own words, and is understood.
+There is no hurry: if something is missing from the old form, people can write it in their own words.
 Press "Ready for review", then merge it. If there is an older pull request of this name, close that one.
 """
 

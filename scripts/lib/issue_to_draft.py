@@ -24,12 +24,12 @@ from ideas_hub.repository.load import read_hub
 
 ROOT = Path(__file__).resolve().parents[2]
 WELCOME = """\
-This draft was made from the form in #{number}. Nothing of it is published until an editor merges it.
+This draft was made from the form in #{number}. Nothing is published until an editor merges it.
 
 For the editor:
 
 1. Read it against the style guide, in the tab "Files changed". The pencil there opens the editor.
-2. Mend what the check below names, and decide what is left to a person.
+2. Fix what the check below lists, and decide about the rest.
 3. Ask in #{number} for what is missing. Ask for a picture in private, never there: issues are public, and so is all \
 that a picture hides.
 4. Press "Ready for review". That starts the checks of the whole site.

@@ -63,7 +63,7 @@ def replaced_words(search: ScriptSearch, queries: Sequence[str]) -> str:
     for words in queries:
         for term in search.find(words).terms:
             if term["instead"]:
-                how = "near in meaning" if term["near"] else "taken for a slip"
+                how = "near in meaning" if term["near"] else "taken for a typing mistake"
                 lines.append(f"{words}: {term['asked']} -> {', '.join(term['instead'])} ({how})")
     return "\n".join(lines)
 

@@ -24,7 +24,7 @@ def test_of_thousands_of_one_kind_the_first_twenty_are_told_and_the_others_count
     told = first_of_each_kind([*many, *others])
 
     assert told[:20] == many[:20]
-    assert str(told[20]) == "a.md:21: there are 3,980 more of this kind. Mend those above, and check again."
+    assert str(told[20]) == "a.md:21: there are 3,980 more of this kind. Fix those above, then check again."
     assert told[20].severity is Severity.MUST_FIX
     assert told[21:] == others
     assert first_of_each_kind(told) == told
@@ -80,8 +80,8 @@ def test_problems_are_ordered_by_file_then_line_and_counted() -> None:
     ordered = sorted(problems, key=Problem.sort_key)
 
     assert [(problem.file, problem.line) for problem in ordered] == [("a.md", 9), ("a.md", 10), ("b.md", 1)]
-    assert report(ordered) == "a.md:9: three.\na.md:10: two.\nb.md:1: one.\n3 problems to mend."
-    assert report(ordered[:1]).endswith("\n1 problem to mend.")
+    assert report(ordered) == "a.md:9: three.\na.md:10: two.\nb.md:1: one.\n3 problems to fix."
+    assert report(ordered[:1]).endswith("\n1 problem to fix.")
 
 
 def test_a_report_of_no_problems_says_so() -> None:

@@ -15,7 +15,7 @@ def test_a_page_lists_what_must_be_fixed() -> None:
     """The words of a file are text, never mark-up."""
     panel = problem_panel([MISTAKE])
 
-    assert "<h2>1 to mend before this can be published</h2>" in panel
+    assert "<h2>1 to fix before this can be published</h2>" in panel
     assert "case_studies/a.md:4: region: &lt;b&gt;north&lt;/b&gt; is not a region." in panel
     assert "<b>" not in panel
     assert 'role="alert"' in panel
@@ -31,7 +31,7 @@ def test_why_the_last_change_is_not_shown_comes_first() -> None:
     assert (
         "cannot be shown as it is now</h2><ul><li>mkdocs.yml: &lt;b&gt;nav&lt;/b&gt;</li><li>is no list</li>" in panel
     )
-    assert panel.index("is no list") < panel.index("1 to mend")
+    assert panel.index("is no list") < panel.index("1 to fix")
 
 
 @pytest.mark.parametrize("line", ["{% if %}", "{{ nothing.more }}"])

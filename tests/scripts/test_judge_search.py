@@ -15,4 +15,7 @@ def test_everything_that_is_published_is_searched_and_what_was_replaced_is_liste
         assert {"case-studies/soldering", "projects/wobbly-chair", "themes/mending-clothes", "about"} <= pages
         assert set(find("newcomers")) <= pages
         assert find("soldering")[0] == "case-studies/soldering"
-        assert replaced_words(search, ["soldring", "soldering"]) == "soldring: soldring -> soldering (taken for a slip)"
+        assert (
+            replaced_words(search, ["soldring", "soldering"])
+            == "soldring: soldring -> soldering (taken for a typing mistake)"
+        )

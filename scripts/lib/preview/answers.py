@@ -125,7 +125,7 @@ def problem_panel(problems: Sequence[Problem], failure: str = "") -> str:
     """Return the HTML that says why the last change is not shown, and what must be fixed; "" if there is nothing."""
     parts = (
         ("The content cannot be shown as it is now", failure.splitlines()),
-        (f"{len(problems)} to mend before this can be published", [str(problem) for problem in problems]),
+        (f"{len(problems)} to fix before this can be published", [str(problem) for problem in problems]),
     )
     panel = "".join(f"<h2>{heading}</h2><ul>{_rows(lines)}</ul>" for heading, lines in parts if lines)
     return panel and f'<section id="previewProblems" role="alert" tabindex="0">{panel}</section>'

@@ -190,13 +190,13 @@ def test_a_data_file_that_is_not_there_yet_is_begun(root: Path, monkeypatch: pyt
 @pytest.mark.parametrize(
     ("kind", "file", "content", "said"),
     [
-        ("glossary-word", GLOSSARY, b"a: [", f"{GLOSSARY} has mistakes. Mend them first: scripts/check {GLOSSARY}\n"),
-        ("project", PROJECTS, b"\xff\xfea", f"{PROJECTS} has mistakes. Mend them first: scripts/check {PROJECTS}\n"),
+        ("glossary-word", GLOSSARY, b"a: [", f"{GLOSSARY} has mistakes. Fix them first: scripts/check {GLOSSARY}\n"),
+        ("project", PROJECTS, b"\xff\xfea", f"{PROJECTS} has mistakes. Fix them first: scripts/check {PROJECTS}\n"),
         (
             "project",
             PROJECTS,
             b'id,place\nA,"',
-            f"{PROJECTS} has mistakes. Mend them first: scripts/check {PROJECTS}\n",
+            f"{PROJECTS} has mistakes. Fix them first: scripts/check {PROJECTS}\n",
         ),
         ("figure", EVIDENCE, b"{}", "A new figure has to name one of the subjects, and there are none yet"),
     ],

@@ -161,7 +161,7 @@ def test_an_entry_with_mistakes_is_to_be_mended_first(root: Path, capsys: pytest
     edit(root, CLOCKS, "title:", "titel:")
 
     assert rename.main(["clock-club", "clocks"], root) == 1
-    assert capsys.readouterr().err == f"{CLOCKS} has mistakes. Mend them first: scripts/check {CLOCKS}\n"
+    assert capsys.readouterr().err == f"{CLOCKS} has mistakes. Fix them first: scripts/check {CLOCKS}\n"
 
 
 def test_a_file_that_cannot_be_written_leaves_all_as_it_was(

@@ -35,7 +35,7 @@ def test_the_photo_of_a_page_is_refused_with_its_tags_and_the_ways_to_clean_it(t
 
     assert published(telling).photos == {}
     assert str(problem).startswith(
-        f"{STUDY}:9: image.file: the picture {WALK} tells more than it shows, and everyone can see its file: "
+        f"{STUDY}:9: image.file: the picture {WALK} holds hidden details, and everyone can open its file: "
         "where it was taken (GPSLatitudeRef, GPSLatitude, GPSAreaInformation), names or words (Artist"
     )
     assert SECRET.decode() not in str(problem)
@@ -76,7 +76,7 @@ def test_a_photo_that_no_page_shows_is_refused_too(telling: Path, facts: tuple[s
     problem = must_fix(telling)
 
     assert (problem.file, problem.rule) == (WALK, "picture")
-    assert "the picture tells more than it shows" in problem.message
+    assert "the picture holds hidden details" in problem.message
 
 
 def test_a_photo_in_a_folder_below_is_refused_too(telling: Path) -> None:

@@ -57,7 +57,7 @@ def test_a_huge_file_is_refused_before_it_is_read_further(check: Check) -> None:
     """No file can hold up a build: the problem names the limit and the size."""
     assert check(b"x" * (text_file.MAX_BYTES + 1024)) == (
         "case_studies/soldering.md: the file is 257 KB; the limit is 256 KB. "
-        "Split it, or move long tables to a data file.\n1 problem to mend."
+        "Split it, or move long tables to a data file.\n1 problem to fix."
     )
 
 

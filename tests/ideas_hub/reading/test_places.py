@@ -58,7 +58,7 @@ def test_columns_that_may_be_empty_may_be_left_out(tree: Path) -> None:
         ("-3.60,", "-3.60,maybe", 'column also_a_word: "maybe" is neither yes nor empty.'),
         ("-3.60,", "-3.60", "the row has 6 cells; there are 7 columns."),
         (HEADER, HEADER.replace("region", "regoin"), '"regoin" is not a column we know.'),
-        (HEADER, HEADER.replace(",", ";"), "semicolons stand between the columns"),
+        (HEADER, HEADER.replace(",", ";"), "semicolons separate the columns"),
         ("Bangor,town,", "BALA,town,", 'docs/places.csv:3: column name: "BALA, Gwynedd" is in line 2 already.'),
     ],
 )

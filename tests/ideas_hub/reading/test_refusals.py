@@ -326,4 +326,4 @@ def test_a_second_block_of_facts_is_told_wherever_a_list_cuts_it() -> None:
     """Of two stories in one file, with lists among their facts or without."""
     for facts in ("title: A\nplace: B\n", "title: A\nplace: B\nworked:\n  - C\n"):
         (problem,) = find_refusals(parse(f"Words.\n\n---\n{facts}---\n\nMore.\n"), "case_studies/x.md")
-        assert problem.message == "a block of facts stands in the text."
+        assert problem.message == "there is a block of facts in the text."

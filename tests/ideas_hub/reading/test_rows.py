@@ -93,7 +93,7 @@ def test_what_another_spreadsheet_takes_for_a_cell_is_named_too(change: Change) 
             "53.3,9",
             (
                 "2: the row has 14 cells; there are 13 columns. Check the commas: "
-                "a cell with a comma in it stands in quotes."
+                "a cell with a comma in it needs quotes around it."
             ),
         ),
         (
@@ -188,7 +188,7 @@ def test_a_table_parted_by_semicolons_is_one_problem(tree: Path) -> None:
     (tree / PROJECT_ROWS.file).write_text("id;organisation;place\na;b;c\n", encoding="utf-8")
     _, (problem,) = read_rows(tree, PROJECT_ROWS)
 
-    assert problem.message == "semicolons stand between the columns, where commas are expected."
+    assert problem.message == "semicolons separate the columns, where commas are expected."
 
 
 def taken_down(tree: Path, row: str) -> tuple[list[str], list[Problem]]:

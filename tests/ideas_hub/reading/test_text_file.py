@@ -112,7 +112,7 @@ def test_a_pasted_page_of_hidden_characters_is_reported_twenty_times_and_counted
     _, problems = decode("\u200b\n".encode() * 400, "x.md")
 
     assert [problem.rule for problem in problems] == ["hidden-character"] * 20 + ["hidden-character-more"]
-    assert str(problems[-1]) == "x.md:21: there are 380 more of this kind. Mend those above, and check again."
+    assert str(problems[-1]) == "x.md:21: there are 380 more of this kind. Fix those above, then check again."
 
 
 def test_a_file_of_exactly_the_limit_is_read() -> None:

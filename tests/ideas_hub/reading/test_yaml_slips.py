@@ -5,8 +5,8 @@ import pytest
 from ideas_hub.reading.front_matter import Parsed, parse_yaml
 
 HYPHEN = "the row of a list does not start with a hyphen and a space."
-SPACE = "a space of another kind stands before the words."
-CURLY = "curly quotation marks stand around the words."
+SPACE = "there is an unusual space before the words."
+CURLY = "there are curly quotation marks around the words."
 
 
 def told(text: str) -> list[tuple[int, str, str]]:

@@ -61,7 +61,7 @@ def test_the_kinds_that_a_site_needs_are_published(tmp_path: Path, name: str, co
         ("README", "x", "this kind of file is not published from here"),
         ("old.svgz", b"\x1f\x8b", "this kind of file is not published from here"),
         ("MARK.SVG", "x", "this kind of file is not published from here"),
-        ("img/mark.png", named_png(), "the picture tells more than it shows: names or words (Author)"),
+        ("img/mark.png", named_png(), "the picture holds hidden details: names or words (Author)"),
         ("img/mark.png", b"<html>", "it is not a .png file"),
         ("img/favicon.ico", b"<html>", "it is not a .ico file"),
         ("fonts/hub.woff2", b"OTTO", "it is not a .woff2 file"),

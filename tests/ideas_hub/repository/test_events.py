@@ -30,7 +30,7 @@ DAY_AFTER = "1800014400"
         ),
         (
             "{start: 2027-01, start_time: 18:30}",
-            'when.start_time: "18:30" is a time, and no day stands beside it. ' + NO_DAY_FIX,
+            'when.start_time: "18:30" is a time without a day. ' + NO_DAY_FIX,
         ),
         (
             "{start: 2027-01-14, end_time: 20:00}",
@@ -46,7 +46,7 @@ DAY_AFTER = "1800014400"
         ),
         (
             "{start: 2027-01-14, season: winter}",
-            'when.season: "winter" stands beside a day, which says more. Leave out the season.',
+            'when.season: "winter" is a season beside a day, which says more. Leave out the season.',
         ),
         (
             "{start: 14/01/2027}",

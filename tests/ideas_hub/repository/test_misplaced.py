@@ -50,7 +50,7 @@ def blocking(root: Path) -> list[Problem]:
         ("walk.jfif", JPEG, "no page can show a picture from here.", BELONGS),
         ("WALK", JPEG, "no page can show a picture from here.", BELONGS),
         ("empty.jpeg", b"", "no page can show a picture from here.", BELONGS),
-        ("walk.jpg", telling_jpeg(), "the picture tells more than it shows", "/contribute/clean-photo/"),
+        ("walk.jpg", telling_jpeg(), "the picture holds hidden details", "/contribute/clean-photo/"),
         ("IMG_2041.HEIC", HEIC, "this is a HEIC picture; a photo is a JPEG", MAKE_A_JPEG),
         ("walk.jpg", HEIC, "this is a HEIC picture; a photo is a JPEG", MAKE_A_JPEG),
         ("walk.tif", TIFF, "this is a TIFF picture; a photo is a JPEG", MAKE_A_JPEG),

@@ -36,8 +36,8 @@ def test_the_next_build_shows_it_among_the_past(on: On) -> None:
     before, after = (all_files(on(day)) for day in (ITS_DAY, DAY_AFTER))
     changed = {path for path in before if before[path] != after[path]}
 
-    assert b"Nothing is planned that we know of." in after["events/index.html"]
-    assert b"Nothing is planned that we know of." not in before["events/index.html"]
+    assert b"We know of no events coming up." in after["events/index.html"]
+    assert b"We know of no events coming up." not in before["events/index.html"]
     assert b'id="year-2027"' in after["events/index.html"]
     for path in ("events/fixers-evening/index.html", "events/fixers-evening/index.md", "events/feed.xml", "data/events.json"):
         assert b"mending-wales.example/fixers-evening" in before[path]

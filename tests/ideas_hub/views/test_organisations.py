@@ -60,7 +60,7 @@ def test_a_page_has_every_fact_of_the_row(hub: Hub) -> None:
     view = view_of(hub, "wobbly-chair")
 
     assert (view.page.title, view.page.address) == ("Wobbly Chair Collective", "organisations/wobbly-chair/")
-    assert view.page.description == "An organisation in Conwy, in North Wales that our sources or stories name."
+    assert view.page.description == "An organisation in Conwy, in North Wales, named in our sources or stories."
     assert view.facts == (
         Fact("Sector", links=(Link("Mending", "organisations/sector/menders/"),), id="sector"),
         Fact("Where", "Conwy", (Link("North Wales", "regions/north-wales/"),), id="where"),
