@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ideas_hub.model import addresses
-from ideas_hub.model.document import Document
-from ideas_hub.model.entries import LearningPoint
+from ideas_hub.model.data_files import Project
+from ideas_hub.model.entries import CaseStudy, Showing
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import CASE_STUDIES, LEARNING_POINTS, PART_FILES, SETBACKS
 from ideas_hub.model.languages import Language
@@ -50,14 +50,6 @@ class SetbackRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
-    """Who shows a lesson, as a link, and how; may be ""."""
-
-    link: Link
-    how: str
-
-
-@dataclass(frozen=True, slots=True)
 class BarrierRow:
     """A lesson about what gets in the way.
 
@@ -67,8 +59,8 @@ class BarrierRow:
 
     link: Link
     statement: str
-    shown_by: tuple[Example, ...]
-    seen_at: tuple[Example, ...]
+    shown_by: tuple[Link, ...]
+    seen_at: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +120,7 @@ def _rows_by_topic(hub: Hub) -> Mapping[str | None, list[SetbackRow]]:
     for study in hub.case_studies.values():
         facts = study.facts
         address = f"{addresses.document(study.kind, study.id)}#{DID_NOT_WORK.anchor}"
-        where = Link(f"{facts.organisation}, {facts.place}", address)
+        where = _group_link(facts, address)
         for one, view in zip(facts.did_not_work, setback_views(facts.did_not_work), strict=True):
             rows[one.topic].append(SetbackRow(view, where, facts.other_language))
     return rows
@@ -139,24 +131,24 @@ def _barriers_by_topic(hub: Hub) -> Mapping[str | None, list[BarrierRow]]:
     for point in hub.learning_points.values():
         facts = point.facts
         if facts.says_what_did_not_work:
-            shown_by, seen_at = _examples(point, hub, stated=True), _examples(point, hub, stated=False)
-            row = BarrierRow(link_to(point), facts.statement, tuple(shown_by), tuple(seen_at))
-            barriers[facts.topics[0]].append(row)
+            shown_by, seen_at = (tuple(_examples(facts.shown_by(basis), hub)) for basis in ("stated", "inferred"))
+            barriers[facts.topics[0]].append(BarrierRow(link_to(point), facts.statement, shown_by, seen_at))
     return barriers
 
 
-def _examples(point: Document[LearningPoint], hub: Hub, *, stated: bool) -> Iterator[Example]:
-    """Yield who shows a learning point, without what is not published.  stated: the source says so, or else we do."""
-    for showing in point.facts.shown_by("stated" if stated else "inferred"):
-        how = showing.how or ""
+def _examples(showings: Iterable[Showing], hub: Hub) -> Iterator[Link]:
+    """Yield a link to each group that shows a learning point, or to a programme, without what is not published."""
+    for showing in showings:
         if study := hub.case_studies.get(showing.case_study or ""):
-            words = f"{study.facts.organisation}, {study.facts.place}"
-            yield Example(Link(words, addresses.document(study.kind, study.id)), how)
+            yield _group_link(study.facts, addresses.document(study.kind, study.id))
         elif project := hub.projects.get(showing.project or ""):
-            words = f"{project.facts.organisation}, {project.facts.place}"
-            yield Example(Link(words, addresses.project(project.id)), how)
+            yield _group_link(project.facts, addresses.project(project.id))
         elif programme := hub.programmes.get(showing.programme or ""):
-            yield Example(link_to(programme), how)
+            yield link_to(programme)
+
+
+def _group_link(facts: CaseStudy | Project, address: str) -> Link:
+    return Link(f"{facts.organisation}, {facts.place}", address)
 
 
 def _lessons_on(topic: str | None, label: str, hub: Hub) -> Link | None:

@@ -25,6 +25,7 @@ ADDRESSES = {
     "pair": "find/tools-electrics/south-wales/",
     "themes": "themes/",
     "learning points": "learning-points/",
+    "what did not work": "what-did-not-work/",
     "learning point": "learning-points/test-before-you-plug-in/",
     "projects": "projects/",
     "project": "projects/wobbly-chair/",

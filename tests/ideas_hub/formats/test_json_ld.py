@@ -39,6 +39,7 @@ def test_every_page_but_the_missing_one_has_its_kind_and_its_trail(
         ("data/", "Dataset"),
         ("case-studies/", "CollectionPage"),
         ("learning-points/", "CollectionPage"),
+        ("what-did-not-work/", "CollectionPage"),
         ("evidence/", "WebPage"),
         ("projects/wobbly-chair/", "WebPage"),
     ],
