@@ -38,8 +38,7 @@ FIELD_DESCRIPTIONS = {
     "aims": "Which aims of its programme the source reports on, by their ids.",
     "could_we_do_this": "What another group would need: cost, people, time and place, in plain words.",
     "worked": "What helped.",
-    "did_not_work": "What did not work: what happened, the topic (an id of the hub's topics) "
-    "and the response, which is what the group did about it. Where only the first is known, a sentence will do.",
+    "did_not_work": "What did not work: what happened, its topic, and the response: what the group did about it.",
     "evidence": "How we know: own experience, measured, or independent evaluation.",
     "figures": "Numbers with their unit, label, base, source and section; or ids in the evidence data.",
     "sources": "Where the facts come from: the source's id and the section.",

@@ -15,8 +15,11 @@ from tests.site.page_reader import Pages, pages_of, reader_of
 from tests.site.page_rules import broken_links, out_of_reach
 
 LEFT_OUT = ("find", "programmes", "projects", "organisations", "ideas", "learning-points", "sources", "tools", "events")
-FILES = ("evidence.md", "evidence.yml", "glossary.md", "glossary.yml", "regions/map.yml", "vocabulary.yml", "places.csv")
-CITING = re.compile(r"^(?:sources|figures|activities|delivery|aims|could_we_do_this):.*\n(?: .*\n)*", re.MULTILINE)
+FILES = (
+    *("evidence.md", "evidence.yml", "glossary.md", "glossary.yml", "what-did-not-work.md"),
+    *("regions/map.yml", "vocabulary.yml", "places.csv"),
+)
+CITING = re.compile(r"^(?:sources|figures|activities|delivery|aims|could_we_do_this|did_not_work):.*\n(?: .*\n)*", re.MULTILINE)
 """The facts of case studies that refer to what is left out."""
 CONTACT = re.compile(r"^  contact:.*\n(?:    .*\n)*", re.MULTILINE)
 LINKS = re.compile(r"\[([^\]]*)\]\((?:\.\./)*(?:programmes|projects|learning-points|sources|glossary|evidence|find/places)[^)]*\)")
