@@ -159,6 +159,7 @@ WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "display": ("How is it printed?", 'As readers should see it, such as "1,312" or "58.5%".'),
         "unit": ("What is counted?", "Such as people, things or percent."),
         "statistic": ("What sort of number is it?", "Choose one."),
+        "how_known": ("How is it known?", "Leave it out for what was counted or measured."),
         "base": ("Who or what was counted?", "In words. Never give a number without it."),
         "base_n": ("How many does it rest on?", "Digits only. Leave it out if the source does not say."),
         "subject": ("What is it about?", "Choose one."),

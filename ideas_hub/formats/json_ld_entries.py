@@ -205,7 +205,7 @@ def _grounds(cited: Iterable[str], view: EntryView, hub: Hub, link: LinkTo) -> N
                 "name": figure.label,
                 "value": figure.number,
                 "unitText": figure.unit,
-                "description": figure.base,
+                "description": ". ".join(filter(None, (figure.base, figure.known_words))),
             }
             for figure in view.rows(FIGURES)
         ],

@@ -6,7 +6,8 @@ from functools import cache
 from typing import Any
 
 from ideas_hub.model.field_descriptions import FIELD_DESCRIPTIONS
-from ideas_hub.model.fields import Figure, Record
+from ideas_hub.model.fields import Record
+from ideas_hub.model.figure import Figure
 from ideas_hub.model.kinds import ENTRY_KINDS, SOURCES, VOCABULARY_KINDS
 from ideas_hub.model.term import Term
 from ideas_hub.views.data import Table

@@ -19,6 +19,8 @@ PROJECTS = "projects/"
 ORGANISATIONS = "organisations/"
 PARTNERS = f"{ORGANISATIONS}partners/"
 EVIDENCE = "evidence/"
+OF_CASE_STUDIES = "case-studies"
+"""Where the id of a subject stands, for the figures of single case studies."""
 GLOSSARY = "glossary/"
 SETBACKS = "what-did-not-work/"
 DATA = "data/"
@@ -120,9 +122,14 @@ def glossary(term_id: str) -> str:
     return f"{GLOSSARY}#{term_id}"
 
 
-def figure(figure_id: str) -> str:
-    """Return the address of a figure of the whole programme."""
-    return f"{EVIDENCE}#{figure_id}"
+def evidence_about(subject: str) -> str:
+    """Return the address of the figures about one subject."""
+    return f"{EVIDENCE}{subject}/"
+
+
+def figure(subject: str, figure_id: str) -> str:
+    """Return the address of a figure of the whole programme, on the page of its subject."""
+    return f"{evidence_about(subject)}#{figure_id}"
 
 
 def data(name: str) -> str:

@@ -8,7 +8,8 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from ideas_hub.model.fields import Count, Figure, Id, Moment, Number, Record, Reference, Statistic
+from ideas_hub.model.fields import Count, Id, Moment, Number, Record, Reference
+from ideas_hub.model.figure import Figure, Statistic
 from ideas_hub.model.place import Point
 from ideas_hub.model.text_fields import Line, Note, Sentence
 

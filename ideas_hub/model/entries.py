@@ -26,7 +26,6 @@ from ideas_hub.model.fields import (
     Day,
     Entry,
     Evidence,
-    Figure,
     Flag,
     Moment,
     Number,
@@ -35,6 +34,7 @@ from ideas_hub.model.fields import (
     Reference,
     Status,
 )
+from ideas_hub.model.figure import Figure
 from ideas_hub.model.setback import WrittenSetback
 from ideas_hub.model.text_fields import Line, Sentence
 

@@ -82,6 +82,8 @@ FIELD_DESCRIPTIONS = {
     "section": "Where in the source.",
     "display": "How the number is printed.",
     "statistic": "Count, percent, mean, sum, ratio, estimate or money.",
+    "how_known": "How it is known, if nobody counted or measured it: an estimate, the own answers of projects or of "
+    "people, or a plan.",
     "caveat": "What to keep in mind.",
     "subject": "What the figure is about.",
     "as_of": "The date it was true.",

@@ -91,7 +91,6 @@ Flag = Annotated[bool, Field(strict=True)]
 
 Status = Literal["running", "ended", "unknown"]
 Evidence = Literal["own-experience", "measured", "independent-evaluation"]
-Statistic = Literal["count", "percent", "mean", "sum", "ratio", "estimate", "money"]
 
 
 class Citation(Record):
@@ -99,22 +98,6 @@ class Citation(Record):
 
     source: Reference
     section: Line | None = None
-
-
-class Figure(Record):
-    """One number, with what it is a number of.  base: who or what was counted, in words.  \
-id: so that others can cite it."""  # noqa: D209 schemas publish it
-
-    id: Id | None = None
-    value: Number
-    unit: Line
-    label: Sentence
-    base: Sentence
-    source: Reference
-    section: Line
-    display: Line | None = None
-    statistic: Statistic | None = None
-    caveat: Sentence | None = None
 
 
 class Period(Record):

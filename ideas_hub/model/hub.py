@@ -13,7 +13,8 @@ from ideas_hub.model.directory import Directory, works_of
 from ideas_hub.model.document import DataRow, Document
 from ideas_hub.model.entries import CaseStudy, Idea, LearningPoint, Programme
 from ideas_hub.model.event import Event
-from ideas_hub.model.fields import Entry, Figure, Record, Withdrawn
+from ideas_hub.model.fields import Entry, Record, Withdrawn
+from ideas_hub.model.figure import Figure
 from ideas_hub.model.kinds import (
     CASE_STUDIES,
     COMMUNITIES,
@@ -67,12 +68,10 @@ class Hub:
     pages: the texts of pages that the hub fills with lists, by file.
     prose: pages that are text alone, by file.
     drawing: of the regions; None if the hub has no map.
-    key_figures: ids of the figures of the first page.
-    nav: the last links of the footer.
-    contact: how readers reach the network.
-    withdrawn: what is left of entries that were taken down.
+    key_figures, evidence_figures: ids of the figures shown on the first page, and first on that of all figures.
+    nav, contact: the last links of the footer, and how readers reach the network.
+    withdrawn, rows_taken_down: what is left of entries, and of rows by their kind, that were taken down.
     places: that readers may look for, in the order of their file.
-    rows_taken_down: what is left of projects and organisations that were, by kind of row.
     """
 
     vocabulary: Vocabulary
@@ -90,6 +89,7 @@ class Hub:
     drawing: RegionDrawing | None = None
     to_come: tuple[str, ...] = ()
     key_figures: tuple[str, ...] = ()
+    evidence_figures: tuple[str, ...] = ()
     nav: tuple[NavLink, ...] = ()
     contact: Contact = field(default_factory=Contact)
     withdrawn: tuple[Document[Withdrawn], ...] = ()

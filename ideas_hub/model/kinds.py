@@ -7,7 +7,7 @@ from typing import TypeAlias
 from ideas_hub.model.entries import CaseStudy, Idea, LearningPoint, Programme
 from ideas_hub.model.event import Event
 from ideas_hub.model.fields import Record
-from ideas_hub.model.page import HomeRecord, PageRecord
+from ideas_hub.model.page import EvidenceRecord, HomeRecord, PageRecord
 from ideas_hub.model.source import Source
 from ideas_hub.model.term import Term
 from ideas_hub.model.tool import Tool
@@ -69,13 +69,14 @@ VOCABULARY_KINDS = (THEMES, REGIONS, COMMUNITIES)
 ALL_KINDS = (*ENTRY_KINDS, *VOCABULARY_KINDS, SOURCES)
 
 HOME_PAGE = Kind("home", "docs", HomeRecord, "page", "pages")
+EVIDENCE_PAGE = Kind("evidence-page", "docs", EvidenceRecord, "page", "pages")
 HUB_PAGES = Kind("pages", "docs", PageRecord, "page", "pages")
 """Pages whose text is written by an editor and whose lists come from the hub: the finder, each index."""
 
 PROSE = Kind("prose", "docs", PageRecord, "page", "pages")
 """Pages that are text alone, such as the one about accessibility."""
 
-PAGE_KINDS = (HOME_PAGE, HUB_PAGES, PROSE)
+PAGE_KINDS = (HOME_PAGE, EVIDENCE_PAGE, HUB_PAGES, PROSE)
 
 HOME_FILE, CONTRIBUTE_FILE = "docs/index.md", "docs/contribute/index.md"
 HUB_PAGE_FILES = (

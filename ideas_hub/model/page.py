@@ -21,6 +21,12 @@ class HomeRecord(PageRecord):
     key_figures: tuple[Reference, ...] = ()
 
 
+class EvidenceRecord(PageRecord):
+    """The front matter of docs/evidence.md.  key_figures: ids of the figures shown first, in this order."""
+
+    key_figures: tuple[Reference, ...] = ()
+
+
 class NavLink(NamedTuple):
     """A link at the end of the footer.
 

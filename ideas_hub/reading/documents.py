@@ -14,6 +14,8 @@ from ideas_hub.model.kinds import (
     ALL_KINDS,
     CASE_STUDIES,
     ENTRY_KINDS,
+    EVIDENCE,
+    EVIDENCE_PAGE,
     HOME_FILE,
     HOME_PAGE,
     HUB_PAGE_FILES,
@@ -39,7 +41,11 @@ NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 FACTS_OF_ANOTHER_KIND = 3  # a slip or two are named one by one
 MAX_NAME = 80  # characters, as for every id: a longer one fits into no file system with what is added to it
 NOT_DOCUMENTS = {"index.md", "README.md"}
-PAGE_KIND = {HOME_FILE: HOME_PAGE, **dict.fromkeys((*HUB_PAGE_FILES, *PART_FILES.values()), HUB_PAGES)}
+PAGE_KIND = {
+    **dict.fromkeys((*HUB_PAGE_FILES, *PART_FILES.values()), HUB_PAGES),
+    HOME_FILE: HOME_PAGE,
+    PART_FILES[EVIDENCE]: EVIDENCE_PAGE,
+}
 """The kind of each page that the hub fills with lists, by file."""
 OFFICE_FILES = {
     **dict.fromkeys((".doc", ".docx", ".dotx", ".docm"), "a Word file"),

@@ -10,6 +10,7 @@ from ideas_hub.model.kinds import (
     CASE_STUDIES,
     COMMUNITIES,
     EVENTS,
+    EVIDENCE_PAGE,
     HOME_PAGE,
     IDEAS,
     LEARNING_POINTS,
@@ -87,6 +88,7 @@ REFERENCES: dict[str, dict[str, str]] = {
     "lists": {"activities.*.theme": "themes", "sectors.*.theme": "themes"},
     "map": {"shapes.*.region": "regions"},
     HOME_PAGE.id: {"key_figures.*": "figures"},
+    EVIDENCE_PAGE.id: {"key_figures.*": "figures"},
 }
 """For each kind of content, what the ids in a field belong to.  `*` stands for every item of a list or table."""
 

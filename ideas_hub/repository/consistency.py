@@ -12,6 +12,7 @@ from ideas_hub.model.entries import LearningPoint
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import (
     ALL_KINDS,
+    EVIDENCE_PAGE,
     HOME_PAGE,
     LEARNING_POINTS,
     NEEDED_FILES,
@@ -51,6 +52,7 @@ def find_inconsistencies(root: Path, raw: RawContent) -> list[Problem]:
         *_broader_than_themselves(raw),
         *find_row_faults(raw),
         *_repeated_figures(raw),
+        *_reserved_subjects(raw),
         *_unknown_ids(raw, known),
         *find_unknown_names(raw, records_with_ids(raw)),
         *_unknown_regions(raw.places, known),
@@ -58,6 +60,21 @@ def find_inconsistencies(root: Path, raw: RawContent) -> list[Problem]:
         *find_unnamed_sections(raw),
         *_missing_pictures(root, raw.broken),
     ]
+
+
+def _reserved_subjects(raw: RawContent) -> Iterator[Problem]:
+    """Report a subject of the evidence whose page would stand where the figures of case studies have theirs."""
+    taken = addresses.OF_CASE_STUDIES
+    if raw.evidence and taken in raw.evidence.subjects:
+        yield Problem(
+            EVIDENCE_FILE,
+            line_of(("subjects", taken), raw.evidence_lines),
+            f'"{taken}" is a name that the site uses itself.',
+            field=f"subjects.{taken}",
+            found=taken,
+            rule="reserved-id",
+            fix="Give the subject another id.",
+        )
 
 
 def _unknown_ids(raw: RawContent, known: Mapping[str, KnownIds]) -> Iterator[Problem]:
@@ -77,7 +94,7 @@ def records_with_ids(
     raw: RawContent,
 ) -> list[tuple[str, BaseModel | Mapping[str, object], Mapping[ValuePath, int], str]]:
     """Return every record whose facts name others, as its kind (see `REFERENCES`), facts, lines and file."""
-    kinds = (*ALL_KINDS, HOME_PAGE)
+    kinds = (*ALL_KINDS, HOME_PAGE, EVIDENCE_PAGE)
     tables = [(PROJECTS, row) for row in raw.projects] + [(ORGANISATIONS, row) for row in raw.organisations]
     documents = (document for kind in kinds for document in raw.documents[kind.id])
     return [

@@ -19,6 +19,7 @@ from ideas_hub.model.kinds import (
     COMMUNITIES,
     ENTRY_KINDS,
     EVENTS,
+    EVIDENCE_PAGE,
     HOME_PAGE,
     HUB_PAGES,
     LEARNING_POINTS,
@@ -168,7 +169,7 @@ def assemble(raw: RawContent, root: Path, cache: Cache, today: date) -> Hub:
         evidence=raw.evidence or EvidenceFile(),
         sources={source.id: source for source in raw.documents[SOURCES.id]},
         glossary=raw.glossary,
-        pages={page.file: page for kind in (HOME_PAGE, HUB_PAGES) for page in raw.documents[kind.id]},
+        pages={page.file: page for kind in (HOME_PAGE, EVIDENCE_PAGE, HUB_PAGES) for page in raw.documents[kind.id]},
         prose={page.file: page for page in raw.documents[PROSE.id]},
         drawing=raw.drawing,
         nav=raw.nav,
@@ -176,8 +177,13 @@ def assemble(raw: RawContent, root: Path, cache: Cache, today: date) -> Hub:
         withdrawn=tuple(raw.withdrawn),
         organisations={row.id: row for row in raw.organisations},
         rows_taken_down={kind_id: tuple(rows_with(RowTakenDown, rows)) for kind_id, rows in raw.rows.items()},
-        key_figures=tuple(figure for page in raw.documents[HOME_PAGE.id] for figure in page.facts.key_figures),
+        key_figures=_key_figures(raw, HOME_PAGE),
+        evidence_figures=_key_figures(raw, EVIDENCE_PAGE),
     )
+
+
+def _key_figures(raw: RawContent, kind: Kind) -> tuple[str, ...]:
+    return tuple(figure for page in raw.documents[kind.id] for figure in page.facts.key_figures)
 
 
 def _vocabulary(raw: RawContent, root: Path) -> Vocabulary:

@@ -21,7 +21,8 @@ from ideas_hub.model.contact import Contact
 from ideas_hub.model.data_files import EvidenceFile, Project, RegionDrawing
 from ideas_hub.model.document import DataRow, Document, FileLink
 from ideas_hub.model.entries import CaseStudy
-from ideas_hub.model.fields import Figure, Withdrawn
+from ideas_hub.model.fields import Withdrawn
+from ideas_hub.model.figure import Figure
 from ideas_hub.model.kinds import ALL_KINDS, CASE_STUDIES, PAGE_KINDS, Kind
 from ideas_hub.model.organisation import Organisation
 from ideas_hub.model.page import NavLink

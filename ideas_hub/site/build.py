@@ -52,6 +52,7 @@ from ideas_hub.site.output_groups import (
     feed_groups,
     finder_group,
     list_groups,
+    pages,
     photo_files,
     place_groups,
     text_files,
@@ -60,7 +61,7 @@ from ideas_hub.site.renderer import Renderer
 from ideas_hub.site.row_groups import organisation_groups, row_groups
 from ideas_hub.views.clean_photo import clean_photo_view
 from ideas_hub.views.events import events_view
-from ideas_hub.views.figures import evidence_view
+from ideas_hub.views.evidence import evidence_view, subject_views
 from ideas_hub.views.glossary import glossary_view
 from ideas_hub.views.home import home_view
 from ideas_hub.views.learning_points import learning_points_view
@@ -102,6 +103,8 @@ def _pages(renderer: Renderer, similar: Similarity) -> Iterator[OutputGroup]:
     yield from row_groups(renderer)
     # organisations/sector/<id>/, organisations/role/<id>/, organisations/partners/<id>/<id>/ and regions/<id>/<id>.csv
     yield from organisation_groups(renderer)
+    # evidence/<id>/
+    yield from _evidence(renderer)
     # case-studies/, programmes/, ideas/ and tools/; themes/<id>/, regions/<id>/ and communities/<id>/; find/<id>/<id>/
     yield from list_groups(renderer)
     yield from (page.group(renderer) for page in single_pages(renderer.context.hub, renderer.context.today))
@@ -109,6 +112,15 @@ def _pages(renderer: Renderer, similar: Similarity) -> Iterator[OutputGroup]:
     yield finder_group(renderer)
     # find/places/index.html and find/places/<letter>/
     yield from place_groups(renderer)
+
+
+def _evidence(renderer: Renderer) -> Iterator[OutputGroup]:
+    """Yield the pages of the subjects that the evidence is about."""
+    hub = renderer.context.hub
+    if EVIDENCE in hub.parts:
+        paths = tuple(view.page.address for view in subject_views(hub))
+        files = partial(pages, "evidence_subject.html", partial(subject_views, hub), renderer)
+        yield facts_group(renderer, EVIDENCE, paths, files, indexed=True)
 
 
 def _other_files(renderer: Renderer) -> Iterator[OutputGroup]:

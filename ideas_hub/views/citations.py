@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from ideas_hub.model import addresses
 from ideas_hub.model.document import Document
 from ideas_hub.model.entries import Amount
-from ideas_hub.model.fields import Citation, Figure
+from ideas_hub.model.fields import Citation
+from ideas_hub.model.figure import Figure
 from ideas_hub.model.hub import AnyEntry, Hub
 from ideas_hub.model.moments import moment_words
 from ideas_hub.model.source import Source

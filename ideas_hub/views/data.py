@@ -24,6 +24,7 @@ from ideas_hub.model.kinds import (
 )
 from ideas_hub.model.organisation import Organisation
 from ideas_hub.model.place import Point
+from ideas_hub.model.sections import FIGURES
 from ideas_hub.model.term import Term
 from ideas_hub.views import english
 from ideas_hub.views.citations import citations, source_link
@@ -162,9 +163,9 @@ def _figure_rows(hub: Hub) -> Iterator[Row]:
     """Yield the figures of the whole programme, then those of single case studies."""
     for figure_id, figure in hub.evidence.figures.items():
         citation = source_link(figure.source, [figure.section], hub).text
-        yield _row(figure_id, addresses.figure(figure_id), figure, citation=citation)
+        yield _row(figure_id, addresses.figure(figure.subject, figure_id), figure, citation=citation)
     for study in hub.case_studies.values():
-        address = f"{addresses.document(study.kind, study.id)}#figures"
+        address = f"{addresses.document(study.kind, study.id)}#{FIGURES.anchor}"
         for number, single in enumerate(study.facts.figures, 1):
             citation = source_link(single.source, [single.section], hub).text
             yield _row(f"{study.id}-{number}", address, single, citation=citation, entry=study.id)

@@ -5,14 +5,19 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
-from ideas_hub.model.fields import Figure, Period
+from ideas_hub.model.fields import Period
+from ideas_hub.model.figure import Figure
 from ideas_hub.model.hub import AnyEntry
 from ideas_hub.model.kinds import ENTRY_KINDS
 from ideas_hub.model.moments import MONTHS, moment_words
 
 KILOMETRES_IN_A_MILE = 1.609344
-IMPLIED_UNITS = {"percent", "pounds", "%", "£"}
 HOLDS_A_LIST = re.compile(r",|\band\b")
+UNIT_SIGNS = {"percent": "{}%", "per cent": "{}%", "%": "{}%", "pounds": "£{}", "£": "£{}", "pence": "{}p"}
+"""What stands beside a number in place of a unit, or of the start of one."""
+
+PLAIN_NUMBER = re.compile(r"[\d,.]+")
+WORD = re.compile(r"\b(?!(?:and|for|in|of|or|the|to)\b)[^\W\d_]{2,}")
 
 
 def day_words(day: date) -> str:
@@ -45,13 +50,21 @@ def number_words(value: float) -> str:
 
 
 def figure_words(figure: Figure) -> tuple[str, str]:
-    """Return a figure's number and its unit; the unit is "" if the number already says it."""
-    number = figure.display or {
-        "percent": f"{number_words(figure.value)}%",
-        "pounds": f"£{number_words(figure.value)}",
-    }.get(figure.unit, number_words(figure.value))
-    is_implied = figure.unit in IMPLIED_UNITS or figure.unit.casefold() in number.casefold()
-    return number, "" if is_implied else figure.unit
+    """Return a figure's number and its unit, which read as one phrase: "9" and "referrals for every 100 people".
+
+    The unit is "" if the number already says it, as "57p for every £1" does.
+    """
+    number, unit = figure.display or number_words(figure.value), figure.unit
+    if name := next((name for name in UNIT_SIGNS if f"{unit} ".startswith(f"{name} ")), ""):
+        number = UNIT_SIGNS[name].format(number) if PLAIN_NUMBER.fullmatch(number) else number
+        unit = unit.removeprefix(name).strip()
+    is_repeated = {*WORD.findall(number.casefold())} & {*WORD.findall(unit.casefold())}
+    return number, "" if is_repeated else unit
+
+
+def figure_phrase(figure: Figure) -> str:
+    """Return a figure's number and its unit as one phrase: "5 link workers", "£3.38 for every £1"."""
+    return " ".join(filter(None, figure_words(figure)))
 
 
 def counted(number: int, singular: str, plural: str) -> str:

@@ -191,9 +191,9 @@ def _word(word_id: str, word: GlossaryTerm) -> Findable:
 
 
 def _figure(figure_id: str, figure: EvidenceFigure, hub: Hub) -> Findable:
-    number, unit = english.figure_words(figure)
-    summary = f"{number} {unit}. {figure.base}"
-    card = Card(FIGURES, "Figure", figure.label, addresses.figure(figure_id), summary, "", (), "")
+    summary = f"{english.figure_phrase(figure)}. {figure.base}"
+    address = addresses.figure(figure.subject, figure_id)
+    card = Card(FIGURES, "Figure", figure.label, address, summary, "", (), "")
     return Findable(card, {"kind": (FIGURES,)}, partial(texts.texts_of_figure, figure, hub), SHARES[FIGURES])
 
 

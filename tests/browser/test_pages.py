@@ -33,6 +33,7 @@ ADDRESSES = {
     "organisation": "organisations/second-slice/",
     "who worked with whom": "organisations/partners/",
     "evidence": "evidence/",
+    "figures of a subject": "evidence/things/",
     "programme": "programmes/skills-days/",
     "events": "events/",
     "event": "events/fixers-evening/",
@@ -154,10 +155,11 @@ def test_with_forced_colours_boxes_have_edges_and_bars_can_be_seen(open_page: Op
 
     assert facts.evaluate(edge) == "1px"
     expect(page.locator(".theme-slot")).to_be_hidden()
-    page.goto(page.url.replace(STUDY, "evidence/"))
-    fills = page.locator(".bar").evaluate_all("bars => bars.map(bar => getComputedStyle(bar).fill)")
-    assert fills
-    assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") not in fills
+    page.goto(page.url.replace(STUDY, ADDRESSES["figures of a subject"]))
+    ground = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+    styles = page.locator(".bar").evaluate_all("bars => bars.map(getComputedStyle).map(bar => [bar.fill, bar.stroke])")
+    assert styles
+    assert all({*colours} - {ground, "none"} for colours in styles)
 
 
 def test_on_paper_a_case_study_keeps_its_facts_and_leaves_the_menu_out(open_page: Open) -> None:

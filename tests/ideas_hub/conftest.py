@@ -20,6 +20,7 @@ from ideas_hub.site.context import BuildContext
 from ideas_hub.site.renderer import Renderer, View, template_environment
 from ideas_hub.site.settings import Settings, site_view
 from ideas_hub.views.entries import entry_view
+from ideas_hub.views.evidence import subject_views
 from ideas_hub.views.lists import list_builders
 from ideas_hub.views.organisations import narrower_views, organisation_view
 from ideas_hub.views.page import Site
@@ -125,6 +126,7 @@ def all_views(hub: Hub, today: date) -> Iterator[tuple[str, View]]:
     yield from (("organisations.html", view) for view in narrower_views(hub))
     yield from (("partners.html", view) for view in pair_views(hub))
     yield from (("list.html", view) for _, views in list_builders(hub) for view in views())
+    yield from (("evidence_subject.html", view) for view in subject_views(hub))
     yield from (("places.html", view) for view in place_views(hub))
     yield from ((page.template, page.build_view()) for page in single_pages(hub, today))
 

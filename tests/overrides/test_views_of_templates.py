@@ -16,7 +16,7 @@ from ideas_hub.views.data import DataView
 from ideas_hub.views.entries import entry_view
 from ideas_hub.views.entry_page import EntryView
 from ideas_hub.views.events import EventsView
-from ideas_hub.views.figures import EvidenceView
+from ideas_hub.views.evidence import EvidenceView, SubjectView
 from ideas_hub.views.finder import FinderView
 from ideas_hub.views.glossary import GlossaryView
 from ideas_hub.views.home import HomeView
@@ -46,6 +46,7 @@ VIEWS: Mapping[str, type] = {
     "entry.md": EntryView,
     "events.html": EventsView,
     "evidence.html": EvidenceView,
+    "evidence_subject.html": SubjectView,
     "feed_content.html": EntryView,
     "find.html": FinderView,
     "glossary.html": GlossaryView,

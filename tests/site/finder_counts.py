@@ -14,7 +14,7 @@ ONGOING = {"open": "running", "closed": "unknown", "completed": "ended"}
 FACETS = {"themes": "theme", "regions": "region", "communities": "community"}
 NAMES = ("theme", "region", "community", "sector", "with", "role", "cost", "delivery", "evidence", "status", "tells", "year")
 
-NARROWER = re.compile("find/(?!places/$)|organisations/(sector|role|partners/.)")
+NARROWER = re.compile("find/(?!places/$)|organisations/(sector|role|partners/.)|evidence/.")
 """Lists that show part of what another does: the finder gives them itself."""
 
 

@@ -7,7 +7,8 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from ideas_hub.engine.key import make_key
-from ideas_hub.model.fields import Count, Day, Entry, Figure, Flag, Id, Moment, Number, Period
+from ideas_hub.model.fields import Count, Day, Entry, Flag, Id, Moment, Number, Period
+from ideas_hub.model.figure import Figure
 from ideas_hub.model.text_fields import Line, Summary
 
 VALID: dict[Any, tuple[object, ...]] = {

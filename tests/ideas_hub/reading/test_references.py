@@ -79,7 +79,7 @@ FUNDS = "parts-fund, skills-days"
             "docs/evidence.yml",
             "[share-mended, share-waiting]",
             "[share-mended, share-binned]",
-            '42: charts.outcome.figures[2]: "share-binned" is not a figure we know.',
+            '44: charts.outcome.figures[2]: "share-binned" is not a figure we know.',
         ),
         (
             "docs/vocabulary.yml",

@@ -108,6 +108,14 @@ def test_a_figure_is_in_one_file_only(change: Change) -> None:
     )
 
 
+def test_no_subject_takes_the_page_of_the_figures_of_case_studies(change: Change) -> None:
+    (problem,) = change("docs/evidence.yml", "figures:\n", "  case-studies: Stories\nfigures:\n")
+    assert problem == (
+        'docs/evidence.yml:3: subjects.case-studies: "case-studies" is a name that the site uses itself. '
+        "Give the subject another id."
+    )
+
+
 def test_a_figure_that_went_with_its_page_is_told_with_the_one_thing_to_do(tree: Path, read: Read) -> None:
     """Somebody may take a page down by hand; scripts/take-down takes its figures out everywhere."""
     (tree / "case_studies/toaster-tuesdays.md").write_text("---\nwithdrawn: 2026-11-21\n---\n", encoding="utf-8")

@@ -59,11 +59,11 @@ def test_figures_of_case_studies_follow_those_of_the_programme(tables: Mapping[s
     rows = tables["evidence"].rows
 
     assert [row["id"] for row in rows[:3]] == ["items-brought", "share-mended", "share-waiting"]
-    assert rows[0]["address"] == "evidence/#items-brought"
+    assert rows[0]["address"] == "evidence/things/#items-brought"
     assert (rows[3]["id"], rows[3]["entry"], rows[3]["address"]) == (
         "soldering-1",
         "soldering",
-        "case-studies/soldering/#figures",
+        "case-studies/soldering/#inNumbers",
     )
     assert (rows[4]["id"], rows[4]["entry"]) == ("swansea-things-mended", "toaster-tuesdays")
 

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from ideas_hub.model.fields import Figure, Period
+from ideas_hub.model.fields import Period
+from ideas_hub.model.figure import Figure
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.moments import moment_words
 from ideas_hub.views import english
@@ -60,6 +61,15 @@ def test_a_number_has_commas_and_no_needless_decimals(value: float, words: str) 
         (1250, "pounds", None, ("£1,250", "")),
         (24, "People", "24 people", ("24 people", "")),
         (3, "weeks", "Three", ("Three", "weeks")),
+        (58.5, "%", "58.5", ("58.5%", "")),
+        (58.5, "percent of things", "58.5%", ("58.5%", "of things")),
+        (57, "pence", None, ("57p", "")),
+        (0.57, "pounds for every £1", "57p for every £1", ("57p for every £1", "")),
+        (0.57, "pounds", "57p for every £1", ("57p for every £1", "")),
+        (3.38, "pounds for every £1", None, ("£3.38", "for every £1")),
+        (9.16, "visits for every 100 people", None, ("9.16", "visits for every 100 people")),
+        (6, "weeks", "6 to 8 weeks", ("6 to 8 weeks", "")),
+        (15, "kettles", "15 of 21", ("15 of 21", "kettles")),
     ],
 )
 def test_a_figure_has_its_unit_unless_the_number_says_it(
@@ -68,6 +78,7 @@ def test_a_figure_has_its_unit_unless_the_number_says_it(
     figure = Figure(value=value, unit=unit, display=display, label="L", base="All of them", source="s", section="1")
 
     assert english.figure_words(figure) == words
+    assert english.figure_phrase(figure) == " ".join(words).strip()
 
 
 def test_things_are_counted_in_the_singular_and_the_plural() -> None:

@@ -31,7 +31,7 @@ def test_everything_published_is_found(hub: Hub, found: dict[str, Findable]) -> 
         *map(addresses.project, hub.projects),
         *map(addresses.organisation, hub.organisations),
         *map(addresses.glossary, hub.glossary),
-        *map(addresses.figure, hub.evidence.figures),
+        *(addresses.figure(figure.subject, key) for key, figure in hub.evidence.figures.items()),
         *(addresses.document(source.kind, source.id) for source in hub.sources.values()),
         *("about/", "accessibility/", "contribute/", "data/", "glossary/", "privacy/", "regions/"),
     } <= found.keys()
@@ -79,7 +79,7 @@ def test_a_milestone_matters_less_than_what_people_can_go_to(found: dict[str, Fi
 
 def test_a_card_says_what_a_thing_is_in_its_own_words(found: dict[str, Findable]) -> None:
     project, word = found["projects/third-drawer/"].card, found["glossary/#pat"].card
-    figure, source = found["evidence/#items-brought"].card, found["sources/#parts-evaluation"].card
+    figure, source = found["evidence/things/#items-brought"].card, found["sources/#parts-evaluation"].card
 
     assert (project.kind_label, project.title, project.byline, project.tags) == (
         "Project",
