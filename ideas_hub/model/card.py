@@ -4,12 +4,15 @@ from typing import NamedTuple
 
 from ideas_hub.model.languages import Language
 
+SHOWN_TAGS = 2
+
 
 class Card(NamedTuple):
     """One entry on a list.
 
-    kind: a kind's id; kind_label: "Case study".  address: from the site's root.  byline: organisation and place, or "".
-    tags: labels of its terms.  date: in words; "" if unknown.
+    kind: a kind's id; kind_label: "Case study".  address: from the site's root.
+    byline: its place, or what else tells it from others; "" if nothing does.
+    tags: labels of its terms, those that tell most first.
     language: of title and summary, where that is not the hub's.
     picture: the address of the drawing of its theme; "" if it has none.
     """
@@ -21,6 +24,10 @@ class Card(NamedTuple):
     summary: str
     byline: str
     tags: tuple[str, ...]
-    date: str
     language: Language | None = None
     picture: str = ""
+
+    @property
+    def main_tags(self) -> tuple[str, ...]:
+        """The tags that a list shows."""
+        return self.tags[:SHOWN_TAGS]

@@ -1,6 +1,6 @@
 """The site's name, address and options, and the header and footer of every page."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -10,7 +10,6 @@ from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import (
     CASE_STUDIES,
-    COMMUNITIES,
     EVENTS,
     EVIDENCE,
     GLOSSARY,
@@ -19,33 +18,42 @@ from ideas_hub.model.kinds import (
     ORGANISATIONS,
     PROGRAMMES,
     PROJECTS,
-    REGIONS,
+    SETBACKS,
     SOURCES,
-    THEMES,
     TOOLS,
+    VOCABULARY_KINDS,
 )
 from ideas_hub.reading.files import is_there
 from ideas_hub.site.assets import THEME_SCRIPT, security_policy
-from ideas_hub.views.page import Link, Site
+from ideas_hub.views.page import Link, Section, Site
 
+TRAILS = "trails"
 ANY_HUB = "hub"
 """The short name where no letter of the name can be in one."""
 PART_LINKS = {
-    PROJECTS: Link("Projects", addresses.PROJECTS),
-    ORGANISATIONS: Link("Organisations", addresses.ORGANISATIONS),
+    TRAILS: Link("Trails", f"{TRAILS}/"),
+    SETBACKS: Link("What did not work", addresses.SETBACKS),
     PROGRAMMES.id: Link("Programmes", addresses.index(PROGRAMMES)),
     IDEAS.id: Link("Ideas", addresses.index(IDEAS)),
     TOOLS.id: Link("Tools", addresses.index(TOOLS)),
     EVENTS.id: Link("Events", addresses.index(EVENTS)),
+    LEARNING_POINTS.id: Link(LEARNING_POINTS.plural_label, addresses.index(LEARNING_POINTS)),
     EVIDENCE: Link("Evidence", addresses.EVIDENCE),
+    PROJECTS: Link("Projects", addresses.PROJECTS),
+    ORGANISATIONS: Link("Organisations", addresses.ORGANISATIONS),
     SOURCES.id: Link("Sources", addresses.SOURCES),
     GLOSSARY: Link("Glossary", addresses.GLOSSARY),
 }
-"""The pages in the footer that a hub may not have, in the order shown."""
+"""The pages in the header and the footer that a hub may not have."""
 
+BROWSED = (TRAILS, PROGRAMMES.id, IDEAS.id, TOOLS.id, EVENTS.id)
+LOOKED_UP = (EVIDENCE, PROJECTS, ORGANISATIONS, SOURCES.id)
+
+CORRECT_FILE = "docs/contribute/correct.md"
+CORRECTION_FORM = "2-correct-a-page.yml"
 FORMS = {
     "1-share-a-story.yml": "Share a story",
-    "2-correct-a-page.yml": "Correct a page",
+    CORRECTION_FORM: "Correct a page",
     "3-take-something-down.yml": "Ask to take something down",
 }
 """The forms of the repository, each with its name, for those that are there."""
@@ -76,6 +84,15 @@ class Settings:
     def edit(self) -> str:
         """The start of every edit link ("https://HOST/OWNER/NAME/edit/main/"), or ""."""
         return f"{self.repository}/edit/{self.branch}/" if self.repository else ""
+
+    @property
+    def corrections(self) -> str:
+        """The form for corrections on GitHub, which anybody can read; "" without a repository."""
+        return self.form(CORRECTION_FORM) if self.repository else ""
+
+    def form(self, file: str) -> str:
+        """Return the address of a form of the repository."""
+        return f"{self.repository}/issues/new?template={file}"
 
 
 class MkDocsSettings(Protocol):
@@ -123,6 +140,7 @@ def site_view(settings: Settings, hub: Hub, assets: dict[str, str]) -> Site:
         THEME_SCRIPT,
         has_cards=settings.cards and bool(settings.url),
         contact=hub.contact,
+        corrections=settings.corrections or (addresses.CORRECT if CORRECT_FILE in hub.prose else addresses.CONTRIBUTE),
     )
 
 
@@ -130,7 +148,7 @@ def repository_links(settings: Settings, root: Path) -> list[Link]:
     """Return links to the forms of the repository on GitHub and to the folder of case studies; none without it."""
     if not settings.repository:
         return []
-    forms = [Link(words, f"{settings.repository}/issues/new?template={file}") for file, words in FORMS.items()
+    forms = [Link(words, settings.form(file)) for file, words in FORMS.items()
         if is_there(root, f".github/ISSUE_TEMPLATE/{file}")]
     folder = f"{settings.repository}/tree/{settings.branch}/{CASE_STUDIES.folder}"
     return [*forms, Link("The folder with the case studies", folder)]
@@ -140,19 +158,25 @@ def _menu(hub: Hub) -> list[Link]:
     return [
         Link("Find", addresses.FIND),
         Link("Case studies", addresses.index(CASE_STUDIES)),
-        *([Link(LEARNING_POINTS.plural_label, addresses.index(LEARNING_POINTS))] if hub.learning_points else []),
-        Link("Themes", addresses.index(THEMES)),
-        Link("Regions", addresses.index(REGIONS)),
-        Link("Communities", addresses.index(COMMUNITIES)),
+        *_part_links(hub, LEARNING_POINTS.id, SETBACKS, EVIDENCE, ORGANISATIONS),
         Link("Contribute", addresses.CONTRIBUTE),
     ]
 
 
-def _footer(hub: Hub) -> Iterator[Link]:
-    yield Link("Shortlist", addresses.SHORTLIST)
-    yield from (link for part, link in PART_LINKS.items() if part in hub.parts)
-    yield Link("Data", addresses.DATA)
-    for words, file, _ in hub.nav:
-        page = hub.prose.get(f"docs/{file}") or hub.pages.get(f"docs/{file}")
-        if page:
-            yield Link(words or page.facts.title, addresses.of_file(page.file) or addresses.HOME)
+def _footer(hub: Hub) -> list[Section]:
+    """Return the parts of the hub in groups; the last ends with the pages that the settings name."""
+    terms = (Link(kind.plural_label, addresses.index(kind)) for kind in VOCABULARY_KINDS)
+    correct = [Link("Correct a page", addresses.CORRECT)] if CORRECT_FILE in hub.prose else []
+    pages = ((words, hub.prose.get(f"docs/{file}") or hub.pages.get(f"docs/{file}")) for words, file, _ in hub.nav)
+    named = (Link(words or page.facts.title, addresses.of_file(page.file) or addresses.HOME) for words, page in pages if page)
+    groups = (
+        Section("Browse", (*terms, *_part_links(hub, *BROWSED))),
+        Section("Facts and figures", (*_part_links(hub, *LOOKED_UP), Link("Data", addresses.DATA))),
+        Section("Take part", (Link("Contribute", addresses.CONTRIBUTE), *correct, Link("Saved pages", addresses.SHORTLIST))),
+        Section("Help", (*_part_links(hub, GLOSSARY), *named)),
+    )
+    return [group for group in groups if group.links]
+
+
+def _part_links(hub: Hub, *parts: str) -> list[Link]:
+    return [PART_LINKS[part] for part in parts if part in hub.parts]

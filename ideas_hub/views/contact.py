@@ -35,13 +35,21 @@ class Way:
         return self.name == "Web form"
 
 
+def correction_form(form: str, title: str, address: str) -> str:
+    """Return the address of the form for corrections, with the page filled in.
+
+    form: its address, with a query.
+    """
+    return f"{form}&page={_quoted(_page_words(title, address))}"
+
+
 def ways_to_write(contact: Contact, site_name: str, title: str, address: str) -> tuple[Way, ...]:
     """Return each way there is, to write about a page.
 
     address: of the page, the full one if the site's own is known.
     """
-    about = UNPRINTABLE.sub(" ", title).strip()
-    form = contact.form.replace(PAGE, _quoted(f"{about} ({address})" if address else about))
+    about = _one_line(title)
+    form = contact.form.replace(PAGE, _quoted(_page_words(title, address)))
     subject = about if about == site_name else f"{site_name}: {about}"
     text = BREAK.join((f"About the page: {about}", address, "", ""))
     mail = f"mailto:{quote(contact.email, safe='@+')}?subject={_quoted(subject)}&body={_quoted(text)}"
@@ -51,6 +59,14 @@ def ways_to_write(contact: Contact, site_name: str, title: str, address: str) ->
         Way("Post", "by post to", "", contact.post),
     )
     return tuple(way for way in ways if way.address)
+
+
+def _one_line(title: str) -> str:
+    return UNPRINTABLE.sub(" ", title).strip()
+
+
+def _page_words(title: str, address: str) -> str:
+    return f"{_one_line(title)} ({address})" if address else _one_line(title)
 
 
 def _quoted(text: str) -> str:

@@ -19,7 +19,7 @@ class FinderView:
     index: the path of the search's manifest, from the site's root.
     has_places: whether it knows where things are.
     has_setbacks: whether there is a page of what did not work.
-    kept: the kinds of what may go on the shortlist, joined by spaces.
+    saved: the kinds of what a reader can save, joined by spaces.
     """
 
     page: Page
@@ -28,7 +28,7 @@ class FinderView:
     index: str
     has_places: bool
     has_setbacks: bool
-    kept: str = " ".join(kind.id for kind in ENTRY_KINDS)
+    saved: str = " ".join(kind.id for kind in ENTRY_KINDS)
 
 
 def finder_view(hub: Hub, index: str) -> FinderView:

@@ -35,6 +35,8 @@ from ideas_hub.model.term import GlossaryTerm, Term
 from ideas_hub.search import texts
 from ideas_hub.search.texts import Texts
 from ideas_hub.views import english
+from ideas_hub.views.cards import card as card_of_entry
+from ideas_hub.views.cards import tags_of
 from ideas_hub.views.facets import (
     FIGURES,
     PAGES,
@@ -45,7 +47,6 @@ from ideas_hub.views.facets import (
     facets_of_project,
     facets_of_term,
 )
-from ideas_hub.views.lists import card as card_of_entry
 
 SHARES = {
     PROGRAMMES.id: 0.8,
@@ -154,7 +155,6 @@ def _where(project: DataRow[Project] | None) -> tuple[str, Point | None]:
 
 def _project(project: DataRow[Project], hub: Hub) -> Findable:
     facts = project.facts
-    terms = hub.terms_of(project, *VOCABULARY_KINDS)
     card = Card(
         PROJECTS,
         "Project",
@@ -162,8 +162,7 @@ def _project(project: DataRow[Project], hub: Hub) -> Findable:
         addresses.project(project.id),
         facts.facts[0] if facts.facts else facts.reach or "",
         " · ".join(filter(None, (facts.project_name, facts.place))),
-        tuple(term.facts.label for term in terms),
-        "",
+        tags_of(project, hub),
     )
     words = partial(texts.texts_of_project, project, hub)
     return Findable(card, facets_of_project(project), words, SHARES[PROJECTS], b"", *_where(project))
@@ -174,32 +173,32 @@ def _organisation(row: DataRow[Organisation], hub: Hub) -> Findable:
     sector = hub.vocabulary.lists.sectors.get(facts.sector or "")
     tags = (*((sector.label,) if sector else ()), *(term.facts.label for term in hub.terms_of(row, REGIONS)))
     address = addresses.organisation(row.id)
-    card = Card(ORGANISATIONS, "Organisation", facts.name, address, facts.about or "", facts.place, tags, "")
+    card = Card(ORGANISATIONS, "Organisation", facts.name, address, facts.about or "", facts.place, tags)
     words = partial(texts.texts_of_organisation, row, hub)
     return Findable(card, facets_of_organisation(row, hub), words, SHARES[ORGANISATIONS])
 
 
 def _term(term: Document[Term], hub: Hub) -> Findable:
     kind, facts = term.kind, term.facts
-    card = Card(kind.id, kind.label, facts.label, addresses.document(kind, term.id), facts.definition, "", (), "")
+    card = Card(kind.id, kind.label, facts.label, addresses.document(kind, term.id), facts.definition, "", ())
     return Findable(card, facets_of_term(term), partial(texts.texts_of_term, term, hub), SHARES[kind.id])
 
 
 def _word(word_id: str, word: GlossaryTerm) -> Findable:
-    card = Card(WORDS, "Word explained", word.term, addresses.glossary(word_id), word.meaning, "", (), "")
+    card = Card(WORDS, "Word explained", word.term, addresses.glossary(word_id), word.meaning, "", ())
     return Findable(card, {"kind": (WORDS,)}, partial(texts.texts_of_word, word), SHARES[WORDS])
 
 
 def _figure(figure_id: str, figure: EvidenceFigure, hub: Hub) -> Findable:
     summary = f"{english.figure_phrase(figure)}. {figure.base}"
     address = addresses.figure(figure.subject, figure_id)
-    card = Card(FIGURES, "Figure", figure.label, address, summary, "", (), "")
+    card = Card(FIGURES, "Figure", figure.label, address, summary, "", ())
     return Findable(card, {"kind": (FIGURES,)}, partial(texts.texts_of_figure, figure, hub), SHARES[FIGURES])
 
 
 def _source(source: Document[Source]) -> Findable:
     facts = source.facts
-    card = Card(SOURCES.id, "Source", facts.title, addresses.document(source.kind, source.id), facts.cite, "", (), "")
+    card = Card(SOURCES.id, "Source", facts.title, addresses.document(source.kind, source.id), facts.cite, "", ())
     return Findable(card, {"kind": (SOURCES.id,)}, partial(texts.texts_of_source, source), SHARES[SOURCES.id])
 
 
@@ -208,5 +207,5 @@ def _page(page: Document[PageRecord], listed: Iterable[str]) -> Findable:
     address = addresses.of_file(page.file) or addresses.HOME
     in_guide = address.startswith(addresses.CONTRIBUTE) and address != addresses.CONTRIBUTE
     share = GUIDE if in_guide else SHARES[PAGES]
-    card = Card(PAGES, "About this hub", facts.title, address, facts.summary, "", (), "")
+    card = Card(PAGES, "About this hub", facts.title, address, facts.summary, "", ())
     return Findable(card, {"kind": (PAGES,)}, partial(texts.texts_of_page, page, listed), share)

@@ -7,8 +7,8 @@ from ideas_hub.model.card import Card
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import EVIDENCE, HOME_FILE, VOCABULARY_KINDS, Kind
 from ideas_hub.views import english
+from ideas_hub.views.cards import card
 from ideas_hub.views.figures import FigureView, programme_figures
-from ideas_hub.views.lists import card
 from ideas_hub.views.page import Link, Page, Section, hub_page, link_to
 from ideas_hub.views.region_map import RegionMap, region_map
 from ideas_hub.views.terms import ways_in

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import partial
 from itertools import combinations, groupby
 
 from ideas_hub.model import addresses
@@ -14,32 +14,32 @@ from ideas_hub.model.hub import AnyEntry, Hub, term_ids
 from ideas_hub.model.kinds import CASE_STUDIES, EVENTS, LEARNING_POINTS, REGIONS, VOCABULARY_KINDS, Kind
 from ideas_hub.model.term import Term
 from ideas_hub.views import english
-from ideas_hub.views.citations import source_date_words
+from ideas_hub.views.cards import CardOf, cached_cards
 from ideas_hub.views.page import HOME_TRAIL, Fact, Link, Page, Section, hub_page, non_empty, term_link
-from ideas_hub.views.pictures import picture_of, picture_of_term
+from ideas_hub.views.pictures import picture_of_term
 from ideas_hub.views.region_desk import RegionDesk, region_desk
 from ideas_hub.views.terms import ways_in
 
 PAGE_SIZE = 50
 NEARBY_PAGES = 2
 
-CardOf = Callable[[str], Card]
-"""From an entry's file to its card."""
-
 
 @dataclass(frozen=True, slots=True)
 class CardGroup:
-    """Cards of one kind of entry, under a heading that counts the whole list, not only this page of it."""
+    """Cards of one kind of entry, under a heading that counts the whole list, not only this page of it.
+
+    anchor: identifies the group within its page.
+    """
 
     title: str
     cards: tuple[Card, ...]
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
 class ListView:
     """One page of a list.
 
-    total: the size of the whole list, in words; "" where the heading of its one group says it, or nothing is there.
     chips: the terms chosen, each with the address of the list without it.
     narrow: further choices, with exact counts.
     desk: of a region, on the first page of its list; picture: the address of the drawing of a theme.
@@ -47,7 +47,6 @@ class ListView:
     """
 
     page: Page
-    total: str
     groups: tuple[CardGroup, ...] = ()
     facts: tuple[Fact, ...] = ()
     chips: tuple[Link, ...] = ()
@@ -59,39 +58,14 @@ class ListView:
     desk: RegionDesk | None = None
     picture: str = ""
 
+    @property
+    def jumps(self) -> tuple[CardGroup, ...]:
+        """The groups, if there are several: the first may be long."""
+        return self.groups if len(self.groups) > 1 else ()
+
 
 ListBuilder = tuple[tuple[str, ...], Callable[[], Iterator[ListView]]]
 """The folders and files that the pages of some lists are written to, and a function that gives those pages."""
-
-
-def card(entry: AnyEntry, hub: Hub) -> Card:
-    """Return an entry's card."""
-    facts, when = entry.facts, entry.facts.when.words if entry.facts.when else ""
-    return Card(
-        entry.kind.id,
-        entry.kind.label,
-        facts.title,
-        addresses.document(entry.kind, entry.id),
-        facts.summary,
-        " · ".join(dict.fromkeys(filter(None, (when, facts.organisation, facts.place)))),
-        tuple(term.facts.label for term in hub.terms_of(entry, *VOCABULARY_KINDS)),
-        _date_words(entry, hub),
-        facts.other_language,
-        picture_of(facts.themes, hub),
-    )
-
-
-def _date_words(entry: AnyEntry, hub: Hub) -> str:
-    """Return the date of an entry's source, else the day its page went out; "" if neither is known."""
-    if source_date := source_date_words(entry, hub):
-        return f"Source: {source_date}"
-    return english.day_words(entry.facts.published) if entry.facts.published else ""
-
-
-def cached_cards(hub: Hub) -> CardOf:
-    """Return a function that gives an entry's card; an entry appears on a dozen lists."""
-    entries = {entry.file: entry for entry in hub.entries}
-    return cache(lambda file: card(entries[file], hub))
 
 
 def list_pages(first: ListView, entries: Sequence[AnyEntry], card_of: CardOf) -> Iterator[ListView]:
@@ -108,11 +82,11 @@ def list_pages(first: ListView, entries: Sequence[AnyEntry], card_of: CardOf) ->
         yield replace(
             first,
             page=replace(page, title=title, address=link.address, intro=page.intro if number == 1 else ""),
-            total="" if len(sizes) <= 1 else first.total,
             groups=tuple(
                 CardGroup(
                     english.counted(sizes[kind.id], kind.singular, kind.plural),
                     tuple(card_of(entry.file) for entry in group),
+                    kind.id,
                 )
                 for kind, group in groupby(part, key=lambda entry: entry.kind)
             ),
@@ -146,9 +120,8 @@ def kind_pages(kind: Kind, hub: Hub, card_of: CardOf) -> Iterator[ListView]:
     """Yield the pages of the list of one kind of entry."""
     entries = [entry for entry in hub.entries if entry.kind is kind]
     page = hub_page(f"docs/{kind.id}/index.md", addresses.index(kind), hub)
-    total = english.counted(len(entries), kind.singular, kind.plural)
     narrow = ways_in(hub, kind) if kind is CASE_STUDIES else ()
-    yield from list_pages(ListView(page, total, narrow=narrow), entries, card_of)
+    yield from list_pages(ListView(page, narrow=narrow), entries, card_of)
 
 
 def term_pages(term: Document[Term], hub: Hub, card_of: CardOf) -> Iterator[ListView]:
@@ -171,7 +144,7 @@ def term_pages(term: Document[Term], hub: Hub, card_of: CardOf) -> Iterator[List
     )
     desk = region_desk(term, hub) if term.kind is REGIONS else None
     narrow, picture = _narrowing(term, hub), picture_of_term(term, hub)
-    first = ListView(page, total, facts=non_empty(facts), narrow=narrow, also=also, desk=desk, picture=picture)
+    first = ListView(page, facts=non_empty(facts), narrow=narrow, also=also, desk=desk, picture=picture)
     yield from list_pages(first, entries, card_of)
 
 
@@ -246,4 +219,4 @@ def _pair(one: Document[Term], other: Document[Term], hub: Hub, card_of: CardOf)
         Link(one.facts.label, addresses.document(other.kind, other.id)),
         Link(other.facts.label, addresses.document(one.kind, one.id)),
     )
-    yield from list_pages(ListView(page, total, chips=chips), entries, card_of)
+    yield from list_pages(ListView(page, chips=chips), entries, card_of)

@@ -10,7 +10,7 @@ from ideas_hub.model.fields import Entry
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.languages import Language
 from ideas_hub.model.term import Term
-from ideas_hub.views.contact import Way, ways_to_write
+from ideas_hub.views.contact import Way, correction_form, ways_to_write
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +118,8 @@ class Site:
     short_name: in names of files, and in ids that never change.
     url: the site's own address, with a slash at its end; "" if not configured.
     edit: the start of every edit link; "" if not configured.
+    corrections: where readers can say what is wrong on a page: a form elsewhere, with a query, or a page of the site.
+    footer: every part of the hub, in groups.
     assets: the published address of each asset, by the name that templates use.
     contact: how readers reach the network.
     """
@@ -128,16 +130,23 @@ class Site:
     url: str
     edit: str
     menu: tuple[Link, ...]
-    footer: tuple[Link, ...]
+    footer: tuple[Section, ...]
     assets: dict[str, str]
     policy: str
     theme_script: str
     has_cards: bool = True
     contact: Contact = field(default_factory=Contact)
+    corrections: str = addresses.CONTRIBUTE
 
     def edit_link(self, page: Page) -> str:
-        """Return where to propose a change to a page's file."""
-        return f"{self.edit}{page.source}" if self.edit else f"{page.root}{addresses.CONTRIBUTE}?file={page.source}"
+        """Return where to change a page's file; "" where that is not known."""
+        return f"{self.edit}{page.source}" if self.edit and page.source else ""
+
+    def correction_link(self, page: Page) -> str:
+        """Return where a reader can say what is wrong on a page, if the network has no way of its own for it."""
+        if "://" in self.corrections:
+            return correction_form(self.corrections, page.title, self.canonical(page) or page.address)
+        return f"{page.root}{self.corrections}?page={page.address}"
 
     def ways_to_write(self, page: Page) -> tuple[Way, ...]:
         """Return how a reader can tell the network about a page; none if its settings have no way."""

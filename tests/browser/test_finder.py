@@ -187,7 +187,7 @@ def test_what_cannot_be_kept_has_no_button(find: Callable[..., Page]) -> None:
     """Entries go on the shortlist; a theme, a word or a page of the hub's own does not."""
     page = find("?q=sewing")
     kinds = page.locator("[data-find-results] > li").evaluate_all(
-        "all => all.map(card => [card.dataset.kind, Boolean(card.querySelector('.keep'))])"
+        "all => all.map(card => [card.dataset.kind, Boolean(card.querySelector('.save'))])"
     )
 
     assert {kind for kind, can_be_kept in kinds if can_be_kept} <= {
@@ -200,12 +200,12 @@ def test_what_cannot_be_kept_has_no_button(find: Callable[..., Page]) -> None:
 
 
 def test_a_piece_of_text_has_its_place_before_it_arrives(find: Callable[..., Page]) -> None:
-    """So nothing moves when it comes."""
+    """So nothing moves when it comes in the place of the summary."""
     page = find("?q=radios")
     page.route("**/text.js", lambda route: route.abort())
-    why = page.locator("[data-card=why]").first
+    line = page.locator("[data-find-results] :is(.awaiting, .why:not(:empty))").first
 
-    assert why.evaluate("place => parseFloat(getComputedStyle(place).minHeight)") > 40
+    assert line.evaluate("place => parseFloat(getComputedStyle(place).minHeight)") > 40
 
 
 @pytest.mark.parametrize("media", [{"forced_colors": "active"}, {"media": "print"}, {"color_scheme": "dark"}])
@@ -287,7 +287,7 @@ def test_a_result_in_another_language_says_so_to_a_screen_reader(find: Callable[
 
     expect(card.locator("h3")).to_have_attribute("lang", "cy")
     expect(card.locator("h3")).to_have_attribute("dir", "ltr")
-    expect(card.locator("[data-card=summary]")).to_have_attribute("lang", "cy")
+    expect(card.locator("[data-card=gist]")).to_have_attribute("lang", "cy")
     ask(page, "soldering")
     expect(page.locator("[data-find-results] .card h3").first).not_to_have_attribute("lang", re.compile(".*"))
 
@@ -353,7 +353,7 @@ def test_every_control_of_the_form_is_large_enough_to_touch(find: Callable[..., 
     """24 by 24 pixels at least (WCAG 2.2, 2.5.8)."""
     page = find(width="phone")
     page.evaluate("document.querySelectorAll('.filters, .filters details').forEach(group => { group.open = true })")
-    sizes = page.locator("[data-find-form] :is(input, button, select, summary), .keep").evaluate_all(
+    sizes = page.locator("[data-find-form] :is(input, button, select, summary), .save").evaluate_all(
         "all => all.map(one => one.getBoundingClientRect()).map(box => [box.width, box.height])"
     )
 

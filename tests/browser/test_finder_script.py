@@ -116,7 +116,13 @@ def main_of(manifest: str) -> str:
     environment = template_environment(ROOT)
     page = PageView("Find what worked", "", "find/")
     view = FinderView(
-        page, (Section("Where", (), anchor="regions"),), (THEME, REGION), manifest, has_places=True, kept="case-studies"
+        page,
+        (Section("Where", (), anchor="regions"),),
+        (THEME, REGION),
+        manifest,
+        has_places=True,
+        has_setbacks=False,
+        saved="case-studies",
     )
     template = environment.get_template("hub/find.html")
     parts = environment.get_template("partials/parts.html").module

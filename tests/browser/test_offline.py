@@ -99,7 +99,7 @@ def test_the_zip_is_small_and_the_same_on_any_day(copy: Path, tmp_path: Path) ->
 
 def test_links_lead_from_the_first_page_to_an_entry(reader: Page) -> None:
     """Browsing needs no server."""
-    reader.get_by_role("navigation", name="Main").get_by_role("link", name="Themes").click()
+    reader.get_by_role("contentinfo").get_by_role("link", name="Themes").click()
     reader.get_by_role("link", name="Tools and electrics").first.click()
     reader.get_by_role("link", name=TITLE).first.click()
 
@@ -129,20 +129,20 @@ def test_the_finder_works_from_a_file(reader: Page) -> None:
 
 
 def test_the_shortlist_works_from_a_file(reader: Page) -> None:
-    """Kept on one page, kept on another, compared on a third; the list goes along in the address."""
-    reader.locator(".card .keep").first.click()
+    """Saved on one page, saved on another, compared on a third; the list goes along in the address."""
+    reader.locator(".card .save").first.click()
     reader.get_by_role("navigation", name="Main").get_by_role("link", name="Find").click()
-    expect(reader.locator("[data-find-results] .keep").first).to_be_visible()
-    reader.locator("[data-find-results] .keep[aria-pressed=false]").first.click()
-    reader.get_by_role("navigation", name="Main").get_by_role("link", name="Shortlist (2)").click()
+    expect(reader.locator("[data-find-results] .save").first).to_be_visible()
+    reader.locator("[data-find-results] .save[aria-pressed=false]").first.click()
+    reader.get_by_role("banner").get_by_role("link", name="Saved 2").click()
 
-    expect(reader.locator("[data-shortlist-heading]")).to_contain_text("2 ideas on your list")
+    expect(reader.locator("[data-shortlist-heading]")).to_contain_text("2 pages on your list")
     expect(reader.locator(".compared thead th")).to_have_count(2)
     assert reader.get_by_label("Link to this list").input_value().startswith(f"{SITE_URL}shortlist/?keep=")
     title = reader.locator(".compared thead th a").first.inner_text()
     reader.locator(".compared thead th a").first.click()
     expect(reader.locator("h1")).to_have_text(title)
-    expect(reader.locator("h1 ~ .keep")).to_have_attribute("aria-pressed", "true")
+    expect(reader.locator("h1 ~ .save")).to_have_attribute("aria-pressed", "true")
 
 
 def test_a_photo_is_cleaned_from_a_file(reader: Page, tmp_path: Path) -> None:

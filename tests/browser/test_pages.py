@@ -154,7 +154,7 @@ def test_with_forced_colours_boxes_have_edges_and_bars_can_be_seen(open_page: Op
     page.emulate_media(forced_colors="active")
 
     assert facts.evaluate(edge) == "1px"
-    expect(page.locator(".theme-slot")).to_be_hidden()
+    expect(page.locator("#themeSlot")).to_be_hidden()
     page.goto(page.url.replace(STUDY, ADDRESSES["figures of a subject"]))
     ground = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
     styles = page.locator(".bar").evaluate_all("bars => bars.map(getComputedStyle).map(bar => [bar.fill, bar.stroke])")
@@ -180,8 +180,8 @@ def test_on_paper_a_page_says_where_to_write_in_words(open_page: Open) -> None:
     page.emulate_media(media="print")
 
     expect(address).to_be_visible()
-    assert page.locator(".tell").inner_text() == (
-        "Tell us about this page on our form (https://forms.example/mending-wales), "
+    assert page.locator(".tell").inner_text().strip() == (
+        "Was this page useful? Tell us on our form (https://forms.example/mending-wales), "
         "by e-mail to hello@mending-wales.example or by post to Mending Wales, 1 Example Street, Newtown."
     )
 
@@ -231,9 +231,9 @@ def test_text_from_right_to_left_is_set_from_right_to_left(open_page: Open) -> N
 
 @pytest.mark.parametrize("address", ["learning-points/", "contribute/"])
 def test_the_menu_is_one_line_wherever_it_is_not_behind_a_button(open_page: Open, address: str) -> None:
-    """Also while the page that is open stands out in it; with a shortlist it may be two."""
+    """Also while the page that is open stands out in it."""
     page = open_page(address)
-    page.set_viewport_size({"width": 768, "height": 800})
+    page.set_viewport_size({"width": 864, "height": 800})
     shown = "[...document.querySelectorAll('.menu-wide a')].filter(link => link.checkVisibility())"
     tops = f"{shown}.map(link => link.getBoundingClientRect().top)"
 

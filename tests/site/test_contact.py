@@ -14,13 +14,13 @@ TITLE = '"Kettles" & toasters < 50%0ABcc: me &body=#1+2'
 
 
 def tell(page: PageReader) -> str:
-    """Return what the footer says about telling the network about a page."""
-    return page.one("p", **{"class": "tell"}).text.replace(" ,", ",").replace(" .", ".")
+    """Return what a page says at its end about telling the network about it."""
+    return page.one("aside", aria_label="Your view").text.replace(" ,", ",").replace(" .", ".")
 
 
 def mail_to(page: PageReader) -> dict[str, list[str]]:
-    """Return what the footer's e-mail link fills in."""
-    (link,) = {link["href"] for link in page.all("a") if link.text == EMAIL and "footer" in link.ancestors}
+    """Return what the e-mail link at a page's end fills in."""
+    (link,) = {link["href"] for link in page.all("a") if link.text == EMAIL and "aside" in link.ancestors}
     return parse_qs(urlsplit(link).query, strict_parsing=True)
 
 
@@ -29,13 +29,13 @@ def test_the_foot_of_each_page_tells_how_to_write_about_it(pages: Pages) -> None
     for address, page in full_pages(pages).items():
         title = page.one("meta", property="og:title")["content"]
         assert tell(page) == (
-            f"Tell us about this page on our form (https://forms.example/mending-wales), by e-mail to {EMAIL} "
+            f"Was this page useful? Tell us on our form (https://forms.example/mending-wales), by e-mail to {EMAIL} "
             "or by post to Mending Wales, 1 Example Street, Newtown."
         ), address
         subject = f"Mending Wales: {title}" if title != "Mending Wales" else title  # that of the home page, or its own record
         assert mail_to(page)["subject"] == [subject], address
         assert f"{SITE_URL}{address}" in mail_to(page)["body"][0].split("\r\n"), address
-        (form,) = {link["href"] for link in page.all("a") if link.text == "Tell us about this page"}
+        (form,) = {link["href"] for link in page.all("a") if link.text == "Tell us"}
         assert parse_qs(urlsplit(form).query) == {"page": [f"{title} ({SITE_URL}{address})"]}, address
 
 

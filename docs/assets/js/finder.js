@@ -5,6 +5,7 @@
   "use strict";
 
   const SHOWN = 20; // results at first, and with each press for more
+  const TAGS = 2; // on a card
   const FIRST = 3, AT_ONCE = 6; // of them are drawn before the others, as many as a phone shows; and then at a time
   const HERE = 8; // kilometres: what is so near to the middle of a place is in it
   const CLOSEST = "We found no page with all your words. Here are the closest:";
@@ -286,7 +287,7 @@
     return drawn.get(entry);
   }
 
-  function makeCard(entry, [kind, kindLabel, title, address, summary, byline, tags, date, language]) {
+  function makeCard(entry, [kind, kindLabel, title, address, summary, byline, tags, language]) {
     const card = part("card").content.cloneNode(true);
     const slot = (name) => card.querySelector(`[data-card=${name}]`);
     const [having, lacking] = search.termsOf(entry, last);
@@ -300,22 +301,31 @@
     fill("title", title);
     fill("kind", kindLabel);
     fill("byline", byline);
-    fill("summary", summary);
-    fill("date", date);
-    if (language) inLanguage(language, slot("title").parentNode, ...card.querySelectorAll("[data-card=summary]"));
-    for (const tag of tags) {
-      slot("tags").append(make("li"));
-      slot("tags").lastChild.append(...markedText(tag, terms, shown));
-    }
+    fill("gist", summary);
+    if (language) inLanguage(language, slot("title").parentNode, ...card.querySelectorAll("[data-card=gist]"));
+    showTags(slot("tags"), tags, terms, shown);
     const far = last.place ? last.place.distances.get(entry) : undefined;
     const fromWhere = far !== undefined && last.place.rows.length ? last.place.rows[0][1] : "you";
     fill("far", far === undefined ? "" : `${milesOf(far)} from ${fromWhere}`, []);
     fill("lacking", having.length || last.place ? listed(lacking.map(({ asked }) => asked), "Does not mention ") : "", []);
     const hidden = having.filter((term) => !shown.has(term));
-    if (hidden.length) showWhy(slot("why"), address, hidden, language);
+    if (hidden.length) showWhy(slot("why"), slot("gist"), address, hidden, language);
     else slot("why").remove();
-    Object.assign(card.firstElementChild.dataset, { kind }, page.dataset.kept.split(" ").includes(kind) ? {} : { noKeep: "" });
+    Object.assign(card.firstElementChild.dataset, { kind }, page.dataset.saved.split(" ").includes(kind) ? {} : { noSave: "" });
     return card.firstElementChild;
+  }
+
+  /* Two tags at most: first those that have words which nothing above them has. */
+  function showTags(list, tags, terms, shown) {
+    const above = new Set(shown);
+    const rows = tags.map((tag) => search.marked(tag, terms));
+    const tells = (pieces) => pieces.some(([, term]) => term && !above.has(term));
+    for (const pieces of rows.filter(tells).concat(rows.filter((row) => !tells(row))).slice(0, TAGS)) {
+      pieces.forEach(([, term]) => shown.add(term));
+      list.append(make("li"));
+      list.lastChild.append(...pieces.map(nodeOf));
+    }
+    if (!tags.length) list.remove();
   }
 
   const milesOf = (kilometres) => (miles(kilometres) < 2 ? "Less than 2 miles" : `About ${miles(kilometres)} miles`);
@@ -329,13 +339,14 @@
 
   const nodeOf = ([piece, term]) => (term ? make("mark", { textContent: piece }) : piece);
 
-  /* What a card does not show of the words, its page's text does, once the card comes into sight. */
-  function showWhy(place, address, terms, language) {
+  /* What a card does not show of the words, its page's text does: in the place of the summary, once the card comes into sight. */
+  function showWhy(place, gist, address, terms, language) {
     const otherwise = listed(terms.map(({ asked }) => asked), "Also matches ");
     if (!window.IntersectionObserver || address.includes("#")) {
       place.textContent = otherwise;
       return;
     }
+    (gist || place).classList.add("awaiting"); // as high as what comes
     const watch = new IntersectionObserver(async ([{ isIntersecting }]) => {
       if (!isIntersecting) return;
       watch.disconnect();
@@ -343,9 +354,10 @@
       const pieces = search.excerpt(text, terms);
       if (pieces) place.append(...pieces.map(nodeOf));
       else place.textContent = otherwise;
+      if (pieces && gist) gist.remove();
       if (pieces && language) inLanguage(language, place);
     });
-    watch.observe(place);
+    watch.observe(place.parentNode);
   }
 
   /* ---- Events ---- */

@@ -109,7 +109,7 @@
   });
   addEventListener("afterprint", () => opened.forEach((details) => { details.open = false; }));
 
-  /* ---- The shortlist: what a reader keeps on this device, as "case-studies/some-id,learning-points/another" ----
+  /* ---- The shortlist: what a reader saves on this device, as "case-studies/some-id,learning-points/another" ----
      Where storage is blocked, and in a copy opened from a file, where some browsers give each page a storage of its own,
      the list goes along in the address, as ?keep=... , from page to page. */
 
@@ -117,7 +117,7 @@
   const ENTRY = /^[a-z]+(-[a-z]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/; // nothing else may become part of a script's address
   const MOST = 50;
   const home = document.querySelector(".brand");
-  const toShortlist = document.querySelector(".site-foot a[href*='shortlist/']");
+  const toSaved = document.querySelector(".to-saved");
   let inAddress = location.protocol === "file:";
 
   const listed = (text) => (text || "").split(",").filter((key, i, all) => ENTRY.test(key) && all.indexOf(key) === i).slice(0, MOST);
@@ -135,13 +135,13 @@
     return url.href;
   }
 
-  let kept = stored();
-  if (inAddress && said().length) kept = said();
+  let saved = stored();
+  if (inAddress && said().length) saved = said();
 
   function save(list) {
-    kept = list.slice(0, MOST);
-    try { localStorage.setItem(STORE, kept.join(",")); } catch { inAddress = true; }
-    if (inAddress) changeHistory("replaceState", history.state, withList(location.href, kept));
+    saved = list.slice(0, MOST);
+    try { localStorage.setItem(STORE, saved.join(",")); } catch { inAddress = true; }
+    if (inAddress) changeHistory("replaceState", history.state, withList(location.href, saved));
     show();
   }
 
@@ -151,75 +151,67 @@
     return new URL(address, location.href).pathname.slice(root.length).replace(/\/(index\.html)?$/, "");
   }
 
-  /* Returns the button that keeps the entry at an address, or takes it off the list again. */
-  function makeButton(address, title) {
-    const button = make("button", { type: "button", className: "keep" });
-    button.dataset.keep = keyOf(address);
-    button.append("Keep", make("span", { className: "unseen", textContent: ` ${title}` }));
+  /* Returns the button that saves the entry at an address, or takes it off the list again: an icon, and on the entry's own page words. */
+  function makeButton(address, title, isIcon) {
+    const button = make("button", { type: "button", className: isIcon ? "save" : "save plain-button" });
+    button.dataset.save = keyOf(address);
+    button.append(toSaved.querySelector("svg").cloneNode(true), make("span"), make("span", { className: "unseen", textContent: ` ${title}` }));
+    if (isIcon) button.children[1].className = "unseen";
     return button;
   }
 
-  /* An entry's own page has a place for its button, a card has it at the end. */
+  /* An entry's own page has a place for its button, a card has it in its corner. */
   function addButtons() {
-    document.querySelectorAll(".to-keep").forEach((place) => {
-      place.replaceWith(makeButton(location.href, document.querySelector("h1").textContent));
+    document.querySelectorAll(".to-save").forEach((place) => {
+      place.replaceWith(makeButton(location.href, document.querySelector("h1").textContent, false));
     });
-    document.querySelectorAll(".card:not([data-no-keep])").forEach((card) => {
+    document.querySelectorAll(".card:not([data-no-save])").forEach((card) => {
       const link = card.querySelector("h3 a");
-      if (!card.querySelector(".keep")) card.append(makeButton(link.href, link.textContent));
+      if (!card.querySelector(".save")) card.append(makeButton(link.href, link.textContent, true));
     });
   }
 
   function showButton(button) {
-    const is = kept.includes(button.dataset.keep);
+    const is = saved.includes(button.dataset.save);
     button.setAttribute("aria-pressed", is);
-    button.firstChild.data = is ? "Kept" : "Keep";
-  }
-
-  /* The menu leads to the list once there is something on it. */
-  function showInMenus() {
-    document.querySelectorAll(".site-head nav ul").forEach((menu) => {
-      const item = menu.querySelector(".to-shortlist") || menu.appendChild(make("li", { className: "to-shortlist" }));
-      if (!item.firstChild) item.append(toShortlist.cloneNode());
-      item.hidden = !kept.length;
-      item.firstChild.textContent = `Shortlist (${kept.length})`;
-    });
+    button.children[1].textContent = is ? "Saved" : "Save";
   }
 
   function show() {
+    if (!toSaved) return;
     addButtons();
-    document.querySelectorAll(".keep").forEach(showButton);
-    if (toShortlist) showInMenus();
+    document.querySelectorAll(".save").forEach(showButton);
+    toSaved.lastChild.textContent = saved.length ? ` ${saved.length}` : "";
   }
 
   document.addEventListener("click", ({ target }) => {
-    const button = target.closest(".keep");
+    const button = target.closest(".save");
     if (!button) return;
-    const key = button.dataset.keep;
-    save(kept.includes(key) ? kept.filter((other) => other !== key) : kept.concat(key));
-    say(`${counted(kept.length, "idea")} on your shortlist`);
+    const key = button.dataset.save;
+    save(saved.includes(key) ? saved.filter((other) => other !== key) : saved.concat(key));
+    say(`${counted(saved.length, "page")} saved`);
   });
 
   /* A link within the site, and a form that leads on, take the list along; a link out of it never does. */
   function carry({ target }) {
     const link = target.closest("a[href]");
-    if (inAddress && kept.length && link && home && link.href.startsWith(new URL(".", home.href).href)) link.href = withList(link.href, kept);
+    if (inAddress && saved.length && link && home && link.href.startsWith(new URL(".", home.href).href)) link.href = withList(link.href, saved);
   }
   document.addEventListener("click", carry, true);
   document.addEventListener("auxclick", carry, true);
   document.addEventListener("submit", ({ target }) => {
-    if (!inAddress || !kept.length) return;
+    if (!inAddress || !saved.length) return;
     const field = target.elements.keep || target.appendChild(make("input", { type: "hidden", name: "keep" }));
-    field.value = kept.join(",");
+    field.value = saved.join(",");
   }, true);
   addEventListener("storage", ({ key }) => {
     if (key !== STORE) return;
-    kept = stored();
+    saved = stored();
     show();
   });
   addEventListener("pageshow", ({ persisted }) => {
     if (!persisted) return; // come back to by Back: another page may have changed the list
-    if (!inAddress) kept = stored();
+    if (!inAddress) saved = stored();
     show();
   });
 
@@ -232,7 +224,7 @@
   window.ideasHub = {
     make, partsOf, counted, addressFrom, inLanguage, loadScript, chunksIn, indexAt, changeHistory,
     chunk: (name, data) => arrived.set(name, data),
-    shortlist: { said, withList, save, show, kept: () => kept, inAddress: () => inAddress },
+    shortlist: { said, withList, save, show, saved: () => saved, inAddress: () => inAddress },
   };
 
   const onPage = (id, use) => {

@@ -1,4 +1,4 @@
-/* The shortlist's page: what the reader kept, or what a link brought, up to four of them side by side.
+/* The shortlist's page: what the reader saved, or what a link brought, up to four of them side by side.
 
    hub.js keeps the list.  The facts stand in scripts beside this page, each with those of some twenty entries, which hand them over;
    so this works from a file too, and little more than what is on the list is loaded.  An entry's key tells the number of its script,
@@ -42,18 +42,21 @@
 
   /* ---- The list: that of the address is somebody's who shared it, unless the reader's own has to live there ---- */
 
-  const isShared = () => !hub.inAddress() && hub.said().length > 0 && hub.said().join() !== hub.kept().join();
-  let list = hub.said().length ? hub.said() : hub.kept();
+  const isShared = () => !hub.inAddress() && hub.said().length > 0 && hub.said().join() !== hub.saved().join();
+  let list = hub.said().length ? hub.said() : hub.saved();
   const asked = Number(new URLSearchParams(location.search).get("compare"));
   let compared = list.slice(0, asked > 0 && asked < SIDE_BY_SIDE ? asked : SIDE_BY_SIDE);
 
-  /* Changes the reader's own list; a shared one stays as it came. */
+  let cleared = null; // what "Remove all" took off, until the next change
+
+  /* Changes the reader's own list, and returns when it is shown; a shared one stays as it came. */
   function change(next) {
+    if (next.length) cleared = null;
     list = next;
     compared = compared.filter((key) => list.includes(key));
     hub.save(list);
     if (hub.said().length) changeHistory("replaceState", null, hub.withList(location.href, list));
-    update();
+    return update();
   }
 
   /* Returns a link that opens this list with the same ideas side by side.  That of a file would lead nobody anywhere. */
@@ -74,8 +77,9 @@
     if (mine !== run) return; // the list has changed since
     list = current(list);
     compared = current(compared);
-    part("heading").textContent = `${counted(list.length, "idea")} ${isShared() ? "on this shared list" : "on your list"}`;
+    part("heading").textContent = `${counted(list.length, "page")} ${isShared() ? "on this shared list" : "on your list"}`;
     part("empty").hidden = list.length > 0;
+    part("undo").hidden = !cleared;
     part("filled").hidden = !list.length;
     part("shared").hidden = !isShared();
     part("clear").hidden = isShared();
@@ -108,7 +112,7 @@
     const slot = (name) => item.querySelector(`[data-item=${name}]`);
     item.dataset.key = key;
     item.querySelectorAll("[data-name]").forEach((place) => { place.textContent = ` ${facts ? facts.title : key}`; });
-    slot("gone").hidden = Boolean(facts);
+    slot("lost").hidden = Boolean(facts);
     slot("remove").hidden = isShared();
     slot("compare").hidden = !facts || list.length < 2;
     slot("title").textContent = facts ? facts.title : key;
@@ -142,7 +146,7 @@
   function cellOf(texts, language) {
     const cell = make("td", { dir: "auto" });
     if (texts && language) inLanguage(language, cell);
-    if (!texts) cell.append(make("span", { className: "small", textContent: "Not said" }));
+    if (!texts) cell.append(make("span", { className: "small", textContent: "Not stated" }));
     else if (texts.length === 1) cell.textContent = texts[0];
     else {
       cell.append(make("ul"));
@@ -160,7 +164,7 @@
   part("items").addEventListener("change", ({ target }) => {
     const { key } = target.closest("[data-key]").dataset;
     compared = target.checked ? compared.concat(key) : compared.filter((other) => other !== key);
-    tell(`${compared.length} side by side`);
+    tell(`${compared.length} to compare`);
     update();
   });
 
@@ -173,19 +177,27 @@
   });
 
   part("take").addEventListener("click", () => {
-    const mine = list.concat(hub.kept().filter((key) => !list.includes(key)));
+    const mine = list.concat(hub.saved().filter((key) => !list.includes(key)));
     hub.save(mine);
     list = mine;
     changeHistory("replaceState", null, location.href.replace(/[?#].*/, ""));
-    tell("Kept on this device");
+    tell("Saved on this device");
     update();
     part("heading").focus();
   });
 
   part("clear").addEventListener("click", () => {
+    cleared = { list, compared };
+    part("gone").textContent = `You removed ${counted(list.length, "page")}.`;
     tell("Your list is empty");
-    change([]);
-    part("empty").querySelector("a").focus();
+    change([]).then(() => part("back").focus());
+  });
+
+  part("back").addEventListener("click", () => {
+    const { list: before } = cleared;
+    compared = cleared.compared;
+    tell("Your list is back");
+    change(before).then(() => part("heading").focus());
   });
 
   part("print").addEventListener("click", () => print());

@@ -77,8 +77,7 @@ def read_postings(postings: str) -> dict[int, int]:
 
 
 def record(number: int, title: str, body: str, **facets: tuple[str, ...]) -> SearchRecord:
-    day = f"20{10 + number // 500}-01-01"
-    card = Card("ideas", "Idea", title, f"ideas/{number}/", "Summary", "Org, Place", ("Tag",), day)
+    card = Card("ideas", "Idea", title, f"ideas/{number}/", "Summary", "Org, Place", ("Tag",))
     return SearchRecord(
         card, facets or {"theme": ("t1",), "region": ("r1",)}, lambda: weigh_words({"title": [title], "body": [body]})
     )
@@ -107,7 +106,7 @@ def entry(
     point: where it is, in its region.
     """
     day = f"2021-01-{number:02d}"
-    card = Card("case-studies", "Case study", title, f"case-studies/{number}/", f"About {title}", "", ("Nature",), day)
+    card = Card("case-studies", "Case study", title, f"case-studies/{number}/", f"About {title}", "", ("Nature",))
     return SearchRecord(
         card,
         {"theme": theme, "region": (region,)},

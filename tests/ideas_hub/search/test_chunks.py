@@ -71,7 +71,6 @@ def test_cards_stand_in_the_order_of_their_entries() -> None:
         "Summary",
         "Org, Place",
         ["Tag"],
-        "2010-01-01",
     ]
 
 

@@ -75,7 +75,7 @@ def test_lists_cards_and_links_give_the_language_of_title_and_summary(files: dic
     html = page(files, "themes/mending-clothes/")
 
     assert re.search(r'<h3 lang="cy" dir="ltr"><a href="[^"]*gwnio-yn-y-bala/">', html)
-    assert '<p lang="cy" dir="ltr">Daeth pobl hŷn' in html
+    assert '<p class="gist" lang="cy" dir="ltr">Daeth pobl hŷn' in html
 
 
 def test_right_to_left_text_gets_its_direction_everywhere(arabic: dict[str, bytes]) -> None:
@@ -84,7 +84,7 @@ def test_right_to_left_text_gets_its_direction_everywhere(arabic: dict[str, byte
     assert f'<h1 lang="ar" dir="rtl">{TITLE}</h1>' in html
     assert '<div class="prose" lang="ar" dir="rtl">' in html
     assert "<dt>Language</dt><dd dir=\"auto\">Arabic</dd>" in html
-    assert f'<p lang="ar" dir="rtl">{SUMMARY}</p>' in page(arabic, "themes/tools-electrics/")
+    assert f'<p class="gist" lang="ar" dir="rtl">{SUMMARY}</p>' in page(arabic, "themes/tools-electrics/")
     shown_by = page(arabic, "learning-points/keep-enough-fixers/")
     assert f'lang="ar" dir="rtl">{TITLE}</a>' in shown_by
 
@@ -106,8 +106,8 @@ def test_search_and_shortlist_know_language_and_direction(arabic: dict[str, byte
     by_title = {card[0]: card for card in cards(arabic)}
     kept = b"".join(content for path, content in arabic.items() if path.startswith("shortlist/facts."))
 
-    assert by_title[TITLE][6:] == [["ar", "rtl"]]
-    assert by_title["Soldering together in Conwy"][6:] == []
+    assert by_title[TITLE][5:] == [["ar", "rtl"]]
+    assert by_title["Soldering together in Conwy"][5:] == []
     assert b'["cy","ltr"]' in kept
     assert b'["ar","rtl"]' in kept
     assert any(b"arabic" in content for path, content in arabic.items() if path.startswith("search/spelling."))

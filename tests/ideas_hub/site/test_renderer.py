@@ -10,7 +10,7 @@ from ideas_hub.model.hub import Hub
 from ideas_hub.site.context import BuildContext
 from ideas_hub.site.renderer import Renderer, enable_bytecode_cache, template_environment
 from ideas_hub.site.settings import Settings
-from ideas_hub.views.lists import card
+from ideas_hub.views.cards import card
 from ideas_hub.views.page import Page
 from tests.conftest import ROOT
 

@@ -11,7 +11,7 @@ from ideas_hub.model.data_files import EvidenceFile
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.page import NavLink
 from ideas_hub.site.settings import FORMS, Settings, read_settings, repository_links, site_view
-from ideas_hub.views.page import Link
+from ideas_hub.views.page import Link, Section, Site
 from tests.conftest import ROOT
 
 
@@ -59,10 +59,8 @@ def test_the_footer_ends_with_the_links_of_the_nav(hub: Hub) -> None:
     """A link without words has the page's title."""
     links = (NavLink("About us", "about.md", 1), NavLink("", "contribute/index.md", 2))
 
-    assert site_view(Settings(), replace(hub, nav=links), {}).footer[-3:] == (
-        Link("Data", "data/"),
-        Link("About us", "about/"),
-        Link("Contribute", "contribute/"),
+    assert site_view(Settings(), replace(hub, nav=links), {}).footer[-1] == Section(
+        "Help", (Link("Glossary", "glossary/"), Link("About us", "about/"), Link("Contribute", "contribute/"))
     )
 
 
@@ -99,17 +97,31 @@ def test_a_kind_without_entries_is_in_no_menu(hub: Hub) -> None:
     bare = site_view(Settings(), replace(hub, evidence=EvidenceFile(), nav=(), **parts), {})
 
     assert [link.text for link in full.menu] == [
-        "Find", "Case studies", "Lessons", "Themes", "Regions", "Communities", "Contribute",
+        "Find", "Case studies", "Lessons", "What did not work", "Evidence", "Organisations", "Contribute",
     ]  # fmt: skip
-    assert [link.text for link in full.footer][:5] == ["Shortlist", "Projects", "Organisations", "Programmes", "Tools"]
-    assert "Lessons" not in [link.text for link in bare.menu]
-    assert [link.text for link in bare.footer] == ["Shortlist", "Data"]
+    assert [link.text for link in bare.menu] == ["Find", "Case studies", "What did not work", "Contribute"]
+    assert groups(full) == {
+        "Browse": ["Themes", "Regions", "Communities", "Programmes", "Tools", "Events"],
+        "Facts and figures": ["Evidence", "Projects", "Organisations", "Sources", "Data"],
+        "Take part": ["Contribute", "Saved pages"],
+        "Help": ["Glossary", "About", "Accessibility", "Privacy"],
+    }
+    assert groups(bare) == {
+        "Browse": ["Themes", "Regions", "Communities"],
+        "Facts and figures": ["Data"],
+        "Take part": ["Contribute", "Saved pages"],
+    }
+
+
+def groups(site: Site) -> dict[str, list[str]]:
+    """Return the links of the footer by the title of their group."""
+    return {group.title: [link.text for link in group.links] for group in site.footer}
 
 
 def test_ideas_are_in_the_footer_once_there_are_any(hub: Hub) -> None:
     with_ideas = replace(hub, ideas=hub.programmes)  # type: ignore[arg-type]  # any entries will do
 
-    assert "Ideas" in [link.text for link in site_view(Settings(), with_ideas, {}).footer]
+    assert "Ideas" in groups(site_view(Settings(), with_ideas, {}))["Browse"]
 
 
 def test_without_a_repository_contribute_has_no_link_to_it(tmp_path: Path) -> None:
@@ -132,3 +144,14 @@ def test_each_form_is_called_what_it_calls_itself() -> None:
     """The names stand in this repository's own forms too."""
     for file, words in FORMS.items():
         assert f"\nname: {words}\n" in f"\n{(ROOT / '.github/ISSUE_TEMPLATE' / file).read_text(encoding='utf-8')}"
+
+
+def test_corrections_go_to_the_form_of_the_repository_or_else_to_the_page_about_contributing(hub: Hub) -> None:
+    """A hub may have a page of its own about corrections; the small hub has none."""
+    on_github = site_view(Settings(repository="https://git.example/a/b"), hub, {})
+    correct = replace(hub, prose={**hub.prose, "docs/contribute/correct.md": hub.prose["docs/about.md"]})
+
+    assert on_github.corrections == "https://git.example/a/b/issues/new?template=2-correct-a-page.yml"
+    assert site_view(Settings(), hub, {}).corrections == "contribute/"
+    assert site_view(Settings(), correct, {}).corrections == "contribute/correct/"
+    assert "Correct a page" in groups(site_view(Settings(), correct, {}))["Take part"]

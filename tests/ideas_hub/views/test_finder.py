@@ -15,8 +15,8 @@ def test_the_page_has_the_facets_and_the_same_terms_as_links(hub: Hub) -> None:
     assert (view.ways, view.facets) == (ways_in(hub), search_facets(hub))
 
 
-def test_what_may_go_on_the_shortlist_is_an_entry(hub: Hub) -> None:
-    assert finder_view(hub, "").kept == "case-studies learning-points programmes ideas tools events"
+def test_what_a_reader_can_save_is_an_entry(hub: Hub) -> None:
+    assert finder_view(hub, "").saved == "case-studies learning-points programmes ideas tools events"
 
 
 def test_only_what_something_has_is_offered(hub: Hub) -> None:

@@ -85,7 +85,7 @@ def test_a_card_says_what_a_thing_is_in_its_own_words(found: dict[str, Findable]
         "Project",
         "Third Drawer Society",
         "Buttons for all · Newport",
-        ("Mending clothes", "South Wales", "People on a tight budget"),
+        ("Mending clothes", "People on a tight budget", "South Wales"),
     )
     assert (word.kind_label, word.title) == ("Word explained", "PAT")
     assert word.summary.startswith("Short for portable appliance test.")

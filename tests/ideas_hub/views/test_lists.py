@@ -6,7 +6,8 @@ import pytest
 
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import CASE_STUDIES, COMMUNITIES, PROGRAMMES, REGIONS
-from ideas_hub.views.lists import ListView, cached_cards, kind_pages, list_builders, pair_pages, term_pages
+from ideas_hub.views.cards import cached_cards
+from ideas_hub.views.lists import ListView, kind_pages, list_builders, pair_pages, term_pages
 from ideas_hub.views.page import Fact, Link, Section
 
 
@@ -23,7 +24,7 @@ def views(hub: Hub) -> dict[str, ListView]:
 def test_a_kind_lists_its_entries_in_reading_order(hub: Hub) -> None:
     (view,) = kind_pages(PROGRAMMES, hub, cached_cards(hub))
 
-    assert (view.total, view.groups[0].title) == ("", "2 programmes")
+    assert [group.title for group in view.groups] == ["2 programmes"]
     assert titles(view) == ["Spare Parts Fund", "Skills days"]
     assert view.narrow == ()
 
@@ -40,7 +41,7 @@ def test_case_studies_have_a_list_before_there_are_any_and_other_kinds_none(hub:
     bare = replace(hub, case_studies={}, programmes={}, events={})
     pages = {view.page.address: view for _, build in list_builders(bare) for view in build()}
 
-    assert (pages["case-studies/"].total, pages["case-studies/"].groups) == ("", ())
+    assert pages["case-studies/"].groups == ()
     assert not {"programmes/", "ideas/"} & pages.keys()
 
 
@@ -79,7 +80,6 @@ def test_every_kind_but_learning_points_every_term_and_every_pair_in_use_has_a_l
 def test_a_term_says_what_it_means_and_what_carries_it(views: dict[str, ListView]) -> None:
     view = views["regions/north-wales/"]
 
-    assert view.total == "2 case studies, 1 programme and 1 project"
     assert view.page.description == (
         "From the Dee to the end of the Llŷn Peninsula: 2 case studies, 1 programme and 1 project."
     )
@@ -87,6 +87,15 @@ def test_a_term_says_what_it_means_and_what_carries_it(views: dict[str, ListView
     assert view.facts == ()
     assert [section.title for section in view.also] == ["Projects in North Wales"]
     assert view.also[0].links == (Link("Wobbly Chair Collective: Chairs, chats", "projects/wobbly-chair/"),)
+
+
+def test_a_list_of_several_kinds_leads_to_each(views: dict[str, ListView]) -> None:
+    """The first group may be long."""
+    assert [(group.title, group.anchor) for group in views["regions/north-wales/"].jumps] == [
+        ("2 case studies", "case-studies"),
+        ("1 programme", "programmes"),
+    ]
+    assert views["programmes/"].jumps == ()
 
 
 def test_a_term_names_its_broader_and_narrower_terms(views: dict[str, ListView]) -> None:

@@ -27,13 +27,13 @@ def test_a_page_of_the_hub_takes_its_words_from_the_editors_file(hub: Hub) -> No
     assert page.root == "../"
 
 
-def test_a_change_is_proposed_at_the_repository_or_else_on_the_page_about_contributing(site: Site) -> None:
+def test_a_page_can_be_changed_at_the_repository(site: Site) -> None:
     page = Page("Title", "Summary", "themes/darning/", source="docs/themes/darning.md")
 
     assert replace(site, edit="https://git.example/edit/").edit_link(page) == (
         "https://git.example/edit/docs/themes/darning.md"
     )
-    assert replace(site, edit="").edit_link(page) == "../../contribute/?file=docs/themes/darning.md"
+    assert replace(site, edit="").edit_link(page) == ""
 
 
 def test_a_full_address_needs_the_address_of_the_site(site: Site) -> None:

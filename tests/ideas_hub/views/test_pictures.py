@@ -8,8 +8,9 @@ import pytest
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import COMMUNITIES, THEMES
 from ideas_hub.site.assets import published_assets
+from ideas_hub.views.cards import card
 from ideas_hub.views.entries import entry_view
-from ideas_hub.views.lists import card, list_builders
+from ideas_hub.views.lists import list_builders
 from ideas_hub.views.pictures import picture_of
 from ideas_hub.views.terms import terms_view
 
