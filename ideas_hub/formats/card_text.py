@@ -5,10 +5,12 @@ Arabic script needs it; without it, a text in that script cannot be set at all.
 """
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
+from typing import NamedTuple
 
 from PIL import ImageDraw, ImageFont, features
 
@@ -17,18 +19,17 @@ FONTS = Path(__file__).parents[2] / "docs/assets/fonts"
 # SIL Open Font License 1.1 (fonts/OFL.txt).
 ARABIC_FONT = Path(__file__).parent / "fonts/noto-naskh-arabic.woff2"
 LATIN_FONTS = (FONTS / "hub-latin.woff2", FONTS / "hub-latin-ext.woff2")
-WEIGHT = 700
-SIZES = (76, 68, 60, 54, 48, 42, 36, 30, 24, 18, 14, 10, 8)
+REGULAR, BOLD = 400, 700
 LINE_HEIGHT = 1.18  # as a multiple of the font size
 BASELINE = 0.34  # distance of the baseline below the middle of a line, likewise
 UNASSIGNED = "\U0010fffd"
 
 
 @lru_cache(maxsize=64)
-def _font(file: Path, size: int) -> ImageFont.FreeTypeFont:
+def _font(file: Path, size: int, weight: int = BOLD) -> ImageFont.FreeTypeFont:
     engine = ImageFont.Layout.RAQM if file == ARABIC_FONT and features.check("raqm") else ImageFont.Layout.BASIC
     font = ImageFont.truetype(file, size, layout_engine=engine)
-    font.set_variation_by_axes([WEIGHT])
+    font.set_variation_by_axes([weight])
     return font
 
 
@@ -64,8 +65,8 @@ class _Run:
     def direction(self) -> str | None:
         return "rtl" if self.file == ARABIC_FONT else None
 
-    def width(self, size: int) -> float:
-        return _font(self.file, size).getlength(self.text, direction=self.direction)
+    def width(self, size: int, weight: int) -> float:
+        return _font(self.file, size, weight).getlength(self.text, direction=self.direction)
 
 
 def is_rtl(text: str) -> bool:
@@ -114,45 +115,65 @@ def _font_runs(text: str, files: tuple[Path, ...]) -> list[_Run]:
     return [_Run(part, file) for file, part in spans]
 
 
-def line_width(text: str, size: int) -> float:
+def line_width(text: str, size: int, weight: int = BOLD) -> float:
     """Return the width of one line, in pixels.  size: of the font, in pixels."""
-    return sum(run.width(size) for run in _runs(text, rtl=is_rtl(text)))
+    return sum(run.width(size, weight) for run in _runs(text, rtl=is_rtl(text)))
 
 
-def fit_lines(text: str, *, width: int, height: int) -> tuple[int, tuple[str, ...]]:
-    """Return the largest font size at which a text fits, and its lines; all in pixels.
+class Text(NamedTuple):
+    """Lines below each other in one size and weight."""
 
-    No word is broken.  If nothing fits, the size is the smallest of `SIZES`.
-    """
-    for size in SIZES:
-        lines = _wrapped(text, size, width)
-        if len(lines) * size * LINE_HEIGHT <= height and all(line_width(line, size) <= width for line in lines):
-            return size, lines
-    return SIZES[-1], _wrapped(text, SIZES[-1], width)
+    lines: tuple[str, ...]
+    size: int
+    weight: int = BOLD
+
+    @property
+    def height(self) -> float:
+        """Of all lines, in pixels."""
+        return len(self.lines) * self.size * LINE_HEIGHT
+
+    @property
+    def width(self) -> float:
+        """Of the longest line, in pixels."""
+        return max((line_width(line, self.size, self.weight) for line in self.lines), default=0)
+
+    @classmethod
+    def fitted(cls, words: str, sizes: Sequence[int], room: tuple[float, float], weight: int = BOLD) -> "Text":
+        """Return words in the first size at which they fit a width and a height; if they fit in none, in the last.
+
+        No word is broken.
+        """
+        width, height = room
+        for size in sizes:
+            text = cls(_wrapped(words, size, weight, width), size, weight)
+            if text.height <= height and text.width <= width:
+                break
+        return text
 
 
-def _wrapped(text: str, size: int, width: int) -> tuple[str, ...]:
+def _wrapped(text: str, size: int, weight: int, width: float) -> tuple[str, ...]:
     lines: list[str] = []
     for word in text.split():
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and line_width(longer, size) <= width:
+        if lines and line_width(longer, size, weight) <= width:
             lines[-1] = longer
         else:
             lines.append(word)
     return tuple(lines)
 
 
-def set_line(
-    pen: ImageDraw.ImageDraw, text: str, at: tuple[float, float], style: tuple[int, str], *, rtl: bool | None = None
-) -> None:
-    """Draw one line.
+def set_lines(pen: ImageDraw.ImageDraw, text: Text, at: tuple[float, float], width: float) -> None:
+    """Draw a text in full: from the right edge if it runs from the right.
 
-    at: its left end and the middle of its height.
-    style: size and colour.
-    rtl: its direction; None takes that of its first letter.
+    pen: of a layer, which takes light from 0 to 255.
+
+    at: its left and upper edge.  width: from the left edge to the right one.
     """
-    (left, middle), (size, colour) = at, style
-    for run in _runs(text, rtl=is_rtl(text) if rtl is None else rtl):
-        start = round(left), round(middle + size * BASELINE)
-        pen.text(start, run.text, colour, _font(run.file, size), anchor="ls", direction=run.direction)
-        left += run.width(size)
+    rtl = is_rtl(" ".join(text.lines))
+    for number, line in enumerate(text.lines):
+        left = at[0] + (width - line_width(line, text.size, text.weight) if rtl else 0)
+        baseline = at[1] + text.size * ((number + 0.5) * LINE_HEIGHT + BASELINE)
+        for run in _runs(line, rtl=rtl):
+            font = _font(run.file, text.size, text.weight)
+            pen.text((round(left), round(baseline)), run.text, 255, font, anchor="ls", direction=run.direction)
+            left += run.width(text.size, text.weight)

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from ideas_hub.formats.card_drawing import SocialCard
 from ideas_hub.formats.citing import cite_view
 from ideas_hub.formats.feeds import Feed, all_feeds, feed_links
 from ideas_hub.formats.json_ld import json_ld
 from ideas_hub.formats.publication import DATA_LICENCE, LANGUAGE, LICENCE
-from ideas_hub.formats.social_cards import SocialCard, card_picture, cards
+from ideas_hub.formats.social_cards import card_picture, cards
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import COMMUNITIES, REGIONS, THEMES

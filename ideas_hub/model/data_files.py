@@ -100,6 +100,11 @@ class Project(Record):
         return self.organisation
 
     @property
+    def summary(self) -> str:
+        """What is known of it first; "" if nothing is."""
+        return self.facts[0] if self.facts else self.reach or ""
+
+    @property
     def regions(self) -> tuple[str, ...]:
         """Its one region, as entries list theirs."""
         return (self.region,)

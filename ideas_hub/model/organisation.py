@@ -51,6 +51,11 @@ class Organisation(Record):
         return self.name
 
     @property
+    def summary(self) -> str:
+        """What it is or did; "" if no source says it."""
+        return self.about or ""
+
+    @property
     def regions(self) -> tuple[str, ...]:
         """Its one region, as entries list theirs; none if nobody says it."""
         return (self.region,) if self.region else ()

@@ -12,5 +12,6 @@ links, glossary_links            where a link leads; the first use of glossary w
 refusals, foreign_marks          problems for what a text may not have; the marks of other systems
 prose                            the events as passages, links and words for the rules
 documents, data_files            Markdown files as documents, data files as records
+svg_shapes, svg_paths            the flat shapes of a drawing, for pictures that are drawn without a browser
 references                       which fields hold ids of what; problems for ids and links that lead nowhere
 """

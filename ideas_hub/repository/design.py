@@ -6,8 +6,9 @@ from pathlib import Path, PurePosixPath
 
 from ideas_hub.photos.metadata import find_metadata, in_words
 from ideas_hub.photos.originals import HOW_TO_CLEAN, misplaced_picture
-from ideas_hub.problem import Problem
+from ideas_hub.problem import Problem, Severity
 from ideas_hub.reading.files import list_files, read_file
+from ideas_hub.reading.svg_shapes import what_cannot_be_drawn
 from ideas_hub.repository.svg import foreign_parts
 
 ASSETS, TEMPLATES = "docs/assets", "overrides"
@@ -18,6 +19,11 @@ ASSET_KINDS = (*sorted(TEXT_KINDS), *FIRST_BYTES, ".svg")
 TEMPLATE_KINDS = (".html", ".md", ".txt", ".xml")
 MAX_BYTES = 2 * 1024 * 1024
 MAX_ILLUSTRATION = 4096
+MARK = f"{ASSETS}/img/mark.svg"
+FLAT_SHAPES = (
+    "Draw it on a square canvas with paths of one part, circles, ellipses, rectangles and polygons alone, "
+    "each filled with a colour such as #7a1248, without lines, styles or transforms."
+)
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
 
 
@@ -36,6 +42,8 @@ def read_assets(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
             problems.append(content)
         else:
             assets[file.removeprefix(f"{ASSETS}/")] = content
+            if file == MARK and (wrong := _drawn_wrong(file, content, Severity.IDEA)):
+                problems.append(wrong)
     return assets, problems
 
 
@@ -71,13 +79,28 @@ def _mistake(file: str, suffix: str, content: bytes) -> Problem | None:
     if suffix == ".svg" and (parts := foreign_parts(content)):
         fix = "Save it as plain or optimised SVG, or take that out: a mark needs shapes and colours alone."
         return _problem(file, f"the drawing holds {', '.join(parts)}.", fix, found=parts[0])
-    if file.startswith(f"{ILLUSTRATIONS}/") and (size := len(content)) > MAX_ILLUSTRATION:
-        fix = "Draw it with fewer shapes, or save it as optimised SVG."
-        return _problem(file, f"the picture of a theme has {size / 1024:.1f} KB; the limit is 4 KB.", fix)
+    if suffix == ".svg" and file.startswith(f"{ILLUSTRATIONS}/"):
+        return _illustration_mistake(file, content)
     if suffix == ".png" and (found := find_metadata(content, "PNG")):
         fix = HOW_TO_CLEAN.format(file=file)
         return _problem(file, f"the picture holds hidden details: {in_words(found)}.", fix, found=found[0].tag)
     return None
+
+
+def _illustration_mistake(file: str, content: bytes) -> Problem | None:
+    if (size := len(content)) > MAX_ILLUSTRATION:
+        fix = "Draw it with fewer shapes, or save it as optimised SVG."
+        return _problem(file, f"the picture of a theme has {size / 1024:.1f} KB; the limit is 4 KB.", fix)
+    return _drawn_wrong(file, content, Severity.MUST_FIX)
+
+
+def _drawn_wrong(file: str, content: bytes, severity: Severity) -> Problem | None:
+    """Return a problem if the pictures for shared links cannot show a drawing as browsers do."""
+    part = what_cannot_be_drawn(content)
+    message = f"the pictures for shared links cannot show what is in the drawing: {part}."
+    return (
+        Problem(file, 0, message, found=part, fix=FLAT_SHAPES, rule="design-file", severity=severity) if part else None
+    )
 
 
 def _is_text(content: bytes) -> bool:

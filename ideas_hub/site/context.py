@@ -34,7 +34,8 @@ class BuildContext(Repository):
     @cached_property
     def site(self) -> Site:
         """What every page shows of the site: name, menu, footer, assets."""
-        return site_view(self.settings, self.hub, self.assets[0])
+        by_name, contents = self.assets
+        return site_view(self.settings, self.hub, by_name, contents.get(by_name.get("mark.svg", ""), b""))
 
     @cached_property
     def repository_links(self) -> list[Link]:

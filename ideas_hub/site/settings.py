@@ -122,10 +122,11 @@ def read_settings(config: MkDocsSettings) -> Settings:
     )
 
 
-def site_view(settings: Settings, hub: Hub, assets: dict[str, str]) -> Site:
+def site_view(settings: Settings, hub: Hub, assets: dict[str, str], mark: bytes = b"") -> Site:
     """Return what every page shows of the site.
 
     assets: the address of each asset, by file name.
+    mark: the hub's mark, as SVG.
     """
     return Site(
         settings.name,
@@ -141,6 +142,7 @@ def site_view(settings: Settings, hub: Hub, assets: dict[str, str]) -> Site:
         has_cards=settings.cards and bool(settings.url),
         contact=hub.contact,
         corrections=settings.corrections or (addresses.CORRECT if CORRECT_FILE in hub.prose else addresses.CONTRIBUTE),
+        mark=mark,
     )
 
 

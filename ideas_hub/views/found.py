@@ -160,7 +160,7 @@ def _project(project: DataRow[Project], hub: Hub) -> Findable:
         "Project",
         facts.organisation,
         addresses.project(project.id),
-        facts.facts[0] if facts.facts else facts.reach or "",
+        facts.summary,
         " · ".join(filter(None, (facts.project_name, facts.place))),
         tags_of(project, hub),
     )
@@ -173,7 +173,7 @@ def _organisation(row: DataRow[Organisation], hub: Hub) -> Findable:
     sector = hub.vocabulary.lists.sectors.get(facts.sector or "")
     tags = (*((sector.label,) if sector else ()), *(term.facts.label for term in hub.terms_of(row, REGIONS)))
     address = addresses.organisation(row.id)
-    card = Card(ORGANISATIONS, "Organisation", facts.name, address, facts.about or "", facts.place, tags)
+    card = Card(ORGANISATIONS, "Organisation", facts.name, address, facts.summary, facts.place, tags)
     words = partial(texts.texts_of_organisation, row, hub)
     return Findable(card, facets_of_organisation(row, hub), words, SHARES[ORGANISATIONS])
 

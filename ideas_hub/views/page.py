@@ -121,6 +121,7 @@ class Site:
     corrections: where readers can say what is wrong on a page: a form elsewhere, with a query, or a page of the site.
     footer: every part of the hub, in groups.
     assets: the published address of each asset, by the name that templates use.
+    mark: its mark, as SVG.
     contact: how readers reach the network.
     """
 
@@ -137,6 +138,7 @@ class Site:
     has_cards: bool = True
     contact: Contact = field(default_factory=Contact)
     corrections: str = addresses.CONTRIBUTE
+    mark: bytes = b""
 
     def edit_link(self, page: Page) -> str:
         """Return where to change a page's file; "" where that is not known."""

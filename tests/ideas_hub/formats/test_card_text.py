@@ -4,8 +4,8 @@ import pytest
 from PIL import features
 
 from ideas_hub.formats import card_text
-from ideas_hub.formats.card_text import can_set, fit_lines, is_rtl, line_width
-from ideas_hub.formats.social_cards import TEXT_WIDTH, TITLE_HEIGHT
+from ideas_hub.formats.card_drawing import MAX_TITLE, TEXT_WIDTH, TITLE_SIZES
+from ideas_hub.formats.card_text import REGULAR, Text, can_set, is_rtl, line_width
 
 LONG = " ".join(["A very long title that goes on and on"] * 3)
 VILLAGE = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch mends"
@@ -14,27 +14,33 @@ URDU = "صحت کے لیے چلنا: ہڈرزفیلڈ کی خواتین"
 needs_shaping = pytest.mark.skipif(not features.check("raqm"), reason="this machine cannot join Arabic letters")
 
 
-def fitted(text: str) -> tuple[int, tuple[str, ...]]:
-    return fit_lines(text, width=TEXT_WIDTH, height=TITLE_HEIGHT)
+def fitted(words: str) -> Text:
+    return Text.fitted(words, TITLE_SIZES, (TEXT_WIDTH, MAX_TITLE))
 
 
-@pytest.mark.parametrize("title", ["Soldering together in Conwy", LONG, VILLAGE, "W" * 120, URDU])
+@pytest.mark.parametrize("title", ["Soldering together in Conwy", LONG, VILLAGE, "W" * 70, URDU])
 def test_no_word_is_broken_and_none_runs_over_the_edge(title: str) -> None:
     """The font size decreases until the longest word fits its line."""
-    size, lines = fitted(title)
+    text = fitted(title)
 
-    assert " ".join(lines) == title
-    assert all(line_width(line, size) <= TEXT_WIDTH for line in lines)
+    assert " ".join(text.lines) == title
+    assert text.width <= TEXT_WIDTH
 
 
 def test_a_short_title_is_large() -> None:
     """What fits in a large size is set in a large size."""
-    assert fitted("Clocks")[0] > fitted(LONG)[0]
+    assert fitted("Clocks").size > fitted(LONG).size
 
 
 def test_what_never_fits_is_set_in_the_smallest_size() -> None:
     """There is always something to draw."""
-    assert fit_lines("Clocks and lamps", width=10, height=5) == (8, ("Clocks", "and", "lamps"))
+    text = Text.fitted("Clocks and lamps", (20, 8), (10, 5))
+
+    assert (text.size, text.lines) == (8, ("Clocks", "and", "lamps"))
+
+
+def test_a_lighter_weight_is_narrower() -> None:
+    assert line_width("Clocks", 60, REGULAR) < line_width("Clocks", 60)
 
 
 @pytest.mark.parametrize(

@@ -72,7 +72,7 @@ def test_the_head_names_feeds_card_markdown_and_dublin_core(
     head = head_of(full_hub, site, pages["case-studies/soldering/"], templates)
 
     assert head.meta("og:image") == [f"{URL}case-studies/soldering/card.png"]
-    assert head.meta("og:image:alt") == ["Case study: Soldering together in Conwy. Conwy · North Wales"]
+    assert head.meta("og:image:alt") == ["Case study: Soldering together in Conwy. Wobbly Chair Collective, Conwy"]
     assert (head.meta("og:image:width"), head.meta("og:image:height")) == (["1200"], ["630"])
     assert head.meta("twitter:card") == ["summary_large_image"]
     assert [link["href"] for link in head.links("alternate")] == [

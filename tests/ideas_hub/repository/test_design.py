@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, PngImagePlugin
 
+from ideas_hub.problem import Severity
 from ideas_hub.repository.design import find_template_problems, read_assets
 from tests.conftest import ROOT
 from tests.ideas_hub.photos.conftest import saved
@@ -128,6 +129,25 @@ def test_the_picture_of_a_theme_is_small(tmp_path: Path) -> None:
     assert "the picture of a theme has 4.1 KB; the limit is 4 KB" in words
 
 
+def test_the_picture_of_a_theme_is_made_of_flat_shapes(tmp_path: Path) -> None:
+    """The pictures for shared links are drawn from it without a browser."""
+    box = 'viewBox="0 0 120 120">'
+    flat = MARK.replace(">", f" {box}", 1).format('<path fill="#7a1248" d="M0 0h120v120H0z"/>')
+    lines = flat.replace("fill", "stroke")
+
+    assert asset(tmp_path, "illustrations/gardening.svg", flat) == ""
+    assert "cannot show what is in the drawing: stroke=" in asset(tmp_path, "illustrations/gardening.svg", lines)
+
+
+def test_a_mark_that_pictures_for_shared_links_leave_out_is_published_all_the_same(tmp_path: Path) -> None:
+    (tmp_path / "docs/assets/img").mkdir(parents=True)
+    (tmp_path / "docs/assets/img/mark.svg").write_text(MARK.format("<g opacity='.5'/>"))
+    assets, problems = read_assets(tmp_path)
+
+    assert set(assets) == {"img/mark.svg"}
+    assert [problem.severity for problem in problems] == [Severity.IDEA]
+
+
 def test_a_drawing_with_styles_gradients_and_titles_is_published(tmp_path: Path) -> None:
     content = (
         "<title>Our mark</title><style>@media(prefers-color-scheme:dark){path{fill:#fff}} path{fill:url(#g)}</style>"
@@ -136,7 +156,7 @@ def test_a_drawing_with_styles_gradients_and_titles_is_published(tmp_path: Path)
     )
     whole = f'<?xml version="1.0" encoding="UTF-8"?>\n<!-- drawn by hand -->{MARK.format(content)}'
 
-    assert asset(tmp_path, "img/mark.svg", whole) == ""
+    assert asset(tmp_path, "img/favicon.svg", whole) == ""
 
 
 def test_what_an_editor_s_computer_left_behind_is_passed_over(tmp_path: Path) -> None:
