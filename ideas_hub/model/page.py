@@ -16,9 +16,14 @@ class PageRecord(Record):
 
 
 class HomeRecord(PageRecord):
-    """The front matter of docs/index.md.  key_figures: ids of the figures shown there, in this order."""
+    """The front matter of docs/index.md.
+
+    key_figures: ids of the figures shown there, in this order.
+    searches: words that the page offers to search for.
+    """
 
     key_figures: tuple[Reference, ...] = ()
+    searches: tuple[Line, ...] = ()
 
 
 class EvidenceRecord(PageRecord):

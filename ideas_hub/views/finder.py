@@ -6,9 +6,11 @@ from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import ENTRY_KINDS, SETBACKS
 from ideas_hub.search.build import Facet
+from ideas_hub.search.chunks import compact_json
 from ideas_hub.views.facets import facet_labels, facets_with
 from ideas_hub.views.found import findables
 from ideas_hub.views.page import Page, Section, hub_page
+from ideas_hub.views.pictures import picture_of, picture_of_term
 from ideas_hub.views.terms import ways_in
 
 
@@ -19,6 +21,7 @@ class FinderView:
     index: the path of the search's manifest, from the site's root.
     has_places: whether it knows where things are.
     has_setbacks: whether there is a page of what did not work.
+    pictures: as JSON, the address of each theme's picture by its label, and of the general one by "".
     saved: the kinds of what a reader can save, joined by spaces.
     """
 
@@ -28,13 +31,22 @@ class FinderView:
     index: str
     has_places: bool
     has_setbacks: bool
+    pictures: str = "{}"
     saved: str = " ".join(kind.id for kind in ENTRY_KINDS)
 
 
 def finder_view(hub: Hub, index: str) -> FinderView:
     """Return the finder's page."""
     page = hub_page("docs/find.md", addresses.FIND, hub)
-    return FinderView(page, ways_in(hub), search_facets(hub), index, bool(hub.places), SETBACKS in hub.parts)
+    has_places, has_setbacks = bool(hub.places), SETBACKS in hub.parts
+    return FinderView(page, ways_in(hub), search_facets(hub), index, has_places, has_setbacks, _pictures(hub))
+
+
+def _pictures(hub: Hub) -> str:
+    pictures = {term.facts.label: picture_of_term(term, hub) for term in hub.vocabulary.themes.values()}
+    general = picture_of((), hub)
+    own = {label: picture for label, picture in pictures.items() if picture != general}
+    return compact_json({"": general, **own} if general else own)
 
 
 def search_facets(hub: Hub) -> tuple[Facet, ...]:

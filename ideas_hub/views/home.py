@@ -1,62 +1,141 @@
 """The home page."""
 
+import math
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ideas_hub.model import addresses
-from ideas_hub.model.card import Card
 from ideas_hub.model.hub import Hub
-from ideas_hub.model.kinds import EVIDENCE, HOME_FILE, VOCABULARY_KINDS, Kind
+from ideas_hub.model.kinds import EVIDENCE, HOME_FILE, LEARNING_POINTS, REGIONS, THEMES
+from ideas_hub.model.languages import Language
+from ideas_hub.model.page import HomeRecord
 from ideas_hub.views import english
-from ideas_hub.views.cards import card
 from ideas_hub.views.figures import FigureView, programme_figures
-from ideas_hub.views.page import Link, Page, Section, hub_page, link_to
-from ideas_hub.views.region_map import RegionMap, region_map
-from ideas_hub.views.terms import ways_in
+from ideas_hub.views.page import Link, Page, hub_page, link_to
+from ideas_hub.views.pictures import picture_of
+from ideas_hub.views.region_map import RegionMap
+from ideas_hub.views.terms import TermChoice, terms_view
 
-NEWEST = 3
-MAX_LINKS = 8  # in each way in
+POINTS = 5
+MOST_MARKS = 12
+RADIUS, SEAT = 154, 88
+"""Of the round table of pictures, in units of a drawing of 400 by 400."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A case study in short: one thing that helped, and one that did not.
+
+    where: who and where, in words.
+    """
+
+    link: Link
+    where: str
+    summary: str
+    helped: str
+    hindered: str
+    picture: str
+    language: Language | None
+
+
+@dataclass(frozen=True, slots=True)
+class SharedLesson:
+    """A lesson that several projects show.
+
+    marks: one for each of them, up to a number that fits into a line.
+    """
+
+    link: Link
+    marks: range
+    projects: str
 
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """The first page: what the hub is, three ways in, the newest case studies, the key figures.
+    """The first page: what the hub is, a search, themes, one story, lessons, regions, figures.
 
-    points: the learning points that the source shows by most projects, each with their number.
+    searches: each leads to what the search finds.
+    table: pictures of themes around a table, each with the x and y of its corner; empty if fewer than three have one.
+    story: None if no case study says both what helped and what did not.
     figures: those that docs/index.md names.
-    all_figures: the page of all figures; None if there is none.
+    all_lessons, all_figures: the page of all; None if there is none.
     """
 
     page: Page
-    totals: str
-    ways: tuple[Section, ...]
-    newest: tuple[Card, ...]
-    points: tuple[Link, ...]
+    searches: tuple[Link, ...]
+    table: tuple[tuple[str, int, int], ...]
+    themes: tuple[TermChoice, ...]
+    story: Story | None
+    lessons: tuple[SharedLesson, ...]
+    all_lessons: Link | None
+    regions: tuple[TermChoice, ...]
+    map: RegionMap | None
     figures: tuple[FigureView, ...]
-    all_figures: Link | None = None
-    map: RegionMap | None = None
+    all_figures: Link | None
 
 
 def home_view(hub: Hub) -> HomeView:
     """Return the first page."""
-    points = (
-        replace(link_to(point), count=len(point.facts.shown_by("stated"))) for point in hub.learning_points.values()
-    )
+    themes, regions, points = terms_view(THEMES, hub), terms_view(REGIONS, hub), hub.learning_points
+    facts = hub.pages[HOME_FILE].facts
+    searches = facts.searches if isinstance(facts, HomeRecord) else ()
+    size = english.counted(len(points), LEARNING_POINTS.singular, LEARNING_POINTS.plural)
     return HomeView(
         hub_page(HOME_FILE, addresses.HOME, hub, ()),
-        english.counts_in_words(hub.listed),
-        tuple(_shortened(section, kind) for section, kind in zip(ways_in(hub), VOCABULARY_KINDS, strict=True)),
-        tuple(card(study, hub) for study in list(hub.case_studies.values())[:NEWEST]),
-        tuple(sorted(points, key=lambda point: (-(point.count or 0), point.text))[:NEWEST]),
+        tuple(Link(words, addresses.finder_query("q", words)) for words in searches),
+        tuple(_around([theme.picture for theme in themes.choices if theme.picture])),
+        themes.choices,
+        next(_stories(hub), None),
+        tuple(_lessons(hub)),
+        Link(f"All {size}", addresses.index(LEARNING_POINTS)) if points else None,
+        tuple(_in_short(region, hub) for region in regions.choices),
+        regions.map,
         programme_figures(hub.key_figures, hub),
-        Link("All figures, with what each is based on", addresses.EVIDENCE) if EVIDENCE in hub.parts else None,
-        region_map(hub),
+        Link("See all figures and sources", addresses.EVIDENCE) if EVIDENCE in hub.parts else None,
     )
 
 
-def _shortened(section: Section, kind: Kind) -> Section:
-    """Return a way in with the links that lead to most entries, and one to all of them if some were left out."""
-    if len(section.links) <= MAX_LINKS:
-        return section
-    most = set(sorted(section.links, key=lambda link: -(link.count or 0))[:MAX_LINKS])
-    more = Link(f"All {english.number_words(len(section.links))} {kind.plural}", addresses.index(kind))
-    return replace(section, links=tuple(link for link in section.links if link in most), more=more)
+def _in_short(region: TermChoice, hub: Hub) -> TermChoice:
+    """Return a region with the number of its case studies and projects alone, if it has any."""
+    studies = [study for study in hub.case_studies.values() if _is_in(region, study.facts.region)]
+    projects = sum(_is_in(region, row.facts.region) for row in hub.projects.values())
+    return replace(region, counts=english.counts_in_words(studies, projects)) if studies or projects else region
+
+
+def _is_in(region: TermChoice, region_id: str) -> bool:
+    return region.link.address == addresses.document(REGIONS, region_id)
+
+
+def _around(pictures: list[str]) -> Iterator[tuple[str, int, int]]:
+    """Yield pictures around a table, clockwise from the top."""
+    for number, picture in enumerate(pictures if len(pictures) > 2 else ()):  # noqa: PLR2004 no table seats two
+        angle = 2 * math.pi * number / len(pictures)
+        x, y = 200 + RADIUS * math.sin(angle), 200 - RADIUS * math.cos(angle)
+        yield picture, round(x - SEAT / 2), round(y - SEAT / 2)
+
+
+def _stories(hub: Hub) -> Iterator[Story]:
+    """Yield the case studies that say what helped and what did not, in reading order."""
+    for study in hub.case_studies.values():
+        facts = study.facts
+        if facts.worked and facts.did_not_work:
+            yield Story(
+                link_to(study),
+                ", ".join(dict.fromkeys(filter(None, (facts.organisation, facts.place)))),
+                facts.summary,
+                facts.worked[0],
+                facts.did_not_work[0].what,
+                picture_of(facts.themes, hub),
+                facts.other_language,
+            )
+
+
+def _lessons(hub: Hub) -> Iterator[SharedLesson]:
+    """Yield the lessons that the sources show by most projects, if by more than one."""
+    counts = {point.id: len(point.facts.shown_by("stated")) for point in hub.learning_points.values()}
+    points = sorted(hub.learning_points.values(), key=lambda point: (-counts[point.id], point.facts.title))
+    for point in points[:POINTS]:
+        if (count := counts[point.id]) > 1:
+            yield SharedLesson(
+                link_to(point), range(min(count, MOST_MARKS)), english.counted(count, "project", "projects")
+            )

@@ -67,13 +67,11 @@ def non_empty(facts: Iterable[Fact]) -> tuple[Fact, ...]:
 class Section:
     """A heading with a list of links.
 
-    more: leads to the links that were left out.
     anchor: identifies the section within its page.
     """
 
     title: str
     links: tuple[Link, ...]
-    more: Link | None = None
     anchor: str = ""
 
 

@@ -15,6 +15,7 @@
   const page = document.querySelector("[data-find]");
   const { make, partsOf, counted, addressFrom, inLanguage, chunksIn, indexAt, changeHistory, openSearch, places, shortlist, words } = window.ideasHub;
   const { miles } = places;
+  const pictures = JSON.parse(page.dataset.pictures); // of themes, by their label
   const loadText = chunksIn(page.dataset.root);
   const part = partsOf(page, "find");
   const [form, results, heading, notes, more, filters, near] = ["form", "results", "heading", "notes", "more", "filters", "near"].map(part);
@@ -298,6 +299,10 @@
       else slot(name).remove();
     };
     slot("title").href = addressFrom(page.dataset, address);
+    const picture = pictures[tags.find((tag) => pictures[tag])] || pictures[""];
+    if (picture) slot("picture").src = page.dataset.root + picture;
+    else slot("picture").remove();
+    card.firstElementChild.classList.toggle("with-tile", Boolean(picture));
     fill("title", title);
     fill("kind", kindLabel);
     fill("byline", byline);

@@ -15,7 +15,6 @@ from pathlib import Path
 
 from bench.made_up import EDITED
 from bench.measuring import Builder
-from ideas_hub.views.home import NEWEST
 from ideas_hub.views.lists import PAGE_SIZE
 
 HOW_TO_GET = (
@@ -35,7 +34,7 @@ community = "communities"
 [pagination]
 pagerSize = {PAGE_SIZE}
 [services.rss]
-limit = {NEWEST}
+limit = 3
 """,
     "layouts/baseof.html": """<!doctype html>
 <html lang="en">
