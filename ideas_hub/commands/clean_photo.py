@@ -53,7 +53,7 @@ def _clean(file: Path) -> bool:
     content = read_original(file.parent, file.name)
     result = cleaned(content, file.name)
     if result == content:
-        sys.stdout.write(f"{printable(str(file))}: there was nothing to take out.\n")
+        sys.stdout.write(f"{printable(str(file))}: there was nothing to remove.\n")
         return False
     with uninterrupted():
         _replace(file, result)

@@ -74,7 +74,7 @@ def _key_facts(entry: Document[CaseStudy], hub: Hub) -> Iterator[Fact]:
     band = hub.vocabulary.lists.cost_bands.get(box.cost_band or "")
     in_band = (Link(band, addresses.finder_query("cost", box.cost_band or "")),) if band else ()
     known = f"{EVIDENCE[facts.evidence]}: {EVIDENCE_MEANING[facts.evidence]}" if facts.evidence else ""
-    yield Fact("For", links=term_links(entry, hub, COMMUNITIES), id="for")
+    yield Fact("Communities", links=term_links(entry, hub, COMMUNITIES), id="for")
     yield Fact("Cost", box.cost or "", id="cost", language=language)
     yield Fact("Cost band", links=in_band, id="cost_band")
     yield Fact("People", box.people or "", id="people", language=language)
@@ -86,7 +86,7 @@ def _more_facts(entry: Document[CaseStudy], hub: Hub) -> Iterator[Fact]:
     project = hub.project_of_case_study.get(entry.id)
     yield Fact("Time", box.time or "", id="time", language=language)
     yield Fact("Place", box.place or "", id="place", language=language)
-    yield Fact("What", links=term_links(entry, hub, THEMES), id="what")
+    yield Fact("Themes", links=term_links(entry, hub, THEMES), id="what")
     yield Fact("Activities", _labels("activities", facts.activities, hub))
     yield Fact("How", _labels("delivery", facts.delivery, hub))
     yield organisations_fact("Partners", facts.partners, hub)
@@ -104,14 +104,14 @@ def _labels(name: str, ids: Iterable[str], hub: Hub) -> str:
 def learning_point_view(entry: Document[LearningPoint], hub: Hub) -> EntryView:
     """Return a learning point's page, with the evidence for it."""
     facts = entry.facts
-    number = f", number {facts.number} in the source" if facts.number else ""
+    number = f" (report, point {facts.number})" if facts.number else ""
     rows = (
-        Fact("Kind", f"{KIND_OF_POINT[facts.kind]}{number}"),
+        Fact("Type", f"{KIND_OF_POINT[facts.kind]}{number}"),
         Fact("Group", facts.group or ""),
         Fact("For", _labels("audiences", facts.audience, hub), id="audience"),
         Fact("About", _labels("topics", facts.topics, hub), id="topics"),
-        Fact("What", links=term_links(entry, hub, THEMES), id="what"),
-        Fact("Helps", links=term_links(entry, hub, COMMUNITIES), id="for"),
+        Fact("Themes", links=term_links(entry, hub, THEMES), id="what"),
+        Fact("Communities", links=term_links(entry, hub, COMMUNITIES), id="for"),
     )
     content = {
         sections.STATEMENT: (facts.statement,),
@@ -160,7 +160,7 @@ def _programme_facts(entry: Document[Programme], hub: Hub) -> tuple[Fact, ...]:
     parts = (other for other in hub.programmes.values() if other.facts.part_of == entry.id)
     return (
         organisations_fact("Run by", facts.owner, hub, "who"),
-        organisations_fact("Paid for by", facts.funder, hub),
+        organisations_fact("Funded by", facts.funder, hub),
         Fact("For", facts.who_for, id="for"),
         Fact("Announced", moment_words(facts.launched) if facts.launched else ""),
         Fact("Closed", moment_words(str(facts.closes)) if facts.closes else ""),
@@ -182,10 +182,10 @@ def idea_view(entry: Document[Idea], hub: Hub) -> EntryView:
     programmes = (hub.programmes[programme] for programme in facts.programmes if programme in hub.programmes)
     rows = (
         Fact("From a text by", "; ".join(authors), id="who"),
-        Fact("Date of the text", moment_words(date) if date else "Not given"),
+        Fact("Date of the text", moment_words(date) if date else "Not stated"),
         Fact("Programmes", links=tuple(map(link_to, programmes))),
-        Fact("What", links=term_links(entry, hub, THEMES), id="what"),
-        Fact("For", links=term_links(entry, hub, COMMUNITIES), id="for"),
+        Fact("Themes", links=term_links(entry, hub, THEMES), id="what"),
+        Fact("Communities", links=term_links(entry, hub, COMMUNITIES), id="for"),
         Fact("Where", links=term_links(entry, hub, REGIONS), id="where"),
     )
     content = {
@@ -201,10 +201,10 @@ def event_view(entry: Document[Event], hub: Hub) -> EntryView:
     rows = (
         Fact("When", facts.when.words, id="when"),
         Fact("Where", where_words(facts), term_links(entry, hub, REGIONS), id="where"),
-        Fact("Kind", KIND_OF_EVENT[facts.kind]),
-        organisations_fact("Who" if facts.is_milestone else "Held by", facts.held_by, hub, "who"),
+        Fact("Type", KIND_OF_EVENT[facts.kind]),
+        organisations_fact("Who" if facts.is_milestone else "Organised by", facts.held_by, hub, "who"),
         Fact("For", (facts.who_for or "").rstrip("."), term_links(entry, hub, COMMUNITIES), id="for"),
-        Fact("What", links=term_links(entry, hub, THEMES), id="what"),
+        Fact("Themes", links=term_links(entry, hub, THEMES), id="what"),
     )
     points = (hub.learning_points[point] for point in facts.learned)
     content = {

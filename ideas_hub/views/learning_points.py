@@ -80,5 +80,5 @@ def learning_points_view(hub: Hub) -> LearningPointsView:
 def shown_by(evidence: Sized) -> str:
     """Return by how many projects the source shows a learning point, in words."""
     if not evidence:
-        return "The source gives no project for this"
-    return f"The source shows this in {english.counted(len(evidence), 'project', 'projects')}"
+        return "No project named"
+    return f"The report shows this in {english.counted(len(evidence), 'project', 'projects')}"

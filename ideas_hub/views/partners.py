@@ -37,11 +37,12 @@ class Partnership:
 
 @dataclass(frozen=True, slots=True)
 class RegionOfPartners:
-    """The partnerships of one region."""
+    """The partnerships of one region.  more: leads to its page."""
 
     region: Link
     anchor: str
     partnerships: tuple[Partnership, ...]
+    more: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,16 +152,17 @@ def works_by_pair(hub: Hub) -> dict[Pair, list[Work]]:
 
 def _pair_words(pair: Pair, hub: Hub) -> str:
     first, second = (hub.vocabulary.lists.sectors[one].label for one in pair)
-    if first == second:
-        return f"{first} with each other"
-    return f"{first} with {english.within_sentence(second, hub.vocabulary.names)}"
+    second = english.within_sentence(second, hub.vocabulary.names)
+    return f"Within {second}" if pair[0] == pair[1] else f"{first} with {second}"
 
 
 def _by_region(works: Sequence[Work], hub: Hub, pair: Pair | None) -> tuple[RegionOfPartners, ...]:
     found = []
     for region in hub.vocabulary.regions.values():
         here = tuple(_partnership(work, hub, pair) for work in works if work.entry.facts.regions == (region.id,))
-        found += [RegionOfPartners(term_link(region), f"region-{region.id}", here)] if here else []
+        link = term_link(region)
+        more = Link(f"All pages {region.facts.phrase}", link.address)
+        found += [RegionOfPartners(link, f"region-{region.id}", here, more)] if here else []
     return tuple(found)
 
 

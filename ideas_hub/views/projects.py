@@ -164,7 +164,7 @@ def _who(row: DataRow[Project], study: Document[CaseStudy] | None, hub: Hub) -> 
     return (
         organisations_fact("Led by", (facts.organisation,), hub),
         organisations_fact("Partners", dict.fromkeys((*partners, *facts.partners)), hub),
-        organisations_fact("Also paid for by", facts.funders, hub),
+        organisations_fact("Also funded by", facts.funders, hub),
     )
 
 

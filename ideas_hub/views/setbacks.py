@@ -15,7 +15,7 @@ from ideas_hub.model.setback import Setback, setback_anchor
 from ideas_hub.views import english
 from ideas_hub.views.page import Fact, Link, Page, hub_page, link_to
 
-RESPONSE = "Their answer"
+RESPONSE = "Their response"
 OTHER_THINGS = "Other things"
 
 

@@ -16,7 +16,7 @@ MAX_REASONS = 3
 class SimilarView:
     """A similar entry.
 
-    reason: the terms of both, such as "Also for newcomers, also online"; "" if they have none in common.
+    reason: the terms of both, such as "Also for newcomers and online"; "" if they have none in common.
     """
 
     link: Link
@@ -31,7 +31,7 @@ def similar_views(similar: Iterable[Similar], hub: Hub) -> tuple[SimilarView, ..
 def reason(similar: Similar, hub: Hub) -> str:
     """Return why an entry is similar: the most telling shared terms; "" if there are none."""
     phrases = [phrase for term in similar.terms if (phrase := term_phrase(term, hub))][:MAX_REASONS]
-    return f"Also {', also '.join(phrases)}" if phrases else ""
+    return f"Also {english.listed(phrases)}" if phrases else ""
 
 
 def term_phrase(term: TermRef, hub: Hub) -> str:

@@ -41,7 +41,7 @@ def sources_view(hub: Hub) -> SourcesView:
 def _source_row(source: Document[Source], hub: Hub) -> SourceRow:
     facts = source.facts
     citing = [entry for entry in hub.entries if any(cited.source == source.id for cited in entry.facts.sources)]
-    date = moment_words(facts.source_date) if facts.source_date else "Not given"
+    date = moment_words(facts.source_date) if facts.source_date else "Not stated"
     rows = (
         Fact("Written by", english.listed(facts.authors)),
         Fact("Published by", facts.publisher),

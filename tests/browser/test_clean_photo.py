@@ -204,7 +204,7 @@ def test_a_chosen_photo_is_told_cleaned_and_saved_and_nobody_is_asked_for_anythi
     page = open_page(ADDRESS)
     with requests_of(page) as asked:
         choose(page, photo)
-        expect(page.get_by_text("Found and taken out")).to_have_text(
+        expect(page.get_by_text("Found and removed")).to_have_text(
             "Found and removed: where it was taken, names or words, something that is no part of the picture."
         )
         expect(page.get_by_role("status").first).to_have_text("1 photo is ready to save.")

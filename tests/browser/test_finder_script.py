@@ -117,7 +117,7 @@ def main_of(manifest: str) -> str:
     page = PageView("Find what worked", "", "find/")
     view = FinderView(
         page,
-        (Section("Where", (), anchor="regions"),),
+        (Section("Regions", (), anchor="regions"),),
         (THEME, REGION),
         manifest,
         has_places=True,
@@ -462,7 +462,7 @@ def test_hostile_titles_summaries_and_texts_stay_text_between_their_marks(finder
     [
         ("solitary", "No results for “solitary”. Showing results for lonely."),
         ("gardning", "No results for “gardning”. Did you mean gardening?"),
-        ("xylophones", "Nothing for xylophones."),
+        ("xylophones", "Try fewer words, or different ones."),
         ("choir in leeford devon", "Leeford, Devon is in the South West. Nearest first."),
         ("farcombe", "We have nothing in Farcombe, Dorset yet. Here is what we have in the South West, nearest first:"),
         ("leeford", "There is more than one Leeford. Show only Leeford, Devon or Leeford, Kent."),
@@ -558,7 +558,7 @@ def test_near_me_asks_the_device_when_pressed_and_keeps_nothing(tabs: Tabs, addr
     near = tab.page.get_by_role("button", name="Near me")
     assert tab.page.evaluate("window.asked") == 0
     near.click()
-    expect(finder.notes).to_contain_text("Where you are stays on this device.")
+    expect(finder.notes).to_contain_text("Your location stays on this device.")
     finder.settle()
 
     assert finder.titles == ["Walking football", "A choir"]
@@ -581,7 +581,7 @@ def test_a_device_that_does_not_say_where_it_is_gives_a_sentence(tabs: Tabs, add
     tab.page.get_by_role("button", name="Near me").click()
 
     expect(finder.notes).to_have_text("We could not find your location. Type the name of a place instead.")
-    expect(tab.page.locator("[data-find-said]")).to_contain_text("Your device does not say")
+    expect(tab.page.locator("[data-find-said]")).to_contain_text("We could not find your location")
     tabs.give_back(tab)
 
 

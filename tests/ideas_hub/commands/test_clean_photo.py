@@ -29,7 +29,7 @@ def test_a_photo_is_cleaned_in_its_place(photo: Path, capsys: pytest.CaptureFixt
     assert photo.stat().st_mode & 0o777 == 0o640
     assert [path.name for path in photo.parent.iterdir()] == ["walk.jpg"]
     told = capsys.readouterr().out
-    assert "Taken out: where it was taken (GPSLatitudeRef, GPSLatitude" in told
+    assert "Removed: where it was taken (GPSLatitudeRef, GPSLatitude" in told
     assert "still in the history" in told
     assert SECRET.decode() not in told
 
@@ -41,7 +41,7 @@ def test_a_clean_photo_stays_as_it_is(photo: Path, capsys: pytest.CaptureFixture
     assert main([str(photo)]) == 0
 
     assert photo.stat() == before
-    assert "there was nothing to take out" in capsys.readouterr().out
+    assert "there was nothing to remove" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

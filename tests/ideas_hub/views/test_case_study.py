@@ -21,12 +21,12 @@ def test_who_and_where_come_first_then_the_key_facts_and_the_others_are_folded(h
         Fact("Where", "Barry", (Link("South Wales", "regions/south-wales/"),), id="where"),
     )
     assert view.key_facts[0] == Fact(
-        "For", links=(Link("Older neighbours", "communities/older-neighbours/"),), id="for"
+        "Communities", links=(Link("Older neighbours", "communities/older-neighbours/"),), id="for"
     )
     assert [fact.id for fact in view.key_facts] == ["for", "cost_band", "people", "evidence"]
     assert [fact.label for fact in view.more_facts[:1]] == ["Place"]
     assert view.more_facts[1:] == (
-        Fact("What", links=(Link("Tools and electrics", "themes/tools-electrics/"),), id="what"),
+        Fact("Themes", links=(Link("Tools and electrics", "themes/tools-electrics/"),), id="what"),
         Fact("Activities", "Safety checks"),
         Fact("How", "Face to face"),
         Fact("Partners", links=partners),
@@ -80,4 +80,4 @@ def test_a_case_study_says_what_helped_what_did_not_and_how_we_know(hub: Hub) ->
 def test_what_did_not_work_says_what_the_group_did_about_it(hub: Hub) -> None:
     (setback,) = case_study_view(hub.case_studies["mending-van"], hub).rows(DID_NOT_WORK)
 
-    assert setback.response == Fact("Their answer", "It goes to fewer villages now, and to each of them every month.")
+    assert setback.response == Fact("Their response", "It goes to fewer villages now, and to each of them every month.")

@@ -18,9 +18,9 @@ def test_the_box_says_when_where_and_who(hub: Hub) -> None:
     assert entry_view(hub.events["big-mend"], hub).facts == (
         Fact("When", "31 May to 1 June 2025, 10am to 4pm", id="when"),
         Fact("Where", "Swansea", (Link("South Wales", "regions/south-wales/"),), id="where"),
-        Fact("Kind", "Festival"),
+        Fact("Type", "Festival"),
         Fact(
-            "Held by",
+            "Organised by",
             links=(
                 Link("Tick Tock and Friends", "organisations/tick-tock/"),
                 Link("Mending Wales", "organisations/mending-wales/"),
@@ -28,7 +28,7 @@ def test_the_box_says_when_where_and_who(hub: Hub) -> None:
             id="who",
         ),
         Fact("For", "Everyone nearby", id="for"),
-        Fact("What", links=(Link("Tools and electrics", "themes/tools-electrics/"),), id="what"),
+        Fact("Themes", links=(Link("Tools and electrics", "themes/tools-electrics/"),), id="what"),
     )
 
 

@@ -44,8 +44,8 @@ def test_the_box_says_who_wrote_it_when_and_about_what(hub: Hub) -> None:
         Fact("From a text by", "Robin Quill, fixer; Sam Thimble, Tick Tock and Friends", id="who"),
         Fact("Date of the text", "October 2025"),
         Fact("Programmes", links=(Link("Spare Parts Fund", "programmes/parts-fund/"),)),
-        Fact("What", links=(Link("Tools and electrics", "themes/tools-electrics/"),), id="what"),
-        Fact("For", links=(Link("People on a tight budget", "communities/tight-budgets/"),), id="for"),
+        Fact("Themes", links=(Link("Tools and electrics", "themes/tools-electrics/"),), id="what"),
+        Fact("Communities", links=(Link("People on a tight budget", "communities/tight-budgets/"),), id="for"),
         Fact("Where", links=(Link("South Wales", "regions/south-wales/"),), id="where"),
     )
 

@@ -15,13 +15,13 @@ def titles(view: EntryView) -> list[str]:
 
 def test_the_box_says_what_kind_it_is_and_for_whom(hub: Hub) -> None:
     assert learning_point_view(hub.learning_points["test-before-you-plug-in"], hub).facts == (
-        Fact("Kind", "Recommendation, number 1 in the source"),
+        Fact("Type", "Recommendation (report, point 1)"),
         Fact("Group", "Safety"),
         Fact("For", "People who run repair cafés and people who lend a room", id="audience"),
         Fact("About", "Safety", id="topics"),
-        Fact("What", links=(Link("Tools and electrics", "themes/tools-electrics/"),), id="what"),
+        Fact("Themes", links=(Link("Tools and electrics", "themes/tools-electrics/"),), id="what"),
         Fact(
-            "Helps",
+            "Communities",
             links=(
                 Link("Older neighbours", "communities/older-neighbours/"),
                 Link("People on a tight budget", "communities/tight-budgets/"),
@@ -67,4 +67,4 @@ def test_evidence_that_is_not_published_is_left_out(hub: Hub) -> None:
 
 
 def test_a_point_without_a_number_has_none(hub: Hub) -> None:
-    assert learning_point_view(hub.learning_points["say-hello"], hub).facts[0] == Fact("Kind", "Lesson")
+    assert learning_point_view(hub.learning_points["say-hello"], hub).facts[0] == Fact("Type", "General lesson")

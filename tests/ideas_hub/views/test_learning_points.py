@@ -16,7 +16,7 @@ def test_learning_points_are_listed_by_topic_and_by_kind(hub: Hub) -> None:
     assert [(group.title, group.anchor) for group in view.by_kind] == [
         ("What gets in the way", "kind-barrier"),
         ("Recommendation", "kind-recommendation"),
-        ("Lesson", "kind-section-lesson"),
+        ("General lesson", "kind-section-lesson"),
     ]
 
 
@@ -27,11 +27,11 @@ def test_within_a_topic_they_are_in_the_order_of_their_titles(hub: Hub) -> None:
     assert rows[1] == LearningPointRow(
         Link("Say hello to everyone at the door", "learning-points/say-hello/"),
         "Say hello first, and look at the broken thing second.",
-        "Lesson",
-        "The source shows this in 1 project",
+        "General lesson",
+        "The report shows this in 1 project",
     )
 
 
 def test_what_the_source_shows_is_counted_in_words() -> None:
-    assert shown_by([]) == "The source gives no project for this"
-    assert shown_by("ab") == "The source shows this in 2 projects"
+    assert shown_by([]) == "No project named"
+    assert shown_by("ab") == "The report shows this in 2 projects"

@@ -75,7 +75,7 @@ def test_two_of_one_sector_are_a_pair_of_it_with_itself(hub: Hub) -> None:
     menders = replace(hub, case_studies={study.id: replace(study, facts=facts)})
 
     assert {pair: len(works) for pair, works in works_by_pair(menders).items()} == {("menders", "menders"): 1}
-    assert [pair.text for pair in partners_view(menders).pairs] == ["Mending with each other"]
+    assert [pair.text for pair in partners_view(menders).pairs] == ["Within mending"]
     assert partners_view(menders).drawing is None
 
 

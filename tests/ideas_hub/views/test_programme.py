@@ -15,7 +15,7 @@ def test_the_box_says_who_runs_it_for_whom_and_whether_it_is_open(hub: Hub) -> N
 
     assert programme_view(hub.programmes["skills-days"], hub).facts == (
         Fact("Run by", links=(owner,), id="who"),
-        Fact("Paid for by", links=(owner,)),
+        Fact("Funded by", links=(owner,)),
         Fact("For", "Anyone who mends at a repair café, or would like to.", id="for"),
         Fact("Announced", "January 2025"),
         Fact("Status", "Open"),

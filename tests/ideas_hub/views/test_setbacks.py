@@ -26,7 +26,7 @@ def test_each_thing_says_who_where_and_what_they_did_about_it(hub: Hub) -> None:
     assert rows["The Long Way Round Co-op, Villages in many parts of Wales"] == SetbackRow(
         SetbackView(
             "The first tour went to too many places, and nobody knew when the van would be back.",
-            Fact("Their answer", "It goes to fewer villages now, and to each of them every month."),
+            Fact("Their response", "It goes to fewer villages now, and to each of them every month."),
         ),
         Link("The Long Way Round Co-op, Villages in many parts of Wales", "case-studies/mending-van/#whatGotInTheWay"),
         None,

@@ -52,8 +52,8 @@ def test_the_reason_names_what_both_have_in_common(reasons: Reasons) -> None:
         },
     )
     assert found == {
-        "Boats": "Also for newcomers, also about tools and electrics, also soldering",
-        "Songs": "Also about mending clothes, also in North Wales, also soldering",
+        "Boats": "Also for newcomers; about tools and electrics; soldering",
+        "Songs": "Also about mending clothes, in North Wales and soldering",
     }
 
 
@@ -79,7 +79,7 @@ def test_a_reason_names_three_terms_at_most(hub: Hub) -> None:
     )
     similar = Similar(hub.case_studies["soldering"], 0.5, terms)
 
-    assert reason(similar, hub) == "Also for newcomers, also face to face, also in North Wales"
+    assert reason(similar, hub) == "Also for newcomers, face to face and in North Wales"
 
 
 @pytest.mark.parametrize(

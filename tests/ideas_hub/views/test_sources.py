@@ -40,7 +40,7 @@ def test_authors_and_pages_are_shown_if_they_are_known(hub: Hub) -> None:
     [
         ("2025-10-31", None, "31 October 2025"),
         ("2025", "late in the year", "2025 (late in the year)"),
-        (None, None, "Not given"),
+        (None, None, "Not stated"),
     ],
 )
 def test_a_date_is_as_precise_as_the_source(hub: Hub, date: str | None, note: str | None, words: str) -> None:
