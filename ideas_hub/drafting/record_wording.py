@@ -130,7 +130,7 @@ WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "longitude_west": ("How far west of Greenwich is it?", "Degrees, such as 0.42."),
         "longitude_east": ("How far east of Greenwich is it?", "Degrees, such as 1.3."),
         "status": ("Was it funded?", "Choose one."),
-        "case_study": ("Which case study tells of it?", "Choose one."),
+        "case_study": ("Which case study is about it?", "Choose one."),
         "partners": ("Who took part?", f"Names of organisations, if it has no case study. {ONE_ON_EACH_LINE}"),
         "funders": ("Who paid for it beside the programme?", f"Names of organisations. {ONE_ON_EACH_LINE}"),
         "documented": ("How much does the source say of it?", "Choose one."),
