@@ -46,7 +46,7 @@ def test_a_label_changes_only_itself(
     assert {path: content.replace(NEW.encode(), b"") for path, content in after.items()} == before
     assert {"case-studies/soldering/index.html", "case-studies/soldering/index.md", "feed.xml"} <= changed
     assert all(ENTRY_FILES.fullmatch(path) for path in changed)
-    assert after["case-studies/soldering/index.html"].count(b"<dt>What (new)</dt>") == 1
+    assert after["case-studies/soldering/index.html"].count(b"<dt>Themes (new)</dt>") == 1
 
 
 def test_the_title_of_a_section_changes_only_itself(
