@@ -35,7 +35,7 @@ OrganisationRow = DataRow[Organisation]
 
 @dataclass(frozen=True, slots=True)
 class OrganisationGroup:
-    """Organisations under one heading, each with what tells it from others.
+    """Organisations under one heading, each with its place.
 
     jump: to the heading, with how many there are.
     """
@@ -87,22 +87,16 @@ def _list(page: Page, rows: Iterable[OrganisationRow], hub: Hub, ways: tuple[Lin
     listed = sorted(rows, key=lambda row: row.facts.name.casefold())
     regions = {region.id: region.facts.label for region in hub.vocabulary.regions.values()} | {"": ELSEWHERE}
     groups = (
-        _group(label, f"region-{region or 'none'}", [row for row in listed if (row.facts.region or "") == region], hub)
+        _group(label, f"region-{region or 'none'}", [row for row in listed if (row.facts.region or "") == region])
         for region, label in regions.items()
     )
     total = english.counted(len(listed), "organisation", "organisations")
     return OrganisationsView(page, total, ways, tuple(group for group in groups if group.rows))
 
 
-def _group(label: str, anchor: str, rows: Sequence[OrganisationRow], hub: Hub) -> OrganisationGroup:
-    listed = tuple((organisation_link(row), _byline(row, hub)) for row in rows)
+def _group(label: str, anchor: str, rows: Sequence[OrganisationRow]) -> OrganisationGroup:
+    listed = tuple((organisation_link(row), row.facts.place) for row in rows)
     return OrganisationGroup(Link(label, f"#{anchor}", len(rows)), anchor, listed)
-
-
-def _byline(row: OrganisationRow, hub: Hub) -> str:
-    """Return where an organisation is and what it works in: "Leeds · Arts and culture"."""
-    sector = hub.vocabulary.lists.sectors.get(row.facts.sector or "")
-    return " · ".join(filter(None, (row.facts.place, sector.label if sector else "")))
 
 
 def by_sector(rows: Iterable[OrganisationRow], hub: Hub) -> dict[str, list[OrganisationRow]]:

@@ -1,7 +1,7 @@
 """Every project by region, and the page of each."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ideas_hub.model import addresses, sections
 from ideas_hub.model.data_files import Project
@@ -52,11 +52,12 @@ class ProjectRow:
 
 @dataclass(frozen=True, slots=True)
 class ProjectRegion:
-    """The projects of one region, by organisation."""
+    """The projects of one region, by organisation.  everything: leads to all that the hub has there."""
 
-    link: Link
+    title: str
     anchor: str
     total: str
+    everything: Link
     projects: tuple[ProjectRow, ...]
 
 
@@ -85,14 +86,16 @@ def _project_region(region: Document[Term], hub: Hub) -> ProjectRegion:
     here = [row for row in hub.projects.values() if row.facts.region == region.id]
     here.sort(key=lambda row: row.facts.organisation.casefold())
     total = english.counted(len(here), "project", "projects")
-    return ProjectRegion(term_link(region), f"region-{region.id}", total, tuple(_project_row(row, hub) for row in here))
+    everything = replace(term_link(region), text=f"Everything {region.facts.phrase}")
+    rows = tuple(_project_row(row, hub) for row in here)
+    return ProjectRegion(region.facts.label, f"region-{region.id}", total, everything, rows)
 
 
 def _project_row(row: DataRow[Project], hub: Hub) -> ProjectRow:
     facts = row.facts
     labels = (term.facts.label for term in hub.terms_of(row, COMMUNITIES))
     communities = english.labels_listed(labels, hub.vocabulary.names)
-    notes = (f"For: {communities}" if communities else "", "Case study" if facts.case_study in hub.case_studies else "")
+    notes = (f"For {communities}" if communities else "", "Case study" if facts.case_study in hub.case_studies else "")
     return ProjectRow(
         row.id,
         project_link(row),

@@ -18,16 +18,16 @@ def view_of(hub: Hub, organisation: str) -> EntryView:
     return organisation_view(hub.organisations[organisation], hub)
 
 
-def test_all_are_listed_by_region_with_place_and_sector(hub: Hub) -> None:
+def test_all_are_listed_by_region_with_their_place(hub: Hub) -> None:
     view = organisations_view(hub)
     listed = {group.jump.text: [(link.text, byline) for link, byline in group.rows] for group in view.groups}
 
     assert view.total == "10 organisations"
     assert list(listed) == ["Mid Wales", "North Wales", "South Wales", "Across Wales"]
     assert listed["South Wales"] == [
-        ("Loose Spoke Company", "Newport · Mending"),
+        ("Loose Spoke Company", "Newport"),
         ("Tag & Label", "Cardiff"),
-        ("Third Drawer Society", "Newport · Tailoring"),
+        ("Third Drawer Society", "Newport"),
     ]
 
 

@@ -28,9 +28,19 @@ def test_projects_are_listed_by_region_without_the_regions_that_have_none(hub: H
     view = projects_view(hub)
 
     assert (view.page.address, view.total) == ("projects/", "2 projects")
-    assert [(region.link, region.anchor, region.total) for region in view.regions] == [
-        (Link("North Wales", "regions/north-wales/"), "region-north-wales", "1 project"),
-        (Link("South Wales", "regions/south-wales/"), "region-south-wales", "1 project"),
+    assert [(region.title, region.anchor, region.total, region.everything) for region in view.regions] == [
+        (
+            "North Wales",
+            "region-north-wales",
+            "1 project",
+            Link("Everything in North Wales", "regions/north-wales/"),
+        ),
+        (
+            "South Wales",
+            "region-south-wales",
+            "1 project",
+            Link("Everything in South Wales", "regions/south-wales/"),
+        ),
     ]
 
 
@@ -42,7 +52,7 @@ def test_a_row_says_who_where_and_for_whom_and_leads_to_the_page(hub: Hub) -> No
         "wobbly-chair",
         Link("Wobbly Chair Collective", "projects/wobbly-chair/"),
         "Chairs, chats · Conwy",
-        "For: newcomers · Case study",
+        "For newcomers · Case study",
         withdrew=False,
     )
 
