@@ -135,15 +135,26 @@ def _records(question: Question, rows: Sequence[str]) -> tuple["Value", tuple[st
     for row in rows:
         cells = map(str.strip, row.split(";", len(question.parts) - 1))
         record: dict[str, Value] = {name: cell for name, cell in zip(question.parts, cells, strict=False) if cell}
-        for name in question.lists & record.keys():
-            record[name] = tuple(filter(None, map(str.strip, ITEM_END.split(str(record[name])))))
         for name, choices in question.parts.items():
-            if choices and name in record:
-                ids, others = match_choices(str(record[name]), choices, numbered=False)
-                unknown += others if len(set(ids)) < 2 else [str(record[name])]  # noqa: PLR2004 each has room for one
-                record[name] = ids[0] if ids else record[name]
+            if name in record:
+                items = ITEM_END.split(str(record[name])) if name in question.lists else [str(record[name])]
+                chosen = [_chosen(item.strip(), choices) for item in items if item.strip()]
+                unknown += [words for _, others in chosen for words in others]
+                values = tuple(value for value, _ in chosen)
+                if name in question.item_fields:
+                    record[name] = tuple({question.item_fields[name]: value} for value in values)
+                else:
+                    record[name] = values if name in question.lists else values[0]
         records.append(record)
     return tuple(records) or None, tuple(unknown)
+
+
+def _chosen(words: str, choices: Mapping[str, str]) -> tuple[str, Sequence[str]]:
+    """Return the one choice that some words name, else the words themselves, and those that name none or several."""
+    if not choices:
+        return words, ()
+    ids, others = match_choices(words, choices, numbered=False)
+    return ids[0] if ids else words, others if len(set(ids)) < 2 else [words]  # noqa: PLR2004 each has room for one
 
 
 def _add_terms(values: dict[str, Value], text: str, lists: Sequence[Question]) -> bool:

@@ -17,6 +17,7 @@ from ideas_hub.model.kinds import (
     SOURCES,
     THEMES,
     TOOLS,
+    TRAILS,
     VOCABULARY_KINDS,
     Kind,
 )
@@ -98,6 +99,7 @@ NEW_KINDS = (
     _document(PROGRAMMES, "title"),
     _document(IDEAS, "title"),
     _document(TOOLS, "title"),
+    _document(TRAILS, "title"),
     _document(EVENTS, "title"),
     *(_document(kind, "label") for kind in (THEMES, COMMUNITIES, REGIONS)),
     _document(SOURCES, "title", "credit"),

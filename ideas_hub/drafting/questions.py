@@ -35,6 +35,7 @@ class Question:
     synonyms: other words for a choice, each with its id.
     parts: of each line of an answer in RECORDS, by field, with the choices of each.
     lists: the parts that have several items.
+    item_fields: of such a part whose items are records themselves, the field of theirs that is asked for.
     max_length: characters in the answer, or in each of its lines.
     max_items: lines or choices.  Both are None without a limit.
     depends_on: path of the question that must be answered for this one to be asked; "" if none.
@@ -50,6 +51,7 @@ class Question:
     synonyms: Mapping[str, str] = field(default_factory=dict)
     parts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     lists: frozenset[str] = frozenset()
+    item_fields: Mapping[str, str] = field(default_factory=dict)
     kind: NewKind = CASE_STUDY
 
     @property
@@ -117,12 +119,7 @@ def _question(wording: Wording, kind: NewKind, hub: Hub) -> Question:
     field_schema, required, depends_on = _field(wording.path, schema)
     choices = _choices(wording.path, field_schema, kind, hub)
     items = _plain(field_schema.get("items", field_schema), schema)
-    shapes = {name: _plain(part, schema).get("type") for name, part in items.get("properties", {}).items()}
-    parts = {
-        name: labels_of(listed, hub) if (listed := kind.listed_in(f"{wording.path}.*.{name}")) else {}
-        for name, shape in shapes.items()
-        if shape != "integer"  # written by hand: in a row of words it would be taken for one
-    }
+    parts, lists, item_fields = _parts(wording.path, items, schema, kind, hub)
     return Question(
         wording,
         Answer.RECORDS if parts else _answer(field_schema, choices),
@@ -133,9 +130,31 @@ def _question(wording: Wording, kind: NewKind, hub: Hub) -> Question:
         depends_on=depends_on,
         synonyms=synonyms_of(kind.listed_in(wording.path), hub),
         parts=parts,
-        lists=frozenset(name for name, shape in shapes.items() if shape == "array"),
+        lists=lists,
+        item_fields=item_fields,
         kind=kind,
     )
+
+
+def _parts(
+    path: str, items: dict[str, Any], schema: dict[str, Any], kind: NewKind, hub: Hub
+) -> tuple[dict[str, Mapping[str, str]], frozenset[str], dict[str, str]]:
+    """Return the parts of each line of an answer in records, with their choices; the lists; the fields of their items.
+
+    What is no word or list of words is written by hand: a row of words has no room for it.
+    """
+    plain = {name: _plain(part, schema) for name, part in items.get("properties", {}).items()}
+    shapes = {name: part.get("type") for name, part in plain.items()}
+    lists = frozenset(name for name, shape in shapes.items() if shape == "array")
+    fields = {name: _plain(plain[name]["items"], schema).get("properties", {}) for name in lists}
+    item_fields = {name: next(iter(some)) for name, some in fields.items() if some}
+    parts: dict[str, Mapping[str, str]] = {}
+    for name, shape in shapes.items():
+        if shape not in {"integer", "object"}:
+            steps = (path, "*", name, *(("*", item_fields[name]) if name in item_fields else ()))
+            listed = kind.listed_in(".".join(steps))
+            parts[name] = labels_of(listed, hub) if listed else {}
+    return parts, lists, item_fields
 
 
 def _field(path: str, schema: dict[str, Any]) -> tuple[dict[str, Any], bool, str]:

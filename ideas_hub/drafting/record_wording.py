@@ -78,6 +78,17 @@ WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "questions": ("What does it ask?", "One question on each line. Without answers there is room to write."),
         "take_care": ("What should a group mind when it uses it?", ONE_ON_EACH_LINE),
     },
+    "trail": {
+        "steps": (
+            "What are the steps, in order?",
+            "One on each line: what it is called, what to do and why, and the learning points that it rests on.",
+        ),
+        "could_we_do_this.cost": ("What does it all cost?", "As far as a source says."),
+        "could_we_do_this.people": ("How many people does it need?", "As far as a source says."),
+        "could_we_do_this.time": ("How much time does it take?", "As far as a source says."),
+        "could_we_do_this.place": ("What kind of place does it need?", "As far as a source says."),
+        "could_we_do_this.cost_band": ("About how much is that?", "Choose one."),
+    },
     "event": {
         "kind": ("What kind of event is it?", "A milestone is what changed for people, and nothing to go to."),
         "when.start": ("When is it, or when was it?", "A year, a month or a day, such as 2026-12-03."),

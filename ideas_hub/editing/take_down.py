@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ideas_hub.editing.mentions import Mention, find_mentions, find_mentions_of_figures
+from ideas_hub.editing.trail_steps import without_grounds
 from ideas_hub.model.document import Document
 from ideas_hub.photos.originals import FOLDER as PHOTOS
 from ideas_hub.reading.files import list_files
@@ -32,19 +33,25 @@ class TakingDown:
 def take_down(root: Path, raw: RawContent, entry: Document[Any], today: date) -> TakingDown:
     """Return what is left of an entry from today on, and what else speaks of it; nothing is written yet.
 
-    Its photo goes too, unless another entry shows it, and so do its figures, wherever they are shown.
+    Its photo goes too, unless another entry shows it, and so do its figures, wherever they are shown, and the steps of
+    trails that rest on nothing else.
     """
     old_ids = ", ".join(entry.facts.redirect_from)
     facts = f"withdrawn: {today}\n" + (f"redirect_from: [{old_ids}]\n" if old_ids else "")
-    changes: dict[str, bytes | None] = {entry.file: f"{FENCE}\n{facts}{FENCE}\n".encode()}
+    changes: dict[str, bytes | None] = {entry.file: _only(facts)}
     shown = [one for one in raw.documents[entry.kind.id] if one.facts.image == entry.facts.image]
     if entry.facts.image and len(shown) == 1:
         changes[f"{entry.kind.folder}/{PHOTOS}/{entry.facts.image.file}"] = None
     changes |= _without_figures(root, find_mentions_of_figures(raw, entry))
+    changes |= without_grounds(root, raw, entry, _only(f"withdrawn: {today}\n"))
     links = [mention for mention in find_mentions(raw, entry) if mention.file != entry.file]
     listed = {(mention.file, mention.line) for mention in links}
     words = [mention for mention in _words(root, entry) if (mention.file, mention.line) not in listed]
     return TakingDown(changes, tuple(sorted([*links, *words], key=lambda one: (one.file, one.line))))
+
+
+def _only(facts: str) -> bytes:
+    return f"{FENCE}\n{facts}{FENCE}\n".encode()
 
 
 def _without_figures(root: Path, mentions: Iterable[Mention]) -> dict[str, bytes]:

@@ -25,6 +25,7 @@ from ideas_hub.views.lists import ListView
 from ideas_hub.views.page import Link, Page, Site
 from ideas_hub.views.setbacks import SetbacksView
 from ideas_hub.views.terms import TermsView
+from ideas_hub.views.trails import TrailsView
 
 # JSON in a script element can then neither end it nor start an HTML comment
 UNSAFE_IN_SCRIPT = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
@@ -62,7 +63,7 @@ def _properties(view: object, page: Page, hub: Hub, site: Site, link: LinkTo) ->
         case ListView():
             listed = _item_list((card.address for group in view.groups for card in group.cards), link)
             node = {"@type": "CollectionPage", **_about_term(page, hub, link), "mainEntity": listed}
-        case LearningPointsView() | SetbacksView() | EventsView():
+        case LearningPointsView() | SetbacksView() | EventsView() | TrailsView():
             node = {"@type": "CollectionPage", "mainEntity": _item_list(view.entries, link)}
         case TermsView():
             kind = next(kind for kind in VOCABULARY_KINDS if addresses.index(kind) == page.address)

@@ -9,16 +9,22 @@ from ideas_hub.model.data_files import Project
 from ideas_hub.model.document import Document
 from ideas_hub.model.event import Event
 from ideas_hub.model.hub import AnyEntry, AnyRow, Hub
-from ideas_hub.model.kinds import COMMUNITIES, EVENTS, LEARNING_POINTS, REGIONS, THEMES, TOOLS, VOCABULARY_KINDS
+from ideas_hub.model.kinds import COMMUNITIES, EVENTS, LEARNING_POINTS, REGIONS, THEMES, TOOLS, TRAILS, VOCABULARY_KINDS
 from ideas_hub.model.organisation import Organisation
-from ideas_hub.model.sections import EVIDENCED_BY, FIGURES
+from ideas_hub.model.sections import EVIDENCED_BY, FIGURES, STEPS
 from ideas_hub.model.term import Term
 from ideas_hub.model.when import When
-from ideas_hub.views.entry_page import EntryView
+from ideas_hub.views.entry_page import EntryView, EvidenceLink
 from ideas_hub.views.page import Site
+from ideas_hub.views.trails import StepView
 
 Node: TypeAlias = dict[str, Any]
-TYPES = {LEARNING_POINTS.id: ["LearningResource"], TOOLS.id: ["LearningResource"], EVENTS.id: ["WebPage"]}
+TYPES = {
+    LEARNING_POINTS.id: ["LearningResource"],
+    TOOLS.id: ["LearningResource"],
+    EVENTS.id: ["WebPage"],
+    TRAILS.id: ["HowTo", "LearningResource"],
+}
 ATTENDANCE = {(True, False): "Offline", (False, True): "Online", (True, True): "Mixed"}
 """By whether an event has a place, and whether it is online."""
 
@@ -63,6 +69,7 @@ def entry_node(entry: AnyEntry, view: EntryView, hub: Hub, site: Site, link: Lin
         "sourceOrganization": _organisation(facts.organisation, hub, link) if facts.organisation else {},
         "teaches": facts.statement,
         "encoding": _questions(view, link) if facts.questions else {},
+        "step": [_step(step, view, link) for step in view.rows(STEPS)],
         "spatialCoverage": _places(entry, hub, link),
         **_grounds((citation.source for citation in facts.sources), view, hub, link),
     }
@@ -73,6 +80,17 @@ def _questions(view: EntryView, link: LinkTo) -> Node:
     """Return a tool's questions as a file to download."""
     file = link(addresses.questions_table(view.page.address))
     return {"@type": "MediaObject", "contentUrl": file, "encodingFormat": MEDIA_TYPES["csv"]}
+
+
+def _step(step: StepView, view: EntryView, link: LinkTo) -> Node:
+    return {
+        "@type": "HowToStep",
+        "position": step.number,
+        "name": step.title,
+        "text": step.text,
+        "url": link(f"{view.page.address}#{step.anchor}"),
+        "isBasedOn": [_work(one, link) for one in step.rests_on],
+    }
 
 
 def _event(facts: Event, entry: AnyEntry, hub: Hub, link: LinkTo) -> Node:
@@ -195,10 +213,7 @@ def _grounds(cited: Iterable[str], view: EntryView, hub: Hub, link: LinkTo) -> N
     """
     return {
         "citation": [hub.sources[source].facts.cite for source in dict.fromkeys(cited) if source in hub.sources],
-        "isBasedOn": [
-            {"@type": "CreativeWork", "name": one.link.text, "url": link(one.link.address)}
-            for one in view.rows(EVIDENCED_BY)
-        ],
+        "isBasedOn": [_work(one, link) for one in view.rows(EVIDENCED_BY)],
         "mentions": [
             {
                 "@type": "PropertyValue",
@@ -210,3 +225,8 @@ def _grounds(cited: Iterable[str], view: EntryView, hub: Hub, link: LinkTo) -> N
             for figure in view.rows(FIGURES)
         ],
     }
+
+
+def _work(one: EvidenceLink, link: LinkTo) -> Node:
+    """Return what a page or a step rests on, by its name and its page."""
+    return {"@type": "CreativeWork", "name": one.link.text, "url": link(one.link.address)}

@@ -24,6 +24,7 @@ from ideas_hub.model.kinds import (
     REGIONS,
     THEMES,
     TOOLS,
+    TRAILS,
 )
 from ideas_hub.model.term import Term
 from ideas_hub.views.meta import CardPicture
@@ -37,6 +38,7 @@ COLOURS = {
     IDEAS.id: "#7fc6e0",
     TOOLS.id: "#ffb84d",
     EVENTS.id: "#c9b8ff",
+    TRAILS.id: "#f4b6d2",
     PROJECTS: "#b96a93",
 }
 """Of kinds, as lists have them on dark pages."""

@@ -13,6 +13,7 @@ from ideas_hub.model.hub import Hub
 from ideas_hub.model.place import Point
 from ideas_hub.model.tool import ToolQuestion
 from ideas_hub.views.data import Row, Table
+from ideas_hub.views.review import by_review_date
 
 DECIMALS = 1  # of a degree: about 10 km, so a town or district, never a street
 PRECISION = "Points are rounded to a tenth of a degree: they show the district, not the address."
@@ -89,6 +90,6 @@ def review_table(hub: Hub, today: date) -> str:
             entry.facts.review_due.isoformat(),
             "yes" if entry.facts.is_review_due(today) else "no",
         )
-        for entry in hub.by_review_date
+        for entry in by_review_date(hub)
     )
     return csv_text([REVIEW_COLUMNS, *rows])

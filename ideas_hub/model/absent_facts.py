@@ -19,17 +19,22 @@ class NoWhoFor:
     who_for: ClassVar[str] = ""
 
 
-class NoCaseStudyFacts:
+class NoProjectFacts:
     """What an entry that is not a case study says of a group and its project: nothing."""
 
     organisation: ClassVar[str] = ""
     partners: ClassVar[tuple[()]] = ()
     activities: ClassVar[tuple[()]] = ()
     delivery: ClassVar[tuple[()]] = ()
-    could_we_do_this: ClassVar[None] = None
     worked: ClassVar[tuple[()]] = ()
     did_not_work: ClassVar[tuple[()]] = ()
     evidence: ClassVar[None] = None
+
+
+class NoCaseStudyFacts(NoProjectFacts):
+    """What is neither a case study nor a trail does not say either: what it takes to do the same."""
+
+    could_we_do_this: ClassVar[None] = None
 
 
 class NoLearningPointFacts:
@@ -71,3 +76,9 @@ class NoEventFacts:
 
     when: ClassVar[None] = None
     held_by: ClassVar[tuple[()]] = ()
+
+
+class NoTrailFacts:
+    """The steps of an entry that is not a trail: none."""
+
+    steps: ClassVar[tuple[()]] = ()

@@ -19,6 +19,7 @@ from ideas_hub.model.absent_facts import (
     NoPlace,
     NoProgrammeFacts,
     NoToolFacts,
+    NoTrailFacts,
     NoWhoFor,
 )
 from ideas_hub.model.fields import (
@@ -39,17 +40,24 @@ from ideas_hub.model.setback import WrittenSetback
 from ideas_hub.model.text_fields import Line, Sentence
 
 
-class CouldWeDoThis(Record):
-    """What another group would need, in plain words.  cost_band: an id of `cost_bands` in docs/vocabulary.yml."""
+class Requirements(Record):
+    """What another group would need, in plain words."""
 
     cost: Sentence | None = None
     people: Sentence | None = None
     time: Sentence | None = None
     place: Sentence | None = None
+
+
+class CouldWeDoThis(Requirements):
+    """What another group would need, in plain words.  cost_band: an id of `cost_bands` in docs/vocabulary.yml."""
+
     cost_band: Reference | None = None
 
 
-class CaseStudy(NoWhoFor, NoLearningPointFacts, NoProgrammeFacts, NoIdeaFacts, NoToolFacts, NoEventFacts, Entry):
+class CaseStudy(
+    NoWhoFor, NoLearningPointFacts, NoProgrammeFacts, NoIdeaFacts, NoToolFacts, NoEventFacts, NoTrailFacts, Entry
+):
     """The front matter of a file in case_studies/."""
 
     organisation: Line
@@ -103,7 +111,15 @@ class Showing(Record):
 
 
 class LearningPoint(
-    NoPlace, NoWhoFor, NoCaseStudyFacts, NoProgrammeFacts, NoIdeaFacts, NoToolFacts, NoEventFacts, Entry
+    NoPlace,
+    NoWhoFor,
+    NoCaseStudyFacts,
+    NoProgrammeFacts,
+    NoIdeaFacts,
+    NoToolFacts,
+    NoEventFacts,
+    NoTrailFacts,
+    Entry,
 ):
     """The front matter of a file in docs/learning-points/.  number: as the source counts; none for a section lesson."""
 
@@ -159,7 +175,9 @@ class Area(Record):
     note: Sentence | None = None
 
 
-class Programme(NoPlace, NoCaseStudyFacts, NoLearningPointFacts, NoIdeaFacts, NoToolFacts, NoEventFacts, Entry):
+class Programme(
+    NoPlace, NoCaseStudyFacts, NoLearningPointFacts, NoIdeaFacts, NoToolFacts, NoEventFacts, NoTrailFacts, Entry
+):
     """The front matter of a file in docs/programmes/."""
 
     owner: tuple[Line, ...] = ()
@@ -189,7 +207,15 @@ class Author(Record):
 
 
 class Idea(
-    NoPlace, NoWhoFor, NoCaseStudyFacts, NoLearningPointFacts, NoProgrammeFacts, NoToolFacts, NoEventFacts, Entry
+    NoPlace,
+    NoWhoFor,
+    NoCaseStudyFacts,
+    NoLearningPointFacts,
+    NoProgrammeFacts,
+    NoToolFacts,
+    NoEventFacts,
+    NoTrailFacts,
+    Entry,
 ):
     """The front matter of a file in docs/ideas/."""
 

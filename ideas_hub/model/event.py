@@ -10,13 +10,14 @@ from ideas_hub.model.absent_facts import (
     NoLearningPointFacts,
     NoProgrammeFacts,
     NoToolFacts,
+    NoTrailFacts,
 )
 from ideas_hub.model.fields import Entry, Flag, Reference, WebPage
 from ideas_hub.model.text_fields import Line, Sentence
 from ideas_hub.model.when import When
 
 
-class Event(NoCaseStudyFacts, NoLearningPointFacts, NoProgrammeFacts, NoIdeaFacts, NoToolFacts, Entry):
+class Event(NoCaseStudyFacts, NoLearningPointFacts, NoProgrammeFacts, NoIdeaFacts, NoToolFacts, NoTrailFacts, Entry):
     """The front matter of a file in docs/events/.  summary: what happened there, or what will.
 
     held_by: names of organisations.  learned: ids of learning points.

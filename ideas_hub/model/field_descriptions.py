@@ -106,6 +106,7 @@ FIELD_DESCRIPTIONS = {
     "say_first": "What people read, or hear, before they answer.",
     "questions": "What it asks, each with its answers to tick, a note, its heading and the lines to write on.",
     "take_care": "What to mind when it is used.",
+    "steps": "What to do, in order: each with its title, a text, what it takes, and the ids of what it rests on.",
     "programmes": "Ids of the programmes it is about.",
     "when": "When it was or is to be: start and end, as precise as the source gives them (a year, a month or a day); "
     "a season where the source names one; times only with a day, in the time of the United Kingdom.",

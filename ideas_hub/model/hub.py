@@ -34,18 +34,20 @@ from ideas_hub.model.kinds import (
     SOURCES,
     THEMES,
     TOOLS,
+    TRAILS,
     VOCABULARY_KINDS,
     EntryFacts,
     Kind,
 )
+from ideas_hub.model.links_back import LinksBack, PointLink, TrailLink
 from ideas_hub.model.organisation import Organisation
-from ideas_hub.model.page import NavLink, PageRecord
+from ideas_hub.model.page import Door, NavLink, PageRecord
 from ideas_hub.model.place import Gazetteer, Place
-from ideas_hub.model.point_links import PointLink, point_links
 from ideas_hub.model.row_kinds import ROW_KINDS, RowKind, RowTakenDown
 from ideas_hub.model.source import Source
 from ideas_hub.model.term import GlossaryTerm, Term
 from ideas_hub.model.tool import Tool
+from ideas_hub.model.trail import Trail
 from ideas_hub.model.vocabulary import Vocabulary
 
 AnyEntry: TypeAlias = Document[EntryFacts]
@@ -69,6 +71,7 @@ class Hub:
     prose: pages that are text alone, by file.
     drawing: of the regions; None if the hub has no map.
     key_figures, evidence_figures: ids of the figures shown on the first page, and first on that of all figures.
+    doors: of the first page, to the trails.
     nav, contact: the last links of the footer, and how readers reach the network.
     withdrawn, rows_taken_down: what is left of entries, and of rows by their kind, that were taken down.
     places: that readers may look for, in the order of their file.
@@ -97,13 +100,16 @@ class Hub:
     organisations: Mapping[str, DataRow[Organisation]] = field(default_factory=dict)
     rows_taken_down: Mapping[str, tuple[DataRow[RowTakenDown], ...]] = field(default_factory=dict)
     tools: Mapping[str, Document[Tool]] = field(default_factory=dict)
+    trails: Mapping[str, Document[Trail]] = field(default_factory=dict)
+    doors: tuple[Door, ...] = ()
 
     @cached_property
     def entries(self) -> tuple[AnyEntry, ...]:
-        """Every entry: case studies, learning points, ideas, tools, programmes, then events."""
+        """Every entry: case studies, learning points, trails, ideas, tools, programmes, then events."""
         return (
             *self.case_studies.values(),
             *self.learning_points.values(),
+            *self.trails.values(),
             *self.ideas.values(),
             *self.tools.values(),
             *self.programmes.values(),
@@ -154,6 +160,7 @@ class Hub:
             IDEAS.id: self.ideas,
             TOOLS.id: self.tools,
             EVENTS.id: self.events,
+            TRAILS.id: self.trails,
             PROJECTS: self.projects,
             ORGANISATIONS: self.organisations,
             PARTNERS: self.directory.partnerships,
@@ -202,24 +209,20 @@ class Hub:
         return tuple(term for term in found if term)
 
     @cached_property
-    def _point_links(self) -> Mapping[tuple[str, str], tuple[PointLink, ...]]:
-        return point_links(self.learning_points.values())
+    def _links_back(self) -> LinksBack:
+        return LinksBack(self.learning_points.values(), self.events.values(), self.trails.values())
 
     def points_shown_by(self, kind: str, entry_id: str) -> tuple[PointLink, ...]:
         """Return the learning points that an entry shows.  kind: "case_study", "project" or "programme"."""
-        return self._point_links.get((kind, entry_id), ())
-
-    @cached_property
-    def _learned_at(self) -> Mapping[str, tuple[Document[Event], ...]]:
-        events: dict[str, list[Document[Event]]] = defaultdict(list)
-        for event in self.events.values():
-            for point in event.facts.learned:
-                events[point].append(event)
-        return {point: tuple(some) for point, some in events.items()}
+        return self._links_back.to_points.get((kind, entry_id), ())
 
     def learned_at(self, point_id: str) -> tuple[Document[Event], ...]:
         """Return the events that a learning point was learned at."""
-        return self._learned_at.get(point_id, ())
+        return self._links_back.to_events.get(point_id, ())
+
+    def trails_on(self, kind: str, entry_id: str) -> tuple[TrailLink, ...]:
+        """Return the trails that rest on an entry or a project.  kind: as a step names it, such as "case_study"."""
+        return self._links_back.to_trails.get((kind, entry_id), ())
 
     @cached_property
     def figures(self) -> Mapping[str, Figure]:
@@ -232,11 +235,6 @@ class Hub:
         cited = (self.sources.get(citation.source) for citation in entry.facts.sources)
         dates = (source.facts.source_date for source in cited if source)
         return entry.facts.source_date or next(dates, None) or ""
-
-    @cached_property
-    def by_review_date(self) -> tuple[AnyEntry, ...]:
-        """Every entry, earliest review date first."""
-        return tuple(sorted(self.entries, key=lambda entry: (entry.facts.review_due, entry.file)))
 
     @cached_property
     def project_of_case_study(self) -> Mapping[str, DataRow[Project]]:

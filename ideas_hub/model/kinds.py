@@ -11,8 +11,9 @@ from ideas_hub.model.page import EvidenceRecord, HomeRecord, PageRecord
 from ideas_hub.model.source import Source
 from ideas_hub.model.term import Term
 from ideas_hub.model.tool import Tool
+from ideas_hub.model.trail import Trail
 
-EntryFacts: TypeAlias = CaseStudy | LearningPoint | Programme | Idea | Tool | Event
+EntryFacts: TypeAlias = CaseStudy | LearningPoint | Programme | Idea | Tool | Event | Trail
 """The facts of an entry of any kind."""
 
 
@@ -59,12 +60,13 @@ PROGRAMMES = Kind("programmes", "docs/programmes", Programme, "programme", "prog
 IDEAS = Kind("ideas", "docs/ideas", Idea, "idea", "ideas")
 TOOLS = Kind("tools", "docs/tools", Tool, "tool", "tools")
 EVENTS = Kind("events", "docs/events", Event, "event", "events")
+TRAILS = Kind("trails", "docs/trails", Trail, "trail", "trails")
 THEMES = Kind("themes", "docs/themes", Term, "theme", "themes")
 REGIONS = Kind("regions", "docs/regions", Term, "region", "regions")
 COMMUNITIES = Kind("communities", "docs/communities", Term, "community", "communities")
 SOURCES = Kind("sources", "docs/sources", Source, "source", "sources")
 
-ENTRY_KINDS = (CASE_STUDIES, LEARNING_POINTS, PROGRAMMES, IDEAS, TOOLS, EVENTS)
+ENTRY_KINDS = (CASE_STUDIES, LEARNING_POINTS, TRAILS, PROGRAMMES, IDEAS, TOOLS, EVENTS)
 VOCABULARY_KINDS = (THEMES, REGIONS, COMMUNITIES)
 ALL_KINDS = (*ENTRY_KINDS, *VOCABULARY_KINDS, SOURCES)
 
@@ -102,6 +104,7 @@ PART_FILES = {
     IDEAS.id: "docs/ideas/index.md",
     TOOLS.id: "docs/tools/index.md",
     EVENTS.id: "docs/events/index.md",
+    TRAILS.id: "docs/trails/index.md",
     PROJECTS: "docs/projects/index.md",
     ORGANISATIONS: "docs/organisations/index.md",
     PARTNERS: "docs/organisations/partners.md",

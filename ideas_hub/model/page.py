@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from ideas_hub.model.fields import AllowedContact, Record, Reference
-from ideas_hub.model.text_fields import Line, OtherWord, Summary
+from ideas_hub.model.fields import AllowedContact, Id, Record, Reference
+from ideas_hub.model.text_fields import Line, OtherWord, Sentence, Summary, Verbatim
 
 
 class PageRecord(Record):
@@ -15,15 +15,27 @@ class PageRecord(Record):
     allow_contact: tuple[AllowedContact, ...] = ()
 
 
+class Door(Record):
+    """A way into the hub for one kind of reader.  trails: ids.  pages: files below docs/, for them too."""
+
+    id: Id
+    title: Line
+    text: Sentence
+    trails: tuple[Reference, ...] = ()
+    pages: tuple[Verbatim, ...] = ()
+
+
 class HomeRecord(PageRecord):
     """The front matter of docs/index.md.
 
     key_figures: ids of the figures shown there, in this order.
     searches: words that the page offers to search for.
+    doors: to the trails, for each kind of reader.
     """
 
     key_figures: tuple[Reference, ...] = ()
     searches: tuple[Line, ...] = ()
+    doors: tuple[Door, ...] = ()
 
 
 class EvidenceRecord(PageRecord):

@@ -92,6 +92,15 @@ LESSONS_THERE = Section(
     "From work that it took part in. Our reading, unless marked “in the report”.",
     shown=SHOWN,
 )
+STEPS = Section(
+    "steps",
+    "steps",
+    "The steps",
+    "trailSteps",
+    note="These steps are our suggestions. Below each one is what it rests on.",
+    own_words=True,
+)
+IN_TRAILS = Section("in_trails", "evidence", "In these trails", "inTrails", "beside", shown=SHOWN)
 NEAREST = Section("nearest", "evidence", "The nearest projects in its region", "nearestTitle", "beside")
 AIMS = Section("aims", "bullets", "Programme aims", "aimsTitle", "about")
 NOTES = Section("notes", "bullets", "Notes from the editor", "notesTitle", "about")
@@ -113,6 +122,7 @@ SECTIONS = (
     SAY_FIRST,
     QUESTIONS,
     BODY,
+    STEPS,
     AREAS,
     WORKS,
     WORKED_WITH,
@@ -122,6 +132,7 @@ SECTIONS = (
     LEARNED_AT,
     LESSONS,
     LESSONS_THERE,
+    IN_TRAILS,
     NEAREST,
     AIMS,
     NOTES,

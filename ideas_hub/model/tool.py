@@ -11,6 +11,7 @@ from ideas_hub.model.absent_facts import (
     NoLearningPointFacts,
     NoPlace,
     NoProgrammeFacts,
+    NoTrailFacts,
 )
 from ideas_hub.model.fields import Entry, Record, Reference
 from ideas_hub.model.text_fields import Line, Sentence
@@ -39,7 +40,9 @@ class ToolQuestion(Record):
 LINES = 2
 
 
-class Tool(NoCaseStudyFacts, NoPlace, NoLearningPointFacts, NoProgrammeFacts, NoIdeaFacts, NoEventFacts, Entry):
+class Tool(
+    NoCaseStudyFacts, NoPlace, NoLearningPointFacts, NoProgrammeFacts, NoIdeaFacts, NoEventFacts, NoTrailFacts, Entry
+):
     """The front matter of a file in docs/tools/.  say_first: what people read, or hear, before they answer."""
 
     regions: ClassVar[tuple[()]] = ()

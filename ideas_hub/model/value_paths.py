@@ -1,6 +1,6 @@
 """The path of a value in a file's facts, and its line."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from ideas_hub.engine.compact import Compact
@@ -54,3 +54,24 @@ def as_written(value: object) -> str:
     if isinstance(value, dict):
         return f"{{{', '.join(f'{key}: {as_written(part)}'.removesuffix(': ') for key, part in value.items())}}}"
     return str(value)
+
+
+def values_at_path(value: object, steps: Iterable[str]) -> list[tuple[ValuePath, object]]:
+    """Return every value at a path of field names, with the value's own path.
+
+    steps: field names, or `*` for every item; a field that is missing or None contributes nothing.
+    """
+    found: list[tuple[ValuePath, object]] = [((), value)]
+    for step in steps:
+        found = [((*path, key), inner) for path, outer in found for key, inner in _one_step_in(outer, step)]
+    return found
+
+
+def _one_step_in(value: object, step: str) -> Iterable[tuple[str | int, object]]:
+    if step != "*":
+        # not getattr(): it is slow for fields that a pydantic model does not have
+        inner = (value if isinstance(value, dict) else getattr(value, "__dict__", {})).get(step)
+        return () if inner is None else ((step, inner),)
+    if isinstance(value, dict):
+        return value.items()
+    return enumerate(value) if isinstance(value, (tuple, list)) else ()

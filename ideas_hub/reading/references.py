@@ -1,7 +1,7 @@
 """Ids that one file uses of another: which field holds what, and problems for those that are unknown."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from pydantic import BaseModel
@@ -19,9 +19,10 @@ from ideas_hub.model.kinds import (
     SOURCES,
     THEMES,
     TOOLS,
+    TRAILS,
 )
 from ideas_hub.model.row_kinds import PROJECT_ROWS, ROW_KINDS, ROW_KINDS_BY_FILE
-from ideas_hub.model.value_paths import ValuePath, field_name, line_of
+from ideas_hub.model.value_paths import ValuePath, field_name, line_of, values_at_path
 from ideas_hub.problem import Problem, excerpt
 from ideas_hub.reading.data_files import EVIDENCE_FILE, LISTS_FILE
 from ideas_hub.reading.near_words import KnownIds, look_alike
@@ -58,6 +59,15 @@ REFERENCES: dict[str, dict[str, str]] = {
     IDEAS.id: {**TERMS, "regions.*": "regions", "programmes.*": "programmes", "figures.*": "figures"},
     TOOLS.id: TERMS,
     EVENTS.id: {**TERMS, "learned.*": "lessons"},
+    TRAILS.id: {
+        **TERMS,
+        "could_we_do_this.cost_band": "cost_bands",
+        "steps.*.rests_on.*.learning_point": "lessons",
+        "steps.*.rests_on.*.case_study": "case studies",
+        "steps.*.rests_on.*.project": "projects",
+        "steps.*.rests_on.*.programme": "programmes",
+        "steps.*.rests_on.*.tool": "tools",
+    },
     "projects": {
         "region": "regions",
         "themes.*": "themes",
@@ -87,7 +97,7 @@ REFERENCES: dict[str, dict[str, str]] = {
     SOURCES.id: {},
     "lists": {"activities.*.theme": "themes", "sectors.*.theme": "themes"},
     "map": {"shapes.*.region": "regions"},
-    HOME_PAGE.id: {"key_figures.*": "figures"},
+    HOME_PAGE.id: {"key_figures.*": "figures", "doors.*.trails.*": "trails"},
     EVIDENCE_PAGE.id: {"key_figures.*": "figures"},
 }
 """For each kind of content, what the ids in a field belong to.  `*` stands for every item of a list or table."""
@@ -100,6 +110,8 @@ LISTED_IN = {
     "case studies": "case_studies",
     "lessons": "docs/learning-points",
     "programmes": "docs/programmes",
+    "tools": "docs/tools",
+    "trails": "docs/trails",
     "projects": PROJECT_ROWS.file,
     "figures": EVIDENCE_FILE,
     "subjects": EVIDENCE_FILE,
@@ -123,6 +135,8 @@ SINGULAR = {
     "case studies": "a case study",
     "lessons": "a lesson",
     "programmes": "a programme",
+    "tools": "a tool",
+    "trails": "a trail",
     "projects": "a project",
     "figures": "a figure",
     "subjects": "a subject",
@@ -221,24 +235,3 @@ def _belongs_elsewhere(value: str, what: str, known: Mapping[str, KnownIds]) -> 
     others = (other for other in TAGS if other != what and other in known)
     if found := next(((other, ids[0]) for other in others if (ids := known[other].called(value))), None):
         yield f'It is a word for {SINGULAR[found[0]]}: "{found[1]}".'
-
-
-def values_at_path(value: object, steps: Iterable[str]) -> list[tuple[ValuePath, object]]:
-    """Return every value at a path of field names, with the value's own path.
-
-    steps: field names, or `*` for every item; a field that is missing or None contributes nothing.
-    """
-    found: list[tuple[ValuePath, object]] = [((), value)]
-    for step in steps:
-        found = [((*path, key), inner) for path, outer in found for key, inner in _one_step_in(outer, step)]
-    return found
-
-
-def _one_step_in(value: object, step: str) -> Iterable[tuple[str | int, object]]:
-    if step != "*":
-        # not getattr(): it is slow for fields that a pydantic model does not have
-        inner = (value if isinstance(value, dict) else getattr(value, "__dict__", {})).get(step)
-        return () if inner is None else ((step, inner),)
-    if isinstance(value, dict):
-        return value.items()
-    return enumerate(value) if isinstance(value, (tuple, list)) else ()

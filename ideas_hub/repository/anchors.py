@@ -19,19 +19,29 @@ from ideas_hub.model.kinds import (
     PROJECTS,
     SETBACKS,
     SOURCES,
+    TRAILS,
     VOCABULARY_KINDS,
 )
-from ideas_hub.model.sections import LEARNED_AT, LESSONS, SECTIONS, WHERE_WE_SEE_IT
+from ideas_hub.model.sections import IN_TRAILS, LEARNED_AT, LESSONS, SECTIONS, WHERE_WE_SEE_IT
 from ideas_hub.model.setback import setback_anchor
 
 EVERYWHERE = frozenset({"", "top", "mainContent"})
 OF_ENTRIES = ("atAGlance", "aboutThisPage", "citeTitle", "similarTitle", "sharing")
 OF_LISTS = ("narrowList", "narrowTitle")
-FROM_OTHER_FILES = {LEARNED_AT, LESSONS, WHERE_WE_SEE_IT}
+FROM_OTHER_FILES = {IN_TRAILS, LEARNED_AT, LESSONS, WHERE_WE_SEE_IT}
 """Sections that no field of the entry itself fills; they count as shown."""
 WAYS = tuple(f"wayTo-{kind.id}" for kind in VOCABULARY_KINDS)
 OF_PAGES = {
-    HOME_FILE: ("mapTitle", "aboutTheHub", "lessonsTitle", "newestTitle", "keyFigures", "addYours", *WAYS),
+    HOME_FILE: (
+        "doorsTitle",
+        "mapTitle",
+        "aboutTheHub",
+        "lessonsTitle",
+        "newestTitle",
+        "keyFigures",
+        "addYours",
+        *WAYS,
+    ),
     "docs/find.md": ("lists", "find-results", "find-heading", *WAYS),
     "docs/shortlist.md": ("keptTitle", "compareTitle"),
     "docs/contribute/review.md": ("dueNow", "dueNext"),
@@ -43,6 +53,7 @@ OF_PAGES = {
     PART_FILES[ORGANISATIONS]: ("byRegion", "bySector", "byRole", "together"),
     PART_FILES[PARTNERS]: ("bySectors", "byRegion"),
     PART_FILES[EVENTS.id]: ("comingUp", "byYear", "calendarTitle"),
+    PART_FILES[TRAILS.id]: ("moreTrails",),
     PART_FILES[EVIDENCE]: ("bySubject", "subject-case-studies"),
     PART_FILES[PLACES]: ("byLetter", "postcodeAreas"),
 }
@@ -57,6 +68,8 @@ def template_anchors(document: Document[Any]) -> Iterator[str]:
         shown = (one for one in own if one in FROM_OTHER_FILES or getattr(document.facts, one.id, None))
         yield from (section.anchor for section in shown)
         yield from OF_ENTRIES
+        if document.kind is TRAILS:
+            yield from ("yourPlan", *(f"step-{number}" for number, _ in enumerate(document.facts.steps, 1)))
     else:
         yield from OF_LISTS
 
@@ -71,6 +84,7 @@ def listed_anchors(hub: Hub) -> Mapping[str, Collection[str]]:
         ORGANISATIONS: {f"region-{row.facts.region or 'none'}" for row in hub.organisations.values()},
         PARTNERS: {f"region-{region}" for work in partnerships for region in work.entry.facts.regions},
         EVENTS.id: {f"year-{event.facts.when.year}" for event in hub.events.values() if event.id not in hub.to_come},
+        TRAILS.id: {f"door-{door.id}" for door in hub.doors},
         PROJECTS: {*hub.projects, *(f"region-{row.facts.region}" for row in rows)},
         EVIDENCE: {
             *hub.figures,

@@ -9,10 +9,9 @@ from ideas_hub.model.document import Document
 from ideas_hub.model.fields import Entry, Period
 from ideas_hub.model.kinds import CASE_STUDIES, ENTRY_KINDS, PROGRAMMES, SOURCES
 from ideas_hub.model.moments import is_past, is_to_come
-from ideas_hub.model.value_paths import ValuePath, field_name, line_of
+from ideas_hub.model.value_paths import ValuePath, field_name, line_of, values_at_path
 from ideas_hub.problem import Problem, Severity
 from ideas_hub.reading.data_files import EVIDENCE_FILE
-from ideas_hub.reading.references import values_at_path
 from ideas_hub.repository.raw_content import RawContent
 from ideas_hub.repository.release import in_words
 

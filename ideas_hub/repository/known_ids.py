@@ -7,14 +7,15 @@ from pathlib import Path
 from ideas_hub.model.kinds import ALL_KINDS, CASE_STUDIES, REGIONS, Kind
 from ideas_hub.model.place import named_places
 from ideas_hub.model.row_kinds import PROJECT_ROWS
+from ideas_hub.model.value_paths import values_at_path
 from ideas_hub.reading.documents import NOT_DOCUMENTS
 from ideas_hub.reading.files import file_names, find_obstacle
 from ideas_hub.reading.near_words import KnownIds
-from ideas_hub.reading.references import values_at_path
 from ideas_hub.repository.raw_content import RawContent
 
 NAMES = ("label", "title", "project_name", "credit", "name", "aliases.*", "synonyms.*", "organisation")
 """The fields with what readers call something, the best known first."""
+WAS_TAKEN_DOWN = "If it was a project that was taken down, take it out here."
 WENT_WITH_ITS_PAGE = "If it was a figure of a page that was taken down, take it out here."
 
 
@@ -45,7 +46,8 @@ def known_ids(root: Path, raw: RawContent) -> dict[str, KnownIds]:
             known["figures"] = KnownIds(figures, partial(_names, figures.items()), gone=gone)
     if not any(problem.file == PROJECT_ROWS.file for problem in raw.problems):
         rows = {row.id: row.facts for row in raw.projects}
-        known[PROJECT_ROWS.id] = KnownIds(rows, partial(_names, rows.items()), _renamed(rows.items()))
+        gone = WAS_TAKEN_DOWN if len(rows) < len(raw.rows[PROJECT_ROWS.id]) else ""
+        known[PROJECT_ROWS.id] = KnownIds(rows, partial(_names, rows.items()), _renamed(rows.items()), gone=gone)
     return known
 
 

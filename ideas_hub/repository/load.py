@@ -62,6 +62,7 @@ from ideas_hub.repository.published_addresses import (
 from ideas_hub.repository.raw_content import RawContent, ReadingMemo, read_raw_content
 from ideas_hub.repository.register import read_register
 from ideas_hub.repository.release import find_links_to_come, released
+from ideas_hub.repository.trails import find_door_faults, find_trail_faults
 
 CACHE = ".cache"
 PHOTOS = "photos"  # below it
@@ -147,6 +148,8 @@ def _problems_between_files(raw: RawContent, root: Path, day: date) -> list[Prob
         find_odd_days(raw, day),
         find_links_to_come(raw, day),
         find_joining_once_over(raw, day),
+        find_trail_faults(raw, day),
+        find_door_faults(raw, root),
     )
     return list(chain(*found))
 
@@ -177,6 +180,7 @@ def assemble(raw: RawContent, root: Path, cache: Cache, today: date) -> Hub:
         withdrawn=tuple(raw.withdrawn),
         organisations={row.id: row for row in raw.organisations},
         rows_taken_down={kind_id: tuple(rows_with(RowTakenDown, rows)) for kind_id, rows in raw.rows.items()},
+        doors=tuple(door for page in raw.documents[HOME_PAGE.id] for door in page.facts.doors),
         key_figures=_key_figures(raw, HOME_PAGE),
         evidence_figures=_key_figures(raw, EVIDENCE_PAGE),
     )

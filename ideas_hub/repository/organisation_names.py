@@ -11,9 +11,8 @@ from ideas_hub.model.document import DataRow, Document
 from ideas_hub.model.kinds import CASE_STUDIES, EVENTS, PROGRAMMES
 from ideas_hub.model.organisation import Organisation, name_key
 from ideas_hub.model.row_kinds import ORGANISATION_ROWS, PROJECT_ROWS, RowTakenDown
-from ideas_hub.model.value_paths import ValuePath, field_name, line_of
+from ideas_hub.model.value_paths import ValuePath, field_name, line_of, values_at_path
 from ideas_hub.problem import Problem, Severity, excerpt, nearest
-from ideas_hub.reading.references import values_at_path
 from ideas_hub.reading.rows import rows_with
 from ideas_hub.repository.raw_content import RawContent
 

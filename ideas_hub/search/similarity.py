@@ -26,7 +26,16 @@ from math import log, sqrt
 from typing import Any
 
 from ideas_hub.model.hub import AnyEntry, Hub
-from ideas_hub.model.kinds import CASE_STUDIES, COMMUNITIES, EVENTS, IDEAS, LEARNING_POINTS, REGIONS, THEMES, TOOLS
+from ideas_hub.model.kinds import (
+    CASE_STUDIES,
+    COMMUNITIES,
+    EVENTS,
+    IDEAS,
+    LEARNING_POINTS,
+    REGIONS,
+    THEMES,
+    TOOLS,
+)
 from ideas_hub.search.index import EntryWords, Field, weigh_words
 from ideas_hub.search.texts import texts_of_facts
 

@@ -139,6 +139,7 @@ def texts_of_facts(facts: EntryFacts) -> Texts:
             *(words for one in facts.did_not_work for words in (one.what, one.response or "")),
             *(*facts.take_care, *facts.say_first, *(one.question for one in facts.questions)),
             *(showing.how or "" for showing in facts.evidenced_by),
+            *(words for step in facts.steps for words in (step.title, step.text)),
         ),
     }
 

@@ -35,6 +35,7 @@ from ideas_hub.model.kinds import (
     PROJECTS,
     SETBACKS,
     SOURCES,
+    TRAILS,
     VOCABULARY_KINDS,
 )
 from ideas_hub.repository.load import CACHE
@@ -73,6 +74,7 @@ from ideas_hub.views.setbacks import setbacks_view
 from ideas_hub.views.shortlist import shortlist_view
 from ideas_hub.views.sources import sources_view
 from ideas_hub.views.terms import terms_view
+from ideas_hub.views.trails import trails_view
 
 MARK = Mark(addresses.MARK, b"This folder is a website that ideas_hub has built.\n")
 MARK_TEXT = MARK.start + b"The next build replaces it as a whole, so keep nothing of your own in it.\n"
@@ -96,8 +98,8 @@ def output_groups(renderer: Renderer, similar: Similarity) -> list[OutputGroup]:
 
 
 def _pages(renderer: Renderer, similar: Similarity) -> Iterator[OutputGroup]:
-    # case-studies/<id>/, learning-points/<id>/, programmes/<id>/, ideas/<id>/, tools/<id>/ and events/<id>/,
-    # each with index.html and index.md; tools/<id>/questions.csv
+    # case-studies/<id>/, learning-points/<id>/, programmes/<id>/, ideas/<id>/, tools/<id>/, events/<id>/ and
+    # trails/<id>/, each with index.html and index.md; tools/<id>/questions.csv
     yield from entry_groups(renderer, similar)
     # projects/<id>/ and organisations/<id>/
     yield from row_groups(renderer)
@@ -174,6 +176,7 @@ def single_pages(hub: Hub, today: date) -> list[SinglePage]:
             LEARNING_POINTS.id,
         ),
         SinglePage(addresses.index(EVENTS), "events.html", partial(events_view, hub), EVENTS.id),
+        SinglePage(addresses.index(TRAILS), "trails.html", partial(trails_view, hub), TRAILS.id),
         SinglePage(addresses.PROJECTS, "projects.html", partial(projects_view, hub), PROJECTS),
         SinglePage(addresses.ORGANISATIONS, "organisations.html", partial(organisations_view, hub), ORGANISATIONS),
         SinglePage(addresses.PARTNERS, "partners.html", partial(partners_view, hub), PARTNERS),

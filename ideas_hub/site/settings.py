@@ -21,17 +21,17 @@ from ideas_hub.model.kinds import (
     SETBACKS,
     SOURCES,
     TOOLS,
+    TRAILS,
     VOCABULARY_KINDS,
 )
 from ideas_hub.reading.files import is_there
 from ideas_hub.site.assets import THEME_SCRIPT, security_policy
 from ideas_hub.views.page import Link, Section, Site
 
-TRAILS = "trails"
 ANY_HUB = "hub"
 """The short name where no letter of the name can be in one."""
 PART_LINKS = {
-    TRAILS: Link("Trails", f"{TRAILS}/"),
+    TRAILS.id: Link("Trails", addresses.index(TRAILS)),
     SETBACKS: Link("What did not work", addresses.SETBACKS),
     PROGRAMMES.id: Link("Programmes", addresses.index(PROGRAMMES)),
     IDEAS.id: Link("Ideas", addresses.index(IDEAS)),
@@ -46,7 +46,7 @@ PART_LINKS = {
 }
 """The pages in the header and the footer that a hub may not have."""
 
-BROWSED = (TRAILS, PROGRAMMES.id, IDEAS.id, TOOLS.id, EVENTS.id)
+BROWSED = (TRAILS.id, PROGRAMMES.id, IDEAS.id, TOOLS.id, EVENTS.id)
 LOOKED_UP = (EVIDENCE, PROJECTS, ORGANISATIONS, SOURCES.id)
 
 CORRECT_FILE = "docs/contribute/correct.md"

@@ -20,6 +20,7 @@ from ideas_hub.model.kinds import (
     PROGRAMMES,
     PROJECTS,
     TOOLS,
+    TRAILS,
     Kind,
 )
 from ideas_hub.model.organisation import Organisation
@@ -63,6 +64,7 @@ def _all_tables(hub: Hub) -> tuple[Table, ...]:
     return (
         _table_of_kind(CASE_STUDIES, "Every case study, with all its facts.", hub, "citation", "learning_points"),
         _table_of_kind(LEARNING_POINTS, "Every lesson, with the entries linked to it.", hub, "citation"),
+        _table_of_kind(TRAILS, "Every trail, with its steps and what each rests on.", hub, "citation"),
         *_tables_of_rows(hub),
         _table(
             "terms",

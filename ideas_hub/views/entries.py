@@ -19,6 +19,7 @@ from ideas_hub.model.kinds import (
     REGIONS,
     THEMES,
     TOOLS,
+    TRAILS,
 )
 from ideas_hub.model.labels import LABELS
 from ideas_hub.model.moments import moment_words
@@ -41,8 +42,10 @@ from ideas_hub.views.events import KIND_OF_EVENT, where_words
 from ideas_hub.views.figures import FigureView, figure_view, programme_figures
 from ideas_hub.views.organisation_links import organisations_fact
 from ideas_hub.views.page import Fact, Link, link_to, non_empty
+from ideas_hub.views.requirements import cost_band
 from ideas_hub.views.setbacks import SetbackView, setback_views
 from ideas_hub.views.tools import tool_view
+from ideas_hub.views.trails import trail_view
 
 PROGRAMME_STATUS = LABELS["programme_status"]
 NOT_STATED = (SetbackView("Not stated.", None),)
@@ -71,12 +74,10 @@ def case_study_view(entry: Document[CaseStudy], hub: Hub) -> EntryView:
 def _key_facts(entry: Document[CaseStudy], hub: Hub) -> Iterator[Fact]:
     """Yield who it was for, what it takes to do the same, and how we know; the cost band leads to all in it."""
     facts, box, language = entry.facts, entry.facts.could_we_do_this or CouldWeDoThis(), entry.facts.other_language
-    band = hub.vocabulary.lists.cost_bands.get(box.cost_band or "")
-    in_band = (Link(band, addresses.finder_query("cost", box.cost_band or "")),) if band else ()
     known = f"{EVIDENCE[facts.evidence]}: {EVIDENCE_MEANING[facts.evidence]}" if facts.evidence else ""
     yield Fact("Communities", links=term_links(entry, hub, COMMUNITIES), id="for")
     yield Fact("Cost", box.cost or "", id="cost", language=language)
-    yield Fact("Cost band", links=in_band, id="cost_band")
+    yield cost_band(box, hub)
     yield Fact("People", box.people or "", id="people", language=language)
     yield Fact("How we know", known, id="evidence")
 
@@ -221,6 +222,7 @@ VIEWS: Mapping[str, Callable[[Document[Any], Hub], EntryView]] = {
     IDEAS.id: idea_view,
     TOOLS.id: tool_view,
     EVENTS.id: event_view,
+    TRAILS.id: trail_view,
 }
 
 

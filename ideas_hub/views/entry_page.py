@@ -12,9 +12,10 @@ from ideas_hub.model.hub import AnyEntry, AnyRow, Hub
 from ideas_hub.model.kinds import COMMUNITIES, ENTRY_KINDS, REGIONS, THEMES, Kind
 from ideas_hub.model.labels import LABELS
 from ideas_hub.model.languages import Language
+from ideas_hub.model.links_back import NAMES_IN_TRAILS, PointLink
 from ideas_hub.model.photo import Photo
-from ideas_hub.model.point_links import PointLink
 from ideas_hub.model.sections import Section
+from ideas_hub.model.trail import RestsOn
 from ideas_hub.views import english
 from ideas_hub.views.citations import citations, source_date_words
 from ideas_hub.views.figures import FigureView
@@ -63,6 +64,7 @@ class EntryView:
     sections: those that the entry has, in order.
     language: of the entry's own words, where that is not the hub's.
     lead: a notice above the text, such as "This project has ended.".
+    plan: links to the steps that a reader may plan; none but on a trail.
     picture: the address of the drawing of its theme, for a page without a photo; "" if there is none.
     next: where to go from here.
     """
@@ -79,6 +81,7 @@ class EntryView:
     top_facts: tuple[Fact, ...] = ()
     more_facts: tuple[Fact, ...] = ()
     picture: str = ""
+    plan: tuple[Link, ...] = ()
     extras: EntryExtras = EntryExtras()
 
     @property
@@ -142,6 +145,7 @@ def build_entry_view(
     every = {
         **content,
         sections.BODY: (article.html,),
+        sections.IN_TRAILS: trail_links(entry.kind.id, entry.id, hub),
         sections.NOTES: own.notes,
         sections.SOURCES: citations(own.sources, hub),
     }
@@ -207,8 +211,15 @@ def lessons(points: Iterable[PointLink]) -> tuple[EvidenceLink, ...]:
     return tuple(map(learning_point_link, sorted(points, key=lambda link: link.showing.basis != "stated")))
 
 
-def evidence_links(showings: Iterable[Showing], hub: Hub) -> Iterator[EvidenceLink]:
-    """Yield the evidence for a learning point as its page lists it, without what is not published."""
+def trail_links(kind_id: str, entry_id: str, hub: Hub) -> Iterator[EvidenceLink]:
+    """Yield the trails that rest on an entry or a project, each with the steps that do."""
+    for link in hub.trails_on(NAMES_IN_TRAILS.get(kind_id, ""), entry_id):
+        numbers = english.listed([str(number) for number in link.steps])
+        yield EvidenceLink(link_to(link.trail), f"{'Steps' if link.steps[1:] else 'Step'} {numbers}", "")
+
+
+def evidence_links(showings: Iterable[Showing | RestsOn], hub: Hub) -> Iterator[EvidenceLink]:
+    """Yield the evidence for a learning point or a step as its page lists it, without what is not published."""
     for showing in showings:
         how = showing.how or ""
         if study := hub.case_studies.get(showing.case_study or ""):

@@ -25,6 +25,7 @@ from ideas_hub.model.kinds import (
     SOURCES,
     THEMES,
     TOOLS,
+    TRAILS,
     VOCABULARY_KINDS,
 )
 from ideas_hub.model.organisation import Organisation
@@ -49,6 +50,7 @@ from ideas_hub.views.facets import (
 )
 
 SHARES = {
+    TRAILS.id: 0.95,
     PROGRAMMES.id: 0.8,
     IDEAS.id: 0.7,
     TOOLS.id: 0.8,
@@ -108,7 +110,7 @@ def findables(hub: Hub) -> Iterator[Findable]:
     yield from (_organisation(row, hub) for row in hub.organisations.values())
     yield from (_project(project, hub) for project in hub.projects.values())
     oldest_first = sorted(hub.entries, key=lambda entry: (entry.facts.sort_date, entry.id))
-    for kind in (EVENTS, PROGRAMMES, IDEAS, TOOLS, LEARNING_POINTS, CASE_STUDIES):
+    for kind in (EVENTS, PROGRAMMES, IDEAS, TOOLS, TRAILS, LEARNING_POINTS, CASE_STUDIES):
         yield from (_entry(entry, hub) for entry in oldest_first if entry.kind is kind)
 
 

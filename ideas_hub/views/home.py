@@ -15,6 +15,7 @@ from ideas_hub.views.page import Link, Page, hub_page, link_to
 from ideas_hub.views.pictures import picture_of
 from ideas_hub.views.region_map import RegionMap
 from ideas_hub.views.terms import TermChoice, terms_view
+from ideas_hub.views.trails import DoorView, doors_view
 
 POINTS = 5
 MOST_MARKS = 12
@@ -52,7 +53,7 @@ class SharedLesson:
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """The first page: what the hub is, a search, themes, one story, lessons, regions, figures.
+    """The first page: what the hub is, a search, doors, themes, one story, lessons, regions, figures.
 
     searches: each leads to what the search finds.
     table: pictures of themes around a table, each with the x and y of its corner; empty if fewer than three have one.
@@ -64,6 +65,7 @@ class HomeView:
     page: Page
     searches: tuple[Link, ...]
     table: tuple[tuple[str, int, int], ...]
+    doors: tuple[DoorView, ...]
     themes: tuple[TermChoice, ...]
     story: Story | None
     lessons: tuple[SharedLesson, ...]
@@ -84,6 +86,7 @@ def home_view(hub: Hub) -> HomeView:
         hub_page(HOME_FILE, addresses.HOME, hub, ()),
         tuple(Link(words, addresses.finder_query("q", words)) for words in searches),
         tuple(_around([theme.picture for theme in themes.choices if theme.picture])),
+        doors_view(hub),
         themes.choices,
         next(_stories(hub), None),
         tuple(_lessons(hub)),

@@ -11,7 +11,7 @@ from ideas_hub.model.card import Card
 from ideas_hub.model.data_files import Project
 from ideas_hub.model.document import Document
 from ideas_hub.model.hub import AnyEntry, Hub, term_ids
-from ideas_hub.model.kinds import CASE_STUDIES, EVENTS, LEARNING_POINTS, REGIONS, VOCABULARY_KINDS, Kind
+from ideas_hub.model.kinds import CASE_STUDIES, EVENTS, LEARNING_POINTS, REGIONS, TRAILS, VOCABULARY_KINDS, Kind
 from ideas_hub.model.term import Term
 from ideas_hub.views import english
 from ideas_hub.views.cards import CardOf, cached_cards
@@ -106,7 +106,7 @@ def list_builders(hub: Hub) -> Iterator[ListBuilder]:
     """Yield a builder for each kind, each term, and each term with the terms of another kind."""
     card_of = cached_cards(hub)
     for kind in hub.entry_kinds:
-        if kind not in (LEARNING_POINTS, EVENTS):  # their lists are one page each, in modules of their own
+        if kind not in (LEARNING_POINTS, EVENTS, TRAILS):  # their lists are one page each, in modules of their own
             paths = (addresses.output_file(addresses.index(kind)), f"{addresses.index(kind)}page/")
             yield paths, partial(kind_pages, kind, hub, card_of)
     for term in hub.vocabulary.terms():

@@ -9,8 +9,8 @@ from ideas_hub.model.document import DataRow
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import ORGANISATIONS, PART_FILES, PARTNERS, REGIONS
 from ideas_hub.model.labels import LABELS
+from ideas_hub.model.links_back import PointLink
 from ideas_hub.model.organisation import Organisation
-from ideas_hub.model.point_links import PointLink
 from ideas_hub.model.sections import Section
 from ideas_hub.views import english
 from ideas_hub.views.citations import source_link

@@ -22,6 +22,7 @@ from ideas_hub.views.entry_page import (
     next_steps,
     project_link,
     term_links,
+    trail_links,
 )
 from ideas_hub.views.figures import figure_view
 from ideas_hub.views.listings import Rows
@@ -132,6 +133,7 @@ def _content(row: DataRow[Project], hub: Hub) -> Mapping[Section, Rows]:
         known[sections.FACTS] = (NOTHING_MORE,)
     return {
         **known,
+        sections.IN_TRAILS: tuple(trail_links(PROJECTS, row.id, hub)),
         sections.NOTES: facts.notes,
         sections.SOURCES: (source_link(facts.source, facts.sections, hub),) if facts.source else (),
         sections.NEAREST: tuple(_nearest(row, hub)),

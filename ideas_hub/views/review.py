@@ -46,10 +46,16 @@ def overdue(facts: Entry, today: date) -> str:
     )
 
 
+def by_review_date(hub: Hub) -> tuple[AnyEntry, ...]:
+    """Return every entry, earliest review date first."""
+    return tuple(sorted(hub.entries, key=lambda entry: (entry.facts.review_due, entry.file)))
+
+
 def review_view(hub: Hub, today: date) -> ReviewView:
     """Return the editors' list; it changes only on a day on which a review falls due."""
-    due = tuple(_row(entry) for entry in hub.by_review_date if entry.facts.is_review_due(today))
-    later = hub.by_review_date[len(due) :]
+    entries = by_review_date(hub)
+    due = tuple(_row(entry) for entry in entries if entry.facts.is_review_due(today))
+    later = entries[len(due) :]
     return ReviewView(
         hub_page("docs/contribute/review.md", addresses.REVIEW, hub, CONTRIBUTE_TRAIL),
         english.counted(len(due), "page is due", "pages are due") if due else "Nothing is due.",

@@ -35,6 +35,8 @@ ADDRESSES = {
     "evidence": "evidence/",
     "figures of a subject": "evidence/things/",
     "programme": "programmes/skills-days/",
+    "trails": "trails/",
+    "trail": "trails/start-a-repair-cafe/",
     "events": "events/",
     "event": "events/fixers-evening/",
     "glossary": "glossary/",

@@ -13,6 +13,7 @@ from ideas_hub.views.figures import FigureView
 from ideas_hub.views.page import Fact, Link
 from ideas_hub.views.setbacks import SetbackView
 from ideas_hub.views.tools import QuestionGroup
+from ideas_hub.views.trails import StepView
 from tests.conftest import ROOT
 
 TEMPLATES = ROOT / "overrides"
@@ -29,6 +30,7 @@ ROW_OF_SHAPE: Mapping[str, type] = {
     "evidence": EvidenceLink,
     "links": Link,
     "questions": QuestionGroup,
+    "steps": StepView,
     "web_pages": str,
     "body": str,
 }

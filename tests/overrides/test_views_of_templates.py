@@ -35,6 +35,7 @@ from ideas_hub.views.setbacks import SetbacksView
 from ideas_hub.views.shortlist import ShortlistView
 from ideas_hub.views.sources import SourcesView
 from ideas_hub.views.terms import TermsView
+from ideas_hub.views.trails import TrailsView
 from tests.conftest import ROOT
 from tests.ideas_hub.conftest import all_views
 from tests.overrides.template_types import ROW_OF_SHAPE, Findings, Template
@@ -64,12 +65,13 @@ VIEWS: Mapping[str, type] = {
     "shortlist.html": ShortlistView,
     "sources.html": SourcesView,
     "terms.html": TermsView,
+    "trails.html": TrailsView,
 }
 """By template, below overrides/hub: the view that it is given."""
 
 PARTS = {
     *("base.html", "cite.html", "meta.html", "photo.html", "region_desk.html", "region_map.html", "share.html"),
-    "similar.html",
+    *("plan.html", "similar.html"),
     *("data_readme.md", "feed.xml", "llms.txt", "redirect.html", "sitemap.xml"),  # given no view
 }
 AROUND = {"page": Page, "site": Site, "meta": Meta, "cite": CiteView}

@@ -10,7 +10,7 @@ from typing import Any
 
 from tests.site.page_reader import Pages
 
-ENTRY_SETS = ("case-studies", "learning-points", "programmes", "ideas", "tools", "events")
+ENTRY_SETS = ("case-studies", "learning-points", "trails", "programmes", "ideas", "tools", "events")
 DATA_SETS = (*ENTRY_SETS, "projects", "terms", "evidence")
 TERM_FIELDS = {"themes": "themes", "regions": "region", "communities": "communities"}
 """The field of a case study that holds the terms of each kind."""

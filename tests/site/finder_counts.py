@@ -9,7 +9,7 @@ from typing import Any
 Choice = tuple[str, str]
 Entry = dict[str, set[str]]
 
-KINDS = ("case-studies", "learning-points", "programmes", "tools", "events")
+KINDS = ("case-studies", "learning-points", "trails", "programmes", "tools", "events")
 ONGOING = {"open": "running", "closed": "unknown", "completed": "ended"}
 FACETS = {"themes": "theme", "regions": "region", "communities": "community"}
 NAMES = ("theme", "region", "community", "sector", "with", "role", "cost", "delivery", "evidence", "status", "tells", "year")

@@ -17,6 +17,7 @@ from tests.ideas_hub.conftest import FILES
 GLOSSARY, EVIDENCE, PROJECTS = "docs/glossary.yml", "docs/evidence.yml", "docs/projects/projects.csv"
 ORGANISATIONS = "docs/organisations/organisations.csv"
 TEXT = ["Somebody who knows is there.", ""]
+STEPS = ["Ask; Ask three.; Say hello to everyone at the door", "Open; Open it.; say-hello / keep-enough-fixers", ""]
 IDEAS_PAGE = "---\ntitle: Ideas\nsummary: Short articles.\n---\n\nShort articles.\n"
 
 EVIDENCE_IN_BRACKETS = "subjects: {things: Things}\nfigures: {}\n"
@@ -46,6 +47,11 @@ MADE = {
         ["Door slip", "A slip.", "Any group.", "How was it?; Good / So, so; Tick one.", "And now?", "", *TEXT],
         "docs/tools/door-slip.md",
         "questions:\n  - question: How was it?\n    answers:\n      - Good\n      - So, so\n    note: Tick one.\n",
+    ),
+    "trail": (
+        ["Mend", "Two steps.", *STEPS, *[""] * 5, *TEXT],
+        "docs/trails/mend.md",
+        "  - title: Ask\n    text: Ask three.\n    rests_on:\n      - learning_point: say-hello\n  - title: Open\n",
     ),
     "event": (
         ["Boat day", "Boats were mended.", "festival", "2026-05", "South Wales", "", "", *[""] * 20],

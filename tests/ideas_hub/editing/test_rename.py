@@ -112,6 +112,20 @@ def test_a_tool_gets_another_name_as_any_entry(root: Path) -> None:
     assert blocking(root) == []
 
 
+def test_the_steps_of_a_trail_name_what_they_rest_on_by_its_new_name(root: Path) -> None:
+    """And a door leads to a trail by its new name."""
+    assert rename.main(["toaster-tuesdays", "toast"], root) == 0
+    assert rename.main(["start-a-repair-cafe", "first-cafe"], root) == 0
+
+    hub = read_hub(root)[0]
+    grounds = [
+        named for step in hub.trails["first-cafe"].facts.steps for one in step.rests_on for named in one.entries()
+    ]
+    assert ("case_study", "toast") in grounds
+    assert hub.doors[0].trails == ("first-cafe",)
+    assert blocking(root) == []
+
+
 def test_a_photo_that_is_called_as_the_entry_goes_with_it(root: Path) -> None:
     """Its bytes stay the same."""
     photo = next(file for file in CONTENT if file.endswith(".jpg"))

@@ -6,13 +6,15 @@ from pathlib import Path
 import pytest
 
 from ideas_hub.commands import take_down
+from ideas_hub.model.kinds import TRAILS
 from ideas_hub.problem import Severity
 from ideas_hub.repository.load import load_repository, read_hub
 from tests.ideas_hub.conftest import CONTENT, lay_tree
 
 POINT = "docs/learning-points/keep-enough-fixers.md"
+TRAIL = "docs/trails/start-a-repair-cafe.md"
 CLOCKS = "case_studies/clock-club.md"
-ENTRIES = ("case_studies/", "docs/learning-points/", "docs/programmes/", "docs/tools/", "docs/events/")
+ENTRIES = ("case_studies/", "docs/learning-points/", "docs/programmes/", "docs/tools/", "docs/events/", "docs/trails/")
 LIVE = sorted(
     file
     for file, content in CONTENT.items()
@@ -50,6 +52,39 @@ def test_who_still_links_to_a_tool_that_is_taken_down_is_named(root: Path, capsy
     assert read_hub(root)[0].tools == {}
     problems = load_repository(root, cached=False).problems
     assert [one.file for one in problems if one.severity is Severity.MUST_FIX] == []
+
+
+def test_a_step_of_a_trail_no_longer_names_what_is_taken_down(root: Path) -> None:
+    """What else it rests on stays as it is."""
+    take_down.main(["toaster-tuesdays"], root)
+
+    hub, _ = read_hub(root)
+    assert [list(one.entries()) for one in hub.trails["start-a-repair-cafe"].facts.steps[0].rests_on] == [
+        [("learning_point", "keep-enough-fixers")]
+    ]
+
+
+def test_a_step_that_rests_on_nothing_else_goes_with_it(root: Path) -> None:
+    """Its words may tell of what was taken down."""
+    trail = root / TRAIL
+    step = "  - title: Sweep up\n    text: Leave the hall clean.\n    rests_on:\n      - {case_study: clock-club}\n"
+    trail.write_text(trail.read_text(encoding="utf-8").replace("search_terms:", f"{step}search_terms:"), "utf-8")
+
+    take_down.main(["clock-club"], root)
+
+    assert trail.read_bytes() == CONTENT[TRAIL]
+
+
+def test_a_trail_with_too_few_steps_left_goes_too(root: Path) -> None:
+    trail = root / TRAIL
+    text = re.sub(r" *- \{case_study: toaster.*\n", "", trail.read_text(encoding="utf-8"))
+    trail.write_text(text, encoding="utf-8")
+
+    take_down.main(["keep-enough-fixers"], root)
+
+    hub, problems = read_hub(root)
+    assert [one.id for one in hub.withdrawn if one.kind is TRAILS] == ["start-a-repair-cafe"]
+    assert [problem for problem in problems if problem.severity is Severity.MUST_FIX] == []
 
 
 @pytest.mark.parametrize("file", LIVE)

@@ -109,7 +109,7 @@ def test_the_same_content_gives_the_same_bytes(
 
 def test_the_version_is_the_day_the_content_last_changed(hub: Hub, data: dict[str, bytes]) -> None:
     """The latest day of any entry, here that of a review; never the day of the build."""
-    none = replace(hub, case_studies={}, learning_points={}, programmes={}, tools={}, events={})
+    none = replace(hub, case_studies={}, learning_points={}, programmes={}, tools={}, events={}, trails={})
 
     assert json.loads(data["datapackage.json"])["version"] == "2026.11.02"
     assert version_date(none) == date(1970, 1, 1)

@@ -70,6 +70,7 @@ def test_the_site_each_kind_each_term_and_whoever_has_several_entries_has_both_f
         "",
         "case-studies/",
         "learning-points/",
+        "trails/",
         "programmes/",
         "ideas/",
         "tools/",

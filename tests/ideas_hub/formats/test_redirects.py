@@ -36,6 +36,7 @@ def vans(hub: Hub) -> Hub:
         programmes={},
         tools={},
         events={},
+        trails={},
         projects={},
         organisations={},
         withdrawn=gone,

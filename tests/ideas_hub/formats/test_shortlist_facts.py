@@ -32,7 +32,9 @@ def hub_of_size(hub: Hub, entries: int) -> Hub:
     """Return a hub with this many case studies and no other entries."""
     study = hub.case_studies["soldering"]
     studies = {name: replace(study, id=name) for name in (f"study-{number}" for number in range(entries))}
-    return replace(hub, case_studies=studies, learning_points={}, programmes={}, ideas={}, tools={}, events={})
+    return replace(
+        hub, case_studies=studies, learning_points={}, programmes={}, ideas={}, trails={}, tools={}, events={}
+    )
 
 
 def test_an_entry_has_its_facts_in_the_order_shown(hub: Hub) -> None:

@@ -16,17 +16,18 @@ def ids(documents: Any) -> list[str]:
     return [document.id for document in documents]
 
 
-def test_entries_are_case_studies_then_learning_points_then_tools_and_programmes_then_events(hub: Hub) -> None:
+def test_entries_are_case_studies_then_learning_points_then_trails_tools_and_programmes_then_events(hub: Hub) -> None:
     """A draft is none of them."""
     assert ids(hub.entries) == [
         *hub.case_studies,
         *hub.learning_points,
+        *hub.trails,
         *hub.ideas,
         *hub.tools,
         *hub.programmes,
         *hub.events,
     ]
-    assert len(hub.entries) == 15
+    assert len(hub.entries) == 16
     assert "bike-bench" not in hub.case_studies
 
 
@@ -104,13 +105,6 @@ def test_a_figure_of_a_case_study_wins_over_the_programmes(hub: Hub) -> None:
 
 def test_a_case_study_finds_its_project(hub: Hub) -> None:
     assert {study: row.id for study, row in hub.project_of_case_study.items()} == {"soldering": "wobbly-chair"}
-
-
-def test_entries_are_reviewed_in_the_order_they_fall_due(hub: Hub) -> None:
-    due = [entry.facts.review_due for entry in hub.by_review_date]
-
-    assert due == sorted(due)
-    assert hub.by_review_date[0].id == "clock-club"
 
 
 def test_entries_read_newest_first_then_by_title(hub: Hub) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ideas_hub.model.value_paths import CompactLines, Lines, ValuePath, field_name, line_of
+from ideas_hub.model.value_paths import CompactLines, Lines, ValuePath, field_name, line_of, values_at_path
 
 LINES: Lines = {("title",): 2, ("figures",): 4, ("figures", 1): 6, ("figures", 1, "value"): 7}
 
@@ -47,3 +47,11 @@ def test_compact_lines_hold_what_they_were_given_in_its_order() -> None:
     assert list(lines.items()) == list(LINES.items())
     assert len(lines) == len(LINES)
     assert ("summary",) not in lines
+
+
+def test_a_value_is_found_at_each_place_that_a_path_matches() -> None:
+    """In lists, tables and records; what is missing or of another shape is skipped."""
+    facts = {"figures": [{"source": "a"}, {"source": None}, "x"], "charts": {"one": {"source": "b"}}, "n": 1}
+    assert values_at_path(facts, ["figures", "*", "source"]) == [(("figures", 0, "source"), "a")]
+    assert values_at_path(facts, ["charts", "*", "source"]) == [(("charts", "one", "source"), "b")]
+    assert values_at_path(facts, ["n", "*"]) == []

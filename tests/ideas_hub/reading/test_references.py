@@ -214,11 +214,3 @@ def test_a_word_of_another_list_is_told_apart_from_one_that_nobody_knows(
     change: Change, old: str, new: str, words: str
 ) -> None:
     assert words in change("case_studies/soldering.md", old, new)[-1]
-
-
-def test_a_value_is_found_at_each_place_that_a_path_matches() -> None:
-    """In lists, tables and records; what is missing or of another shape is skipped."""
-    facts = {"figures": [{"source": "a"}, {"source": None}, "x"], "charts": {"one": {"source": "b"}}, "n": 1}
-    assert references.values_at_path(facts, ["figures", "*", "source"]) == [(("figures", 0, "source"), "a")]
-    assert references.values_at_path(facts, ["charts", "*", "source"]) == [(("charts", "one", "source"), "b")]
-    assert references.values_at_path(facts, ["n", "*"]) == []

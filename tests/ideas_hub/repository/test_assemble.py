@@ -23,6 +23,7 @@ def test_a_hub_has_all_entries_in_reading_order(hub: Hub) -> None:
         "say-hello",
         "test-before-you-plug-in",
         "keep-enough-fixers",
+        "start-a-repair-cafe",
         "after-the-repair",
         "parts-fund",
         "skills-days",

@@ -45,7 +45,7 @@ def found(problems: tuple[Problem, ...], file: str) -> list[str]:
 def test_a_sound_repository_has_its_content_and_nothing_that_blocks_it(tree: Path) -> None:
     repository = load_repository(tree)
     assert repository.blocking == ()
-    assert len(repository.hub.entries) == 15
+    assert len(repository.hub.entries) == 16
     assert [row.number for row in repository.register.rows][:3] == [1, 2, 3]
     assert repository.today == date(2026, 11, 27)
     (photo,) = repository.photos.values()

@@ -114,7 +114,7 @@ def test_two_entries_with_one_short_address_are_a_mistake(
 ) -> None:
     """It is as good as never; then one of them gets another name before it is published."""
     monkeypatch.setattr(Register, "short_name", lambda *_: "bcdfghj")
-    hub = replace(with_studies(soldering=(), toasters=()), events={})
+    hub = replace(with_studies(soldering=(), toasters=()), events={}, trails={})
     (problem,) = find_shared_addresses(hub, Register())
 
     assert problem.file == "case_studies/toasters.md"

@@ -306,7 +306,7 @@ def test_the_newest_come_first_whatever_their_kind_and_what_has_no_day_last(smal
 def test_without_words_case_studies_come_first_then_lessons(small_hub: ScriptSearch) -> None:
     kinds = [kind for kind, _ in groupby(address.partition("/")[0] for address in small_hub.find("").addresses)]
 
-    assert kinds[:4] == ["case-studies", "learning-points", "tools", "programmes"]
+    assert kinds[:4] == ["case-studies", "learning-points", "trails", "tools"]
 
 
 def test_everything_is_found_by_its_own_name(small_hub: ScriptSearch) -> None:

@@ -18,7 +18,7 @@ from tests.ideas_hub.conftest import all_files
 
 NEW = " (new)"
 ENTRY_FILES = re.compile(
-    r"(case-studies|learning-points|programmes|tools|events|projects|organisations)/[a-z0-9-]+/index\.(html|md)"
+    r"(case-studies|learning-points|trails|programmes|tools|events|projects|organisations)/[a-z0-9-]+/index\.(html|md)"
     r"|(.*/)?feed\.(xml|json)"
 )
 HEADING = re.compile(r"<h[23][^>]*>(.+?)</h[23]>")

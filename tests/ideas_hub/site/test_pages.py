@@ -78,7 +78,7 @@ def test_every_entry_has_its_page_whatever_the_size_of_a_group(
     monkeypatch.setattr(output_groups, "ENTRIES_PER_GROUP", 4)
     groups = entries(context)
 
-    assert [len(group.paths) for group in groups] == [4, 4, 4, 3]
+    assert [len(group.paths) for group in groups] == [4, 4, 4, 4]
     assert [file.path for group in groups for file in group.files() if file.path.endswith(".html")] == [
         addresses.output_file(addresses.document(entry.kind, entry.id)) for entry in context.hub.entries
     ]

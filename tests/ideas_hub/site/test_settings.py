@@ -92,7 +92,7 @@ def test_social_cards_need_the_site_s_address(hub: Hub, *, url: str, cards: bool
 def test_a_kind_without_entries_is_in_no_menu(hub: Hub) -> None:
     """The small hub has no ideas, and a new hub has case studies alone."""
     full = site_view(Settings(), hub, {})
-    names = ("learning_points", "programmes", "tools", "events", "projects", "organisations", "sources", "glossary")
+    names = ("learning_points", "trails", "programmes", "tools", "events", "projects", "organisations", "sources", "glossary")
     parts: dict[str, Any] = {part: {} for part in names}
     bare = site_view(Settings(), replace(hub, evidence=EvidenceFile(), nav=(), **parts), {})
 
@@ -101,7 +101,7 @@ def test_a_kind_without_entries_is_in_no_menu(hub: Hub) -> None:
     ]  # fmt: skip
     assert [link.text for link in bare.menu] == ["Find", "Case studies", "What did not work", "Contribute"]
     assert groups(full) == {
-        "Browse": ["Themes", "Regions", "Communities", "Programmes", "Tools", "Events"],
+        "Browse": ["Themes", "Regions", "Communities", "Trails", "Programmes", "Tools", "Events"],
         "Facts and figures": ["Evidence", "Projects", "Organisations", "Sources", "Data"],
         "Take part": ["Contribute", "Saved pages"],
         "Help": ["Glossary", "About", "Accessibility", "Privacy"],

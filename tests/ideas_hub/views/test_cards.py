@@ -57,6 +57,7 @@ def test_entries_are_grouped_by_kind_and_each_group_counts_the_whole_list(hub: H
     assert [(group.title, len(group.cards)) for group in page.groups] == [
         ("5 case studies", 5),
         ("3 lessons", 3),
+        ("1 trail", 1),
         ("1 tool", 1),
         ("2 programmes", 2),
         ("4 events", 4),

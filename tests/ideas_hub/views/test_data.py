@@ -27,11 +27,11 @@ def test_the_page_ends_with_what_goes_beyond_single_data_sets(hub: Hub, site: Si
     sets = data_view(data_tables(hub), hub, site).sets
 
     assert [one.title for one in sets] == [
-        *("Case studies", "Lessons", "Projects", "Organisations", "Terms", "Evidence", "Programmes"),
+        *("Case studies", "Lessons", "Trails", "Projects", "Organisations", "Terms", "Evidence", "Programmes"),
         *("Tools", "Events"),
         *("Everything at once", "For a map", "To cite", "What the fields mean", "What is new"),
     ]
-    assert sets[9].files == (Link("mending-wales-data.zip", "data/mending-wales-data.zip"),)
+    assert sets[10].files == (Link("mending-wales-data.zip", "data/mending-wales-data.zip"),)
 
 
 def test_without_projects_and_organisations_nothing_has_a_point_on_a_map(hub: Hub, site: Site) -> None:

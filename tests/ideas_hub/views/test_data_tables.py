@@ -21,6 +21,7 @@ def test_there_is_a_table_for_each_kind_and_for_projects_organisations_terms_and
     assert {name: len(table.rows) for name, table in tables.items()} == {
         "case-studies": 5,
         "learning-points": 3,
+        "trails": 1,
         "projects": 2,
         "organisations": 10,
         "terms": 11,
@@ -78,6 +79,7 @@ def test_a_table_without_rows_is_left_out_but_that_of_the_case_studies(hub: Hub)
     assert {table.name: len(table.rows) for table in data_tables(bare)} == {
         "case-studies": 0,
         "learning-points": 3,
+        "trails": 1,
         "projects": 2,
         "organisations": 10,
         "terms": 11,

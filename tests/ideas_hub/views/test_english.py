@@ -87,7 +87,8 @@ def test_things_are_counted_in_the_singular_and_the_plural() -> None:
 
 
 def test_entries_are_counted_by_kind(hub: Hub) -> None:
-    assert english.counts_in_words(hub.entries) == "5 case studies, 3 lessons, 2 programmes, 1 tool and 4 events"
+    counted = "5 case studies, 3 lessons, 1 trail, 2 programmes, 1 tool and 4 events"
+    assert english.counts_in_words(hub.entries) == counted
     assert english.counts_in_words(hub.case_studies.values(), 1) == "5 case studies and 1 project"
     assert english.counts_in_words([], 2) == "2 projects"
     assert english.counts_in_words([]) == "no stories yet"

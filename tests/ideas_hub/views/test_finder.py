@@ -16,7 +16,7 @@ def test_the_page_has_the_facets_and_the_same_terms_as_links(hub: Hub) -> None:
 
 
 def test_what_a_reader_can_save_is_an_entry(hub: Hub) -> None:
-    assert finder_view(hub, "").saved == "case-studies learning-points programmes ideas tools events"
+    assert finder_view(hub, "").saved == "case-studies learning-points trails programmes ideas tools events"
 
 
 def test_only_what_something_has_is_offered(hub: Hub) -> None:

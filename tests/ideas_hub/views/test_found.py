@@ -56,7 +56,7 @@ def test_those_of_a_kind_stand_together_and_entries_come_last_the_newest_at_the_
 
     assert kinds == [
         *("pages", "sources", "figures", "words", "themes", "regions", "communities"),
-        *("organisations", "projects", "events", "programmes", "tools", "learning-points", "case-studies"),
+        *("organisations", "projects", "events", "programmes", "tools", "trails", "learning-points", "case-studies"),
     ]
     assert days == sorted(days)
 

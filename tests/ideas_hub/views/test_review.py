@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from ideas_hub.model.hub import Hub
 from ideas_hub.views.page import Link, link_to
-from ideas_hub.views.review import MAX_NEXT, ReviewRow, overdue, review_view
+from ideas_hub.views.review import MAX_NEXT, ReviewRow, by_review_date, overdue, review_view
 
 DUE = date(2028, 8, 31)
 """Two years after the first case study was published."""
@@ -31,7 +31,7 @@ def test_the_list_names_what_is_due_and_then_what_comes_next(hub: Hub) -> None:
             "15 January 2022",
         ),
     )
-    assert [row.link for row in view.next] == [link_to(entry) for entry in hub.by_review_date[1:11]]
+    assert [row.link for row in view.next] == [link_to(entry) for entry in by_review_date(hub)[1:11]]
     assert view.table.address == "contribute/review.csv"
 
 
@@ -55,3 +55,10 @@ def test_the_list_is_the_same_on_every_day_on_which_nothing_becomes_due(hub: Hub
     days = (date(2026, 11, 27), date(2028, 1, 1))
 
     assert len({review_view(hub, day) for day in days}) == 1
+
+
+def test_entries_are_reviewed_in_the_order_they_fall_due(hub: Hub) -> None:
+    due = [entry.facts.review_due for entry in by_review_date(hub)]
+
+    assert due == sorted(due)
+    assert by_review_date(hub)[0].id == "clock-club"

@@ -28,6 +28,7 @@ def test_the_number_of_scripts_changes_only_when_the_hub_has_doubled(hub: Hub, e
         programmes={},
         tools={},
         events={},
+        trails={},
     )
 
     assert fact_file_count(many) == files

@@ -1,0 +1,137 @@
+"""What trails rest on and doors lead to: each step on one entry at a time, and on none that readers cannot open."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeAlias, TypedDict
+
+from pydantic import BaseModel
+
+from ideas_hub.model.document import Document
+from ideas_hub.model.fields import Entry
+from ideas_hub.model.kinds import ENTRY_KINDS, HOME_FILE, HOME_PAGE, PAGE_KINDS, TRAILS
+from ideas_hub.model.trail import Trail
+from ideas_hub.model.value_paths import ValuePath, field_name, line_of, values_at_path
+from ideas_hub.problem import Problem, Severity, excerpt, nearest
+from ideas_hub.reading.documents import files_of
+from ideas_hub.reading.files import find_obstacle
+from ideas_hub.reading.references import REFERENCES
+from ideas_hub.repository.consistency import records_with_ids
+from ideas_hub.repository.raw_content import RawContent
+from ideas_hub.repository.release import in_words
+
+
+class Place(TypedDict):
+    """Where something is wrong, as a `Problem` has it."""
+
+    file: str
+    line: int
+    field: str
+    found: str
+
+
+Entries: TypeAlias = Mapping[str, Mapping[str, Document[Entry] | None]]
+"""By the plural of their kind and their id, as `REFERENCES` names both; None for one that was taken down."""
+
+
+def find_trail_faults(raw: RawContent, today: date) -> Iterator[Problem]:
+    """Yield a problem for each step that rests on nothing, or on what is not out, and each door to such a trail."""
+    for trail in raw.documents[TRAILS.id]:
+        yield from _without_entry(trail)
+    entries = _entries(raw)
+    days = {trail.file: trail.facts.published for trail in raw.documents[TRAILS.id]}
+    for kind_id, facts, lines, file in records_with_ids(raw):
+        if kind_id in {TRAILS.id, HOME_PAGE.id}:
+            day = max(today, days.get(file) or today)
+            for path, what, named in _named(kind_id, facts):
+                place = Problem(file, line_of(path, lines), "", field=field_name(path), found=excerpt(named))
+                yield from _not_out(place, named, entries[what], day)
+
+
+def _not_out(place: Problem, named: str, entries: Mapping[str, Document[Entry] | None], day: date) -> Iterator[Problem]:
+    """Yield a problem if readers cannot open an entry on a day; where a door leads to it, it is left out till then."""
+    if why := _why_not_out(entries, named, day):
+        others = [one for one in entries if not _why_not_out(entries, one, day)]
+        yield replace(
+            place,
+            message=f'"{place.found}" {why}.',
+            nearest=nearest(named, others),
+            rule="not-out",
+            fix="Name another, or take it out.",
+            severity=Severity.SHOULD_FIX if place.file == HOME_FILE else Severity.MUST_FIX,
+        )
+
+
+def _named(kind_id: str, facts: BaseModel | Mapping[str, object]) -> Iterator[tuple[ValuePath, str, str]]:
+    """Yield the path of each id in the facts that names an entry, the plural of its kind, and the id."""
+    plurals = {kind.plural for kind in ENTRY_KINDS}
+    for pattern, what in REFERENCES[kind_id].items():
+        for path, value in values_at_path(facts, pattern.split(".")) if what in plurals else ():
+            if isinstance(value, str):
+                yield path, what, value
+
+
+def _entries(raw: RawContent) -> Entries:
+    return {
+        kind.plural: {
+            **{one.id: one for one in raw.documents[kind.id]},
+            **{one.id: None for one in raw.withdrawn if one.kind is kind},
+        }
+        for kind in ENTRY_KINDS
+    }
+
+
+def _why_not_out(entries: Mapping[str, Document[Entry] | None], entry_id: str, day: date) -> str:
+    """Return why readers cannot open an entry on a day, after its id; "" if they can, or if nobody knows the id."""
+    if entry_id not in entries:
+        return ""
+    entry = entries[entry_id]
+    if not entry:
+        return "was taken down"
+    if entry.facts.draft:
+        return "is a draft, which is not published"
+    published = entry.facts.published
+    return f"is published on {in_words(published)}" if published and published > day else ""
+
+
+def _without_entry(trail: Document[Trail]) -> Iterator[Problem]:
+    for number, step in enumerate(trail.facts.steps):
+        for index, ground in enumerate(step.rests_on):
+            if len(list(ground.entries())) != 1:
+                yield Problem(
+                    **_place(trail, ("steps", number, "rests_on", index), ""),
+                    message="it names no entry, or more than one.",
+                    rule="unfounded",
+                    fix="Name one learning_point, case_study, project, programme or tool in each item.",
+                )
+
+
+def find_door_faults(raw: RawContent, root: Path) -> Iterator[Problem]:
+    """Yield a problem for each page of a door that is not there, and for each id that another door has already."""
+    pages = [file.removeprefix("docs/") for file, kind in files_of(root).items() if kind in PAGE_KINDS]
+    for home in raw.documents[HOME_PAGE.id]:
+        ids = [door.id for door in home.facts.doors]
+        for number, door in enumerate(home.facts.doors):
+            if door.id in ids[:number]:
+                yield Problem(
+                    **_place(home, ("doors", number, "id"), door.id),
+                    message=f'"{door.id}" is already the id of another door.',
+                    rule="repeated-id",
+                    fix="Give one of the two another id.",
+                )
+            for index, file in enumerate(door.pages):
+                if file not in pages and not find_obstacle(root, f"docs/{file}"):
+                    yield Problem(
+                        **_place(home, ("doors", number, "pages", index), file),
+                        message=f'"{excerpt(file)}" is not a page of this hub.',
+                        nearest=nearest(file, pages),
+                        rule="broken-link",
+                        fix="Write the path of a page below docs/, such as about.md.",
+                    )
+
+
+def _place(document: Document[Any], path: ValuePath, found: str) -> Place:
+    """Return where a value stands, and what is there."""
+    line = line_of(path, document.lines)
+    return {"file": document.file, "line": line, "field": field_name(path), "found": excerpt(found)}
