@@ -6,7 +6,8 @@ from axe_playwright_python.base import AXE_FILE_PATH
 from playwright.sync_api import Page
 
 WCAG: dict[str, Any] = {
-    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]},
+    "rules": {rule: {"enabled": True} for rule in ("label-content-name-mismatch", "target-size")},
 }
 CONTRAST: dict[str, Any] = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 """What may change with the colours."""

@@ -260,6 +260,24 @@ def test_no_word_of_a_table_is_broken_on_a_phone(open_page: Open, width: str) ->
     assert page.evaluate(broken) == []
 
 
+def test_a_zero_has_no_slash(open_page: Open) -> None:
+    """Its middle is empty, its side is not, in every weight, upright and italic: "1,000" is read at a glance."""
+    page = open_page("about/")
+    ink = """async style => {
+      await document.fonts.load(`${style} "Atkinson Hyperlegible Next"`, "0")
+      const pen = document.createElement("canvas").getContext("2d", { willReadFrequently: true })
+      pen.font = `${style} "Atkinson Hyperlegible Next"`
+      const { width, actualBoundingBoxAscent } = pen.measureText("0")
+      pen.fillText("0", 0, 140)
+      const line = pen.getImageData(0, 140 - actualBoundingBoxAscent / 2, width, 1).data
+      const middle = 4 * Math.round(width / 2) + 3
+      return [line[middle], line.includes(255)]
+    }"""
+    styles = ("400 100px", "700 100px", "italic 400 100px", "italic 700 100px")
+
+    assert {style: page.evaluate(ink, style) for style in styles} == {style: [0, True] for style in styles}
+
+
 @pytest.mark.parametrize("shape", [(2400, 1200), (1200, 2400), (120, 90), (2400, 300)])
 @pytest.mark.parametrize("width", ["small", "desk"])
 def test_a_photo_of_any_shape_fits_and_keeps_its_shape(open_page: Open, width: str, shape: tuple[int, int]) -> None:
