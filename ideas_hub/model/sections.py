@@ -101,6 +101,8 @@ STEPS = Section(
     own_words=True,
 )
 IN_TRAILS = Section("in_trails", "evidence", "In these trails", "inTrails", "beside", shown=SHOWN)
+IN_TRAILS_OF_STORY = Section("in_trails", "evidence", "In these trails", "inTrails", "about")
+"""Those of a case study, whose page has no room for more beside its text."""
 NEAREST = Section("nearest", "evidence", "The nearest projects in its region", "nearestTitle", "beside")
 AIMS = Section("aims", "bullets", "Programme aims", "aimsTitle", "about")
 NOTES = Section("notes", "bullets", "Notes from the editor", "notesTitle", "about")
@@ -133,6 +135,7 @@ SECTIONS = (
     LESSONS,
     LESSONS_THERE,
     IN_TRAILS,
+    IN_TRAILS_OF_STORY,
     NEAREST,
     AIMS,
     NOTES,

@@ -9,7 +9,7 @@ from ideas_hub.model.data_files import Project
 from ideas_hub.model.document import DataRow
 from ideas_hub.model.entries import Showing
 from ideas_hub.model.hub import AnyEntry, AnyRow, Hub
-from ideas_hub.model.kinds import COMMUNITIES, ENTRY_KINDS, REGIONS, THEMES, Kind
+from ideas_hub.model.kinds import CASE_STUDIES, COMMUNITIES, ENTRY_KINDS, REGIONS, THEMES, Kind
 from ideas_hub.model.labels import LABELS
 from ideas_hub.model.languages import Language
 from ideas_hub.model.links_back import NAMES_IN_TRAILS, PointLink
@@ -134,6 +134,9 @@ class EntryView:
         return next((rows for one, rows in self.sections if one.id == section.id), ())
 
 
+IN_TRAILS_OF = {CASE_STUDIES.id: sections.IN_TRAILS_OF_STORY}
+
+
 def build_entry_view(
     entry: AnyEntry, hub: Hub, facts: Iterable[Fact], content: Mapping[Section, Iterable[Any]], lead: str = ""
 ) -> EntryView:
@@ -145,7 +148,7 @@ def build_entry_view(
     every = {
         **content,
         sections.BODY: (article.html,),
-        sections.IN_TRAILS: trail_links(entry.kind.id, entry.id, hub),
+        IN_TRAILS_OF.get(entry.kind.id, sections.IN_TRAILS): trail_links(entry.kind.id, entry.id, hub),
         sections.NOTES: own.notes,
         sections.SOURCES: citations(own.sources, hub),
     }
