@@ -4,14 +4,19 @@ To add, rename or withdraw an entry, a term or a figure turns nothing red but a 
 All tests stand in one file, so that a run builds the real site once.
 """
 
+import gzip
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.axe import is_too_wide, violations
+from tests.browser.conftest import requests_of
 from tests.browser.serving import serve
+from tests.conftest import ROOT
+from tests.content.screens import PHONE, case_study_faults, hidden_in_print, layout
 from tests.site import data_rules, page_rules
 from tests.site.data_rules import ENTRY_SETS, Data, read_data
 from tests.site.page_reader import PageReader, Pages, pages_of, reader_of
@@ -90,6 +95,7 @@ def phone(browser: Browser, real_site: Path) -> Iterator[Callable[[str], Page]]:
     with serve(real_site) as server:
 
         def open_it(address: str) -> Page:
+            page.set_viewport_size({"width": 320, "height": 800})
             page.goto(f"{server}/{address}")
             return page
 
@@ -115,3 +121,54 @@ def test_axe_finds_no_violation_and_nothing_is_cut_off(phone: Callable[[str], Pa
 
     assert violations(page) == []
     assert not is_too_wide(page)
+
+
+def test_a_case_study_opens_on_its_answer(phone: Callable[[str], Page], data: Data) -> None:
+    """What helped and what did not stand by the second screen, in few words; the whole is short, little is folded."""
+    faults = {row["id"]: case_study_faults(phone(row["address"]), row) for row in data.get("case-studies", ())}
+
+    assert {study: found for study, found in faults.items() if found} == {}
+
+
+@pytest.mark.parametrize(("address", "screens"), [("evidence/", 8), ("projects/", 12)])
+def test_a_long_list_is_a_few_screens_of_a_phone(phone: Callable[[str], Page], address: str, screens: int) -> None:
+    assert layout(phone(address)).screens <= screens
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_what_is_folded_is_open_on_paper(browser: Browser, real_site: Path, data: Data, *, script: bool) -> None:
+    """Paper cannot be clicked, and needs no script."""
+    page = browser.new_context(viewport=PHONE, java_script_enabled=script).new_page()
+    hidden = []
+    with serve(real_site) as server:
+        for address in [*(row["address"] for row in data.get("case-studies", ())), "evidence/"]:
+            page.goto(f"{server}/{address}")
+            hidden += [address] if hidden_in_print(page) else []
+    page.context.close()
+
+    assert hidden == []
+
+
+def test_a_first_visit_to_a_case_study_is_light(phone: Callable[[str], Page], real_site: Path, data: Data) -> None:
+    """40 KB as a server sends them: page, style, scripts and font, without pictures."""
+    study = max(data.get("case-studies", [{"address": ""}]), key=lambda row: len(str(row)))
+    page = phone("about/")
+    with requests_of(page) as asked:
+        page.goto(page.url.replace("about/", study["address"]), wait_until="networkidle")
+    addresses = {urlsplit(address).path.lstrip("/") for address in asked}
+    files = [real_site / (f"{address}index.html" if address.endswith("/") else address) for address in addresses]
+    sizes = {
+        file.name: len(gzip.compress(file.read_bytes(), mtime=0))
+        for file in files
+        if file.suffix in {".html", ".css", ".js", ".woff2"}
+    }
+
+    assert {"index.html", ".woff2"} <= {name if name == "index.html" else Path(name).suffix for name in sizes}
+    assert sum(sizes.values()) <= 40 * 1024, sizes
+
+
+def test_each_illustration_is_small() -> None:
+    """A page has several."""
+    sizes = {file.name: file.stat().st_size for file in (ROOT / "docs/assets/illustrations").glob("*.svg")}
+
+    assert {name: size for name, size in sizes.items() if size > 4 * 1024} == {}
