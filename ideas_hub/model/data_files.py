@@ -21,7 +21,7 @@ Position = tuple[Length, Length]
 SvgPath = Annotated[str, StringConstraints(pattern=r"^M[MmLlHhVvCcSsQqTtAaZz0-9 ,.-]+$", max_length=50_000)]
 
 TALL_ROW = 3
-"""The only row of tiles that a tile of two rows can start in: docs/assets/css/hub.css has no other."""
+"""The only row of tiles that a tile of two rows can start in: docs/assets/css/more.css has no other."""
 
 
 class EvidenceFigure(Figure):
