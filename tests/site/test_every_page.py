@@ -47,17 +47,6 @@ def test_each_page_shows_the_way_from_the_home_page(full_pages: Pages) -> None:
     assert failing(inner, lambda page: any("breadcrumb" in nav["aria-label"].lower() for nav in page.all("nav"))) == []
 
 
-def test_each_page_names_the_file_to_change(full_pages: Pages, hub_root: Path) -> None:
-    """The link to propose a change ends with a file that exists."""
-    written = {address: page for address, page in full_pages.items() if address != "404.html"}
-
-    def names_a_file(page: PageReader) -> bool:
-        links = [link["href"] for link in page.all("a") if "change" in link.text.lower()]
-        return any((hub_root / re.split(r"file=|edit/main/", link)[-1]).is_file() for link in links)
-
-    assert failing(written, names_a_file) == []
-
-
 def test_nothing_is_loaded_from_any_other_host(pages: Pages, built_site: Path) -> None:
     """No page asks anybody else for anything."""
     assert page_rules.loaded_from_elsewhere(pages, built_site) == []
