@@ -26,7 +26,7 @@ ATTRIBUTES = {
     "*": {"id"},
     "a": {"href", "title", "class", "rel"},
     "ol": {"start"},
-    "div": {"class"},
+    "div": {"class", "role", "aria-label", "tabindex"},
     "span": {"role", "aria-label"},
     "th": {"scope", "align"},
     "td": {"align"},
@@ -158,9 +158,9 @@ class _ArticleWriter(HtmlWriter):
         return anchor
 
     def open_table(self, event: Event) -> None:
-        """Open a table in a box that scrolls on a narrow screen."""
+        """Open a table in a box that scrolls on a narrow screen, by keyboard too."""
         self.new_line()
-        self.out.append('<div class="table">')
+        self.out.append('<div class="table" role="group" aria-label="Table" tabindex="0">')
         super().open_table(event)
 
     def close_table(self, event: Event) -> None:

@@ -70,13 +70,10 @@
     follow();
   }
 
-  /* A table that is wider than the screen can be reached, and so scrolled, by keyboard. */
-  function letTablesScroll() {
+  /* The keyboard stops at a table, to scroll it, only where it is wider than the screen. */
+  function stopAtWideTables() {
     document.querySelectorAll(".table").forEach((box) => {
-      if (box.scrollWidth <= box.clientWidth) return;
-      box.tabIndex = 0;
-      box.setAttribute("role", "region");
-      box.setAttribute("aria-label", "Table, wider than the screen");
+      if (box.clientWidth) box.tabIndex = box.scrollWidth > box.clientWidth ? 0 : -1; // one in a fold has no width yet
     });
   }
 
@@ -234,6 +231,6 @@
   onPage("themeSlot", addThemeButton);
   onPage("sharing", offerSharing);
   document.querySelectorAll("[data-open-when-wide]").forEach(openWhenWide);
-  letTablesScroll();
-  document.addEventListener("toggle", letTablesScroll, true);
+  stopAtWideTables();
+  document.addEventListener("toggle", stopAtWideTables, true);
 })();

@@ -107,7 +107,7 @@ def test_small_letters_below_and_above_are_the_only_html() -> None:
 
 def test_a_table_stands_in_a_box_that_scrolls_and_its_headings_have_a_scope() -> None:
     html = html_of("a|b\n-|-:\n1|2")
-    assert html.startswith('<div class="table"><table><thead><tr>')
+    assert html.startswith('<div class="table" role="group" aria-label="Table" tabindex="0"><table><thead><tr>')
     assert html.endswith("</tr></tbody></table></div>")
     assert re.findall("<t[hd] .*?>", html) == [
         '<th scope="col">',
