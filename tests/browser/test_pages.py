@@ -64,6 +64,13 @@ IN_THE_DARK = (
 )
 """Those on which every part of the site is seen; the others have nothing in a colour of their own."""
 
+SMALL_OR_PALE = """[...document.querySelectorAll("body *")].filter(element => {
+  const { fontSize, color } = getComputedStyle(element)
+  const has_words = [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim())
+  const light = Math.max(...color.match(/\\d+/g).slice(0, 3).map(Number)) > 128
+  return has_words && element.checkVisibility() && (parseFloat(fontSize) < 13.33 || light)
+}).map(element => element.outerHTML.slice(0, 90))"""
+
 
 @pytest.mark.parametrize("name", ADDRESSES)
 def test_axe_finds_no_violation_and_nothing_is_cut_off(open_page: Open, name: str) -> None:
@@ -172,6 +179,20 @@ def test_on_paper_a_case_study_keeps_its_facts_and_leaves_the_menu_out(open_page
     expect(page.get_by_role("navigation").first).to_be_hidden()
     expect(page.locator("h1")).to_be_visible()
     expect(page.get_by_text("Things that left mended").first).to_be_visible()
+
+
+def test_the_printed_sheet_holds_summary_address_and_code_in_letters_to_read(open_page: Open) -> None:
+    """Nothing on paper is smaller than 10 points or pale, and whoever holds a sheet finds the page again."""
+    page = open_page(STUDY, script=False)
+    page.emulate_media(media="print")
+
+    expect(page.locator(".lead")).to_be_visible()
+    expect(page.get_by_text(re.compile("^hub.example/ideas-hub/c/"))).to_be_visible()
+    expect(page.get_by_role("img", name="QR code")).to_be_visible()
+    for address in (STUDY, "evidence/", "contribute/form/", "tools/after-the-repair/", "case-studies/", "shortlist/"):
+        page.goto(page.url.replace(urlsplit(page.url).path, BASE + address))
+        page.emulate_media(media="print")
+        assert page.evaluate(SMALL_OR_PALE) == [], address
 
 
 def test_on_paper_a_page_says_where_to_write_in_words(open_page: Open) -> None:
