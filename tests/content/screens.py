@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
-PHONE = {"width": 360, "height": 740}
-DESK = {"width": 1280, "height": 800}
+PHONE: ViewportSize = {"width": 360, "height": 740}
+DESK: ViewportSize = {"width": 1280, "height": 800}
 
 LAYOUT = """() => {
   const main = document.querySelector("main")
@@ -55,9 +55,9 @@ class Layout:
     headings: dict[str, Place]
 
 
-def layout(page: Page, size: Any = None) -> Layout:
-    """Measure a page; size: the screen's, a phone's if not given."""
-    page.set_viewport_size(size or PHONE)
+def layout(page: Page, size: ViewportSize = PHONE) -> Layout:
+    """Measure a page on a screen of this size."""
+    page.set_viewport_size(size)
     found = page.evaluate(LAYOUT)
     return Layout(found["screens"], found["folds"], {name: Place(*place) for name, place in found["headings"].items()})
 
