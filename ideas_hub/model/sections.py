@@ -23,6 +23,7 @@ class Section:
     shown: how many of its rows show, where there are more than one more; 0 for all.
     note: what to know of all that it lists.
     own_words: it is in the language of the entry, not in the hub's.
+    in_short: what the fold at the end of a page calls it.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Section:
     note: str = ""
     shown: int = 0
     own_words: bool = False
+    in_short: str = ""
 
 
 OUR_READING = "Our reading of the report: it does not say so itself."
@@ -101,12 +103,12 @@ STEPS = Section(
     own_words=True,
 )
 IN_TRAILS = Section("in_trails", "evidence", "In these trails", "inTrails", "beside", shown=SHOWN)
-IN_TRAILS_OF_STORY = Section("in_trails", "evidence", "In these trails", "inTrails", "about")
+IN_TRAILS_OF_STORY = Section("in_trails", "evidence", "In these trails", "inTrails", "about", in_short="trails")
 """Those of a case study, whose page has no room for more beside its text."""
 NEAREST = Section("nearest", "evidence", "The nearest projects in its region", "nearestTitle", "beside")
-AIMS = Section("aims", "bullets", "Programme aims", "aimsTitle", "about")
-NOTES = Section("notes", "bullets", "Notes from the editor", "notesTitle", "about")
-SOURCES = Section("sources", "links", "Sources", "sourcesTitle", "about")
+AIMS = Section("aims", "bullets", "Programme aims", "aimsTitle", "about", in_short="aims")
+NOTES = Section("notes", "bullets", "Notes from the editor", "notesTitle", "about", in_short="notes")
+SOURCES = Section("sources", "links", "Sources", "sourcesTitle", "about", in_short="sources")
 
 SECTIONS = (
     STATEMENT,

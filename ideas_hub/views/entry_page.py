@@ -124,10 +124,9 @@ class EntryView:
     def about_words(self) -> str:
         """What the fold at the end holds: "More facts, notes, sources and how to cite"."""
         is_cited = self.kind in {kind.id for kind in ENTRY_KINDS}
-        held = (one.section.title for one in self.about)
-        words = ("More facts" if self.more_facts else "", *held, "How to cite" if is_cited else "")
-        first, *others = filter(None, words)
-        return english.listed((first, *(f"{word[:1].lower()}{word[1:]}" for word in others)))
+        held = (one.section.in_short for one in self.about)
+        words = ("more facts" if self.more_facts else "", *held, "how to cite" if is_cited else "")
+        return english.listed([word for word in words if word]).capitalize()
 
     def rows(self, section: Section) -> Rows:
         """Return the rows of one section; () if the entry does not have it."""
