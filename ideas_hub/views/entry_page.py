@@ -133,9 +133,6 @@ class EntryView:
         return next((rows for one, rows in self.sections if one.id == section.id), ())
 
 
-IN_TRAILS_OF = {CASE_STUDIES.id: sections.IN_TRAILS_OF_STORY}
-
-
 def build_entry_view(
     entry: AnyEntry, hub: Hub, facts: Iterable[Fact], content: Mapping[Section, Iterable[Any]], lead: str = ""
 ) -> EntryView:
@@ -144,10 +141,11 @@ def build_entry_view(
     facts, content: those of its kind; what is empty is left out, and what every kind shows is added.
     """
     own, article, language = entry.facts, entry.article, entry.facts.other_language
+    in_trails = sections.IN_TRAILS_OF_STORY if entry.kind is CASE_STUDIES else sections.IN_TRAILS
     every = {
         **content,
         sections.BODY: (article.html,),
-        IN_TRAILS_OF.get(entry.kind.id, sections.IN_TRAILS): trail_links(entry.kind.id, entry.id, hub),
+        in_trails: trail_links(entry.kind.id, entry.id, hub),
         sections.NOTES: own.notes,
         sections.SOURCES: citations(own.sources, hub),
     }
