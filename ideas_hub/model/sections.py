@@ -37,7 +37,7 @@ class Section:
     in_short: str = ""
 
 
-OUR_READING = "Our reading of the report: it does not say so itself."
+OUR_READING = "Our reading of the source: it does not say so itself."
 
 SHOWN = 3
 
@@ -70,7 +70,7 @@ BODY = Section("body", "body", own_words=True)
 AREAS = Section("areas", "facts", "The areas", "areasTitle", own_words=True)
 WORKS = Section("works", "evidence", "What it did", "worksTitle")
 WORKED_WITH = Section("worked_with", "links", "Who it worked with", "workedWithTitle")
-EVIDENCED_BY = Section("evidenced_by", "evidence", "Where the report shows this", "showsTitle")
+EVIDENCED_BY = Section("evidenced_by", "evidence", "Where the source shows this", "showsTitle")
 WHERE_WE_SEE_IT = Section(
     "where_we_see_it", "evidence", "Where we see something like it", "weSeeTitle", note=OUR_READING
 )
@@ -82,7 +82,7 @@ LESSONS = Section(
     "Lessons from this project",
     "lessonsTitle",
     "beside",
-    "Our reading of the report, unless marked “in the report”.",
+    "Our reading of the source, unless marked “in the source”.",
     shown=SHOWN,
 )
 LESSONS_THERE = Section(
@@ -91,7 +91,7 @@ LESSONS_THERE = Section(
     "Lessons from what it did",
     "lessonsTitle",
     "beside",
-    "From work that it took part in. Our reading, unless marked “in the report”.",
+    "From work that it took part in. Our reading, unless marked “in the source”.",
     shown=SHOWN,
 )
 STEPS = Section(

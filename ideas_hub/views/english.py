@@ -63,7 +63,7 @@ def figure_words(figure: Figure) -> tuple[str, str]:
 
 
 def figure_phrase(figure: Figure) -> str:
-    """Return a figure's number and its unit as one phrase: "5 link workers", "£3.38 for every £1"."""
+    """Return a figure's number and its unit as one phrase: "5 volunteers", "£3.38 for every £1"."""
     return " ".join(filter(None, figure_words(figure)))
 
 

@@ -203,7 +203,7 @@ def project_link(row: DataRow[Project]) -> Link:
 def learning_point_link(link: PointLink) -> EvidenceLink:
     """Return a learning point as its evidence lists it."""
     showing = link.showing
-    return EvidenceLink(link_to(link.point), "In the report" if showing.basis == "stated" else "", showing.how or "")
+    return EvidenceLink(link_to(link.point), "In the source" if showing.basis == "stated" else "", showing.how or "")
 
 
 def lessons(points: Iterable[PointLink]) -> tuple[EvidenceLink, ...]:

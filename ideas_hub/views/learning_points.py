@@ -81,4 +81,4 @@ def shown_by(evidence: Sized) -> str:
     """Return by how many projects the source shows a learning point, in words."""
     if not evidence:
         return "No project named"
-    return f"The report shows this in {english.counted(len(evidence), 'project', 'projects')}"
+    return f"The source shows this in {english.counted(len(evidence), 'project', 'projects')}"

@@ -69,7 +69,7 @@ def test_an_entry_lists_its_lessons_with_how_each_shows_those_of_its_report_firs
     to = Link("Keep enough fixers to go round", "learning-points/keep-enough-fixers/")
 
     assert lessons([ours, link]) == (
-        EvidenceLink(to, "In the report", "All the skill was with two people."),
+        EvidenceLink(to, "In the source", "All the skill was with two people."),
         EvidenceLink(to, "", "All the skill was with two people."),
     )
 

@@ -42,7 +42,7 @@ def test_the_lesson_comes_with_steps_figures_and_evidence(hub: Hub) -> None:
         "Try this",
         "In numbers",
         "",
-        "Where the report shows this",
+        "Where the source shows this",
         "Where we see something like it",
     ]
 
@@ -54,7 +54,7 @@ def test_what_the_source_states_stands_apart_from_our_reading_which_is_marked_on
     assert [link.link.text for link in view.rows(WHERE_WE_SEE_IT)] == ["Skills days"]
     assert [section.note.partition(".")[0] for section, _ in view.sections if section.note] == [
         "Our suggestions",
-        "Our reading of the report: it does not say so itself",
+        "Our reading of the source: it does not say so itself",
     ]
 
 

@@ -28,10 +28,10 @@ def test_within_a_topic_they_are_in_the_order_of_their_titles(hub: Hub) -> None:
         Link("Say hello to everyone at the door", "learning-points/say-hello/"),
         "Say hello first, and look at the broken thing second.",
         "General lesson",
-        "The report shows this in 1 project",
+        "The source shows this in 1 project",
     )
 
 
 def test_what_the_source_shows_is_counted_in_words() -> None:
     assert shown_by([]) == "No project named"
-    assert shown_by("ab") == "The report shows this in 2 projects"
+    assert shown_by("ab") == "The source shows this in 2 projects"
