@@ -55,7 +55,7 @@ def test_a_case_study_links_each_of_its_terms_and_ends_with_where_to_go(page: Re
             for term in data_rules.listed(row[field])
         }
         assert terms <= page(row["address"]).links
-        assert "Where to go next" in [heading.text for heading in page(row["address"]).all("h2")]
+        assert page(row["address"]).all("nav", aria_label="Where to go next")
 
 
 def test_every_entry_of_the_data_has_its_page(pages: Pages, data: Data) -> None:

@@ -37,7 +37,7 @@ def test_one_mistake_in_a_case_study_with_figures_is_reported_once(change: Chang
 
 
 def test_one_mistake_in_the_lists_is_reported_once(change: Change) -> None:
-    assert places(change("docs/vocabulary.yml", "low: Under", "Low Band: Under")) == ["docs/vocabulary.yml:20"]
+    assert places(change("docs/vocabulary.yml", "low: Under", "Low Band: Under")) == ["docs/vocabulary.yml:21"]
 
 
 def test_unknown_ids_are_found_in_every_kind_of_file(tree: Path, read: Read) -> None:

@@ -88,7 +88,7 @@ def test_an_unknown_key_figure_is_named_with_its_line(tree: Path) -> None:
 
     (message,) = messages(tree)
     assert message.startswith(
-        'docs/index.md:4: key_figures[1]: "items-bruoght" is not a figure we know. Did you mean "items-brought"?'
+        'docs/index.md:5: key_figures[1]: "items-bruoght" is not a figure we know. Did you mean "items-brought"?'
     )
 
 

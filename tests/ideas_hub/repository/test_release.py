@@ -28,7 +28,7 @@ def test_a_link_to_a_draft_is_named_and_its_words_stay(change: Change, tree: Pat
     article = hub.learning_points["keep-enough-fixers"].article
 
     assert (problem.place, str(problem.severity)) == (f"{FROM}:28", "should fix")
-    assert "leads to a draft, so its words stand without a link" in problem.message
+    assert "leads to a draft, so its words are shown without a link" in problem.message
     assert "with the clock club." in article.html
     assert "clock-club" not in article.html
 
