@@ -11,6 +11,21 @@ WCAG: dict[str, Any] = {
 }
 CONTRAST: dict[str, Any] = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 """What may change with the colours."""
+SPACED = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
+ENLARGED = "html { font-size: 200% !important }"
+"""What readers may do to text (WCAG 1.4.12 and 1.4.4)."""
+
+WITH_STYLE = """css => {
+  document.adoptedStyleSheets = [new CSSStyleSheet()]
+  document.adoptedStyleSheets[0].replaceSync(css)
+}"""
+MISNAMED = """[...document.querySelectorAll("a[aria-label], button[aria-label]")].filter(control => {
+  const words = text => text.toLowerCase().replace(/[^\\p{L}\\p{N}]+/gu, " ").trim()
+  const lines = control instanceof SVGElement ? [...control.querySelectorAll("text")].map(line => line.textContent) : []
+  const shown = lines.join(" ") || control.innerText || ""
+  return control.checkVisibility() && !words(control.ariaLabel).includes(words(shown))
+}).map(control => control.outerHTML.slice(0, 120))"""
+"""Controls that have another name than the words that they show: axe does not look into drawings."""
 
 
 def violations(page: Page, options: dict[str, Any] = WCAG) -> list[str]:
@@ -23,6 +38,7 @@ def violations(page: Page, options: dict[str, Any] = WCAG) -> list[str]:
     return [f"{rule['id']}: {node['target']} {node['html'][:120]}" for rule in found for node in rule["nodes"]]
 
 
-def is_too_wide(page: Page) -> bool:
-    """Return whether the page scrolls sideways."""
+def is_too_wide(page: Page, style: str = "") -> bool:
+    """Return whether the page scrolls sideways, with a reader's own style if one is given."""
+    page.evaluate(WITH_STYLE, style)
     return bool(page.evaluate("document.documentElement.scrollWidth > innerWidth"))

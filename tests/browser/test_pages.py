@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.axe import CONTRAST, is_too_wide, violations
+from tests.browser.axe import CONTRAST, ENLARGED, MISNAMED, SPACED, is_too_wide, violations
 from tests.browser.conftest import Open
 from tests.conftest import BASE
 
@@ -74,16 +74,29 @@ SMALL_OR_PALE = """[...document.querySelectorAll("body *")].filter(element => {
 
 @pytest.mark.parametrize("name", ADDRESSES)
 def test_axe_finds_no_violation_and_nothing_is_cut_off(open_page: Open, name: str) -> None:
-    """At 320 pixels, the width of a page enlarged four times; in the dark only colours change."""
+    """At 320 pixels, the width of a page enlarged four times, also with text spaced or twice as large.
+
+    In the dark only colours change.
+    """
     page = open_page(ADDRESSES[name], width="small", bypass_csp=True)
     if "?" in ADDRESSES[name]:
         expect(page.locator("[data-find-heading]")).not_to_have_text("Results")
 
     assert violations(page) == []
-    assert not is_too_wide(page)
+    assert [style for style in ("", SPACED, ENLARGED) if is_too_wide(page, style)] == []
     if name in IN_THE_DARK:
         page.emulate_media(color_scheme="dark")
         assert violations(page, CONTRAST) == []
+
+
+@pytest.mark.parametrize("address", ["", "regions/", "projects/"])
+@pytest.mark.parametrize("width", ["phone", "desk"])
+def test_a_region_on_a_map_is_called_what_it_shows(open_page: Open, address: str, width: str) -> None:
+    """Whoever speaks to their device says the words that they see."""
+    page = open_page(address, width=width)
+
+    assert page.locator("svg a:visible, .mapTiles a:visible").count() > 0
+    assert page.evaluate(MISNAMED) == []
 
 
 @pytest.mark.parametrize("address", ["", STUDY, "find/", "about/"])

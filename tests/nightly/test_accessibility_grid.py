@@ -18,6 +18,8 @@ REAL_KINDS = (
     *KINDS,
     "case-studies",
     "learning-points",
+    "what-did-not-work",
+    "trails",
     "programmes",
     "events",
     "evidence",
@@ -25,7 +27,7 @@ REAL_KINDS = (
     "glossary",
     "data",
 )
-WIDTHS = (320, 360, 768, 1280, 1600)
+WIDTHS = (320, 360, 768, 1280, 1920)
 STATES = {
     **ADDRESSES,
     "filters in use": "find/?theme=tools-electrics&delivery=no-booking",

@@ -44,7 +44,7 @@ def marks(lighthouse: list[str], page: str) -> dict[str, float]:
         [*lighthouse, page, *options],
         capture_output=True,
         check=True,
-        env={**os.environ, "CHROME_PATH": os.environ["HUB_BROWSER"]},
+        env={**os.environ, "CHROME_PATH": os.environ.get("HUB_BROWSER") or shutil.which("chromium") or ""},
     )
     return {name: category["score"] for name, category in json.loads(run.stdout)["categories"].items()}
 
