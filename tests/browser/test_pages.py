@@ -177,8 +177,10 @@ def test_with_forced_colours_boxes_have_edges_and_bars_can_be_seen(open_page: Op
 
     assert facts.evaluate(edge) == "1px"
     expect(page.locator("#themeSlot")).to_be_hidden()
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    mark = "item => getComputedStyle(item, '::before').backgroundColor"
+    assert page.locator(".helped li").first.evaluate(mark) != ground
     page.goto(page.url.replace(STUDY, ADDRESSES["figures of a subject"]))
-    ground = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
     styles = page.locator(".bar").evaluate_all("bars => bars.map(getComputedStyle).map(bar => [bar.fill, bar.stroke])")
     assert styles
     assert all({*colours} - {ground, "none"} for colours in styles)
