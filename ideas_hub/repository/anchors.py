@@ -22,28 +22,28 @@ from ideas_hub.model.kinds import (
     TRAILS,
     VOCABULARY_KINDS,
 )
-from ideas_hub.model.sections import IN_TRAILS, LEARNED_AT, LESSONS, SECTIONS, WHERE_WE_SEE_IT
+from ideas_hub.model.sections import DID_NOT_WORK, IN_TRAILS, LEARNED_AT, LESSONS, SECTIONS, WHERE_WE_SEE_IT
 from ideas_hub.model.setback import setback_anchor
 
 EVERYWHERE = frozenset({"", "top", "mainContent"})
 OF_ENTRIES = ("atAGlance", "aboutThisPage", "citeTitle", "similarTitle", "sharing")
-OF_LISTS = ("narrowList", "narrowTitle")
-FROM_OTHER_FILES = {IN_TRAILS, LEARNED_AT, LESSONS, WHERE_WE_SEE_IT}
-"""Sections that no field of the entry itself fills; they count as shown."""
+OF_LISTS = ("narrowList", "narrowTitle", *(kind.id for kind in ENTRY_KINDS))
+NEED_NO_FIELD = {DID_NOT_WORK, IN_TRAILS, LEARNED_AT, LESSONS, WHERE_WE_SEE_IT}
+"""Sections that a page may have without a field of the entry itself; they count as shown."""
 WAYS = tuple(f"wayTo-{kind.id}" for kind in VOCABULARY_KINDS)
 OF_PAGES = {
     HOME_FILE: (
         "doorsTitle",
-        "mapTitle",
-        "aboutTheHub",
+        "themesTitle",
+        "storyTitle",
         "lessonsTitle",
-        "newestTitle",
+        "regionsTitle",
         "keyFigures",
+        "aboutTheHub",
         "addYours",
-        *WAYS,
     ),
     "docs/find.md": ("lists", "find-results", "find-heading", *WAYS),
-    "docs/shortlist.md": ("keptTitle", "compareTitle"),
+    "docs/shortlist.md": ("savedTitle", "compareTitle"),
     "docs/contribute/review.md": ("dueNow", "dueNext"),
     "docs/contribute/clean-photo.md": ("cleanedTitle",),
     "docs/contribute/form.md": ("questions", "promises", "whereTo"),
@@ -65,7 +65,7 @@ def template_anchors(document: Document[Any]) -> Iterator[str]:
     yield from OF_PAGES.get(document.file, ())
     if document.kind in ENTRY_KINDS:
         own = (one for one in SECTIONS if one.part != "facts")
-        shown = (one for one in own if one in FROM_OTHER_FILES or getattr(document.facts, one.id, None))
+        shown = (one for one in own if one in NEED_NO_FIELD or getattr(document.facts, one.id, None))
         yield from (section.anchor for section in shown)
         yield from OF_ENTRIES
         if document.kind is TRAILS:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from ideas_hub.model.sections import LESSONS, OUR_READING
+
 CREDIT = "Thimble and Spanner (2025)"
-OUR_READING = "This is our own reading."
 FINER = re.compile(r"2025[-/]10[-/]\d\d|\d (?:October|Oct) 2025|October \d+,? 2025")
 """A day of October 2025: the small hub's one source names its month, and nothing else in it is of that month."""
 
@@ -80,5 +81,5 @@ def test_our_own_reading_is_marked_once_a_page_and_stands_apart(built_site: Path
     assert "projects/wobbly-chair/" in inferred
     assert "projects/wobbly-chair/" not in stated
     study = (built_site / "case-studies/clock-club/index.html").read_text(encoding="utf-8")
-    assert "Lessons that the source shows in it" in study
+    assert study.count(LESSONS.note) == 1
     assert OUR_READING not in study

@@ -133,7 +133,7 @@ def test_a_page_without_headings_is_told_so(problems: Problems) -> None:
         "../docs/projects/projects.csv#wobbly-chair",
         "../docs/sources/index.md#parts-evaluation",
         "../docs/learning-points/index.md#byTopic",
-        "../docs/index.md#newestTitle",
+        "../docs/index.md#storyTitle",
         "https://a.example/#x",
     ],
 )

@@ -64,7 +64,7 @@ def test_a_name_without_a_record_is_an_idea_with_the_nearest(tree: Path, read: R
 
     assert [(one.file, one.line, one.field, one.nearest, one.fix, one.severity) for one in problems] == [
         (TOASTER, 13, "partners[1]", "Third Drawer Society", "", Severity.IDEA),
-        (TOASTER, 13, "partners[2]", "", f"Add a row to {TABLE} if a source tells of it.", Severity.IDEA),
+        (TOASTER, 13, "partners[2]", "", f"Add a row to {TABLE} if a source mentions it.", Severity.IDEA),
     ]
     facts = {fact.label: fact for fact in entry_view(hub.case_studies["toaster-tuesdays"], hub).facts}
     assert (facts["Partners"].text, facts["Partners"].links) == (
