@@ -44,7 +44,7 @@ CLEAN = """files => {
 }"""
 
 
-def saved(page: Page) -> list[str]:
+def offered(page: Page) -> list[str]:
     """Return the words of the links that save what was cleaned."""
     return page.locator("[data-clean-items]").get_by_role("link").all_inner_texts()
 
@@ -241,7 +241,7 @@ def test_of_several_files_each_is_told_and_what_cannot_be_used_says_what_to_do(o
     expect(page.get_by_text(MAKE_A_JPEG)).to_be_visible()
     assert told["notes.jpg"].startswith("This file is not a picture that we can read;")
     assert told["half.jpg"] == "This file is damaged or cut short."
-    assert saved(page) == [
+    assert offered(page) == [
         "Save clean.png",
         "Save ao.webp",
         "Save b.jpg",
@@ -254,7 +254,7 @@ def test_another_choice_takes_the_place_of_the_first(open_page: Open, folder: Pa
     choose(page, folder / "ÄÖ.webp", folder / "clean.png")
     choose(page, folder / "clean.png")
 
-    assert saved(page) == ["Save clean.png"]
+    assert offered(page) == ["Save clean.png"]
 
 
 def test_a_file_beyond_the_limit_is_not_even_read(open_page: Open, tmp_path: Path) -> None:
