@@ -37,7 +37,7 @@ class Section:
     in_short: str = ""
 
 
-OUR_READING = "Our reading of the source: it does not say so itself."
+OUR_READING = "This is our reading. The source does not say so itself."
 
 SHOWN = 3
 
@@ -55,7 +55,7 @@ FIGURES = Section("figures", "figures", "In numbers", "inNumbers")
 FACTS = Section("facts", "bullets", "What we know", "factsTitle")
 OFFER = Section("offer", "bullets", "The offer in short", "offerTitle", own_words=True)
 AMOUNTS = Section("amounts", "amounts", "The money", "moneyTitle")
-TAKE_CARE = Section("take_care", "bullets", "What to mind", "takeCareTitle", own_words=True)
+TAKE_CARE = Section("take_care", "bullets", "What to watch out for", "takeCareTitle", own_words=True)
 SAY_FIRST = Section("say_first", "bullets", "Before you start", "sayFirstTitle", own_words=True)
 QUESTIONS = Section(
     "questions",
@@ -72,7 +72,7 @@ WORKS = Section("works", "evidence", "What it did", "worksTitle")
 WORKED_WITH = Section("worked_with", "links", "Who it worked with", "workedWithTitle")
 EVIDENCED_BY = Section("evidenced_by", "evidence", "Where the source shows this", "showsTitle")
 WHERE_WE_SEE_IT = Section(
-    "where_we_see_it", "evidence", "Where we see something like it", "weSeeTitle", note=OUR_READING
+    "where_we_see_it", "evidence", "Where we see something similar", "weSeeTitle", note=OUR_READING
 )
 LEARNED = Section("learned", "evidence", "What we learned", "learnedTitle")
 LEARNED_AT = Section("learned_at", "evidence", "Also learned at", "learnedAtTitle")
@@ -99,7 +99,7 @@ STEPS = Section(
     "steps",
     "The steps",
     "trailSteps",
-    note="These steps are our suggestions. Below each one is what it rests on.",
+    note="These steps are our suggestions. Under each one, see what it is based on.",
     own_words=True,
 )
 IN_TRAILS = Section("in_trails", "evidence", "In these trails", "inTrails", "beside", shown=SHOWN)

@@ -89,7 +89,7 @@ def _more_facts(entry: Document[CaseStudy], hub: Hub) -> Iterator[Fact]:
     yield Fact("Place", box.place or "", id="place", language=language)
     yield Fact("Themes", links=term_links(entry, hub, THEMES), id="what")
     yield Fact("Activities", _labels("activities", facts.activities, hub))
-    yield Fact("How", _labels("delivery", facts.delivery, hub))
+    yield Fact("Ways to take part", _labels("delivery", facts.delivery, hub))
     yield organisations_fact("Partners", facts.partners, hub)
     yield Fact("When", english.period_words(facts.period) if facts.period else "")
     yield Fact("Project", links=(Link(project.facts.name, addresses.project(project.id)),) if project else ())
@@ -110,7 +110,7 @@ def learning_point_view(entry: Document[LearningPoint], hub: Hub) -> EntryView:
         Fact("Type", f"{KIND_OF_POINT[facts.kind]}{number}"),
         Fact("Group", facts.group or ""),
         Fact("For", _labels("audiences", facts.audience, hub), id="audience"),
-        Fact("About", _labels("topics", facts.topics, hub), id="topics"),
+        Fact("Topics", _labels("topics", facts.topics, hub), id="topics"),
         Fact("Themes", links=term_links(entry, hub, THEMES), id="what"),
         Fact("Communities", links=term_links(entry, hub, COMMUNITIES), id="for"),
     )

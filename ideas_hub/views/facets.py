@@ -38,7 +38,7 @@ KINDS = {
     PROJECTS: "Projects",
     ORGANISATIONS: "Organisations",
     **{kind.id: kind.plural_label for kind in VOCABULARY_KINDS},
-    WORDS: "Words explained",
+    WORDS: "Glossary",
     FIGURES: "Figures",
     SOURCES.id: SOURCES.plural_label,
     PAGES: "About this hub",
@@ -100,7 +100,7 @@ def facet_labels(hub: Hub) -> Iterator[tuple[str, str, Mapping[str, str]]]:
     yield "sector", "Sector of the organisation", sectors
     yield "with", "Worked with", sectors
     yield "role", "Role", LABELS["organisation_role"]
-    yield "cost", "What it cost", {**lists.cost_bands, NO_COST: "No cost known"}
+    yield "cost", "What it cost", {**lists.cost_bands, NO_COST: "Cost not known"}
     yield "delivery", "In person or online", lists.delivery
     yield "evidence", "How we know", EVIDENCE
     yield "status", "Is it still running?", STATUS

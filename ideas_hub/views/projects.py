@@ -87,7 +87,7 @@ def _project_region(region: Document[Term], hub: Hub) -> ProjectRegion:
     here = [row for row in hub.projects.values() if row.facts.region == region.id]
     here.sort(key=lambda row: row.facts.organisation.casefold())
     total = english.counted(len(here), "project", "projects")
-    everything = replace(term_link(region), text=f"Everything {region.facts.phrase}")
+    everything = replace(term_link(region), text=f"All pages {region.facts.phrase}")
     rows = tuple(_project_row(row, hub) for row in here)
     return ProjectRegion(region.facts.label, f"region-{region.id}", total, everything, rows)
 

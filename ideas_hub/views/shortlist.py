@@ -14,7 +14,7 @@ ROWS = (
     ("about", "In short"),
     ("who", "Who"),
     ("where", "Where"),
-    ("what", "What"),
+    ("what", "Themes"),
     ("for", "For"),
     ("cost", "Cost"),
     ("people", "People"),

@@ -41,8 +41,8 @@ def trail_view(entry: Document[Trail], hub: Hub) -> EntryView:
     facts, language = entry.facts, entry.facts.other_language
     rows = (
         *requirements(facts.could_we_do_this, hub, language),
-        Fact("For", links=term_links(entry, hub, COMMUNITIES), id="for"),
-        Fact("What", links=term_links(entry, hub, THEMES), id="what"),
+        Fact("Communities", links=term_links(entry, hub, COMMUNITIES), id="for"),
+        Fact("Themes", links=term_links(entry, hub, THEMES), id="what"),
     )
     steps = tuple(_step(number, step, hub, language) for number, step in enumerate(facts.steps, 1))
     view = build_entry_view(entry, hub, rows, {sections.STEPS: steps})

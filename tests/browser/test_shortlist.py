@@ -147,7 +147,7 @@ def test_rows_are_the_facts_of_the_entries_own_pages(open_page: Open) -> None:
     page = open_page(f"shortlist/?keep={TOASTERS},{VAN}")
     shown(page, 2)
     rows = page.locator(".compared tbody tr:not([hidden]) th").all_inner_texts()
-    expected = ["Who", "Where", "What", "For", "Cost", "People", "Time", "Place", "How we know", "What helped"]
+    expected = ["Who", "Where", "Themes", "For", "Cost", "People", "Time", "Place", "How we know", "What helped"]
     assert [row for row in rows if row in expected] == expected
     cells = {
         row.locator("th").inner_text(): row.locator("td").first.inner_text()

@@ -86,7 +86,7 @@ def test_without_a_script_the_plan_is_a_sheet_to_print_and_fill_in(open_page: Op
     """Each step has a box to tick, and lines for a date and for who does it; what it rests on can be opened."""
     page = open_page(TRAIL, script=False)
     expect(page.get_by_text("Print this page.")).to_be_visible()
-    page.get_by_text("What this rests on").first.click()
+    page.get_by_text("What this is based on").first.click()
     expect(page.get_by_role("link", name="Keep enough fixers to go round")).to_be_visible()
     page.emulate_media(media="print")
 

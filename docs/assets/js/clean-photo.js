@@ -31,7 +31,7 @@
   function toldOf(photo, before) {
     if (photo.found.length) return `Found and removed: ${photo.found.join(", ")}.`;
     if (photo.bytes.length === before.length) return "There was nothing to remove.";
-    return "It held nothing about anybody. We took out notes on how it was made.";
+    return "It held no personal details. We took out notes on how it was made.";
   }
 
   function itemOf({ name: before }, { file, name, told, fix = "" }) {

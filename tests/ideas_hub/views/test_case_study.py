@@ -28,7 +28,7 @@ def test_who_and_where_come_first_then_the_key_facts_and_the_others_are_folded(h
     assert view.more_facts[1:] == (
         Fact("Themes", links=(Link("Tools and electrics", "themes/tools-electrics/"),), id="what"),
         Fact("Activities", "Safety checks"),
-        Fact("How", "Face to face"),
+        Fact("Ways to take part", "Face to face"),
         Fact("Partners", links=partners),
         Fact("When", "January 2018 to December 2019"),
         Fact("Status", "Ended"),

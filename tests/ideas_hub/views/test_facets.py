@@ -122,7 +122,7 @@ def test_choices_are_in_the_words_of_the_vocabulary(hub: Hub) -> None:
     """A sentence of explanation is cut to its name."""
     labels = labels_of(hub)
 
-    assert labels["cost"] == {"low": "Under £100", "middle": "£100 to £1,000", NO_COST: "No cost known"}
+    assert labels["cost"] == {"low": "Under £100", "middle": "£100 to £1,000", NO_COST: "Cost not known"}
     assert labels["evidence"] == {"own-experience": "People's own experience", "measured": "Measured"}
     assert labels["status"] == {"running": "Running", "ended": "Ended", "unknown": "Not known"}
     assert labels["tells"] == {"did-not-work": "Says what did not work"}

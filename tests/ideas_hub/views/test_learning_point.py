@@ -18,7 +18,7 @@ def test_the_box_says_what_kind_it_is_and_for_whom(hub: Hub) -> None:
         Fact("Type", "Recommendation (report, point 1)"),
         Fact("Group", "Safety"),
         Fact("For", "People who run repair cafés and people who lend a room", id="audience"),
-        Fact("About", "Safety", id="topics"),
+        Fact("Topics", "Safety", id="topics"),
         Fact("Themes", links=(Link("Tools and electrics", "themes/tools-electrics/"),), id="what"),
         Fact(
             "Communities",
@@ -43,7 +43,7 @@ def test_the_lesson_comes_with_steps_figures_and_evidence(hub: Hub) -> None:
         "In numbers",
         "",
         "Where the source shows this",
-        "Where we see something like it",
+        "Where we see something similar",
     ]
 
 
@@ -54,7 +54,7 @@ def test_what_the_source_states_stands_apart_from_our_reading_which_is_marked_on
     assert [link.link.text for link in view.rows(WHERE_WE_SEE_IT)] == ["Skills days"]
     assert [section.note.partition(".")[0] for section, _ in view.sections if section.note] == [
         "Our suggestions",
-        "Our reading of the source: it does not say so itself",
+        "This is our reading",
     ]
 
 

@@ -49,7 +49,7 @@ def test_sectors_and_roles_lead_to_lists_of_their_own_with_as_many(hub: Hub) -> 
         ("Led the work", 7),
         ("Took part as a partner", 4),
         ("Gave money", 1),
-        ("Works for the whole country", 1),
+        ("Works across the country", 1),
         ("Made a tool that others used", 1),
     ]
     links = (*ways["By sector"], *ways["By role"])

@@ -33,13 +33,13 @@ def test_projects_are_listed_by_region_without_the_regions_that_have_none(hub: H
             "North Wales",
             "region-north-wales",
             "1 project",
-            Link("Everything in North Wales", "regions/north-wales/"),
+            Link("All pages in North Wales", "regions/north-wales/"),
         ),
         (
             "South Wales",
             "region-south-wales",
             "1 project",
-            Link("Everything in South Wales", "regions/south-wales/"),
+            Link("All pages in South Wales", "regions/south-wales/"),
         ),
     ]
 
