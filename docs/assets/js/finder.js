@@ -124,7 +124,8 @@
       entries = found.entries;
       const close = found.share >= CLOSE;
       const q = found.searched ? asked.q.trim() : "";
-      heading.textContent = !entries.length ? `We found nothing${q && ` for ${quoted(q)}`}` : close ? numbered(entries.length) + (q && ` for ${q}`) : CLOSEST;
+      const within = q && asked.chosen.size ? " with these filters" : "";
+      heading.textContent = !entries.length ? `We found nothing${q && ` for ${quoted(q)}`}${within}` : close ? numbered(entries.length) + (q && ` for ${q}`) : CLOSEST;
       showChips();
       showNotes(found);
       announce([heading, ...notes.children].map(({ textContent }) => textContent).join(". ").replace(/([.:])\. /g, "$1 "));

@@ -185,7 +185,7 @@ def test_the_ways_to_share_show_hostile_words_as_words(hostile_hub: Hub, site: S
     """A link of each way starts a message with the title and the short link."""
     heads = PageHeads(hostile_hub, REGISTER, site)
     view = entry_view(hostile_hub.case_studies["soldering"], hostile_hub)
-    html = templates.get_template("hub/share.html").render(cite=heads.cite(view.page))
+    html = templates.get_template("hub/share.html").render(cite=heads.cite(view.page), view=view)
 
     assert "mailto:?subject=%3DHYPERLINK" in html
     assert "https://wa.me/?text=%3DHYPERLINK" in html
