@@ -56,7 +56,7 @@ def test_no_page_of_the_small_hub_has_a_fault(open_page: Open, name: str, scheme
     if "?q=" in STATES[name]:
         expect(page.locator("[data-find-heading]")).not_to_have_text("Results")
     if "?keep=" in STATES[name]:
-        expect(page.locator("[data-shortlist-heading]")).to_contain_text("idea")
+        expect(page.locator("[data-shortlist-heading]")).to_contain_text("page")
     page.evaluate("document.querySelectorAll('.filters, .filters details').forEach(group => { group.open = true })")
 
     assert faults(page) == {}
