@@ -204,7 +204,15 @@ def test_the_printed_sheet_holds_summary_address_and_code_in_letters_to_read(ope
     expect(page.locator(".lead")).to_be_visible()
     expect(page.get_by_text(re.compile("^hub.example/ideas-hub/c/"))).to_be_visible()
     expect(page.get_by_role("img", name="QR code")).to_be_visible()
-    for address in (STUDY, "evidence/", "contribute/form/", "tools/after-the-repair/", "case-studies/", "shortlist/"):
+    for address in (
+        STUDY,
+        "evidence/",
+        "contribute/form/",
+        "tools/after-the-repair/",
+        "case-studies/",
+        "regions/",
+        "shortlist/",
+    ):
         page.goto(page.url.replace(urlsplit(page.url).path, BASE + address))
         page.emulate_media(media="print")
         assert page.evaluate(SMALL_OR_PALE) == [], address
