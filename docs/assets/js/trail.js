@@ -31,7 +31,7 @@
   /* Gives a step its boxes; the lines on paper say the same. */
   function fill(step) {
     const name = step.dataset.step;
-    const said = () => { const own = stored()[name]; return own && typeof own === "object" ? own : {}; };
+    const typed = () => { const own = stored()[name]; return own && typeof own === "object" ? own : {}; };
     const lines = { by: step.querySelector("[data-by]"), note: step.querySelector("[data-note]") };
     const done = make("input", { type: "checkbox" });
     const by = make("input", { type: "date" });
@@ -43,13 +43,13 @@
     };
 
     function show() {
-      const { done: is, by: day, note: words } = said();
+      const { done: is, by: day, note: words } = typed();
       done.checked = is === true;
       by.value = day || "";
       note.value = words || "";
-      print();
+      showOnPaper();
     }
-    function print() {
+    function showOnPaper() {
       lines.by.textContent = inWords(by.value);
       lines.note.textContent = note.value;
       step.classList.toggle("done", done.checked);
@@ -61,7 +61,7 @@
       plan[name] = { done: done.checked, by: by.value, note: note.value };
       if (!done.checked && !by.value && !note.value) delete plan[name];
       report(save(plan));
-      print();
+      showOnPaper();
     });
     step.append(controls);
     show();
@@ -80,7 +80,7 @@
 
   let deleted = null;
   const remove = make("button", { type: "button", className: "plain-button", textContent: "Delete my plan" });
-  const print = make("button", { type: "button", className: "button", textContent: "Print my plan" });
+  const printing = make("button", { type: "button", className: "button", textContent: "Print my plan" });
   const status = make("p", { className: "small" });
   status.setAttribute("role", "status");
   remove.addEventListener("click", () => {
@@ -96,11 +96,11 @@
     remove.textContent = "Delete my plan";
     status.textContent = "";
   });
-  print.addEventListener("click", () => window.print());
+  printing.addEventListener("click", () => print());
   const sheet = make("details", { open: Object.keys(stored()).length > 0 });
   const buttons = make("p", { className: "plan-buttons" });
   sheet.append(make("summary", { textContent: "Write your plan here" }), page.querySelector("ol"), remove);
-  buttons.append(print);
+  buttons.append(printing);
   page.append(sheet, buttons, status);
   addEventListener("storage", ({ key }) => { if (key === STORE) showAll(); });
 })();
