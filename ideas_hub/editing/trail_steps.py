@@ -6,7 +6,6 @@ from typing import Any
 
 from ideas_hub.model.document import Document
 from ideas_hub.model.kinds import TRAILS
-from ideas_hub.model.links_back import NAMES_IN_TRAILS
 from ideas_hub.model.trail import MIN_STEPS, Trail
 from ideas_hub.model.value_paths import ValuePath
 from ideas_hub.repository.raw_content import RawContent
@@ -28,7 +27,7 @@ def without_grounds(root: Path, raw: RawContent, entry: Document[Any], gone: byt
 
 def _to_cut(trail: Document[Trail], entry: Document[Any]) -> Iterator[ValuePath]:
     """Yield the path of each step that rests on an entry alone, and of each item of the others that names it."""
-    named = NAMES_IN_TRAILS.get(entry.kind.id, ""), entry.id
+    named = entry.kind.name_in_facts, entry.id
     for number, step in enumerate(trail.facts.steps):
         items = [index for index, ground in enumerate(step.rests_on) if named in ground.entries()]
         if len(items) == len(step.rests_on):

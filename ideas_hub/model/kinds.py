@@ -40,6 +40,11 @@ class Kind:
         return (self.data_name or self.singular).replace(" ", "-")
 
     @property
+    def name_in_facts(self) -> str:
+        """The field in which the facts of others name one: "case_study"."""
+        return self.slug.replace("-", "_")
+
+    @property
     def label(self) -> str:
         """The kind's name on a card: "Case study"."""
         return self.singular[:1].upper() + self.singular[1:]

@@ -9,21 +9,10 @@ from typing import TypeAlias
 from ideas_hub.model.document import Document
 from ideas_hub.model.entries import LearningPoint, Showing
 from ideas_hub.model.event import Event
-from ideas_hub.model.kinds import CASE_STUDIES, LEARNING_POINTS, PROGRAMMES, PROJECTS, TOOLS
 from ideas_hub.model.trail import Trail
 
 Named: TypeAlias = tuple[str, str]
 """A kind and an id, as the facts of another entry name it: ("case_study", "soldering")."""
-
-
-NAMES_IN_TRAILS = {
-    LEARNING_POINTS.id: "learning_point",
-    CASE_STUDIES.id: "case_study",
-    PROJECTS: "project",
-    PROGRAMMES.id: "programme",
-    TOOLS.id: "tool",
-}
-"""How a step of a trail names what it rests on, by kind."""
 
 
 @dataclass(frozen=True)

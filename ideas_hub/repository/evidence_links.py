@@ -36,9 +36,11 @@ def find_unnamed_sections(raw: RawContent) -> Iterator[Problem]:
 def _cited_sections(raw: RawContent) -> Mapping[tuple[str, str], Collection[str]]:
     """Return the sections that each entry cites, by kind and id as a learning point names it."""
     cited = {("project", row.id): dict.fromkeys(row.facts.sections) for row in reversed(raw.projects)}
-    for kind, name in ((CASE_STUDIES, "case_study"), (PROGRAMMES, "programme")):
+    for kind in (CASE_STUDIES, PROGRAMMES):
         for entry in raw.documents[kind.id]:
-            cited[name, entry.id] = dict.fromkeys(one.section for one in entry.facts.sources if one.section)
+            cited[kind.name_in_facts, entry.id] = dict.fromkeys(
+                one.section for one in entry.facts.sources if one.section
+            )
     for row in raw.projects:
         study = ("case_study", row.facts.case_study or "")
         if study in cited:  # one that was taken down is not

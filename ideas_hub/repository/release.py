@@ -16,7 +16,7 @@ from ideas_hub.engine.compact import Compact
 from ideas_hub.model.data_files import Project
 from ideas_hub.model.document import Document
 from ideas_hub.model.entries import Idea, LearningPoint, Programme
-from ideas_hub.model.kinds import CASE_STUDIES, ENTRY_KINDS, PROGRAMMES
+from ideas_hub.model.kinds import CASE_STUDIES, ENTRY_KINDS
 from ideas_hub.model.organisation import Organisation
 from ideas_hub.problem import Problem, Severity
 from ideas_hub.reading.article import convert
@@ -24,9 +24,6 @@ from ideas_hub.reading.glossary_links import GlossaryMatcher
 from ideas_hub.reading.markdown import MarkdownText, parse
 from ideas_hub.reading.prose import prose_of
 from ideas_hub.repository.raw_content import RawContent
-
-NAME_OF_KIND = {CASE_STUDIES.id: "case_study", PROGRAMMES.id: "programme"}
-"""How facts name an entry of a kind: as in `Showing.entries`."""
 
 Withheld = Mapping[str, Document[Any]]
 """Entries that are not out, by file."""
@@ -56,7 +53,7 @@ def _withheld(raw: RawContent, today: date) -> Withheld:
 
 def _ids_of(withheld: Withheld) -> frozenset[tuple[str, str]]:
     """Return the kind and the id of each entry that other facts can name, and of each of its figures."""
-    named = {(NAME_OF_KIND.get(entry.kind.id, ""), entry.id) for entry in withheld.values()}
+    named = {(entry.kind.name_in_facts, entry.id) for entry in withheld.values()}
     studies = (entry for entry in withheld.values() if entry.kind is CASE_STUDIES)
     return frozenset(named | {("figure", figure.id) for study in studies for figure in study.facts.figures})
 

@@ -12,7 +12,7 @@ from ideas_hub.model.hub import AnyEntry, AnyRow, Hub
 from ideas_hub.model.kinds import CASE_STUDIES, COMMUNITIES, ENTRY_KINDS, REGIONS, THEMES, Kind
 from ideas_hub.model.labels import LABELS
 from ideas_hub.model.languages import Language
-from ideas_hub.model.links_back import NAMES_IN_TRAILS, PointLink
+from ideas_hub.model.links_back import PointLink
 from ideas_hub.model.photo import Photo
 from ideas_hub.model.sections import Section
 from ideas_hub.model.trail import RestsOn
@@ -145,7 +145,7 @@ def build_entry_view(
     every = {
         **content,
         sections.BODY: (article.html,),
-        in_trails: trail_links(entry.kind.id, entry.id, hub),
+        in_trails: trail_links(entry.kind.name_in_facts, entry.id, hub),
         sections.NOTES: own.notes,
         sections.SOURCES: citations(own.sources, hub),
     }
@@ -211,9 +211,9 @@ def lessons(points: Iterable[PointLink]) -> tuple[EvidenceLink, ...]:
     return tuple(map(learning_point_link, sorted(points, key=lambda link: link.showing.basis != "stated")))
 
 
-def trail_links(kind_id: str, entry_id: str, hub: Hub) -> Iterator[EvidenceLink]:
-    """Yield the trails that rest on an entry or a project, each with the steps that do."""
-    for link in hub.trails_on(NAMES_IN_TRAILS.get(kind_id, ""), entry_id):
+def trail_links(kind: str, entry_id: str, hub: Hub) -> Iterator[EvidenceLink]:
+    """Yield the trails that rest on an entry or a project, each with the steps that do.  kind: as a step names it."""
+    for link in hub.trails_on(kind, entry_id):
         numbers = english.listed([str(number) for number in link.steps])
         yield EvidenceLink(link_to(link.trail), f"{'Steps' if link.steps[1:] else 'Step'} {numbers}", "")
 

@@ -133,7 +133,7 @@ def _content(row: DataRow[Project], hub: Hub) -> Mapping[Section, Rows]:
         known[sections.FACTS] = (NOTHING_MORE,)
     return {
         **known,
-        sections.IN_TRAILS: tuple(trail_links(PROJECTS, row.id, hub)),
+        sections.IN_TRAILS: tuple(trail_links("project", row.id, hub)),
         sections.NOTES: facts.notes,
         sections.SOURCES: (source_link(facts.source, facts.sections, hub),) if facts.source else (),
         sections.NEAREST: tuple(_nearest(row, hub)),
