@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeAlias, TypedDict
+from typing import Any, TypeAlias
 
 from pydantic import BaseModel
 
@@ -20,16 +20,6 @@ from ideas_hub.reading.references import REFERENCES
 from ideas_hub.repository.consistency import records_with_ids
 from ideas_hub.repository.raw_content import RawContent
 from ideas_hub.repository.release import in_words
-
-
-class Place(TypedDict):
-    """Where something is wrong, as a `Problem` has it."""
-
-    file: str
-    line: int
-    field: str
-    found: str
-
 
 Entries: TypeAlias = Mapping[str, Mapping[str, Document[Entry] | None]]
 """By the plural of their kind and their id, as `REFERENCES` names both; None for one that was taken down."""
@@ -99,8 +89,8 @@ def _without_entry(trail: Document[Trail]) -> Iterator[Problem]:
     for number, step in enumerate(trail.facts.steps):
         for index, ground in enumerate(step.rests_on):
             if len(list(ground.entries())) != 1:
-                yield Problem(
-                    **_place(trail, ("steps", number, "rests_on", index), ""),
+                yield replace(
+                    _place(trail, ("steps", number, "rests_on", index), ""),
                     message="it names no entry, or more than one.",
                     rule="unfounded",
                     fix="Name one learning_point, case_study, project, programme or tool in each item.",
@@ -114,16 +104,16 @@ def find_door_faults(raw: RawContent, root: Path) -> Iterator[Problem]:
         ids = [door.id for door in home.facts.doors]
         for number, door in enumerate(home.facts.doors):
             if door.id in ids[:number]:
-                yield Problem(
-                    **_place(home, ("doors", number, "id"), door.id),
+                yield replace(
+                    _place(home, ("doors", number, "id"), door.id),
                     message=f'"{door.id}" is already the id of another door.',
                     rule="repeated-id",
                     fix="Give one of the two another id.",
                 )
             for index, file in enumerate(door.pages):
                 if file not in pages and not find_obstacle(root, f"docs/{file}"):
-                    yield Problem(
-                        **_place(home, ("doors", number, "pages", index), file),
+                    yield replace(
+                        _place(home, ("doors", number, "pages", index), file),
                         message=f'"{excerpt(file)}" is not a page of this hub.',
                         nearest=nearest(file, pages),
                         rule="broken-link",
@@ -131,7 +121,7 @@ def find_door_faults(raw: RawContent, root: Path) -> Iterator[Problem]:
                     )
 
 
-def _place(document: Document[Any], path: ValuePath, found: str) -> Place:
-    """Return where a value stands, and what is there."""
+def _place(document: Document[Any], path: ValuePath, found: str) -> Problem:
+    """Return a problem that says where a value is, and not yet what is wrong with it."""
     line = line_of(path, document.lines)
-    return {"file": document.file, "line": line, "field": field_name(path), "found": excerpt(found)}
+    return Problem(document.file, line, "", field=field_name(path), found=excerpt(found))
