@@ -10,6 +10,7 @@ from functools import lru_cache
 MIN_PREFIX = 3  # "art" is near arts-culture, "a" is near nothing
 MAX_LISTED = 24  # allowed values in one message: every word of a usual vocabulary
 MOST_OF_A_KIND = 20  # in one file
+MOST_PROBLEMS = 1000  # in one file; one with more is another kind of file
 
 
 class Severity(StrEnum):

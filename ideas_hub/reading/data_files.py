@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from ideas_hub.model.term import GlossaryTerm
 from ideas_hub.model.value_paths import Lines, line_of
-from ideas_hub.problem import Problem, excerpt
+from ideas_hub.problem import MOST_PROBLEMS, Problem, excerpt
 from ideas_hub.reading import text_file
 from ideas_hub.reading.files import is_there
 from ideas_hub.reading.front_matter import Parsed, parse_yaml, with_fields
@@ -24,7 +24,6 @@ EVIDENCE_FILE = "docs/evidence.yml"
 LISTS_FILE = "docs/vocabulary.yml"
 GLOSSARY_FILE = "docs/glossary.yml"
 MAP_FILE = "docs/regions/map.yml"
-MOST_PROBLEMS = 1000  # in one file; one with more is another kind of file
 
 
 def read_yaml(root: Path, file: str, record: type[R]) -> tuple[R | None, Lines, list[Problem]]:

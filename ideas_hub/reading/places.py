@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ideas_hub.model.place import PLACE_KINDS, Place
-from ideas_hub.problem import Problem, excerpt, nearest
+from ideas_hub.problem import MOST_PROBLEMS, Problem, excerpt, nearest
 from ideas_hub.reading.tables import read_table, wrong_length
 
 PLACES_FILE = "docs/places.csv"
 MOST_BYTES = 500 * 1024
-MOST_PROBLEMS = 1000  # in the file; with more it is another kind of file
 LONGEST_NAME = 80
 NAME = re.compile(rf"[^\W_][\w .,'\u2019&()/-]{{0,{LONGEST_NAME - 1}}}")
 YES = "yes"

@@ -14,7 +14,7 @@ from ideas_hub.model.document import DataRow
 from ideas_hub.model.fields import Record
 from ideas_hub.model.row_kinds import TAKEN_DOWN, RowKind, RowTakenDown
 from ideas_hub.model.value_paths import Lines
-from ideas_hub.problem import Problem, excerpt
+from ideas_hub.problem import MOST_PROBLEMS, Problem, excerpt
 from ideas_hub.reading.front_matter import Parsed
 from ideas_hub.reading.near_words import tidy
 from ideas_hub.reading.tables import Table, parse_table, read_table, wrong_length
@@ -36,7 +36,6 @@ CURLY_CELL = (
     r"\s*[\u201c-\u201f](?:[^\u201c-\u201f\"]*|[^\u201c-\u201f\"]*[^.!?\u2026\u201c-\u201f\"][\u201c-\u201f]\s*)"
 )
 """A cell that curly quotes open, and close if no comma cut it; a sentence in them is what somebody said."""
-MOST_PROBLEMS = 1000  # in one file; one with more is another kind of file
 
 
 def read_rows(root: Path, kind: RowKind) -> tuple[list[AnyRow], list[Problem]]:
@@ -77,8 +76,9 @@ def row_of(kind: RowKind, cells: list[str], header: list[str], line: int) -> tup
     if in_length := wrong_length(kind.file, line, cells, header):
         return None, [*problems, *in_length]
     values = {name: _value(kind, name, cell.strip()) for name, cell in zip(header, cells, strict=True) if cell.strip()}
-    facts, refused = _validated(kind, values, {(name,): line for name in header})
-    row = DataRow(str(values.get("id", "")), kind.file, facts, {(name,): line for name in header}) if facts else None
+    lines: Lines = {(name,): line for name in header}
+    facts, refused = _validated(kind, values, lines)
+    row = DataRow(str(values.get("id", "")), kind.file, facts, lines) if facts else None
     return row, [*problems, *map(_in_column, refused)]
 
 
@@ -96,8 +96,8 @@ def _validated(kind: RowKind, values: dict[str, Any], lines: Lines) -> tuple[Rec
         return _taken_down(kind, values, lines)
     if status and "status" not in kind.record.model_fields:
         fix, message = f"Leave it empty, or write {TAKEN_DOWN}.", f'"{excerpt(status)}" is not a status.'
-        problem = Problem(kind.file, lines["status",], message, field="status", fix=fix, rule="wrong-value")
-        return None, [replace(problem, found=excerpt(status))]
+        found, line = excerpt(status), lines["status",]
+        return None, [Problem(kind.file, line, message, field="status", found=found, fix=fix, rule="wrong-value")]
     facts, problems = validate(Parsed(values, lines), kind.record, kind.file)
     if isinstance(facts, Project) and facts.longitude_west is not None and facts.longitude_east is not None:
         message, fix = "longitude_west and longitude_east are both filled in.", "Write the degrees in one of the two."

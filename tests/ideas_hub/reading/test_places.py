@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from ideas_hub.model.place import Place
-from ideas_hub.problem import MOST_OF_A_KIND
-from ideas_hub.reading.places import MOST_BYTES, MOST_PROBLEMS, PLACES_FILE, read_places
+from ideas_hub.problem import MOST_OF_A_KIND, MOST_PROBLEMS
+from ideas_hub.reading.places import MOST_BYTES, PLACES_FILE, read_places
 from tests.ideas_hub.conftest import FILES, Change, Read
 
 HEADER = FILES[PLACES_FILE].partition("\n")[0]

@@ -9,8 +9,8 @@ import pytest
 from ideas_hub.model.data_files import Project
 from ideas_hub.model.organisation import Organisation
 from ideas_hub.model.row_kinds import ORGANISATION_ROWS, PROJECT_ROWS, ROW_KINDS, RowKind, RowTakenDown
-from ideas_hub.problem import Problem
-from ideas_hub.reading.rows import MOST_PROBLEMS, read_rows, rows_with
+from ideas_hub.problem import MOST_PROBLEMS, Problem
+from ideas_hub.reading.rows import read_rows, rows_with
 from tests.ideas_hub.conftest import FILES, PROJECTS_HEADER
 
 Change = Callable[..., list[str]]
