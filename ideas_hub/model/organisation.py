@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from functools import lru_cache
-from typing import Literal
+from typing import ClassVar, Literal
 
 from ideas_hub.model.fields import Id, Record, Reference, WebAddress
 from ideas_hub.model.text_fields import Line, Note, Sentence
@@ -22,6 +22,9 @@ class Organisation(Record):
     projects, programmes: that it had to do with otherwise, such as one that it evaluated.
     source: the one that says most of it; sections: of that source; more_sources: ids of others that name it.
     """
+
+    themes: ClassVar[tuple[()]] = ()
+    communities: ClassVar[tuple[()]] = ()
 
     id: Id
     name: Line
@@ -64,16 +67,6 @@ class Organisation(Record):
     def place(self) -> str:
         """Where it is, in words."""
         return ", ".join(self.places)
-
-    @property
-    def themes(self) -> tuple[()]:
-        """None: what it did carries themes."""
-        return ()
-
-    @property
-    def communities(self) -> tuple[()]:
-        """None, likewise."""
-        return ()
 
 
 @lru_cache(maxsize=100_000)  # a partner is looked up for every page and table that has its name
