@@ -138,6 +138,7 @@ SINGULAR = {
     "tools": "a tool",
     "trails": "a trail",
     "projects": "a project",
+    "organisations": "an organisation",
     "figures": "a figure",
     "subjects": "a subject",
 }

@@ -14,7 +14,7 @@ from ideas_hub.model.fields import Entry, Withdrawn
 from ideas_hub.model.hub import AnyEntry, Hub
 from ideas_hub.model.kinds import ENTRY_KINDS, Kind
 from ideas_hub.model.register import ENTRY_KINDS_BY_ID, REGISTER_FILE, Register
-from ideas_hub.model.row_kinds import ROW_KINDS, ROW_KINDS_BY_FILE, TAKEN_DOWN, RowKind, RowTakenDown
+from ideas_hub.model.row_kinds import ROW_KINDS, ROW_KINDS_BY_FILE, TAKEN_DOWN, RowTakenDown
 from ideas_hub.model.value_paths import line_of
 from ideas_hub.problem import Problem, nearest
 from ideas_hub.reading.front_matter import parse_page
@@ -104,11 +104,6 @@ def find_lost_addresses(
 
 def _ids_of(row: DataRow[Any]) -> tuple[str, ...]:
     return (row.id, *row.facts.redirect_from)
-
-
-def _a(kind: RowKind | None) -> str:
-    name = kind.singular if kind else "entry"
-    return f"{'an' if name[0] in 'aeio' else 'a'} {name}"
 
 
 def _live(hub: Hub) -> list[tuple[str, Addressed]]:
@@ -208,7 +203,7 @@ def find_shared_addresses(hub: Hub, register: Register) -> Iterator[Problem]:
         for index, old in enumerate(owner.facts.redirect_from):
             other = claimed.setdefault((kind, old), owner)
             if (kind, old) in live:
-                what = _a(ROW_KINDS_BY_ID.get(kind))
+                what = SINGULAR[kind] if kind in ROW_KINDS_BY_ID else "an entry"
                 yield _claimed(owner, index, f'"{old}" is the name of {what} that is still there.')
             elif (kind, old) in gone:
                 yield _claimed(owner, index, f'"{old}" is the name of a page that was taken down.')
