@@ -194,11 +194,8 @@ def _unknown_id(place: Problem, value: str, what: str, known: Mapping[str, Known
     near = (new_id,) if new_id else known[what].nearest(value)
     message = f'"{excerpt(value)}" was renamed: it is "{new_id}" now.' if new_id else not_known(value, what)
     letter = look_alike(value)
-    if (
-        several := ""
-        if new_id
-        else _several_in_one(value, known[what], ";" if place.file in ROW_KINDS_BY_FILE else ",")
-    ):
+    separator = ";" if place.file in ROW_KINDS_BY_FILE else ","
+    if several := "" if new_id else _several_in_one(value, known[what], separator):
         return replace(place, message=message, found=excerpt(value), fix=several, rule="unknown-id")
     fix = (
         *((f'Type it again: "{letter}" is a letter of another alphabet.',) if near and letter else ()),
