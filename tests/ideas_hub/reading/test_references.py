@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from ideas_hub.model.data_files import EvidenceFile, Project
+from ideas_hub.model.data_files import EvidenceFile
 from ideas_hub.model.fields import Record
 from ideas_hub.model.hub import Hub
-from ideas_hub.model.kinds import ALL_KINDS, CASE_STUDIES
+from ideas_hub.model.kinds import ALL_KINDS, CASE_STUDIES, EVIDENCE_PAGE, HOME_PAGE
+from ideas_hub.model.row_kinds import ROW_KINDS
 from ideas_hub.model.term import Lists
 from ideas_hub.problem import Problem
 from ideas_hub.reading import references
@@ -152,8 +153,7 @@ def test_ids_are_checked_in_a_file_whose_other_facts_are_wrong(change: Change) -
 @pytest.mark.parametrize(
     ("kind", "record"),
     [
-        *((kind.id, kind.record) for kind in ALL_KINDS),
-        ("projects", Project),
+        *((kind.id, kind.record) for kind in (*ALL_KINDS, *ROW_KINDS, HOME_PAGE, EVIDENCE_PAGE)),
         ("evidence", EvidenceFile),
         ("lists", Lists),
     ],
