@@ -161,8 +161,13 @@ def find_unknown_ids(
             continue
         for path, value in values_at_path(facts, pattern.split(".")):
             if isinstance(value, str) and value and value not in known[what]:
-                field = f"column {path[0]}" if kind_id in OF_TABLES else field_name(path)
-                yield _unknown_id(Problem(file, line_of(path, lines), "", field=field), value, what, known)
+                yield _unknown_id(place_of(kind_id, path, lines, file), value, what, known)
+
+
+def place_of(kind_id: str, path: ValuePath, lines: Mapping[ValuePath, int], file: str) -> Problem:
+    """Return a problem that says where a value is, and not yet what is wrong with it."""
+    field = f"column {path[0]}" if kind_id in OF_TABLES else field_name(path)
+    return Problem(file, line_of(path, lines), "", field=field)
 
 
 def with_ids_in_brackets(

@@ -23,6 +23,7 @@ from ideas_hub.model.kinds import (
     HOME_PAGE,
     HUB_PAGES,
     LEARNING_POINTS,
+    PROJECTS,
     PROSE,
     REGIONS,
     SOURCES,
@@ -51,7 +52,7 @@ from ideas_hub.repository.events import as_on_a_day, find_joining_once_over
 from ideas_hub.repository.former_values import find_former_values
 from ideas_hub.repository.history import first_published, with_day
 from ideas_hub.repository.misplaced import with_misplaced_pictures
-from ideas_hub.repository.organisation_names import names_by_id, row_with_names, with_names
+from ideas_hub.repository.organisation_names import names_by_id, with_names
 from ideas_hub.repository.published_addresses import (
     find_lost_addresses,
     find_shared_addresses,
@@ -167,7 +168,7 @@ def assemble(raw: RawContent, root: Path, cache: Cache, today: date) -> Hub:
         **{kind.id.replace("-", "_"): entries[kind] for kind in ENTRY_KINDS if kind is not EVENTS},
         events=events,
         to_come=to_come,
-        projects={row.id: row_with_names(row, names) for row in raw.projects},
+        projects={row.id: with_names(row, PROJECTS, names) for row in raw.projects},
         places=tuple(raw.places.values()),
         evidence=raw.evidence or EvidenceFile(),
         sources={source.id: source for source in raw.documents[SOURCES.id]},
@@ -200,7 +201,7 @@ def _entries(
 ) -> dict[Kind, dict[str, Document[Any]]]:
     """Return the entries of each kind by id, with the names of organisations where they give ids.  names: by id."""
     published = _published(raw, root, cache, today)
-    return {kind: in_reading_order(with_names(one, names) for one in some) for kind, some in published.items()}
+    return {kind: in_reading_order(with_names(one, kind.id, names) for one in some) for kind, some in published.items()}
 
 
 def _published(raw: RawContent, root: Path, cache: Cache, today: date) -> dict[Kind, list[Document[Any]]]:

@@ -11,12 +11,14 @@ from ideas_hub.model.document import DataRow, Document
 from ideas_hub.model.kinds import CASE_STUDIES, EVENTS, PROGRAMMES
 from ideas_hub.model.organisation import Organisation, name_key
 from ideas_hub.model.row_kinds import ORGANISATION_ROWS, PROJECT_ROWS, RowTakenDown
-from ideas_hub.model.value_paths import ValuePath, field_name, line_of, values_at_path
+from ideas_hub.model.value_paths import ValuePath, values_at_path
 from ideas_hub.problem import Problem, Severity, excerpt, nearest
+from ideas_hub.reading.references import place_of
 from ideas_hub.reading.rows import rows_with
 from ideas_hub.repository.raw_content import RawContent
 
 R = TypeVar("R", bound=BaseModel)
+D = TypeVar("D", Document[Any], DataRow[Any])
 RecordRead: TypeAlias = tuple[str, object, Mapping[ValuePath, int], str]
 """Kind, facts, lines and file of what names organisations."""
 NAMING = {
@@ -34,16 +36,10 @@ def names_by_id(organisations: Iterable[DataRow[Organisation]]) -> dict[str, str
     return {one: row.facts.name for row in organisations for one in (*row.facts.redirect_from, row.id)}
 
 
-def with_names(one: Document[Any], names: Mapping[str, str]) -> Document[Any]:
-    """Return a document with the names of organisations where it has their ids.  names: by id."""
-    facts = _with_names(one.facts, NAMING.get(one.kind.id, ()), names)
+def with_names(one: D, kind_id: str, names: Mapping[str, str]) -> D:
+    """Return a document or a row with the names of organisations where it has their ids.  names: by id."""
+    facts = _with_names(one.facts, NAMING.get(kind_id, ()), names)
     return one if facts is one.facts else replace(one, facts=facts)
-
-
-def row_with_names(row: DataRow[Any], names: Mapping[str, str]) -> DataRow[Any]:
-    """Return a project's row with names in the same way; any other as it is."""
-    facts = _with_names(row.facts, NAMING[PROJECT_ROWS.id] if row.file == PROJECT_ROWS.file else (), names)
-    return row if facts is row.facts else replace(row, facts=facts)
 
 
 def _with_names(facts: R, patterns: Iterable[str], names: Mapping[str, str]) -> R:
@@ -79,8 +75,7 @@ def find_unknown_names(raw: RawContent, records: Iterable[RecordRead]) -> Iterat
     for kind, facts, lines, file in records if names else ():
         for path, name in _names_in(facts, NAMING.get(kind, ())):
             if name_key(name) not in known:
-                field = f"column {path[0]}" if file == PROJECT_ROWS.file else field_name(path)
-                problem = Problem(file, line_of(path, lines), "", field=field, found=excerpt(name), rule="no-record")
+                problem = replace(place_of(kind, path, lines, file), found=excerpt(name), rule="no-record")
                 yield _taken_down(problem) if name in gone else _unknown(problem, nearest_name.of(name))
 
 
