@@ -66,10 +66,11 @@ def _found_by_rules(question: Question, value: Value, text: str) -> Iterator[Pro
 
 def _not_in_the_list(words: str, question: Question) -> str:
     """Return what to say of words that are none of the choices, with the most similar one."""
-    path, parts = question.wording.path, question.parts
-    lists = [question.kind.listed_in(one) for one in (path, *(f"{path}.*.{part}" for part in parts))]
+    parts = question.parts.values()
+    lists = [question.kind.listed_in(question.wording.path), *(part.listed for part in parts)]
     what = next((f"{SINGULAR[name]} we know" for name in lists if name), "one of the choices")
-    choices = {id_: label for part in (question.choices, *parts.values()) for id_, label in part.items()}
+    every = (question.choices, *(part.choices for part in parts))
+    choices = {id_: label for some in every for id_, label in some.items()}
     near = nearest(words, (*choices, *question.synonyms, *choices.values()))
     near = choices.get(near, near)
     return printable(f'"{excerpt(words)}" is not {what}.' + (f' Did you mean "{near}"?' if near else ""))

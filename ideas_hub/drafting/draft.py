@@ -135,16 +135,13 @@ def _records(question: Question, rows: Sequence[str]) -> tuple["Value", tuple[st
     for row in rows:
         cells = map(str.strip, row.split(";", len(question.parts) - 1))
         record: dict[str, Value] = {name: cell for name, cell in zip(question.parts, cells, strict=False) if cell}
-        for name, choices in question.parts.items():
+        for name, part in question.parts.items():
             if name in record:
-                items = ITEM_END.split(str(record[name])) if name in question.lists else [str(record[name])]
-                chosen = [_chosen(item.strip(), choices) for item in items if item.strip()]
+                items = ITEM_END.split(str(record[name])) if part.is_list else [str(record[name])]
+                chosen = [_chosen(item.strip(), part.choices) for item in items if item.strip()]
                 unknown += [words for _, others in chosen for words in others]
-                values = tuple(value for value, _ in chosen)
-                if name in question.item_fields:
-                    record[name] = tuple({question.item_fields[name]: value} for value in values)
-                else:
-                    record[name] = values if name in question.lists else values[0]
+                values = tuple({part.item_field: value} if part.item_field else value for value, _ in chosen)
+                record[name] = values if part.is_list else values[0]
         records.append(record)
     return tuple(records) or None, tuple(unknown)
 

@@ -1,10 +1,10 @@
 """The questions with the limits and choices of their answers, from the model and the vocabulary."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from ideas_hub.drafting.kinds import CASE_STUDY, NewKind
 from ideas_hub.drafting.lists import labels_of, synonyms_of
@@ -27,15 +27,28 @@ class Answer(StrEnum):
     RECORDS = "records"
 
 
+class Part(NamedTuple):
+    """A part of each line of an answer in RECORDS.
+
+    listed: the list that its values are ids of, such as "lessons"; "" if none.
+    choices: those of that list.
+    is_list: it has several items.
+    item_field: of items that are records themselves, the field that is asked for; else "".
+    """
+
+    listed: str
+    choices: Mapping[str, str]
+    is_list: bool
+    item_field: str
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question, ready to be asked.
 
     choices: the possible answers, each an id for the file and a label for people; none for free text.
     synonyms: other words for a choice, each with its id.
-    parts: of each line of an answer in RECORDS, by field, with the choices of each.
-    lists: the parts that have several items.
-    item_fields: of such a part whose items are records themselves, the field of theirs that is asked for.
+    parts: of each line of an answer in RECORDS, by field.
     max_length: characters in the answer, or in each of its lines.
     max_items: lines or choices.  Both are None without a limit.
     depends_on: path of the question that must be answered for this one to be asked; "" if none.
@@ -49,9 +62,7 @@ class Question:
     max_items: int | None = None
     depends_on: str = ""
     synonyms: Mapping[str, str] = field(default_factory=dict)
-    parts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    lists: frozenset[str] = frozenset()
-    item_fields: Mapping[str, str] = field(default_factory=dict)
+    parts: Mapping[str, Part] = field(default_factory=dict)
     kind: NewKind = CASE_STUDY
 
     @property
@@ -77,8 +88,9 @@ class Question:
         items = f"{self.max_items} at most." if self.max_items else ""
         letters = f"{self.max_length} letters at most." if self.max_length and self.answer is Answer.LINE else ""
         names = [name.replace("_", " ") for name in self.parts]
+        lists = sorted(name for name, part in self.parts.items() if part.is_list)
         parts = f"Write {'; '.join(names)}, with a semicolon after each." if names else ""
-        several = f"Put a slash with spaces between two {' or '.join(sorted(self.lists))}." if self.lists else ""
+        several = f"Put a slash with spaces between two {' or '.join(lists)}." if lists else ""
         return " ".join(filter(None, (self.wording.help, parts, several, items, letters)))
 
 
@@ -119,7 +131,7 @@ def _question(wording: Wording, kind: NewKind, hub: Hub) -> Question:
     field_schema, required, depends_on = _field(wording.path, schema)
     choices = _choices(wording.path, field_schema, kind, hub)
     items = _plain(field_schema.get("items", field_schema), schema)
-    parts, lists, item_fields = _parts(wording.path, items, schema, kind, hub)
+    parts = dict(_parts(wording.path, items, schema, kind, hub))
     return Question(
         wording,
         Answer.RECORDS if parts else _answer(field_schema, choices),
@@ -130,31 +142,24 @@ def _question(wording: Wording, kind: NewKind, hub: Hub) -> Question:
         depends_on=depends_on,
         synonyms=synonyms_of(kind.listed_in(wording.path), hub),
         parts=parts,
-        lists=lists,
-        item_fields=item_fields,
         kind=kind,
     )
 
 
 def _parts(
     path: str, items: dict[str, Any], schema: dict[str, Any], kind: NewKind, hub: Hub
-) -> tuple[dict[str, Mapping[str, str]], frozenset[str], dict[str, str]]:
-    """Return the parts of each line of an answer in records, with their choices; the lists; the fields of their items.
+) -> Iterator[tuple[str, Part]]:
+    """Yield the parts of each line of an answer in records, by field.
 
     What is no word or list of words is written by hand: a row of words has no room for it.
     """
-    plain = {name: _plain(part, schema) for name, part in items.get("properties", {}).items()}
-    shapes = {name: part.get("type") for name, part in plain.items()}
-    lists = frozenset(name for name, shape in shapes.items() if shape == "array")
-    fields = {name: _plain(plain[name]["items"], schema).get("properties", {}) for name in lists}
-    item_fields = {name: next(iter(some)) for name, some in fields.items() if some}
-    parts: dict[str, Mapping[str, str]] = {}
-    for name, shape in shapes.items():
-        if shape not in {"integer", "object"}:
-            steps = (path, "*", name, *(("*", item_fields[name]) if name in item_fields else ()))
-            listed = kind.listed_in(".".join(steps))
-            parts[name] = labels_of(listed, hub) if listed else {}
-    return parts, lists, item_fields
+    for name, part in items.get("properties", {}).items():
+        plain = _plain(part, schema)
+        is_list = plain.get("type") == "array"
+        item_field = next(iter(_plain(plain["items"], schema).get("properties", {})), "") if is_list else ""
+        if plain.get("type") not in {"integer", "object"}:
+            listed = kind.listed_in(f"{path}.*.{name}{item_field and f'.*.{item_field}'}")
+            yield name, Part(listed, labels_of(listed, hub) if listed else {}, is_list, item_field)
 
 
 def _field(path: str, schema: dict[str, Any]) -> tuple[dict[str, Any], bool, str]:

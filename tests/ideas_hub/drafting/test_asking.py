@@ -179,6 +179,7 @@ def test_answers_are_judged_by_the_model(hub: Hub, path: str, text: str, complai
             'is not a programme we know. Did you mean "Spare Parts Fund"?',
         ),
         ("programme", "related", "Spare Parts Fund", "It is missing."),
+        ("trail", "steps", "Ask; Ask three.; say-helo", 'is not a lesson we know. Did you mean "Say hello'),
         ("idea", "authors", "Ann Thimble; Editor; Mending; Wales", ""),
         ("project", "latitude", "53.3", ""),
         ("project", "latitude", "123", '"123" is too large. The most is 90.'),
