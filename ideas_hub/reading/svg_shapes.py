@@ -83,7 +83,7 @@ def read_drawing(svg: bytes) -> Drawing:
 
 
 def what_cannot_be_drawn(svg: bytes) -> str:
-    """Return the first thing in a drawing that is no flat shape, as it stands there; "" if all of it can be drawn."""
+    """Return the first thing in a drawing that is no flat shape, as written; "" if all of it can be drawn."""
     try:
         read_drawing(svg)
     except CannotDrawError as error:
@@ -94,19 +94,20 @@ def what_cannot_be_drawn(svg: bytes) -> str:
 def _shapes(element: ET.Element, colour: str) -> Iterator[Shape]:
     """Yield the shapes of an element and what is in it.  colour: that of the element around it."""
     name = element.tag.removeprefix(SVG)
-    own = GROUPS.get(name) or OUTLINES.get(name, (set[str](), _path))[0]
     if name in WORDS:
         return
-    if name not in GROUPS and name not in OUTLINES:
+    shape = OUTLINES.get(name)
+    if not shape and name not in GROUPS:
         raise CannotDrawError(f"<{name.rpartition('}')[2]}>")
+    own = shape[0] if shape else GROUPS[name]
     for attribute in element.attrib:
         if attribute not in own and attribute not in {"fill", "id"}:
             raise CannotDrawError(f"{attribute.rpartition('}')[2]}=")
     colour = element.get("fill", colour)
     if not COLOUR.fullmatch(colour):
         raise CannotDrawError(f'fill="{colour}"')
-    if name in OUTLINES:
-        yield Shape(colour, tuple(OUTLINES[name][1](element, lambda key: _number(element, key))))
+    if shape:
+        yield Shape(colour, tuple(shape[1](element, lambda key: _number(element, key))))
     for part in element:
         yield from _shapes(part, colour)
 

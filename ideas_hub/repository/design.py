@@ -96,11 +96,10 @@ def _illustration_mistake(file: str, content: bytes) -> Problem | None:
 
 def _drawn_wrong(file: str, content: bytes, severity: Severity) -> Problem | None:
     """Return a problem if the pictures for shared links cannot show a drawing as browsers do."""
-    part = what_cannot_be_drawn(content)
+    if not (part := what_cannot_be_drawn(content)):
+        return None
     message = f"the pictures for shared links cannot show what is in the drawing: {part}."
-    return (
-        Problem(file, 0, message, found=part, fix=FLAT_SHAPES, rule="design-file", severity=severity) if part else None
-    )
+    return Problem(file, 0, message, found=part, fix=FLAT_SHAPES, rule="design-file", severity=severity)
 
 
 def _is_text(content: bytes) -> bool:
