@@ -8,13 +8,13 @@ from typing import ClassVar
 
 
 class NoPlace:
-    """What is neither a case study nor an event is in no one place."""
+    """The place of an entry that is neither a case study nor an event: none."""
 
     place: ClassVar[str] = ""
 
 
 class NoWhoFor:
-    """What is no programme, tool or event says in no words of its own who it is for."""
+    """Who an entry that is no programme, tool or event is for, in words: nothing."""
 
     who_for: ClassVar[str] = ""
 
@@ -32,7 +32,7 @@ class NoProjectFacts:
 
 
 class NoCaseStudyFacts(NoProjectFacts):
-    """What is neither a case study nor a trail does not say either: what it takes to do the same."""
+    """What an entry that is neither a case study nor a trail says it takes to do the same: nothing."""
 
     could_we_do_this: ClassVar[None] = None
 

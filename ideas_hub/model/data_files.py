@@ -58,7 +58,7 @@ class Project(Record):
     """A funded project.  Co-ordinates are degrees rounded to a place, never an address.
 
     source: the id of the page in docs/sources that its facts come from; sections: of that source.
-    partners: names of those that took part; where it has a case study, they stand there.
+    partners: names of those that took part; the case study lists them where there is one.
     funders: names of those that paid for it beside its programme.
     report_region: as the source printed it, where that counts regions of its own.
     longitude_west is degrees west of Greenwich, longitude_east degrees east: no cell starts with a minus sign.

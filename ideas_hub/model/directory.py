@@ -16,7 +16,7 @@ from ideas_hub.model.event import Event
 from ideas_hub.model.organisation import Organisation, name_key
 
 WorkEntry: TypeAlias = Document[CaseStudy] | Document[Programme] | Document[Event] | DataRow[Project]
-"""What tells of a work."""
+"""What a work is described in."""
 
 LED, PARTNER, FUNDER, IN_AREA, HELD, NAMED = "led", "partner", "funder", "in-area", "held", "named"
 """The parts that an organisation may take in a work: IN_AREA in one area of a programme, NAMED any other."""
@@ -27,7 +27,7 @@ class Work:
     """Something that organisations did.
 
     parts: each name as it is written, with the part that the organisation took, in the order written.
-    keys: kind and id of all that tells of it, as learning points name them: a case study, its project, a programme.
+    keys: kind and id of all that describe it, as learning points name them: a case study, its project, a programme.
     """
 
     entry: WorkEntry
@@ -167,7 +167,7 @@ class Directory:
 
     @cached_property
     def _named_with(self) -> Mapping[tuple[str, str], list[str]]:
-        """The organisations that name each project or programme as one that they had to do with."""
+        """The organisations that name each project or programme as another that they were involved in."""
         named: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
         for row in self.organisations.values():
             for kind, ids in (("project", row.facts.projects), ("programme", row.facts.programmes)):

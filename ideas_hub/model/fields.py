@@ -185,7 +185,7 @@ class Entry(Record):
 
     @property
     def is_milestone(self) -> bool:
-        """Whether it stands on the timeline alone."""
+        """Whether only the timeline lists it."""
         return False
 
     @property

@@ -118,7 +118,7 @@ class Hub:
 
     @cached_property
     def listed(self) -> tuple[AnyEntry, ...]:
-        """The entries that lists and feeds of all kinds name: a milestone stands on the timeline alone."""
+        """The entries in lists and feeds of all kinds: only the timeline lists milestones."""
         return tuple(entry for entry in self.entries if not entry.facts.is_milestone)
 
     @cached_property

@@ -19,7 +19,7 @@ class Organisation(Record):
     sector: an id of `sectors` in docs/vocabulary.yml; none where nobody says it.
     about: what it is or did, as far as a source says.
     roles: those that no link shows; who leads, takes part or pays is read from projects, stories and programmes.
-    projects, programmes: that it had to do with otherwise, such as one that it evaluated.
+    projects, programmes: others that it was involved in, such as one that it evaluated.
     source: the one that says most of it; sections: of that source; more_sources: ids of others that name it.
     """
 

@@ -21,7 +21,7 @@ class ToolQuestion(Record):
     """A question that a tool asks.
 
     answers: a box to tick for each; without any there is room to write.
-    group: the heading that it stands under; questions with the same one follow each other.
+    group: its heading; questions with the same one follow each other.
     lines: of room to write; where the editor does not say, `LINES`, and none below answers.
     """
 

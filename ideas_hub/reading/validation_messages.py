@@ -241,7 +241,7 @@ MESSAGES: dict[str, Callable[[Failure], Message]] = {
     "time_without_day": lambda f: Message(f'"{f.found}" is a time without a day.', NO_DAY_FIX),
     "end_time_alone": lambda _: Message("it says when it ends, and not when it starts.", "Write start_time too."),
     "season_and_day": lambda f: Message(
-        f'"{f.found}" is a season beside a day, which says more.', "Leave out the season."
+        f'"{f.found}" is a season, and the start already gives the day.', "Leave out the season."
     ),
     "period": lambda _: Message("the period ends before it starts.", "Check start and end."),
     "greater_than_equal": lambda f: Message(f'"{f.found}" is too small.', f"The least is {f.context.get('ge', 0):g}."),

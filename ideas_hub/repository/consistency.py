@@ -63,7 +63,7 @@ def find_inconsistencies(root: Path, raw: RawContent) -> list[Problem]:
 
 
 def _reserved_subjects(raw: RawContent) -> Iterator[Problem]:
-    """Report a subject of the evidence whose page would stand where the figures of case studies have theirs."""
+    """Report a subject of the evidence that would take the page of the figures of case studies."""
     taken = addresses.OF_CASE_STUDIES
     if raw.evidence and taken in raw.evidence.subjects:
         yield Problem(

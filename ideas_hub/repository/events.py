@@ -1,4 +1,4 @@
-"""Events on a day: which are still to come, in which order they stand, and what they no longer say once over."""
+"""Events on a day: which are still to come, in which order they are listed, and what they no longer say once over."""
 
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace

@@ -46,7 +46,7 @@ DAY_AFTER = "1800014400"
         ),
         (
             "{start: 2027-01-14, season: winter}",
-            'when.season: "winter" is a season beside a day, which says more. Leave out the season.',
+            'when.season: "winter" is a season, and the start already gives the day. Leave out the season.',
         ),
         (
             "{start: 14/01/2027}",
