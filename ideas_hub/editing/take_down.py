@@ -36,21 +36,22 @@ def take_down(root: Path, raw: RawContent, entry: Document[Any], today: date) ->
     Its photo goes too, unless another entry shows it, and so do its figures, wherever they are shown, and the steps of
     trails that rest on nothing else.
     """
-    old_ids = ", ".join(entry.facts.redirect_from)
-    facts = f"withdrawn: {today}\n" + (f"redirect_from: [{old_ids}]\n" if old_ids else "")
-    changes: dict[str, bytes | None] = {entry.file: _only(facts)}
+    changes: dict[str, bytes | None] = {entry.file: _left_of(entry, today)}
     shown = [one for one in raw.documents[entry.kind.id] if one.facts.image == entry.facts.image]
     if entry.facts.image and len(shown) == 1:
         changes[f"{entry.kind.folder}/{PHOTOS}/{entry.facts.image.file}"] = None
     changes |= _without_figures(root, find_mentions_of_figures(raw, entry))
-    changes |= without_grounds(root, raw, entry, _only(f"withdrawn: {today}\n"))
+    changes |= {trail.file: left or _left_of(trail, today) for trail, left in without_grounds(root, raw, entry)}
     links = [mention for mention in find_mentions(raw, entry) if mention.file != entry.file]
     listed = {(mention.file, mention.line) for mention in links}
     words = [mention for mention in _words(root, entry) if (mention.file, mention.line) not in listed]
     return TakingDown(changes, tuple(sorted([*links, *words], key=lambda one: (one.file, one.line))))
 
 
-def _only(facts: str) -> bytes:
+def _left_of(entry: Document[Any], today: date) -> bytes:
+    """Return the file of an entry from the day on which it is taken down."""
+    old_ids = ", ".join(entry.facts.redirect_from)
+    facts = f"withdrawn: {today}\n" + (f"redirect_from: [{old_ids}]\n" if old_ids else "")
     return f"{FENCE}\n{facts}{FENCE}\n".encode()
 
 

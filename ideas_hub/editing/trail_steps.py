@@ -11,9 +11,10 @@ from ideas_hub.model.value_paths import ValuePath
 from ideas_hub.repository.raw_content import RawContent
 
 
-def without_grounds(root: Path, raw: RawContent, entry: Document[Any], gone: bytes) -> dict[str, bytes]:
-    """Return the trails that rest on an entry as they are without it.  gone: for one with too few steps left."""
-    changes = {}
+def without_grounds(
+    root: Path, raw: RawContent, entry: Document[Any]
+) -> Iterator[tuple[Document[Trail], bytes | None]]:
+    """Yield each trail that rests on an entry, and its file without it; None if too few steps are left."""
     for trail in raw.documents[TRAILS.id]:
         if cut := list(_to_cut(trail, entry)):
             rows = (root / trail.file).read_bytes().decode("utf-8").split("\n")
@@ -21,8 +22,7 @@ def without_grounds(root: Path, raw: RawContent, entry: Document[Any], gone: byt
                 start, end = _span(path, trail, rows)
                 del rows[start:end]
             left = len(trail.facts.steps) - sum(len(path) == len(("steps", 0)) for path in cut)
-            changes[trail.file] = gone if left < MIN_STEPS else "\n".join(rows).encode()
-    return changes
+            yield trail, None if left < MIN_STEPS else "\n".join(rows).encode()
 
 
 def _to_cut(trail: Document[Trail], entry: Document[Any]) -> Iterator[ValuePath]:
