@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeAlias
 
 from ideas_hub.model import addresses
 from ideas_hub.model.contact import Contact
@@ -13,7 +13,7 @@ from ideas_hub.model.directory import Directory, works_of
 from ideas_hub.model.document import DataRow, Document
 from ideas_hub.model.entries import CaseStudy, Idea, LearningPoint, Programme
 from ideas_hub.model.event import Event
-from ideas_hub.model.fields import Entry, Record, Withdrawn
+from ideas_hub.model.fields import Record, Withdrawn
 from ideas_hub.model.figure import Figure
 from ideas_hub.model.kinds import (
     CASE_STUDIES,
@@ -55,8 +55,6 @@ AnyEntry: TypeAlias = Document[EntryFacts]
 
 AnyRow: TypeAlias = DataRow[Project] | DataRow[Organisation]
 """What is a row of a table and has a page."""
-
-E = TypeVar("E", bound=Entry)
 
 
 @dataclass(frozen=True)
