@@ -84,11 +84,8 @@ class Lists(Record):
 
     def labels(self, name: str) -> Mapping[str, str]:
         """Return the labels of one list by id, in the order shown.  name: of the list, such as "delivery"."""
-        if name in {"activities", "sectors"}:
-            with_labels: Mapping[str, Activity | Sector] = dict(self)[name]
-            return {value: one.label for value, one in with_labels.items()}
-        labels: Mapping[str, str] = dict(self)[name]
-        return labels
+        values: Mapping[str, str | Activity | Sector] = dict(self)[name]
+        return {value: one if isinstance(one, str) else one.label for value, one in values.items()}
 
 
 class GlossaryTerm(Record):

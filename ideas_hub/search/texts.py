@@ -51,12 +51,12 @@ def texts_of_project(project: DataRow[Project], hub: Hub) -> Texts:
 def texts_of_organisation(row: DataRow[Organisation], hub: Hub) -> Texts:
     """Return the texts that an organisation is found by: those of its row, so that no story changes them."""
     facts = row.facts
-    sector = (one.label for name, one in hub.vocabulary.lists.sectors.items() if name == facts.sector)
+    sector = hub.vocabulary.lists.sectors.get(facts.sector or "")
     regions = (term.facts.label for term in hub.terms_of(row, REGIONS))
     return {
         "title": (facts.name,),
         "names": (*facts.names * OWN_NAME, *facts.places),
-        "terms": (*sector, *regions),
+        "terms": (*((sector.label,) if sector else ()), *regions),
         "summary": (facts.about or "",),
     }
 
