@@ -8,12 +8,11 @@ from typing import Any, NamedTuple
 from ideas_hub.model.document import Document
 from ideas_hub.model.fields import Entry, Period
 from ideas_hub.model.kinds import CASE_STUDIES, ENTRY_KINDS, PROGRAMMES, SOURCES
-from ideas_hub.model.moments import is_past, is_to_come
+from ideas_hub.model.moments import is_past, is_to_come, moment_words
 from ideas_hub.model.value_paths import ValuePath, field_name, line_of, values_at_path
 from ideas_hub.problem import Problem, Severity
 from ideas_hub.reading.data_files import EVIDENCE_FILE
 from ideas_hub.repository.raw_content import RawContent
-from ideas_hub.repository.release import in_words
 
 PAST = ("updated", "reviewed", "source_date", "consent.withdrawn", "amounts.*.as_of")
 """What has happened, of entries and sources; the day itself may be today."""
@@ -75,7 +74,8 @@ def _of_publication(entry: Document[Entry], today: date) -> Iterator[Problem]:
         yield Problem(
             entry.file,
             entry.lines.get(("published",), 1),
-            f"it will be published on {in_words(published)}, by the nightly build; until then readers do not see it.",
+            f"it will be published on {moment_words(str(published))}, by the nightly build; "
+            "until then readers do not see it.",
             field="published",
             found=published.isoformat(),
             fix="Write an earlier day if it is to go out sooner.",

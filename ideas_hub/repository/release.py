@@ -17,6 +17,7 @@ from ideas_hub.model.data_files import Project
 from ideas_hub.model.document import Document
 from ideas_hub.model.entries import Idea, LearningPoint, Programme
 from ideas_hub.model.kinds import CASE_STUDIES, ENTRY_KINDS
+from ideas_hub.model.moments import moment_words
 from ideas_hub.model.organisation import Organisation
 from ideas_hub.problem import Problem, Severity
 from ideas_hub.reading.article import convert
@@ -135,9 +136,4 @@ def find_links_to_come(raw: RawContent, today: date) -> Iterator[Problem]:
 def _why_withheld(target: Document[Any]) -> str:
     if target.facts.draft:
         return "leads to a draft"
-    return f"leads to a page that is published on {in_words(target.facts.published)}"
-
-
-def in_words(day: date) -> str:
-    """Return a day as messages name it: "1 May 2031"."""
-    return f"{day.day} {day:%B %Y}"
+    return f"leads to a page that is published on {moment_words(str(target.facts.published))}"

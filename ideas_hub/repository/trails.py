@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from ideas_hub.model.document import Document
 from ideas_hub.model.fields import Entry
 from ideas_hub.model.kinds import ENTRY_KINDS, HOME_FILE, HOME_PAGE, PAGE_KINDS, TRAILS
+from ideas_hub.model.moments import moment_words
 from ideas_hub.model.trail import Trail
 from ideas_hub.model.value_paths import ValuePath, field_name, line_of, values_at_path
 from ideas_hub.problem import Problem, Severity, excerpt, nearest
@@ -19,7 +20,6 @@ from ideas_hub.reading.files import find_obstacle
 from ideas_hub.reading.references import REFERENCES
 from ideas_hub.repository.consistency import records_with_ids
 from ideas_hub.repository.raw_content import RawContent
-from ideas_hub.repository.release import in_words
 
 Entries: TypeAlias = Mapping[str, Mapping[str, Document[Entry] | None]]
 """By the plural of their kind and their id, as `REFERENCES` names both; None for one that was taken down."""
@@ -82,7 +82,7 @@ def _why_not_out(entries: Mapping[str, Document[Entry] | None], entry_id: str, d
     if entry.facts.draft:
         return "is a draft, which is not published"
     published = entry.facts.published
-    return f"is published on {in_words(published)}" if published and published > day else ""
+    return f"is published on {moment_words(str(published))}" if published and published > day else ""
 
 
 def _without_entry(trail: Document[Trail]) -> Iterator[Problem]:

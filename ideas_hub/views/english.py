@@ -9,7 +9,7 @@ from ideas_hub.model.fields import Period
 from ideas_hub.model.figure import Figure
 from ideas_hub.model.hub import AnyEntry
 from ideas_hub.model.kinds import ENTRY_KINDS
-from ideas_hub.model.moments import MONTHS, moment_words
+from ideas_hub.model.moments import moment_words
 
 KILOMETRES_IN_A_MILE = 1.609344
 HOLDS_A_LIST = re.compile(r",|\band\b")
@@ -22,7 +22,7 @@ WORD = re.compile(r"\b(?!(?:and|for|in|of|or|the|to)\b)[^\W\d_]{2,}")
 
 def day_words(day: date) -> str:
     """Return a date as "31 August 2022", the same in every locale."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return moment_words(day.isoformat())
 
 
 def on(moment: str) -> str:
