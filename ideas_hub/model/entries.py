@@ -91,11 +91,23 @@ class CaseStudy(
 Basis = Literal["stated", "inferred"]
 
 
-class Showing(Record):
+class NamesEntry(Record):
+    """Evidence, which names exactly one entry.  kinds: the fields that can name it, one for each kind."""
+
+    kinds: ClassVar[tuple[str, ...]] = ()
+
+    def entries(self) -> Iterator[tuple[str, str]]:
+        """Yield the kind and the id of each entry that it names; a sound one names one."""
+        yield from ((kind, entry_id) for kind in self.kinds if (entry_id := getattr(self, kind)))
+
+
+class Showing(NamesEntry):
     """An entry that shows a learning point; exactly one of case_study, project and programme.
 
     basis: `stated` where the source itself ties it to the point, `inferred` where we read it so.
     """
+
+    kinds = ("case_study", "project", "programme")
 
     case_study: Reference | None = None
     project: Reference | None = None
@@ -103,11 +115,6 @@ class Showing(Record):
     basis: Basis
     section: Line | None = None
     how: Sentence | None = None
-
-    def entries(self) -> Iterator[tuple[str, str]]:
-        """Yield the kind and the id of each entry that it names; a sound one names one."""
-        named = (("case_study", self.case_study), ("project", self.project), ("programme", self.programme))
-        yield from ((kind, entry_id) for kind, entry_id in named if entry_id)
 
 
 class LearningPoint(

@@ -1,6 +1,5 @@
 """A trail: the steps towards something that a group wants to do, each resting on what others learned."""
 
-from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -15,15 +14,17 @@ from ideas_hub.model.absent_facts import (
     NoToolFacts,
     NoWhoFor,
 )
-from ideas_hub.model.entries import CouldWeDoThis, Requirements
+from ideas_hub.model.entries import CouldWeDoThis, NamesEntry, Requirements
 from ideas_hub.model.fields import Entry, Record, Reference
 from ideas_hub.model.text_fields import Line, Sentence
 
 MIN_STEPS, MAX_STEPS = 2, 12
 
 
-class RestsOn(Record):
+class RestsOn(NamesEntry):
     """What a step rests on; exactly one of learning_point, case_study, project, programme and tool."""
+
+    kinds = ("learning_point", "case_study", "project", "programme", "tool")
 
     learning_point: Reference | None = None
     case_study: Reference | None = None
@@ -31,10 +32,6 @@ class RestsOn(Record):
     programme: Reference | None = None
     tool: Reference | None = None
     how: Sentence | None = None
-
-    def entries(self) -> Iterator[tuple[str, str]]:
-        """Yield the kind and the id of each entry that it names; a sound one names one."""
-        yield from ((kind, entry_id) for kind, entry_id in self if kind != "how" and entry_id)
 
 
 class TrailStep(Record):

@@ -8,13 +8,11 @@ from pydantic import BaseModel
 
 from ideas_hub.model import addresses
 from ideas_hub.model.document import Document
-from ideas_hub.model.entries import LearningPoint
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import (
     ALL_KINDS,
     EVIDENCE_PAGE,
     HOME_PAGE,
-    LEARNING_POINTS,
     NEEDED_FILES,
     ORGANISATIONS,
     PAGE_KINDS,
@@ -34,7 +32,7 @@ from ideas_hub.reading.near_words import KnownIds
 from ideas_hub.reading.places import PLACES_FILE
 from ideas_hub.reading.references import find_unknown_ids, with_ids_in_brackets
 from ideas_hub.reading.settings_file import SETTINGS_FILE
-from ideas_hub.repository.evidence_links import find_unnamed_sections
+from ideas_hub.repository.evidence_links import find_unfounded, find_unnamed_sections
 from ideas_hub.repository.known_ids import known_ids
 from ideas_hub.repository.organisation_names import find_unknown_names
 from ideas_hub.repository.raw_content import FileResult, RawContent
@@ -56,7 +54,7 @@ def find_inconsistencies(root: Path, raw: RawContent) -> list[Problem]:
         *_unknown_ids(raw, known),
         *find_unknown_names(raw, records_with_ids(raw)),
         *_unknown_regions(raw.places, known),
-        *_evidence_without_entry(raw.documents[LEARNING_POINTS.id]),
+        *find_unfounded(raw),
         *find_unnamed_sections(raw),
         *_missing_pictures(root, raw.broken),
     ]
@@ -167,20 +165,6 @@ def _broader_than_themselves(raw: RawContent) -> Iterator[Problem]:
                     found=str(term.facts.broader),
                     rule="broader",
                     fix="Name a wider term, or delete the line.",
-                )
-
-
-def _evidence_without_entry(points: Iterable[Document[LearningPoint]]) -> Iterator[Problem]:
-    for point in points:
-        for index, evidence in enumerate(point.facts.evidenced_by):
-            if len(list(evidence.entries())) != 1:
-                yield Problem(
-                    point.file,
-                    line_of(("evidenced_by", index), point.lines),
-                    "it names no entry, or more than one.",
-                    field=f"evidenced_by[{index + 1}]",
-                    rule="unfounded",
-                    fix="Name one case_study, project or programme; leave the item out when there is none.",
                 )
 
 

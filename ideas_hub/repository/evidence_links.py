@@ -1,11 +1,32 @@
-"""What a source states of a learning point: the section has to be one that names the project."""
+"""Evidence names one entry; where a source states it, in a section that names the project."""
 
 from collections.abc import Collection, Iterator, Mapping
 
-from ideas_hub.model.kinds import CASE_STUDIES, LEARNING_POINTS, PROGRAMMES
-from ideas_hub.model.value_paths import line_of
+from ideas_hub.model.entries import NamesEntry
+from ideas_hub.model.kinds import CASE_STUDIES, LEARNING_POINTS, PROGRAMMES, TRAILS
+from ideas_hub.model.value_paths import field_name, line_of, values_at_path
 from ideas_hub.problem import Problem
 from ideas_hub.repository.raw_content import RawContent
+
+ITEMS = {LEARNING_POINTS.id: "evidenced_by.*", TRAILS.id: "steps.*.rests_on.*"}
+"""Where each kind has its evidence, as a path of `values_at_path`."""
+
+
+def find_unfounded(raw: RawContent) -> Iterator[Problem]:
+    """Yield a problem for each item of evidence that names no entry, or more than one."""
+    for kind, pattern in ITEMS.items():
+        for document in raw.documents[kind]:
+            for path, item in values_at_path(document.facts, pattern.split(".")):
+                if isinstance(item, NamesEntry) and len(list(item.entries())) != 1:
+                    *some, last = item.kinds
+                    yield Problem(
+                        document.file,
+                        line_of(path, document.lines),
+                        "it names no entry, or more than one.",
+                        field=field_name(path),
+                        rule="unfounded",
+                        fix=f"Name one {', '.join(some)} or {last}; leave the item out when there is none.",
+                    )
 
 
 def find_unnamed_sections(raw: RawContent) -> Iterator[Problem]:

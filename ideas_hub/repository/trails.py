@@ -1,4 +1,4 @@
-"""What trails rest on and doors lead to: each step on one entry at a time, and on none that readers cannot open."""
+"""What trails rest on and doors lead to: nothing that readers cannot open."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -12,7 +12,6 @@ from ideas_hub.model.document import Document
 from ideas_hub.model.fields import Entry
 from ideas_hub.model.kinds import ENTRY_KINDS, HOME_FILE, HOME_PAGE, PAGE_KINDS, TRAILS
 from ideas_hub.model.moments import moment_words
-from ideas_hub.model.trail import Trail
 from ideas_hub.model.value_paths import ValuePath, field_name, line_of, values_at_path
 from ideas_hub.problem import Problem, Severity, excerpt, nearest
 from ideas_hub.reading.documents import files_of
@@ -26,9 +25,7 @@ Entries: TypeAlias = Mapping[str, Mapping[str, Document[Entry] | None]]
 
 
 def find_trail_faults(raw: RawContent, today: date) -> Iterator[Problem]:
-    """Yield a problem for each step that rests on nothing, or on what is not out, and each door to such a trail."""
-    for trail in raw.documents[TRAILS.id]:
-        yield from _without_entry(trail)
+    """Yield a problem for each step that rests on what is not out, and each door to such a trail."""
     entries = _entries(raw)
     days = {trail.file: trail.facts.published for trail in raw.documents[TRAILS.id]}
     for kind_id, facts, lines, file in records_with_ids(raw):
@@ -83,18 +80,6 @@ def _why_not_out(entries: Mapping[str, Document[Entry] | None], entry_id: str, d
         return "is a draft, which is not published"
     published = entry.facts.published
     return f"is published on {moment_words(str(published))}" if published and published > day else ""
-
-
-def _without_entry(trail: Document[Trail]) -> Iterator[Problem]:
-    for number, step in enumerate(trail.facts.steps):
-        for index, ground in enumerate(step.rests_on):
-            if len(list(ground.entries())) != 1:
-                yield replace(
-                    _place(trail, ("steps", number, "rests_on", index), ""),
-                    message="it names no entry, or more than one.",
-                    rule="unfounded",
-                    fix="Name one learning_point, case_study, project, programme or tool in each item.",
-                )
 
 
 def find_door_faults(raw: RawContent, root: Path) -> Iterator[Problem]:
