@@ -111,7 +111,7 @@ start_of: whose start it is, where the source gives none of the project's own.""
     def model_post_init(self, _context: object, /) -> None:
         """Refuse a period that ends before it starts."""
         if self.start and self.end and self.end < self.start[: len(self.end)]:
-            raise PydanticCustomError("period", "it ends before it starts")
+            raise PydanticCustomError("ends_too_early", "it ends before it starts")
 
 
 class Picture(Record):

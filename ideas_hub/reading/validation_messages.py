@@ -243,7 +243,6 @@ MESSAGES: dict[str, Callable[[Failure], Message]] = {
     "season_and_day": lambda f: Message(
         f'"{f.found}" is a season, and the start already gives the day.', "Leave out the season."
     ),
-    "period": lambda _: Message("the period ends before it starts.", "Check start and end."),
     "greater_than_equal": lambda f: Message(f'"{f.found}" is too small.', f"The least is {f.context.get('ge', 0):g}."),
     "less_than_equal": lambda f: Message(f'"{f.found}" is too large.', f"The most is {f.context.get('le', 0):g}."),
 }

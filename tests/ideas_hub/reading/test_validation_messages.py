@@ -83,7 +83,7 @@ def problems_of(facts: str, kind: Kind = CASE_STUDIES) -> list[Problem]:
         ),
         (
             "period: {start: 2022, end: 2021-12}",
-            "x.md:2: period: the period ends before it starts. Check start and end.",
+            "x.md:2: period: it ends before it starts. Check the start and the end.",
         ),
         (
             "period: 2021",
