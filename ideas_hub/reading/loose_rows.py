@@ -17,7 +17,6 @@ IN_RUN = re.compile(
 """What starts the rows of a list in other programs; a single row may start so too."""
 ROW_IN_RUN = re.compile(rf"(?:[ \t>]|[-*+][ \t]|\d+[.)][ \t])*{IN_RUN.pattern}")
 ROW_BELOW = re.compile(rf"[ \t>]*{IN_RUN.pattern}")  # with a mark of a list it would be an item of its own
-SIGNS_OF_LETTERS = f"({ascii_letters}"
 END_OF_LINE = re.compile(r"(?: {2,}|\\)\n")
 CELLS = re.compile(r"[^\t]*\w[^\t]*\t+\s*\S")
 MAX_INDENT = 40  # bytes of marks and spaces before the first word of a row
