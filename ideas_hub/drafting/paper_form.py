@@ -6,7 +6,7 @@ from ideas_hub.drafting.issue_form import BOXES, PROMISES
 from ideas_hub.drafting.questions import Answer, Question, form_questions
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
-from ideas_hub.views.page import HOME_TRAIL, Link, hub_page
+from ideas_hub.views.page import CONTRIBUTE_BREADCRUMB, hub_page
 from ideas_hub.views.paper_form import PaperFormView, PaperQuestion
 
 PAGE_FILE = "docs/contribute/form.md"
@@ -24,8 +24,7 @@ LETTERS = re.compile(r" ?\d+ letters at most\.")  # nobody counts them on paper
 
 def paper_form_view(hub: Hub) -> PaperFormView:
     """Return the page."""
-    trail = (*HOME_TRAIL, Link("Contribute", addresses.CONTRIBUTE))
-    page = hub_page(PAGE_FILE, addresses.PAPER_FORM, hub, trail)
+    page = hub_page(PAGE_FILE, addresses.PAPER_FORM, hub, CONTRIBUTE_BREADCRUMB)
     return PaperFormView(page, (*map(_on_paper, form_questions(hub)), REACHING_YOU), PROMISES, BOXES)
 
 

@@ -47,8 +47,8 @@ def json_ld(page: Page, view: object, hub: Hub, site: Site) -> str:
         "publisher": publisher(site, link),
         **_properties(view, page, hub, site, link),
     }
-    trail = [_breadcrumb(page, link)] if page.trail else []
-    document = {"@context": "https://schema.org", "@graph": [node, *trail]}
+    nodes = [node, _breadcrumb(page, link)] if page.breadcrumb else [node]
+    document = {"@context": "https://schema.org", "@graph": nodes}
     return json.dumps(document, ensure_ascii=False, separators=(",", ":")).translate(UNSAFE_IN_SCRIPT)
 
 
@@ -128,7 +128,7 @@ def _breadcrumb(page: Page, link: LinkTo) -> Node:
     """Return the path to a page; the last step is the page itself and needs no address."""
     rows = [
         {"@type": "ListItem", "position": place, "name": step.text, "item": link(step.address)}
-        for place, step in enumerate(page.trail, 1)
+        for place, step in enumerate(page.breadcrumb, 1)
     ]
     here = {"@type": "ListItem", "position": len(rows) + 1, "name": page.title}
     return {"@type": "BreadcrumbList", "itemListElement": [*rows, here]}

@@ -17,7 +17,7 @@ from ideas_hub.repository.load import CACHE, Repository, load_repository
 from ideas_hub.search.similarity import Similarity
 from ideas_hub.site.assets import published_assets
 from ideas_hub.site.settings import Settings, repository_links, site_view
-from ideas_hub.views.page import CONTRIBUTE_TRAIL, HOME_TRAIL, Link, Page, Site
+from ideas_hub.views.page import CONTRIBUTE_BREADCRUMB, HOME_BREADCRUMB, Link, Page, Site
 
 
 @dataclass(frozen=True)
@@ -88,11 +88,11 @@ class BuildContext(Repository):
         return self.root / CACHE / "templates" / templates if self.cache.enabled else None
 
     def prose_page(self, file: str) -> Page:
-        """Return the title, address and trail of a prose page, which MkDocs renders."""
+        """Return the title, address and breadcrumb of a prose page, which MkDocs renders."""
         facts = self.hub.prose[file].facts
         address = addresses.of_file(file) or ""
         in_guide = address.startswith(addresses.CONTRIBUTE) and address != addresses.CONTRIBUTE
-        return Page(facts.title, facts.summary, address, CONTRIBUTE_TRAIL if in_guide else HOME_TRAIL, file)
+        return Page(facts.title, facts.summary, address, CONTRIBUTE_BREADCRUMB if in_guide else HOME_BREADCRUMB, file)
 
 
 def load_context(

@@ -31,7 +31,7 @@ class View(Protocol):
 
     @property
     def page(self) -> Page:
-        """Its title, address and trail."""
+        """Its title, address and breadcrumb."""
 
 
 def template_environment(root: Path, bytecode_dir: Path | None = None) -> Environment:

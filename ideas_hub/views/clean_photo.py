@@ -11,7 +11,7 @@ from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
 from ideas_hub.photos import accept, metadata, parts, xmp
 from ideas_hub.photos.metadata import PLACES, SERIALS
-from ideas_hub.views.page import CONTRIBUTE_TRAIL, Page, hub_page
+from ideas_hub.views.page import CONTRIBUTE_BREADCRUMB, Page, hub_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class CleanPhotoView:
 
 def clean_photo_view(hub: Hub) -> CleanPhotoView:
     """Return the page."""
-    page = hub_page("docs/contribute/clean-photo.md", addresses.CLEAN_PHOTO, hub, CONTRIBUTE_TRAIL)
+    page = hub_page("docs/contribute/clean-photo.md", addresses.CLEAN_PHOTO, hub, CONTRIBUTE_BREADCRUMB)
     kinds = ",".join(f"image/{kind.lower()}" for kind in dict.fromkeys(accept.ENDINGS.values()))
     return CleanPhotoView(page, json.dumps(photo_rules(), separators=(",", ":")), kinds)
 

@@ -20,7 +20,7 @@ from ideas_hub.views import english
 from ideas_hub.views.citations import citations, source_date_words
 from ideas_hub.views.figures import FigureView
 from ideas_hub.views.listings import Listing, Rows, listings
-from ideas_hub.views.page import HOME_TRAIL, Fact, Link, Page, link_to, non_empty, term_link
+from ideas_hub.views.page import HOME_BREADCRUMB, Fact, Link, Page, link_to, non_empty, term_link
 from ideas_hub.views.page import Section as LinkSection
 from ideas_hub.views.pictures import picture_of
 from ideas_hub.views.similar import SimilarView
@@ -149,11 +149,11 @@ def build_entry_view(
         sections.NOTES: own.notes,
         sections.SOURCES: citations(own.sources, hub),
     }
-    trail = (*HOME_TRAIL, Link(entry.kind.plural_label, addresses.index(entry.kind)))
+    breadcrumb = (*HOME_BREADCRUMB, Link(entry.kind.plural_label, addresses.index(entry.kind)))
     return EntryView(
         kind=entry.kind.id,
         kind_label=entry.kind.label,
-        page=Page(own.title, own.summary, addresses.document(entry.kind, entry.id), trail, entry.file),
+        page=Page(own.title, own.summary, addresses.document(entry.kind, entry.id), breadcrumb, entry.file),
         key_facts=non_empty((*facts, Fact("Language", language.name if language else ""))),
         sections=in_order(every),
         dates=_dates(entry, hub),

@@ -14,7 +14,7 @@ from ideas_hub.views import english
 from ideas_hub.views.citations import short_citation
 from ideas_hub.views.figure_groups import EvidenceRow, FigureGroup, group_of, grouped
 from ideas_hub.views.figures import figure_view
-from ideas_hub.views.page import HOME_TRAIL, Link, Page, hub_page, link_to
+from ideas_hub.views.page import HOME_BREADCRUMB, Link, Page, hub_page, link_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,7 @@ def _page(subject: _Subject, hub: Hub) -> Page:
         subject.title,
         f"{subject.total} on {about}, each with what it is based on.",
         subject.link.address,
-        (*HOME_TRAIL, Link(overview, addresses.EVIDENCE)),
+        (*HOME_BREADCRUMB, Link(overview, addresses.EVIDENCE)),
         subject.file,
         subject=overview,
     )

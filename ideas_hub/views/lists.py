@@ -15,7 +15,7 @@ from ideas_hub.model.kinds import CASE_STUDIES, EVENTS, LEARNING_POINTS, REGIONS
 from ideas_hub.model.term import Term
 from ideas_hub.views import english
 from ideas_hub.views.cards import CardOf, cached_cards
-from ideas_hub.views.page import HOME_TRAIL, Fact, Link, Page, Section, hub_page, non_empty, term_link
+from ideas_hub.views.page import HOME_BREADCRUMB, Fact, Link, Page, Section, hub_page, non_empty, term_link
 from ideas_hub.views.pictures import picture_of_term
 from ideas_hub.views.region_desk import RegionDesk, region_desk
 from ideas_hub.views.terms import ways_in
@@ -133,7 +133,7 @@ def term_pages(term: Document[Term], hub: Hub, card_of: CardOf) -> Iterator[List
         term.facts.label,
         f"{term.facts.definition.rstrip('.')}: {total}.",
         addresses.document(term.kind, term.id),
-        (*HOME_TRAIL, Link(term.kind.plural_label, addresses.index(term.kind))),
+        (*HOME_BREADCRUMB, Link(term.kind.plural_label, addresses.index(term.kind))),
         term.file,
         term.article.html,
     )
@@ -212,7 +212,7 @@ def _pair(one: Document[Term], other: Document[Term], hub: Hub, card_of: CardOf)
         f"Case studies {phrases}",
         f"{total} {phrases}: what groups did, what it took and what changed.",
         _pair_address(one, other),
-        (*HOME_TRAIL, Link("Find what worked", addresses.FIND)),
+        (*HOME_BREADCRUMB, Link("Find what worked", addresses.FIND)),
         one.file,
     )
     chips = (

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ideas_hub.model import addresses
-from ideas_hub.views.page import HOME_TRAIL, Page
+from ideas_hub.views.page import HOME_BREADCRUMB, Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,4 +20,4 @@ class NotFoundView:
 def not_found_view(index: str) -> NotFoundView:
     """Return the page for unknown addresses."""
     text = "There is no page at this address."
-    return NotFoundView(Page("Page not found", text, addresses.NOT_FOUND, HOME_TRAIL, robots="noindex"), index)
+    return NotFoundView(Page("Page not found", text, addresses.NOT_FOUND, HOME_BREADCRUMB, robots="noindex"), index)

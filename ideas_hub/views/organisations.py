@@ -23,11 +23,11 @@ from ideas_hub.views.entry_page import (
 )
 from ideas_hub.views.listings import Rows
 from ideas_hub.views.organisation_links import organisation_link, work_link
-from ideas_hub.views.page import HOME_TRAIL, Fact, Link, Page, hub_page, non_empty
+from ideas_hub.views.page import HOME_BREADCRUMB, Fact, Link, Page, hub_page, non_empty
 from ideas_hub.views.page import Section as LinkSection
 
 ROLE, PART = LABELS["organisation_role"], LABELS["part_taken"]
-TRAIL = (*HOME_TRAIL, Link("Organisations", addresses.ORGANISATIONS))
+ORGANISATIONS_BREADCRUMB = (*HOME_BREADCRUMB, Link("Organisations", addresses.ORGANISATIONS))
 ELSEWHERE = "No one region"
 
 OrganisationRow = DataRow[Organisation]
@@ -75,7 +75,13 @@ def narrower_views(hub: Hub) -> Iterator[OrganisationsView]:
 
 def _narrower(title: str, address: str, rows: Sequence[OrganisationRow], hub: Hub) -> OrganisationsView:
     total = english.counted(len(rows), "organisation", "organisations")
-    page = Page(title, f"{total}, by region, with what each has done.", address, TRAIL, PART_FILES[ORGANISATIONS])
+    page = Page(
+        title,
+        f"{total}, by region, with what each has done.",
+        address,
+        ORGANISATIONS_BREADCRUMB,
+        PART_FILES[ORGANISATIONS],
+    )
     return _list(page, rows, hub, ())
 
 
@@ -144,7 +150,9 @@ def _page(row: OrganisationRow, hub: Hub) -> Page:
     regions = (term.facts.phrase for term in hub.terms_of(row, REGIONS))
     where = ", ".join(dict.fromkeys((*(f"in {place}" for place in facts.places[:1]), *regions)))
     about = facts.about or f"{' '.join(filter(None, ('An organisation', where)))}, named in our sources or stories."
-    return Page(facts.name, about, addresses.organisation(row.id), TRAIL, row.file, subject="organisation")
+    return Page(
+        facts.name, about, addresses.organisation(row.id), ORGANISATIONS_BREADCRUMB, row.file, subject="organisation"
+    )
 
 
 def _facts(row: OrganisationRow, hub: Hub) -> tuple[Fact, ...]:

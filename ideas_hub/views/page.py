@@ -28,8 +28,8 @@ class Link:
     language: Language | None = None
 
 
-HOME_TRAIL = (Link("Home", addresses.HOME),)
-CONTRIBUTE_TRAIL = (*HOME_TRAIL, Link("Contribute", addresses.CONTRIBUTE))
+HOME_BREADCRUMB = (Link("Home", addresses.HOME),)
+CONTRIBUTE_BREADCRUMB = (*HOME_BREADCRUMB, Link("Contribute", addresses.CONTRIBUTE))
 
 
 def link_to(entry: Document[Entry]) -> Link:
@@ -82,7 +82,7 @@ class Page:
     title: the text of its one h1.
     description: a plain sentence or two, for search engines and previews.
     address: from the site's root.
-    trail: the breadcrumb from the home page, without the page itself.
+    breadcrumb: links from the home page down to this one, without the page itself.
     source: the file an editor would change.
     intro: safe HTML above a list.
     subject: what it is about, in the browser's title, where another page has the same title.
@@ -91,7 +91,7 @@ class Page:
     title: str
     description: str
     address: str
-    trail: tuple[Link, ...] = ()
+    breadcrumb: tuple[Link, ...] = ()
     source: str = ""
     intro: str = ""
     robots: str = ""
@@ -103,10 +103,10 @@ class Page:
         return addresses.relative(addresses.HOME, self.address)
 
 
-def hub_page(file: str, address: str, hub: Hub, trail: tuple[Link, ...] = HOME_TRAIL) -> Page:
+def hub_page(file: str, address: str, hub: Hub, breadcrumb: tuple[Link, ...] = HOME_BREADCRUMB) -> Page:
     """Return the page whose title, summary and introduction stand in an editor's file."""
     text = hub.pages[file]
-    return Page(text.facts.title, text.facts.summary, address, trail, file, text.article.html)
+    return Page(text.facts.title, text.facts.summary, address, breadcrumb, file, text.article.html)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from ideas_hub.model.kinds import PART_FILES, PARTNERS
 from ideas_hub.model.organisation import Organisation
 from ideas_hub.views import english
 from ideas_hub.views.organisation_links import organisation_link, work_link
-from ideas_hub.views.organisations import TRAIL
+from ideas_hub.views.organisations import ORGANISATIONS_BREADCRUMB
 from ideas_hub.views.page import Link, Page, hub_page, term_link
 
 Pair = tuple[str, str]
@@ -100,7 +100,7 @@ class PartnersView:
 
 def partners_view(hub: Hub) -> PartnersView:
     """Return the page of all partnerships."""
-    page = hub_page(PART_FILES[PARTNERS], addresses.PARTNERS, hub, TRAIL)
+    page = hub_page(PART_FILES[PARTNERS], addresses.PARTNERS, hub, ORGANISATIONS_BREADCRUMB)
     pairs = works_by_pair(hub)
     links = sorted(
         (Link(_pair_words(pair, hub), addresses.partners(*pair), len(works)) for pair, works in pairs.items()),
@@ -119,7 +119,7 @@ def pair_views(hub: Hub) -> Iterator[PartnersView]:
             words,
             description,
             addresses.partners(*pair),
-            (*TRAIL, Link("Who worked with whom", addresses.PARTNERS)),
+            (*ORGANISATIONS_BREADCRUMB, Link("Who worked with whom", addresses.PARTNERS)),
             PART_FILES[PARTNERS],
         )
         yield _view(page, works, hub, pair)

@@ -18,7 +18,7 @@ from ideas_hub.model.place import COUNTY, POSTCODE_AREA, Place, Point, kilometre
 from ideas_hub.reading.places import PLACES_FILE
 from ideas_hub.search.words import fold
 from ideas_hub.views import english
-from ideas_hub.views.page import HOME_TRAIL, Link, Page, hub_page, link_to, term_link
+from ideas_hub.views.page import HOME_BREADCRUMB, Link, Page, hub_page, link_to, term_link
 
 NEAR = 40
 """Kilometres: what lies further off is not near."""
@@ -86,9 +86,9 @@ def place_views(hub: Hub) -> Iterator[PlacesView]:
 
 
 def places_page(hub: Hub) -> Page:
-    """Return the title, address and trail of the index."""
-    trail = (*HOME_TRAIL, Link(hub.pages["docs/find.md"].facts.title, addresses.FIND))
-    return hub_page(PART_FILES[PLACES], addresses.PLACES, hub, trail)
+    """Return the title, address and breadcrumb of the index."""
+    breadcrumb = (*HOME_BREADCRUMB, Link(hub.pages["docs/find.md"].facts.title, addresses.FIND))
+    return hub_page(PART_FILES[PLACES], addresses.PLACES, hub, breadcrumb)
 
 
 def _heading(start: str) -> str:
@@ -151,6 +151,6 @@ def _letter_page(letter: str, places: Sequence[Place], index: Page) -> Page:
         f"{index.title}: {_heading(letter)}",
         f"{count}, from {places[0].name} to {places[-1].name}: the region of each, and what is nearest.",
         addresses.places(letter),
-        (*index.trail, Link(index.title, index.address)),
+        (*index.breadcrumb, Link(index.title, index.address)),
         PLACES_FILE,
     )

@@ -27,7 +27,7 @@ from ideas_hub.views.entry_page import (
 from ideas_hub.views.figures import figure_view
 from ideas_hub.views.listings import Rows
 from ideas_hub.views.organisation_links import organisations_fact
-from ideas_hub.views.page import HOME_TRAIL, Fact, Link, Page, hub_page, link_to, non_empty, term_link
+from ideas_hub.views.page import HOME_BREADCRUMB, Fact, Link, Page, hub_page, link_to, non_empty, term_link
 from ideas_hub.views.pictures import picture_of
 from ideas_hub.views.region_map import RegionMap, project_map
 
@@ -145,8 +145,8 @@ def _page(row: DataRow[Project], hub: Hub) -> Page:
     regions = (term.facts.phrase for term in hub.terms_of(row, REGIONS))
     where = ", ".join((facts.place, *regions))
     description = f"{facts.project_name}, a project in {where}." if facts.project_name else f"A project in {where}."
-    trail = (*HOME_TRAIL, Link("Projects", addresses.PROJECTS))
-    return Page(facts.organisation, description, addresses.project(row.id), trail, row.file)
+    breadcrumb = (*HOME_BREADCRUMB, Link("Projects", addresses.PROJECTS))
+    return Page(facts.organisation, description, addresses.project(row.id), breadcrumb, row.file)
 
 
 def _facts(row: DataRow[Project], hub: Hub) -> tuple[Fact, ...]:

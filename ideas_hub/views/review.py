@@ -7,7 +7,7 @@ from ideas_hub.model import addresses
 from ideas_hub.model.fields import Entry
 from ideas_hub.model.hub import AnyEntry, Hub
 from ideas_hub.views import english
-from ideas_hub.views.page import CONTRIBUTE_TRAIL, Link, Page, hub_page, link_to
+from ideas_hub.views.page import CONTRIBUTE_BREADCRUMB, Link, Page, hub_page, link_to
 
 MAX_NEXT = 10
 TABLE = Link("review.csv: every page with its review date, for a spreadsheet", addresses.REVIEW_TABLE)
@@ -57,7 +57,7 @@ def review_view(hub: Hub, today: date) -> ReviewView:
     due = tuple(_row(entry) for entry in entries if entry.facts.is_review_due(today))
     later = entries[len(due) :]
     return ReviewView(
-        hub_page("docs/contribute/review.md", addresses.REVIEW, hub, CONTRIBUTE_TRAIL),
+        hub_page("docs/contribute/review.md", addresses.REVIEW, hub, CONTRIBUTE_BREADCRUMB),
         english.counted(len(due), "page is due", "pages are due") if due else "Nothing is due.",
         due,
         tuple(_row(entry) for entry in later[:MAX_NEXT]),

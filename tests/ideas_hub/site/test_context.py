@@ -55,11 +55,11 @@ def test_a_page_of_the_guide_leads_back_to_contribute(context: BuildContext) -> 
     prose = {**context.hub.prose, "docs/contribute/style.md": replace(page, file="docs/contribute/style.md")}
     guide = replace(context, hub=replace(context.hub, prose=prose))
 
-    def trail(file: str) -> list[str]:
-        return [link.address for link in guide.prose_page(file).trail]
+    def breadcrumb(file: str) -> list[str]:
+        return [link.address for link in guide.prose_page(file).breadcrumb]
 
-    assert trail("docs/contribute/style.md") == ["", "contribute/"]
-    assert trail("docs/contribute/index.md") == trail("docs/about.md") == [""]
+    assert breadcrumb("docs/contribute/style.md") == ["", "contribute/"]
+    assert breadcrumb("docs/contribute/index.md") == breadcrumb("docs/about.md") == [""]
 
 
 def test_compiled_templates_are_stored_only_with_a_cache(context: BuildContext, edited_root: Path) -> None:
@@ -76,7 +76,7 @@ def test_a_prose_page_has_its_title_its_address_and_the_way_to_it(context: Build
 
     assert (page.address, page.source) == ("about/", "docs/about.md")
     assert page.title == context.hub.prose["docs/about.md"].facts.title
-    assert [link.address for link in page.trail] == [""]
+    assert [link.address for link in page.breadcrumb] == [""]
 
 
 def test_the_site_names_its_assets(context: BuildContext) -> None:

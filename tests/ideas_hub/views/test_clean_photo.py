@@ -13,7 +13,7 @@ def test_the_page_takes_the_kinds_of_photo_that_the_hub_takes(hub: Hub) -> None:
     view = clean_photo_view(hub)
 
     assert view.page.address == "contribute/clean-photo/"
-    assert view.page.trail == (Link("Home", ""), Link("Contribute", "contribute/"))
+    assert view.page.breadcrumb == (Link("Home", ""), Link("Contribute", "contribute/"))
     assert view.kinds == "image/jpeg,image/png,image/webp,image/gif"
     assert {ending: ENDINGS[ending] for kind, _, _, ending in json.loads(view.rules)["signatures"]} == {
         ".jpg": "JPEG",

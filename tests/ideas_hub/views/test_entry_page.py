@@ -22,7 +22,7 @@ def test_a_page_has_its_text_its_headings_and_its_sources(hub: Hub) -> None:
     view = build_entry_view(hub.case_studies["clock-club"], hub, (), {})
 
     assert (view.kind, view.kind_label) == ("case-studies", "Case study")
-    assert view.page.trail == (Link("Home", ""), Link("Case studies", "case-studies/"))
+    assert view.page.breadcrumb == (Link("Home", ""), Link("Case studies", "case-studies/"))
     assert "stopped" in view.rows(BODY)[0]
     assert view.rows(NOTES) == ("One member says that 30 people came, and another that 32 did. We give no number.",)
     assert build_entry_view(hub.case_studies["soldering"], hub, (), {}).rows(SOURCES) == (

@@ -13,7 +13,7 @@ from ideas_hub.views.page import Link
 def test_the_first_page_offers_words_to_search_for(hub: Hub) -> None:
     view = home_view(hub)
 
-    assert (view.page.address, view.page.trail) == ("", ())
+    assert (view.page.address, view.page.breadcrumb) == ("", ())
     assert view.searches == (Link("kettle", "find/?q=kettle"), Link("sewing", "find/?q=sewing"))
 
 

@@ -83,7 +83,7 @@ def test_a_term_says_what_it_means_and_what_carries_it(views: dict[str, ListView
     assert view.page.description == (
         "From the Dee to the end of the Llŷn Peninsula: 2 case studies, 1 programme and 1 project."
     )
-    assert view.page.trail == (Link("Home", ""), Link("Regions", "regions/"))
+    assert view.page.breadcrumb == (Link("Home", ""), Link("Regions", "regions/"))
     assert view.facts == ()
     assert [section.title for section in view.also] == ["Projects in North Wales"]
     assert view.also[0].links == (Link("Wobbly Chair Collective: Chairs, chats", "projects/wobbly-chair/"),)

@@ -23,7 +23,7 @@ def test_a_page_of_the_hub_takes_its_words_from_the_editors_file(hub: Hub) -> No
     assert (page.title, page.source) == ("Programmes", "docs/programmes/index.md")
     assert page.description.startswith("Who pays for repair cafés")
     assert "A programme supports the work of many groups." in page.intro
-    assert page.trail == (Link("Home", ""),)
+    assert page.breadcrumb == (Link("Home", ""),)
     assert page.root == "../"
 
 

@@ -34,7 +34,7 @@ def test_the_index_leads_to_each_letter(views: Mapping[str, PlacesView]) -> None
 
     assert index.letters[0] == Link("B", "find/places/b/", 4)
     assert {link.address for link in index.letters} == views.keys() - {"find/places/"}
-    assert [link.text for link in index.page.trail] == ["Home", "Find what worked"]
+    assert [link.text for link in index.page.breadcrumb] == ["Home", "Find what worked"]
 
 
 def test_the_index_has_the_postcode_areas_and_no_letter_has_them(views: Mapping[str, PlacesView]) -> None:

@@ -80,7 +80,7 @@ def test_a_page_has_the_organisation_as_its_title_and_then_project_and_place(hub
 
     assert (page.title, page.address) == ("Wobbly Chair Collective", "projects/wobbly-chair/")
     assert page.description == "Chairs, chats, a project in Conwy, in North Wales."
-    assert page.trail == (Link("Home", ""), Link("Projects", "projects/"))
+    assert page.breadcrumb == (Link("Home", ""), Link("Projects", "projects/"))
     assert page.source == "docs/projects/projects.csv"
     assert view_of(hub, "wobbly-chair", project_name=None).page.description == "A project in Conwy, in North Wales."
 

@@ -22,7 +22,7 @@ def test_the_list_names_what_is_due_and_then_what_comes_next(hub: Hub) -> None:
     view = review_view(hub, date(2026, 11, 27))
 
     assert (view.total, view.page.address) == ("1 page is due", "contribute/review/")
-    assert view.page.trail == (Link("Home", ""), Link("Contribute", "contribute/"))
+    assert view.page.breadcrumb == (Link("Home", ""), Link("Contribute", "contribute/"))
     assert view.due == (
         ReviewRow(
             Link("A club for stopped clocks in Barry", "case-studies/clock-club/"),
