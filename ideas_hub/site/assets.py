@@ -27,12 +27,10 @@ def published_assets(assets: Mapping[str, bytes]) -> tuple[dict[str, str], dict[
     Illustrations have theirs from the ids of themes, whatever those are, and so keep their folder.
     """
     by_name, contents = {}, {}
-    for file, content in assets.items():
+    for file, source in assets.items():
         path = PurePosixPath(file)
-        if path.suffix == ".js":
-            content = without_comments(content.decode()).encode()
-        elif path.suffix == ".css":
-            content = STYLE_NOTES.sub("", content.decode()).encode()
+        shorten = SHORTENED.get(path.suffix)
+        content = shorten(source.decode()).encode() if shorten else source
         keeps_name = path.suffix in UNHASHED_SUFFIXES
         address = f"{addresses.ASSETS}{file}" if keeps_name else addresses.fingerprinted(path.name, content)
         by_name[file if file.startswith(ILLUSTRATIONS) else path.name] = address
@@ -57,6 +55,14 @@ def without_comments(script: str) -> str:
     if any(line.count("`") % 2 for line in script.splitlines()):
         return script
     return NOTES_AND_INDENTS.sub("", COMMENTS.sub("", script))
+
+
+def _small_style(style: str) -> str:
+    return STYLE_NOTES.sub("", style)
+
+
+SHORTENED = {".js": without_comments, ".css": _small_style}
+"""How a text is made smaller for a phone, by the ending of its file."""
 
 
 def security_policy(*scripts: str, live_reload: bool = False) -> str:

@@ -12,8 +12,8 @@ from ideas_hub.model.kinds import CASE_STUDIES
 from ideas_hub.model.register import REGISTER_FILE
 from ideas_hub.reading.files import list_files, read_file
 from ideas_hub.repository.design import read_assets
-from ideas_hub.repository.raw_content import ReadingMemo
 from ideas_hub.repository.load import CACHE, Repository, load_repository
+from ideas_hub.repository.raw_content import ReadingMemo
 from ideas_hub.search.similarity import Similarity
 from ideas_hub.site.assets import published_assets
 from ideas_hub.site.settings import Settings, repository_links, site_view

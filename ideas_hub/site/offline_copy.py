@@ -99,7 +99,7 @@ def _is_copy(file: Path) -> bool:
 
 
 def write_offline_copy(site: Path, target: Path) -> int:
-    """Write the copy of a finished site atomically, and return its size in bytes; the zip holds a folder of its name."""
+    """Write the copy of a finished site atomically, and return its size in bytes; all is in one folder of its name."""
     content = zipped(offline_files(site), target.stem, compress=True)
     target.parent.mkdir(parents=True, exist_ok=True)
     temporary = target.with_name(f".{os.getpid()}.new")

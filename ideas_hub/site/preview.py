@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Callable
 from threading import Lock
 
+from ideas_hub.reading.settings_file import SETTINGS_FILE
 from ideas_hub.search.similarity import Similarity
 from ideas_hub.site.build import output_groups
 from ideas_hub.site.context import BuildContext
 from ideas_hub.site.output_groups import OutputGroup
 from ideas_hub.site.renderer import Renderer
-from ideas_hub.reading.settings_file import SETTINGS_FILE
 
 
 class Preview:

@@ -134,7 +134,9 @@ class Renderer:
     def _rendering(self) -> bytes:
         """The key of what every page depends on."""
         root = self.context.root
-        templates = [sha256(repr(read_file(root, file)).encode()).digest() for file in list_files(root, TEMPLATES).files]
+        templates = [
+            sha256(repr(read_file(root, file)).encode()).digest() for file in list_files(root, TEMPLATES).files
+        ]
         return make_key(code=code_version(), templates=templates, site=self.context.site)
 
     def _root_of(self, page: Page) -> str:

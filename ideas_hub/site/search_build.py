@@ -28,7 +28,10 @@ RECORDS_PER_SEGMENT = 100  # few enough to count again after an edit, many enoug
 
 def search_records(hub: Hub) -> tuple[SearchRecord, ...]:
     """Return a record for each thing that the search finds, in the order of their ordinals."""
-    return tuple(SearchRecord(found.card, found.facets, partial(_words, found), found.region, found.point, found.day) for found in findables(hub))
+    return tuple(
+        SearchRecord(found.card, found.facets, partial(_words, found), found.region, found.point, found.day)
+        for found in findables(hub)
+    )
 
 
 def search_segments(hub: Hub, docs_digest: bytes, cache: Cache) -> list[Segment]:

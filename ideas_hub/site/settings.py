@@ -150,8 +150,11 @@ def repository_links(settings: Settings, root: Path) -> list[Link]:
     """Return links to the forms of the repository on GitHub and to the folder of case studies; none without it."""
     if not settings.repository:
         return []
-    forms = [Link(words, settings.form(file)) for file, words in FORMS.items()
-        if is_there(root, f".github/ISSUE_TEMPLATE/{file}")]
+    forms = [
+        Link(words, settings.form(file))
+        for file, words in FORMS.items()
+        if is_there(root, f".github/ISSUE_TEMPLATE/{file}")
+    ]
     folder = f"{settings.repository}/tree/{settings.branch}/{CASE_STUDIES.folder}"
     return [*forms, Link("The folder with the case studies", folder)]
 
@@ -170,11 +173,15 @@ def _footer(hub: Hub) -> list[Section]:
     terms = (Link(kind.plural_label, addresses.index(kind)) for kind in VOCABULARY_KINDS)
     correct = [Link("Correct a page", addresses.CORRECT)] if CORRECT_FILE in hub.prose else []
     pages = ((words, hub.prose.get(f"docs/{file}") or hub.pages.get(f"docs/{file}")) for words, file, _ in hub.nav)
-    named = (Link(words or page.facts.title, addresses.of_file(page.file) or addresses.HOME) for words, page in pages if page)
+    named = (
+        Link(words or page.facts.title, addresses.of_file(page.file) or addresses.HOME) for words, page in pages if page
+    )
     groups = (
         Section("Browse", (*terms, *_part_links(hub, *BROWSED))),
         Section("Facts and figures", (*_part_links(hub, *LOOKED_UP), Link("Data", addresses.DATA))),
-        Section("Take part", (Link("Contribute", addresses.CONTRIBUTE), *correct, Link("Saved pages", addresses.SHORTLIST))),
+        Section(
+            "Take part", (Link("Contribute", addresses.CONTRIBUTE), *correct, Link("Saved pages", addresses.SHORTLIST))
+        ),
         Section("Help", (*_part_links(hub, GLOSSARY), *named)),
     )
     return [group for group in groups if group.links]

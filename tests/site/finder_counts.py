@@ -12,7 +12,20 @@ Entry = dict[str, set[str]]
 KINDS = ("case-studies", "learning-points", "trails", "programmes", "tools", "events")
 ONGOING = {"open": "running", "closed": "unknown", "completed": "ended"}
 FACETS = {"themes": "theme", "regions": "region", "communities": "community"}
-NAMES = ("theme", "region", "community", "sector", "with", "role", "cost", "delivery", "evidence", "status", "tells", "year")
+NAMES = (
+    "theme",
+    "region",
+    "community",
+    "sector",
+    "with",
+    "role",
+    "cost",
+    "delivery",
+    "evidence",
+    "status",
+    "tells",
+    "year",
+)
 
 NARROWER = re.compile("find/(?!places/$)|organisations/(sector|role|partners/.)|evidence/.")
 """Lists that show part of what another does: the finder gives them itself."""

@@ -14,15 +14,30 @@ from tests.conftest import build, lay_hub
 from tests.site.page_reader import Pages, pages_of, reader_of
 from tests.site.page_rules import broken_links, out_of_reach
 
-LEFT_OUT = ("find", "programmes", "projects", "organisations", "ideas", "learning-points", "sources", "tools", "events", "trails")
+LEFT_OUT = (
+    "find",
+    "programmes",
+    "projects",
+    "organisations",
+    "ideas",
+    "learning-points",
+    "sources",
+    "tools",
+    "events",
+    "trails",
+)
 FILES = (
     *("evidence.md", "evidence.yml", "glossary.md", "glossary.yml", "what-did-not-work.md"),
     *("regions/map.yml", "vocabulary.yml", "places.csv"),
 )
-CITING = re.compile(r"^(?:sources|figures|activities|delivery|aims|could_we_do_this|did_not_work|doors):.*\n(?: .*\n)*", re.MULTILINE)
+CITING = re.compile(
+    r"^(?:sources|figures|activities|delivery|aims|could_we_do_this|did_not_work|doors):.*\n(?: .*\n)*", re.MULTILINE
+)
 """The facts of case studies and of the home page that refer to what is left out."""
 CONTACT = re.compile(r"^  contact:.*\n(?:    .*\n)*", re.MULTILINE)
-LINKS = re.compile(r"\[([^\]]*)\]\((?:\.\./)*(?:programmes|projects|learning-points|sources|glossary|evidence|find/places)[^)]*\)")
+LINKS = re.compile(
+    r"\[([^\]]*)\]\((?:\.\./)*(?:programmes|projects|learning-points|sources|glossary|evidence|find/places)[^)]*\)"
+)
 
 
 def strip(root: Path) -> None:
@@ -85,7 +100,9 @@ def test_no_menu_feed_or_list_of_the_site_names_it(bare_pages: Pages, bare_site:
     assert {"Saved pages", "Data", "About"} <= footer
     parts = {"Projects", "Organisations", "Programmes", "Ideas", "Tools", "Events", "Trails"}
     assert not {*parts, "Evidence", "Sources", "Glossary", "Lessons"} & footer
-    folders = "learning-points|programmes|projects|organisations|ideas/|tools/|events/|trails/|evidence/|sources/|glossary/"
+    folders = (
+        "learning-points|programmes|projects|organisations|ideas/|tools/|events/|trails/|evidence/|sources/|glossary/"
+    )
     assert not re.search(folders, listed)
 
 

@@ -111,8 +111,10 @@ def test_a_folder_that_no_build_has_made_is_refused(repository: Path, tmp_path: 
 
     assert run.returncode == 1
     assert run.stderr.splitlines()[1:] == [
-        f"{tmp_path}/mine has files in it but not the hub.txt of a built site, so it is not replaced. Name an empty or "
-        "a new folder. If it is a site from before there was a hub.txt, delete it once."
+        (
+            f"{tmp_path}/mine has files in it but not the hub.txt of a built site, so it is not replaced. "
+            "Name an empty or a new folder. If it is a site from before there was a hub.txt, delete it once."
+        )
     ]
     assert (tmp_path / "mine/notes.txt").read_text() == "my notes"
 
@@ -122,17 +124,13 @@ def test_a_file_is_no_place_for_a_site(repository: Path, old_site: Path) -> None
     run = build(repository, output)
 
     assert run.returncode == 1
-    assert run.stderr.splitlines()[1:] == [
-        f"{output.parent} is a file, not a folder. Name an empty or a new folder."
-    ]
+    assert run.stderr.splitlines()[1:] == [f"{output.parent} is a file, not a folder. Name an empty or a new folder."]
     assert is_untouched(old_site)
 
 
 def test_a_full_disk_leaves_the_old_site_as_it_was(repository: Path, old_site: Path) -> None:
     """The limit on the size of a file stands in for it: the system takes a part, then refuses the rest."""
-    run = build(
-        repository, old_site, first="import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (9000, 9000))"
-    )
+    run = build(repository, old_site, first="import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (9000, 9000))")
 
     assert run.returncode == 1
     assert len(run.stderr.splitlines()) == 2
@@ -187,7 +185,9 @@ def test_a_worker_that_is_killed_ends_a_build_with_a_sentence(repository: Path, 
 
     assert run.returncode == 1
     assert run.stderr.splitlines()[1:] == [
-        "A process that shared the work was ended from outside, as happens when memory runs out. "
-        f"Nothing was published; {old_site} is as it was."
+        (
+            "A process that shared the work was ended from outside, as happens when memory runs out. "
+            f"Nothing was published; {old_site} is as it was."
+        )
     ]
     assert is_untouched(old_site)

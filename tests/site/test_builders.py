@@ -5,8 +5,6 @@ import re
 import socket
 import subprocess
 import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path

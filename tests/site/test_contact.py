@@ -32,7 +32,9 @@ def test_the_foot_of_each_page_tells_how_to_write_about_it(pages: Pages) -> None
             f"Was this page useful? Tell us on our form (https://forms.example/mending-wales), by e-mail to {EMAIL} "
             "or by post to Mending Wales, 1 Example Street, Newtown."
         ), address
-        subject = f"Mending Wales: {title}" if title != "Mending Wales" else title  # that of the home page, or its own record
+        subject = (
+            f"Mending Wales: {title}" if title != "Mending Wales" else title
+        )  # that of the home page, or its own record
         assert mail_to(page)["subject"] == [subject], address
         assert f"{SITE_URL}{address}" in mail_to(page)["body"][0].split("\r\n"), address
         (form,) = {link["href"] for link in page.all("a") if link.text == "Tell us"}

@@ -174,7 +174,9 @@ def test_a_renewed_consent_brings_a_photo_back_and_one_that_is_taken_back_takes_
     assert changed[ISLES].all("img", alt="A kite above a field.") != []
     assert changed[SHORE].all("img", alt="A kite above a field.") == []
     assert photos_on(walk.sites["additions"], SHORE) != set()
-    assert {file for file in photos_on(walk.sites["additions"], SHORE) if (walk.sites["changes"] / file).exists()} == set()
+    assert {
+        file for file in photos_on(walk.sites["additions"], SHORE) if (walk.sites["changes"] / file).exists()
+    } == set()
 
 
 def test_a_renamed_story_is_at_its_new_address_and_nothing_else_names_the_old_one(walk: Walk, changed: Pages) -> None:

@@ -1,6 +1,5 @@
 """What holds for every page of the site."""
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 

@@ -44,7 +44,9 @@ def names_in(text: str) -> set[str]:
 
 def sources() -> list[Path]:
     files = [*(ROOT / "ideas_hub").rglob("*"), *(ROOT / "overrides").rglob("*"), *(ROOT / "hooks").glob("*.py")]
-    return [file for file in files if file.suffix in {".py", ".yml", ".html", ".md", ".txt"} and "fonts" not in file.parts]
+    return [
+        file for file in files if file.suffix in {".py", ".yml", ".html", ".md", ".txt"} and "fonts" not in file.parts
+    ]
 
 
 @pytest.mark.parametrize("file", sources(), ids=lambda file: file.relative_to(ROOT).as_posix())

@@ -6,8 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -114,9 +113,7 @@ def test_settings_that_are_broken_from_the_start_can_be_mended(repository: Path,
 
 
 @pytest.mark.parametrize(("template", "address"), [("hub/entry.html", "case-studies/soldering/"), ("main.html", "")])
-def test_a_broken_template_is_named_on_the_page(
-    repository: Path, tmp_path: Path, template: str, address: str
-) -> None:
+def test_a_broken_template_is_named_on_the_page(repository: Path, tmp_path: Path, template: str, address: str) -> None:
     """Of an entry, which is rendered when it is asked for, and of the prose pages, which are rendered at once."""
     file = repository / "overrides" / template
     text = file.read_text(encoding="utf-8")

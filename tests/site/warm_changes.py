@@ -113,7 +113,9 @@ CHANGES: dict[str, Change] = {
         text("docs/projects/projects.csv", "wobbly-chair", "steady-chair"), text(POINT, "wobbly-chair", "steady-chair")
     ),
     "the name of an organisation": text(
-        "docs/organisations/organisations.csv", "Wobbly Chair Collective,", "Steady Chair Collective,Wobbly Chair Collective; "
+        "docs/organisations/organisations.csv",
+        "Wobbly Chair Collective,",
+        "Steady Chair Collective,Wobbly Chair Collective; ",
     ),
     "a partner": text(STUDY, "place: Conwy\n", "place: Conwy\npartners: [third-drawer]\n"),
     "words of three pages": all_of(

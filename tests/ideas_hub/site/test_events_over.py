@@ -39,7 +39,12 @@ def test_the_next_build_shows_it_among_the_past(on: On) -> None:
     assert b"We know of no events coming up." in after["events/index.html"]
     assert b"We know of no events coming up." not in before["events/index.html"]
     assert b'id="year-2027"' in after["events/index.html"]
-    for path in ("events/fixers-evening/index.html", "events/fixers-evening/index.md", "events/feed.xml", "data/events.json"):
+    for path in (
+        "events/fixers-evening/index.html",
+        "events/fixers-evening/index.md",
+        "events/feed.xml",
+        "data/events.json",
+    ):
         assert b"mending-wales.example/fixers-evening" in before[path]
         assert b"mending-wales.example/fixers-evening" not in after[path]
     assert b"This is still to come." not in after["events/fixers-evening/index.html"]

@@ -9,7 +9,11 @@ from ideas_hub.model.contact import Contact
 from ideas_hub.views.page import Page, Site
 from tests.site.page_reader import PageReader
 
-FORM, EMAIL, POST = {"form": "https://forms.example/tell"}, {"email": "hello@mending.example"}, {"post": "1 High Street"}
+FORM, EMAIL, POST = (
+    {"form": "https://forms.example/tell"},
+    {"email": "hello@mending.example"},
+    {"post": "1 High Street"},
+)
 TELL = "Tell us"
 
 
@@ -25,11 +29,17 @@ def footer(site: Site, templates: Environment) -> str:
         (FORM, "Was this page useful? Tell us on our form (https://forms.example/tell).", [TELL]),
         (EMAIL, "Was this page useful? Tell us by e-mail to hello@mending.example.", [TELL]),
         (POST, "Was this page useful? Tell us by post to 1 High Street.", []),
-        (EMAIL | POST, "Was this page useful? Tell us by e-mail to hello@mending.example or by post to 1 High Street.", [TELL]),
+        (
+            EMAIL | POST,
+            "Was this page useful? Tell us by e-mail to hello@mending.example or by post to 1 High Street.",
+            [TELL],
+        ),
         (
             FORM | EMAIL | POST,
-            "Was this page useful? Tell us on our form (https://forms.example/tell), by e-mail to hello@mending.example "
-            "or by post to 1 High Street.",
+            (
+                "Was this page useful? Tell us on our form (https://forms.example/tell), "
+                "by e-mail to hello@mending.example or by post to 1 High Street."
+            ),
             [TELL, "hello@mending.example"],
         ),
     ],

@@ -27,7 +27,9 @@ def arabic(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """The site with an entry in Arabic."""
     root = lay_hub(tmp_path_factory.mktemp("arabic") / "hub")
     text = (root / STUDY).read_text(encoding="utf-8")
-    text = re.sub(r"^title: .*\nsummary: .*$", f"title: {TITLE}\nsummary: {SUMMARY}\nlanguage: ar", text, flags=re.MULTILINE)
+    text = re.sub(
+        r"^title: .*\nsummary: .*$", f"title: {TITLE}\nsummary: {SUMMARY}\nlanguage: ar", text, flags=re.MULTILINE
+    )
     (root / STUDY).write_text(text, encoding="utf-8")
     return all_files(load_context(root, Settings(url=SITE_URL, cards=False), cached=False))
 
@@ -52,7 +54,7 @@ def test_the_page_gives_the_language_of_the_entry_s_own_words_and_of_no_others(f
     assert '<div class="prose" lang="cy" dir="ltr">' in html
     assert re.search(r'<ul lang="cy" dir="ltr">\n<li>Paned a sgwrs', html)
     assert '<h2 id="whatHelped">' in html
-    assert "<dt>Language</dt><dd dir=\"auto\">Welsh</dd>" in html
+    assert '<dt>Language</dt><dd dir="auto">Welsh</dd>' in html
     assert '<meta name="DCTERMS.language" content="cy">' in html
 
 
@@ -83,7 +85,7 @@ def test_right_to_left_text_gets_its_direction_everywhere(arabic: dict[str, byte
 
     assert f'<h1 lang="ar" dir="rtl">{TITLE}</h1>' in html
     assert '<div class="prose" lang="ar" dir="rtl">' in html
-    assert "<dt>Language</dt><dd dir=\"auto\">Arabic</dd>" in html
+    assert '<dt>Language</dt><dd dir="auto">Arabic</dd>' in html
     assert f'<p class="gist" lang="ar" dir="rtl">{SUMMARY}</p>' in page(arabic, "themes/tools-electrics/")
     shown_by = page(arabic, "learning-points/keep-enough-fixers/")
     assert f'lang="ar" dir="rtl">{TITLE}</a>' in shown_by

@@ -144,7 +144,9 @@ def test_a_place_where_no_copy_can_or_may_be_written_is_refused(tmp_path: Path, 
     (tmp_path / "there").mkdir()
     (tmp_path / "mine.txt").write_text("my notes", encoding="utf-8")
     (tmp_path / "mine.zip").write_bytes(zipped([("a/hub.txt", b"mine")], "hub", compress=True))
-    (tmp_path / "broken.zip").write_bytes(zipped([("hub.txt", MARK.start)], "hub", compress=False).replace(b"web", b"bew"))
+    (tmp_path / "broken.zip").write_bytes(
+        zipped([("hub.txt", MARK.start)], "hub", compress=False).replace(b"web", b"bew")
+    )
     (tmp_path / "link").symlink_to("mine.txt")
     os.mkfifo(tmp_path / "pipe")
     before = sorted(tmp_path.iterdir())

@@ -15,7 +15,6 @@ from ideas_hub.views.page import Page
 from tests.conftest import ROOT
 
 
-
 @dataclass(frozen=True)
 class Words:
     """The view of a page with words of its own."""
@@ -64,7 +63,9 @@ def test_a_page_is_rendered_when_it_is_needed(own: Renderer) -> None:
 
 
 def test_the_same_page_has_the_same_key_in_every_build(own: Renderer) -> None:
-    assert own.page("one.html", Words(ABOUT, ("one", 2))).key == again(own).page("one.html", Words(ABOUT, ("one", 2))).key
+    assert (
+        own.page("one.html", Words(ABOUT, ("one", 2))).key == again(own).page("one.html", Words(ABOUT, ("one", 2))).key
+    )
 
 
 @pytest.mark.parametrize(

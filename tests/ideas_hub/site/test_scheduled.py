@@ -11,7 +11,9 @@ from tests.conftest import SITE_URL, lay_hub
 from tests.ideas_hub.conftest import CASE_STUDY, FILES, LEARNING_POINT, PROGRAMME, all_files
 
 STUDY = CASE_STUDY.replace("Soldering together in Conwy", "Kettles in Corwen").replace("2026-08-31", "2031-05-01")
-POINT = LEARNING_POINT.replace("Say hello to everyone at the door", "Wave at the bus").replace("2026-08-31", "2031-05-01")
+POINT = LEARNING_POINT.replace("Say hello to everyone at the door", "Wave at the bus").replace(
+    "2026-08-31", "2031-05-01"
+)
 FUND = PROGRAMME.replace("Spare Parts Fund", "Kettle Fund").replace("2026-08-01", "2031-05-01")
 SCHEDULED = {
     "case_studies/kettles.md": STUDY.replace("{value: 24", "{id: kettles-mended, value: 24"),
@@ -51,7 +53,9 @@ def load(root: Path) -> Iterator[Callable[..., BuildContext]]:
 def pointing(words: str, extra: str = "") -> dict[str, str]:
     """Return files that name a scheduled entry each, or do not."""
     hello, fund = FILES["docs/learning-points/say-hello.md"], FILES["docs/programmes/parts-fund.md"]
-    project = FILES["docs/projects/projects.csv"].replace("withdrawn,,", "withdrawn,kettles," if extra else "withdrawn,,")
+    project = FILES["docs/projects/projects.csv"].replace(
+        "withdrawn,,", "withdrawn,kettles," if extra else "withdrawn,,"
+    )
     shown = "evidenced_by:\n  - {case_study: kettles, basis: inferred}\n" if extra else "evidenced_by:\n"
     figures = "figures: [kettles-mended, items-brought]" if extra else "figures: [items-brought]"
     return {
@@ -63,7 +67,10 @@ def pointing(words: str, extra: str = "") -> dict[str, str]:
     }
 
 
-LINKED = r"as *a [kettle \[of\] **one** `cup`](../../case_studies/kettles.md) shows* [too]" + "\n\n[too]: ../../case_studies/kettles.md\n\nand"
+LINKED = (
+    r"as *a [kettle \[of\] **one** `cup`](../../case_studies/kettles.md) shows* [too]"
+    "\n\n[too]: ../../case_studies/kettles.md\n\nand"
+)
 PLAIN = r"as *a kettle \[of\] **one** `cup` shows* too" + "\n\n[too]: ../../case_studies/kettles.md\n\nand"
 
 

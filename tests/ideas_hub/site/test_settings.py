@@ -14,7 +14,6 @@ from ideas_hub.site.settings import FORMS, Settings, read_settings, repository_l
 from ideas_hub.views.page import Link, Section, Site
 from tests.conftest import ROOT
 
-
 NOTHING_SET: dict[str, Any] = {
     "site_name": "Mending Wales",
     "site_description": None,
@@ -92,7 +91,17 @@ def test_social_cards_need_the_site_s_address(hub: Hub, *, url: str, cards: bool
 def test_a_kind_without_entries_is_in_no_menu(hub: Hub) -> None:
     """The small hub has no ideas, and a new hub has case studies alone."""
     full = site_view(Settings(), hub, {})
-    names = ("learning_points", "trails", "programmes", "tools", "events", "projects", "organisations", "sources", "glossary")
+    names = (
+        "learning_points",
+        "trails",
+        "programmes",
+        "tools",
+        "events",
+        "projects",
+        "organisations",
+        "sources",
+        "glossary",
+    )
     parts: dict[str, Any] = {part: {} for part in names}
     bare = site_view(Settings(), replace(hub, evidence=EvidenceFile(), nav=(), **parts), {})
 
