@@ -4,8 +4,11 @@ Page, Markdown copy, feed and shortlist all take them from here.
 To move a section, move its name in SECTIONS; a title stands at its section, and nowhere else.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
+
+from ideas_hub.model.kinds import CASE_STUDIES, PROGRAMMES
 
 Part: TypeAlias = Literal["answer", "facts", "story", "beside", "about"]
 """A part of an entry's page: what it opens on; the box of facts; the text; beside the text on a wide screen, else
@@ -20,6 +23,7 @@ class Section:
     shape: of what it lists; each has a macro in the templates.
     anchor: of its heading on the page; it does not change with the title, as others link to it.
     part: of the page that it is in; a Markdown copy and a feed have all sections one after another.
+    part_of_kind: the part on pages of some kinds, where it is another, by the id of the kind.
     shown: how many of its rows show, where there are more than one more; 0 for all.
     note: what to know of all that it lists.
     own_words: it is in the language of the entry, not in the hub's.
@@ -35,6 +39,11 @@ class Section:
     shown: int = 0
     own_words: bool = False
     in_short: str = ""
+    part_of_kind: Mapping[str, Part] = field(default_factory=dict, hash=False)
+
+    def part_on(self, kind_id: str) -> Part:
+        """Return the part of the page of a kind that it is in."""
+        return self.part_of_kind.get(kind_id, self.part)
 
 
 OUR_READING = "This is our reading. The source does not say so itself."
@@ -49,9 +58,10 @@ WORKED = Section("worked", "bullets", "What helped", "whatHelped", "answer", sho
 DID_NOT_WORK = Section(
     "did_not_work", "setbacks", "What did not work", "whatGotInTheWay", "answer", shown=SHOWN, own_words=True
 )
-KEY_FIGURES = Section("figures", "figures", "In numbers", "inNumbers", "facts")
-FIGURES = Section("figures", "figures", "In numbers", "inNumbers")
-"""Those of a programme, which has too many for the box of facts."""
+FIGURES = Section(
+    *("figures", "figures", "In numbers", "inNumbers", "facts"),
+    part_of_kind={PROGRAMMES.id: "story"},  # it has too many for the box of facts
+)
 FACTS = Section("facts", "bullets", "What we know", "factsTitle")
 OFFER = Section("offer", "bullets", "The offer in short", "offerTitle", own_words=True)
 AMOUNTS = Section("amounts", "amounts", "The money", "moneyTitle")
@@ -102,9 +112,16 @@ STEPS = Section(
     note="These steps are our suggestions. Under each one, see what it is based on.",
     own_words=True,
 )
-IN_TRAILS = Section("in_trails", "evidence", "In these trails", "inTrails", "beside", shown=SHOWN)
-IN_TRAILS_OF_STORY = Section("in_trails", "evidence", "In these trails", "inTrails", "about", in_short="trails")
-"""Those of a case study, whose page has no room for more beside its text."""
+IN_TRAILS = Section(
+    "in_trails",
+    "evidence",
+    "In these trails",
+    "inTrails",
+    "beside",
+    shown=SHOWN,
+    in_short="trails",
+    part_of_kind={CASE_STUDIES.id: "about"},  # its page has no room for more beside its text
+)
 NEAREST = Section("nearest", "evidence", "The nearest projects in its region", "nearestTitle", "beside")
 AIMS = Section("aims", "bullets", "Programme aims", "aimsTitle", "about", in_short="aims")
 NOTES = Section("notes", "bullets", "Notes from the editor", "notesTitle", "about", in_short="notes")
@@ -118,7 +135,6 @@ SECTIONS = (
     WORKED,
     DID_NOT_WORK,
     FACTS,
-    KEY_FIGURES,
     FIGURES,
     OFFER,
     AMOUNTS,
@@ -137,7 +153,6 @@ SECTIONS = (
     LESSONS,
     LESSONS_THERE,
     IN_TRAILS,
-    IN_TRAILS_OF_STORY,
     NEAREST,
     AIMS,
     NOTES,

@@ -26,7 +26,7 @@ from ideas_hub.model.kinds import (
 )
 from ideas_hub.reading.files import is_there
 from ideas_hub.site.assets import THEME_SCRIPT, security_policy
-from ideas_hub.views.page import Link, Section, Site
+from ideas_hub.views.page import Link, LinkGroup, Site
 
 ANY_HUB = "hub"
 """The short name where no letter of the name can be in one."""
@@ -168,7 +168,7 @@ def _menu(hub: Hub) -> list[Link]:
     ]
 
 
-def _footer(hub: Hub) -> list[Section]:
+def _footer(hub: Hub) -> list[LinkGroup]:
     """Return the parts of the hub in groups; the last ends with the pages that the settings name."""
     terms = (Link(kind.plural_label, addresses.index(kind)) for kind in VOCABULARY_KINDS)
     correct = [Link("Correct a page", addresses.CORRECT)] if CORRECT_FILE in hub.prose else []
@@ -177,12 +177,12 @@ def _footer(hub: Hub) -> list[Section]:
         Link(words or page.facts.title, addresses.of_file(page.file) or addresses.HOME) for words, page in pages if page
     )
     groups = (
-        Section("Browse", (*terms, *_part_links(hub, *BROWSED))),
-        Section("Facts and figures", (*_part_links(hub, *LOOKED_UP), Link("Data", addresses.DATA))),
-        Section(
+        LinkGroup("Browse", (*terms, *_part_links(hub, *BROWSED))),
+        LinkGroup("Facts and figures", (*_part_links(hub, *LOOKED_UP), Link("Data", addresses.DATA))),
+        LinkGroup(
             "Take part", (Link("Contribute", addresses.CONTRIBUTE), *correct, Link("Saved pages", addresses.SHORTLIST))
         ),
-        Section("Help", (*_part_links(hub, GLOSSARY), *named)),
+        LinkGroup("Help", (*_part_links(hub, GLOSSARY), *named)),
     )
     return [group for group in groups if group.links]
 

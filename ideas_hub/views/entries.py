@@ -56,7 +56,7 @@ def case_study_view(entry: Document[CaseStudy], hub: Hub) -> EntryView:
     """Return a case study's page: who and where above its title, what others ask first in the box, the rest folded."""
     facts = entry.facts
     content = {
-        sections.KEY_FIGURES: (figure_view(figure, hub, facts.other_language) for figure in facts.figures),
+        sections.FIGURES: (figure_view(figure, hub, facts.other_language) for figure in facts.figures),
         sections.WORKED: facts.worked,
         sections.DID_NOT_WORK: tuple(setback_views(facts.did_not_work)) or (() if facts.other_language else NOT_STATED),
         sections.LESSONS: lessons(hub.points_shown_by("case_study", entry.id)),
@@ -117,7 +117,7 @@ def learning_point_view(entry: Document[LearningPoint], hub: Hub) -> EntryView:
     content = {
         sections.STATEMENT: (facts.statement,),
         sections.TRY_THIS: facts.try_this,
-        sections.KEY_FIGURES: programme_figures(facts.figures, hub),
+        sections.FIGURES: programme_figures(facts.figures, hub),
         sections.EVIDENCED_BY: evidence_links(facts.shown_by("stated"), hub),
         sections.WHERE_WE_SEE_IT: evidence_links(facts.shown_by("inferred"), hub),
         sections.LEARNED_AT: (
@@ -191,7 +191,7 @@ def idea_view(entry: Document[Idea], hub: Hub) -> EntryView:
     )
     content = {
         sections.TAKEAWAYS: facts.takeaways,
-        sections.KEY_FIGURES: programme_figures(facts.figures, hub),
+        sections.FIGURES: programme_figures(facts.figures, hub),
     }
     return build_entry_view(entry, hub, rows, content)
 

@@ -9,19 +9,18 @@ from ideas_hub.model.data_files import Project
 from ideas_hub.model.document import DataRow
 from ideas_hub.model.entries import Showing
 from ideas_hub.model.hub import AnyEntry, AnyRow, Hub
-from ideas_hub.model.kinds import CASE_STUDIES, COMMUNITIES, ENTRY_KINDS, REGIONS, THEMES, Kind
+from ideas_hub.model.kinds import COMMUNITIES, ENTRY_KINDS, REGIONS, THEMES, Kind
 from ideas_hub.model.labels import LABELS
 from ideas_hub.model.languages import Language
 from ideas_hub.model.links_back import PointLink
 from ideas_hub.model.photo import Photo
-from ideas_hub.model.sections import Section
+from ideas_hub.model.sections import Part, Section
 from ideas_hub.model.trail import RestsOn
 from ideas_hub.views import english
 from ideas_hub.views.citations import citations, source_date_words
 from ideas_hub.views.figures import FigureView
-from ideas_hub.views.listings import Listing, Rows, listings
-from ideas_hub.views.page import HOME_BREADCRUMB, Fact, Link, Page, link_to, non_empty, term_link
-from ideas_hub.views.page import Section as LinkSection
+from ideas_hub.views.folding import Rows, ShownSection, shown_section
+from ideas_hub.views.page import HOME_BREADCRUMB, Fact, Link, LinkGroup, Page, link_to, non_empty, term_link
 from ideas_hub.views.pictures import picture_of
 from ideas_hub.views.similar import SimilarView
 
@@ -75,7 +74,7 @@ class EntryView:
     key_facts: tuple[Fact, ...]
     sections: tuple[tuple[Section, Rows], ...]
     dates: tuple[Fact, ...]
-    next: tuple[LinkSection, ...]
+    next: LinkGroup
     language: Language | None = None
     lead: str = ""
     top_facts: tuple[Fact, ...] = ()
@@ -90,29 +89,32 @@ class EntryView:
         return (*self.top_facts, *self.key_facts, *self.more_facts)
 
     @property
-    def answer(self) -> tuple[Listing, ...]:
+    def answer(self) -> tuple[ShownSection, ...]:
         """What the page opens on."""
-        return listings(self.sections, "answer")
+        return self._in("answer")
 
     @property
-    def story(self) -> tuple[Listing, ...]:
+    def story(self) -> tuple[ShownSection, ...]:
         """The text and what belongs to it."""
-        return listings(self.sections, "story")
+        return self._in("story")
 
     @property
-    def beside(self) -> tuple[Listing, ...]:
+    def beside(self) -> tuple[ShownSection, ...]:
         """What stands beside the text on a wide screen."""
-        return listings(self.sections, "beside")
+        return self._in("beside")
 
     @property
-    def about(self) -> tuple[Listing, ...]:
-        """What is folded away at the end."""
-        return listings(self.sections, "about")
+    def about(self) -> tuple[tuple[Section, Rows], ...]:
+        """What is folded away at the end, each section in full."""
+        return tuple((one, rows) for one, rows in self.sections if one.part_on(self.kind) == "about")
+
+    def _in(self, part: Part) -> tuple[ShownSection, ...]:
+        return tuple(shown_section(one, rows) for one, rows in self.sections if one.part_on(self.kind) == part)
 
     @property
     def figures(self) -> tuple[FigureView, ...]:
         """The figures in the box of key facts."""
-        return dict(self.sections).get(sections.KEY_FIGURES, ())
+        return self.rows(sections.FIGURES) if sections.FIGURES.part_on(self.kind) == "facts" else ()
 
     @property
     def figures_source(self) -> Link | None:
@@ -124,7 +126,7 @@ class EntryView:
     def about_words(self) -> str:
         """What the fold at the end holds: "More facts, notes, sources and how to cite"."""
         is_cited = self.kind in {kind.id for kind in ENTRY_KINDS}
-        held = (one.section.in_short for one in self.about)
+        held = (section.in_short for section, _ in self.about)
         words = ("more facts" if self.more_facts else "", *held, "how to cite" if is_cited else "")
         return english.listed([word for word in words if word]).capitalize()
 
@@ -141,11 +143,10 @@ def build_entry_view(
     facts, content: those of its kind; what is empty is left out, and what every kind shows is added.
     """
     own, article, language = entry.facts, entry.article, entry.facts.other_language
-    in_trails = sections.IN_TRAILS_OF_STORY if entry.kind is CASE_STUDIES else sections.IN_TRAILS
     every = {
         **content,
         sections.BODY: (article.html,),
-        in_trails: trail_links(entry.kind.name_in_facts, entry.id, hub),
+        sections.IN_TRAILS: trail_links(entry.kind.name_in_facts, entry.id, hub),
         sections.NOTES: own.notes,
         sections.SOURCES: citations(own.sources, hub),
     }
@@ -178,7 +179,7 @@ def _dates(entry: AnyEntry, hub: Hub) -> tuple[Fact, ...]:
     return non_empty((*words, Fact("Source:", source_date_words(entry, hub))))
 
 
-def next_steps(entry: AnyEntry | DataRow[Project], hub: Hub, every: Link) -> tuple[LinkSection, ...]:
+def next_steps(entry: AnyEntry | DataRow[Project], hub: Hub, every: Link) -> LinkGroup:
     """Return where to go from an entry or a project: to its first term of each kind, and to all of its kind.
 
     Without counts: every page would change whenever an entry is added.
@@ -187,7 +188,7 @@ def next_steps(entry: AnyEntry | DataRow[Project], hub: Hub, every: Link) -> tup
     more = (
         Link(f"More {term.facts.phrase}", addresses.document(term.kind, term.id)) for (term,) in filter(None, terms)
     )
-    return (LinkSection("Where to go next", (*more, every)),)
+    return LinkGroup("Where to go next", (*more, every))
 
 
 def term_links(entry: AnyEntry | AnyRow, hub: Hub, kind: Kind) -> tuple[Link, ...]:

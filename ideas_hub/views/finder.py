@@ -9,7 +9,7 @@ from ideas_hub.search.build import Facet
 from ideas_hub.search.chunks import compact_json
 from ideas_hub.views.facets import facet_labels, facets_with
 from ideas_hub.views.found import findables
-from ideas_hub.views.page import Page, Section, hub_page
+from ideas_hub.views.page import LinkGroup, Page, hub_page
 from ideas_hub.views.pictures import picture_of, picture_of_term
 from ideas_hub.views.terms import ways_in
 
@@ -26,7 +26,7 @@ class FinderView:
     """
 
     page: Page
-    ways: tuple[Section, ...]
+    ways: tuple[LinkGroup, ...]
     facets: tuple[Facet, ...]
     index: str
     has_places: bool

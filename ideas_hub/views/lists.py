@@ -15,7 +15,7 @@ from ideas_hub.model.kinds import CASE_STUDIES, EVENTS, LEARNING_POINTS, REGIONS
 from ideas_hub.model.term import Term
 from ideas_hub.views import english
 from ideas_hub.views.cards import CardOf, cached_cards
-from ideas_hub.views.page import HOME_BREADCRUMB, Fact, Link, Page, Section, hub_page, non_empty, term_link
+from ideas_hub.views.page import HOME_BREADCRUMB, Fact, Link, LinkGroup, Page, hub_page, non_empty, term_link
 from ideas_hub.views.pictures import picture_of_term
 from ideas_hub.views.region_desk import RegionDesk, region_desk
 from ideas_hub.views.terms import ways_in
@@ -50,8 +50,8 @@ class ListView:
     groups: tuple[CardGroup, ...] = ()
     facts: tuple[Fact, ...] = ()
     chips: tuple[Link, ...] = ()
-    narrow: tuple[Section, ...] = ()
-    also: tuple[Section, ...] = ()
+    narrow: tuple[LinkGroup, ...] = ()
+    also: tuple[LinkGroup, ...] = ()
     pages: tuple[Link, ...] = ()
     before: Link | None = None
     after: Link | None = None
@@ -152,14 +152,14 @@ def _counted_links(terms: tuple[Document[Term], ...], hub: Hub) -> tuple[Link, .
     return tuple(term_link(term, len(hub.tagged(term))) for term in terms)
 
 
-def _projects(term: Document[Term], hub: Hub) -> tuple[Section, ...]:
+def _projects(term: Document[Term], hub: Hub) -> tuple[LinkGroup, ...]:
     """Return the projects of a region."""
     links = tuple(
         Link(_project_words(row.facts), addresses.project(row.id))
         for row in hub.projects.values()
         if row.facts.region == term.id
     )
-    return (Section(f"Projects {term.facts.phrase}", links),) if links else ()
+    return (LinkGroup(f"Projects {term.facts.phrase}", links),) if links else ()
 
 
 def _project_words(project: Project) -> str:
@@ -168,7 +168,7 @@ def _project_words(project: Project) -> str:
     return f"{words} (withdrew)" if project.status == "withdrawn" else words
 
 
-def _narrowing(chosen: Document[Term], hub: Hub) -> tuple[Section, ...]:
+def _narrowing(chosen: Document[Term], hub: Hub) -> tuple[LinkGroup, ...]:
     """Return, for each other kind of term, the terms that some case study carries with this one, and how many do."""
     sections = []
     for kind in VOCABULARY_KINDS:
@@ -179,7 +179,7 @@ def _narrowing(chosen: Document[Term], hub: Hub) -> tuple[Section, ...]:
                 for term in hub.vocabulary.of_kind(kind).values()
                 if counts[term.id]
             )
-            sections += [Section(kind.plural_label, links)] if links else []
+            sections += [LinkGroup(kind.plural_label, links)] if links else []
     return tuple(sections)
 
 

@@ -21,10 +21,9 @@ from ideas_hub.views.entry_page import (
     lessons,
     term_links,
 )
-from ideas_hub.views.listings import Rows
+from ideas_hub.views.folding import Rows
 from ideas_hub.views.organisation_links import organisation_link, work_link
-from ideas_hub.views.page import HOME_BREADCRUMB, Fact, Link, Page, hub_page, non_empty
-from ideas_hub.views.page import Section as LinkSection
+from ideas_hub.views.page import HOME_BREADCRUMB, Fact, Link, LinkGroup, Page, hub_page, non_empty
 
 ROLE, PART = LABELS["organisation_role"], LABELS["part_taken"]
 ORGANISATIONS_BREADCRUMB = (*HOME_BREADCRUMB, Link("Organisations", addresses.ORGANISATIONS))
@@ -54,7 +53,7 @@ class OrganisationsView:
 
     page: Page
     total: str
-    ways: tuple[LinkSection, ...]
+    ways: tuple[LinkGroup, ...]
     groups: tuple[OrganisationGroup, ...]
 
 
@@ -89,7 +88,7 @@ def _in_sentence(label: str, hub: Hub) -> str:
     return english.within_sentence(label, hub.vocabulary.names)
 
 
-def _list(page: Page, rows: Iterable[OrganisationRow], hub: Hub, ways: tuple[LinkSection, ...]) -> OrganisationsView:
+def _list(page: Page, rows: Iterable[OrganisationRow], hub: Hub, ways: tuple[LinkGroup, ...]) -> OrganisationsView:
     listed = sorted(rows, key=lambda row: row.facts.name.casefold())
     regions = {region.id: region.facts.label for region in hub.vocabulary.regions.values()} | {"": ELSEWHERE}
     groups = (
@@ -118,7 +117,7 @@ def _by_role(hub: Hub) -> dict[str, list[OrganisationRow]]:
     return {role: some for role, some in grouped.items() if some}
 
 
-def _ways(hub: Hub) -> tuple[LinkSection, ...]:
+def _ways(hub: Hub) -> tuple[LinkGroup, ...]:
     sectors = (
         Link(hub.vocabulary.lists.sectors[sector].label, addresses.of_sector(sector), len(rows))
         for sector, rows in by_sector(hub.organisations.values(), hub).items()
@@ -126,10 +125,10 @@ def _ways(hub: Hub) -> tuple[LinkSection, ...]:
     roles = (Link(ROLE[role], addresses.of_role(role), len(rows)) for role, rows in _by_role(hub).items())
     together = (Link("Who worked with whom", addresses.PARTNERS),) if PARTNERS in hub.parts else ()
     ways = (
-        LinkSection("By sector", tuple(sectors), anchor="bySector"),
-        LinkSection("By role", tuple(roles), anchor="byRole"),
+        LinkGroup("By sector", tuple(sectors), anchor="bySector"),
+        LinkGroup("By role", tuple(roles), anchor="byRole"),
     )
-    return tuple(way for way in (*ways, LinkSection("Together", together, anchor="together")) if way.links)
+    return tuple(way for way in (*ways, LinkGroup("Together", together, anchor="together")) if way.links)
 
 
 def organisation_view(row: OrganisationRow, hub: Hub) -> EntryView:
@@ -141,7 +140,7 @@ def organisation_view(row: OrganisationRow, hub: Hub) -> EntryView:
         key_facts=_facts(row, hub),
         sections=in_order(_content(row, hub)),
         dates=(),
-        next=(_next(row, hub),),
+        next=_next(row, hub),
     )
 
 
@@ -196,7 +195,7 @@ def _lessons(taken: Iterable[PartsTaken], hub: Hub) -> list[PointLink]:
     return list({link.point.id: link for link in reversed(links)}.values())[::-1]
 
 
-def _next(row: OrganisationRow, hub: Hub) -> LinkSection:
+def _next(row: OrganisationRow, hub: Hub) -> LinkGroup:
     regions = (
         Link(f"More {term.facts.phrase}", addresses.document(term.kind, term.id)) for term in hub.terms_of(row, REGIONS)
     )
@@ -204,4 +203,4 @@ def _next(row: OrganisationRow, hub: Hub) -> LinkSection:
     feed = (Link("Follow it in a feed reader", addresses.feed(addresses.organisation(row.id))),)
     followed = feed if hub.directory.is_followed(row.id) else ()
     more = (*regions, *together, *followed, Link("All organisations", addresses.ORGANISATIONS))
-    return LinkSection("Where to go next", more)
+    return LinkGroup("Where to go next", more)

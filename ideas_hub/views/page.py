@@ -64,7 +64,7 @@ def non_empty(facts: Iterable[Fact]) -> tuple[Fact, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class LinkGroup:
     """A heading with a list of links.
 
     anchor: identifies the section within its page.
@@ -129,7 +129,7 @@ class Site:
     url: str
     edit: str
     menu: tuple[Link, ...]
-    footer: tuple[Section, ...]
+    footer: tuple[LinkGroup, ...]
     assets: dict[str, str]
     policy: str
     theme_script: str

@@ -25,7 +25,7 @@ from ideas_hub.views.entry_page import (
     trail_links,
 )
 from ideas_hub.views.figures import figure_view
-from ideas_hub.views.listings import Rows
+from ideas_hub.views.folding import Rows
 from ideas_hub.views.organisation_links import organisations_fact
 from ideas_hub.views.page import HOME_BREADCRUMB, Fact, Link, Page, hub_page, link_to, non_empty, term_link
 from ideas_hub.views.pictures import picture_of
@@ -126,7 +126,7 @@ def _content(row: DataRow[Project], hub: Hub) -> Mapping[Section, Rows]:
     figures = (figure_view(figure, hub) for figure in hub.evidence.figures.values() if figure.project == row.id)
     known: dict[Section, Rows] = {
         sections.FACTS: facts.facts,
-        sections.KEY_FIGURES: tuple(figures),
+        sections.FIGURES: tuple(figures),
         sections.LESSONS: lessons(points),
     }
     if facts.documented == "listing-only" and not any(known.values()):

@@ -13,7 +13,7 @@ from ideas_hub.model.term import Term
 from ideas_hub.views.calendars import calendar_link
 from ideas_hub.views.organisation_links import organisation_link
 from ideas_hub.views.organisations import by_sector
-from ideas_hub.views.page import Link, Section, link_to
+from ideas_hub.views.page import Link, LinkGroup, link_to
 
 MOST_LESSONS = 12
 NO_SECTOR = "Sector not known"
@@ -29,9 +29,9 @@ class RegionDesk:
     """
 
     organisations_title: str
-    organisations: tuple[Section, ...]
+    organisations: tuple[LinkGroup, ...]
     missing: tuple[str, ...]
-    lessons: Section
+    lessons: LinkGroup
     files: tuple[Link, ...]
 
 
@@ -45,9 +45,9 @@ def region_desk(region: Document[Term], hub: Hub) -> RegionDesk:
     phrase = region.facts.phrase
     return RegionDesk(
         f"Organisations {phrase}",
-        tuple(Section(label, tuple(map(organisation_link, some))) for label, some in groups.items() if some),
+        tuple(LinkGroup(label, tuple(map(organisation_link, some))) for label, some in groups.items() if some),
         tuple(_missing(region, hub)) if rows else (),
-        Section(f"Lessons from work {phrase}", tuple(_lessons(region, hub))),
+        LinkGroup(f"Lessons from work {phrase}", tuple(_lessons(region, hub))),
         _files(region, hub),
     )
 

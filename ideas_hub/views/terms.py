@@ -9,7 +9,7 @@ from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import REGIONS, VOCABULARY_KINDS, Kind
 from ideas_hub.model.term import Term
 from ideas_hub.views import english
-from ideas_hub.views.page import Link, Page, Section, hub_page, term_link
+from ideas_hub.views.page import Link, LinkGroup, Page, hub_page, term_link
 from ideas_hub.views.pictures import picture_of_term
 from ideas_hub.views.region_map import RegionMap, region_map
 
@@ -54,7 +54,7 @@ def _choice(term: Document[Term], hub: Hub, projects: int) -> TermChoice:
     return TermChoice(term_link(term, len(entries)), term.facts.definition, counts, picture_of_term(term, hub))
 
 
-def ways_in(hub: Hub, entry_kind: Kind | None = None) -> tuple[Section, ...]:
+def ways_in(hub: Hub, entry_kind: Kind | None = None) -> tuple[LinkGroup, ...]:
     """Return the three ways in: the terms of each kind that some entry carries, with their counts.
 
     entry_kind: count only entries of this kind.
@@ -66,5 +66,5 @@ def ways_in(hub: Hub, entry_kind: Kind | None = None) -> tuple[Section, ...]:
             for term in hub.vocabulary.of_kind(kind).values()
         )
         links = tuple(term_link(term, count) for term, count in counts if count)
-        sections.append(Section(kind.plural_label, links, anchor=kind.id))
+        sections.append(LinkGroup(kind.plural_label, links, anchor=kind.id))
     return tuple(sections)

@@ -17,8 +17,8 @@ from ideas_hub.search.near import NearRegion
 from ideas_hub.search.snippets import text_script
 from ideas_hub.site.renderer import template_environment
 from ideas_hub.views.finder import FinderView
+from ideas_hub.views.page import LinkGroup
 from ideas_hub.views.page import Page as PageView
-from ideas_hub.views.page import Section
 from tests.browser.conftest import Tabs
 from tests.browser.serving import serve
 from tests.conftest import ROOT
@@ -117,7 +117,7 @@ def main_of(manifest: str) -> str:
     page = PageView("Find what worked", "", "find/")
     view = FinderView(
         page,
-        (Section("Regions", (), anchor="regions"),),
+        (LinkGroup("Regions", (), anchor="regions"),),
         (THEME, REGION),
         manifest,
         has_places=True,

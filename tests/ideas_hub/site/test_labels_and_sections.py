@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from ideas_hub.model import sections
-from ideas_hub.model.sections import BODY, DID_NOT_WORK, KEY_FIGURES, SECTIONS, WORKED, Section
+from ideas_hub.model.sections import BODY, DID_NOT_WORK, FIGURES, SECTIONS, WORKED, Section
 from ideas_hub.site.context import BuildContext
 from ideas_hub.views import entries, organisation_links
 from ideas_hub.views.entries import entry_view
@@ -93,14 +93,14 @@ def test_a_page_has_every_section_once_part_by_part(context: BuildContext, befor
     """What it opens on, the text, what stands beside it, what is folded away; figures are in the box of facts."""
     for entry in context.hub.entries:
         view = entry_view(entry, context.hub)
-        parts = (view.answer, view.story, view.beside, view.about)
-        titles = [one.section.title for part in parts for one in part if one.section.title]
+        parts = [one.section for one in (*view.answer, *view.story, *view.beside)] + [one for one, _ in view.about]
+        titles = [section.title for section in parts if section.title]
         on_page, *_ = headings(before, view.page.address)
 
         assert [words for words in on_page if words in titles] == titles
         assert {section for section, _ in view.sections} == {
-            *(one.section for part in parts for one in part),
-            *({KEY_FIGURES} if view.figures else ()),
+            *parts,
+            *({FIGURES} if view.figures else ()),
         }
 
 

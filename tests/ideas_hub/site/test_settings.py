@@ -11,7 +11,7 @@ from ideas_hub.model.data_files import EvidenceFile
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.page import NavLink
 from ideas_hub.site.settings import FORMS, Settings, read_settings, repository_links, site_view
-from ideas_hub.views.page import Link, Section, Site
+from ideas_hub.views.page import Link, LinkGroup, Site
 from tests.conftest import ROOT
 
 NOTHING_SET: dict[str, Any] = {
@@ -58,7 +58,7 @@ def test_the_footer_ends_with_the_links_of_the_nav(hub: Hub) -> None:
     """A link without words has the page's title."""
     links = (NavLink("About us", "about.md", 1), NavLink("", "contribute/index.md", 2))
 
-    assert site_view(Settings(), replace(hub, nav=links), {}).footer[-1] == Section(
+    assert site_view(Settings(), replace(hub, nav=links), {}).footer[-1] == LinkGroup(
         "Help", (Link("Glossary", "glossary/"), Link("About us", "about/"), Link("Contribute", "contribute/"))
     )
 

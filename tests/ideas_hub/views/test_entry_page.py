@@ -46,7 +46,7 @@ def test_dates_are_shown_if_there_are_any(hub: Hub) -> None:
 
 
 def test_a_page_leads_on_to_its_terms_and_then_to_a_list(hub: Hub) -> None:
-    (section,) = next_steps(hub.programmes["skills-days"], hub, Link("All programmes", "programmes/"))
+    section = next_steps(hub.programmes["skills-days"], hub, Link("All programmes", "programmes/"))
 
     assert section.links == (
         Link("More about tools and electrics", "themes/tools-electrics/"),

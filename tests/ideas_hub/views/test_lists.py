@@ -8,7 +8,7 @@ from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import CASE_STUDIES, COMMUNITIES, PROGRAMMES, REGIONS
 from ideas_hub.views.cards import cached_cards
 from ideas_hub.views.lists import ListView, kind_pages, list_builders, pair_pages, term_pages
-from ideas_hub.views.page import Fact, Link, Section
+from ideas_hub.views.page import Fact, Link, LinkGroup
 
 
 def titles(view: ListView) -> list[str]:
@@ -108,8 +108,8 @@ def test_a_term_names_its_broader_and_narrower_terms(views: dict[str, ListView])
 
 def test_a_term_narrows_by_the_terms_of_other_kinds_that_its_case_studies_carry(views: dict[str, ListView]) -> None:
     assert views["regions/south-wales/"].narrow == (
-        Section("Themes", (Link("Tools and electrics", "find/tools-electrics/south-wales/", 2),)),
-        Section(
+        LinkGroup("Themes", (Link("Tools and electrics", "find/tools-electrics/south-wales/", 2),)),
+        LinkGroup(
             "Communities",
             (
                 Link("Older neighbours", "find/south-wales/older-neighbours/", 2),

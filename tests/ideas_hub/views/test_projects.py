@@ -6,7 +6,7 @@ from pathlib import Path
 from ideas_hub.model.data_files import Project
 from ideas_hub.model.document import DataRow
 from ideas_hub.model.hub import Hub
-from ideas_hub.model.sections import FACTS, KEY_FIGURES, LESSONS, NEAREST, NOTES, SOURCES
+from ideas_hub.model.sections import FACTS, FIGURES, LESSONS, NEAREST, NOTES, SOURCES
 from ideas_hub.site.context import load_context
 from ideas_hub.site.renderer import Renderer
 from ideas_hub.views.entry_page import EntryView, EvidenceLink
@@ -138,8 +138,8 @@ def test_the_figures_of_a_project_are_on_its_page(hub: Hub) -> None:
     figure = hub.evidence.figures["items-brought"].model_copy(update={"project": "third-drawer"})
     of_one = replace(hub, evidence=hub.evidence.model_copy(update={"figures": {"items-brought": figure}}))
 
-    assert [figure.number for figure in view_of(of_one, "third-drawer").rows(KEY_FIGURES)] == ["1,312"]
-    assert view_of(of_one, "wobbly-chair").rows(KEY_FIGURES) == ()
+    assert [figure.number for figure in view_of(of_one, "third-drawer").rows(FIGURES)] == ["1,312"]
+    assert view_of(of_one, "wobbly-chair").rows(FIGURES) == ()
 
 
 def test_a_page_names_the_three_nearest_projects_of_its_region(hub: Hub) -> None:
@@ -162,7 +162,7 @@ def test_a_page_names_the_three_nearest_projects_of_its_region(hub: Hub) -> None
 
 
 def test_a_page_leads_on_to_its_terms_and_to_all_projects(hub: Hub) -> None:
-    (section,) = view_of(hub, "third-drawer").next
+    section = view_of(hub, "third-drawer").next
 
     assert section.links == (
         Link("More about mending clothes", "themes/mending-clothes/"),

@@ -1,7 +1,7 @@
 """What of a long section a page shows, and what it folds away."""
 
-from ideas_hub.model.sections import BODY, NOTES, WORKED
-from ideas_hub.views.listings import WORDS_SHOWN, Listing, listings, split_text
+from ideas_hub.model.sections import BODY, WORKED
+from ideas_hub.views.folding import WORDS_SHOWN, ShownSection, shown_section, split_text
 
 LONG = f"<p>{'word ' * (WORDS_SHOWN // 2 + 10)}</p>\n"
 
@@ -14,17 +14,13 @@ def test_a_fold_holds_two_rows_or_more() -> None:
     """For one, it would hide more than it saves."""
     four, five = tuple("abcd"), tuple("abcde")
 
-    assert listings([(WORKED, four)], "answer") == (Listing(WORKED, four),)
-    assert listings([(WORKED, five)], "answer") == (Listing(WORKED, tuple("abc"), tuple("de"), "2 more"),)
-
-
-def test_a_part_of_a_page_has_its_own_sections_and_no_others() -> None:
-    assert [one.section for one in listings([(WORKED, ("a",)), (NOTES, ("b",))], "about")] == [NOTES]
+    assert shown_section(WORKED, four) == ShownSection(WORKED, four)
+    assert shown_section(WORKED, five) == ShownSection(WORKED, tuple("abc"), tuple("de"), "2 more")
 
 
 def test_a_long_text_is_folded_at_a_heading_and_the_fold_names_what_it_holds() -> None:
     html = "<p>First.</p>\n" + "".join(section(number) for number in range(1, 5))
-    (shown,) = listings([(BODY, (html,))], "story")
+    shown = shown_section(BODY, (html,))
 
     assert shown.rows[0] + shown.more[0] == html
     assert shown.more[0].startswith('<h2 id="part-2">')

@@ -1,14 +1,13 @@
-"""The sections of an entry as its page shows them: a long one in part, with the rest folded away."""
+"""A section of an entry as its page shows it: a long one in part, with the rest folded away."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from html import unescape
 from itertools import accumulate
 from typing import Any, TypeAlias
 
 from ideas_hub.model import sections
-from ideas_hub.model.sections import Part, Section
+from ideas_hub.model.sections import Section
 
 Rows: TypeAlias = tuple[Any, ...]
 """What a section lists, by its shape: sentences, facts, figures, links or links to evidence; a body is one text."""
@@ -25,7 +24,7 @@ CONTAINER = re.compile(r"<(/?)(?:blockquote|ul|ol)\b")
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class ShownSection:
     """A section as its page shows it.
 
     more: the rows that are folded away, () or at least two, or the rest of a long text.
@@ -38,19 +37,15 @@ class Listing:
     more_words: str = ""
 
 
-def listings(shown: Iterable[tuple[Section, Rows]], part: Part) -> tuple[Listing, ...]:
-    """Return the sections of one part of a page, in the order given."""
-    return tuple(_listing(section, rows) for section, rows in shown if section.part == part)
-
-
-def _listing(section: Section, rows: Rows) -> Listing:
+def shown_section(section: Section, rows: Rows) -> ShownSection:
+    """Return a section as its page shows it."""
     if section is sections.BODY:
         text = split_text(rows[0])
-        return Listing(section, (text.start,), (text.rest,) if text.rest else (), " · ".join(text.headings))
+        return ShownSection(section, (text.start,), (text.rest,) if text.rest else (), " · ".join(text.headings))
     if section.shown and len(rows) - section.shown >= MIN_FOLDED:
         more = rows[section.shown :]
-        return Listing(section, rows[: section.shown], more, f"{len(more)} more")
-    return Listing(section, rows)
+        return ShownSection(section, rows[: section.shown], more, f"{len(more)} more")
+    return ShownSection(section, rows)
 
 
 @dataclass(frozen=True, slots=True)
