@@ -14,7 +14,8 @@ from ideas_hub.model.organisation import Organisation
 from ideas_hub.model.sections import EVIDENCED_BY, FIGURES, STEPS
 from ideas_hub.model.term import Term
 from ideas_hub.model.when import When
-from ideas_hub.views.entry_page import EntryView, EvidenceLink
+from ideas_hub.views.entry_page import EntryView
+from ideas_hub.views.evidence_links import EvidenceLink
 from ideas_hub.views.page import Site
 from ideas_hub.views.trails import StepView
 

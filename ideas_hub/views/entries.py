@@ -32,13 +32,11 @@ from ideas_hub.views.entry_page import (
     STATUS,
     EntryExtras,
     EntryView,
-    EvidenceLink,
     build_entry_view,
-    evidence_links,
-    lessons,
     term_links,
 )
 from ideas_hub.views.events import KIND_OF_EVENT, where_words
+from ideas_hub.views.evidence_links import EvidenceLink, evidence_links, lessons
 from ideas_hub.views.figures import FigureView, figure_view, programme_figures
 from ideas_hub.views.organisation_links import organisations_fact
 from ideas_hub.views.page import Fact, Link, link_to, non_empty

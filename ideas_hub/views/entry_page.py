@@ -1,44 +1,30 @@
 """What the pages of all kinds of entry share."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from ideas_hub.model import addresses, sections
 from ideas_hub.model.data_files import Project
 from ideas_hub.model.document import DataRow
-from ideas_hub.model.entries import Showing
 from ideas_hub.model.hub import AnyEntry, AnyRow, Hub
 from ideas_hub.model.kinds import COMMUNITIES, ENTRY_KINDS, REGIONS, THEMES, Kind
 from ideas_hub.model.labels import LABELS
 from ideas_hub.model.languages import Language
-from ideas_hub.model.links_back import PointLink
 from ideas_hub.model.photo import Photo
 from ideas_hub.model.sections import Part, Section
-from ideas_hub.model.trail import RestsOn
 from ideas_hub.views import english
 from ideas_hub.views.citations import citations, source_date_words
+from ideas_hub.views.evidence_links import trail_links
 from ideas_hub.views.figures import FigureView
 from ideas_hub.views.folding import Rows, ShownSection, shown_section
-from ideas_hub.views.page import HOME_BREADCRUMB, Fact, Link, LinkGroup, Page, link_to, non_empty, term_link
+from ideas_hub.views.page import HOME_BREADCRUMB, Fact, Link, LinkGroup, Page, non_empty, term_link
 from ideas_hub.views.pictures import picture_of
 from ideas_hub.views.similar import SimilarView
 
 STATUS = LABELS["status"]
 EVIDENCE, EVIDENCE_MEANING = LABELS["evidence"], LABELS["evidence_meaning"]
 KIND_OF_POINT = LABELS["kind_of_point"]
-
-
-@dataclass(frozen=True, slots=True)
-class EvidenceLink:
-    """The other end of a link between a learning point and its evidence.
-
-    how: how it shows, in a sentence or two; may be "".
-    """
-
-    link: Link
-    kind: str
-    how: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,38 +180,3 @@ def next_steps(entry: AnyEntry | DataRow[Project], hub: Hub, every: Link) -> Lin
 def term_links(entry: AnyEntry | AnyRow, hub: Hub, kind: Kind) -> tuple[Link, ...]:
     """Return a link to each term of one kind, in the order that the editor gave."""
     return tuple(term_link(term) for term in hub.terms_of(entry, kind))
-
-
-def project_link(row: DataRow[Project]) -> Link:
-    """Return a link to a project's page, by the organisation that led it."""
-    return Link(row.facts.organisation, addresses.project(row.id))
-
-
-def learning_point_link(link: PointLink) -> EvidenceLink:
-    """Return a learning point as its evidence lists it."""
-    showing = link.showing
-    return EvidenceLink(link_to(link.point), "In the source" if showing.basis == "stated" else "", showing.how or "")
-
-
-def lessons(points: Iterable[PointLink]) -> tuple[EvidenceLink, ...]:
-    """Return the learning points that an entry shows, those of its source before those that we see in it."""
-    return tuple(map(learning_point_link, sorted(points, key=lambda link: link.showing.basis != "stated")))
-
-
-def trail_links(kind: str, entry_id: str, hub: Hub) -> Iterator[EvidenceLink]:
-    """Yield the trails that rest on an entry or a project, each with the steps that do.  kind: as a step names it."""
-    for link in hub.trails_on(kind, entry_id):
-        numbers = english.listed([str(number) for number in link.steps])
-        yield EvidenceLink(link_to(link.trail), f"{'Steps' if link.steps[1:] else 'Step'} {numbers}", "")
-
-
-def evidence_links(showings: Iterable[Showing | RestsOn], hub: Hub) -> Iterator[EvidenceLink]:
-    """Yield the evidence for a learning point or a step as its page lists it, without what is not published."""
-    for showing in showings:
-        how = showing.how or ""
-        if study := hub.case_studies.get(showing.case_study or ""):
-            yield EvidenceLink(link_to(study), f"{study.facts.organisation}, {study.facts.place}", how)
-        elif programme := hub.programmes.get(showing.programme or ""):
-            yield EvidenceLink(link_to(programme), "Programme", how)
-        elif project := hub.projects.get(showing.project or ""):
-            yield EvidenceLink(project_link(project), project.facts.place, how)

@@ -7,7 +7,8 @@ from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import LEARNING_POINTS
 from ideas_hub.views import english
-from ideas_hub.views.entry_page import KIND_OF_POINT, evidence_links
+from ideas_hub.views.entry_page import KIND_OF_POINT
+from ideas_hub.views.evidence_links import evidence_links
 from ideas_hub.views.page import Link, Page, hub_page, link_to
 
 

@@ -14,13 +14,8 @@ from ideas_hub.model.organisation import Organisation
 from ideas_hub.model.sections import Section
 from ideas_hub.views import english
 from ideas_hub.views.citations import source_link
-from ideas_hub.views.entry_page import (
-    EntryView,
-    EvidenceLink,
-    in_order,
-    lessons,
-    term_links,
-)
+from ideas_hub.views.entry_page import EntryView, in_order, term_links
+from ideas_hub.views.evidence_links import EvidenceLink, lessons
 from ideas_hub.views.folding import Rows
 from ideas_hub.views.organisation_links import organisation_link, work_link
 from ideas_hub.views.page import HOME_BREADCRUMB, Fact, Link, LinkGroup, Page, hub_page, non_empty

@@ -18,6 +18,7 @@ from ideas_hub.model.place import COUNTY, POSTCODE_AREA, Place, Point, kilometre
 from ideas_hub.reading.places import PLACES_FILE
 from ideas_hub.search.words import fold
 from ideas_hub.views import english
+from ideas_hub.views.evidence_links import who_and_where_link
 from ideas_hub.views.page import HOME_BREADCRUMB, Link, Page, hub_page, link_to, term_link
 
 NEAR = 40
@@ -123,7 +124,7 @@ def near_entries(hub: Hub) -> tuple[NearEntry, ...]:
 
 def _link(row: DataRow[Project], hub: Hub) -> Link:
     study = hub.case_studies.get(row.facts.case_study or "")
-    return link_to(study) if study else Link(f"{row.facts.organisation}, {row.facts.place}", addresses.project(row.id))
+    return link_to(study) if study else who_and_where_link(row)
 
 
 class Near:

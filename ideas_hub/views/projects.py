@@ -14,16 +14,8 @@ from ideas_hub.model.sections import Section
 from ideas_hub.model.term import Term
 from ideas_hub.views import english
 from ideas_hub.views.citations import source_link
-from ideas_hub.views.entry_page import (
-    EntryView,
-    EvidenceLink,
-    in_order,
-    lessons,
-    next_steps,
-    project_link,
-    term_links,
-    trail_links,
-)
+from ideas_hub.views.entry_page import EntryView, in_order, next_steps, term_links
+from ideas_hub.views.evidence_links import EvidenceLink, lessons, project_link, trail_links
 from ideas_hub.views.figures import figure_view
 from ideas_hub.views.folding import Rows
 from ideas_hub.views.organisation_links import organisations_fact

@@ -16,6 +16,7 @@ from ideas_hub.model import addresses
 from ideas_hub.model.data_files import Projection, RegionDrawing, RegionShape
 from ideas_hub.model.hub import Hub
 from ideas_hub.views import english
+from ideas_hub.views.evidence_links import who_and_where_link
 from ideas_hub.views.page import Link
 
 NUMBERS_NOTE = "Numbers show how many pages we have for each region."
@@ -117,10 +118,7 @@ def project_map(hub: Hub) -> RegionMap | None:
         regions[region.id] = link, f"{link.text}: {words}"
     rows = hub.projects.values()
     places = spread(position(row.facts.latitude, row.facts.longitude, hub.drawing.projection) for row in rows)
-    points = tuple(
-        (Link(f"{row.facts.organisation}, {row.facts.place}", addresses.project(row.id)), x, y)
-        for row, (x, y) in zip(rows, places, strict=True)
-    )
+    points = tuple((who_and_where_link(row), x, y) for row, (x, y) in zip(rows, places, strict=True))
     skip = f"Skip the map: all {english.number_words(len(points))} projects are listed below it" if points else ""
     return _draw(hub.drawing, "the place of each project", regions, points, skip)
 

@@ -2,17 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ideas_hub.model import addresses
-from ideas_hub.model.data_files import Project
-from ideas_hub.model.entries import CaseStudy, Showing
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import CASE_STUDIES, LEARNING_POINTS, PART_FILES, SETBACKS
 from ideas_hub.model.languages import Language
 from ideas_hub.model.sections import DID_NOT_WORK
 from ideas_hub.model.setback import Setback, setback_anchor
 from ideas_hub.views import english
+from ideas_hub.views.evidence_links import named_by, who_and_where_link
 from ideas_hub.views.page import Fact, Link, Page, hub_page, link_to
 
 RESPONSE = "Their response"
@@ -119,8 +118,8 @@ def _rows_by_topic(hub: Hub) -> Mapping[str | None, list[SetbackRow]]:
     rows: dict[str | None, list[SetbackRow]] = defaultdict(list)
     for study in hub.case_studies.values():
         facts = study.facts
-        address = f"{addresses.document(study.kind, study.id)}#{DID_NOT_WORK.anchor}"
-        where = _group_link(facts, address)
+        link = who_and_where_link(study)
+        where = replace(link, address=f"{link.address}#{DID_NOT_WORK.anchor}")
         for one, view in zip(facts.did_not_work, setback_views(facts.did_not_work), strict=True):
             rows[one.topic].append(SetbackRow(view, where, facts.other_language))
     return rows
@@ -131,24 +130,12 @@ def _barriers_by_topic(hub: Hub) -> Mapping[str | None, list[BarrierRow]]:
     for point in hub.learning_points.values():
         facts = point.facts
         if facts.says_what_did_not_work:
-            shown_by, seen_at = (tuple(_examples(facts.shown_by(basis), hub)) for basis in ("stated", "inferred"))
+            shown_by, seen_at = (
+                tuple(who_and_where_link(one) for showing in facts.shown_by(basis) if (one := named_by(showing, hub)))
+                for basis in ("stated", "inferred")
+            )
             barriers[facts.topics[0]].append(BarrierRow(link_to(point), facts.statement, shown_by, seen_at))
     return barriers
-
-
-def _examples(showings: Iterable[Showing], hub: Hub) -> Iterator[Link]:
-    """Yield a link to each group that shows a learning point, or to a programme, without what is not published."""
-    for showing in showings:
-        if study := hub.case_studies.get(showing.case_study or ""):
-            yield _group_link(study.facts, addresses.document(study.kind, study.id))
-        elif project := hub.projects.get(showing.project or ""):
-            yield _group_link(project.facts, addresses.project(project.id))
-        elif programme := hub.programmes.get(showing.programme or ""):
-            yield link_to(programme)
-
-
-def _group_link(facts: CaseStudy | Project, address: str) -> Link:
-    return Link(f"{facts.organisation}, {facts.place}", address)
 
 
 def _lessons_on(topic: str | None, label: str, hub: Hub) -> Link | None:

@@ -6,15 +6,16 @@ from dataclasses import dataclass, replace
 from ideas_hub.model import addresses, sections
 from ideas_hub.model.card import Card
 from ideas_hub.model.document import Document
-from ideas_hub.model.hub import AnyEntry, Hub
+from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import COMMUNITIES, PART_FILES, THEMES, TRAILS
 from ideas_hub.model.languages import Language
 from ideas_hub.model.page import Door
-from ideas_hub.model.trail import RestsOn, Trail, TrailStep
+from ideas_hub.model.trail import Trail, TrailStep
 from ideas_hub.views import english
 from ideas_hub.views.cards import card
-from ideas_hub.views.entry_page import EntryView, EvidenceLink, build_entry_view, evidence_links, term_links
-from ideas_hub.views.page import Fact, Link, Page, hub_page, link_to
+from ideas_hub.views.entry_page import EntryView, build_entry_view, term_links
+from ideas_hub.views.evidence_links import EvidenceLink, evidence_links
+from ideas_hub.views.page import Fact, Link, Page, hub_page
 from ideas_hub.views.requirements import requirements, takes
 
 
@@ -50,17 +51,8 @@ def trail_view(entry: Document[Trail], hub: Hub) -> EntryView:
 
 
 def _step(number: int, step: TrailStep, hub: Hub, language: Language | None) -> StepView:
-    grounds = (link for ground in step.rests_on for link in _ground(ground, hub))
-    return StepView(number, f"step-{number}", step.title, step.text, takes(step.takes, language), tuple(grounds))
-
-
-def _ground(ground: RestsOn, hub: Hub) -> Iterator[EvidenceLink]:
-    """Yield a link to what a step rests on, if it is published."""
-    entry: AnyEntry | None = hub.learning_points.get(ground.learning_point or "") or hub.tools.get(ground.tool or "")
-    if entry:
-        yield EvidenceLink(link_to(entry), entry.kind.label, ground.how or "")
-    else:
-        yield from evidence_links((ground,), hub)
+    rests_on = tuple(evidence_links(step.rests_on, hub))
+    return StepView(number, f"step-{number}", step.title, step.text, takes(step.takes, language), rests_on)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from jinja2 import Environment, nodes
 
-from ideas_hub.views.entry_page import EvidenceLink
+from ideas_hub.views.evidence_links import EvidenceLink
 from ideas_hub.views.figures import FigureView
 from ideas_hub.views.page import Fact, Link
 from ideas_hub.views.setbacks import SetbackView

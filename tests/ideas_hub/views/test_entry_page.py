@@ -7,14 +7,8 @@ from ideas_hub.model.entries import Showing
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import THEMES
 from ideas_hub.model.sections import BODY, NOTES, SOURCES
-from ideas_hub.views.entry_page import (
-    EvidenceLink,
-    build_entry_view,
-    evidence_links,
-    lessons,
-    next_steps,
-    term_links,
-)
+from ideas_hub.views.entry_page import build_entry_view, next_steps, term_links
+from ideas_hub.views.evidence_links import EvidenceLink, evidence_links, lessons
 from ideas_hub.views.page import Fact, Link
 
 

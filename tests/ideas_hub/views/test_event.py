@@ -7,8 +7,8 @@ from ideas_hub.model.sections import BODY, JOINING, LEARNED, LEARNED_AT
 from ideas_hub.views.calendars import calendar_link, calendars
 from ideas_hub.views.cards import cached_cards, card
 from ideas_hub.views.entries import entry_view
-from ideas_hub.views.entry_page import EvidenceLink
 from ideas_hub.views.events import EventRow, events_view
+from ideas_hub.views.evidence_links import EvidenceLink
 from ideas_hub.views.lists import term_pages
 from ideas_hub.views.page import Fact, Link
 from ideas_hub.views.region_desk import region_desk

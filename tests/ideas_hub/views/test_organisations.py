@@ -7,7 +7,8 @@ from ideas_hub.model.hub import Hub
 from ideas_hub.model.sections import LESSONS_THERE, NOTES, SOURCES, WORKED_WITH, WORKS
 from ideas_hub.site.context import load_context
 from ideas_hub.site.renderer import Renderer
-from ideas_hub.views.entry_page import EntryView, EvidenceLink
+from ideas_hub.views.entry_page import EntryView
+from ideas_hub.views.evidence_links import EvidenceLink
 from ideas_hub.views.lists import list_builders
 from ideas_hub.views.organisations import narrower_views, organisation_view, organisations_view
 from ideas_hub.views.page import Fact, Link

@@ -9,7 +9,8 @@ from ideas_hub.model.hub import Hub
 from ideas_hub.model.sections import FACTS, FIGURES, LESSONS, NEAREST, NOTES, SOURCES
 from ideas_hub.site.context import load_context
 from ideas_hub.site.renderer import Renderer
-from ideas_hub.views.entry_page import EntryView, EvidenceLink
+from ideas_hub.views.entry_page import EntryView
+from ideas_hub.views.evidence_links import EvidenceLink
 from ideas_hub.views.page import Fact, Link
 from ideas_hub.views.projects import NOTHING_MORE, ProjectRow, project_view, projects_view
 

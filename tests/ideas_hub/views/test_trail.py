@@ -13,7 +13,7 @@ from ideas_hub.model.sections import IN_TRAILS, STEPS
 from ideas_hub.search.texts import texts_of_entry
 from ideas_hub.views.data import data_tables
 from ideas_hub.views.entries import entry_view
-from ideas_hub.views.entry_page import EvidenceLink
+from ideas_hub.views.evidence_links import EvidenceLink
 from ideas_hub.views.home import home_view
 from ideas_hub.views.page import Fact, Link, Site
 from ideas_hub.views.projects import project_view
