@@ -99,7 +99,7 @@ def all_feeds(hub: Hub, site: Site) -> list[Feed]:
             addresses.index(kind),
             f"{site.name}: {kind.plural_label}",
             f"The newest {kind.plural}.",
-            [entry for entry in hub.entries if entry.kind is kind],
+            hub.of_kind(kind),
         )
         for kind in hub.entry_kinds
     ]

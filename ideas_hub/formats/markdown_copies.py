@@ -70,11 +70,7 @@ def llms_txt(hub: Hub, site: Site, environment: Environment) -> Iterator[tuple[s
     sections = [
         (
             kind.plural_label,
-            [
-                (entry.facts, link(addresses.markdown_copy(link_to(entry).address)))
-                for entry in hub.entries
-                if entry.kind is kind
-            ],
+            [(entry.facts, link(addresses.markdown_copy(link_to(entry).address))) for entry in hub.of_kind(kind)],
         )
         for kind in hub.entry_kinds
     ]

@@ -26,10 +26,9 @@ def _entries(region: Document[Term], hub: Hub) -> Iterator[tuple[str, ...]]:
 
 
 def _projects(region: Document[Term], hub: Hub) -> Iterator[tuple[str, ...]]:
-    for row in hub.projects.values():
-        if row.facts.region == region.id:
-            facts, summary = row.facts, "; ".join(row.facts.facts)
-            yield "project", row.id, facts.name, facts.organisation, facts.place, addresses.project(row.id), summary
+    for row in hub.projects_by_region[region.id]:
+        facts, summary = row.facts, "; ".join(row.facts.facts)
+        yield "project", row.id, facts.name, facts.organisation, facts.place, addresses.project(row.id), summary
 
 
 def _organisations(region: Document[Term], hub: Hub) -> Iterator[tuple[str, ...]]:

@@ -25,6 +25,7 @@ from ideas_hub.model.kinds import (
     IDEAS,
     LEARNING_POINTS,
     ORGANISATIONS,
+    PART_FILES,
     PARTNERS,
     PLACES,
     PROGRAMMES,
@@ -39,7 +40,7 @@ from ideas_hub.model.kinds import (
     EntryFacts,
     Kind,
 )
-from ideas_hub.model.links_back import LinksBack, PointLink, TrailLink
+from ideas_hub.model.links_back import LinksBack
 from ideas_hub.model.organisation import Organisation
 from ideas_hub.model.page import Door, NavLink, PageRecord
 from ideas_hub.model.place import Gazetteer, Place
@@ -104,15 +105,23 @@ class Hub:
     @cached_property
     def entries(self) -> tuple[AnyEntry, ...]:
         """Every entry: case studies, learning points, trails, ideas, tools, programmes, then events."""
-        return (
-            *self.case_studies.values(),
-            *self.learning_points.values(),
-            *self.trails.values(),
-            *self.ideas.values(),
-            *self.tools.values(),
-            *self.programmes.values(),
-            *self.events.values(),
-        )
+        return tuple(entry for entries in self._by_kind.values() for entry in entries.values())
+
+    @cached_property
+    def _by_kind(self) -> Mapping[str, Mapping[str, AnyEntry]]:
+        return {
+            CASE_STUDIES.id: self.case_studies,
+            LEARNING_POINTS.id: self.learning_points,
+            TRAILS.id: self.trails,
+            IDEAS.id: self.ideas,
+            TOOLS.id: self.tools,
+            PROGRAMMES.id: self.programmes,
+            EVENTS.id: self.events,
+        }
+
+    def of_kind(self, kind: Kind) -> tuple[AnyEntry, ...]:
+        """Return the entries of one kind, in reading order."""
+        return tuple(self._by_kind[kind.id].values())
 
     @cached_property
     def listed(self) -> tuple[AnyEntry, ...]:
@@ -139,6 +148,12 @@ class Hub:
         return {PROJECTS: self.projects, ORGANISATIONS: self.organisations}[kind.id]
 
     @cached_property
+    def projects_by_region(self) -> Mapping[str, tuple[DataRow[Project], ...]]:
+        """The projects of each region, by its id."""
+        rows = self.projects.values()
+        return {region: tuple(row for row in rows if row.facts.region == region) for region in self.vocabulary.regions}
+
+    @cached_property
     def gazetteer(self) -> Gazetteer:
         """Its places by name."""
         return Gazetteer(self.places)
@@ -153,12 +168,7 @@ class Hub:
     def parts(self) -> frozenset[str]:
         """The parts that it has, of those that a hub may leave out: see PART_FILES."""
         content: Mapping[str, Collection[object]] = {
-            LEARNING_POINTS.id: self.learning_points,
-            PROGRAMMES.id: self.programmes,
-            IDEAS.id: self.ideas,
-            TOOLS.id: self.tools,
-            EVENTS.id: self.events,
-            TRAILS.id: self.trails,
+            **self._by_kind,
             PROJECTS: self.projects,
             ORGANISATIONS: self.organisations,
             PARTNERS: self.directory.partnerships,
@@ -168,7 +178,7 @@ class Hub:
             PLACES: self.places,
             SETBACKS: self.with_setbacks,
         }
-        return frozenset(part for part, values in content.items() if values)
+        return frozenset(part for part in PART_FILES if content[part])
 
     @cached_property
     def entry_kinds(self) -> tuple[Kind, ...]:
@@ -207,20 +217,9 @@ class Hub:
         return tuple(term for term in found if term)
 
     @cached_property
-    def _links_back(self) -> LinksBack:
+    def links_back(self) -> LinksBack:
+        """The links of its lessons, events and trails, from the other end."""
         return LinksBack(self.learning_points.values(), self.events.values(), self.trails.values())
-
-    def points_shown_by(self, kind: str, entry_id: str) -> tuple[PointLink, ...]:
-        """Return the learning points that an entry shows.  kind: "case_study", "project" or "programme"."""
-        return self._links_back.to_points.get((kind, entry_id), ())
-
-    def learned_at(self, point_id: str) -> tuple[Document[Event], ...]:
-        """Return the events that a learning point was learned at."""
-        return self._links_back.to_events.get(point_id, ())
-
-    def trails_on(self, kind: str, entry_id: str) -> tuple[TrailLink, ...]:
-        """Return the trails that rest on an entry or a project.  kind: as a step names it, such as "case_study"."""
-        return self._links_back.to_trails.get((kind, entry_id), ())
 
     @cached_property
     def figures(self) -> Mapping[str, Figure]:

@@ -39,9 +39,20 @@ class LinksBack:
     events: Iterable[Document[Event]]
     trails: Iterable[Document[Trail]]
 
+    def points_shown_by(self, kind: str, entry_id: str) -> tuple[PointLink, ...]:
+        """Return the learning points that an entry shows.  kind: "case_study", "project" or "programme"."""
+        return self._to_points.get((kind, entry_id), ())
+
+    def learned_at(self, point_id: str) -> tuple[Document[Event], ...]:
+        """Return the events that a learning point was learned at."""
+        return self._to_events.get(point_id, ())
+
+    def trails_on(self, kind: str, entry_id: str) -> tuple[TrailLink, ...]:
+        """Return the trails that rest on an entry or a project.  kind: as a step names it, such as "case_study"."""
+        return self._to_trails.get((kind, entry_id), ())
+
     @cached_property
-    def to_points(self) -> Mapping[Named, tuple[PointLink, ...]]:
-        """The learning points that each case study, project and programme shows."""
+    def _to_points(self) -> Mapping[Named, tuple[PointLink, ...]]:
         links: dict[Named, list[PointLink]] = defaultdict(list)
         for point in self.points:
             for showing in point.facts.evidenced_by:
@@ -50,8 +61,7 @@ class LinksBack:
         return {named: tuple(some) for named, some in links.items()}
 
     @cached_property
-    def to_events(self) -> Mapping[str, tuple[Document[Event], ...]]:
-        """The events that each learning point was learned at, by its id."""
+    def _to_events(self) -> Mapping[str, tuple[Document[Event], ...]]:
         links: dict[str, list[Document[Event]]] = defaultdict(list)
         for event in self.events:
             for point in event.facts.learned:
@@ -59,8 +69,7 @@ class LinksBack:
         return {point: tuple(some) for point, some in links.items()}
 
     @cached_property
-    def to_trails(self) -> Mapping[Named, tuple[TrailLink, ...]]:
-        """The trails that rest on each entry and project."""
+    def _to_trails(self) -> Mapping[Named, tuple[TrailLink, ...]]:
         links: dict[Named, list[TrailLink]] = defaultdict(list)
         for trail in self.trails:
             steps: dict[Named, list[int]] = defaultdict(list)

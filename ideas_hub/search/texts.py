@@ -37,7 +37,7 @@ def texts_of_project(project: DataRow[Project], hub: Hub) -> Texts:
     """Return the texts that a project is found by."""
     facts = project.facts
     terms = [term.facts for term in hub.terms_of(project, *VOCABULARY_KINDS)]
-    shown = (link.point.facts.title for link in hub.points_shown_by("project", project.id))
+    shown = (link.point.facts.title for link in hub.links_back.points_shown_by("project", project.id))
     return {
         "title": (facts.organisation,),
         "names": (facts.project_name or "", *facts.aliases, facts.place, *facts.local_authority),

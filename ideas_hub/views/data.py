@@ -97,7 +97,7 @@ def _tables_of_rows(hub: Hub) -> Iterator[Table]:
 
 
 def _table_of_kind(kind: Kind, about: str, hub: Hub, *extra: str) -> Table:
-    rows = (_entry_row(entry, hub) for entry in hub.entries if entry.kind is kind)
+    rows = (_entry_row(entry, hub) for entry in hub.of_kind(kind))
     return _table(kind.id, about, kind.record, rows, *extra)
 
 
@@ -115,7 +115,7 @@ def _row(row_id: str, address: str, facts: Record, **extra: object) -> Row:
 
 
 def _entry_row(entry: AnyEntry, hub: Hub) -> Row:
-    points = [link.point.id for link in hub.points_shown_by("case_study", entry.id)]
+    points = [link.point.id for link in hub.links_back.points_shown_by("case_study", entry.id)]
     citation = "; ".join(source.text for source in citations(entry.facts.sources, hub))
     derived = {"citation": citation, "source_date": hub.source_date(entry), "learning_points": points}
     return _row(entry.id, addresses.document(entry.kind, entry.id), entry.facts, **derived)

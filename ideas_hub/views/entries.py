@@ -57,7 +57,7 @@ def case_study_view(entry: Document[CaseStudy], hub: Hub) -> EntryView:
         sections.FIGURES: (figure_view(figure, hub, facts.other_language) for figure in facts.figures),
         sections.WORKED: facts.worked,
         sections.DID_NOT_WORK: tuple(setback_views(facts.did_not_work)) or (() if facts.other_language else NOT_STATED),
-        sections.LESSONS: lessons(hub.points_shown_by("case_study", entry.id)),
+        sections.LESSONS: lessons(hub.links_back.points_shown_by("case_study", entry.id)),
         sections.AIMS: (hub.vocabulary.lists.aims[aim] for aim in facts.aims),
     }
     lead = "This project has ended." if facts.status == "ended" else ""
@@ -119,7 +119,7 @@ def learning_point_view(entry: Document[LearningPoint], hub: Hub) -> EntryView:
         sections.EVIDENCED_BY: evidence_links(facts.shown_by("stated"), hub),
         sections.WHERE_WE_SEE_IT: evidence_links(facts.shown_by("inferred"), hub),
         sections.LEARNED_AT: (
-            EvidenceLink(link_to(event), event.facts.when.words, "") for event in hub.learned_at(entry.id)
+            EvidenceLink(link_to(event), event.facts.when.words, "") for event in hub.links_back.learned_at(entry.id)
         ),
     }
     return build_entry_view(entry, hub, rows, content)

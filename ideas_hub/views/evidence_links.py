@@ -60,7 +60,7 @@ def lessons(points: Iterable[PointLink]) -> tuple[EvidenceLink, ...]:
 
 def trail_links(kind: str, entry_id: str, hub: Hub) -> Iterator[EvidenceLink]:
     """Yield the trails that rest on an entry or a project, each with the steps that do.  kind: as a step names it."""
-    for link in hub.trails_on(kind, entry_id):
+    for link in hub.links_back.trails_on(kind, entry_id):
         numbers = english.listed([str(number) for number in link.steps])
         yield EvidenceLink(link_to(link.trail), f"{'Steps' if link.steps[1:] else 'Step'} {numbers}", "")
 

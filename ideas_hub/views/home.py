@@ -100,13 +100,9 @@ def home_view(hub: Hub) -> HomeView:
 
 def _in_short(region: TermChoice, hub: Hub) -> TermChoice:
     """Return a region with the number of its case studies and projects alone, if it has any."""
-    studies = [study for study in hub.case_studies.values() if _is_in(region, study.facts.region)]
-    projects = sum(_is_in(region, row.facts.region) for row in hub.projects.values())
+    studies = [study for study in hub.case_studies.values() if study.facts.region == region.id]
+    projects = len(hub.projects_by_region[region.id])
     return replace(region, counts=english.counts_in_words(studies, projects)) if studies or projects else region
-
-
-def _is_in(region: TermChoice, region_id: str) -> bool:
-    return region.link.address == addresses.document(REGIONS, region_id)
 
 
 def _around(pictures: list[str]) -> Iterator[tuple[str, int, int]]:

@@ -118,10 +118,9 @@ def list_builders(hub: Hub) -> Iterator[ListBuilder]:
 
 def kind_pages(kind: Kind, hub: Hub, card_of: CardOf) -> Iterator[ListView]:
     """Yield the pages of the list of one kind of entry."""
-    entries = [entry for entry in hub.entries if entry.kind is kind]
     page = hub_page(f"docs/{kind.id}/index.md", addresses.index(kind), hub)
     narrow = ways_in(hub, kind) if kind is CASE_STUDIES else ()
-    yield from list_pages(ListView(page, narrow=narrow), entries, card_of)
+    yield from list_pages(ListView(page, narrow=narrow), hub.of_kind(kind), card_of)
 
 
 def term_pages(term: Document[Term], hub: Hub, card_of: CardOf) -> Iterator[ListView]:
@@ -153,11 +152,9 @@ def _counted_links(terms: tuple[Document[Term], ...], hub: Hub) -> tuple[Link, .
 
 
 def _projects(term: Document[Term], hub: Hub) -> tuple[LinkGroup, ...]:
-    """Return the projects of a region."""
+    """Return the projects of a region; nothing for another term."""
     links = tuple(
-        Link(_project_words(row.facts), addresses.project(row.id))
-        for row in hub.projects.values()
-        if row.facts.region == term.id
+        Link(_project_words(row.facts), addresses.project(row.id)) for row in hub.projects_by_region.get(term.id, ())
     )
     return (LinkGroup(f"Projects {term.facts.phrase}", links),) if links else ()
 

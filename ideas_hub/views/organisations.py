@@ -186,7 +186,7 @@ def _works(taken: Iterable[PartsTaken], hub: Hub) -> Iterator[EvidenceLink]:
 def _lessons(taken: Iterable[PartsTaken], hub: Hub) -> list[PointLink]:
     """Return the learning points that the work of an organisation shows, each once."""
     works = (one.work for one in taken if {LED, PARTNER} & {*one.parts})
-    links = [link for work in works for key in work.keys for link in hub.points_shown_by(*key)]
+    links = [link for work in works for key in work.keys for link in hub.links_back.points_shown_by(*key)]
     return list({link.point.id: link for link in reversed(links)}.values())[::-1]
 
 

@@ -76,8 +76,7 @@ def projects_view(hub: Hub) -> ProjectsView:
 
 
 def _project_region(region: Document[Term], hub: Hub) -> ProjectRegion:
-    here = [row for row in hub.projects.values() if row.facts.region == region.id]
-    here.sort(key=lambda row: row.facts.organisation.casefold())
+    here = sorted(hub.projects_by_region[region.id], key=lambda row: row.facts.organisation.casefold())
     total = english.counted(len(here), "project", "projects")
     everything = replace(term_link(region), text=f"All pages {region.facts.phrase}")
     rows = tuple(_project_row(row, hub) for row in here)
@@ -114,7 +113,7 @@ def project_view(row: DataRow[Project], hub: Hub) -> EntryView:
 
 
 def _content(row: DataRow[Project], hub: Hub) -> Mapping[Section, Rows]:
-    facts, points = row.facts, hub.points_shown_by("project", row.id)
+    facts, points = row.facts, hub.links_back.points_shown_by("project", row.id)
     figures = (figure_view(figure, hub) for figure in hub.evidence.figures.values() if figure.project == row.id)
     known: dict[Section, Rows] = {
         sections.FACTS: facts.facts,
@@ -167,6 +166,6 @@ def _who(row: DataRow[Project], study: Document[CaseStudy] | None, hub: Hub) -> 
 
 def _nearest(row: DataRow[Project], hub: Hub) -> Iterator[EvidenceLink]:
     """Yield the nearest other projects of the same region, each with its place."""
-    others = (one for one in hub.projects.values() if one.facts.region == row.facts.region and one is not row)
+    others = (one for one in hub.projects_by_region[row.facts.region] if one is not row)
     by_distance = sorted(others, key=lambda one: kilometres(one.facts.point, row.facts.point))
     yield from (EvidenceLink(project_link(one), one.facts.place, "") for one in by_distance[:MAX_NEAREST])

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ideas_hub.model import addresses
 from ideas_hub.model.directory import LED, PARTNER
@@ -72,10 +72,8 @@ def _missing(region: Document[Term], hub: Hub) -> Iterator[str]:
 def _lessons(region: Document[Term], hub: Hub) -> Iterator[Link]:
     """Yield the learning points that the stories and projects of a region show, the most shown first."""
     here = (work for work in hub.directory.stories_and_projects if work.entry.facts.regions == (region.id,))
-    shown = Counter(
-        point for work in here for point in {link.point.id for key in work.keys for link in hub.points_shown_by(*key)}
-    )
+    shows = hub.links_back.points_shown_by
+    shown = Counter(point for work in here for point in {link.point.id for key in work.keys for link in shows(*key)})
     ordered = sorted(shown.items(), key=lambda item: (-item[1], hub.learning_points[item[0]].facts.title.casefold()))
     for point, count in ordered[:MOST_LESSONS]:
-        link = link_to(hub.learning_points[point])
-        yield Link(link.text, link.address, count, link.language)
+        yield replace(link_to(hub.learning_points[point]), count=count)

@@ -7,7 +7,7 @@ All lengths are units of the drawing, whose top left corner is 0, 0.
 
 import math
 import textwrap
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count, product
@@ -92,13 +92,12 @@ def region_map(hub: Hub) -> RegionMap | None:
     """
     if not hub.drawing:
         return None
-    projects = Counter(row.facts.region for row in hub.projects.values())
     regions = {}
     for region in hub.vocabulary.regions.values():
-        entries = hub.tagged(region)
-        total = len(entries) + projects[region.id]
+        entries, projects = hub.tagged(region), len(hub.projects_by_region[region.id])
+        total = len(entries) + projects
         link = Link(region.facts.label, addresses.document(region.kind, region.id) if total else "", total)
-        regions[region.id] = link, _description(link.text, english.counts_in_words(entries, projects[region.id]), total)
+        regions[region.id] = link, _description(link.text, english.counts_in_words(entries, projects), total)
     return _draw(hub.drawing, "what the hub has from each", regions)
 
 
@@ -109,10 +108,9 @@ def project_map(hub: Hub) -> RegionMap | None:
     """
     if not hub.drawing:
         return None
-    counts = Counter(row.facts.region for row in hub.projects.values())
     regions = {}
     for region in hub.vocabulary.regions.values():
-        total = counts[region.id]
+        total = len(hub.projects_by_region[region.id])
         link = Link(region.facts.label, addresses.projects_of(region.id) if total else "")
         words = english.counted(total, "project", "projects") if total else "no projects yet"
         regions[region.id] = link, f"{link.text}: {words}"

@@ -1,6 +1,5 @@
 """The terms of the vocabulary, each with what carries it."""
 
-from collections import Counter
 from dataclasses import dataclass
 
 from ideas_hub.model import addresses
@@ -21,6 +20,7 @@ class TermChoice:
     picture: the address of the drawing of a theme; "" for other terms.
     """
 
+    id: str
     link: Link
     definition: str
     counts: str
@@ -42,16 +42,16 @@ class TermsView:
 def terms_view(kind: Kind, hub: Hub) -> TermsView:
     """Return the index of one kind of term, in label order; a region has its projects too."""
     page = hub_page(f"docs/{kind.id}/index.md", addresses.index(kind), hub)
-    projects = Counter(row.facts.region for row in hub.projects.values() if kind is REGIONS)
-    choices = (_choice(term, hub, projects[term.id]) for term in hub.vocabulary.of_kind(kind).values())
+    choices = (_choice(term, hub) for term in hub.vocabulary.of_kind(kind).values())
     carried = tuple(choice for choice in choices if choice.counts)
     return TermsView(page, carried, region_map(hub) if kind is REGIONS else None)
 
 
-def _choice(term: Document[Term], hub: Hub, projects: int) -> TermChoice:
+def _choice(term: Document[Term], hub: Hub) -> TermChoice:
     entries = hub.tagged(term)
+    projects = len(hub.projects_by_region[term.id]) if term.kind is REGIONS else 0
     counts = english.counts_in_words(entries, projects) if entries or projects else ""
-    return TermChoice(term_link(term, len(entries)), term.facts.definition, counts, picture_of_term(term, hub))
+    return TermChoice(term.id, term_link(term, len(entries)), term.facts.definition, counts, picture_of_term(term, hub))
 
 
 def ways_in(hub: Hub, entry_kind: Kind | None = None) -> tuple[LinkGroup, ...]:

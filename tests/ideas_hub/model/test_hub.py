@@ -86,10 +86,10 @@ def test_ids_that_no_term_has_are_left_out(hub: Hub) -> None:
 )
 def test_an_entry_lists_the_learning_points_that_it_shows(hub: Hub, kind: str, entry_id: str, basis: str) -> None:
     """A link is written once, in the learning point; the other end is derived."""
-    (link,) = hub.points_shown_by(kind, entry_id)
+    (link,) = hub.links_back.points_shown_by(kind, entry_id)
 
     assert (link.point.id, link.showing.basis) == ("say-hello", basis)
-    assert hub.points_shown_by(kind, "other") == ()
+    assert hub.links_back.points_shown_by(kind, "other") == ()
 
 
 def test_a_figure_of_a_case_study_wins_over_the_programmes(hub: Hub) -> None:

@@ -58,7 +58,7 @@ def test_terms_are_linked_in_the_order_of_the_editor(hub: Hub) -> None:
 
 
 def test_an_entry_lists_its_lessons_with_how_each_shows_those_of_its_report_first(hub: Hub) -> None:
-    (link,) = hub.points_shown_by("case_study", "clock-club")
+    (link,) = hub.links_back.points_shown_by("case_study", "clock-club")
     ours = replace(link, showing=link.showing.model_copy(update={"basis": "inferred"}))
     to = Link("Keep enough fixers to go round", "learning-points/keep-enough-fixers/")
 

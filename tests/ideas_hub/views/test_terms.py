@@ -19,6 +19,7 @@ def test_a_term_that_nothing_carries_is_left_out(hub: Hub) -> None:
 
 def test_a_choice_says_what_carries_the_term(hub: Hub) -> None:
     assert terms_view(COMMUNITIES, hub).choices[2] == TermChoice(
+        "tight-budgets",
         Link("People on a tight budget", "communities/tight-budgets/", 2),
         "People for whom a new kettle is a lot of money.",
         "1 case study and 1 lesson",
