@@ -44,10 +44,12 @@ class SearchFiles:
     """All files of the search, by path from the site's root.
 
     manifest: the path of the file that names the others.
+    facets: in the order shown.
     """
 
     files: Mapping[str, bytes]
     manifest: str
+    facets: Sequence[Facet]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,14 @@ class PlacesPart(Part):
     begin: Mapping[str, str]
 
 
-def build_display(records: Sequence[SearchRecord], choices: Sequence[Facet], where: Where | None = None) -> Part:
+@dataclass(frozen=True, slots=True)
+class DisplayPart(Part):
+    """What results show, and the facets that narrow them."""
+
+    facets: Sequence[Facet]
+
+
+def build_display(records: Sequence[SearchRecord], choices: Sequence[Facet], where: Where | None = None) -> DisplayPart:
     """Return what depends on facts alone: who has which value, the orders, the cards and what lies near each region.
 
     records: numbered in the order given.
@@ -97,7 +106,7 @@ def build_display(records: Sequence[SearchRecord], choices: Sequence[Facet], whe
         "orders": {sort: chunk.hash for sort, chunk in orders.items()},
         "near": {region: chunk.hash for region, chunk in near.items()},
     }
-    return Part((sets, *orders.values(), *cards, *near.values()), manifest)
+    return DisplayPart((sets, *orders.values(), *cards, *near.values()), manifest, choices)
 
 
 def build_places(places: Sequence[Place]) -> PlacesPart:
@@ -159,7 +168,9 @@ def _title_order(records: Sequence[SearchRecord]) -> list[int]:
     return sorted(range(len(records)), key=titles.__getitem__)
 
 
-def build_search(index: Index, display: Part, places: PlacesPart, related: Part = NOTHING_RELATED) -> SearchFiles:
+def build_search(
+    index: Index, display: DisplayPart, places: PlacesPart, related: Part = NOTHING_RELATED
+) -> SearchFiles:
     """Return the search of the records in `display`, of which `index` has the words, numbered in the same order."""
     words = _part_of_words("words", chunks.word_chunks(index, places.begin))
     spelling = _part_of_words("spelling", chunks.spelling_chunks(index))
@@ -169,7 +180,7 @@ def build_search(index: Index, display: Part, places: PlacesPart, related: Part 
         manifest |= part.manifest
     first = build_chunk("index", compact_json(manifest))
     every = (first, *(chunk for part in parts for chunk in part.chunks))
-    return SearchFiles({chunk.path: chunk.content for chunk in every}, first.path)
+    return SearchFiles({chunk.path: chunk.content for chunk in every}, first.path, display.facets)
 
 
 def search_from_records(

@@ -69,6 +69,10 @@ FIELDS = (
 )
 
 
+Texts = Mapping[str, Iterable[str]]
+"""By the name of a field."""
+
+
 class EntryWords(NamedTuple):
     """The words of one entry.
 
@@ -82,20 +86,28 @@ class EntryWords(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SearchRecord:
-    """What the search knows of an entry.
+    """Something that the search finds.
 
     facets: ids of values, by facet id.
-    words: a function that indexes the entry's text; called once.
+    texts: a function that gives what it is found by.
+    share: how much its kind matters beside others, up to 1.
+    digest: of its texts, for an entry; others change with the other content.
     region, point: where it is, if it has one place.
     day: on which it went out, such as "2026-11-21"; "" if it has none.
     """
 
     card: Card
     facets: Mapping[str, tuple[str, ...]]
-    words: Callable[[], EntryWords]
+    texts: Callable[[], Texts]
+    share: float = 1.0
+    digest: bytes = b""
     region: str = ""
     point: Point | None = None
     day: str = ""
+
+    def words(self) -> EntryWords:
+        """Return its words, which takes the longest of all; so ask once."""
+        return weigh_words(self.texts(), self.share)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +152,7 @@ class Index:
 
 
 def weigh_words(
-    texts: Mapping[str, Iterable[str]],
+    texts: Texts,
     share: float = 1.0,
     *,
     fields: Sequence[Field] = FIELDS,

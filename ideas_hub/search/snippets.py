@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from ideas_hub.search.chunks import compact_json
-from ideas_hub.search.texts import Texts
+from ideas_hub.search.index import Texts
 
 LONGEST = 3_000
 """In characters: some 1.4 KB gzipped, so that the results on a phone's screen take at most 6 KB."""

@@ -11,15 +11,13 @@ from ideas_hub.model.organisation import Organisation
 from ideas_hub.model.page import PageRecord
 from ideas_hub.model.source import Source
 from ideas_hub.model.term import GlossaryTerm, Term
+from ideas_hub.search.index import Texts
 
 WORDS_FOR_FAILURE = ("what did not work", "what didn't work", "what went wrong", "mistakes", "failures", "problems")
 """What people type who look for this; what each entry says of it is in words of its own."""
 
 OWN_NAME = 4
 """How often an organisation's names count: a story that gives them says more of it, and its own page comes first."""
-
-Texts = Mapping[str, Iterable[str]]
-"""By the name of a field (see index.py)."""
 
 
 def texts_of_entry(entry: AnyEntry, hub: Hub) -> Texts:

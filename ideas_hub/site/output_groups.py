@@ -26,7 +26,7 @@ from ideas_hub.views.data import data_tables, data_view
 from ideas_hub.views.entries import entry_view
 from ideas_hub.views.entry_page import EntryExtras
 from ideas_hub.views.finder import finder_view
-from ideas_hub.views.found import findables
+from ideas_hub.views.found import search_records
 from ideas_hub.views.lists import list_builders
 from ideas_hub.views.not_found import not_found_view
 from ideas_hub.views.page import term_link
@@ -174,10 +174,10 @@ class SinglePage:
 
 def text_files(hub: Hub) -> Iterator[tuple[str, bytes]]:
     """Yield the text in small of all that the search finds, but for entries, whose pages have theirs beside them."""
-    for found in findables(hub):
-        address = found.card.address
-        if not found.digest and "#" not in address:
-            yield addresses.search_text(address), text_script(address, found.texts())
+    for record in search_records(hub):
+        address = record.card.address
+        if not record.digest and "#" not in address:
+            yield addresses.search_text(address), text_script(address, record.texts())
 
 
 def finder_group(renderer: Renderer) -> OutputGroup:
@@ -191,7 +191,7 @@ def _finder_files(renderer: Renderer) -> Iterator[OutputFile]:
     context, cache = renderer.context, renderer.context.cache.reopen()
     search = search_files(context.hub, context.facts_digest, context.docs_digest, cache)
     yield from encoded(search.files.items)
-    yield renderer.page("find.html", finder_view(context.hub, search.manifest))
+    yield renderer.page("find.html", finder_view(context.hub, search))
     yield renderer.page("not_found.html", not_found_view(search.manifest))
 
 

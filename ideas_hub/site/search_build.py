@@ -9,7 +9,7 @@ from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import REGIONS
 from ideas_hub.search.build import (
-    Part,
+    DisplayPart,
     SearchFiles,
     Where,
     build_display,
@@ -17,42 +17,30 @@ from ideas_hub.search.build import (
     build_related,
     build_search,
 )
-from ideas_hub.search.index import EntryWords, SearchRecord, Segment, build_index, build_segment, weigh_words
+from ideas_hub.search.index import SearchRecord, Segment, build_index, build_segment
 from ideas_hub.search.near import NearRegion
 from ideas_hub.search.related import stems_in_tables
-from ideas_hub.views.finder import search_facets
-from ideas_hub.views.found import Findable, findables
+from ideas_hub.views.facets import search_facets
+from ideas_hub.views.found import search_records
 
 RECORDS_PER_SEGMENT = 100  # few enough to count again after an edit, many enough for few segments
 
 
-def search_records(hub: Hub) -> tuple[SearchRecord, ...]:
-    """Return a record for each thing that the search finds, in the order of their ordinals."""
-    return tuple(
-        SearchRecord(found.card, found.facets, partial(_words, found), found.region, found.point, found.day)
-        for found in findables(hub)
-    )
-
-
-def search_segments(hub: Hub, docs_digest: bytes, cache: Cache) -> list[Segment]:
-    """Return the words of everything, in segments of up to 100.
+def search_segments(records: Sequence[SearchRecord], docs_digest: bytes, cache: Cache) -> list[Segment]:
+    """Return the words of all records, in segments of up to 100.
 
     docs_digest: of all content except case studies.
     """
-    every, jobs = list(findables(hub)), []
-    for first in range(0, len(every), RECORDS_PER_SEGMENT):
-        some = every[first : first + RECORDS_PER_SEGMENT]
-        parts = {"first": first, "docs": docs_digest, "texts": [found.digest for found in some]}
+    jobs = []
+    for first in range(0, len(records), RECORDS_PER_SEGMENT):
+        some = records[first : first + RECORDS_PER_SEGMENT]
+        parts = {"first": first, "docs": docs_digest, "texts": [record.digest for record in some]}
         jobs.append((parts, partial(_segment, first, some)))
     return map_cached("segment", jobs, cache)
 
 
-def _segment(first: int, some: Iterable[Findable]) -> Segment:
-    return build_segment(first, map(_words, some))
-
-
-def _words(found: Findable) -> EntryWords:
-    return weigh_words(found.texts(), found.share)
+def _segment(first: int, some: Iterable[SearchRecord]) -> Segment:
+    return build_segment(first, (record.words() for record in some))
 
 
 def search_files(hub: Hub, facts_digest: bytes, docs_digest: bytes, cache: Cache) -> SearchFiles:
@@ -60,24 +48,18 @@ def search_files(hub: Hub, facts_digest: bytes, docs_digest: bytes, cache: Cache
 
     docs_digest: of all content except case studies; facts_digest: of that and of their facts.
     """
-    index = build_index(search_segments(hub, docs_digest, cache))
+    records = search_records(hub)
+    index = build_index(search_segments(records, docs_digest, cache))
     [known] = map_cached("stems", [({}, stems_in_tables)], cache)
     common = index.stems & known
-    display, related = map_cached(
-        "part",
-        [
-            ({"facts": facts_digest}, partial(_display, hub)),
-            ({"stems": sorted(common)}, partial(build_related, common)),
-        ],
-        cache,
-    )
+    [display] = map_cached("display", [({"facts": facts_digest}, partial(_display, hub, records))], cache)
+    [related] = map_cached("related", [({"stems": sorted(common)}, partial(build_related, common))], cache)
     [places] = map_cached("places", [({"places": hub.places}, partial(build_places, hub.places))], cache)
     return build_search(index, display, places, related)
 
 
-def _display(hub: Hub) -> Part:
-    records = search_records(hub)
-    return build_display(records, search_facets(hub), places_of(hub, records))
+def _display(hub: Hub, records: Sequence[SearchRecord]) -> DisplayPart:
+    return build_display(records, search_facets(hub, records), places_of(hub, records))
 
 
 def places_of(hub: Hub, records: Sequence[SearchRecord]) -> Where | None:

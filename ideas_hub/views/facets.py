@@ -23,6 +23,7 @@ from ideas_hub.model.labels import LABELS
 from ideas_hub.model.organisation import Organisation
 from ideas_hub.model.term import Term
 from ideas_hub.search.build import Facet
+from ideas_hub.search.index import SearchRecord
 from ideas_hub.views.entry_page import EVIDENCE, STATUS
 
 Values = Mapping[str, tuple[str, ...]]
@@ -89,7 +90,18 @@ def facets_of_term(term: Document[Term]) -> Values:
     return {TERM_FACETS[term.kind.id]: (term.id,), "kind": (term.kind.id,)}
 
 
-def facet_labels(hub: Hub) -> Iterator[tuple[str, str, Mapping[str, str]]]:
+def search_facets(hub: Hub, records: Iterable[SearchRecord]) -> tuple[Facet, ...]:
+    """Return the facets in the order shown, each with the choices that some record has, if there are any."""
+    used = {(facet, value) for record in records for facet, values in record.facets.items() for value in values}
+    years = sorted((value for facet, value in used if facet == "year"), reverse=True)
+    facets = (
+        Facet(name, label, tuple((value, text) for value, text in choices.items() if (name, value) in used))
+        for name, label, choices in _labels(hub, years)
+    )
+    return tuple(facet for facet in facets if facet.choices)
+
+
+def _labels(hub: Hub, years: Iterable[str]) -> Iterator[tuple[str, str, Mapping[str, str]]]:
     """Yield each facet's id and name in the order shown, with the label of every value that it may have."""
     lists = hub.vocabulary.lists
     for kind in VOCABULARY_KINDS:
@@ -105,18 +117,7 @@ def facet_labels(hub: Hub) -> Iterator[tuple[str, str, Mapping[str, str]]]:
     yield "evidence", "How we know", EVIDENCE
     yield "status", "Is it still running?", STATUS
     yield "tells", "What did not work", TELLS
-    years = sorted({year for entry in hub.entries for year in facets_of_entry(entry, hub)["year"]}, reverse=True)
     yield "year", "Year of the source", {year: year for year in years}
-
-
-def facets_with(labels: Iterable[tuple[str, str, Mapping[str, str]]], values: Iterable[Values]) -> tuple[Facet, ...]:
-    """Return the facets with the choices that something has, if there are any."""
-    used = {(facet, value) for each in values for facet, some in each.items() for value in some}
-    facets = (
-        Facet(name, label, tuple((value, text) for value, text in choices.items() if (name, value) in used))
-        for name, label, choices in labels
-    )
-    return tuple(facet for facet in facets if facet.choices)
 
 
 def _facets_of_terms(entry: AnyEntry | AnyRow) -> Values:

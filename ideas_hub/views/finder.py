@@ -1,14 +1,13 @@
 """The finder's page."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import ENTRY_KINDS, SETBACKS
-from ideas_hub.search.build import Facet
+from ideas_hub.search.build import Facet, SearchFiles
 from ideas_hub.search.chunks import compact_json
-from ideas_hub.views.facets import facet_labels, facets_with
-from ideas_hub.views.found import findables
 from ideas_hub.views.page import LinkGroup, Page, hub_page
 from ideas_hub.views.pictures import picture_of, picture_of_term
 from ideas_hub.views.terms import ways_in
@@ -27,7 +26,7 @@ class FinderView:
 
     page: Page
     ways: tuple[LinkGroup, ...]
-    facets: tuple[Facet, ...]
+    facets: Sequence[Facet]
     index: str
     has_places: bool
     has_setbacks: bool
@@ -35,11 +34,11 @@ class FinderView:
     saved: str = " ".join(kind.id for kind in ENTRY_KINDS)
 
 
-def finder_view(hub: Hub, index: str) -> FinderView:
+def finder_view(hub: Hub, search: SearchFiles) -> FinderView:
     """Return the finder's page."""
     page = hub_page("docs/find.md", addresses.FIND, hub)
     has_places, has_setbacks = bool(hub.places), SETBACKS in hub.parts
-    return FinderView(page, ways_in(hub), search_facets(hub), index, has_places, has_setbacks, _pictures(hub))
+    return FinderView(page, ways_in(hub), search.facets, search.manifest, has_places, has_setbacks, _pictures(hub))
 
 
 def _pictures(hub: Hub) -> str:
@@ -47,8 +46,3 @@ def _pictures(hub: Hub) -> str:
     general = picture_of((), hub)
     own = {label: picture for label, picture in pictures.items() if picture != general}
     return compact_json({"": general, **own} if general else own)
-
-
-def search_facets(hub: Hub) -> tuple[Facet, ...]:
-    """Return the facets in the order shown, each with the values that something has, if there are any."""
-    return facets_with(facet_labels(hub), (found.facets for found in findables(hub)))

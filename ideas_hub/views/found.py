@@ -1,7 +1,6 @@
 """Everything that the search finds: a card for each thing that is published, and the facets that narrow it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from ideas_hub.model import addresses
@@ -34,7 +33,7 @@ from ideas_hub.model.place import Point
 from ideas_hub.model.source import Source
 from ideas_hub.model.term import GlossaryTerm, Term
 from ideas_hub.search import texts
-from ideas_hub.search.texts import Texts
+from ideas_hub.search.index import SearchRecord
 from ideas_hub.views import english
 from ideas_hub.views.cards import card as card_of_entry
 from ideas_hub.views.cards import tags_of
@@ -42,7 +41,6 @@ from ideas_hub.views.facets import (
     FIGURES,
     PAGES,
     WORDS,
-    Values,
     facets_of_entry,
     facets_of_organisation,
     facets_of_project,
@@ -74,32 +72,15 @@ MILESTONE = 0.7  # nothing to go to, and still found by its name
 GUIDE = 0.6  # most readers do not come to write
 
 
-@dataclass(frozen=True, slots=True)
-class Findable:
-    """Something that the search finds.
-
-    texts: a function that gives what it is found by.
-    share: how much its kind matters beside others, up to 1.
-    digest: of its texts, for an entry; others change with the other content.
-    region, point: where it is, if it has one place.
-    day: on which it went out; "" if it has none.
-    """
-
-    card: Card
-    facets: Values
-    texts: Callable[[], Texts]
-    share: float = 1.0
-    digest: bytes = b""
-    region: str = ""
-    point: Point | None = None
-    day: str = ""
-
-
-def findables(hub: Hub) -> Iterator[Findable]:
-    """Yield all, kind by kind, and entries oldest first: so a new case study changes no other's place.
+def search_records(hub: Hub) -> tuple[SearchRecord, ...]:
+    """Return a record of each thing, kind by kind, and entries oldest first: a new case study changes no other's place.
 
     Backwards, which is the order without words, case studies come first and the newest first.
     """
+    return tuple(_records(hub))
+
+
+def _records(hub: Hub) -> Iterator[SearchRecord]:
     listed = listed_on_pages(hub)
     yield from (_page(page, listed.get(page.file, ())) for page in own_pages(hub))
     yield from (_source(source) for source in hub.sources.values())
@@ -138,9 +119,9 @@ def listed_on_pages(hub: Hub) -> Mapping[str, tuple[str, ...]]:
     }
 
 
-def _entry(entry: AnyEntry, hub: Hub) -> Findable:
+def _entry(entry: AnyEntry, hub: Hub) -> SearchRecord:
     project = hub.project_of_case_study.get(entry.id) if entry.kind is CASE_STUDIES else None
-    return Findable(
+    return SearchRecord(
         card_of_entry(entry, hub),
         facets_of_entry(entry, hub),
         partial(texts.texts_of_entry, entry, hub),
@@ -155,7 +136,7 @@ def _where(project: DataRow[Project] | None) -> tuple[str, Point | None]:
     return (project.facts.region, project.facts.point) if project else ("", None)
 
 
-def _project(project: DataRow[Project], hub: Hub) -> Findable:
+def _project(project: DataRow[Project], hub: Hub) -> SearchRecord:
     facts = project.facts
     card = Card(
         PROJECTS,
@@ -167,47 +148,47 @@ def _project(project: DataRow[Project], hub: Hub) -> Findable:
         tags_of(project, hub),
     )
     words = partial(texts.texts_of_project, project, hub)
-    return Findable(card, facets_of_project(project), words, SHARES[PROJECTS], b"", *_where(project))
+    return SearchRecord(card, facets_of_project(project), words, SHARES[PROJECTS], b"", *_where(project))
 
 
-def _organisation(row: DataRow[Organisation], hub: Hub) -> Findable:
+def _organisation(row: DataRow[Organisation], hub: Hub) -> SearchRecord:
     facts = row.facts
     sector = hub.vocabulary.lists.sectors.get(facts.sector or "")
     tags = (*((sector.label,) if sector else ()), *(term.facts.label for term in hub.terms_of(row, REGIONS)))
     address = addresses.organisation(row.id)
     card = Card(ORGANISATIONS, "Organisation", facts.name, address, facts.summary, facts.place, tags)
     words = partial(texts.texts_of_organisation, row, hub)
-    return Findable(card, facets_of_organisation(row, hub), words, SHARES[ORGANISATIONS])
+    return SearchRecord(card, facets_of_organisation(row, hub), words, SHARES[ORGANISATIONS])
 
 
-def _term(term: Document[Term], hub: Hub) -> Findable:
+def _term(term: Document[Term], hub: Hub) -> SearchRecord:
     kind, facts = term.kind, term.facts
     card = Card(kind.id, kind.label, facts.label, addresses.document(kind, term.id), facts.definition, "", ())
-    return Findable(card, facets_of_term(term), partial(texts.texts_of_term, term, hub), SHARES[kind.id])
+    return SearchRecord(card, facets_of_term(term), partial(texts.texts_of_term, term, hub), SHARES[kind.id])
 
 
-def _word(word_id: str, word: GlossaryTerm) -> Findable:
+def _word(word_id: str, word: GlossaryTerm) -> SearchRecord:
     card = Card(WORDS, "Word explained", word.term, addresses.glossary(word_id), word.meaning, "", ())
-    return Findable(card, {"kind": (WORDS,)}, partial(texts.texts_of_word, word), SHARES[WORDS])
+    return SearchRecord(card, {"kind": (WORDS,)}, partial(texts.texts_of_word, word), SHARES[WORDS])
 
 
-def _figure(figure_id: str, figure: EvidenceFigure, hub: Hub) -> Findable:
+def _figure(figure_id: str, figure: EvidenceFigure, hub: Hub) -> SearchRecord:
     summary = f"{english.figure_phrase(figure)}. {figure.base}"
     address = addresses.figure(figure.subject, figure_id)
     card = Card(FIGURES, "Figure", figure.label, address, summary, "", ())
-    return Findable(card, {"kind": (FIGURES,)}, partial(texts.texts_of_figure, figure, hub), SHARES[FIGURES])
+    return SearchRecord(card, {"kind": (FIGURES,)}, partial(texts.texts_of_figure, figure, hub), SHARES[FIGURES])
 
 
-def _source(source: Document[Source]) -> Findable:
+def _source(source: Document[Source]) -> SearchRecord:
     facts = source.facts
     card = Card(SOURCES.id, "Source", facts.title, addresses.document(source.kind, source.id), facts.cite, "", ())
-    return Findable(card, {"kind": (SOURCES.id,)}, partial(texts.texts_of_source, source), SHARES[SOURCES.id])
+    return SearchRecord(card, {"kind": (SOURCES.id,)}, partial(texts.texts_of_source, source), SHARES[SOURCES.id])
 
 
-def _page(page: Document[PageRecord], listed: Iterable[str]) -> Findable:
+def _page(page: Document[PageRecord], listed: Iterable[str]) -> SearchRecord:
     facts = page.facts
     address = addresses.of_file(page.file) or addresses.HOME
     in_guide = address.startswith(addresses.CONTRIBUTE) and address != addresses.CONTRIBUTE
     share = GUIDE if in_guide else SHARES[PAGES]
     card = Card(PAGES, "About this hub", facts.title, address, facts.summary, "", ())
-    return Findable(card, {"kind": (PAGES,)}, partial(texts.texts_of_page, page, listed), share)
+    return SearchRecord(card, {"kind": (PAGES,)}, partial(texts.texts_of_page, page, listed), share)

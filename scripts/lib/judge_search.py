@@ -22,8 +22,9 @@ from script_search import ScriptSearch, search_of
 from ideas_hub.model.hub import Hub
 from ideas_hub.search.build import search_from_records
 from ideas_hub.site.context import load_context
-from ideas_hub.site.search_build import places_of, search_records
-from ideas_hub.views.finder import search_facets
+from ideas_hub.site.search_build import places_of
+from ideas_hub.views.facets import search_facets
+from ideas_hub.views.found import search_records
 
 ROOT = Path(__file__).resolve().parents[2]
 QUERIES, PAGES = ROOT / "tests/judged_queries.yml", ROOT / "tests/judged_pages.txt"
@@ -43,7 +44,9 @@ ASK_PAGEFIND = """async (queries) => {
 def search_of_hub(hub: Hub) -> Iterator[ScriptSearch]:
     """Give the hub's own search while the context lasts."""
     records = search_records(hub)
-    with search_of(search_from_records(records, search_facets(hub), places_of(hub, records), related=True)) as search:
+    with search_of(
+        search_from_records(records, search_facets(hub, records), places_of(hub, records), related=True)
+    ) as search:
         yield search
 
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 from ideas_hub.model.addresses import search_text
 from ideas_hub.model.place import Place, Point
 from ideas_hub.search.build import Where, search_from_records
-from ideas_hub.search.index import SearchRecord, weigh_words
+from ideas_hub.search.index import SearchRecord
 from ideas_hub.search.near import NearRegion
 from ideas_hub.search.snippets import text_script
 from ideas_hub.site.renderer import template_environment
@@ -103,11 +103,11 @@ def records() -> list[SearchRecord]:
     """Return the made-up entries, some of them with a place and with a text that says more."""
     made = []
     for number, record in enumerate(ENTRIES, 1):
-        texts = {"title": [record.card.title], "body": [TEXTS.get(number, "")]}
-        words = partial(weigh_words, texts) if number in TEXTS else record.words
+        own = {"title": [record.card.title], "body": [TEXTS.get(number, "")]}
+        texts = partial(dict, own) if number in TEXTS else record.texts
         point = POINTS.get(number)
         region = record.facets["region"][0] if point else ""
-        made.append(replace(record, words=words, region=region, point=point))
+        made.append(replace(record, texts=texts, region=region, point=point))
     return made
 
 

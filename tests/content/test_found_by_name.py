@@ -11,7 +11,7 @@ from ideas_hub.model.kinds import ENTRY_KINDS, ORGANISATIONS, PROJECTS, VOCABULA
 from ideas_hub.model.place import POSTCODE_AREA, Place
 from ideas_hub.repository.load import read_hub
 from ideas_hub.search.index import SearchRecord
-from ideas_hub.site.search_build import search_records
+from ideas_hub.views.found import search_records
 from tests.conftest import ROOT
 from tests.ideas_hub.search.records import search_of_hub
 

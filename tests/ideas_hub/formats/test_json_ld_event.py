@@ -5,7 +5,7 @@ from ideas_hub.model.when import When
 from ideas_hub.site.renderer import View
 from ideas_hub.views.data import data_tables
 from ideas_hub.views.entries import entry_view
-from ideas_hub.views.found import findables
+from ideas_hub.views.found import search_records
 from ideas_hub.views.page import Site
 from tests.ideas_hub.formats.conftest import graph
 
@@ -59,7 +59,7 @@ def test_the_timeline_lists_every_page(full_hub: Hub, site: Site, pages: dict[st
 def test_page_data_search_and_structured_data_give_one_date(full_hub: Hub, site: Site, pages: dict[str, View]) -> None:
     """In words for readers, and as precise for programs."""
     rows = {row["id"]: row for table in data_tables(full_hub) if table.name == "events" for row in table.rows}
-    cards = {found.card.address: found.card for found in findables(full_hub)}
+    cards = {found.card.address: found.card for found in search_records(full_hub)}
 
     assert set(rows) == set(full_hub.events)
     for event in full_hub.events.values():

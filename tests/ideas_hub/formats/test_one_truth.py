@@ -15,8 +15,8 @@ from ideas_hub.model.hub import AnyEntry, Hub, term_ids
 from ideas_hub.model.kinds import VOCABULARY_KINDS
 from ideas_hub.model.register import Register
 from ideas_hub.model.sections import FIGURES, WORKED_WITH, WORKS
-from ideas_hub.site.search_build import search_records
 from ideas_hub.views.entries import entry_view
+from ideas_hub.views.found import search_records
 from ideas_hub.views.organisations import organisation_view
 from ideas_hub.views.page import Site
 

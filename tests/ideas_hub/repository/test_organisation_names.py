@@ -10,7 +10,7 @@ from ideas_hub.problem import Problem, Severity
 from ideas_hub.repository.load import read_hub
 from ideas_hub.views.data import data_tables
 from ideas_hub.views.entries import entry_view
-from ideas_hub.views.found import findables
+from ideas_hub.views.found import search_records
 from ideas_hub.views.page import Link
 
 Read = Callable[[Path], tuple[Hub, list[Problem]]]
@@ -43,7 +43,7 @@ def test_an_id_is_published_as_the_name_everywhere(by_id: Hub) -> None:
     study, programme = by_id.case_studies["toaster-tuesdays"], by_id.programmes["skills-days"]
     facts = {fact.label: fact for fact in entry_view(study, by_id).facts}
     rows = {row["id"]: row for table in data_tables(by_id) for row in table.rows if table.name != "organisations"}
-    found = {one.card.address: one for one in findables(by_id)}
+    found = {one.card.address: one for one in search_records(by_id)}
 
     assert facts["Who"].links == (Link("Second Slice Society", "organisations/second-slice/"),)
     assert [link.text for link in facts["Partners"].links] == ["Third Drawer Society", "Wobbly Chair Collective"]

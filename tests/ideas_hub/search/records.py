@@ -14,10 +14,11 @@ from ideas_hub.model.card import Card
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.place import Point
 from ideas_hub.search.build import Facet, SearchFiles, search_from_records
-from ideas_hub.search.index import DIGITS, SearchRecord, weigh_words
+from ideas_hub.search.index import DIGITS, SearchRecord
 from ideas_hub.search.words import stem
-from ideas_hub.site.search_build import places_of, search_records
-from ideas_hub.views.finder import search_facets
+from ideas_hub.site.search_build import places_of
+from ideas_hub.views.facets import search_facets
+from ideas_hub.views.found import search_records
 
 THEMES = Facet("theme", "Theme", tuple((f"t{number}", f"Theme {number}") for number in range(9)))
 REGIONS = Facet("region", "Region", tuple((f"r{number}", f"Region {number}") for number in range(8)))
@@ -79,7 +80,7 @@ def read_postings(postings: str) -> dict[int, int]:
 def record(number: int, title: str, body: str, **facets: tuple[str, ...]) -> SearchRecord:
     card = Card("ideas", "Idea", title, f"ideas/{number}/", "Summary", "Org, Place", ("Tag",))
     return SearchRecord(
-        card, facets or {"theme": ("t1",), "region": ("r1",)}, lambda: weigh_words({"title": [title], "body": [body]})
+        card, facets or {"theme": ("t1",), "region": ("r1",)}, lambda: {"title": [title], "body": [body]}
     )
 
 
@@ -110,12 +111,11 @@ def entry(
     return SearchRecord(
         card,
         {"theme": theme, "region": (region,)},
-        lambda: weigh_words(
-            {name: [text] for name, text in {"title": title, "body": body, **(texts or {})}.items()}, share
-        ),
-        region if point else "",
-        point,
-        day,
+        lambda: {name: [text] for name, text in {"title": title, "body": body, **(texts or {})}.items()},
+        share,
+        region=region if point else "",
+        point=point,
+        day=day,
     )
 
 
@@ -161,4 +161,4 @@ def made_up(number: int, words_each: int = 800, vocabulary_size: int = 20_000) -
 def search_of_hub(hub: Hub, *, related: bool = False) -> SearchFiles:
     """Return the search of a whole hub, as it is published but for the words that mean nearly the same."""
     records = search_records(hub)
-    return search_from_records(records, search_facets(hub), places_of(hub, records), related=related)
+    return search_from_records(records, search_facets(hub, records), places_of(hub, records), related=related)

@@ -11,7 +11,7 @@ from script_search import ScriptSearch, search_of
 from ideas_hub.model.hub import Hub
 from ideas_hub.search.build import search_from_records
 from ideas_hub.search.words import STOP_WORDS, count_words, stem, stems_of_its_own
-from ideas_hub.site.search_build import search_records
+from ideas_hub.views.found import search_records
 
 TRICKY_WORDS = Path(__file__).with_name("tricky_words.txt")
 """At least one word for each rule of the stemmer and each exception, and what readers of a hub look for."""

@@ -8,7 +8,7 @@ import pytest
 
 from ideas_hub.search.build import SearchFiles, search_from_records
 from ideas_hub.search.chunks import in_browser_order, partition
-from ideas_hub.search.index import EntryWords, SearchRecord
+from ideas_hub.search.index import SearchRecord
 from tests.ideas_hub.search.records import REGIONS, SCRIPT, THEMES, Decoder, made_up, record
 
 SEVERAL = made_up(60, 100, 3_000)
@@ -103,9 +103,8 @@ def test_a_name_is_the_hash_of_what_a_chunk_holds() -> None:
 def test_a_changed_entry_leaves_all_other_chunks_as_they_were() -> None:
     records = list(SEVERAL)
     before = built(records).files
-    words = records[7].words()
-    more = EntryWords(words.words | {"zuzuzu"}, {**words.impacts, "zuzuzu": 1})
-    records[7] = replace(records[7], words=lambda: more)
+    texts = records[7].texts()
+    records[7] = replace(records[7], texts=lambda: {**texts, "headings": ["zuzuzu"]})
     after = built(records).files
 
     # the manifest, and the one with "zuzuzu" in it of words and of spelling

@@ -24,7 +24,7 @@ from ideas_hub.search.related import (
     related_chunks,
 )
 from ideas_hub.search.words import STOP_WORDS, fold, stem
-from ideas_hub.site.search_build import search_records
+from ideas_hub.views.found import search_records
 from tests.ideas_hub.search.records import SCRIPT
 
 TINY = {

@@ -14,7 +14,7 @@ from ideas_hub.search.build import search_from_records
 from ideas_hub.search.chunks import LARGEST_WORD_CHUNK
 from ideas_hub.search.index import FIELDS, SearchRecord
 from ideas_hub.search.words import LONGEST_WORD
-from ideas_hub.site.search_build import search_records
+from ideas_hub.views.found import search_records
 from tests.conftest import SMALL_HUB
 from tests.ideas_hub.search.records import ENTRIES, REGION, THEME, entry, search_of_hub
 

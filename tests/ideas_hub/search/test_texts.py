@@ -4,9 +4,8 @@ from pathlib import Path
 
 from ideas_hub.model.hub import AnyEntry, Hub
 from ideas_hub.repository.load import read_hub
-from ideas_hub.search.index import FIELDS, weigh_words
+from ideas_hub.search.index import FIELDS, Texts, weigh_words
 from ideas_hub.search.texts import (
-    Texts,
     joined,
     texts_of_entry,
     texts_of_facts,

@@ -8,12 +8,11 @@ import pytest
 
 from ideas_hub.engine.cache import Cache
 from ideas_hub.model.hub import Hub
-from ideas_hub.model.place import Point
 from ideas_hub.search.index import EntryWords, Segment, build_segment, weigh_words
 from ideas_hub.search.texts import texts_of_source
 from ideas_hub.site import search_build
-from ideas_hub.site.search_build import places_of, search_files, search_records, search_segments
-from ideas_hub.views.found import findables
+from ideas_hub.site.search_build import places_of, search_files, search_segments
+from ideas_hub.views.found import search_records
 from tests.ideas_hub.search.records import search_of_hub
 
 
@@ -36,16 +35,6 @@ def segments_built(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return built
 
 
-def test_a_record_is_of_a_thing_that_is_found_in_the_same_order(hub: Hub) -> None:
-    records = {record.card.address: record for record in search_records(hub)}
-    study = records["case-studies/soldering/"]
-
-    assert list(records) == [found.card.address for found in findables(hub)]
-    assert "soldering" in study.words().words
-    assert (study.facets["region"], study.region, study.day) == (("north-wales",), "north-wales", "2026-08-31")
-    assert study.point == Point(53.3, -3.8)
-
-
 def test_a_record_s_words_matter_as_much_as_its_kind(hub: Hub) -> None:
     source = hub.sources["parts-evaluation"]
     record = next(one for one in search_records(hub) if one.card.title == source.facts.title)
@@ -56,28 +45,31 @@ def test_a_record_s_words_matter_as_much_as_its_kind(hub: Hub) -> None:
 
 
 def test_segments_are_reused(hub: Hub, cache: Cache, segments_built: list[int]) -> None:
-    before = search_segments(hub, b"docs", cache)
-    after = search_segments(hub, b"docs", cache)
+    records = search_records(hub)
+    before = search_segments(records, b"docs", cache)
+    after = search_segments(records, b"docs", cache)
 
-    assert segments_built == list(range(0, len(search_records(hub)), 10))
+    assert segments_built == list(range(0, len(records), 10))
     assert after == before
 
 
 def test_an_edit_counts_only_its_own_segment_again(hub: Hub, cache: Cache, segments_built: list[int]) -> None:
-    search_segments(hub, b"docs", cache)
+    search_segments(search_records(hub), b"docs", cache)
     segments_built.clear()
     newest = max(hub.case_studies.values(), key=lambda study: study.facts.sort_date)
     edited = replace(newest, digest=b"edited")
-    search_segments(replace(hub, case_studies={**hub.case_studies, newest.id: edited}), b"docs", cache)
+    records = search_records(replace(hub, case_studies={**hub.case_studies, newest.id: edited}))
+    search_segments(records, b"docs", cache)
 
-    assert segments_built == [(len(search_records(hub)) - 1) // 10 * 10]
+    assert segments_built == [(len(records) - 1) // 10 * 10]
 
 
 def test_any_other_change_counts_all_again(hub: Hub, cache: Cache, segments_built: list[int]) -> None:
     """A term's synonyms are among the words of every entry that has the term."""
-    search_segments(hub, b"docs", cache)
+    records = search_records(hub)
+    search_segments(records, b"docs", cache)
     before = list(segments_built)
-    search_segments(hub, b"other docs", cache)
+    search_segments(records, b"other docs", cache)
 
     assert segments_built == before * 2
 
@@ -97,7 +89,7 @@ def test_what_depends_on_facts_is_reused_while_they_are_the_same(
     hub: Hub, cache: Cache, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = search_files(hub, b"facts", b"docs", cache)
-    monkeypatch.setattr(search_build, "search_records", lambda _: pytest.fail("built again"))
+    monkeypatch.setattr(search_build, "build_display", lambda *_: pytest.fail("built again"))
 
     assert search_files(hub, b"facts", b"docs", cache) == before
     with pytest.raises(pytest.fail.Exception, match="built again"):

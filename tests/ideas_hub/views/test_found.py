@@ -10,21 +10,22 @@ from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import CASE_STUDIES, LEARNING_POINTS, VOCABULARY_KINDS
 from ideas_hub.model.place import Point
+from ideas_hub.search.index import SearchRecord
 from ideas_hub.views.facets import KINDS
-from ideas_hub.views.found import Findable, findables, listed_on_pages, own_pages
+from ideas_hub.views.found import listed_on_pages, own_pages, search_records
 
 
 @pytest.fixture(scope="module")
-def found(hub: Hub) -> dict[str, Findable]:
+def found(hub: Hub) -> dict[str, SearchRecord]:
     """What is found in the small hub, by address."""
-    return {one.card.address: one for one in findables(hub)}
+    return {one.card.address: one for one in search_records(hub)}
 
 
 def test_each_thing_is_found_once(hub: Hub) -> None:
-    assert max(Counter(one.card.address for one in findables(hub)).values()) == 1
+    assert max(Counter(one.card.address for one in search_records(hub)).values()) == 1
 
 
-def test_everything_published_is_found(hub: Hub, found: dict[str, Findable]) -> None:
+def test_everything_published_is_found(hub: Hub, found: dict[str, SearchRecord]) -> None:
     assert {
         *(addresses.document(entry.kind, entry.id) for entry in hub.entries),
         *(addresses.document(kind, term) for kind in VOCABULARY_KINDS for term in hub.vocabulary.of_kind(kind)),
@@ -49,7 +50,9 @@ def test_a_page_of_a_part_that_is_not_published_is_not_found(hub: Hub) -> None:
     assert "docs/projects/index.md" not in {page.file for page in own_pages(replace(hub, projects={}))}
 
 
-def test_those_of_a_kind_stand_together_and_entries_come_last_the_newest_at_the_end(found: dict[str, Findable]) -> None:
+def test_those_of_a_kind_stand_together_and_entries_come_last_the_newest_at_the_end(
+    found: dict[str, SearchRecord],
+) -> None:
     """Backwards, this is the order without words; and a new case study changes no other's place."""
     kinds = [kind for kind, _ in groupby(one.card.kind for one in found.values())]
     days = [one.day for one in found.values() if one.card.kind == CASE_STUDIES.id]
@@ -61,23 +64,23 @@ def test_those_of_a_kind_stand_together_and_entries_come_last_the_newest_at_the_
     assert days == sorted(days)
 
 
-def test_every_kind_has_a_name_among_the_types_of_page(found: dict[str, Findable]) -> None:
+def test_every_kind_has_a_name_among_the_types_of_page(found: dict[str, SearchRecord]) -> None:
     assert {one.card.kind for one in found.values()} == KINDS.keys() - {"ideas"}
     assert all(one.facets["kind"] == (one.card.kind,) for one in found.values())
 
 
-def test_small_cards_and_overviews_matter_less_than_stories_and_lessons(found: dict[str, Findable]) -> None:
+def test_small_cards_and_overviews_matter_less_than_stories_and_lessons(found: dict[str, SearchRecord]) -> None:
     stories = {CASE_STUDIES.id, LEARNING_POINTS.id}
 
     assert {one.share for one in found.values() if one.card.kind in stories} == {1.0}
     assert all(0 < one.share < 1 for one in found.values() if one.card.kind not in stories)
 
 
-def test_a_milestone_matters_less_than_what_people_can_go_to(found: dict[str, Findable]) -> None:
+def test_a_milestone_matters_less_than_what_people_can_go_to(found: dict[str, SearchRecord]) -> None:
     assert found["events/parts-fund-opens/"].share < found["events/big-mend/"].share
 
 
-def test_a_card_says_what_a_thing_is_in_its_own_words(found: dict[str, Findable]) -> None:
+def test_a_card_says_what_a_thing_is_in_its_own_words(found: dict[str, SearchRecord]) -> None:
     project, word = found["projects/third-drawer/"].card, found["glossary/#pat"].card
     figure, source = found["evidence/things/#items-brought"].card, found["sources/#parts-evaluation"].card
 
@@ -94,7 +97,7 @@ def test_a_card_says_what_a_thing_is_in_its_own_words(found: dict[str, Findable]
     assert source.summary.startswith("Thimble and Spanner Research (2025).")
 
 
-def test_a_case_study_lies_where_its_project_does_and_others_lie_nowhere(found: dict[str, Findable]) -> None:
+def test_a_case_study_lies_where_its_project_does_and_others_lie_nowhere(found: dict[str, SearchRecord]) -> None:
     """A kind of entry that is about no one place is nowhere, and so is a story that no project stands behind."""
     located = {address: (one.region, one.point) for address, one in found.items() if one.point}
 
@@ -105,7 +108,7 @@ def test_a_case_study_lies_where_its_project_does_and_others_lie_nowhere(found: 
     }
 
 
-def test_only_entries_have_a_digest_and_a_day(hub: Hub, found: dict[str, Findable]) -> None:
+def test_only_entries_have_a_digest_and_a_day(hub: Hub, found: dict[str, SearchRecord]) -> None:
     """All else is built again with any other change."""
     entries = {addresses.document(entry.kind, entry.id) for entry in hub.entries}
 
