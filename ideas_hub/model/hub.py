@@ -181,6 +181,12 @@ class Hub:
         return frozenset(part for part in PART_FILES if content[part])
 
     @cached_property
+    def own_pages(self) -> Mapping[str, Document[PageRecord]]:
+        """Its own pages that are published, by file: all but those of parts that it leaves out."""
+        left_out = {PART_FILES[part] for part in PART_FILES.keys() - self.parts}
+        return {file: page for file, page in {**self.pages, **self.prose}.items() if file not in left_out}
+
+    @cached_property
     def entry_kinds(self) -> tuple[Kind, ...]:
         """The kinds of entry that have a list: case studies always, the others once there is one."""
         return tuple(kind for kind in ENTRY_KINDS if kind is CASE_STUDIES or kind.id in self.parts)
@@ -209,10 +215,7 @@ class Hub:
         return tuple(first.values())
 
     def terms_of(self, entry: AnyEntry | AnyRow, *kinds: Kind) -> tuple[Document[Term], ...]:
-        """Return an entry's or a row's terms of these kinds, kind by kind, in the order its editor gave.
-
-        Ids that no term has are left out.
-        """
+        """Return the terms of an entry or a row, kind by kind, in its editor's order; unknown ids are left out."""
         found = (self.vocabulary.of_kind(kind).get(term) for kind in kinds for term in term_ids(entry, kind.id))
         return tuple(term for term in found if term)
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from ideas_hub.engine.key import make_key
 from ideas_hub.formats.page_meta import PageHeads
-from ideas_hub.model import addresses
 from ideas_hub.model.kinds import CASE_STUDIES
 from ideas_hub.model.register import REGISTER_FILE
 from ideas_hub.reading.files import list_files, read_file
@@ -17,7 +16,7 @@ from ideas_hub.repository.raw_content import ReadingMemo
 from ideas_hub.search.similarity import Similarity
 from ideas_hub.site.assets import published_assets
 from ideas_hub.site.settings import Settings, repository_links, site_view
-from ideas_hub.views.page import CONTRIBUTE_BREADCRUMB, HOME_BREADCRUMB, Link, Page, Site
+from ideas_hub.views.page import CONTRIBUTE_BREADCRUMB, HOME_BREADCRUMB, Link, Page, Site, is_in_guide, page_link
 
 
 @dataclass(frozen=True)
@@ -89,10 +88,9 @@ class BuildContext(Repository):
 
     def prose_page(self, file: str) -> Page:
         """Return the title, address and breadcrumb of a prose page, which MkDocs renders."""
-        facts = self.hub.prose[file].facts
-        address = addresses.of_file(file) or ""
-        in_guide = address.startswith(addresses.CONTRIBUTE) and address != addresses.CONTRIBUTE
-        return Page(facts.title, facts.summary, address, CONTRIBUTE_BREADCRUMB if in_guide else HOME_BREADCRUMB, file)
+        link, summary = page_link(self.hub.prose[file]), self.hub.prose[file].facts.summary
+        breadcrumb = CONTRIBUTE_BREADCRUMB if is_in_guide(link.address) else HOME_BREADCRUMB
+        return Page(link.text, summary, link.address, breadcrumb, file)
 
 
 def load_context(

@@ -26,7 +26,7 @@ from ideas_hub.model.kinds import (
 )
 from ideas_hub.reading.files import is_there
 from ideas_hub.site.assets import THEME_SCRIPT, security_policy
-from ideas_hub.views.page import Link, LinkGroup, Site
+from ideas_hub.views.page import Link, LinkGroup, Site, page_link
 
 ANY_HUB = "hub"
 """The short name where no letter of the name can be in one."""
@@ -172,10 +172,9 @@ def _footer(hub: Hub) -> list[LinkGroup]:
     """Return the parts of the hub in groups; the last ends with the pages that the settings name."""
     terms = (Link(kind.plural_label, addresses.index(kind)) for kind in VOCABULARY_KINDS)
     correct = [Link("Correct a page", addresses.CORRECT)] if CORRECT_FILE in hub.prose else []
-    pages = ((words, hub.prose.get(f"docs/{file}") or hub.pages.get(f"docs/{file}")) for words, file, _ in hub.nav)
-    named = (
-        Link(words or page.facts.title, addresses.of_file(page.file) or addresses.HOME) for words, page in pages if page
-    )
+    pages = ((words, hub.own_pages.get(f"docs/{file}")) for words, file, _ in hub.nav)
+    links = ((words, page_link(page)) for words, page in pages if page)
+    named = (Link(words or link.text, link.address) for words, link in links)
     groups = (
         LinkGroup("Browse", (*terms, *_part_links(hub, *BROWSED))),
         LinkGroup("Facts and figures", (*_part_links(hub, *LOOKED_UP), Link("Data", addresses.DATA))),

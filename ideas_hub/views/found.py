@@ -13,6 +13,7 @@ from ideas_hub.model.kinds import (
     COMMUNITIES,
     EVENTS,
     EVIDENCE,
+    HOME_FILE,
     IDEAS,
     LEARNING_POINTS,
     ORGANISATIONS,
@@ -46,6 +47,7 @@ from ideas_hub.views.facets import (
     facets_of_project,
     facets_of_term,
 )
+from ideas_hub.views.page import is_in_guide, page_link
 
 SHARES = {
     TRAILS.id: 0.95,
@@ -70,6 +72,7 @@ Small cards and overviews have few words, and each would tell as much as many in
 
 MILESTONE = 0.7  # nothing to go to, and still found by its name
 GUIDE = 0.6  # most readers do not come to write
+START_FILES = {HOME_FILE, "docs/find.md"}  # where a search starts
 
 
 def search_records(hub: Hub) -> tuple[SearchRecord, ...]:
@@ -82,7 +85,8 @@ def search_records(hub: Hub) -> tuple[SearchRecord, ...]:
 
 def _records(hub: Hub) -> Iterator[SearchRecord]:
     listed = listed_on_pages(hub)
-    yield from (_page(page, listed.get(page.file, ())) for page in own_pages(hub))
+    pages = (page for file, page in hub.own_pages.items() if file not in START_FILES)
+    yield from (_page(page, listed.get(page.file, ())) for page in pages)
     yield from (_source(source) for source in hub.sources.values())
     yield from (_figure(figure_id, figure, hub) for figure_id, figure in hub.evidence.figures.items())
     yield from (_word(word_id, word) for word_id, word in hub.glossary.items())
@@ -93,14 +97,6 @@ def _records(hub: Hub) -> Iterator[SearchRecord]:
     oldest_first = sorted(hub.entries, key=lambda entry: (entry.facts.sort_date, entry.id))
     for kind in (EVENTS, PROGRAMMES, IDEAS, TOOLS, TRAILS, LEARNING_POINTS, CASE_STUDIES):
         yield from (_entry(entry, hub) for entry in oldest_first if entry.kind is kind)
-
-
-def own_pages(hub: Hub) -> Iterator[Document[PageRecord]]:
-    """Yield the hub's own pages that are published, but for the home page and the finder."""
-    unpublished = {PART_FILES[part] for part in PART_FILES.keys() - hub.parts}
-    for page in (*hub.pages.values(), *hub.prose.values()):
-        if page.file not in {*unpublished, "docs/index.md", "docs/find.md"}:
-            yield page
 
 
 def listed_on_pages(hub: Hub) -> Mapping[str, tuple[str, ...]]:
@@ -186,9 +182,7 @@ def _source(source: Document[Source]) -> SearchRecord:
 
 
 def _page(page: Document[PageRecord], listed: Iterable[str]) -> SearchRecord:
-    facts = page.facts
-    address = addresses.of_file(page.file) or addresses.HOME
-    in_guide = address.startswith(addresses.CONTRIBUTE) and address != addresses.CONTRIBUTE
-    share = GUIDE if in_guide else SHARES[PAGES]
-    card = Card(PAGES, "About this hub", facts.title, address, facts.summary, "", ())
+    link = page_link(page)
+    share = GUIDE if is_in_guide(link.address) else SHARES[PAGES]
+    card = Card(PAGES, "About this hub", link.text, link.address, page.facts.summary, "", ())
     return SearchRecord(card, {"kind": (PAGES,)}, partial(texts.texts_of_page, page, listed), share)

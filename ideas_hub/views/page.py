@@ -9,6 +9,7 @@ from ideas_hub.model.document import Document
 from ideas_hub.model.fields import Entry
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.languages import Language
+from ideas_hub.model.page import PageRecord
 from ideas_hub.model.term import Term
 from ideas_hub.views.contact import Way, correction_form, ways_to_write
 
@@ -30,6 +31,16 @@ class Link:
 
 HOME_BREADCRUMB = (Link("Home", addresses.HOME),)
 CONTRIBUTE_BREADCRUMB = (*HOME_BREADCRUMB, Link("Contribute", addresses.CONTRIBUTE))
+
+
+def page_link(page: Document[PageRecord]) -> Link:
+    """Return a link to one of the hub's own pages, by its title."""
+    return Link(page.facts.title, addresses.of_file(page.file) or addresses.HOME)
+
+
+def is_in_guide(address: str) -> bool:
+    """Return whether a page is one of the guide for editors, below the page that opens it."""
+    return address.startswith(addresses.CONTRIBUTE) and address != addresses.CONTRIBUTE
 
 
 def link_to(entry: Document[Entry]) -> Link:

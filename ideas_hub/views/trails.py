@@ -15,7 +15,7 @@ from ideas_hub.views import english
 from ideas_hub.views.cards import card
 from ideas_hub.views.entry_page import EntryView, build_entry_view, term_links
 from ideas_hub.views.evidence_links import EvidenceLink, evidence_links
-from ideas_hub.views.page import Fact, Link, Page, hub_page
+from ideas_hub.views.page import Fact, Link, Page, hub_page, page_link
 from ideas_hub.views.requirements import requirements, takes
 
 
@@ -126,7 +126,5 @@ def _trails_of(door: Door, hub: Hub) -> list[Document[Trail]]:
 
 def _pages_of(door: Door, hub: Hub) -> tuple[Link, ...]:
     """Return links to the pages of a door that are published."""
-    unpublished = {PART_FILES[part] for part in PART_FILES.keys() - hub.parts}
-    files = (f"docs/{file}" for file in door.pages)
-    pages = (hub.pages.get(file) or hub.prose.get(file) for file in files if file not in unpublished)
-    return tuple(Link(page.facts.title, addresses.of_file(page.file) or addresses.HOME) for page in pages if page)
+    pages = (hub.own_pages.get(f"docs/{file}") for file in door.pages)
+    return tuple(page_link(page) for page in pages if page)

@@ -12,7 +12,7 @@ from ideas_hub.model.kinds import CASE_STUDIES, LEARNING_POINTS, VOCABULARY_KIND
 from ideas_hub.model.place import Point
 from ideas_hub.search.index import SearchRecord
 from ideas_hub.views.facets import KINDS
-from ideas_hub.views.found import listed_on_pages, own_pages, search_records
+from ideas_hub.views.found import listed_on_pages, search_records
 
 
 @pytest.fixture(scope="module")
@@ -38,16 +38,16 @@ def test_everything_published_is_found(hub: Hub, found: dict[str, SearchRecord])
     } <= found.keys()
 
 
-def test_neither_the_home_page_nor_the_finder_itself_is_found(hub: Hub) -> None:
-    files = {page.file for page in own_pages(hub)}
-
-    assert "docs/about.md" in files
-    assert {"docs/index.md", "docs/find.md"} & files == set()
+def test_neither_the_home_page_nor_the_finder_itself_is_found(found: dict[str, SearchRecord]) -> None:
+    assert "about/" in found
+    assert {addresses.HOME, addresses.FIND} & found.keys() == set()
 
 
-def test_a_page_of_a_part_that_is_not_published_is_not_found(hub: Hub) -> None:
-    assert "docs/ideas/index.md" not in {page.file for page in own_pages(hub)}
-    assert "docs/projects/index.md" not in {page.file for page in own_pages(replace(hub, projects={}))}
+def test_a_page_of_a_part_that_is_not_published_is_not_found(hub: Hub, found: dict[str, SearchRecord]) -> None:
+    without_projects = {one.card.address for one in search_records(replace(hub, projects={}))}
+
+    assert "ideas/" not in found
+    assert addresses.PROJECTS in found.keys() - without_projects
 
 
 def test_those_of_a_kind_stand_together_and_entries_come_last_the_newest_at_the_end(
