@@ -50,11 +50,6 @@ def calendar_files(hub: Hub, register: Register, site: Site) -> Iterator[tuple[s
         yield addresses.calendar(calendar.page), _file(calendar, register, site)
 
 
-def calendar_paths(hub: Hub) -> tuple[str, ...]:
-    """Return the paths that calendars are written to."""
-    return tuple(addresses.calendar(calendar.page) for calendar in calendars(hub))
-
-
 def _file(calendar: Calendar, register: Register, site: Site) -> bytes:
     name = ": ".join(filter(None, (site.name, calendar.name, EVENTS.plural_label)))
     file = icalendar.Calendar()

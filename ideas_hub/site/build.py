@@ -16,7 +16,7 @@ from ideas_hub.engine.atomic_folder import Mark
 from ideas_hub.engine.file_cache import FileCache
 from ideas_hub.engine.incremental import OutputFile, PreviousBuild, Written
 from ideas_hub.engine.parallel import run_all
-from ideas_hub.formats.calendar_files import calendar_files, calendar_paths
+from ideas_hub.formats.calendar_files import calendar_files
 from ideas_hub.formats.citing import citation_files
 from ideas_hub.formats.markdown_copies import llms_txt
 from ideas_hub.formats.redirects import redirect_files
@@ -120,9 +120,8 @@ def _evidence(renderer: Renderer) -> Iterator[OutputGroup]:
     """Yield the pages of the subjects that the evidence is about."""
     hub = renderer.context.hub
     if EVIDENCE in hub.parts:
-        paths = tuple(view.page.address for view in subject_views(hub))
         files = partial(pages, "evidence_subject.html", partial(subject_views, hub), renderer)
-        yield facts_group(renderer, EVIDENCE, paths, files, indexed=True)
+        yield facts_group(renderer, EVIDENCE, (addresses.EVIDENCE,), files, indexed=True)
 
 
 def _other_files(renderer: Renderer) -> Iterator[OutputGroup]:
@@ -131,14 +130,14 @@ def _other_files(renderer: Renderer) -> Iterator[OutputGroup]:
     files = partial(content_group, renderer)
     # feed.xml and feed.json at the top, and in the folder of each kind of entry and of each term
     yield from feed_groups(renderer)
-    # data/index.html; each table as data/*.csv and *.json, and their schemas; data package, GeoJSON and zip
-    data = partial(data_files, renderer)
     # text.js beside the page of each term and project, and beside the hub's own pages
     yield files("texts", "", partial(text_files, hub))
-    yield facts_group(renderer, "data", (addresses.DATA,), data, indexed=True)
+    # data/index.html; each table as data/*.csv and *.json, and their schemas; data package, GeoJSON and zip
+    yield facts_group(renderer, "data", (addresses.DATA,), partial(data_files, renderer), indexed=True)
     # data/citations.bib and data/citations.ris
     yield files("citations", addresses.DATA, partial(citation_files, hub, register, site))
-    yield from _calendars(renderer)
+    # calendar.ics beside the list of events, and beside the page of each region that has events with a day
+    yield files("calendars", "", partial(calendar_files, hub, register, site))
     # shortlist/*.js
     yield files("shortlist", addresses.SHORTLIST, partial(fact_files, hub))
     # contribute/case-studies-template.csv and contribute/review.csv
@@ -155,14 +154,6 @@ def _other_files(renderer: Renderer) -> Iterator[OutputGroup]:
     if site.has_cards:  # card.png at the top, and beside each entry, each project and each term
         pictures = FileCache(context.root / CACHE / "cards")
         yield OutputGroup(partial(social_card_files, context.page_heads.cards, pictures), parallel=True)
-
-
-def _calendars(renderer: Renderer) -> Iterator[OutputGroup]:
-    """Yield calendar.ics beside the list of events, and beside the page of each region that has events with a day."""
-    context = renderer.context
-    if paths := calendar_paths(context.hub):
-        files = partial(calendar_files, context.hub, context.register, context.site)
-        yield facts_group(renderer, "calendars", paths, partial(encoded, files))
 
 
 def single_pages(hub: Hub, today: date) -> list[SinglePage]:

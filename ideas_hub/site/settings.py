@@ -10,6 +10,7 @@ from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import (
     CASE_STUDIES,
+    ENTRY_KINDS,
     EVENTS,
     EVIDENCE,
     GLOSSARY,
@@ -31,17 +32,11 @@ from ideas_hub.views.page import Link, LinkGroup, Site, page_link
 ANY_HUB = "hub"
 """The short name where no letter of the name can be in one."""
 PART_LINKS = {
-    TRAILS.id: Link("Trails", addresses.index(TRAILS)),
+    **{kind.id: Link(kind.plural_label, addresses.index(kind)) for kind in (*ENTRY_KINDS, SOURCES)},
     SETBACKS: Link("What did not work", addresses.SETBACKS),
-    PROGRAMMES.id: Link("Programmes", addresses.index(PROGRAMMES)),
-    IDEAS.id: Link("Ideas", addresses.index(IDEAS)),
-    TOOLS.id: Link("Tools", addresses.index(TOOLS)),
-    EVENTS.id: Link("Events", addresses.index(EVENTS)),
-    LEARNING_POINTS.id: Link(LEARNING_POINTS.plural_label, addresses.index(LEARNING_POINTS)),
     EVIDENCE: Link("Evidence", addresses.EVIDENCE),
     PROJECTS: Link("Projects", addresses.PROJECTS),
     ORGANISATIONS: Link("Organisations", addresses.ORGANISATIONS),
-    SOURCES.id: Link("Sources", addresses.SOURCES),
     GLOSSARY: Link("Glossary", addresses.GLOSSARY),
 }
 """The pages in the header and the footer that a hub may not have."""

@@ -42,6 +42,6 @@ def calendar_link(page: str, hub: Hub) -> Link | None:
     """Return the link to the calendar that a page offers, with what is in it; None for a page without one."""
     for calendar in calendars(hub):
         if calendar.page == page:
-            events = english.counted(len(calendar.events), "event", "events")
+            events = english.counted(len(calendar.events), "event")
             return Link(f"A calendar file with {events}", addresses.calendar(page))
     return None

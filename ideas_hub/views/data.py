@@ -236,7 +236,7 @@ def _data_set(table: Table) -> DataSet:
     titles = {kind.id: kind.plural_label for kind in ENTRY_KINDS}
     return DataSet(
         titles.get(table.name, table.name.capitalize()),
-        f"{table.about} {english.counted(len(table.rows), 'row', 'rows')}.",
+        f"{table.about} {english.counted(len(table.rows), 'row')}.",
         (
             Link(f"{table.name}.csv, for a spreadsheet", addresses.data(f"{table.name}.csv")),
             Link(f"{table.name}.json, for a program", addresses.data(f"{table.name}.json")),

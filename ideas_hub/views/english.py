@@ -8,7 +8,7 @@ from datetime import date
 from ideas_hub.model.fields import Period
 from ideas_hub.model.figure import Figure
 from ideas_hub.model.hub import AnyEntry
-from ideas_hub.model.kinds import ENTRY_KINDS
+from ideas_hub.model.kinds import ENTRY_KINDS, Kind
 from ideas_hub.model.moments import moment_words
 
 KILOMETRES_IN_A_MILE = 1.609344
@@ -67,9 +67,14 @@ def figure_phrase(figure: Figure) -> str:
     return " ".join(filter(None, figure_words(figure)))
 
 
-def counted(number: int, singular: str, plural: str) -> str:
+def counted(number: int, singular: str, plural: str = "") -> str:
+    """Return "1 figure" or "3 figures".  plural: "" where it only adds an s."""
+    return f"{number_words(number)} {singular if number == 1 else plural or f'{singular}s'}"
+
+
+def counted_entries(number: int, kind: Kind) -> str:
     """Return "1 case study" or "3 case studies"."""
-    return f"{number_words(number)} {singular if number == 1 else plural}"
+    return counted(number, kind.singular, kind.plural)
 
 
 def counts_in_words(entries: Iterable[AnyEntry], projects: int = 0) -> str:
@@ -78,15 +83,15 @@ def counts_in_words(entries: Iterable[AnyEntry], projects: int = 0) -> str:
     projects: how many there are beside the entries.
     """
     counts = Counter(entry.kind.id for entry in entries)
-    parts = [counted(counts[kind.id], kind.singular, kind.plural) for kind in ENTRY_KINDS if counts[kind.id]]
-    parts += [counted(projects, "project", "projects")] if projects else []
+    parts = [counted_entries(counts[kind.id], kind) for kind in ENTRY_KINDS if counts[kind.id]]
+    parts += [counted(projects, "project")] if projects else []
     return listed(parts) or "no stories yet"
 
 
 def distance_words(kilometres: float) -> str:
     """Return "less than a mile" or "about 12 miles"."""
     miles = kilometres / KILOMETRES_IN_A_MILE
-    return f"about {counted(round(miles), 'mile', 'miles')}" if miles >= 1 else "less than a mile"
+    return f"about {counted(round(miles), 'mile')}" if miles >= 1 else "less than a mile"
 
 
 def listed(words: Sequence[str]) -> str:

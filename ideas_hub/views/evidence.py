@@ -79,7 +79,7 @@ class _Subject:
 
     @property
     def total(self) -> str:
-        return english.counted(len(self.rows), "figure", "figures")
+        return english.counted(len(self.rows), "figure")
 
 
 def evidence_view(hub: Hub) -> EvidenceView:

@@ -81,7 +81,7 @@ def home_view(hub: Hub) -> HomeView:
     themes, regions, points = terms_view(THEMES, hub), terms_view(REGIONS, hub), hub.learning_points
     facts = hub.pages[HOME_FILE].facts
     searches = facts.searches if isinstance(facts, HomeRecord) else ()
-    size = english.counted(len(points), LEARNING_POINTS.singular, LEARNING_POINTS.plural)
+    size = english.counted_entries(len(points), LEARNING_POINTS)
     return HomeView(
         hub_page(HOME_FILE, addresses.HOME, hub, ()),
         tuple(Link(words, addresses.finder_query("q", words)) for words in searches),
@@ -135,6 +135,4 @@ def _lessons(hub: Hub) -> Iterator[SharedLesson]:
     points = sorted(hub.learning_points.values(), key=lambda point: (-counts[point.id], point.facts.title))
     for point in points[:POINTS]:
         if (count := counts[point.id]) > 1:
-            yield SharedLesson(
-                link_to(point), range(min(count, MOST_MARKS)), english.counted(count, "project", "projects")
-            )
+            yield SharedLesson(link_to(point), range(min(count, MOST_MARKS)), english.counted(count, "project"))

@@ -64,7 +64,7 @@ def learning_points_view(hub: Hub) -> LearningPointsView:
     numbered = sorted(points, key=lambda point: point.facts.number or 0)
     return LearningPointsView(
         hub_page("docs/learning-points/index.md", addresses.index(LEARNING_POINTS), hub),
-        english.counted(len(points), LEARNING_POINTS.singular, LEARNING_POINTS.plural),
+        english.counted_entries(len(points), LEARNING_POINTS),
         tuple(
             LearningPointGroup(label, f"topic-{topic}", rows)
             for topic, label in hub.vocabulary.lists.topics.items()
@@ -82,4 +82,4 @@ def shown_by(evidence: Sized) -> str:
     """Return by how many projects the source shows a learning point, in words."""
     if not evidence:
         return "No project named"
-    return f"The source shows this in {english.counted(len(evidence), 'project', 'projects')}"
+    return f"The source shows this in {english.counted(len(evidence), 'project')}"

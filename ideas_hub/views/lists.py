@@ -84,7 +84,7 @@ def list_pages(first: ListView, entries: Sequence[AnyEntry], card_of: CardOf) ->
             page=replace(page, title=title, address=link.address, intro=page.intro if number == 1 else ""),
             groups=tuple(
                 CardGroup(
-                    english.counted(sizes[kind.id], kind.singular, kind.plural),
+                    english.counted_entries(sizes[kind.id], kind),
                     tuple(card_of(entry.file) for entry in group),
                     kind.id,
                 )
@@ -201,7 +201,7 @@ def pair_pages(first: Document[Term], kind: Kind, hub: Hub, card_of: CardOf) -> 
 
 def _pair(one: Document[Term], other: Document[Term], hub: Hub, card_of: CardOf) -> Iterator[ListView]:
     entries = _case_studies(hub, one, other)
-    total = english.counted(len(entries), CASE_STUDIES.singular, CASE_STUDIES.plural)
+    total = english.counted_entries(len(entries), CASE_STUDIES)
     # "about tools for newcomers", "about tools in Wales", but "for newcomers in Wales": the community before the place
     terms = (other, one) if one.kind is REGIONS else (one, other)
     phrases = " ".join(term.facts.phrase for term in terms)

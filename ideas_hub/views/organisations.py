@@ -68,15 +68,13 @@ def narrower_views(hub: Hub) -> Iterator[OrganisationsView]:
 
 
 def _narrower(title: str, address: str, rows: Sequence[OrganisationRow], hub: Hub) -> OrganisationsView:
-    total = english.counted(len(rows), "organisation", "organisations")
-    page = Page(
-        title,
-        f"{total}, by region, with what each has done.",
-        address,
-        ORGANISATIONS_BREADCRUMB,
-        PART_FILES[ORGANISATIONS],
-    )
+    description = f"{_total(rows)}, by region, with what each has done."
+    page = Page(title, description, address, ORGANISATIONS_BREADCRUMB, PART_FILES[ORGANISATIONS])
     return _list(page, rows, hub, ())
+
+
+def _total(rows: Sequence[OrganisationRow]) -> str:
+    return english.counted(len(rows), "organisation")
 
 
 def _in_sentence(label: str, hub: Hub) -> str:
@@ -90,8 +88,7 @@ def _list(page: Page, rows: Iterable[OrganisationRow], hub: Hub, ways: tuple[Lin
         _group(label, f"region-{region or 'none'}", [row for row in listed if (row.facts.region or "") == region])
         for region, label in regions.items()
     )
-    total = english.counted(len(listed), "organisation", "organisations")
-    return OrganisationsView(page, total, ways, tuple(group for group in groups if group.rows))
+    return OrganisationsView(page, _total(listed), ways, tuple(group for group in groups if group.rows))
 
 
 def _group(label: str, anchor: str, rows: Sequence[OrganisationRow]) -> OrganisationGroup:

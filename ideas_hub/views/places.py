@@ -147,7 +147,7 @@ class Near:
 
 
 def _letter_page(letter: str, places: Sequence[Place], index: Page) -> Page:
-    count = english.counted(len(places), "place", "places")
+    count = english.counted(len(places), "place")
     return Page(
         f"{index.title}: {_heading(letter)}",
         f"{count}, from {places[0].name} to {places[-1].name}: the region of each, and what is nearest.",

@@ -69,7 +69,7 @@ def projects_view(hub: Hub) -> ProjectsView:
     regions = (_project_region(region, hub) for region in hub.vocabulary.regions.values())
     return ProjectsView(
         hub_page("docs/projects/index.md", addresses.PROJECTS, hub),
-        english.counted(len(hub.projects), "project", "projects"),
+        english.counted(len(hub.projects), "project"),
         tuple(region for region in regions if region.projects),
         project_map(hub),
     )
@@ -77,7 +77,7 @@ def projects_view(hub: Hub) -> ProjectsView:
 
 def _project_region(region: Document[Term], hub: Hub) -> ProjectRegion:
     here = sorted(hub.projects_by_region[region.id], key=lambda row: row.facts.organisation.casefold())
-    total = english.counted(len(here), "project", "projects")
+    total = english.counted(len(here), "project")
     everything = replace(term_link(region), text=f"All pages {region.facts.phrase}")
     rows = tuple(_project_row(row, hub) for row in here)
     return ProjectRegion(region.facts.label, f"region-{region.id}", total, everything, rows)

@@ -112,7 +112,7 @@ def project_map(hub: Hub) -> RegionMap | None:
     for region in hub.vocabulary.regions.values():
         total = len(hub.projects_by_region[region.id])
         link = Link(region.facts.label, addresses.projects_of(region.id) if total else "")
-        words = english.counted(total, "project", "projects") if total else "no projects yet"
+        words = english.counted(total, "project") if total else "no projects yet"
         regions[region.id] = link, f"{link.text}: {words}"
     rows = hub.projects.values()
     places = spread(position(row.facts.latitude, row.facts.longitude, hub.drawing.projection) for row in rows)

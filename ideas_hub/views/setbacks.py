@@ -149,8 +149,8 @@ def _lessons_on(topic: str | None, label: str, hub: Hub) -> Link | None:
 def _total(hub: Hub) -> str:
     """Return how much there is: "7 things from 4 case studies, and 1 lesson about what gets in the way"."""
     things = [len(study.facts.did_not_work) for study in hub.case_studies.values() if study.facts.did_not_work]
-    studies = english.counted(len(things), CASE_STUDIES.singular, CASE_STUDIES.plural)
-    from_studies = f"{english.counted(sum(things), 'thing', 'things')} from {studies}"
-    lessons = english.counted(len(hub.with_setbacks) - len(things), "lesson", "lessons")
+    studies = english.counted_entries(len(things), CASE_STUDIES)
+    from_studies = f"{english.counted(sum(things), 'thing')} from {studies}"
+    lessons = english.counted(len(hub.with_setbacks) - len(things), "lesson")
     every = ((things, from_studies), (len(hub.with_setbacks) > len(things), f"{lessons} about what gets in the way"))
     return english.listed([words for some, words in every if some])

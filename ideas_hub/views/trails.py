@@ -101,7 +101,7 @@ def trails_view(hub: Hub) -> TrailsView:
     """Return the page of all trails."""
     return TrailsView(
         hub_page(PART_FILES[TRAILS.id], addresses.index(TRAILS), hub),
-        english.counted(len(hub.trails), TRAILS.singular, TRAILS.plural),
+        english.counted_entries(len(hub.trails), TRAILS),
         tuple(group for group in _groups(hub) if group.trails or group.pages),
     )
 
