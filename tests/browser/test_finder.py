@@ -304,15 +304,17 @@ def test_a_synonym_of_a_term_finds_the_case_studies_that_carry_it(find: Callable
 
 
 def test_where_nothing_is_found_the_page_says_what_to_leave_out(find: Callable[..., Page]) -> None:
-    """One link, with the number that it will give."""
+    """And shows what there is then, with the number."""
     page = find("?q=microwaves&region=north-wales")
     expect(page.locator("[data-find-heading]")).to_have_text("We found nothing for “microwaves” with these filters")
-    way = page.locator("[data-find-notes] a")
-    number = re.search(r"(\d+) results?$", way.inner_text())
-    way.click()
+    notes = page.locator("[data-find-notes]")
+    number = re.search(r"we found (\d+) results?, shown below", notes.inner_text())
+    closest = titles(page)
+    notes.locator("a").click()
     expect(page.locator("[data-find-heading]")).not_to_have_text("We found nothing for “microwaves” with these filters")
 
     assert number
+    assert titles(page) == closest != []
     assert heading(page).startswith(f"{number[1]} result")
 
 

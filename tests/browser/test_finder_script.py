@@ -313,13 +313,22 @@ def test_a_word_of_nearly_every_page_is_not_said_to_be_found(finder: Finder) -> 
     assert finder.heading == "We found nothing for “IT”"
 
 
-def test_nothing_found_names_the_filter_to_drop(finder: Finder) -> None:
+def test_nothing_found_shows_the_closest_and_names_the_filter_to_drop(finder: Finder) -> None:
     finder.open("?q=football&region=london&theme=sport")
 
-    expect(finder.notes).to_contain_text("No matches. Remove “London” to see 1 result")
+    assert finder.heading == "We found nothing for “football” with these filters"
+    expect(finder.notes).to_contain_text("Without “London” we found 1 result, shown below.")
+    assert finder.titles == ["Walking football"]
     finder.page.get_by_role("link", name="Remove “London”").click()
     finder.settle()
-    assert finder.titles == ["Walking football"]
+    assert finder.heading == "1 result for football"
+
+
+def test_words_that_are_nowhere_with_or_without_filters_leave_what_the_filters_give(finder: Finder) -> None:
+    finder.open("?q=zzzzz&region=south-west&exact=1")
+
+    expect(finder.notes).to_contain_text("Without your words we found 2 results, shown below.")
+    assert sorted(finder.titles) == ["A choir", "Walking football"]
 
 
 def test_content_is_text_and_nothing_else(finder: Finder) -> None:

@@ -117,17 +117,19 @@
       if (!search) search = await openSearch(...indexAt(page.dataset.manifest));
       const found = await search.find(changed({ here }));
       if (mine !== run) return; // a newer search is under way
-      const cards = await loadCards(found.entries.slice(0, FIRST));
+      const way = found.entries.length ? null : wayOut(found);
+      const shown = way && way.number ? await search.find(Object.assign({}, way.next, { here })) : found;
+      const cards = await loadCards(shown.entries.slice(0, FIRST));
       if (mine !== run) return;
       if (!last || found.terms !== last.terms) drawn.clear();
       last = found;
-      entries = found.entries;
+      entries = shown.entries;
       const close = found.share >= CLOSE;
       const q = found.searched ? asked.q.trim() : "";
       const within = q && asked.chosen.size ? " with these filters" : "";
-      heading.textContent = !entries.length ? `We found nothing${q && ` for ${quoted(q)}`}${within}` : close ? numbered(entries.length) + (q && ` for ${q}`) : CLOSEST;
+      heading.textContent = way ? `We found nothing${q && ` for ${quoted(q)}`}${within}` : close ? numbered(entries.length) + (q && ` for ${q}`) : CLOSEST;
       showChips();
-      showNotes(found);
+      showNotes(found, way);
       announce([heading, ...notes.children].map(({ textContent }) => textContent).join(". ").replace(/([.:])\. /g, "$1 "));
       results.textContent = "";
       results.append(...cards.map(cardOf));
@@ -208,7 +210,7 @@
     part("clear").hidden = !state.chosen.size && !state.q.trim();
   }
 
-  function showNotes(found) {
+  function showNotes(found, way) {
     const note = (...pieces) => {
       notes.append(make("p"));
       notes.lastChild.append(...pieces);
@@ -221,10 +223,11 @@
       const others = between(", ", instead.map((word) => link(word, changed({ q: word }))));
       if (!lists) note(`Many words start with ${quoted(asked)}. Type another letter.`);
       else if (instead.length) note(`No results for ${quoted(asked)}. ${near ? "Showing results for " : "Did you mean "}`, ...others, near ? ". " : "? ", only());
-      else if (!lists.length && entries.length) note(`No results for ${quoted(asked)}.`);
+      else if (!lists.length && !way) note(`No results for ${quoted(asked)}.`);
     }
     if (state.q.trim().length > 1 && !found.place && !found.terms.length) note(words.plain(state.q).length ? "Your words are too common. Add another." : "There is no word in this. Type a word to search.");
-    if (!entries.length) note(...wayOut(found));
+    if (way && way.number) note(`Without ${way.name} we found ${numbered(way.number)}, shown below. `, link(`Remove ${way.name}`, way.next));
+    else if (way) note(part("nothing").content.cloneNode(true));
   }
 
   /* Says where a place is, and what comes first. */
@@ -237,18 +240,18 @@
     return [there ? `${names[0]} is ${phrase}. Nearest first.` : `We have nothing in ${names[0]} yet. Here is what we have ${phrase}, nearest first:`];
   }
 
-  /* What to say when nothing is found: the one thing to leave out that gives the most. */
+  /* What to leave out when nothing is found: the filter without which there is most or, if that does not help, the words.
+     What is found then is shown, as the closest there is. */
   function wayOut(found) {
     const numbers = search.without(found);
-    const ways = search.facets.map(({ id, labels }, i) => ({
+    const filters = search.facets.map(({ id, labels }, i) => ({
       name: valuesOf(id).map((value) => quoted(labels.get(value))).join(" and "),
       number: numbers[i],
       next: choosing(id, []),
     }));
-    if (state.chosen.size) ways.push({ name: "your words", number: numbers[ways.length], next: changed({ q: "" }) });
-    const best = ways.reduce((one, other) => (other.number > one.number ? other : one), { number: 0 });
-    if (!best.number) return [part("nothing").content.cloneNode(true)];
-    return ["No matches. ", link(`Remove ${best.name} to see ${numbered(best.number)}`, best.next)];
+    const best = filters.reduce((one, other) => (other.number > one.number ? other : one), { number: 0 });
+    if (best.number || !state.chosen.size) return best;
+    return { name: "your words", number: numbers[filters.length], next: changed({ q: "" }) };
   }
 
   /* ---- Cards ---- */
