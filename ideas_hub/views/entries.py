@@ -41,7 +41,7 @@ from ideas_hub.views.figures import FigureView, figure_view, programme_figures
 from ideas_hub.views.organisation_links import organisations_fact
 from ideas_hub.views.page import Fact, Link, link_to, non_empty
 from ideas_hub.views.requirements import cost_band
-from ideas_hub.views.setbacks import SetbackView, setback_views
+from ideas_hub.views.setbacks import SetbackView, setback_view
 from ideas_hub.views.tools import tool_view
 from ideas_hub.views.trails import trail_view
 
@@ -56,7 +56,8 @@ def case_study_view(entry: Document[CaseStudy], hub: Hub) -> EntryView:
     content = {
         sections.FIGURES: (figure_view(figure, hub, facts.other_language) for figure in facts.figures),
         sections.WORKED: facts.worked,
-        sections.DID_NOT_WORK: tuple(setback_views(facts.did_not_work)) or (() if facts.other_language else NOT_STATED),
+        sections.DID_NOT_WORK: tuple(map(setback_view, facts.did_not_work))
+        or (() if facts.other_language else NOT_STATED),
         sections.LESSONS: lessons(hub.links_back.points_shown_by("case_study", entry.id)),
         sections.AIMS: (hub.vocabulary.lists.aims[aim] for aim in facts.aims),
     }

@@ -1,7 +1,7 @@
 """What did not work: each thing as pages show it, and all of them on one page, by topic."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from ideas_hub.model import addresses
@@ -29,10 +29,9 @@ class SetbackView:
     response: Fact | None
 
 
-def setback_views(setbacks: Iterable[Setback]) -> Iterator[SetbackView]:
-    """Yield each thing that did not work as pages show it."""
-    for one in setbacks:
-        yield SetbackView(one.what, Fact(RESPONSE, one.response) if one.response else None)
+def setback_view(setback: Setback) -> SetbackView:
+    """Return one thing that did not work as pages show it."""
+    return SetbackView(setback.what, Fact(RESPONSE, setback.response) if setback.response else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ class SetbackRow:
 
 
 @dataclass(frozen=True, slots=True)
-class BarrierRow:
+class LessonRow:
     """A lesson about what gets in the way.
 
     shown_by: where the source shows it.
@@ -66,14 +65,15 @@ class BarrierRow:
 class SetbackGroup:
     """All of one topic.
 
-    more: leads to all lessons on the topic; None if there are none.
+    lessons: those about what gets in the way.
+    all_lessons: leads to all lessons on the topic; None if there are none.
     """
 
     title: str
     anchor: str
     rows: tuple[SetbackRow, ...]
-    barriers: tuple[BarrierRow, ...]
-    more: Link | None
+    lessons: tuple[LessonRow, ...]
+    all_lessons: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,18 +92,18 @@ class SetbacksView:
 
 def setbacks_view(hub: Hub) -> SetbacksView:
     """Return the page of what did not work."""
-    rows, barriers = _rows_by_topic(hub), _barriers_by_topic(hub)
+    rows, lessons = _rows_by_topic(hub), _lessons_by_topic(hub)
     topics = [*hub.vocabulary.lists.topics.items(), (None, OTHER_THINGS)]
     groups = (
         SetbackGroup(
             label,
             setback_anchor(topic),
             tuple(rows.get(topic, ())),
-            tuple(barriers.get(topic, ())),
-            _lessons_on(topic, label, hub),
+            tuple(lessons.get(topic, ())),
+            _all_lessons_on(topic, label, hub),
         )
         for topic, label in topics
-        if topic in rows or topic in barriers
+        if topic in rows or topic in lessons
     )
     return SetbacksView(
         hub_page(PART_FILES[SETBACKS], addresses.SETBACKS, hub),
@@ -120,13 +120,13 @@ def _rows_by_topic(hub: Hub) -> Mapping[str | None, list[SetbackRow]]:
         facts = study.facts
         link = who_and_where_link(study)
         where = replace(link, address=f"{link.address}#{DID_NOT_WORK.anchor}")
-        for one, view in zip(facts.did_not_work, setback_views(facts.did_not_work), strict=True):
-            rows[one.topic].append(SetbackRow(view, where, facts.other_language))
+        for one in facts.did_not_work:
+            rows[one.topic].append(SetbackRow(setback_view(one), where, facts.other_language))
     return rows
 
 
-def _barriers_by_topic(hub: Hub) -> Mapping[str | None, list[BarrierRow]]:
-    barriers: dict[str | None, list[BarrierRow]] = defaultdict(list)
+def _lessons_by_topic(hub: Hub) -> Mapping[str | None, list[LessonRow]]:
+    lessons: dict[str | None, list[LessonRow]] = defaultdict(list)
     for point in hub.learning_points.values():
         facts = point.facts
         if facts.says_what_did_not_work:
@@ -134,16 +134,16 @@ def _barriers_by_topic(hub: Hub) -> Mapping[str | None, list[BarrierRow]]:
                 tuple(who_and_where_link(one) for showing in facts.shown_by(basis) if (one := named_by(showing, hub)))
                 for basis in ("stated", "inferred")
             )
-            barriers[facts.topics[0]].append(BarrierRow(link_to(point), facts.statement, shown_by, seen_at))
-    return barriers
+            lessons[facts.topics[0]].append(LessonRow(link_to(point), facts.statement, shown_by, seen_at))
+    return lessons
 
 
-def _lessons_on(topic: str | None, label: str, hub: Hub) -> Link | None:
+def _all_lessons_on(topic: str | None, label: str, hub: Hub) -> Link | None:
     """Return a link to all lessons on a topic, which the page of learning points lists by their first topic."""
     if all(point.facts.topics[0] != topic for point in hub.learning_points.values()):
         return None
     words = english.within_sentence(label, hub.vocabulary.names)
-    return Link(f"Lessons on {words}", f"{addresses.index(LEARNING_POINTS)}#topic-{topic}")
+    return Link(f"All lessons on {words}", f"{addresses.index(LEARNING_POINTS)}#topic-{topic}")
 
 
 def _total(hub: Hub) -> str:

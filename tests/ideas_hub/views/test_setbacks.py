@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ideas_hub.model.hub import Hub
 from ideas_hub.views.page import Fact, Link
-from ideas_hub.views.setbacks import BarrierRow, SetbackRow, SetbackView, setbacks_view
+from ideas_hub.views.setbacks import LessonRow, SetbackRow, SetbackView, setbacks_view
 
 
 def test_topics_are_in_the_order_of_the_vocabulary_and_what_has_none_comes_last(hub: Hub) -> None:
@@ -40,8 +40,8 @@ def test_each_thing_says_who_where_and_what_they_did_about_it(hub: Hub) -> None:
 def test_a_lesson_about_what_gets_in_the_way_stands_with_who_shows_it(hub: Hub) -> None:
     sharing, venues, _ = setbacks_view(hub).groups
 
-    assert sharing.barriers == (
-        BarrierRow(
+    assert sharing.lessons == (
+        LessonRow(
             Link("Keep enough fixers to go round", "learning-points/keep-enough-fixers/"),
             "A repair café that leans on one fixer will close when that fixer is tired.",
             (
@@ -51,8 +51,8 @@ def test_a_lesson_about_what_gets_in_the_way_stands_with_who_shows_it(hub: Hub) 
             (),
         ),
     )
-    assert sharing.more == Link("Lessons on sharing skills", "learning-points/#topic-sharing-skills")
-    assert venues.more is None
+    assert sharing.all_lessons == Link("All lessons on sharing skills", "learning-points/#topic-sharing-skills")
+    assert venues.all_lessons is None
 
 
 def test_without_anything_to_show_the_hub_has_no_such_page(hub: Hub) -> None:
