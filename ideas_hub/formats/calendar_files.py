@@ -45,7 +45,6 @@ ONE_DAY = timedelta(days=1)
 
 
 def calendar_files(hub: Hub, register: Register, site: Site) -> Iterator[tuple[str, bytes]]:
-    """Yield each calendar as (path, content)."""
     for calendar in calendars(hub):
         yield addresses.calendar(calendar.page), _file(calendar, register, site)
 

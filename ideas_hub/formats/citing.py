@@ -96,7 +96,6 @@ def bibtex(entry: AnyEntry, based: str, site: Site, link: str) -> str:
 
 
 def tex(text: str) -> str:
-    """Return text escaped for TeX."""
     return text.translate(ESCAPES)
 
 

@@ -216,7 +216,6 @@ def _atom(feed: Feed, item_of: ItemOf, changed: str, site: Site, environment: En
 
 
 def _json_feed(feed: Feed, item_of: ItemOf, site: Site) -> bytes:
-    """Return a feed as JSON Feed."""
     base = link_builder(feed.address, site)(addresses.HOME)
     items = (item_of(entry.file) for entry in feed.entries)
     document = {

@@ -33,7 +33,6 @@ class PageHeads:
 
     @cached_property
     def feeds(self) -> list[Feed]:
-        """The feeds of the site."""
         return all_feeds(self.hub, self.site)
 
     def meta(self, page: Page, view: object = None) -> Meta:

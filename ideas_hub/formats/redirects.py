@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 
 from jinja2 import Environment
 
@@ -12,7 +11,7 @@ from ideas_hub.model.document import Document
 from ideas_hub.model.fields import Entry, Withdrawn
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.register import Register
-from ideas_hub.model.row_kinds import ROW_KINDS, RowKind
+from ideas_hub.model.row_kinds import ROW_KINDS
 from ideas_hub.views.page import Site
 
 
@@ -35,35 +34,34 @@ class Redirect:
 
 def redirects(hub: Hub, register: Register, site: Site) -> Iterator[Redirect]:
     """Yield a redirect for every old and every short address, also of what was taken down."""
+    for address, target, title in _moved(hub, register):
+        yield Redirect(address, title, addresses.relative(target, address), link_builder(address, site)(target))
+    for address, list_address, plural in _taken_down(hub, register):
+        target, text = (list_address, f"See all {plural}") if list_address else (addresses.FIND, "Find what worked")
+        yield Redirect(address, text, addresses.relative(target, address), "", moved=False)
+
+
+def _moved(hub: Hub, register: Register) -> Iterator[tuple[str, str, str]]:
+    """Yield each further address of what is there, with its own one and its title."""
     for kind in ROW_KINDS:
-        yield from _row_redirects(kind, hub, site)
+        for row in hub.rows(kind).values():
+            for old in row.facts.redirect_from:
+                yield addresses.row(kind.id, old), addresses.row(kind.id, row.id), row.facts.title
     for entry in hub.entries:
-        target = addresses.document(entry.kind, entry.id)
         for address in _other_addresses(entry, register):
-            link, canonical = addresses.relative(target, address), link_builder(address, site)(target)
-            yield Redirect(address, entry.facts.title, link, canonical)
-    for gone in hub.withdrawn:
-        has_list = gone.kind in hub.entry_kinds
-        target, text = (
-            (addresses.index(gone.kind), f"See all {gone.kind.plural}")
-            if has_list
-            else (addresses.FIND, "Find what worked")
-        )
-        for address in (addresses.document(gone.kind, gone.id), *_other_addresses(gone, register)):
-            yield Redirect(address, text, addresses.relative(target, address), "", moved=False)
+            yield address, addresses.document(entry.kind, entry.id), entry.facts.title
 
 
-def _row_redirects(kind: RowKind, hub: Hub, site: Site) -> Iterator[Redirect]:
-    rows, address_of = hub.rows(kind), partial(addresses.row, kind.id)
-    for row in rows.values():
-        target = address_of(row.id)
-        for address in map(address_of, row.facts.redirect_from):
-            link, canonical = addresses.relative(target, address), link_builder(address, site)(target)
-            yield Redirect(address, row.facts.title, link, canonical)
-    target, text = (f"{kind.id}/", f"See all {kind.id}") if rows else (addresses.FIND, "Find what worked")
-    for gone in hub.rows_taken_down.get(kind.id, ()):
-        for address in map(address_of, (gone.id, *gone.facts.redirect_from)):
-            yield Redirect(address, text, addresses.relative(target, address), "", moved=False)
+def _taken_down(hub: Hub, register: Register) -> Iterator[tuple[str, str, str]]:
+    """Yield each address of what was taken down, with that of the list it was in, "" if that is gone, and its name."""
+    for kind in ROW_KINDS:
+        for gone in hub.rows_taken_down.get(kind.id, ()):
+            for old in (gone.id, *gone.facts.redirect_from):
+                yield addresses.row(kind.id, old), f"{kind.id}/" if hub.rows(kind) else "", kind.id
+    for entry in hub.withdrawn:
+        listed = addresses.index(entry.kind) if entry.kind in hub.entry_kinds else ""
+        for address in (addresses.document(entry.kind, entry.id), *_other_addresses(entry, register)):
+            yield address, listed, entry.kind.plural
 
 
 def _other_addresses(entry: Document[Entry] | Document[Withdrawn], register: Register) -> list[str]:
@@ -75,7 +73,6 @@ def _other_addresses(entry: Document[Entry] | Document[Withdrawn], register: Reg
 
 
 def redirect_files(hub: Hub, register: Register, site: Site, environment: Environment) -> Iterator[tuple[str, bytes]]:
-    """Yield every redirect page as (path, content)."""
     template = environment.get_template("hub/redirect.html")
     for view in redirects(hub, register, site):
         yield (

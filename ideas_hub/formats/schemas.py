@@ -74,7 +74,6 @@ def front_matter_schema(record: type[Record]) -> dict[str, Any]:
 
 
 def schema_files(tables: tuple[Table, ...]) -> Iterator[tuple[str, bytes]]:
-    """Yield every schema as (path below data/, content)."""
     for table in tables:
         if table.record:
             yield f"schemas/{table.name}.json", json_bytes(table_schema(table, table.record))

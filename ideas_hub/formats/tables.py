@@ -51,7 +51,6 @@ def _feature(row: Row, point: Point | None) -> dict[str, Any]:
 
 
 def table_csv(table: Table) -> str:
-    """Return a table as CSV."""
     rows = ([cell(row.get(field, "")) for field in table.fields] for row in table.rows)
     return csv_text([table.fields, *rows])
 

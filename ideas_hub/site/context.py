@@ -71,7 +71,6 @@ class BuildContext(Repository):
 
     @cached_property
     def similar(self) -> Similarity:
-        """The similar entries of each entry, by file."""
         return Similarity(self.hub)
 
     @cached_property

@@ -143,7 +143,6 @@ def list_groups(renderer: Renderer) -> Iterator[OutputGroup]:
 
 
 def pages(template: str, views: Callable[[], Iterable[View]], renderer: Renderer) -> Iterator[OutputFile]:
-    """Yield the page of each view."""
     return (renderer.page(template, view) for view in views())
 
 
@@ -163,7 +162,6 @@ class SinglePage:
     today: date | None = None
 
     def group(self, renderer: Renderer) -> OutputGroup:
-        """Return the group of this page."""
         path = addresses.output_file(self.address)
         files = partial(pages, self.template, self._views, renderer)
         return facts_group(renderer, self.template, (path,), files, indexed=True, today=self.today)

@@ -102,7 +102,6 @@ class Renderer:
 
     @cached_property
     def environment(self) -> Environment:
-        """The hub's templates."""
         return template_environment(self.context.root, self.context.bytecode_dir("hub"))
 
     def page(self, template: str, view: View) -> OutputFile:
@@ -115,7 +114,6 @@ class Renderer:
         return OutputFile(path, key, partial(self._render, template, variables))
 
     def render(self, template: str, view: View) -> bytes:
-        """Return a page's HTML."""
         return self._render(template, self._variables(view))
 
     def _render(self, template: str, variables: Mapping[str, Any]) -> bytes:
@@ -132,7 +130,6 @@ class Renderer:
 
     @cached_property
     def _rendering(self) -> bytes:
-        """The key of what every page depends on."""
         root = self.context.root
         templates = [
             sha256(repr(read_file(root, file)).encode()).digest() for file in list_files(root, TEMPLATES).files

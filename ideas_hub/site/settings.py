@@ -86,7 +86,6 @@ class Settings:
         return self.form(CORRECTION_FORM) if self.repository else ""
 
     def form(self, file: str) -> str:
-        """Return the address of a form of the repository."""
         return f"{self.repository}/issues/new?template={file}"
 
 

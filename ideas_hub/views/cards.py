@@ -16,7 +16,6 @@ CardOf = Callable[[str], Card]
 
 
 def card(entry: AnyEntry, hub: Hub) -> Card:
-    """Return an entry's card."""
     facts = entry.facts
     return Card(
         entry.kind.id,

@@ -28,7 +28,6 @@ class CleanPhotoView:
 
 
 def clean_photo_view(hub: Hub) -> CleanPhotoView:
-    """Return the page."""
     page = hub_page("docs/contribute/clean-photo.md", addresses.CLEAN_PHOTO, hub, CONTRIBUTE_BREADCRUMB)
     kinds = ",".join(f"image/{kind.lower()}" for kind in dict.fromkeys(accept.ENDINGS.values()))
     return CleanPhotoView(page, json.dumps(photo_rules(), separators=(",", ":")), kinds)

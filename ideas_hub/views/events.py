@@ -66,7 +66,6 @@ class EventsView:
 
 
 def events_view(hub: Hub) -> EventsView:
-    """Return the page of all events."""
     events, to_come = list(hub.events.values()), len(hub.to_come)
     guide = addresses.of_file(GUIDE) if GUIDE in hub.prose else None
     return EventsView(

@@ -35,7 +35,6 @@ class FinderView:
 
 
 def finder_view(hub: Hub, search: SearchFiles) -> FinderView:
-    """Return the finder's page."""
     page = hub_page("docs/find.md", addresses.FIND, hub)
     has_places, has_setbacks = bool(hub.places), SETBACKS in hub.parts
     return FinderView(page, ways_in(hub), search.facets, search.manifest, has_places, has_setbacks, _pictures(hub))

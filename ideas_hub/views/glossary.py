@@ -17,6 +17,5 @@ class GlossaryView:
 
 
 def glossary_view(hub: Hub) -> GlossaryView:
-    """Return the glossary's page."""
     page = hub_page("docs/glossary.md", addresses.GLOSSARY, hub)
     return GlossaryView(page, tuple(sorted(hub.glossary.items(), key=lambda word: word[1].term.casefold())))

@@ -77,7 +77,6 @@ class HomeView:
 
 
 def home_view(hub: Hub) -> HomeView:
-    """Return the first page."""
     themes, regions, points = terms_view(THEMES, hub), terms_view(REGIONS, hub), hub.learning_points
     facts = hub.pages[HOME_FILE].facts
     searches = facts.searches if isinstance(facts, HomeRecord) else ()

@@ -117,7 +117,6 @@ def list_builders(hub: Hub) -> Iterator[ListBuilder]:
 
 
 def kind_pages(kind: Kind, hub: Hub, card_of: CardOf) -> Iterator[ListView]:
-    """Yield the pages of the list of one kind of entry."""
     page = hub_page(f"docs/{kind.id}/index.md", addresses.index(kind), hub)
     narrow = ways_in(hub, kind) if kind is CASE_STUDIES else ()
     yield from list_pages(ListView(page, narrow=narrow), hub.of_kind(kind), card_of)

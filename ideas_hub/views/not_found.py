@@ -18,6 +18,5 @@ class NotFoundView:
 
 
 def not_found_view(index: str) -> NotFoundView:
-    """Return the page for unknown addresses."""
     text = "There is no page at this address."
     return NotFoundView(Page("Page not found", text, addresses.NOT_FOUND, HOME_BREADCRUMB, robots="noindex"), index)

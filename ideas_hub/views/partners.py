@@ -99,7 +99,6 @@ class PartnersView:
 
 
 def partners_view(hub: Hub) -> PartnersView:
-    """Return the page of all partnerships."""
     page = hub_page(PART_FILES[PARTNERS], addresses.PARTNERS, hub, ORGANISATIONS_BREADCRUMB)
     pairs = works_by_pair(hub)
     links = sorted(

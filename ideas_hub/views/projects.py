@@ -65,7 +65,6 @@ class ProjectsView:
 
 
 def projects_view(hub: Hub) -> ProjectsView:
-    """Return the page of all projects."""
     regions = (_project_region(region, hub) for region in hub.vocabulary.regions.values())
     return ProjectsView(
         hub_page("docs/projects/index.md", addresses.PROJECTS, hub),

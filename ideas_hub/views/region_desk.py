@@ -36,7 +36,6 @@ class RegionDesk:
 
 
 def region_desk(region: Document[Term], hub: Hub) -> RegionDesk:
-    """Return the desk of a region."""
     here = (row for row in hub.organisations.values() if row.facts.region == region.id)
     rows = sorted(here, key=lambda row: row.facts.name.casefold())
     sectors = hub.vocabulary.lists.sectors

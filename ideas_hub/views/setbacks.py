@@ -91,7 +91,6 @@ class SetbacksView:
 
 
 def setbacks_view(hub: Hub) -> SetbacksView:
-    """Return the page of what did not work."""
     rows, lessons = _rows_by_topic(hub), _lessons_by_topic(hub)
     topics = [*hub.vocabulary.lists.topics.items(), (None, OTHER_THINGS)]
     groups = (

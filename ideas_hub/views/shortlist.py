@@ -41,7 +41,6 @@ class ShortlistView:
 
 
 def shortlist_view(hub: Hub) -> ShortlistView:
-    """Return the shortlist's page."""
     return ShortlistView(hub_page("docs/shortlist.md", addresses.SHORTLIST, hub), fact_file_count(hub))
 
 

@@ -32,7 +32,6 @@ class SourcesView:
 
 
 def sources_view(hub: Hub) -> SourcesView:
-    """Return the page of all sources."""
     sources = sorted(hub.sources.values(), key=lambda source: source.facts.title.casefold())
     page = hub_page("docs/sources/index.md", addresses.SOURCES, hub)
     return SourcesView(page, tuple(_source_row(source, hub) for source in sources))

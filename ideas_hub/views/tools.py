@@ -27,7 +27,6 @@ class QuestionGroup:
 
 
 def tool_view(entry: Document[Tool], hub: Hub) -> EntryView:
-    """Return a tool's page."""
     facts, address = entry.facts, addresses.document(entry.kind, entry.id)
     rows = (
         Fact("Who can use it", facts.who_for, id="for"),

@@ -38,7 +38,6 @@ class StepView:
 
 
 def trail_view(entry: Document[Trail], hub: Hub) -> EntryView:
-    """Return a trail's page."""
     facts, language = entry.facts, entry.facts.other_language
     rows = (
         *requirements(facts.could_we_do_this, hub, language),
@@ -98,7 +97,6 @@ def doors_view(hub: Hub) -> tuple[DoorView, ...]:
 
 
 def trails_view(hub: Hub) -> TrailsView:
-    """Return the page of all trails."""
     return TrailsView(
         hub_page(PART_FILES[TRAILS.id], addresses.index(TRAILS), hub),
         english.counted_entries(len(hub.trails), TRAILS),
@@ -125,6 +123,5 @@ def _trails_of(door: Door, hub: Hub) -> list[Document[Trail]]:
 
 
 def _pages_of(door: Door, hub: Hub) -> tuple[Link, ...]:
-    """Return links to the pages of a door that are published."""
     pages = (hub.own_pages.get(f"docs/{file}") for file in door.pages)
     return tuple(page_link(page) for page in pages if page)
