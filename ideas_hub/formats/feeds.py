@@ -226,12 +226,12 @@ def _json_feed(feed: Feed, item_of: ItemOf, site: Site) -> bytes:
         **({"feed_url": f"{base}{feed.address}feed.json"} if site.url else {}),
         "language": LANGUAGE,
         "authors": [{"name": site.name}],
-        "items": [_json_item(item, base, has_cards=site.has_cards) for item in items],
+        "items": [_json_item(item, base, has_social_cards=site.has_social_cards) for item in items],
     }
     return (json.dumps(document, ensure_ascii=False) + "\n").encode()
 
 
-def _json_item(item: Item, base: str, *, has_cards: bool) -> dict[str, Any]:
+def _json_item(item: Item, base: str, *, has_social_cards: bool) -> dict[str, Any]:
     return {
         "id": item.id,
         "url": f"{base}{item.address}",
@@ -239,7 +239,7 @@ def _json_item(item: Item, base: str, *, has_cards: bool) -> dict[str, Any]:
         **({"language": item.language.tag} if item.language else {}),
         "summary": item.summary,
         "content_html": item.html(base),
-        **({"image": f"{base}{addresses.card_picture(item.address)}"} if has_cards else {}),
+        **({"image": f"{base}{addresses.card_picture(item.address)}"} if has_social_cards else {}),
         **({"date_published": item.published} if item.published else {}),
         "date_modified": item.updated,
         "tags": [label for _, _, label in item.categories],

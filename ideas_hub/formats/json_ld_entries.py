@@ -65,7 +65,7 @@ def entry_node(entry: AnyEntry, view: EntryView, hub: Hub, site: Site, link: Lin
         "mainEntityOfPage": reviewed,
         "isAccessibleForFree": True,
         "accessibilityFeature": ["structuralNavigation", "readingOrder"],
-        "image": link(addresses.card_picture(view.page.address)) if site.has_cards else "",
+        "image": link(addresses.card_picture(view.page.address)) if site.has_social_cards else "",
         **_subjects(entry, hub, link),
         "sourceOrganization": _organisation(facts.organisation, hub, link) if facts.organisation else {},
         "teaches": facts.statement,
@@ -139,7 +139,7 @@ def row_node(row: AnyRow, view: EntryView, hub: Hub, site: Site, link: LinkTo) -
     properties = {
         "@type": "WebPage",
         "mainEntity": {name: value for name, value in {**about, "location": _places(row, hub, link)}.items() if value},
-        "image": link(addresses.card_picture(view.page.address)) if site.has_cards else "",
+        "image": link(addresses.card_picture(view.page.address)) if site.has_social_cards else "",
         **_subjects(row, hub, link),
         "spatialCoverage": _places(row, hub, link),
         **_grounds(filter(None, sources), view, hub, link),

@@ -27,7 +27,7 @@ class PageHeads:
     site: Site
 
     @cached_property
-    def cards(self) -> dict[str, SocialCard]:
+    def social_cards(self) -> dict[str, SocialCard]:
         """The social cards, by the address of the page."""
         return cards(self.hub, self.site)
 
@@ -41,7 +41,7 @@ class PageHeads:
         return Meta(
             type="article" if entry else "website",
             link=self.site.canonical(page),
-            card=card_picture(page.address, self.cards) if self.site.has_cards else None,
+            card=card_picture(page.address, self.social_cards) if self.site.has_social_cards else None,
             feeds=feed_links(page.address, self.feeds),
             terms=dublin_core(page, self.hub, self.site),
             json_ld=json_ld(page, view, self.hub, self.site),

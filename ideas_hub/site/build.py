@@ -151,9 +151,9 @@ def _other_files(renderer: Renderer) -> Iterator[OutputGroup]:
     yield OutputGroup(partial(encoded, context.assets[1].items))
     # images/*
     yield OutputGroup(partial(photo_files, context.photo_files))
-    if site.has_cards:  # card.png at the top, and beside each entry, each project and each term
+    if site.has_social_cards:  # card.png at the top, and beside each entry, each project and each term
         pictures = FileCache(context.root / CACHE / "cards")
-        yield OutputGroup(partial(social_card_files, context.page_heads.cards, pictures), parallel=True)
+        yield OutputGroup(partial(social_card_files, context.page_heads.social_cards, pictures), parallel=True)
 
 
 def single_pages(hub: Hub, today: date) -> list[SinglePage]:

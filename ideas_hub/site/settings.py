@@ -133,7 +133,7 @@ def site_view(settings: Settings, hub: Hub, assets: dict[str, str], mark: bytes 
         assets,
         security_policy(THEME_SCRIPT, live_reload=settings.live_reload),
         THEME_SCRIPT,
-        has_cards=settings.cards and bool(settings.url),
+        has_social_cards=settings.cards and bool(settings.url),
         contact=hub.contact,
         corrections=settings.corrections or (addresses.CORRECT if CORRECT_FILE in hub.prose else addresses.CONTRIBUTE),
         mark=mark,

@@ -17,7 +17,7 @@ from ideas_hub.views import english
 from ideas_hub.views.cards import CardOf, cached_cards
 from ideas_hub.views.page import HOME_BREADCRUMB, Fact, Link, LinkGroup, Page, hub_page, non_empty, term_link
 from ideas_hub.views.pictures import picture_of_term
-from ideas_hub.views.region_desk import RegionDesk, region_desk
+from ideas_hub.views.region_overview import RegionOverview, region_overview
 from ideas_hub.views.terms import ways_in
 
 PAGE_SIZE = 50
@@ -42,7 +42,7 @@ class ListView:
 
     chips: the terms chosen, each with the address of the list without it.
     narrow: further choices, with exact counts.
-    desk: of a region, on the first page of its list; picture: the address of the drawing of a theme.
+    overview: of a region, on the first page of its list; picture: the address of the drawing of a theme.
     pages: links to pages of the list; `before` and `after` are the neighbours of this one.
     """
 
@@ -55,7 +55,7 @@ class ListView:
     pages: tuple[Link, ...] = ()
     before: Link | None = None
     after: Link | None = None
-    desk: RegionDesk | None = None
+    overview: RegionOverview | None = None
     picture: str = ""
 
     @property
@@ -93,7 +93,7 @@ def list_pages(first: ListView, entries: Sequence[AnyEntry], card_of: CardOf) ->
             pages=nearby_pages(links, number) if last > 1 else (),
             before=Link("Previous page", links[number - 2].address) if number > 1 else None,
             after=Link("Next page", links[number].address) if number < last else None,
-            desk=first.desk if number == 1 else None,
+            overview=first.overview if number == 1 else None,
         )
 
 
@@ -140,9 +140,9 @@ def term_pages(term: Document[Term], hub: Hub, card_of: CardOf) -> Iterator[List
         Fact("Part of", links=_counted_links((broader,) if broader else (), hub)),
         Fact("Includes", links=_counted_links(hub.vocabulary.narrower(term), hub)),
     )
-    desk = region_desk(term, hub) if term.kind is REGIONS else None
+    overview = region_overview(term, hub) if term.kind is REGIONS else None
     narrow, picture = _narrowing(term, hub), picture_of_term(term, hub)
-    first = ListView(page, facts=non_empty(facts), narrow=narrow, also=also, desk=desk, picture=picture)
+    first = ListView(page, facts=non_empty(facts), narrow=narrow, also=also, overview=overview, picture=picture)
     yield from list_pages(first, entries, card_of)
 
 

@@ -144,7 +144,7 @@ class Site:
     assets: dict[str, str]
     policy: str
     theme_script: str
-    has_cards: bool = True
+    has_social_cards: bool = True
     contact: Contact = field(default_factory=Contact)
     corrections: str = addresses.CONTRIBUTE
     mark: bytes = b""

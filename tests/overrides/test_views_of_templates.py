@@ -70,7 +70,7 @@ VIEWS: Mapping[str, type] = {
 """By template, below overrides/hub: the view that it is given."""
 
 PARTS = {
-    *("base.html", "cite.html", "meta.html", "photo.html", "region_desk.html", "region_map.html", "share.html"),
+    *("base.html", "cite.html", "meta.html", "photo.html", "region_overview.html", "region_map.html", "share.html"),
     *("plan.html", "similar.html"),
     *("data_readme.md", "feed.xml", "llms.txt", "redirect.html", "sitemap.xml"),  # given no view
 }

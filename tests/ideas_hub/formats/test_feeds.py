@@ -235,7 +235,7 @@ def test_a_page_names_its_own_feeds_and_those_of_the_site(hub: Hub, site: Site, 
 
 def test_without_social_cards_no_item_has_an_image(hub: Hub, site: Site, templates: Environment) -> None:
     """A build without cards names none."""
-    files = rendered(hub, replace(site, has_cards=False), templates, "feed.json")
+    files = rendered(hub, replace(site, has_social_cards=False), templates, "feed.json")
 
     assert not any("image" in item for item in json.loads(files["feed.json"])["items"])
 

@@ -44,7 +44,7 @@ def test_a_picture_is_named_only_where_it_is_made(full_hub: Hub, site: Site, pag
     page = pages["case-studies/soldering/"]
 
     assert graph(full_hub, site, page)[0]["image"] == f"{URL}case-studies/soldering/card.png"
-    assert "image" not in graph(full_hub, replace(site, has_cards=False), page)[0]
+    assert "image" not in graph(full_hub, replace(site, has_social_cards=False), page)[0]
 
 
 def test_a_learning_point_says_what_it_teaches_and_what_shows_it(

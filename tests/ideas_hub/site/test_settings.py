@@ -80,12 +80,12 @@ def test_social_cards_are_drawn_unless_the_command_says_no() -> None:
 
 
 @pytest.mark.parametrize(
-    ("url", "cards", "has_cards"),
+    ("url", "cards", "has_social_cards"),
     [("https://hub.example/", True, True), ("https://hub.example/", False, False), ("", True, False)],
 )
-def test_social_cards_need_the_site_s_address(hub: Hub, *, url: str, cards: bool, has_cards: bool) -> None:
+def test_social_cards_need_the_site_s_address(hub: Hub, *, url: str, cards: bool, has_social_cards: bool) -> None:
     """A preview of a link names its picture by its full address."""
-    assert site_view(Settings(url=url, cards=cards), hub, {}).has_cards is has_cards
+    assert site_view(Settings(url=url, cards=cards), hub, {}).has_social_cards is has_social_cards
 
 
 def test_a_kind_without_entries_is_in_no_menu(hub: Hub) -> None:

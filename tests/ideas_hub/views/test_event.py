@@ -11,7 +11,7 @@ from ideas_hub.views.events import EventRow, events_view
 from ideas_hub.views.evidence_links import EvidenceLink
 from ideas_hub.views.lists import term_pages
 from ideas_hub.views.page import Fact, Link
-from ideas_hub.views.region_desk import region_desk
+from ideas_hub.views.region_overview import region_overview
 
 
 def test_the_box_says_when_where_and_who(hub: Hub) -> None:
@@ -108,9 +108,7 @@ def test_only_what_has_a_day_and_is_no_milestone_is_in_a_calendar(hub: Hub) -> N
         ("regions/national/", ["fixers-evening"]),
     ]
     offered = Link("A calendar file with 1 event", "regions/south-wales/calendar.ics")
-    assert (
-        calendar_link("regions/south-wales/", hub) == region_desk(hub.vocabulary.regions["south-wales"], hub).files[-1]
-    )
+    assert region_overview(hub.vocabulary.regions["south-wales"], hub).files[-1] == offered
     assert calendar_link("regions/south-wales/", hub) == offered
     assert calendar_link("regions/north-wales/", hub) is None
 

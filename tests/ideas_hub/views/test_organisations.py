@@ -119,7 +119,7 @@ def test_hostile_words_are_shown_as_they_stand(hub_root: Path) -> None:
     pages = [
         renderer.render("entry.html", organisation_view(bad, hub)),
         renderer.render("organisations.html", organisations_view(hub)),
-        *(renderer.render("list.html", view) for _, views in list_builders(hub) for view in views() if view.desk),
+        *(renderer.render("list.html", view) for _, views in list_builders(hub) for view in views() if view.overview),
     ]
 
     assert not [page for page in pages if b"<b>it" in page]

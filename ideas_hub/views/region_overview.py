@@ -20,7 +20,7 @@ NO_SECTOR = "Sector not known"
 
 
 @dataclass(frozen=True, slots=True)
-class RegionDesk:
+class RegionOverview:
     """A region at a glance.
 
     organisations: by sector; those of no known sector come last.
@@ -35,14 +35,14 @@ class RegionDesk:
     files: tuple[Link, ...]
 
 
-def region_desk(region: Document[Term], hub: Hub) -> RegionDesk:
+def region_overview(region: Document[Term], hub: Hub) -> RegionOverview:
     here = (row for row in hub.organisations.values() if row.facts.region == region.id)
     rows = sorted(here, key=lambda row: row.facts.name.casefold())
     sectors = hub.vocabulary.lists.sectors
     groups = {sectors[sector].label: some for sector, some in by_sector(rows, hub).items()}
     groups[NO_SECTOR] = [row for row in rows if row.facts.sector not in sectors]
     phrase = region.facts.phrase
-    return RegionDesk(
+    return RegionOverview(
         f"Organisations {phrase}",
         tuple(LinkGroup(label, tuple(map(organisation_link, some))) for label, some in groups.items() if some),
         tuple(_missing(region, hub)) if rows else (),

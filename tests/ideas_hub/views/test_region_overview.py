@@ -10,12 +10,12 @@ from ideas_hub.formats.region_tables import region_tables
 from ideas_hub.model.hub import Hub
 from ideas_hub.views import lists
 from ideas_hub.views.lists import list_builders
-from ideas_hub.views.region_desk import RegionDesk, region_desk
+from ideas_hub.views.region_overview import RegionOverview, region_overview
 from tests.ideas_hub.conftest import HOSTILE
 
 
-def desk_of(hub: Hub, region: str) -> RegionDesk:
-    return region_desk(hub.vocabulary.regions[region], hub)
+def overview_of(hub: Hub, region: str) -> RegionOverview:
+    return region_overview(hub.vocabulary.regions[region], hub)
 
 
 def rows_of(hub: Hub, region: str) -> list[dict[str, str]]:
@@ -24,10 +24,10 @@ def rows_of(hub: Hub, region: str) -> list[dict[str, str]]:
 
 
 def test_organisations_stand_by_sector_and_those_of_none_last(hub: Hub) -> None:
-    desk = desk_of(hub, "north-wales")
+    overview = overview_of(hub, "north-wales")
 
-    assert desk.organisations_title == "Organisations in North Wales"
-    assert [(group.title, [link.text for link in group.links]) for group in desk.organisations] == [
+    assert overview.organisations_title == "Organisations in North Wales"
+    assert [(group.title, [link.text for link in group.links]) for group in overview.organisations] == [
         ("Mending", ["Tick Tock and Friends", "Wobbly Chair Collective"]),
         ("Baking", ["Second Slice Society"]),
         ("Tailoring", ["Cymdeithas Tri Botwm"]),
@@ -42,11 +42,11 @@ def test_sectors_without_a_story_are_named_where_stories_of_them_are_wanted(
     hub: Hub, region: str, sectors: tuple[str, ...]
 ) -> None:
     """Those of the list that have a theme; a partner's sector has been heard too."""
-    assert desk_of(hub, region).missing == sectors
+    assert overview_of(hub, region).missing == sectors
 
 
 def test_lessons_say_how_many_stories_and_projects_show_them_the_most_first(hub: Hub) -> None:
-    assert [(link.text, link.count) for link in desk_of(hub, "south-wales").lessons.links] == [
+    assert [(link.text, link.count) for link in overview_of(hub, "south-wales").lessons.links] == [
         ("Keep enough fixers to go round", 2),
         ("Test before you plug in", 1),
     ]
@@ -57,12 +57,12 @@ def test_a_story_and_its_project_show_a_lesson_once(hub: Hub) -> None:
     shown = [one for one in point.facts.evidenced_by if one.programme is None]
     assert len(shown) == 2
 
-    stories = [link for link in desk_of(hub, "north-wales").lessons.links if link.text == point.facts.title]
+    stories = [link for link in overview_of(hub, "north-wales").lessons.links if link.text == point.facts.title]
     assert [link.count for link in stories] == [1]
 
 
 def test_the_files_of_a_region_are_its_table_and_its_feed(hub: Hub) -> None:
-    assert [link.address for link in desk_of(hub, "mid-wales").files] == [
+    assert [link.address for link in overview_of(hub, "mid-wales").files] == [
         "regions/mid-wales/mid-wales.csv",
         "regions/mid-wales/feed.xml",
     ]
@@ -75,12 +75,12 @@ def test_only_the_first_page_of_a_list_is_the_desk(hub: Hub, monkeypatch: pytest
     ]
 
     assert len(views) > 1
-    assert [bool(view.desk) for view in views] == [True] + [False] * (len(views) - 1)
+    assert [bool(view.overview) for view in views] == [True] + [False] * (len(views) - 1)
 
 
 def test_the_table_of_a_region_has_all_that_its_page_lists(hub: Hub) -> None:
     for region in hub.vocabulary.regions:
-        listed = {link.address for group in desk_of(hub, region).organisations for link in group.links}
+        listed = {link.address for group in overview_of(hub, region).organisations for link in group.links}
         listed |= {f"{one.kind.id}/{one.id}/" for one in hub.tagged(hub.vocabulary.regions[region])}
         listed |= {f"projects/{row.id}/" for row in hub.projects.values() if row.facts.region == region}
 
