@@ -46,6 +46,15 @@ def term_node(term: Document[Term], link: LinkTo) -> Node:
     }
 
 
+def _filled(properties: Node) -> Node:
+    """Return a node without the properties that have no value."""
+    return {name: value for name, value in properties.items() if value}
+
+
+def _picture(view: EntryView, site: Site, link: LinkTo) -> str:
+    return link(addresses.card_picture(view.page.address)) if site.has_social_cards else ""
+
+
 def entry_node(entry: AnyEntry, view: EntryView, hub: Hub, site: Site, link: LinkTo) -> Node:
     """Return an entry as a learning resource.
 
@@ -53,28 +62,29 @@ def entry_node(entry: AnyEntry, view: EntryView, hub: Hub, site: Site, link: Lin
     """
     facts, here = entry.facts, link(view.page.address)
     reviewed = {"@type": "WebPage", "@id": here, "lastReviewed": facts.reviewed.isoformat()} if facts.reviewed else {}
-    properties = {
-        "@type": TYPES.get(entry.kind.id, ["Article", "LearningResource"]),
-        "headline": view.page.title,
-        "inLanguage": view.language.tag if view.language else LANGUAGE,
-        "learningResourceType": "" if entry.kind is EVENTS else entry.kind.singular,
-        "author": publisher(site, link),
-        "datePublished": facts.published and facts.published.isoformat(),
-        "dateModified": facts.last_changed and facts.last_changed.isoformat(),
-        "mainEntity": _event(entry.facts, entry, hub, link) if isinstance(entry.facts, Event) else {},
-        "mainEntityOfPage": reviewed,
-        "isAccessibleForFree": True,
-        "accessibilityFeature": ["structuralNavigation", "readingOrder"],
-        "image": link(addresses.card_picture(view.page.address)) if site.has_social_cards else "",
-        **_subjects(entry, hub, link),
-        "sourceOrganization": _organisation(facts.organisation, hub, link) if facts.organisation else {},
-        "teaches": facts.statement,
-        "encoding": _questions(view, link) if facts.questions else {},
-        "step": [_step(step, view, link) for step in view.rows(STEPS)],
-        "spatialCoverage": _places(entry, hub, link),
-        **_grounds((citation.source for citation in facts.sources), view, hub, link),
-    }
-    return {name: value for name, value in properties.items() if value}
+    return _filled(
+        {
+            "@type": TYPES.get(entry.kind.id, ["Article", "LearningResource"]),
+            "headline": view.page.title,
+            "inLanguage": view.language.tag if view.language else LANGUAGE,
+            "learningResourceType": "" if entry.kind is EVENTS else entry.kind.singular,
+            "author": publisher(site, link),
+            "datePublished": facts.published and facts.published.isoformat(),
+            "dateModified": facts.last_changed and facts.last_changed.isoformat(),
+            "mainEntity": _event(entry.facts, entry, hub, link) if isinstance(entry.facts, Event) else {},
+            "mainEntityOfPage": reviewed,
+            "isAccessibleForFree": True,
+            "accessibilityFeature": ["structuralNavigation", "readingOrder"],
+            "image": _picture(view, site, link),
+            **_subjects(entry, hub, link),
+            "sourceOrganization": _organisation(facts.organisation, hub, link) if facts.organisation else {},
+            "teaches": facts.statement,
+            "encoding": _questions(view, link) if facts.questions else {},
+            "step": [_step(step, view, link) for step in view.rows(STEPS)],
+            "spatialCoverage": _places(entry, hub, link),
+            **_grounds((citation.source for citation in facts.sources), view, hub, link),
+        }
+    )
 
 
 def _questions(view: EntryView, link: LinkTo) -> Node:
@@ -106,19 +116,20 @@ def _event(facts: Event, entry: AnyEntry, hub: Hub, link: LinkTo) -> Node:
     )
     mode = ATTENDANCE.get((bool(place), bool(online)))
     start, end = _start_and_end(facts.when)
-    properties = {
-        "@type": "Event",
-        "name": facts.title,
-        "description": facts.summary,
-        "startDate": start,
-        "endDate": end,
-        "location": [*place, *online],
-        "eventAttendanceMode": f"https://schema.org/{mode}EventAttendanceMode" if mode else "",
-        "eventStatus": "https://schema.org/EventScheduled" if entry.id in hub.to_come else "",
-        "organizer": [_organisation(name, hub, link) for name in facts.held_by],
-        "audience": {"@type": "Audience", "audienceType": facts.who_for} if facts.who_for else {},
-    }
-    return {name: value for name, value in properties.items() if value}
+    return _filled(
+        {
+            "@type": "Event",
+            "name": facts.title,
+            "description": facts.summary,
+            "startDate": start,
+            "endDate": end,
+            "location": [*place, *online],
+            "eventAttendanceMode": f"https://schema.org/{mode}EventAttendanceMode" if mode else "",
+            "eventStatus": "https://schema.org/EventScheduled" if entry.id in hub.to_come else "",
+            "organizer": [_organisation(name, hub, link) for name in facts.held_by],
+            "audience": {"@type": "Audience", "audienceType": facts.who_for} if facts.who_for else {},
+        }
+    )
 
 
 def _start_and_end(when: When) -> tuple[str, str]:
@@ -136,15 +147,16 @@ def row_node(row: AnyRow, view: EntryView, hub: Hub, site: Site, link: LinkTo) -
         about, sources = _about_organisation(facts, hub, link), (facts.source, *facts.more_sources)
     else:
         about, sources = _project(facts, view, hub, link), (facts.source,)
-    properties = {
-        "@type": "WebPage",
-        "mainEntity": {name: value for name, value in {**about, "location": _places(row, hub, link)}.items() if value},
-        "image": link(addresses.card_picture(view.page.address)) if site.has_social_cards else "",
-        **_subjects(row, hub, link),
-        "spatialCoverage": _places(row, hub, link),
-        **_grounds(filter(None, sources), view, hub, link),
-    }
-    return {name: value for name, value in properties.items() if value}
+    return _filled(
+        {
+            "@type": "WebPage",
+            "mainEntity": _filled({**about, "location": _places(row, hub, link)}),
+            "image": _picture(view, site, link),
+            **_subjects(row, hub, link),
+            "spatialCoverage": _places(row, hub, link),
+            **_grounds(filter(None, sources), view, hub, link),
+        }
+    )
 
 
 def _project(facts: Project, view: EntryView, hub: Hub, link: LinkTo) -> Node:

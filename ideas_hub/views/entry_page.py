@@ -18,7 +18,7 @@ from ideas_hub.views.citations import citations, source_date_words
 from ideas_hub.views.evidence_links import trail_links
 from ideas_hub.views.figures import FigureView
 from ideas_hub.views.folding import Rows, ShownSection, shown_section
-from ideas_hub.views.page import HOME_BREADCRUMB, Fact, Link, LinkGroup, Page, non_empty, term_link
+from ideas_hub.views.page import HOME_BREADCRUMB, Fact, Link, LinkGroup, Page, non_empty, phrase_link, term_link
 from ideas_hub.views.pictures import picture_of
 from ideas_hub.views.similar import SimilarView
 
@@ -59,8 +59,8 @@ class EntryView:
     page: Page
     key_facts: tuple[Fact, ...]
     sections: tuple[tuple[Section, Rows], ...]
-    dates: tuple[Fact, ...]
     next: LinkGroup
+    dates: tuple[Fact, ...] = ()
     language: Language | None = None
     lead: str = ""
     top_facts: tuple[Fact, ...] = ()
@@ -171,9 +171,7 @@ def next_steps(entry: AnyEntry | DataRow[Project], hub: Hub, every: Link) -> Lin
     Without counts: every page would change whenever an entry is added.
     """
     terms = (hub.terms_of(entry, kind)[:1] for kind in (THEMES, COMMUNITIES, REGIONS))
-    more = (
-        Link(f"More {term.facts.phrase}", addresses.document(term.kind, term.id)) for (term,) in filter(None, terms)
-    )
+    more = (phrase_link("More", term) for (term,) in filter(None, terms))
     return LinkGroup("Where to go next", (*more, every))
 
 

@@ -18,7 +18,7 @@ from ideas_hub.views.entry_page import EntryView, in_order, term_links
 from ideas_hub.views.evidence_links import EvidenceLink, lessons
 from ideas_hub.views.folding import Rows
 from ideas_hub.views.organisation_links import organisation_link, work_link
-from ideas_hub.views.page import HOME_BREADCRUMB, Fact, Link, LinkGroup, Page, hub_page, non_empty
+from ideas_hub.views.page import HOME_BREADCRUMB, Fact, Link, LinkGroup, Page, hub_page, non_empty, phrase_link
 
 ROLE, PART = LABELS["organisation_role"], LABELS["part_taken"]
 ORGANISATIONS_BREADCRUMB = (*HOME_BREADCRUMB, Link("Organisations", addresses.ORGANISATIONS))
@@ -131,7 +131,6 @@ def organisation_view(row: OrganisationRow, hub: Hub) -> EntryView:
         page=_page(row, hub),
         key_facts=_facts(row, hub),
         sections=in_order(_content(row, hub)),
-        dates=(),
         next=_next(row, hub),
     )
 
@@ -188,9 +187,7 @@ def _lessons(taken: Iterable[PartsTaken], hub: Hub) -> list[PointLink]:
 
 
 def _next(row: OrganisationRow, hub: Hub) -> LinkGroup:
-    regions = (
-        Link(f"More {term.facts.phrase}", addresses.document(term.kind, term.id)) for term in hub.terms_of(row, REGIONS)
-    )
+    regions = (phrase_link("More", region) for region in hub.terms_of(row, REGIONS))
     together = (Link("Who worked with whom", addresses.PARTNERS),) if PARTNERS in hub.parts else ()
     feed = (Link("Follow it in a feed reader", addresses.feed(addresses.organisation(row.id))),)
     followed = feed if hub.directory.is_followed(row.id) else ()

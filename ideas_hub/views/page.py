@@ -53,6 +53,11 @@ def term_link(term: Document[Term], count: int | None = None) -> Link:
     return Link(term.facts.label, addresses.document(term.kind, term.id), count)
 
 
+def phrase_link(words: str, term: Document[Term]) -> Link:
+    """Return a link to a term's page as "More for newcomers" or "All pages in Wales"."""
+    return Link(f"{words} {term.facts.phrase}", addresses.document(term.kind, term.id))
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One fact of an entry: a label, then text, links or both, or the address of a website.

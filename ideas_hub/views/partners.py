@@ -16,7 +16,7 @@ from ideas_hub.model.organisation import Organisation
 from ideas_hub.views import english
 from ideas_hub.views.organisation_links import organisation_link, work_link
 from ideas_hub.views.organisations import ORGANISATIONS_BREADCRUMB
-from ideas_hub.views.page import Link, Page, hub_page, term_link
+from ideas_hub.views.page import Link, Page, hub_page, phrase_link
 
 Pair = tuple[str, str]
 """The ids of two sectors, in the order of the list of sectors."""
@@ -37,12 +37,12 @@ class Partnership:
 
 @dataclass(frozen=True, slots=True)
 class RegionOfPartners:
-    """The partnerships of one region.  more: leads to its page."""
+    """The partnerships of one region.  everything: leads to all that the hub has there."""
 
-    region: Link
+    title: str
     anchor: str
     partnerships: tuple[Partnership, ...]
-    more: Link
+    everything: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ def pair_views(hub: Hub) -> Iterator[PartnersView]:
 
 def _view(page: Page, works: Sequence[Work], hub: Hub, pair: Pair | None) -> PartnersView:
     regions = _by_region(works, hub, pair)
-    jumps = (Link(one.region.text, f"#{one.anchor}", len(one.partnerships)) for one in regions)
+    jumps = (Link(one.title, f"#{one.anchor}", len(one.partnerships)) for one in regions)
     return PartnersView(page, _total(works), tuple(jumps) if regions[1:] else (), regions)
 
 
@@ -159,9 +159,9 @@ def _by_region(works: Sequence[Work], hub: Hub, pair: Pair | None) -> tuple[Regi
     found = []
     for region in hub.vocabulary.regions.values():
         here = tuple(_partnership(work, hub, pair) for work in works if work.entry.facts.regions == (region.id,))
-        link = term_link(region)
-        more = Link(f"All pages {region.facts.phrase}", link.address)
-        found += [RegionOfPartners(link, f"region-{region.id}", here, more)] if here else []
+        if here:
+            everything = phrase_link("All pages", region)
+            found.append(RegionOfPartners(region.facts.label, f"region-{region.id}", here, everything))
     return tuple(found)
 
 

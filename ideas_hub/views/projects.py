@@ -1,7 +1,7 @@
 """Every project by region, and the page of each."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ideas_hub.model import addresses, sections
 from ideas_hub.model.data_files import Project
@@ -19,7 +19,7 @@ from ideas_hub.views.evidence_links import EvidenceLink, lessons, project_link, 
 from ideas_hub.views.figures import figure_view
 from ideas_hub.views.folding import Rows
 from ideas_hub.views.organisation_links import organisations_fact
-from ideas_hub.views.page import HOME_BREADCRUMB, Fact, Link, Page, hub_page, link_to, non_empty, term_link
+from ideas_hub.views.page import HOME_BREADCRUMB, Fact, Link, Page, hub_page, link_to, non_empty, phrase_link
 from ideas_hub.views.pictures import picture_of
 from ideas_hub.views.region_map import RegionMap, project_map
 
@@ -77,9 +77,8 @@ def projects_view(hub: Hub) -> ProjectsView:
 def _project_region(region: Document[Term], hub: Hub) -> ProjectRegion:
     here = sorted(hub.projects_by_region[region.id], key=lambda row: row.facts.organisation.casefold())
     total = english.counted(len(here), "project")
-    everything = replace(term_link(region), text=f"All pages {region.facts.phrase}")
     rows = tuple(_project_row(row, hub) for row in here)
-    return ProjectRegion(region.facts.label, f"region-{region.id}", total, everything, rows)
+    return ProjectRegion(region.facts.label, f"region-{region.id}", total, phrase_link("All pages", region), rows)
 
 
 def _project_row(row: DataRow[Project], hub: Hub) -> ProjectRow:
@@ -104,7 +103,6 @@ def project_view(row: DataRow[Project], hub: Hub) -> EntryView:
         page=_page(row, hub),
         key_facts=_facts(row, hub),
         sections=in_order(_content(row, hub)),
-        dates=(),
         next=next_steps(row, hub, Link("All projects", addresses.PROJECTS)),
         lead="This project withdrew." if row.facts.status == "withdrawn" else "",
         picture=picture_of(row.facts.themes, hub),

@@ -19,7 +19,7 @@ def members(view: PartnersView) -> dict[str, dict[str, list[str]]]:
 def test_every_partnership_is_listed_in_its_region_with_its_lead_first(hub: Hub) -> None:
     view = partners_view(hub)
 
-    assert (view.total, [region.region.text for region in view.regions]) == ("2 stories and projects", ["South Wales"])
+    assert (view.total, [region.title for region in view.regions]) == ("2 stories and projects", ["South Wales"])
     assert members(view)["A club for stopped clocks in Barry"] == {
         "Led by": ["Tick Tock and Friends"],
         "With": ["Second Slice Society", "The Hall with Two Doors"],
