@@ -17,10 +17,13 @@ MINIMUM_RECORD: Mapping[str, type[Record]] = {"evidence": Figure}
 """The record whose required fields every row has, where that differs: figures of single entries have fewer fields."""
 
 STRING = {"type": "string"}
+STRINGS = {"type": "array", "items": STRING}
 DERIVED: Mapping[str, dict[str, Any]] = {
     "id": STRING,
     "address": STRING,
-    "learning_points": {"type": "array", "items": STRING},
+    "learning_points": STRINGS,
+    "works": STRINGS,
+    "worked_with": STRINGS,
     "kind": {"enum": [kind.id for kind in VOCABULARY_KINDS]},
     "case_studies": {"type": "integer", "minimum": 0},
     "entries": {"type": "integer", "minimum": 0},
@@ -37,9 +40,9 @@ def record_schema(record: type[Record]) -> dict[str, Any]:
 
 
 def properties(table: Table) -> dict[str, dict[str, Any]]:
-    """Return the schema of each field of a data file, in order, with its meaning; an unknown field is a string."""
-    known = record_schema(table.record)["properties"] if table.record else {}
-    fields = {field: known.get(field) or DERIVED.get(field) or STRING for field in table.fields}
+    """Return the schema of each field of a data file, in order, with its meaning; all are strings without a record."""
+    known = DERIVED | record_schema(table.record)["properties"] if table.record else dict.fromkeys(table.fields, STRING)
+    fields = {field: known[field] for field in table.fields}
     return {field: {**schema, "description": table.fields[field]} for field, schema in fields.items()}
 
 

@@ -5,12 +5,10 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-import pytest
-
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import ENTRY_KINDS, SOURCES
+from ideas_hub.views.data import data_tables
 
-TABLES = ("case-studies", "learning-points", "projects", "terms", "evidence", "programmes", "ideas")
 TYPES: dict[str, tuple[type, ...]] = {
     "string": (str,),
     "integer": (int,),
@@ -60,13 +58,14 @@ def violations(value: Any, schema: dict[str, Any], root: dict[str, Any], path: s
         yield from violations(inner, schema.get("properties", {}).get(name, {}), root, f"{path}.{name}")
 
 
-@pytest.mark.parametrize("name", TABLES)
-def test_every_data_file_fits_its_published_schema(data: dict[str, bytes], name: str) -> None:
+def test_every_data_file_fits_its_published_schema(data: dict[str, bytes], full_hub: Hub) -> None:
     """What the schema promises a programmer holds for every row."""
-    schema, rows = json.loads(data[f"schemas/{name}.json"]), json.loads(data[f"{name}.json"])
+    names = [table.name for table in data_tables(full_hub)]
 
-    assert rows
-    assert list(violations(rows, schema, schema, name)) == []
+    assert {"case-studies", "terms", "evidence", "organisations"} <= {*names}
+    for name in names:
+        schema, rows = json.loads(data[f"schemas/{name}.json"]), json.loads(data[f"{name}.json"])
+        assert list(violations(rows, schema, schema, name)) == []
 
 
 def test_every_file_of_the_repository_fits_the_schema_of_its_kind(full_hub: Hub, data: dict[str, bytes]) -> None:
