@@ -12,7 +12,7 @@ from jinja2 import Environment
 
 from ideas_hub.engine.zip_file import zipped
 from ideas_hub.formats import schemas
-from ideas_hub.formats.publication import DATA_LICENCE, EPOCH, MEDIA_TYPES, last_change
+from ideas_hub.formats.publication import DATA_LICENCE, EPOCH, MEDIA_TYPES, changed_or_checked
 from ideas_hub.formats.tables import table_csv, table_geojson, table_json
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
@@ -45,7 +45,7 @@ TYPE_WORDS = {
 
 def version_date(hub: Hub) -> date:
     """Return the day the data last changed or was checked, which is its version; not the day of the build."""
-    return max((last_change(entry.facts) for entry in hub.entries), default=EPOCH)
+    return max((changed_or_checked(entry.facts) for entry in hub.entries), default=EPOCH)
 
 
 def json_type(schema: dict[str, Any]) -> str:

@@ -22,7 +22,7 @@ EPOCH = date(1970, 1, 1)  # for a feed or data set without entries: both formats
 LinkTo: TypeAlias = Callable[[str], str]  # from an address to a link, as seen from one page
 
 
-def last_change(facts: Entry) -> date:
+def changed_or_checked(facts: Entry) -> date:
     """Return the day an entry last changed or was checked; the epoch if nobody knows it."""
     return max((day for day in (facts.published, facts.updated, facts.reviewed) if day), default=EPOCH)
 

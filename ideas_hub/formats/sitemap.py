@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from jinja2 import Environment
 
-from ideas_hub.formats.publication import last_change
+from ideas_hub.formats.publication import changed_or_checked
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
 from ideas_hub.views.page import Site
@@ -20,7 +20,7 @@ def sitemap_files(pages: Iterable[str], hub: Hub, site: Site, environment: Envir
     Dates are those of the entries, never of the build.
     """
     if site.url:
-        changed = {addresses.document(entry.kind, entry.id): last_change(entry.facts) for entry in hub.entries}
+        changed = {addresses.document(entry.kind, entry.id): changed_or_checked(entry.facts) for entry in hub.entries}
         rows = [(page, changed.get(page)) for page in sorted(pages)]
         yield "sitemap.xml", environment.get_template("hub/sitemap.xml").render(pages=rows, site=site).encode() + b"\n"
         # crawlers may read everything, and here is the sitemap
