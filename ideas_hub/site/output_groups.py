@@ -10,7 +10,7 @@ from ideas_hub.drafting.table import template
 from ideas_hub.engine.incremental import OutputFile
 from ideas_hub.engine.key import make_key
 from ideas_hub.formats.data_package import data_package_files
-from ideas_hub.formats.feeds import FORMATS, Feed, all_feeds, feed_files
+from ideas_hub.formats.feeds import FORMATS, Feed, feed_files
 from ideas_hub.formats.markdown_copies import markdown_copy
 from ideas_hub.formats.tables import questions_table, review_table
 from ideas_hub.model import addresses
@@ -206,7 +206,7 @@ def place_groups(renderer: Renderer) -> Iterator[OutputGroup]:
 
 def feed_groups(renderer: Renderer) -> Iterator[OutputGroup]:
     """Yield the feeds, in groups of some feeds each."""
-    feeds = all_feeds(renderer.context.hub, renderer.context.site)
+    feeds = renderer.context.page_heads.feeds
     for start in range(0, len(feeds), FEEDS_PER_GROUP):
         some = feeds[start : start + FEEDS_PER_GROUP]
         paths = tuple(f"{feed.address}{file}" for feed in some for file, _, _ in FORMATS)

@@ -64,9 +64,11 @@ def _display(hub: Hub, records: Sequence[SearchRecord]) -> DisplayPart:
 
 def places_of(hub: Hub, records: Sequence[SearchRecord]) -> Where | None:
     """Return the places that readers may look for; None for a hub without a list of places."""
+    if not hub.places:
+        return None
     pages = {record.card.address: ordinal for ordinal, record in enumerate(records)}
     regions = [
         NearRegion(term.id, term.facts.phrase, pages[addresses.document(REGIONS, term.id)])
         for term in hub.vocabulary.regions.values()
     ]
-    return Where(regions, hub.places) if hub.places else None
+    return Where(regions, hub.places)
