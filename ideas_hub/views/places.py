@@ -67,9 +67,7 @@ class PlacesView:
 
 
 def place_views(hub: Hub) -> Iterator[PlacesView]:
-    """Yield the index of the places, then the page of each letter; nothing for a hub without places."""
-    if PLACES not in hub.parts:
-        return
+    """Yield the index of the places, then the page of each letter."""
     index = places_page(hub)
     regions = {region.id: term_link(region) for region in hub.vocabulary.regions.values()}
     known = [place for place in hub.places if place.region in regions]  # a preview may have others

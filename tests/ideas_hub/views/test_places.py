@@ -106,10 +106,6 @@ def test_without_projects_nothing_is_said_of_what_is_near(hub: Hub) -> None:
     assert not [row for row in rows if row.near or row.is_lonely]
 
 
-def test_a_hub_without_places_has_no_such_pages(hub: Hub) -> None:
-    assert list(place_views(replace(hub, places=()))) == []
-
-
 def test_a_name_of_any_script_has_a_page(hub: Hub) -> None:
     """An address holds letters from a to z alone, whatever the name starts with."""
     index, *letters = place_views(with_places(hub, "Ynys Môn", "ŷ Bala", "'s-Heer", "Łódź", "Αθήνα", "3 Bridges", "X"))
