@@ -151,7 +151,7 @@ def _area(area: Area, hub: Hub) -> Fact:
 
 def _amount(amount: Amount, hub: Hub) -> FigureView:
     as_of = f"As of {moment_words(amount.as_of)}" if amount.as_of else ""
-    return FigureView(amount.display, "", amount.covers, as_of, "", short_citation(amount, hub))
+    return FigureView(amount.display, "", amount.covers, base=as_of, source=short_citation(amount, hub))
 
 
 def _programme_facts(entry: Document[Programme], hub: Hub) -> tuple[Fact, ...]:

@@ -1,12 +1,11 @@
 """Figures that stand together on a page: what is true of all of them is said once."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from itertools import groupby
 from typing import Any, TypeVar
 
-from ideas_hub.model.languages import Language
-from ideas_hub.views.figures import FigureView
+from ideas_hub.views.figures import Basis, FigureView
 from ideas_hub.views.page import Link
 
 T = TypeVar("T")
@@ -30,21 +29,14 @@ class EvidenceRow:
 
 
 @dataclass(frozen=True, slots=True)
-class FigureGroup:
-    """Figures that stand together, with what is true of all of them: it is said once, and each then lacks it.
+class FigureGroup(Basis):
+    """Figures that stand together, with the basis that all of them have: it is said once, and each then lacks it.
 
     about: the case study or project that all are of.
-    base, caveat, source and how it is known are as in a FigureView; "" or None where each figure has its own.
     """
 
     rows: tuple[EvidenceRow, ...]
     about: Link | None = None
-    base: str = ""
-    caveat: str = ""
-    source: Link | None = None
-    language: Language | None = None
-    how_known: str = ""
-    known_words: str = ""
 
 
 def grouped(rows: Sequence[EvidenceRow], *, by_study: bool) -> Iterator[FigureGroup]:
@@ -61,14 +53,12 @@ def grouped(rows: Sequence[EvidenceRow], *, by_study: bool) -> Iterator[FigureGr
 
 def group_of(rows: Sequence[EvidenceRow]) -> FigureGroup:
     """Return figures with what is true of all of them taken out of each, to be said once."""
-    nothing: dict[str, Any] = {"base": "", "caveat": "", "source": None, "how_known": "", "known_words": ""}
-    figures = [row.figure for row in rows]
-    shared = {name: _same(getattr(figure, name) for figure in figures) for name in nothing}
-    left = {name: nothing[name] for name, value in shared.items() if value}
+    of_each: dict[str, Any] = {one.name: _same(getattr(row.figure, one.name) for row in rows) for one in fields(Basis)}
+    shared = {name: value for name, value in of_each.items() if value}
+    left: dict[str, Any] = {name: getattr(Basis(), name) for name in shared if name != "language"}
     about = _same(row.about for row in rows)
     without = (replace(row, figure=replace(row.figure, **left), about=None if about else row.about) for row in rows)
-    said: dict[str, Any] = {name: value or nothing[name] for name, value in shared.items()}
-    return FigureGroup(tuple(without), about, language=_same(figure.language for figure in figures), **said)
+    return FigureGroup(tuple(without), about, **shared)
 
 
 def _same(values: Iterable[T]) -> T | None:

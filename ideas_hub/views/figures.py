@@ -14,32 +14,47 @@ from ideas_hub.views.page import Link
 HOW_KNOWN = LABELS["how_known"]
 
 
-@dataclass(frozen=True, slots=True)
-class FigureView:
-    """A number with what it measures and what it is based on; it is never published without its base.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Basis:
+    """What a figure, or several together, are based on, and how that is known.
 
-    base, source: "" and None where they are said once for several figures.
     language: of its words, where that is not the hub's.
     how_known: an id by which its look differs from that of a count, and known_words the same in words; "" for a count.
     """
 
-    number: str
-    unit: str
-    label: str
-    base: str
-    caveat: str
-    source: Link | None
+    base: str = ""
+    caveat: str = ""
+    source: Link | None = None
     language: Language | None = None
     how_known: str = ""
     known_words: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class FigureView(Basis):
+    """A number with what it measures and its basis, without which it is never published.
+
+    What is said once for several figures is left out of the basis of each.
+    """
+
+    number: str
+    unit: str
+    label: str
+
+
 def figure_view(figure: Figure, hub: Hub, language: Language | None = None) -> FigureView:
     """Return a figure as it is printed."""
-    number, unit = english.figure_words(figure)
-    source, how = short_citation(figure, hub), figure.not_counted or ""
-    words = HOW_KNOWN[how] if how else ""
-    return FigureView(number, unit, figure.label, figure.base, figure.caveat or "", source, language, how, words)
+    how = figure.not_counted
+    return FigureView(
+        *english.figure_words(figure),
+        figure.label,
+        base=figure.base,
+        caveat=figure.caveat or "",
+        source=short_citation(figure, hub),
+        language=language,
+        how_known=how or "",
+        known_words=HOW_KNOWN[how] if how else "",
+    )
 
 
 def programme_figures(ids: Iterable[str], hub: Hub) -> tuple[FigureView, ...]:

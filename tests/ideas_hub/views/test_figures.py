@@ -10,9 +10,8 @@ def test_a_figure_has_number_unit_label_base_and_source(hub: Hub) -> None:
         "24",
         "people",
         "People who came",
-        "All people who signed up",
-        "",
-        Link("Thimble and Spanner (2025), A8", "sources/#parts-evaluation"),
+        base="All people who signed up",
+        source=Link("Thimble and Spanner (2025), A8", "sources/#parts-evaluation"),
     )
 
 

@@ -62,9 +62,8 @@ def test_money_has_its_date_and_its_source(hub: Hub) -> None:
             "Up to £150",
             "",
             "The hire of a room for one day",
-            "As of January 2025",
-            "",
-            Link("Thimble and Spanner (2025), section 2.1", "sources/#parts-evaluation"),
+            base="As of January 2025",
+            source=Link("Thimble and Spanner (2025), section 2.1", "sources/#parts-evaluation"),
         ),
     )
 
