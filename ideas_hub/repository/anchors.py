@@ -64,8 +64,7 @@ def template_anchors(document: Document[Any]) -> Iterator[str]:
     """Yield the ids on a document's page that its templates write, whatever its text and the other files say."""
     yield from OF_PAGES.get(document.file, ())
     if document.kind in ENTRY_KINDS:
-        own = (one for one in SECTIONS if one.part != "facts")
-        shown = (one for one in own if one in NEED_NO_FIELD or getattr(document.facts, one.id, None))
+        shown = (one for one in SECTIONS if one in NEED_NO_FIELD or getattr(document.facts, one.id, None))
         yield from (section.anchor for section in shown)
         yield from OF_ENTRIES
         if document.kind is TRAILS:

@@ -62,6 +62,13 @@ def test_every_entry_of_the_data_has_its_page(pages: Pages, data: Data) -> None:
     assert data_rules.entries_without_page(pages, data) == []
 
 
+def test_the_address_of_a_figure_leads_to_a_place_on_its_page(pages: Pages, data: Data) -> None:
+    places = [row["address"].partition("#") for row in data["evidence"]]
+
+    assert {page for page, _, _ in places} > {"case-studies/soldering/"}
+    assert [page for page, _, place in places if place not in {one["id"] for one in pages[page].elements}] == []
+
+
 def test_every_published_file_is_in_the_data_and_no_other(data: Data, hub_root: Path) -> None:
     """What is published is what stands in the folder, but for a draft and what was taken down."""
     files = {path.stem for path in (hub_root / "case_studies").glob("*.md")}
