@@ -23,6 +23,7 @@ LAYERS = (
     "search",
     "views",
     "formats",
+    "importing",
     "drafting",
     "site",
     "commands",
