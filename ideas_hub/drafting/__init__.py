@@ -9,7 +9,9 @@ The flow, each step a module:
     questions       the same with limits and choices from the model and the vocabulary
     issue_form      the issue form, generated from them; the text of an issue from the form -> answers by question
     choices         which of its choices somebody's words name
-    table           the empty spreadsheet; the rows of a filled-in one -> answers by question
+    other_words     how other people head their columns
+    columns         which question each column of somebody's table answers
+    table           the empty spreadsheet; the rows of anybody's table -> answers by question
     asking          the same questions in a terminal, what is needed first
     answer_check    what scripts/check would say of an answer
     plain_text      typed text -> Markdown that shows just those words
@@ -17,6 +19,7 @@ The flow, each step a module:
     draft           typed answers -> values by field, the text, and notes for the editor
     data_records    a draft -> one more record in a data file whose other bytes stay
     writing         a draft -> a new file, or that record
+    updating        drafts that may have come before -> new files, or their own brought up to date
 
 Input is data: it is never executed, never mark-up, and never part of a command.
 """
