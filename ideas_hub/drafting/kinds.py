@@ -54,6 +54,11 @@ class NewKind:
         return self.kind.singular if self.kind else self.id.replace("-", " ")
 
     @property
+    def folder(self) -> str:
+        """Where its documents are; "" for what is added to a data file."""
+        return self.kind.folder if self.kind else ""
+
+    @property
     def can_wait(self) -> bool:
         """Whether it can be marked as a draft, which is not published."""
         return self.kind in ENTRY_KINDS

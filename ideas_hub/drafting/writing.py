@@ -50,11 +50,22 @@ def write_draft(draft: Draft, root: Path, taken: Container[str] = ()) -> Path:
     if not draft.kind.kind:
         apply_changes(root, {draft.kind.file: with_record(draft, _content(root, draft.kind.file), taken)})
         return root / draft.kind.file
-    folder = draft.kind.kind.folder
-    (root / folder).mkdir(parents=True, exist_ok=True)
-    folders = TERM_FOLDERS if folder in TERM_FOLDERS else (folder,)
-    there = {*NOT_DOCUMENTS, *(name for one in folders for name in file_names(root, one))}
-    path = root / folder / f"{free_name(draft.slug, {name.removesuffix('.md') for name in there})}.md"
+    path = root / free_file(draft, names_taken(draft.kind, root))
+    path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("x", encoding="utf-8", newline="\n") as file:
         file.write(draft.text)
     return path
+
+
+def free_file(draft: Draft, taken: Iterable[str]) -> str:
+    """Return the path, from the root, of a new file for a document: named after its title, with no name that is taken.
+
+    taken: names of files.
+    """
+    return f"{draft.kind.folder}/{free_name(draft.slug, {name.removesuffix('.md') for name in taken})}.md"
+
+
+def names_taken(kind: NewKind, root: Path) -> set[str]:
+    """Return the names of files that a new document of a kind may not have."""
+    folders = TERM_FOLDERS if kind.folder in TERM_FOLDERS else (kind.folder,)
+    return {*NOT_DOCUMENTS, *(name for one in folders for name in file_names(root, one))}
