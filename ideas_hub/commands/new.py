@@ -5,32 +5,31 @@ import io
 import os
 import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-if __name__ == "__main__":  # the imports below take a second, and Ctrl+C may come in it
+if __name__ == "__main__":  # the imports below take a second; Ctrl+C may come in it, and no hostile file is worth it
     from ideas_hub.commands.ending import end_at_ctrl_c
+    from ideas_hub.commands.refusing import refuse_hostile_tables
 
     end_at_ctrl_c()
+    refuse_hostile_tables(sys.argv[1:])
 
-from ideas_hub.checks import reports
-from ideas_hub.commands.check import ROOT, problems_in
+from ideas_hub.commands.check import ROOT
 from ideas_hub.commands.ending import ended, uninterrupted
-from ideas_hub.drafting import asking, issue_form, table
+from ideas_hub.commands.new_from_table import new_from_table
+from ideas_hub.commands.next_steps import editor_notes, next_steps
+from ideas_hub.drafting import asking, issue_form
 from ideas_hub.drafting.data_records import CannotBeMadeError
 from ideas_hub.drafting.draft import Draft, build_draft
 from ideas_hub.drafting.kinds import NEW_KINDS
-from ideas_hub.drafting.questions import Question, form_questions, questions
-from ideas_hub.drafting.record_wording import BY_HAND
+from ideas_hub.drafting.questions import Question, form_questions
 from ideas_hub.drafting.writing import questions_about, write_draft
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
 from ideas_hub.problem import Problem, printable
-from ideas_hub.reading.files import is_there
 from ideas_hub.repository.load import read_hub
 
-READ_IT = "Next: open the file and read it through. Then run scripts/check, and scripts/serve to see the page."
-UNFINISHED = "Each file says draft: true. Delete that line when the story is ready: until then it is not published."
 KEPT = """
 This is what you answered, to keep:
 
@@ -43,18 +42,15 @@ NOT_YET = "\nSome answers are missing, and a {kind} cannot wait half done as a d
 def main(arguments: list[str], root: Path = ROOT) -> int:
     """Write the drafts and print the next steps; return 1 if nothing was written, 2 without such a file or kind."""
     options = _options(arguments)
+    if status := _missing(options.from_table or options.from_issue):
+        return status
+    if options.from_table:
+        return new_from_table(options.from_table, root)
     hub, problems = read_hub(root)
     if options.write_forms:
         (root / issue_form.FORM).write_bytes(issue_form.story_form(form_questions(hub)).encode())
         sys.stdout.write(f"Written: {issue_form.FORM}\n")
         return 0
-    source: Path | None = options.from_csv or options.from_issue
-    if source and not os.path.isfile(source):  # noqa: PTH113 a Path raises an error for a name that is too long
-        sys.stderr.write(f"There is no file {printable(str(source))}.\n")
-        return 2
-    if source and not os.access(source, os.R_OK):
-        sys.stderr.write(f"{printable(str(source))} may not be read.\n")
-        return 1
     if options.kind and not asking.kind_named(options.kind):
         sys.stderr.write(f"{asking.no_such_kind(options.kind)}\n")
         return 2
@@ -64,8 +60,19 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
     except CannotBeMadeError as error:
         sys.stderr.write(f"{error}\n")
         return 1
-    sys.stdout.write(_next_steps(drafts, paths, root))
+    sys.stdout.write(_report(drafts, paths, root))
     return 0 if paths else 1
+
+
+def _missing(source: Path | None) -> int:
+    """Say why a file cannot be read, and return the exit status for it; 0 if it can."""
+    if source and not os.path.isfile(source):  # noqa: PTH113 a Path raises an error for a name that is too long
+        sys.stderr.write(f"There is no file {printable(str(source))}.\n")
+        return 2
+    if source and not os.access(source, os.R_OK):
+        sys.stderr.write(f"{printable(str(source))} may not be read.\n")
+        return 1
+    return 0
 
 
 def _options(arguments: list[str]) -> argparse.Namespace:
@@ -77,10 +84,12 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     kinds = ", ".join(kind.id for kind in NEW_KINDS)
     source.add_argument("kind", nargs="?", metavar="KIND", help=f"what to make, without being asked: {kinds}")
     source.add_argument(
+        "--from-table",
         "--from-csv",
         type=Path,
         metavar="FILE",
-        help=f"make a draft of each row; the site has the empty spreadsheet, at {addresses.TEMPLATE}",
+        help="make a draft of each row of a spreadsheet (.xlsx, CSV), or bring the drafts of its rows up to date; "
+        f"the site has the empty one, at {addresses.TEMPLATE}",
     )
     source.add_argument("--from-issue", type=Path, metavar="FILE", help="make a file from the text of the issue form")
     source.add_argument(
@@ -103,8 +112,6 @@ def _write(drafts: Sequence[Draft], hub: Hub, root: Path) -> list[Path]:
 
 
 def _drafts(options: argparse.Namespace, hub: Hub, root: Path, problems: Sequence[Problem]) -> list[Draft]:
-    if options.from_csv:
-        return drafts_of_table(options.from_csv, hub)
     if options.from_issue:
         return drafts_of_issue(options.from_issue.read_bytes(), hub, issue_form.form_of(root))
     return drafts_of_answers(hub, root, problems, options.kind or "")
@@ -146,14 +153,6 @@ def _say(text: str) -> None:
     print(text, flush=True)  # noqa: T201 the command talks
 
 
-def drafts_of_table(source: Path, hub: Hub) -> list[Draft]:
-    """Return an unfinished draft of each row, so that none is published by mistake."""
-    asked = questions(hub)
-    rows, problems = table.read_rows(source.read_bytes(), asked, source.name)
-    sys.stderr.write("".join(f"{problem}\n" for problem in problems))
-    return [build_draft(row, asked, unfinished=True) for row in rows]
-
-
 def drafts_of_issue(raw: bytes, hub: Hub, form: bytes = b"") -> list[Draft]:
     """Return the draft in the text of an issue, or none if the text is not from the form.
 
@@ -168,23 +167,13 @@ def drafts_of_issue(raw: bytes, hub: Hub, form: bytes = b"") -> list[Draft]:
     return [build_draft(words, asked)]
 
 
-def _next_steps(drafts: Sequence[Draft], paths: list[Path], root: Path) -> str:
+def _report(drafts: Sequence[Draft], paths: Sequence[Path], root: Path) -> str:
     if not paths:
         return "Nothing was written.\n"
     rows = []
     for one, path in zip(drafts, paths, strict=True):
-        rows.append(f"Written: {path.relative_to(root).as_posix()}")
-        rows += (f"  For an editor to decide: {printable(note)}" for note in one.editor_notes)
-    pages = [root / one.kind.page for one in drafts if one.kind.page]
-    unfinished = [UNFINISHED] if any(one.values.get("draft") for one in drafts) else []
-    steps = [READ_IT, *_by_hand(drafts, root), *unfinished]
-    return "\n".join([*rows, "", reports.text_report(problems_in(root, [*paths, *pages])), "", *steps, ""])
-
-
-def _by_hand(drafts: Sequence[Draft], root: Path) -> Iterator[str]:
-    """Yield what else may be written into the files, and the place of the guide that shows it, if the hub has it."""
-    for what, place in dict.fromkeys(BY_HAND[one.kind.id] for one in drafts if one.kind.id in BY_HAND):
-        yield what + (f" {place} shows how." if is_there(root, place.partition("#")[0]) else "")
+        rows += [f"Written: {path.relative_to(root).as_posix()}", *editor_notes(one)]
+    return "\n".join([*rows, "", next_steps(drafts, paths, root)])
 
 
 if __name__ == "__main__":

@@ -95,11 +95,11 @@ def test_a_spreadsheet_that_cannot_be_read_is_reported(
     hub: Hub, root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     table = write_table(tmp_path, hub, "Lamps,A group")
-    table.write_text(f"Shoe size,{table.read_text(encoding='utf-8')}", encoding="utf-8")
+    table.write_text(f"title,{table.read_text(encoding='utf-8')}", encoding="utf-8")
 
     assert new.main(["--from-csv", str(table)], root) == 1
 
-    assert capsys.readouterr().err.startswith('stories.csv:1: header: "Shoe size" is not a question that we ask.')
+    assert capsys.readouterr().err.startswith('stories.csv:1: header: "A title for your story" is there twice')
 
 
 def test_what_an_editor_has_to_decide_is_printed(
