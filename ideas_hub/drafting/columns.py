@@ -25,6 +25,9 @@ ASIDE = re.compile(r"[(\[](?:required|optional|mandatory|if any|if applicable|pl
 NEAR, NEARER = 0.7, 0.1
 """How alike the nearest question must be, of 1, and by how much more than the next."""
 
+WHAT_IS_ASKED = re.compile(r"(?<=\?)|\n|\s[-\u2013\u2014]\s|[(\[:]")
+"""Matches where a heading ends that goes on with what to write."""
+
 SAME_WORD = 0.85  # how alike two stems are, of 1, if one is the other mistyped
 SHORTEST_MISTYPED = 4  # letters of a stem
 LONGEST_HEADING = 200  # characters; longer cells are answers
@@ -76,15 +79,17 @@ class Headings:
         """Return which question a heading is.  guess: also look for the nearest."""
         if not cell.strip() or len(cell) > LONGEST_HEADING:
             return NO_MATCH
-        words = tidy(cell)
+        words, start = tidy(cell), tidy(WHAT_IS_ASKED.split(cell.strip(), maxsplit=1)[0])
         for rank, names, name in (
             (Rank.EXACT, self._exact, _one_line(cell)),
             (Rank.TIDIED, self._tidied, words),
             (Rank.OTHER_WORDS, self._others, words),
+            (Rank.NEAREST, self._tidied, start),
+            (Rank.NEAREST, self._others, start),
         ):
             if name in names:
                 return Match(names[name], rank)
-        return self._nearest(words) if guess and words and not _is_never_near(words) else NO_MATCH
+        return self._nearest(words) if guess and words and not self._is_never_near(words) else NO_MATCH
 
     def _nearest(self, words: str) -> Match:
         """Return the question that shares most of the words that say something, if no other shares nearly as many."""
@@ -98,6 +103,17 @@ class Headings:
         second, best = sorted((0.0, *alike.values()))[-2:]
         label = max(alike, key=lambda one: alike[one])
         return Match(label, Rank.NEAREST) if best >= NEAR and best - second >= NEARER else NO_MATCH
+
+    def _is_never_near(self, words: str) -> bool:
+        """Return whether a heading must not be guessed: what a form adds, and what may be about a person.
+
+        The name of an organisation is not, if it is asked for in just the words that are known.
+        """
+        parts, said = words.split(), _telling(words)
+        is_person = not ABOUT_A_PERSON.isdisjoint(parts)
+        is_known = not said <= ABOUT_A_PERSON and any(said == name for _, name in self._names)
+        is_added = words in NO_ANSWER or words.startswith(ADDED_BEFORE)
+        return is_added or len(parts) > MOST_WORDS_GUESSED or (is_person and not is_known)
 
     def _words_meant(self, word: str) -> set[str]:
         """Return the stems that a stem is, as it is or mistyped."""
@@ -115,12 +131,6 @@ def tidy(heading: str) -> str:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split()).casefold()
-
-
-def _is_never_near(words: str) -> bool:
-    parts = words.split()
-    is_added = words in NO_ANSWER or words.startswith(ADDED_BEFORE)
-    return is_added or len(parts) > MOST_WORDS_GUESSED or not ABOUT_A_PERSON.isdisjoint(parts)
 
 
 def _telling(words: str) -> frozenset[str]:

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any
 
 from ideas_hub.importing import archives
-from ideas_hub.importing.cells import MOST_ROWS, Row, Sheet, sheet_of
+from ideas_hub.importing.cells import Row, Sheet, sheet_of
 from ideas_hub.importing.refused_file import MEGABYTE, RefusedFileError
 from ideas_hub.importing.values import FIRST_DAY, FIRST_DAY_1904, column_number, plain
 
@@ -20,10 +20,15 @@ MEMBERS = re.compile(
 """What openpyxl gets to see: no macros, pictures or links to other files."""
 
 MOST_BYTES = 16 * MEGABYTE  # of these members, unpacked
+STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(spreadsheetml|officeDocument)/")
+NAMESPACES = rb"http://schemas.openxmlformats.org/\1/2006/"
+"""What openpyxl knows these names as, in a "Strict Open XML Spreadsheet"."""
+
 STYLES, MOST_MARKS_OF_STYLES = "xl/styles.xml", 60_000
 MOST_SHEETS = 20
 LAST_ROW = 1_048_576  # of a sheet of Excel; no program shows what is below
 LONGEST_CELL = 32_767  # characters, as in Excel
+MOST_MERGED = 50_000  # cells of a sheet
 MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})"')
 CURRENCY = re.compile(r'"?(?:\[\$)?([\u00a3\u20ac$])')
 NO_SIGNS = re.compile(r'\[[^\]]*\]|"[^"]*"|\\.')
@@ -36,7 +41,9 @@ def read_members(raw: bytes) -> dict[str, bytes]:
     Far too many styles, which some programs pile up, are left out: a day is then its number.
     """
     members = archives.read_members(raw, MEMBERS, MOST_BYTES)
-    return {n: xml for n, xml in members.items() if n != STYLES or archives.count_marks(xml) <= MOST_MARKS_OF_STYLES}
+    if archives.count_marks(members.get(STYLES, b"")) > MOST_MARKS_OF_STYLES:
+        del members[STYLES]
+    return {name: STRICT.sub(NAMESPACES, xml) for name, xml in members.items()}
 
 
 def read_workbook(members: dict[str, bytes]) -> list[Sheet]:
@@ -72,13 +79,18 @@ def _rows(sheet: Any) -> Iterator[tuple[int, list[str]]]:  # noqa: ANN401 openpy
 def _filled_down(rows: tuple[Row, ...], xml: bytes) -> Iterator[Row]:
     """Yield the rows with what stands in cells that are merged downwards in each of their rows."""
     by_number = {row.number: list(row.cells) for row in rows}
-    for letters, first, last in (match.groups() for match in islice(MERGED.finditer(xml), MOST_ROWS)):
-        column, above = column_number(letters.decode()) - 1, by_number.get(int(first), [])
-        for number in range(int(first) + 1, min(int(last), int(first) + MOST_ROWS) + 1 if column < len(above) else 0):
-            cells = by_number.get(number, [])
-            cells += [""] * (column + 1 - len(cells))
-            cells[column] = cells[column] or above[column]
+    for first, column, number in islice(_merged(xml), MOST_MERGED):
+        above, cells = by_number.get(first, []), by_number.get(number, [])
+        if column <= len(above):
+            cells += [""] * (column - len(cells))
+            cells[column - 1] = cells[column - 1] or above[column - 1]
     return (Row(number, tuple(cells)) for number, cells in by_number.items())
+
+
+def _merged(xml: bytes) -> Iterator[tuple[int, int, int]]:
+    """Yield each cell below another that it is merged with: the row of that, their column, its own row."""
+    for letters, first, last in (match.groups() for match in MERGED.finditer(xml)):
+        yield from ((int(first), column_number(letters.decode()), row) for row in range(int(first) + 1, int(last) + 1))
 
 
 def _text(cell: Any) -> str:  # noqa: ANN401 openpyxl has no types

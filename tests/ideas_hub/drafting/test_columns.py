@@ -65,6 +65,10 @@ def test_other_words_that_people_use_are_known(headings: Headings, heading: str,
         ("What didn't work so well?", "What did not work?"),
         ("Who were the partners?", "Who were your partners?"),
         ("Main challenges", "What did not work?"),
+        ("What is the name of your organisation?", "Your group or organisation"),
+        ("Where was it? Please give the town, not the address", "Where was it?"),
+        ("Location: town or village", "Where was it?"),
+        ("What did you do? (200 words at most)", "What did you do?"),
     ],
 )
 def test_else_the_question_that_is_clearly_nearest_is_guessed(headings: Headings, heading: str, label: str) -> None:

@@ -1,6 +1,7 @@
 """Tables as Excel, LibreOffice and Google save them, and what is refused with what to do."""
 
 import io
+import re
 import zipfile
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -91,6 +92,17 @@ def test_what_is_merged_downwards_stands_in_each_row() -> None:
     raw = workbook([("A group", "one"), (None, "two"), ("Another", "three")], lambda sheet: sheet.merge_cells("A1:A2"))
 
     assert cells(raw) == [("A group", "one"), ("A group", "two"), ("Another", "three")]
+
+
+def test_a_strict_workbook_is_read_like_any_other() -> None:
+    """Excel offers it beside the usual one; only the names of its elements differ."""
+
+    def strict(_name: str, xml: bytes) -> bytes:
+        return re.sub(
+            rb"http://schemas.openxmlformats.org/(\w+)/2006/(main|rel)", rb"http://purl.oclc.org/ooxml/\1/\2", xml
+        )
+
+    assert cells(changed(workbook(ROWS), strict)) == ROWS
 
 
 def test_what_is_merged_across_stands_once() -> None:
