@@ -10,9 +10,11 @@ from pathlib import Path
 
 if __name__ == "__main__":  # the imports below take a second; Ctrl+C may come in it, and no hostile file is worth it
     from ideas_hub.commands.ending import end_at_ctrl_c
-    from ideas_hub.commands.refusing import refuse_hostile_tables
 
     end_at_ctrl_c()
+
+    from ideas_hub.commands.refusing import refuse_hostile_tables
+
     refuse_hostile_tables(sys.argv[1:])
 
 from ideas_hub.commands.check import ROOT
