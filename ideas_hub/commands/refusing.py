@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ideas_hub.importing.refused_file import RefusedFileError
-from ideas_hub.importing.sheets import refuse_hostile
+from ideas_hub.importing.sheets import read_table
 from ideas_hub.problem import Problem
 
 NOTHING = "Nothing was written."
@@ -19,8 +19,8 @@ def refuse_hostile_tables(arguments: Sequence[str]) -> None:
     parser.add_argument(*TABLE_OPTIONS, dest="table", type=Path)
     try:
         table = parser.parse_known_args(arguments)[0].table
-        if table:
-            refuse_hostile(table)
+        if table and table.is_file():
+            read_table(table)
     except RefusedFileError as refused:
         raise SystemExit(refuse([refused.problem(table.name)])) from None
     except (argparse.ArgumentError, OSError):

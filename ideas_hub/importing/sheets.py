@@ -8,6 +8,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -58,13 +59,14 @@ class Table(NamedTuple):
     note: str = ""
 
 
-def refuse_hostile(path: Path) -> None:
-    """Raise RefusedFileError, quickly, for a file that is too large, made to harm or no table."""
-    _content(read_bytes(path, MOST_BYTES))
-
-
 def read_table(path: Path) -> Table:
-    """Return the sheets of a file.  Raises RefusedFileError."""
+    """Return the sheets of a file, which is read once as long as it does not change.  Raises RefusedFileError."""
+    state = path.stat()
+    return _table_in(path, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=1)
+def _table_in(path: Path, _changed: int, _size: int) -> Table:
     return table_of(read_bytes(path, MOST_BYTES))
 
 
