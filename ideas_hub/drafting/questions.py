@@ -10,8 +10,8 @@ from ideas_hub.drafting.kinds import CASE_STUDY, NewKind
 from ideas_hub.drafting.lists import labels_of, synonyms_of
 from ideas_hub.drafting.record_wording import CHOICE_LABELS, record_wordings
 from ideas_hub.drafting.wording import GROUPS, MORE, STORY, WORDINGS, Wording
-from ideas_hub.formats.schemas import record_schema
 from ideas_hub.model.hub import Hub
+from ideas_hub.model.record_schema import record_schema
 
 
 class Answer(StrEnum):

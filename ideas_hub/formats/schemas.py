@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import Any
 
 from ideas_hub.model.field_descriptions import FIELD_DESCRIPTIONS
 from ideas_hub.model.fields import Record
 from ideas_hub.model.figure import Figure
 from ideas_hub.model.kinds import ENTRY_KINDS, SOURCES, VOCABULARY_KINDS
+from ideas_hub.model.record_schema import record_schema
 from ideas_hub.model.term import Term
 from ideas_hub.views.data import Table
 
@@ -31,12 +31,6 @@ DERIVED: Mapping[str, dict[str, Any]] = {
     "citation": STRING,
 }
 """The schemas of fields that are not in the files: the hub computes them."""
-
-
-@cache  # several files need each, and pydantic takes 10 ms
-def record_schema(record: type[Record]) -> dict[str, Any]:
-    """Return the JSON Schema of a record; shared, so never changed."""
-    return record.model_json_schema()
 
 
 def properties(table: Table) -> dict[str, dict[str, Any]]:

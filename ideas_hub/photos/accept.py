@@ -3,12 +3,8 @@
 The bounds hold one photo to 500 MB of memory and ten seconds, whatever is in the file.
 """
 
-import io
-import warnings
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
-
-from PIL import Image, ImageFile
 
 from ideas_hub.photos.parts import Part, is_sound_png, parts_of
 from ideas_hub.reading.text_file import LFS_POINTER
@@ -166,29 +162,6 @@ def is_other_picture(content: bytes) -> bool:
     """Return whether a file is a picture or film of another kind by its first bytes."""
     _, fix = _other_kind(content) or ("", "")
     return fix in {MAKE_A_JPEG, USE_A_STILL}
-
-
-def open_image(content: bytes, kind: str) -> ImageFile.ImageFile:
-    """Return a photo within our bounds, of which only the header has been read.
-
-    Raises: Refused.
-    """
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # Pillow only warns, and at a higher limit than ours
-            image = Image.open(io.BytesIO(content), formats=[kind])
-    except Image.DecompressionBombError:
-        raise Refused(f"is larger than {MAX_PIXELS // 1_000_000} megapixels.", SAVE_SMALLER) from None
-    except Exception:  # noqa: BLE001 a broken header may raise anything
-        raise Refused("is damaged or cut short.", SAVE_AGAIN) from None
-    limit = MAX_WEBP_PIXELS if kind == "WEBP" else MAX_PIXELS
-    width, height = image.size
-    if width * height > limit:
-        megapixels = f"{width * height / 1_000_000:.0f} megapixels ({width} by {height})"
-        raise Refused(f"has {megapixels}; the limit is {limit // 1_000_000}.", SAVE_SMALLER)
-    if min(width, height) < MIN_SIDE:
-        raise Refused(f"has only {width} by {height} pixels, too few to show anything.", SAVE_AGAIN)
-    return image
 
 
 def moves(content: bytes) -> bool:

@@ -6,20 +6,20 @@ from functools import lru_cache, partial
 from hashlib import sha256
 from pathlib import Path, PurePath
 
-import PIL
-from PIL import features
-
 from ideas_hub.engine.file_cache import FileCache
 from ideas_hub.engine.key import make_key
-from ideas_hub.photos.encode import EncodedPhoto, Variant
+from ideas_hub.photos.encoded_photo import EncodedPhoto, Variant
 
-ENCODER_MODULES = ("accept.py", "encode.py", "metadata.py", "parts.py", "xmp.py")
+ENCODER_MODULES = ("accept.py", "encode.py", "exif.py", "metadata.py", "parts.py", "xmp.py")
 ENCODER_LIBRARIES = ("webp", "jpg", "libjpeg_turbo", "zlib", "littlecms2")
 
 
 @lru_cache(maxsize=1)
 def encoder_key() -> bytes:
     """Return the key of the code and the libraries that determine what is accepted, and the encoded bytes."""
+    import PIL  # noqa: PLC0415 a hub without photos does not need it
+    from PIL import features  # noqa: PLC0415 likewise
+
     modules = [(Path(__file__).parent / name).read_bytes() for name in ENCODER_MODULES]
     return make_key(code=modules, libraries=[PIL.__version__, *map(features.version, ENCODER_LIBRARIES)])
 

@@ -2,8 +2,8 @@
 
 from hashlib import sha256
 
-from ideas_hub.photos.accept import SAVE_AGAIN, Refused, identify, open_image
-from ideas_hub.photos.encode import orientation_of
+from ideas_hub.photos.accept import SAVE_AGAIN, Refused, identify
+from ideas_hub.photos.encode import open_image, orientation_of
 from ideas_hub.photos.metadata import is_of_picture
 from ideas_hub.photos.parts import Part, parts_of, png_chunk
 

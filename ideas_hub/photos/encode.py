@@ -3,14 +3,13 @@
 import hashlib
 import io
 import warnings
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from PIL import Image, ImageCms, ImageFile
 
 from ideas_hub.photos import accept
 from ideas_hub.photos.accept import SAVE_AGAIN, Refused
+from ideas_hub.photos.encoded_photo import EncodedPhoto, Variant
 
 WIDTHS = (480, 960, 1600)  # pixels: a phone, a sharp phone or a small window, the widest a page shows on a sharp screen
 FALLBACK_WIDTH = 960
@@ -30,41 +29,6 @@ SIDEWAYS = range(5, 9)  # width and height are swapped
 ORIENTATION = 0x0112
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
-    """One file to publish.
-
-    name: the hash of its content, and its width.
-    content: the bytes, or a function that reads them: all photos of a large site need not fit in memory.
-    """
-
-    name: str
-    width: int
-    height: int
-    content: bytes | Callable[[], bytes]
-
-    def read(self) -> bytes:
-        """Return the bytes."""
-        return self.content() if callable(self.content) else self.content
-
-
-@dataclass(frozen=True, slots=True)
-class EncodedPhoto:
-    """All that is published of one photo.
-
-    sources: as WebP, the narrowest first.
-    fallback: for browsers without WebP, as JPEG, or as PNG if transparent.
-    """
-
-    sources: tuple[Variant, ...]
-    fallback: Variant
-
-    @property
-    def variants(self) -> tuple[Variant, ...]:
-        """All files, the fallback first."""
-        return (self.fallback, *self.sources)
-
-
 def encode(content: bytes, name: str) -> EncodedPhoto:
     """Return what is published of a photo: its first image, if it is an animation.
 
@@ -72,7 +36,7 @@ def encode(content: bytes, name: str) -> EncodedPhoto:
     Raises: Refused.
     """
     kind = accept.identify(content, name)
-    image = accept.open_image(content, kind)
+    image = open_image(content, kind)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about metadata, which is dropped anyway
@@ -82,6 +46,29 @@ def encode(content: bytes, name: str) -> EncodedPhoto:
     scaled = (_scaled(largest, width) for width in _widths(largest.width))
     sources = tuple(_variant(image, "webp", format="WEBP", quality=78, method=4) for image in scaled)
     return EncodedPhoto(sources, _fallback(_scaled(largest, min(largest.width, FALLBACK_WIDTH))))
+
+
+def open_image(content: bytes, kind: str) -> ImageFile.ImageFile:
+    """Return a photo within our bounds, of which only the header has been read.
+
+    Raises: Refused.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # Pillow only warns, and at a higher limit than ours
+            image = Image.open(io.BytesIO(content), formats=[kind])
+    except Image.DecompressionBombError:
+        raise Refused(f"is larger than {accept.MAX_PIXELS // 1_000_000} megapixels.", accept.SAVE_SMALLER) from None
+    except Exception:  # noqa: BLE001 a broken header may raise anything
+        raise Refused("is damaged or cut short.", SAVE_AGAIN) from None
+    limit = accept.MAX_WEBP_PIXELS if kind == "WEBP" else accept.MAX_PIXELS
+    width, height = image.size
+    if width * height > limit:
+        megapixels = f"{width * height / 1_000_000:.0f} megapixels ({width} by {height})"
+        raise Refused(f"has {megapixels}; the limit is {limit // 1_000_000}.", accept.SAVE_SMALLER)
+    if min(width, height) < accept.MIN_SIDE:
+        raise Refused(f"has only {width} by {height} pixels, too few to show anything.", SAVE_AGAIN)
+    return image
 
 
 def _largest(image: ImageFile.ImageFile) -> Image.Image:

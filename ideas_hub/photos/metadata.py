@@ -11,8 +11,6 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from PIL import ExifTags, Image
-
 from ideas_hub.photos.parts import REST, Part, parts_of
 from ideas_hub.photos.xmp import UNREADABLE, telling_properties
 
@@ -32,7 +30,6 @@ TECHNICAL_EXIF = re.compile(
 )
 """The EXIF tags with text or bytes that tell of the picture alone.  0xEA1C is padding."""
 
-SUB_FOLDERS = (ExifTags.IFD.Exif, ExifTags.IFD.GPSInfo, ExifTags.IFD.IFD1)
 CHARACTER_CODE = re.compile(rb"^(?:ASCII|UNICODE|JIS)\0+")
 ENCODERS_NOTE = re.compile(rb"\0*(?:CREATOR: gd-jpeg|Lavc|Created with (?:The )?GIMP|LEAD Tech|File written by Adobe)")
 TECHNICAL_KEYWORDS = {b"Software", b"Creation Time", b"date:create", b"date:modify", b"date:timestamp"}
@@ -121,13 +118,15 @@ def _tags(part: Part) -> Iterator[str]:
 
 
 def _exif_tags(data: bytes) -> Iterator[str]:
+    from ideas_hub.photos.exif import SUB_FOLDERS, exif_folders  # noqa: PLC0415 it imports Pillow, and few pictures have any
+
     if _is_blank(data):
         return
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             warnings.filterwarnings("error", "Corrupt EXIF|Tag data larger")  # Pillow would pass over the rest
-            folders = _exif_folders(data)
+            folders = exif_folders(data)
     except Exception:  # noqa: BLE001 what cannot be read may hold anything
         yield "EXIF that cannot be read"
         return
@@ -136,19 +135,6 @@ def _exif_tags(data: bytes) -> Iterator[str]:
             name = names.get(number, f"0x{number:04X}")
             if number not in SUB_FOLDERS and _is_telling(name, value):
                 yield name
-
-
-def _exif_folders(data: bytes) -> list[tuple[dict[int, object], dict[int, str]]]:
-    """Return the values of EXIF's folders by number, each with the names of its numbers."""
-    exif = Image.Exif()
-    exif.load(data)
-    return [
-        (dict(exif), ExifTags.TAGS),
-        *(
-            (dict(exif.get_ifd(folder)), ExifTags.GPSTAGS if folder is ExifTags.IFD.GPSInfo else ExifTags.TAGS)
-            for folder in SUB_FOLDERS
-        ),
-    ]
 
 
 def _is_telling(name: str, value: object) -> bool:

@@ -21,7 +21,7 @@ from ideas_hub.model.value_paths import line_of
 from ideas_hub.photos import accept, consent
 from ideas_hub.photos.accept import Refused
 from ideas_hub.photos.cache import PhotoCache, photo_key
-from ideas_hub.photos.encode import EncodedPhoto, Variant, encode
+from ideas_hub.photos.encoded_photo import EncodedPhoto, Variant
 from ideas_hub.photos.originals import (
     FOLDER,
     NOT_PICTURES,
@@ -127,6 +127,8 @@ def _encode_all(
 
 
 def _encode(key: str, root: Path, file: str, cache: PhotoCache) -> EncodedPhoto | Refused:
+    from ideas_hub.photos.encode import encode  # noqa: PLC0415 it imports Pillow, which a cached photo does not need
+
     try:
         content = read_original(root, file)
         photo = encode(content, file)
@@ -137,6 +139,8 @@ def _encode(key: str, root: Path, file: str, cache: PhotoCache) -> EncodedPhoto 
 
 def _content(variant: Variant, root: Path, original: str) -> bytes:
     """Return a variant's bytes, encoded once more if the cache has lost them meanwhile."""
+    from ideas_hub.photos.encode import encode  # noqa: PLC0415 likewise
+
     try:
         return variant.read()
     except OSError:

@@ -14,7 +14,8 @@ from PIL import Image
 from ideas_hub.model.fields import Picture
 from ideas_hub.model.hub import Hub
 from ideas_hub.photos.accept import Refused
-from ideas_hub.photos.encode import EncodedPhoto, Variant, encode
+from ideas_hub.photos.encode import encode
+from ideas_hub.photos.encoded_photo import EncodedPhoto, Variant
 from ideas_hub.photos.publish import PublishedPhotos, publish_photos
 from ideas_hub.problem import Severity
 from ideas_hub.repository.load import read_hub

@@ -6,7 +6,7 @@ import pytest
 
 from ideas_hub.engine.file_cache import FileCache
 from ideas_hub.photos.cache import PhotoCache, photo_key
-from ideas_hub.photos.encode import EncodedPhoto, Variant
+from ideas_hub.photos.encoded_photo import EncodedPhoto, Variant
 
 PHOTO = EncodedPhoto(
     (Variant("a-1.webp", 1, 2, b"narrow"), Variant("b-3.webp", 3, 6, b"wide")), Variant("c.jpg", 3, 6, b"jpeg")

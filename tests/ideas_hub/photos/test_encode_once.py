@@ -29,7 +29,7 @@ def test_a_photo_is_encoded_once_and_again_only_when_it_changes(
     add_facts(repository, IMAGE)
     before = published(repository, folder=tmp_path / "photos").photos
     with monkeypatch.context() as patch:
-        patch.setattr("ideas_hub.photos.publish.encode", lambda *_: pytest.fail("encoded again"))
+        patch.setattr("ideas_hub.photos.encode.encode", lambda *_: pytest.fail("encoded again"))
         assert published(repository, folder=tmp_path / "photos").photos == before
 
     (repository / "case_studies/images/walk.jpg").write_bytes(photo_bytes(colour=90))
