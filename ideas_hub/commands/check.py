@@ -5,15 +5,17 @@ import os
 import sys
 from pathlib import Path
 
-if __name__ == "__main__":  # the imports below take a second, and Ctrl+C may come in it
+if __name__ == "__main__":  # the imports below take a third of a second, and Ctrl+C may come in it
+    import gc
+
     from ideas_hub.commands.ending import end_at_ctrl_c
 
     end_at_ctrl_c()
+    gc.disable()  # what is allocated lives as long as the command, and collecting would take a twentieth of its time
 
 from ideas_hub.checks import reports
 from ideas_hub.commands.ending import ended
 from ideas_hub.drafting.issue_form import FORM, find_stale_form
-from ideas_hub.engine.parallel import gc_paused
 from ideas_hub.problem import Problem, Severity, printable
 from ideas_hub.repository.git import UnknownCommitError, files_changed_since
 from ideas_hub.repository.load import load_repository
@@ -45,7 +47,6 @@ def problems_in(root: Path, paths: list[Path], since: str = "") -> list[Problem]
     return [*found, *(problem for problem in unread if problem.file not in named)]
 
 
-@gc_paused()
 def main(arguments: list[str], root: Path = ROOT) -> int:
     """Print the problems; return 1 if any must be fixed, 2 if a path or a commit does not exist."""
     options = _options(arguments)

@@ -31,10 +31,9 @@ environment_is_ready() {
 }
 
 fingerprint() {
-  "$PYTHON" -I -S -c '
-import hashlib, platform, sys
-print(platform.python_version(), hashlib.sha256(open(sys.argv[2], "rb").read()).hexdigest(), sys.argv[1])
-' "$ROOT" "$ROOT/requirements/$1.txt" 2>/dev/null
+  local version sum
+  version="$("$PYTHON" -V 2>/dev/null)" && sum="$(cksum <"$ROOT/requirements/$1.txt")" &&
+    printf '%s %s %s\n' "${version#Python }" "${sum/ /-}" "$ROOT"
 }
 
 # Called with the lock held, so another command may have finished the work in the meantime.
