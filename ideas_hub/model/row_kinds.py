@@ -1,7 +1,7 @@
 """The kinds of thing that are a row of a table each, and have a page each: projects and organisations."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_origin
 
 from ideas_hub.model.data_files import Project
 from ideas_hub.model.fields import Id, Record
@@ -41,7 +41,7 @@ class RowKind:
     def is_list(self, column: str) -> bool:
         """Return whether the cells of a column hold several items."""
         field = self.record.model_fields.get(column)
-        return field is not None and str(field.annotation).startswith("tuple[")
+        return field is not None and get_origin(field.annotation) is tuple
 
 
 PROJECT_ROWS = RowKind(PROJECTS, "docs/projects/projects.csv", Project, "project")

@@ -72,7 +72,7 @@ def _with_parts_of_words(parsed: Parsed) -> Parsed:
     for word, facts in parsed.values.items():
         if word in GlossaryTerm.model_fields and not isinstance(facts, dict) and isinstance(values.get(above), dict):
             problems.append(lost_indent(GLOSSARY_FILE, line_of((word,), lines), [word], above))
-            values[above] |= {word: facts}
+            values[above] = {**values[above], word: facts}
         else:
             values[word], above = facts, word
     return replace(parsed, values=values, problems=tuple(problems))

@@ -7,6 +7,7 @@ byte order mark, YAML 1.1's `no` for False, alias bombs) and knows no lines, so 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 import frontmatter
@@ -69,6 +70,7 @@ def find_body(text: str) -> tuple[str, int]:
     return (text[fence.end() :], text.count("\n", 0, fence.start()) + 3) if fence else ("", 1)
 
 
+@lru_cache(maxsize=8)  # a data file is read for its records, and for the rules
 def parse_yaml(text: str, file: str) -> Parsed:
     """Return the values of a whole YAML file, read as strictly as front matter."""
     if NOTHING.fullmatch(text):

@@ -122,12 +122,12 @@ def read_raw_content(root: Path, cache: Cache, memo: ReadingMemo | None = None) 
     memo: results from an earlier call, to be replaced.
     """
     glossary, in_glossary = data_files.read_glossary(root)
-    results = read_all(root, files_of(root), glossary, cache, memo)
     lists, lists_lines, in_lists = data_files.read_yaml(root, data_files.LISTS_FILE, Lists)
     evidence, evidence_lines, in_evidence = data_files.read_yaml(root, data_files.EVIDENCE_FILE, EvidenceFile)
     drawing, drawing_lines, in_drawing = data_files.read_yaml(root, data_files.MAP_FILE, RegionDrawing)
     rows, places, in_tables = _read_tables(root, cache)
     nav, contact, in_settings = _read_settings(root)
+    results = read_all(root, files_of(root), glossary, cache, memo)  # last: workers inherit what the others compiled
     return RawContent(
         _documents_by_kind(results),
         [one.document for one in results if one.document and isinstance(one.document.facts, Withdrawn)],

@@ -25,29 +25,26 @@ Entries: TypeAlias = Mapping[str, Mapping[str, Document[Entry] | None]]
 
 
 def find_trail_faults(raw: RawContent, today: date) -> Iterator[Problem]:
-    """Yield a problem for each step that rests on what is not out, and each door to such a trail."""
+    """Yield a problem for each step that rests on what is not out, and for each door to such a trail."""
     entries = _entries(raw)
     days = {trail.file: trail.facts.published for trail in raw.documents[TRAILS.id]}
     for kind_id, facts, lines, file in records_with_ids(raw):
         if kind_id in {TRAILS.id, HOME_PAGE.id}:
             day = max(today, days.get(file) or today)
             for path, what, named in _named(kind_id, facts):
-                place = Problem(file, line_of(path, lines), "", field=field_name(path), found=excerpt(named))
-                yield from _not_out(place, named, entries[what], day)
-
-
-def _not_out(place: Problem, named: str, entries: Mapping[str, Document[Entry] | None], day: date) -> Iterator[Problem]:
-    """Yield a problem if readers cannot open an entry on a day; where a door leads to it, it is left out till then."""
-    if why := _why_not_out(entries, named, day):
-        others = [one for one in entries if not _why_not_out(entries, one, day)]
-        yield replace(
-            place,
-            message=f'"{place.found}" {why}.',
-            nearest=nearest(named, others),
-            rule="not-out",
-            fix="Name another, or take it out.",
-            severity=Severity.SHOULD_FIX if place.file == HOME_FILE else Severity.MUST_FIX,
-        )
+                if why := _why_not_out(entries[what], named, day):
+                    others = [one for one in entries[what] if not _why_not_out(entries[what], one, day)]
+                    yield Problem(
+                        file,
+                        line_of(path, lines),
+                        f'"{excerpt(named)}" {why}.',
+                        field=field_name(path),
+                        found=excerpt(named),
+                        nearest=nearest(named, others),
+                        rule="not-out",
+                        fix="Name another, or take it out.",
+                        severity=Severity.SHOULD_FIX if file == HOME_FILE else Severity.MUST_FIX,
+                    )
 
 
 def _named(kind_id: str, facts: BaseModel | Mapping[str, object]) -> Iterator[tuple[ValuePath, str, str]]:
