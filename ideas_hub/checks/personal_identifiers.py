@@ -60,6 +60,9 @@ SMALL_POSTCODE = re.compile(
     r"(?!st\b|nd\b|rd\b|th\b|gb\b)[abd-hjlnp-uw-z]{2}(?![^\W_])"
 )
 
+END_OF_POSTCODE = re.compile(r"\d[A-Za-z]{2}(?![^\W_])")
+"""Is in whatever the three above find, and is found much faster."""
+
 NHS_NUMBER = re.compile(r"(?<![^\W_])(?<!\d[.,-])(?<![£$€+-])[34679]\d{2}[ -]?\d{3}[ -]?\d{4}(?![^\W_])(?![.,-]\d)")
 NEAR = 40  # characters on either side that are looked at
 COUNTED_BEFORE = (
@@ -141,9 +144,10 @@ def _phones(row: str) -> Iterator[str]:
 
 
 def _postcodes(row: str) -> Iterator[str]:
-    yield from (match.group() for match in POSTCODE.finditer(row))
-    yield from (match.group() for match in UNKNOWN_AREA.finditer(row))
-    yield from (match.group() for match in SMALL_POSTCODE.finditer(WEB.sub(" ", row)))
+    if END_OF_POSTCODE.search(row):
+        yield from (match.group() for match in POSTCODE.finditer(row))
+        yield from (match.group() for match in UNKNOWN_AREA.finditer(row))
+        yield from (match.group() for match in SMALL_POSTCODE.finditer(WEB.sub(" ", row)))
 
 
 def _nhs_numbers(row: str) -> Iterator[str]:

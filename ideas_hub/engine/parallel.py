@@ -74,7 +74,7 @@ def _run(
     if len(jobs) < min_jobs or workers == 1:
         yield from (job() for job in jobs)
         return
-    size = max(1, min(max_chunk, len(jobs) // workers // 4))
+    size = max(1, min(max_chunk, len(jobs) // workers // 16))  # small enough that the last ones end together
     chunks = [jobs[start : start + size] for start in range(0, len(jobs), size)]
     numbers, done = iter(range(len(chunks))), dict[int, Sequence[T]]()
     with _workers(workers, chunks) as connections:
