@@ -11,6 +11,7 @@ from ideas_hub.drafting.kinds import CASE_STUDY, NewKind
 from ideas_hub.drafting.plain_text import as_markdown, lines, one_line, strip_hidden
 from ideas_hub.drafting.questions import Answer, Question
 from ideas_hub.drafting.yaml_text import Value, front_matter, mapping
+from ideas_hub.importing.values import as_moment, yes_or_no
 from ideas_hub.problem import excerpt
 from ideas_hub.reading.yaml_composer import plain_value
 from ideas_hub.search.words import fold
@@ -18,7 +19,7 @@ from ideas_hub.search.words import fold
 MAX_ANSWER = 20_000  # characters; a longer answer is cut, with a note to the editor
 MAX_ITEMS = 60  # of a list
 MAX_NOTE = 500  # characters of an answer that becomes a note
-YES, NO = {"yes", "y", "true"}, {"no", "n", "false"}
+YES_NO = {"yes": True, "no": False}
 MAX_SLUG = 60  # characters
 DEFAULT_SLUG = "new-story"
 ITEM_END = re.compile(r"\s/(?=\s)")
@@ -55,34 +56,49 @@ def as_file(values: Mapping[str, Value], body: str) -> str:
 
 
 def build_draft(
-    answers: Mapping[str, str], asked: Sequence[Question], *, unfinished: bool = False, kind: NewKind = CASE_STUDY
+    answers: Mapping[str, str],
+    asked: Sequence[Question],
+    *,
+    unfinished: bool = False,
+    kind: NewKind = CASE_STUDY,
+    is_markdown: bool = False,
 ) -> Draft:
-    """Return the draft of some answers.
+    """Return the draft of some answers, by the label of their question.
 
-    answers: by the label of their question.
     unfinished: mark the draft as one, so that it is not published.
+    is_markdown: answers that become parts of the text are clean Markdown already, and not plain words.
     """
     values: dict[str, Value] = {"draft": True} if unfinished and kind.can_wait else {}
     parts: list[str] = []
     notes: list[str] = []
-    for question in asked:
-        answer = answers.get(question.label, "")
-        if len(answer) > MAX_ANSWER:
-            size = f"has {len(answer):,} letters; only the first {MAX_ANSWER:,} are here."
-            notes.append(f'The answer to "{question.label}" {size}')
-        text = strip_hidden(answer[:MAX_ANSWER])
-        if not answer.strip():
-            continue
+    given = ((question, answers.get(question.label, "")) for question in asked)
+    for question, answer in ((question, answer) for question, answer in given if answer.strip()):
+        most = len(answer) if is_markdown and question.answer is Answer.TEXT else MAX_ANSWER
+        text = strip_hidden(answer[:most])
+        notes += too_long(question, answer, most)
         if question.answer is not Answer.TEXT:
             value, unknown = value_of(question, text)
-            _put(values, question.wording.path, value)
-            notes += _without_room(question, text)
-            notes += [f'"{excerpt(words)}" is not one of the answers to "{question.label}".' for words in unknown]
+            put(values, question.wording.path, value)
+            notes += [*_without_room(question, text), *_not_listed(question, unknown)]
         elif question.wording.whole_text or question.wording.heading:
-            parts.append(_part(question.wording.heading, text))
+            parts.append(_part(question.wording.heading, text if is_markdown else as_markdown(text)))
         elif not _add_terms(values, text, [one for one in asked if one.wording.path in question.wording.adds_to]):
             notes.append(f"{question.label} {excerpt(one_line(text), MAX_NOTE)}")
-    return Draft(_in_order(values, kind), "\n".join(parts), tuple(notes), kind)
+    return Draft(in_order(values, kind), "\n".join(parts), tuple(notes), kind)
+
+
+def too_long(question: Question, answer: str, most: int = MAX_ANSWER) -> Iterator[str]:
+    """Yield a note if an answer has more characters than are kept of it."""
+    if len(answer) > most:
+        yield f'The answer to "{question.label}" has {len(answer):,} letters; only the first {most:,} are here.'
+
+
+def _part(heading: str, markdown: str) -> str:
+    return f"## {heading}\n\n{markdown}\n" if heading else f"{markdown}\n"
+
+
+def _not_listed(question: Question, unknown: Sequence[str]) -> Iterator[str]:
+    yield from (f'"{excerpt(words)}" is not one of the answers to "{question.label}".' for words in unknown)
 
 
 def _without_room(question: Question, text: str) -> Iterator[str]:
@@ -92,11 +108,7 @@ def _without_room(question: Question, text: str) -> Iterator[str]:
         yield f'"{question.label}" has room for one. {kept} is in the file, {" and ".join(others)} not.'
 
 
-def _part(heading: str, text: str) -> str:
-    return f"## {heading}\n\n{as_markdown(text)}\n" if heading else f"{as_markdown(text)}\n"
-
-
-def _in_order(values: Mapping[str, Value], kind: NewKind) -> dict[str, Value]:
+def in_order(values: Mapping[str, Value], kind: NewKind) -> dict[str, Value]:
     """Return values in the order of their record, with null for what it needs and may be null."""
     nulls = dict.fromkeys(_needed_even_empty(kind))
     return {name: values.get(name) for name in kind.record.model_fields if name in values or name in nulls}
@@ -118,9 +130,9 @@ def value_of(question: Question, text: str) -> tuple["Value", tuple[str, ...]]:
         return _records(question, lines(text)[:MAX_ITEMS])
     if question.answer is Answer.LINES:
         return lines(text)[:MAX_ITEMS] or None, ()
-    line = one_line(text)
-    if question.answer is Answer.YES_OR_NO and line.casefold() in YES | NO:
-        return line.casefold() in YES, ()
+    line = as_moment(one_line(text)) if question.is_date else one_line(text)
+    if question.answer is Answer.YES_OR_NO and (said := yes_or_no(line)) in YES_NO:
+        return YES_NO[said], ()
     return plain_value(line) if question.answer is Answer.NUMBER else line or None, ()
 
 
@@ -169,7 +181,7 @@ def _add_terms(values: dict[str, Value], text: str, lists: Sequence[Question]) -
     return is_done and not text
 
 
-def _put(values: dict[str, Value], path: str, value: Value) -> None:
+def put(values: dict[str, Value], path: str, value: Value) -> None:
     """Set a field, such as "title" or "period.start"; None sets nothing."""
     outer, _, inner = path.partition(".")
     group = values.get(outer, {})

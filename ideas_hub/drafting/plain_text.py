@@ -8,7 +8,7 @@ from ideas_hub.reading.hidden_characters import HIDDEN
 SPECIAL = re.compile(r"([\\`*_{}\[\]|~])")
 ENTITY = re.compile(r"&(?=#?\w+;)")
 LINE_ENDS = re.compile("\r\n?|[\u2028\u2029]")
-BULLET = re.compile(r"(?:[-*+•·\u2013]|\(?\d{1,3}[.)])\s+(?=\S)")
+BULLET = re.compile(r"\A(?:[-*+•·\u2013]|\(?\d{1,3}[.)])\s+(?=\S)")
 NUMBERED = re.compile(r"\(?(\d{1,3})[.)]\s+(?=\S)")
 RULE = re.compile(r"[\s=_*~-]*")
 AT_START = re.compile(r"([#>+-]|:(?=\s)|\d+(?=[.)]))")

@@ -13,6 +13,8 @@ from ideas_hub.drafting.wording import GROUPS, MORE, STORY, WORDINGS, Wording
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.record_schema import record_schema
 
+DATES = frozenset({"period.start", "period.end", "consent.expires"})
+
 
 class Answer(StrEnum):
     """The shape of an answer."""
@@ -74,6 +76,11 @@ class Question:
     def id(self) -> str:
         """An id of letters and hyphens, for forms."""
         return "-".join(re.findall("[a-z]+", (self.wording.path or self.wording.heading or self.label).casefold()))
+
+    @property
+    def is_date(self) -> bool:
+        """Whether its answer is a year, a month or a day."""
+        return self.wording.path in DATES
 
     @property
     def group(self) -> str:

@@ -19,15 +19,11 @@ from ideas_hub.importing.values import (
     is_error,
     is_formula,
     without_zeros,
-    yes_or_no,
 )
 from ideas_hub.problem import Problem, excerpt
 from ideas_hub.search.words import fold
 
 JOINER = "; "
-DATES = frozenset({"period.start", "period.end", "consent.expires"})
-"""The questions whose answers are years, months or days."""
-
 CURLY_QUOTES = 'A text with a comma in it needs straight quotation marks around it: "one, two".'
 BESIDE = "Give what stands beside the table a heading, or take it away."
 NO_HEADINGS = "none of its headings is a question that we ask."
@@ -153,10 +149,8 @@ def _answers(row: Row, columns: Mapping[int, Question], first_day: date) -> Iter
 
 
 def _answer(cell: str, question: Question, first_day: date) -> str:
-    if question.wording.path in DATES:
+    if question.is_date:
         return as_moment(cell, first_day)
-    if question.answer is Answer.YES_OR_NO:
-        return yes_or_no(cell)
     if question.answer is Answer.NUMBER:
         return without_zeros(cell)
     return cell.replace(";", "\n") if question.answer is Answer.LINES else cell
@@ -164,7 +158,7 @@ def _answer(cell: str, question: Question, first_day: date) -> str:
 
 def _american_days(rows: Iterable[Row], columns: Mapping[int, Question]) -> Iterator[str]:
     """Yield a note for the first date of each column that can only have its month first."""
-    dates = {place: question.label for place, question in columns.items() if question.wording.path in DATES}
+    dates = {place: question.label for place, question in columns.items() if question.is_date}
     for row in rows:
         for place, label in list(dates.items()):
             if place < len(row.cells) and has_month_first(row.cells[place]):

@@ -2,8 +2,10 @@
 
 import pytest
 
-from ideas_hub.drafting.draft import Draft, slug
+from ideas_hub.drafting.draft import Draft, build_draft, slug
 from ideas_hub.drafting.kinds import NEW_KINDS
+from ideas_hub.drafting.questions import questions
+from ideas_hub.model.hub import Hub
 
 
 @pytest.mark.parametrize(
@@ -37,3 +39,17 @@ def test_a_draft_is_named_after_its_title_or_its_group(values: dict[str, str], n
 
 def test_what_has_no_name_says_what_it_is() -> None:
     assert [Draft({}, "", kind=kind).slug for kind in NEW_KINDS[:2]] == ["new-story", "new-learning-point"]
+
+
+def test_a_date_is_kept_as_the_hub_writes_it(hub: Hub) -> None:
+    """However it was typed, in the terminal too; what is none stays, and the check says so."""
+    asked = questions(hub)
+    starts = [build_draft({"When did it start?": words}, asked).values["period"] for words in ("3 May 2024", "soon")]
+
+    assert starts == [{"start": "2024-05-03"}, {"start": "soon"}]
+
+
+def test_only_what_starts_a_line_is_a_bullet(hub: Hub) -> None:
+    draft = build_draft({"What helped?": "- Tea\n2. Cake\nNobody came before 5. May - a pity"}, questions(hub))
+
+    assert draft.values["worked"] == ("Tea", "Cake", "Nobody came before 5. May - a pity")

@@ -67,7 +67,7 @@ def test_a_cell_that_names_two_where_there_is_room_for_one_is_told(
 
     assert "region: south-wales\n" in (tree / "case_studies/mend-talk-and-tea.md").read_text(encoding="utf-8")
     assert (
-        '  For an editor to decide: "Which part of Wales is that in?" has room for one. '
+        '  For an editor: "Which part of Wales is that in?" has room for one. '
         "South Wales is in the file, North Wales not.\n"
     ) in capsys.readouterr().out
 
@@ -213,12 +213,13 @@ def test_days_yes_and_no_and_lists_are_read_in_the_ways_of_forms(hub: Hub) -> No
     rows, problems, notes = read_rows(table.encode(), questions(hub), "ours.tsv")
 
     first, second = (list(row.answers.values()) for row in rows)
-    assert first[:5] == ["31/03/2024", "2024-03-31", "2023-07-16", "yes", "Tea\nCake\n"]
-    assert second[:4] == ["45123", "2024-03", "03/25/2024", "no"]
+    assert (first[:3], first[4]) == (["31/03/2024", "2024-03-31", "2023-07-16"], "Tea\nCake\n")
+    assert second[:3] == ["45123", "2024-03", "03/25/2024"]
     assert problems == []
     assert [note for note in notes if "has the month first" in note] == notes != []
-    themes = [build_draft(row.answers, questions(hub)).values["themes"] for row in rows]
-    assert themes == [("mending-clothes", "tools-electrics")] * 2
+    values = [build_draft(row.answers, questions(hub)).values for row in rows]
+    assert [one["themes"] for one in values] == [("mending-clothes", "tools-electrics")] * 2
+    assert [one["image"] for one in values] == [{"people": True}, {"people": False}]
 
 
 def test_of_two_rows_with_one_story_the_later_is_used(hub: Hub) -> None:
