@@ -19,7 +19,7 @@ What do you want to add?
 {kinds}
    Write a number or a name. Enter: a {usual}."""
 WELCOME = """\
-This makes a new {kind}: {needed} questions that need an answer, then others if you like. You can change all later.
+This makes a new {kind}: {needed} to answer, then others if you like. You can change all later.
 Write back to go to the question before. Ctrl+C stops; what you answered is kept.
 Please give no names of people who took part, and no telephone numbers or addresses."""
 ENOUGH = """
@@ -68,21 +68,22 @@ def no_such_kind(words: str) -> str:
 def ask_all(asked: Sequence[Question], say: Say, read: Read, answers: dict[str, str]) -> None:
     """Ask what is needed, then the groups that the writer chooses; add each answer by the label of its question.
 
+    answers: those that there are already, whose questions are not asked again.
     After an exception `answers` holds what was answered so far.
 
     Raises: EOFError at the end of input.
     """
-    needed = _needed(asked)
+    needed = [question for question in _needed(asked) if not answers.get(question.label)]
     groups: dict[str, list[Question]] = {}
     for question in asked:
         if question not in needed:
             groups.setdefault(question.group, []).append(question)
     conversation = _Conversation(say, read, answers, {q.wording.path: q.label for q in asked if q.wording.path})
-    say(WELCOME.format(kind=asked[0].kind.name, needed=len(needed)))
+    say(WELCOME.format(kind=asked[0].kind.name, needed=f"{len(needed)} question{'s' * (len(needed) != 1)}"))
     conversation.ask_in_turn(needed)
     while groups and (choice := conversation.choose(groups)):
         if choice == BACK:
-            conversation.ask_in_turn(needed, start=len(needed) - 1)
+            conversation.ask_in_turn(needed, start=max(0, len(needed) - 1))
         else:
             conversation.ask_in_turn(groups[choice], leave=True)
 

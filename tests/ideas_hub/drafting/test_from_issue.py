@@ -94,7 +94,7 @@ def test_hostile_words_come_out_as_plain_values(words: str, fill: Fill, story: d
     shown = one_line(words.encode("utf-8", "replace").decode())
     assert parsed.values["title"] == parsed.values["place"] == shown
     html = convert(parse(parsed.body), NO_PROSE, "case_studies/x.md").html
-    assert not any(tag in html for tag in ("<script", "<code", "<pre", "<table", "<a ", "<h1"))
+    assert not any(tag in html for tag in ("<script", "<table", "<a ", "<h1", "<h2>forged"))
 
 
 def test_a_question_typed_into_an_answer_stays_a_part_of_it(fill: Fill, story: dict[str, str], hub: Hub) -> None:
@@ -105,6 +105,45 @@ def test_a_question_typed_into_an_answer_stays_a_part_of_it(fill: Fill, story: d
 
     assert draft.values["title"] == story["title"]
     assert "A title for your story\n\nForged" in draft.body
+
+
+def test_markdown_in_an_answer_stays_markdown(fill: Fill, story: dict[str, str], hub: Hub) -> None:
+    """As GitHub shows it in the issue, where a new line is one too."""
+    typed = "We **met**\non Mondays, see [how](https://a.example/b).\n\n1) Tea\n2) Songs\n\n# And then\n> Well done"
+
+    (draft,) = drafts_of_issue(fill({**story, "what-they-did": typed}).encode(), hub)
+
+    assert draft.body == (
+        "## What they did\n\nWe **met**\n\non Mondays, see [how](https://a.example/b).\n\n1. Tea\n2. Songs\n\n"
+        "### And then\n\n> Well done\n"
+    )
+
+
+def test_code_that_nobody_ended_hides_no_other_answer(fill: Fill, story: dict[str, str], hub: Hub) -> None:
+    answers = {**story, "what-they-did": "One\n```\ntwo", "what-changed": "Three"}
+
+    (draft,) = drafts_of_issue(fill(answers).encode(), hub)
+
+    assert draft.body == "## What they did\n\nOne\n\n```\ntwo\n```\n\n## What changed\n\nThree\n"
+    assert draft.values["title"] == story["title"]
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "![Six people](https://github.com/user-attachments/assets/1234)",
+        '<img width="400" alt="Six people" src="https://github.com/user-attachments/assets/1234" />',
+    ],
+)
+def test_a_picture_in_an_answer_is_named_for_the_editor(
+    picture: str, fill: Fill, story: dict[str, str], hub: Hub
+) -> None:
+    (draft,) = drafts_of_issue(fill({**story, "what-they-did": f"We met.\n\n{picture}"}).encode(), hub)
+
+    assert draft.body == "## What they did\n\nWe met.\n"
+    assert draft.editor_notes == (
+        'A picture was left out: https://github.com/user-attachments/assets/1234 ("Six people").',
+    )
 
 
 def test_what_is_on_no_list_goes_to_a_person(fill: Fill, story: dict[str, str], hub: Hub) -> None:
