@@ -1,11 +1,10 @@
-"""scripts/new: make something new from answers in the terminal, or case studies from a spreadsheet or an issue."""
+"""scripts/new: make something new from answers in the terminal, or from files as people have them."""
 
 import argparse
-import io
 import os
-import signal
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 if __name__ == "__main__":  # the imports below take a second; Ctrl+C may come in it, and no hostile file is worth it
@@ -13,17 +12,22 @@ if __name__ == "__main__":  # the imports below take a second; Ctrl+C may come i
 
     end_at_ctrl_c()
 
-    from ideas_hub.commands.refusing import refuse_hostile_tables
+    from ideas_hub.commands.refusing import refuse_hostile_files
 
-    refuse_hostile_tables(sys.argv[1:])
+    refuse_hostile_files(sys.argv[1:])
 
 from ideas_hub.commands.check import ROOT
+from ideas_hub.commands.conversation import converse
 from ideas_hub.commands.ending import ended, uninterrupted
+from ideas_hub.commands.new_from_document import new_from_document
+from ideas_hub.commands.new_from_pages import new_from_pages
 from ideas_hub.commands.new_from_table import new_from_table
 from ideas_hub.commands.next_steps import editor_notes, next_steps
+from ideas_hub.commands.refusing import DOCUMENT_OPTION, TABLE_OPTIONS
 from ideas_hub.drafting import asking, issue_form
 from ideas_hub.drafting.data_records import CannotBeMadeError
 from ideas_hub.drafting.draft import Draft, build_draft
+from ideas_hub.drafting.issue_text import markdown_answers
 from ideas_hub.drafting.kinds import NEW_KINDS
 from ideas_hub.drafting.questions import Question, form_questions
 from ideas_hub.drafting.writing import questions_about, write_draft
@@ -41,13 +45,44 @@ This is what you answered, to keep:
 NOT_YET = "\nSome answers are missing, and a {kind} cannot wait half done as a draft can.\n"
 
 
+def _folder(name: str) -> Path:
+    """Return the path of a folder.  Raises ArgumentTypeError if there is none."""
+    if not os.path.isdir(name):  # noqa: PTH112 a Path raises an error for a name that is too long
+        raise argparse.ArgumentTypeError(f"there is no folder {printable(name)}")
+    return Path(name)
+
+
+SOURCES = (
+    (
+        TABLE_OPTIONS,
+        "FILE",
+        Path,
+        f"make a draft of each row of a table (.xlsx, CSV), or update it; the empty table is at {addresses.TEMPLATE}",
+    ),
+    ((DOCUMENT_OPTION,), "FILE", Path, "make a draft of a document (.docx), and ask what it leaves open"),
+    (("--from-markdown",), "FOLDER", _folder, "make drafts of pages that were made for another system"),
+    (("--from-issue",), "FILE", Path, "make a file from the text of the issue form"),
+)
+MAP = "what those pages call their facts and terms; without it, one to fill in is printed"
+
+
 def main(arguments: list[str], root: Path = ROOT) -> int:
     """Write the drafts and print the next steps; return 1 if nothing was written, 2 without such a file or kind."""
     options = _options(arguments)
-    if status := _missing(options.from_table or options.from_issue):
-        return status
+    for source in (options.from_table, options.from_docx, options.from_issue, options.map):
+        if status := _missing(source):
+            return status
     if options.from_table:
         return new_from_table(options.from_table, root)
+    if options.from_docx:
+        return new_from_document(options.from_docx, root)
+    if options.from_markdown:
+        return new_from_pages(options.from_markdown, options.map, root)
+    return _from_words(options, root)
+
+
+def _from_words(options: argparse.Namespace, root: Path) -> int:
+    """Make something new of answers in the terminal or in an issue, or the forms that ask for them."""
     hub, problems = read_hub(root)
     if options.write_forms:
         (root / issue_form.FORM).write_bytes(issue_form.story_form(form_questions(hub)).encode())
@@ -78,25 +113,14 @@ def _missing(source: Path | None) -> int:
 
 
 def _options(arguments: list[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        prog="scripts/new",
-        description="Make something new from your answers, or case studies from a spreadsheet or an issue.",
-    )
+    parser = argparse.ArgumentParser(prog="scripts/new", description=__doc__.partition(": ")[2])
     source = parser.add_mutually_exclusive_group()
     kinds = ", ".join(kind.id for kind in NEW_KINDS)
     source.add_argument("kind", nargs="?", metavar="KIND", help=f"what to make, without being asked: {kinds}")
-    source.add_argument(
-        "--from-table",
-        "--from-csv",
-        type=Path,
-        metavar="FILE",
-        help="make a draft of each row of a spreadsheet (.xlsx, CSV), or bring the drafts of its rows up to date; "
-        f"the site has the empty one, at {addresses.TEMPLATE}",
-    )
-    source.add_argument("--from-issue", type=Path, metavar="FILE", help="make a file from the text of the issue form")
-    source.add_argument(
-        "--write-forms", action="store_true", help="make GitHub's form for stories again, with all there is to choose"
-    )
+    for names, metavar, kind, words in SOURCES:
+        source.add_argument(*names, type=kind, metavar=metavar, help=words)
+    parser.add_argument("--map", type=Path, metavar="FILE", help=MAP)
+    source.add_argument("--write-forms", action="store_true", help="make GitHub's form for stories again")
     return parser.parse_args(arguments)
 
 
@@ -129,19 +153,14 @@ def drafts_of_answers(hub: Hub, root: Path, problems: Sequence[Problem], name: s
     words: dict[str, str] = {}
     kind = asking.kind_named(name) if name else None
     asked: tuple[Question, ...] = ()
-    stopped = False
-    if isinstance(sys.stdin, io.TextIOWrapper):
-        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
-    at_ctrl_c = signal.signal(signal.SIGINT, signal.default_int_handler)
-    try:
-        kind = kind or asking.ask_which(_say, input)
+
+    def ask(say: asking.Say, read: asking.Read) -> None:
+        nonlocal kind, asked
+        kind = kind or asking.ask_which(say, read)
         asked = questions_about(kind, hub, root, problems)
-        asking.ask_all(asked, _say, input, words)
-    except (EOFError, KeyboardInterrupt):
-        stopped = True
-        sys.stderr.write("\nStopped. What you answered so far is kept.\n" if any(words.values()) else "\nStopped.\n")
-    finally:
-        signal.signal(signal.SIGINT, at_ctrl_c)
+        asking.ask_all(asked, say, read, words)
+
+    stopped = converse(ask, words)
     if not kind or not any(words.values()):
         return []
     one = build_draft(words, asked, unfinished=stopped, kind=kind)
@@ -149,10 +168,6 @@ def drafts_of_answers(hub: Hub, root: Path, problems: Sequence[Problem], name: s
         return [one]
     sys.stdout.write(NOT_YET.format(kind=kind.name) + KEPT.format(text=one.text.rstrip()))
     return []
-
-
-def _say(text: str) -> None:
-    print(text, flush=True)  # noqa: T201 the command talks
 
 
 def drafts_of_issue(raw: bytes, hub: Hub, form: bytes = b"") -> list[Draft]:
@@ -166,7 +181,9 @@ def drafts_of_issue(raw: bytes, hub: Hub, form: bytes = b"") -> list[Draft]:
     if not any(words.values()):
         sys.stderr.write("This is not the text of the form: none of its questions is in it.\n")
         return []
-    return [build_draft(words, asked)]
+    clean, notes = markdown_answers(words, asked)
+    draft = build_draft(clean, asked, is_markdown=True)
+    return [replace(draft, editor_notes=(*draft.editor_notes, *notes))]
 
 
 def _report(drafts: Sequence[Draft], paths: Sequence[Path], root: Path) -> str:

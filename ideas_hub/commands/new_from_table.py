@@ -1,27 +1,21 @@
 """scripts/new --from-table FILE: drafts of case studies from the rows of a spreadsheet, and what is printed of them."""
 
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 from ideas_hub.commands.ending import uninterrupted
-from ideas_hub.commands.next_steps import editor_notes, next_steps
-from ideas_hub.commands.refusing import NOTHING, refuse
-from ideas_hub.drafting.draft import Draft, build_draft
+from ideas_hub.commands.next_steps import import_report
+from ideas_hub.commands.refusing import refuse
+from ideas_hub.drafting.draft import build_draft
 from ideas_hub.drafting.questions import questions
 from ideas_hub.drafting.table import read_answers
-from ideas_hub.drafting.updating import Outcome, What, write_drafts
+from ideas_hub.drafting.updating import write_drafts
 from ideas_hub.importing.refused_file import RefusedFileError
 from ideas_hub.importing.sheets import read_table
 from ideas_hub.problem import first_of_each_kind, printable
 from ideas_hub.repository.load import read_hub
 
-AS_THEY_ARE = "Nothing was written: what could be read of this table is in the hub already."
 AGAIN = "Mend the rows named above and give the table again: what is right already stays as it is."
-KEPT = {
-    True: "Kept as it is, as somebody has changed it: {file}. The table differs in: {fields}.",
-    False: "Kept as it is, as it is no draft: {file}. The table differs in: {fields}.",
-}
 
 
 def new_from_table(source: Path, root: Path) -> int:
@@ -39,29 +33,9 @@ def new_from_table(source: Path, root: Path) -> int:
     problems = first_of_each_kind(filled.problems)
     if not drafts:
         return refuse(problems)
-    sys.stdout.write(_report(drafts, outcomes, root))
+    sys.stdout.write(import_report(drafts, outcomes, root))
     if problems:
         sys.stdout.flush()
         sys.stderr.write("".join(f"{problem}\n" for problem in problems))
         sys.stdout.write(f"{AGAIN}\n")
     return 1 if problems else 0
-
-
-def _report(drafts: Sequence[Draft], outcomes: Sequence[Outcome], root: Path) -> str:
-    rows = []
-    changed = []
-    for draft, outcome in zip(drafts, outcomes, strict=True):
-        rows.append(_line(outcome))
-        if outcome.what in {What.WRITTEN, What.UPDATED}:
-            rows += editor_notes(draft)
-            changed.append((draft, root / outcome.file))
-    if not changed:
-        all_same = all(outcome.what is What.UNCHANGED for outcome in outcomes)
-        return "\n".join([*rows, AS_THEY_ARE if all_same else NOTHING, ""])
-    return "\n".join([*rows, "", next_steps([draft for draft, _ in changed], [path for _, path in changed], root)])
-
-
-def _line(outcome: Outcome) -> str:
-    if outcome.what is What.KEPT:
-        return KEPT[outcome.is_draft].format(file=outcome.file, fields=printable(", ".join(outcome.fields)))
-    return f"{outcome.what.capitalize()}: {outcome.file}"

@@ -109,7 +109,7 @@ def test_what_an_editor_has_to_decide_is_printed(
 
     assert new.main(["--from-csv", str(table)], root) == 0
 
-    (note,) = [row for row in capsys.readouterr().out.splitlines() if row.startswith("  For an editor to decide: ")]
+    (note,) = [row for row in capsys.readouterr().out.splitlines() if row.startswith("  For an editor: ")]
     assert "Atlantis" in note
 
 
