@@ -4,7 +4,7 @@ What one file gives depends only on its name, its bytes and the glossary, so it 
 files are read in parallel.  What files say of each other is checked later, in `consistency`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
@@ -65,6 +65,9 @@ class FileResult(NamedTuple):
     rule_results: RuleResults
 
 
+Job: TypeAlias = tuple[Mapping[str, object], Callable[[], Any]]
+"""What determines a result, and the function that gives it (see `map_cached`)."""
+
 ReadingMemo: TypeAlias = dict[bytes, FileResult]
 """The results of the last load, by key, for the preview: they need not be taken from the cache at every change."""
 
@@ -122,12 +125,14 @@ def read_raw_content(root: Path, cache: Cache, memo: ReadingMemo | None = None) 
     memo: results from an earlier call, to be replaced.
     """
     glossary, in_glossary = data_files.read_glossary(root)
-    lists, lists_lines, in_lists = data_files.read_yaml(root, data_files.LISTS_FILE, Lists)
-    evidence, evidence_lines, in_evidence = data_files.read_yaml(root, data_files.EVIDENCE_FILE, EvidenceFile)
-    drawing, drawing_lines, in_drawing = data_files.read_yaml(root, data_files.MAP_FILE, RegionDrawing)
-    rows, places, in_tables = _read_tables(root, cache)
     nav, contact, in_settings = _read_settings(root)
-    results = read_all(root, files_of(root), glossary, cache, memo)  # last: workers inherit what the others compiled
+    results, data = read_all(root, files_of(root), glossary, cache, memo)
+    lists, lists_lines, in_lists = data[data_files.LISTS_FILE]
+    evidence, evidence_lines, in_evidence = data[data_files.EVIDENCE_FILE]
+    drawing, drawing_lines, in_drawing = data[data_files.MAP_FILE]
+    rows = {kind.id: data[kind.file][0] for kind in ROW_KINDS}
+    places, in_places = data.get(PLACES_FILE, ({}, []))
+    in_tables = [problem for kind in ROW_KINDS for problem in data[kind.file][1]]
     return RawContent(
         _documents_by_kind(results),
         [one.document for one in results if one.document and isinstance(one.document.facts, Withdrawn)],
@@ -143,21 +148,25 @@ def read_raw_content(root: Path, cache: Cache, memo: ReadingMemo | None = None) 
         rows,
         places,
         glossary,
-        _all_problems(root, results, in_settings, in_lists, in_evidence, in_drawing, in_tables, in_glossary),
+        _all_problems(root, results, in_settings, in_lists, in_evidence, in_drawing, in_tables, in_places, in_glossary),
         {result.file: result.rule_results for result in results},
     )
 
 
-def _read_tables(root: Path, cache: Cache) -> tuple[dict[str, list[AnyRow]], dict[int, Place], list[Problem]]:
-    """Return the rows of each kind, the places by line (cached, since they are many), and the problems of all."""
-    read = {kind.id: read_rows(root, kind) for kind in ROW_KINDS}
-    rows = {kind_id: some for kind_id, (some, _) in read.items()}
-    problems = [problem for _, found in read.values() for problem in found]
-    if not is_there(root, PLACES_FILE):
-        return rows, {}, problems
-    file = {"file": read_file(root, PLACES_FILE)}
-    ((places, in_places),) = map_cached("places", [(file, partial(read_places, root))], cache)
-    return rows, places, [*problems, *in_places]
+def _data_jobs(root: Path) -> dict[str, Job]:
+    """Return a job for each data file but the glossary, which texts depend on, by file."""
+    readers: dict[str, Callable[[], object]] = {
+        data_files.LISTS_FILE: partial(data_files.read_yaml, root, data_files.LISTS_FILE, Lists),
+        data_files.EVIDENCE_FILE: partial(data_files.read_yaml, root, data_files.EVIDENCE_FILE, EvidenceFile),
+        data_files.MAP_FILE: partial(data_files.read_yaml, root, data_files.MAP_FILE, RegionDrawing),
+        **{kind.file: partial(read_rows, root, kind) for kind in ROW_KINDS},
+        **({PLACES_FILE: partial(read_places, root)} if is_there(root, PLACES_FILE) else {}),
+    }
+    return {file: ({"data": file, "content": _content(root, file)}, reader) for file, reader in readers.items()}
+
+
+def _content(root: Path, file: str) -> bytes | Problem | None:
+    return read_file(root, file) if is_there(root, file) else None
 
 
 def _read_settings(root: Path) -> tuple[tuple[NavLink, ...], Contact, list[Problem]]:
@@ -198,14 +207,14 @@ def read_all(
     glossary: Mapping[str, GlossaryTerm],
     cache: Cache,
     memo: ReadingMemo | None = None,
-) -> list[FileResult]:
-    """Return the result of each file, in the order of `files`.
+) -> tuple[list[FileResult], dict[str, Any]]:
+    """Return the result of each text, in the order of `files`, and what each data file holds, by file.
 
-    memo: results from an earlier call; they are replaced by those of this one.
+    memo: results of texts from an earlier call; they are replaced by those of this one.
     """
     matcher, forms = GlossaryMatcher(glossary), glossary_forms(glossary)
     words_digest = make_key(linked=matcher.digest, forms=sorted(forms))
-    jobs = {}
+    jobs: dict[bytes, Job] = {}
     for file, kind in files.items():
         content = read_file(root, file)
         digest = sha256(content if isinstance(content, bytes) else repr(content).encode()).digest()
@@ -213,11 +222,13 @@ def read_all(
         jobs[make_key(**parts)] = parts, partial(_file_result, kind, file, content, digest, (matcher, forms))
     known = {key: memo[key] for key in jobs if key in memo} if memo else {}
     missing = {key: job for key, job in jobs.items() if key not in known}
-    known |= zip(missing, map_cached("reading", missing.values(), cache), strict=True)
+    data = _data_jobs(root)
+    found = map_cached("reading", [*data.values(), *missing.values()], cache)
+    known |= zip(missing, found[len(data) :], strict=True)
     if memo is not None:
         memo.clear()
         memo.update(known)
-    return [known[key] for key in jobs]
+    return [known[key] for key in jobs], dict(zip(data, found[: len(data)], strict=True))
 
 
 def _file_result(kind: Kind, file: str, content: bytes | Problem, digest: bytes, words: Glossary) -> FileResult:

@@ -131,7 +131,7 @@ def test_any_value_in_any_field_is_accepted_or_explained(value: object) -> None:
 def test_a_folder_with_the_name_of_a_file_is_reported(tree: Path) -> None:
     """What cannot be read is a problem, not an error."""
     (tree / "case_studies/folder.md").mkdir()
-    (result,) = read_all(tree, {"case_studies/folder.md": CASE_STUDIES}, {}, Cache(None))
+    ((result,), _) = read_all(tree, {"case_studies/folder.md": CASE_STUDIES}, {}, Cache(None))
     assert [str(problem) for problem in result.problems] == [
         "case_studies/folder.md: it cannot be read: Is a directory. Check that it is there, is a file, and may be read."
     ]

@@ -19,7 +19,7 @@ TORCH = {"torch": GlossaryTerm(term="Torch", forms=("torch",), meaning="A lamp t
 
 
 def read(tree: Path, memo: ReadingMemo | None = None, cache: Cache | None = None) -> list[FileResult]:
-    return read_all(tree, FILES, {}, cache or Cache(None), memo)
+    return read_all(tree, FILES, {}, cache or Cache(None), memo)[0]
 
 
 def study(tree: Path, cache: Cache | None = None) -> Document[Any]:
@@ -87,7 +87,7 @@ def test_a_changed_file_is_read_again(tree: Path) -> None:
 def test_a_change_of_the_glossary_is_a_change_of_every_text(tree: Path) -> None:
     cache, memo = Cache(tree / ".cache"), ReadingMemo()
     read_all(tree, FILES, {}, cache, memo)
-    document = read_all(tree, FILES, TORCH, cache, memo)[0].document
+    document = read_all(tree, FILES, TORCH, cache, memo)[0][0].document
     assert document
     assert "glossary/#torch" in document.article.html
 

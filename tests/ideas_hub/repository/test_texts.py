@@ -24,7 +24,7 @@ def told(tree: Path) -> Told:
 
     def of_text(text: str) -> list[tuple[int, str, str]]:
         (tree / FILE).write_bytes((FACTS + text).encode())
-        (result,) = read_all(tree, {FILE: CASE_STUDIES}, {}, Cache(None))
+        ((result,), _) = read_all(tree, {FILE: CASE_STUDIES}, {}, Cache(None))
         problems = (*result.problems, *result.rule_results.problems)
         serious = [problem for problem in problems if problem.severity is not Severity.IDEA]
         assert all(problem.fix for problem in serious)
