@@ -1,7 +1,8 @@
 """Pages of another system -> drafts: facts and terms by a map, the text as Markdown, and a note on every change."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
@@ -59,33 +60,39 @@ def read_pages(folder: Path) -> tuple[list[Page], list[Problem]]:
 def drafts_of_pages(pages: Sequence[Page], page_map: PageMap, hub: Hub) -> tuple[list[Draft], list[Problem]]:
     """Return an unfinished draft of each page, with notes on what was changed, and the pages that cannot be read."""
     asked = questions(hub, page_map.new_kind)
-    readable: list[tuple[Page, str]] = []
+    titled: list[tuple[Page, str]] = []
+    drafts: list[Draft] = []
     problems: list[Problem] = []
     for page in pages:
-        try:
-            readable.append((page, _title_of(page, page_map)))
-        except ValueError as error:
-            problems.append(Problem(page.file, 0, str(error), rule="depth"))
+        with _refusals_of(page, problems):
+            titled.append((page, _title_of(page, page_map)))
     names: list[str] = []
-    for _, title in readable:
+    for _, title in titled:
         names.append(free_name(Draft({"title": title}, "", kind=page_map.new_kind).slug, names))
-    places = places_of([page for page, _ in readable], [f"{name}.md" for name in names])
-    site = page_map.site or ""
-    return [
-        _draft_of(page, title, page_map, asked, PageLinks(page.file, places, site).target_of)
-        for page, title in readable
-    ], problems
+    places = places_of([page for page, _ in titled], [f"{name}.md" for name in names])
+    for page, title in titled:
+        links = PageLinks(page.file, places, page_map.site or "")
+        with _refusals_of(page, problems):
+            drafts.append(_draft_of(page, title, page_map, asked, links.target_of))
+    return drafts, problems
+
+
+@contextmanager
+def _refusals_of(page: Page, problems: list[Problem]) -> Iterator[None]:
+    """Add a problem if a page turns out to be nested too deeply, or to have too many parts, to be read."""
+    try:
+        yield
+    except ValueError as error:
+        problems.append(Problem(page.file, 0, str(error), rule="depth"))
 
 
 def _title_of(page: Page, page_map: PageMap) -> str:
-    """Return the title that a page gives, else its first heading, else its name in words.
-
-    Raises ValueError if its text cannot be read.
-    """
-    html, _ = markdown_as_html(page.text, page.facts)
-    heading = first_heading(tidy_html(html, lambda _: "")[0])
-    given = (words_of(page.items(name)[0]) for name in page_map.names_of("title") if page.items(name))
-    return next(given, "") or heading or re.sub("[-_]+", " ", name_of(page)).strip().capitalize()
+    """Return the title that a page gives, else its first heading, else its name in words.  Raises ValueError."""
+    for name in page_map.names_of("title"):
+        if page.items(name) and (words := words_of(page.items(name)[0])):
+            return words
+    heading = first_heading(tidy_html(markdown_as_html(page.text, page.facts)[0], lambda _: "")[0])
+    return heading or re.sub("[-_]+", " ", name_of(page)).strip().capitalize()
 
 
 def _draft_of(

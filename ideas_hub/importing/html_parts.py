@@ -91,7 +91,7 @@ def unknown_tags(html: str) -> list[str]:
 def tags(tree: Tag, names: Iterable[str] | None = None) -> Iterator[Tag]:
     """Yield the tags of some names, or all, that are in a tree now and still when their turn comes."""
     for tag in tree.find_all(True if names is None else list(names)):
-        if not tag.decomposed and tag.parent is not None:
+        if vars(tag).get("parent") is not None:  # asked for by name, what a decomposed tag lacks is searched for in it
             yield tag
 
 
