@@ -4,11 +4,14 @@ import json
 import os
 import re
 import subprocess
+from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from issue_to_draft import Why
 
+from ideas_hub.drafting.issue_form import FILE_FORM, FORM
 from tests.conftest import ROOT
 
 FOLDER = ROOT / ".github/workflows"
@@ -223,10 +226,51 @@ def test_the_label_of_every_form_is_made_by_a_workflow(form: str) -> None:
         assert f"gh label create {label} --force" in commands_of(labels)
 
 
-def test_the_form_gives_the_label_that_a_workflow_waits_for() -> None:
-    (label,) = read(f".github/ISSUE_TEMPLATE/{FORMS[0]}")["labels"]
+def test_the_forms_give_the_labels_that_a_workflow_waits_for() -> None:
+    labels = [read(form)["labels"] for form in (FORM, FILE_FORM)]
+    waits = " || ".join(f"github.event.label.name == '{label}'" for (label,) in labels)
 
-    assert WORKFLOWS["story.yml"]["jobs"]["draft"]["if"] == f"github.event.label.name == '{label}'"
+    assert WORKFLOWS["story.yml"]["jobs"]["draft"]["if"] == waits
+
+
+@pytest.mark.parametrize("why", [*Why, "", "$(id)"])
+def test_where_no_draft_is_made_the_issue_gets_an_answer_of_fixed_words(tmp_path: Path, why: str) -> None:
+    """The job that may comment runs none of our code, and sees nothing that was typed or attached."""
+    jobs = WORKFLOWS["story.yml"]["jobs"]
+    (step,) = jobs["answer"]["steps"]
+    known = {name: value for name, value in step["env"].items() if "${{" in value}
+    words = {name: value for name, value in step["env"].items() if name not in known}
+    gh = tmp_path / "gh"
+    gh.write_text('#!/bin/sh\nprintf "%s\\n" "$@"\n', encoding="utf-8")
+    gh.chmod(0o755)
+    environment = {
+        **words,
+        "WHY": why,
+        "ISSUE": "7",
+        "RUN": "https://run.example",
+        "PATH": f"{tmp_path}:{os.environ['PATH']}",
+    }
+    run = subprocess.run(["bash", "-e", "-c", step["run"]], env=environment, capture_output=True, text=True, check=True)
+
+    assert permissions_of(("story.yml", "answer")) == {"issues": "write"}
+    assert known["WHY"] == "${{ needs.draft.outputs.why }}"
+    assert set(known) == {"GH_TOKEN", "GH_REPO", "ISSUE", "WHY", "RUN"}
+    said = words.get(why.upper(), words["FAILED"])
+    assert run.stdout == f"issue\ncomment\n7\n--body\n{said} {'' if why == Why.NOTHING else 'https://run.example'}\n"
+
+
+def test_an_issue_gets_a_pull_request_or_an_answer() -> None:
+    """And an answer also where making the drafts failed."""
+    jobs = WORKFLOWS["story.yml"]["jobs"]
+    (kept,) = [step for step in jobs["draft"]["steps"] if "upload-artifact" in step.get("uses", "")]
+
+    assert kept["if"] == "steps.drafts.outputs.why == ''"
+    assert jobs["propose"]["if"] == "needs.draft.outputs.why == ''"
+    assert jobs["answer"]["if"] == (
+        "${{ !cancelled() && (needs.draft.result == 'failure' || needs.draft.outputs.why != '') }}"
+    )
+    assert permissions_of(("story.yml", "draft")) == {"contents": "read"}
+    assert "secrets" not in (FOLDER / "story.yml").read_text(encoding="utf-8")
 
 
 def test_the_check_that_the_settings_ask_for_always_runs_and_waits_for_all_others() -> None:

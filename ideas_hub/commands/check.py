@@ -15,7 +15,7 @@ if __name__ == "__main__":  # the imports below take a third of a second, and Ct
 
 from ideas_hub.checks import reports
 from ideas_hub.commands.ending import ended
-from ideas_hub.drafting.issue_form import FORM, find_stale_form
+from ideas_hub.drafting.issue_form import FILE_FORM, FORM, find_stale_form
 from ideas_hub.problem import Problem, Severity, printable
 from ideas_hub.repository.git import UnknownCommitError, files_changed_since
 from ideas_hub.repository.load import load_repository
@@ -43,7 +43,7 @@ def problems_in(root: Path, paths: list[Path], since: str = "") -> list[Problem]
     wanted = {path.resolve() for path in paths}
     found = [p for p in problems if wanted & {root / p.file, *(root / p.file).parents}]
     named = {p.file for p in found if p.severity is Severity.MUST_FIX}
-    unread = find_unread_paths(root, paths, (FORM,))
+    unread = find_unread_paths(root, paths, (FORM, FILE_FORM))
     return [*found, *(problem for problem in unread if problem.file not in named)]
 
 

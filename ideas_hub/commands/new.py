@@ -85,8 +85,9 @@ def _from_words(options: argparse.Namespace, root: Path) -> int:
     """Make something new of answers in the terminal or in an issue, or the forms that ask for them."""
     hub, problems = read_hub(root)
     if options.write_forms:
-        (root / issue_form.FORM).write_bytes(issue_form.story_form(form_questions(hub)).encode())
-        sys.stdout.write(f"Written: {issue_form.FORM}\n")
+        for file, text in issue_form.issue_forms(hub).items():
+            (root / file).write_bytes(text.encode())
+            sys.stdout.write(f"Written: {file}\n")
         return 0
     if options.kind and not asking.kind_named(options.kind):
         sys.stderr.write(f"{asking.no_such_kind(options.kind)}\n")
@@ -120,7 +121,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     for names, metavar, kind, words in SOURCES:
         source.add_argument(*names, type=kind, metavar=metavar, help=words)
     parser.add_argument("--map", type=Path, metavar="FILE", help=MAP)
-    source.add_argument("--write-forms", action="store_true", help="make GitHub's form for stories again")
+    source.add_argument("--write-forms", action="store_true", help="make GitHub's forms for stories again")
     return parser.parse_args(arguments)
 
 

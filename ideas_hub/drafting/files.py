@@ -1,10 +1,11 @@
 """A file that somebody sends -> drafts, whatever it is: a table, a document, a page or a text."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import PurePath
 from typing import NamedTuple
 
-from ideas_hub.drafting.documents import draft_of, read_text, read_word
+from ideas_hub.drafting.documents import Received, draft_of, read_text, read_word
 from ideas_hub.drafting.draft import Draft, build_draft
 from ideas_hub.drafting.page_map import PageMap
 from ideas_hub.drafting.pages import drafts_of_pages
@@ -12,13 +13,15 @@ from ideas_hub.drafting.questions import Question, questions
 from ideas_hub.drafting.table import read_answers
 from ideas_hub.importing.archives import START, member_names
 from ideas_hub.importing.page_facts import Page, split_page
-from ideas_hub.importing.refused_file import RefusedFileError
-from ideas_hub.importing.sheets import table_of
+from ideas_hub.importing.refused_file import RefusedFileError, refuse_if_large
+from ideas_hub.importing.sheets import CONTROL, MOST_BYTES_OF_TEXT, MOST_CONTROL, table_of
 from ideas_hub.importing.text_encoding import decode
 from ideas_hub.model.hub import Hub
 from ideas_hub.problem import Problem
 
 OF_WORD = "word/document.xml"
+OTHER_KIND = "file-kind"
+IN_WORD = "If it is a story, save it as a Word document (.docx), or copy its words into one."
 
 
 class Brought(NamedTuple):
@@ -37,23 +40,33 @@ def drafts_of_file(name: str, raw: bytes, hub: Hub) -> Brought:
     asked = questions(hub)
     try:
         if raw.startswith(START) and OF_WORD in member_names(raw):
-            received = read_word(raw, asked)
-            return Brought([draft_of(received, received.answers, asked)], [], [])
+            return _of_document(name, read_word(raw, asked), asked)
         if PurePath(name).suffix.casefold() in {".md", ".markdown", ".txt"}:
             return _of_text(name, raw, asked, hub)
         filled = read_answers(table_of(raw), asked, name)
     except RefusedFileError as refused:
-        return Brought([], [], [refused.problem(name)])
+        problem = refused.problem(name)
+        more = IN_WORD if refused.rule == OTHER_KIND else ""
+        return Brought([], [], [replace(problem, fix=" ".join(filter(None, [problem.fix, more])))])
     drafts = [build_draft(row.answers, asked, unfinished=True) for row in filled.rows]
     return Brought(drafts, filled.notes, filled.problems)
 
 
+def _of_document(name: str, received: Received, asked: Sequence[Question]) -> Brought:
+    if not received.answers and not received.text:
+        return Brought([], received.notes, [Problem(name, 0, "there are no words in it.", rule="no-text")])
+    return Brought([draft_of(received, received.answers, asked)], [], [])
+
+
 def _of_text(name: str, raw: bytes, asked: Sequence[Question], hub: Hub) -> Brought:
+    refuse_if_large(len(raw), MOST_BYTES_OF_TEXT)
     decoded = decode(raw)
+    if len(CONTROL.findall(decoded.text)) > MOST_CONTROL * len(decoded.text):
+        raise RefusedFileError("this is no text.", rule=OTHER_KIND)
     facts, text, notes = split_page(decoded.text)
     said = [decoded.note] if decoded.note else []
     if facts:
         drafts, problems = drafts_of_pages([Page(name, facts, text, tuple(notes))], PageMap(), hub)
         return Brought(drafts, said, problems)
-    received = read_text(text, asked)
-    return Brought([draft_of(received, received.answers, asked)], said, [])
+    brought = _of_document(name, read_text(text, asked), asked)
+    return brought._replace(notes=[*said, *brought.notes])

@@ -1,4 +1,4 @@
-"""The issue form for a story, generated from the same questions as every other way to send one, and its answers.
+"""The issue forms for a story, generated from the same questions as every other way to send one, and for a file.
 
 GitHub takes the form from the repository, so the file may be older than the vocabulary.  No answer depends on that:
 `SOMETHING_ELSE` is a choice wherever one is needed, and terms are also found in the answer below the lists.
@@ -18,17 +18,17 @@ from ideas_hub.model.hub import Hub
 from ideas_hub.problem import Problem, Severity
 from ideas_hub.reading.files import is_there, read_file
 
-LABEL = "story"
-"""The label of an issue from the form; .github/workflows/story.yml acts on it."""
+LABEL, FILE_LABEL = "story", "file"
+"""The labels of issues from the two forms; .github/workflows/story.yml acts on them."""
 
 PROMISES = "Before you send it"
 """The label of the boxes to tick, below the last question."""
 
-FORM = ".github/ISSUE_TEMPLATE/1-share-a-story.yml"
-"""Where GitHub looks for the form."""
+FORM, FILE_FORM = ".github/ISSUE_TEMPLATE/1-share-a-story.yml", ".github/ISSUE_TEMPLATE/4-send-a-file.yml"
+"""Where GitHub looks for the forms."""
 
 COMMAND = "scripts/new --write-forms"
-"""The command that makes the form again, after a change of the questions or of what there is to choose from."""
+"""The command that makes the forms again, after a change of the questions or of what there is to choose from."""
 
 HEADER = f"# Made from the model: do not edit. To make it again: {COMMAND}\n"
 WELCOME = """\
@@ -40,7 +40,30 @@ Please give no names of people who took part, no telephone numbers, no e-mail ad
 Please attach no pictures here either: they would be public at once, with the place where they were taken. \
 An editor will ask you for them.
 
+Is your story written already? Send it with the form "Send a file" instead. Or fill in this form, and drop the file \
+into the box "What did you do?": Word (.docx), Excel (.xlsx), CSV or text (.txt, .md).
+
 An editor reads your story, puts it in shape with you and publishes it. Most answers may stay empty.
+"""
+FILE_WELCOME = """\
+Thank you for sharing what your group did. Send it as you have it: a program makes a draft of it, and an editor puts \
+that in shape with you.
+
+**Everyone can read what you send here, from the moment you drop it in.** \
+Look through the file first. Take out names of people who took part. \
+It should hold no telephone numbers, no e-mail addresses and no postcodes. The answers of a form often have columns of \
+names and e-mail addresses: delete those columns.
+Please send no photos. An editor will ask you for them.
+
+| You have | Send |
+| --- | --- |
+| Word | the document (.docx) |
+| Excel | the spreadsheet (.xlsx), a row for each story |
+| Google Docs | File, Download, Microsoft Word (.docx) |
+| Google Sheets | File, Download, Comma-separated values (.csv) |
+| Google Forms | Responses, the three dots, Download responses (.csv). Unpack the .zip that you get |
+| Microsoft Forms | Responses, Open in Excel, and save it (.xlsx) |
+| a text | the file (.txt or .md) |
 """
 BOXES = (
     "Nobody can be recognised from what I wrote, or they have agreed in writing that we tell their story.",
@@ -65,17 +88,48 @@ def _represent_text(dumper: yaml.CSafeDumper, text: str) -> yaml.ScalarNode:
 _Dumper.add_representer(str, _represent_text)
 
 
+def issue_forms(hub: Hub) -> dict[str, str]:
+    """Return the forms that are generated, as YAML, by their paths."""
+    return {FORM: story_form(form_questions(hub)), FILE_FORM: file_form()}
+
+
 def story_form(asked: Sequence[Question]) -> str:
-    """Return the issue form as YAML."""
+    """Return the form for a story as YAML."""
+    description = "Tell other groups what you did, what helped and what did not."
+    return _form("Share a story", description, "A story: ", LABEL, WELCOME, [_element(question) for question in asked])
+
+
+def file_form() -> str:
+    """Return the form for a file as YAML."""
+    file = {
+        "label": "Your file",
+        "description": "Drop it into this box, or click below the box to add it. "
+        "Then wait until its name is there as a link. Five files at most.",
+    }
+    words = {
+        "label": "What should we know about it?",
+        "description": "For example, which part is the story, or who may be asked. Please give no names of people.",
+    }
+    elements = [
+        {"type": "textarea", "id": "file", "attributes": file, "validations": {"required": True}},
+        {"type": "textarea", "id": "words", "attributes": words, "validations": {"required": False}},
+    ]
+    description = "You have it in Word, in Excel, as answers of a form or as a text."
+    return _form("Send a file", description, "A file: ", FILE_LABEL, FILE_WELCOME, elements)
+
+
+def _form(  # noqa: PLR0913, PLR0917 the parts of a form
+    name: str, description: str, title: str, label: str, welcome: str, elements: Sequence[Mapping[str, Any]]
+) -> str:
     promises = [{"label": box, "required": True} for box in BOXES]
     form = {
-        "name": "Share a story",
-        "description": "Tell other groups what you did, what helped and what did not.",
-        "title": "A story: ",
-        "labels": [LABEL],
+        "name": name,
+        "description": description,
+        "title": title,
+        "labels": [label],
         "body": [
-            {"type": "markdown", "attributes": {"value": WELCOME}},
-            *map(_element, asked),
+            {"type": "markdown", "attributes": {"value": welcome}},
+            *elements,
             {"type": "checkboxes", "id": "promises", "attributes": {"label": PROMISES, "options": promises}},
         ],
     }
@@ -140,22 +194,23 @@ def _without_empty_choices(answer: str) -> str:
     return "" if answer == NOTHING_CHOSEN else answer.replace(SOMETHING_ELSE, "").strip(", ")
 
 
-def form_of(root: Path) -> bytes:
-    """Return the form of a repository; b"" if it has none."""
-    content = read_file(root, FORM) if is_there(root, FORM) else b""
+def form_of(root: Path, form: str = FORM) -> bytes:
+    """Return a form of a repository, by its path; b"" if it has none."""
+    content = read_file(root, form) if is_there(root, form) else b""
     return content if isinstance(content, bytes) else b""
 
 
 def find_stale_form(hub: Hub, root: Path) -> Iterator[Problem]:
-    """Yield an idea for whoever looks after the hub if the form in the repository is not as it would be made now."""
-    content = form_of(root)
-    if content and content != story_form(form_questions(hub)).encode():
-        yield Problem(
-            FORM,
-            0,
-            "The form is out of date: its questions or choices differ from those of the hub. "
-            "No story is lost: if something is missing, people can write it in their own words.",
-            fix=f"GitHub proposes the new one as a draft pull request. To make it by hand: {COMMAND}",
-            rule="old-form",
-            severity=Severity.IDEA,
-        )
+    """Yield an idea, for whoever looks after the hub, for each form in the repository that would be made otherwise."""
+    for form, text in issue_forms(hub).items():
+        content = form_of(root, form)
+        if content and content != text.encode():
+            yield Problem(
+                form,
+                0,
+                "The form is out of date: its questions or choices differ from those of the hub. "
+                "No story is lost: if something is missing, people can write it in their own words.",
+                fix=f"GitHub proposes the new one as a draft pull request. To make it by hand: {COMMAND}",
+                rule="old-form",
+                severity=Severity.IDEA,
+            )

@@ -48,6 +48,7 @@ CORRECT_FILE = "docs/contribute/correct.md"
 CORRECTION_FORM = "2-correct-a-page.yml"
 FORMS = {
     "1-share-a-story.yml": "Share a story",
+    "4-send-a-file.yml": "Send a file",
     CORRECTION_FORM: "Correct a page",
     "3-take-something-down.yml": "Ask to take something down",
 }

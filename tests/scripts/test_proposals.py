@@ -16,7 +16,7 @@ import yaml
 from edit_to_draft import edit
 from proposal import MAX_BODY, write_proposal
 
-from ideas_hub.drafting.issue_form import FORM
+from ideas_hub.drafting.issue_form import FILE_FORM, FORM
 from ideas_hub.editing.entry_named import CannotBeDoneError
 from tests.conftest import ROOT, SMALL_HUB
 
@@ -103,6 +103,9 @@ def test_a_branch_that_is_there_already_is_left_alone(tmp_path: Path) -> None:
     ("branch", "file", "taken", "said", "asked"),
     [
         ("form-7", FORM, False, "", 3),
+        ("form-7", FILE_FORM, False, "", 3),
+        ("file-7", CLOCKS, False, "", 3),
+        ("file-7", FILE_FORM, False, "::error::Only content may be proposed.\n", 0),
         ("form-7", FORM, True, "", 1),
         ("form-7", CLOCKS, False, "::error::Only content may be proposed.\n", 0),
         ("story-7", FORM, False, "::error::Only content may be proposed.\n", 0),
@@ -119,19 +122,23 @@ def test_a_form_is_proposed_once_and_by_itself(
     assert (run.stderr, len(questions), run.returncode) == (said, asked, 1 if said else 0)
 
 
-def test_an_old_form_is_proposed_as_it_should_be(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("old", [[FORM], [FILE_FORM], [FORM, FILE_FORM]])
+def test_old_forms_are_proposed_as_they_should_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], old: list[str]
 ) -> None:
-    """A form that is up to date is left alone."""
+    """In one proposal.  A form that is up to date, or that a hub does without, is left alone."""
     root = shutil.copytree(SMALL_HUB, tmp_path / "hub")
     (root / FORM).parent.mkdir(parents=True)
-    (root / FORM).write_text("name: Old\n", encoding="utf-8")
+    for form in old:
+        (root / form).write_text("name: Old\n", encoding="utf-8")
     monkeypatch.setattr(sys, "argv", ["form_to_draft.py", str(tmp_path / "proposal.json")])
 
     assert form_to_draft.main(root) == 0
 
-    [addition] = json.loads((tmp_path / "proposal.json").read_text(encoding="utf-8"))["additions"]
-    (root / addition["path"]).write_bytes(base64.b64decode(addition["contents"]))
+    additions = json.loads((tmp_path / "proposal.json").read_text(encoding="utf-8"))["additions"]
+    assert [addition["path"] for addition in additions] == old
+    for addition in additions:
+        (root / addition["path"]).write_bytes(base64.b64decode(addition["contents"]))
     assert form_to_draft.main(root) == 0
     assert capsys.readouterr().out == "old=true\nold=false\n"
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ideas_hub.commands import new
-from ideas_hub.drafting.issue_form import FORM, find_stale_form, story_form
+from ideas_hub.drafting.issue_form import FILE_FORM, FORM, file_form, find_stale_form, story_form
 from ideas_hub.drafting.questions import form_questions, questions
 from ideas_hub.model.hub import Hub
 
@@ -138,12 +138,13 @@ def test_one_source_at_a_time(root: Path, capsys: pytest.CaptureFixture[str]) ->
     assert "not allowed with argument" in capsys.readouterr().err
 
 
-def test_the_form_is_written_from_the_questions(hub: Hub, root: Path) -> None:
+def test_the_forms_are_written_from_the_questions(hub: Hub, root: Path) -> None:
     (root / FORM).parent.mkdir(parents=True, exist_ok=True)
 
     assert new.main(["--write-forms"], root) == 0
 
     assert (root / FORM).read_bytes().decode() == story_form(form_questions(hub))
+    assert (root / FILE_FORM).read_bytes().decode() == file_form()
     assert list(find_stale_form(hub, root)) == []
 
 
