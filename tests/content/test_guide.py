@@ -13,8 +13,12 @@ from typing import NamedTuple
 import pytest
 from PIL import Image
 
+from ideas_hub.commands import new
 from ideas_hub.commands.check import problems_in
+from ideas_hub.drafting.page_map import read_map
+from ideas_hub.drafting.pages import drafts_of_pages
 from ideas_hub.drafting.record_wording import BY_HAND
+from ideas_hub.importing.page_facts import Page
 from ideas_hub.problem import Severity
 from ideas_hub.repository.load import load_repository
 from tests.conftest import ROOT
@@ -121,12 +125,44 @@ def test_every_place_that_scripts_new_names_is_there(content: Path) -> None:
     assert [file for file, heading in places if heading not in pages[file].article.anchors] == []
 
 
-def test_from_word_to_a_pull_request_there_are_eight_steps_and_no_terminal() -> None:
+@pytest.mark.parametrize(("way", "most"), [("The short way: send the document", 3), ("Write the page yourself", 8)])
+def test_from_word_to_a_draft_there_are_few_steps_and_no_terminal(way: str, most: int) -> None:
     page = (GUIDE / "from-word.md").read_text(encoding="utf-8")
-    steps = re.findall(r"^\d+\. .*", page.split("## The steps\n")[1].split("\n## ")[0], re.MULTILINE)
+    steps = re.findall(r"^\d+\. .*", page.split(f"## {way}\n")[1].split("\n## ")[0], re.MULTILINE)
 
-    assert len(steps) <= 8
+    assert 0 < len(steps) <= most
     assert "scripts/" not in page
+
+
+def test_the_map_for_another_site_can_be_used_as_it_stands(content: Path) -> None:
+    """Its names are those of our fields, and its terms are there."""
+    [example] = re.findall(
+        r"^```yml\n(.*?)^```", (GUIDE / "files.md").read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+    )
+    page_map, problems = read_map(example.encode(), "map.yml")
+    terms = {term: (term,) for term in page_map.terms}
+    page = Page("a.md", {"title": ("A choir",), "tags": tuple(terms)}, "We sang.\n", ())
+
+    [draft], unreadable = drafts_of_pages([page], page_map, load_repository(content, cached=False).hub)
+
+    assert [*problems, *unreadable] == []
+    assert draft.values["themes"] == tuple(page_map.terms.values())
+    assert draft.values["region"] == page_map.always["region"]
+
+
+def test_each_option_of_scripts_new_that_the_guide_names_is_there(capsys: pytest.CaptureFixture[str]) -> None:
+    pages = "".join(path.read_text(encoding="utf-8") for path in GUIDE.glob("*.md"))
+    named = {
+        option
+        for command in re.findall(r"`scripts/new ([^`]*)`", pages)
+        for option in re.findall(r"--\w[\w-]*", command)
+    }
+
+    with pytest.raises(SystemExit):
+        new.main(["--help"])
+
+    assert {"--from-table", "--from-docx", "--from-markdown", "--map"} <= named
+    assert named <= set(re.findall(r"--\w[\w-]*", capsys.readouterr().out))
 
 
 def test_the_first_try_with_mistakes_gets_the_messages_that_the_guide_shows(content: Path) -> None:
