@@ -90,8 +90,8 @@ def _joined(bodies: Sequence[str], headings: Sequence[str]) -> str:
         first, *rest = PART.split(body)
         for heading, words in (("", first), *zip(rest[::2], rest[1::2], strict=True)):
             parts.setdefault(heading, []).extend(filter(None, [words.strip()]))
-    whole = (("\n\n".join([f"## {heading}"] * bool(heading) + words)) for heading, words in parts.items() if words)
-    return "".join(f"{part}\n" for part in ["\n\n".join(whole)] if part)
+    rows = [row for heading, words in parts.items() if words for row in ([f"## {heading}"] if heading else []) + words]
+    return "\n\n".join(rows) + "\n" if rows else ""
 
 
 def write(sent: Sequence[Sent], root: Path) -> list[str]:
