@@ -1,6 +1,6 @@
 """A file that somebody sends -> drafts, whatever it is: a table, a document, a page or a text."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from ideas_hub.drafting.questions import Question, questions
 from ideas_hub.drafting.table import read_answers
 from ideas_hub.importing.archives import START, member_names
 from ideas_hub.importing.page_facts import Page, split_page
+from ideas_hub.importing.personal_data import without_personal_data
 from ideas_hub.importing.refused_file import RefusedFileError, refuse_if_large
 from ideas_hub.importing.sheets import CONTROL, MOST_BYTES_OF_TEXT, MOST_CONTROL, table_of
 from ideas_hub.importing.text_encoding import decode
@@ -48,8 +49,15 @@ def drafts_of_file(name: str, raw: bytes, hub: Hub) -> Brought:
         problem = refused.problem(name)
         more = IN_WORD if refused.rule == OTHER_KIND else ""
         return Brought([], [], [replace(problem, fix=" ".join(filter(None, [problem.fix, more])))])
-    drafts = [build_draft(row.answers, asked, unfinished=True) for row in filled.rows]
-    return Brought(drafts, filled.notes, filled.problems)
+    return Brought([_of_row(row.answers, asked) for row in filled.rows], filled.notes, filled.problems)
+
+
+def _of_row(answers: Mapping[str, str], asked: Sequence[Question]) -> Draft:
+    """Return the draft of a row, without what identifies a person: it is public before anybody has looked at it."""
+    cleaned = {label: without_personal_data(words) for label, words in answers.items()}
+    draft = build_draft({label: words for label, (words, _) in cleaned.items()}, asked, unfinished=True)
+    notes = [note for _, notes in cleaned.values() for note in notes]
+    return replace(draft, editor_notes=(*draft.editor_notes, *notes))
 
 
 def _of_document(name: str, received: Received, asked: Sequence[Question]) -> Brought:

@@ -95,6 +95,20 @@ def test_what_was_left_out_is_said_below_its_file(send: Send, root: Path) -> Non
     assert not [words for words in ("900123", "jo@example.com") if words in drafts.text + written]
 
 
+@pytest.mark.parametrize("name", ["a.csv", "a.txt", "a.docx"])
+def test_what_identifies_a_person_goes_no_further_than_the_file(send: Send, root: Path, name: str) -> None:
+    """Nobody has looked at a draft when it is proposed, and a proposal is public."""
+    private = "Ring 07700 900123 or jo@example.com."
+    contents = {"a.csv": f"{TITLE},{DID}\nBread,{private}\n".encode(), "a.docx": word_file(paragraph(private))}
+
+    drafts = send({name: contents.get(name, private.encode())})
+
+    [file] = drafts.files
+    public = drafts.text + (root / file).read_text(encoding="utf-8")
+    assert "There was a telephone number" in public
+    assert not [words for words in ("900123", "jo@example.com") if words in public]
+
+
 def test_the_same_file_again_changes_nothing(send: Send) -> None:
     """Also twice in one issue."""
     first = send({"list.xlsx": workbook(ROWS), "copy.csv": CSV})
