@@ -17,13 +17,14 @@ NO_PAGES = "there is no page of Markdown in it."
 
 def new_from_pages(folder: Path, map_file: Path | None, root: Path) -> int:
     """Write a draft of each page and print the next steps; return 1 if a page or the map is refused."""
-    page_map, problems = read_map(map_file.read_bytes(), map_file.name) if map_file else (PageMap(), [])
+    hub, _ = read_hub(root)
+    page_map, problems = read_map(map_file.read_bytes(), map_file.name, hub) if map_file else (PageMap(), [])
     if problems:
         return refuse(problems)
     pages, problems = read_pages(folder)
     if not pages:
         return refuse([*problems, Problem(folder.name, 0, NO_PAGES, rule="no-pages")])
-    drafts, unreadable = drafts_of_pages(pages, page_map, read_hub(root)[0])
+    drafts, unreadable = drafts_of_pages(pages, page_map, hub)
     with uninterrupted():
         outcomes = write_drafts(drafts, root)
     sys.stdout.write(import_report(drafts, outcomes, root))

@@ -6,9 +6,8 @@ from pathlib import Path
 from ideas_hub.commands.ending import uninterrupted
 from ideas_hub.commands.next_steps import import_report
 from ideas_hub.commands.refusing import refuse
-from ideas_hub.drafting.draft import build_draft
 from ideas_hub.drafting.questions import questions
-from ideas_hub.drafting.table import read_answers
+from ideas_hub.drafting.table import drafts_of_rows, read_answers
 from ideas_hub.drafting.updating import write_drafts
 from ideas_hub.importing.refused_file import RefusedFileError
 from ideas_hub.importing.sheets import read_table
@@ -26,7 +25,7 @@ def new_from_table(source: Path, root: Path) -> int:
         return refuse([refused.problem(source.name)])
     asked = questions(read_hub(root)[0])
     filled = read_answers(table, asked, source.name)
-    drafts = [build_draft(row.answers, asked, unfinished=True) for row in filled.rows]
+    drafts = drafts_of_rows(filled.rows, asked)
     with uninterrupted():
         outcomes = write_drafts(drafts, root)
     sys.stdout.write("".join(f"{printable(note)}\n" for note in filled.notes))

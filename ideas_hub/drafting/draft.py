@@ -31,12 +31,14 @@ class Draft:
     """Something to be written: a file of its own, or a part of a data file.
 
     editor_notes: what only a person can decide, a sentence or two each; not part of the file.
+    origin: the path of the page that it was made of, by which it is known again; "" for its title.
     """
 
     values: Mapping[str, Value]
     body: str
     editor_notes: tuple[str, ...] = ()
     kind: NewKind = CASE_STUDY
+    origin: str = ""
 
     @property
     def text(self) -> str:

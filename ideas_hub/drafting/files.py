@@ -1,19 +1,19 @@
 """A file that somebody sends -> drafts, whatever it is: a table, a document, a page or a text."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePath
 from typing import NamedTuple
 
 from ideas_hub.drafting.documents import Received, draft_of, read_text, read_word
-from ideas_hub.drafting.draft import Draft, build_draft
+from ideas_hub.drafting.draft import Draft
 from ideas_hub.drafting.page_map import PageMap
 from ideas_hub.drafting.pages import drafts_of_pages
 from ideas_hub.drafting.questions import Question, questions
-from ideas_hub.drafting.table import read_answers
+from ideas_hub.drafting.table import drafts_of_rows, read_answers
 from ideas_hub.importing.archives import START, member_names
 from ideas_hub.importing.page_facts import Page, split_page
-from ideas_hub.importing.personal_data import without_personal_data
 from ideas_hub.importing.refused_file import RefusedFileError, refuse_if_large
 from ideas_hub.importing.sheets import CONTROL, MOST_BYTES_OF_TEXT, MOST_CONTROL, table_of
 from ideas_hub.importing.text_encoding import decode
@@ -22,6 +22,7 @@ from ideas_hub.problem import Problem
 
 OF_WORD = "word/document.xml"
 OTHER_KIND = "file-kind"
+NAMED_AFTER = "The document has no title: it is called what its file is."
 IN_WORD = "If it is a story, save it as a Word document (.docx), or copy its words into one."
 
 
@@ -49,21 +50,18 @@ def drafts_of_file(name: str, raw: bytes, hub: Hub) -> Brought:
         problem = refused.problem(name)
         more = IN_WORD if refused.rule == OTHER_KIND else ""
         return Brought([], [], [replace(problem, fix=" ".join(filter(None, [problem.fix, more])))])
-    return Brought([_of_row(row.answers, asked) for row in filled.rows], filled.notes, filled.problems)
-
-
-def _of_row(answers: Mapping[str, str], asked: Sequence[Question]) -> Draft:
-    """Return the draft of a row, without what identifies a person: it is public before anybody has looked at it."""
-    cleaned = {label: without_personal_data(words) for label, words in answers.items()}
-    draft = build_draft({label: words for label, (words, _) in cleaned.items()}, asked, unfinished=True)
-    notes = [note for _, notes in cleaned.values() for note in notes]
-    return replace(draft, editor_notes=(*draft.editor_notes, *notes))
+    return Brought(drafts_of_rows(filled.rows, asked), filled.notes, filled.problems)
 
 
 def _of_document(name: str, received: Received, asked: Sequence[Question]) -> Brought:
     if not received.answers and not received.text:
         return Brought([], received.notes, [Problem(name, 0, "there are no words in it.", rule="no-text")])
-    return Brought([draft_of(received, received.answers, asked)], [], [])
+    answers = dict(received.answers)
+    title = next(question.label for question in asked if question.wording.path == "title")
+    if title not in answers:
+        answers[title] = re.sub(r"[\W_]+", " ", PurePath(name).stem).strip().capitalize()
+        received = received._replace(notes=[*received.notes, NAMED_AFTER])
+    return Brought([draft_of(received, answers, asked)], [], [])
 
 
 def _of_text(name: str, raw: bytes, asked: Sequence[Question], hub: Hub) -> Brought:

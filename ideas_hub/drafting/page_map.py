@@ -1,15 +1,17 @@
 """The map of an import: what other people's pages call their facts, and which of our terms theirs are."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Annotated, Any
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import BeforeValidator, Field
 
 from ideas_hub.drafting.kinds import NEW_KINDS, NewKind
+from ideas_hub.drafting.questions import questions
 from ideas_hub.drafting.yaml_text import scalar
 from ideas_hub.importing.page_facts import Page
 from ideas_hub.model.fields import Record, WebPage
+from ideas_hub.model.hub import Hub
 from ideas_hub.model.value_paths import Lines
 from ideas_hub.problem import Problem, excerpt, nearest
 from ideas_hub.reading import text_file
@@ -95,44 +97,70 @@ class PageMap(Record):
         return next(kind for kind in NEW_KINDS if kind.id == self.kind)
 
 
-def read_map(raw: bytes, file: str) -> tuple[PageMap, list[Problem]]:
-    """Return the map in a file, and what is wrong with it."""
+def read_map(raw: bytes, file: str, hub: Hub) -> tuple[PageMap, list[Problem]]:
+    """Return the map in a file, and what is wrong with it.  hub: whose terms it names."""
     text, problems = text_file.decode(raw, file)
     if problems:
         return PageMap(), problems
     parsed = parse_yaml(text, file)
+    names = _Names(file, parsed.lines)
     if unknown := [name for name in parsed.values if name not in PageMap.model_fields]:
-        return PageMap(), [_unknown(name, "", tuple(PageMap.model_fields), parsed.lines, file) for name in unknown]
+        return PageMap(), [names.unknown((name,), "", "a field", tuple(PageMap.model_fields)) for name in unknown]
     page_map, problems = validate(parsed, PageMap, file)
     if page_map is None:
         return PageMap(), problems
-    return page_map, [*problems, *_unknown_names(page_map, parsed.lines, file)]
+    return page_map, [*problems, *(names.find_unknown_fields(page_map) or names.find_unknown_terms(page_map, hub))]
 
 
-def _unknown_names(page_map: PageMap, lines: Lines, file: str) -> Iterator[Problem]:
-    """Yield a problem for a kind, or a field of it, that there is not."""
-    kinds = tuple(kind.id for kind in NEW_KINDS if kind.can_wait)
-    if page_map.kind not in kinds:
-        yield _unknown(page_map.kind, "kind", kinds, lines, file)
-        return
-    known = tuple(page_map.new_kind.record.model_fields)
-    for part, names in (("fields", page_map.fields), ("always", page_map.always)):
-        yield from (_unknown(name, part, known, lines, file) for name in names if name.partition(".")[0] not in known)
+class _Names(NamedTuple):
+    """The names in a map, and the line of each."""
 
+    file: str
+    lines: Lines
 
-def _unknown(name: str, part: str, known: tuple[str, ...], lines: Lines, file: str) -> Problem:
-    """Return the problem of a name that there is not.  part: of the map that it stands in; "" for the whole."""
-    path = (part, name) if part not in {"", "kind"} else (part or name,)
-    return Problem(
-        file,
-        lines.get(path, 1),
-        f'"{excerpt(name)}" is {"nothing that a page can become" if part == "kind" else "not a field we know"}.',
-        field=part,
-        found=name,
-        allowed=known,
-        nearest=nearest(name, known),
-        rule="unknown-fact",
-    )
+    def find_unknown_fields(self, page_map: PageMap) -> list[Problem]:
+        """Return a problem for a kind, and each field of it, that there is not."""
+        kinds = tuple(kind.id for kind in NEW_KINDS if kind.can_wait)
+        if page_map.kind not in kinds:
+            return [self.unknown(("kind", page_map.kind), "kind", "a kind that a page can become", kinds)]
+        known = tuple(page_map.new_kind.record.model_fields)
+        return [
+            self.unknown((part, name), part, "a field", known)
+            for part, names in (("fields", page_map.fields), ("always", page_map.always))
+            for name in names
+            if name.partition(".")[0] not in known
+        ]
+
+    def find_unknown_terms(self, page_map: PageMap, hub: Hub) -> list[Problem]:
+        """Return a problem for each term or other choice of ours that there is not."""
+        asked = questions(hub, page_map.new_kind)
+        choices = {question.wording.path: tuple(question.choices) for question in asked if question.choices}
+        every = tuple(dict.fromkeys(choice for some in choices.values() for choice in some))
+        in_terms = [
+            self.unknown(("terms", theirs, ours), "terms", "a term of ours", every)
+            for theirs, ours in page_map.terms.items()
+            if ours not in every
+        ]
+        return in_terms + [
+            self.unknown(("always", path, str(choice)), f"always.{path}", "one of our choices", choices[path])
+            for path, given in page_map.always.items()
+            for choice in (given if isinstance(given, list) else [given])
+            if path in choices and choice is not None and choice not in choices[path]
+        ]
+
+    def unknown(self, path: tuple[str, ...], field: str, what: str, known: tuple[str, ...]) -> Problem:
+        """Return the problem of a name that there is not, the last of a path; it has the line of what is on its way."""
+        line = next((self.lines[path[:end]] for end in range(len(path), 0, -1) if path[:end] in self.lines), 1)
+        return Problem(
+            self.file,
+            line,
+            f'"{excerpt(path[-1])}" is not {what}.',
+            field=field,
+            found=path[-1],
+            allowed=known,
+            nearest=nearest(path[-1], known),
+            rule="unknown-fact",
+        )
 
 
 def map_to_start_from(pages: Sequence[Page]) -> str:

@@ -119,7 +119,7 @@ def _draft_of(
     }
     said = [without_personal_data(note)[0] for note in (*page.notes, *notes, *changes, *more)]
     kind = page_map.new_kind
-    return Draft(in_order(clean, kind), f"{body}\n" if body else "", (*dict.fromkeys(said), *private), kind)
+    return Draft(in_order(clean, kind), f"{body}\n" if body else "", (*dict.fromkeys(said), *private), kind, page.file)
 
 
 def _first_paragraph(tree: BeautifulSoup) -> str:

@@ -1,15 +1,18 @@
 """The questions as a spreadsheet: the template to fill in, and the answers in a table that somebody filled in."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import NamedTuple
 
 from ideas_hub.drafting.columns import Header, Headings, column_notes, find_header, find_repeated, labels_of_columns
+from ideas_hub.drafting.draft import Draft, build_draft
 from ideas_hub.drafting.plain_text import one_line
 from ideas_hub.drafting.questions import Answer, Question
 from ideas_hub.engine.csv_text import csv_text, plain_cell
 from ideas_hub.importing.cells import Row, Sheet
+from ideas_hub.importing.personal_data import without_personal_data
 from ideas_hub.importing.refused_file import RefusedFileError
 from ideas_hub.importing.sheets import Table, table_of
 from ideas_hub.importing.values import (
@@ -93,6 +96,17 @@ def read_answers(table: Table, asked: Sequence[Question], file: str) -> Filled:
     if others:
         notes.append(f'The sheet "{excerpt(sheet.name)}" is read. Not read: {", ".join(others)}.')
     return _filled(header, sheet, asked, file, notes)
+
+
+def drafts_of_rows(rows: Iterable[AnswersOfRow], asked: Sequence[Question]) -> list[Draft]:
+    """Return an unfinished draft of each row, without what identifies a person, and with a note where it did."""
+    drafts = []
+    for row in rows:
+        cleaned = {label: without_personal_data(words) for label, words in row.answers.items()}
+        draft = build_draft({label: words for label, (words, _) in cleaned.items()}, asked, unfinished=True)
+        notes = [note for _, notes in cleaned.values() for note in notes]
+        drafts.append(replace(draft, editor_notes=(*draft.editor_notes, *notes)))
+    return drafts
 
 
 def _filled(header: Header, sheet: Sheet, asked: Sequence[Question], file: str, notes: list[str]) -> Filled:

@@ -1,8 +1,9 @@
 """Writes drafts that may have come before: the same story makes no second file, and no hand's work is lost.
 
 The line `draft: true` of an imported draft ends in a comment, such as `# as imported, 1a2b3c4d 5e6f7a8b`: digests of
-the title and organisation that it came with, and of the rest of the file.  By the first a draft is known again under
-another title; by the second, whether anybody has changed it.  Whoever publishes it deletes the line with both.
+what it is known by (the page that it was made of, or the title and organisation that it came with), and of the rest of
+the file.  By the first a draft is known again whatever its title is now; by the second, whether anybody has changed it.
+Whoever publishes it deletes the line with both.
 """
 
 import hashlib
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ideas_hub.drafting.draft import Draft
 from ideas_hub.drafting.kinds import NewKind
@@ -96,11 +97,11 @@ def write_drafts(drafts: Sequence[Draft], root: Path) -> list[Outcome]:
     """
     changes: dict[str, bytes | None] = {}
     outcomes = []
-    existing: dict[str, list[_Existing]] = {}
+    kinds = {draft.kind.id: draft.kind for draft in drafts}
+    existing = {kind_id: _files_of(kind, root) for kind_id, kind in kinds.items()}
     for draft in drafts:
-        there = existing.setdefault(draft.kind.id, list(_files_of(draft.kind, root)))
         text = _marked(draft)
-        before = _same_story(draft, there)
+        before = _same_story(draft, existing[draft.kind.id])
         outcome = _outcome(draft, text, before) if before else Outcome(_new_file(draft, root, changes), What.WRITTEN)
         if outcome.what in {What.WRITTEN, What.UPDATED}:
             changes[outcome.file] = text.encode()
@@ -115,24 +116,35 @@ def _new_file(draft: Draft, root: Path, changes: Mapping[str, object]) -> str:
     return free_file(draft, {*names_taken(draft.kind, root), *(Path(file).name for file in changes)})
 
 
-def _files_of(kind: NewKind, root: Path) -> Iterator[_Existing]:
+class _Files(NamedTuple):
+    """The files of a kind: those with a mark by the story in it, and the others."""
+
+    marked: dict[str, _Existing]
+    others: list[_Existing]
+
+
+def _files_of(kind: NewKind, root: Path) -> _Files:
+    files = _Files({}, [])
     for name in file_names(root, kind.folder):
         content = read_file(root, f"{kind.folder}/{name}") if name.endswith(".md") else b""
         if isinstance(content, bytes) and content:
-            yield _Existing(f"{kind.folder}/{name}", _text(content))
+            one = _Existing(f"{kind.folder}/{name}", _text(content))
+            if one.mark:
+                files.marked.setdefault(one.mark["story"], one)
+            else:
+                files.others.append(one)
+    return files
 
 
 def _text(content: bytes) -> str:
     return content.decode("utf-8-sig", "replace").replace("\r\n", "\n")
 
 
-def _same_story(draft: Draft, existing: Sequence[_Existing]) -> _Existing | None:
+def _same_story(draft: Draft, existing: _Files) -> _Existing | None:
     """Return the file that a draft was written to, by its mark, else by its title and organisation."""
-    story = _story(draft)
-    marked = (one for one in existing if one.mark and one.mark["story"] == story)
     title, *others = _names(draft.values, draft.kind)
-    by_hand = (one for one in existing if not one.mark and title and _is_named(one, title, others, draft.kind))
-    return next(marked, None) or next(by_hand, None)
+    by_name = (one for one in existing.others if title and _is_named(one, title, others, draft.kind))
+    return existing.marked.get(_story(draft)) or next(by_name, None)
 
 
 def _is_named(one: _Existing, title: str, others: Sequence[str], kind: NewKind) -> bool:
@@ -153,9 +165,9 @@ def _searched(text: str) -> str:
 
 
 def _story(draft: Draft) -> str:
-    """Return a digest of what a story is known by: its title and organisation; without a title, all that it says."""
+    """Return a digest of what a story is known by: its origin, or title and organisation, or else all that it says."""
     names = _names(draft.values, draft.kind)
-    return _digest("\n".join(names) if names[0] else draft.text)
+    return _digest(draft.origin or ("\n".join(names) if names[0] else draft.text))
 
 
 def _digest(text: str) -> str:

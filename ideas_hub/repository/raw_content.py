@@ -129,10 +129,8 @@ def read_raw_content(root: Path, cache: Cache, memo: ReadingMemo | None = None) 
     results, data = read_all(root, files_of(root), glossary, cache, memo)
     lists, lists_lines, in_lists = data[data_files.LISTS_FILE]
     evidence, evidence_lines, in_evidence = data[data_files.EVIDENCE_FILE]
-    drawing, drawing_lines, in_drawing = data[data_files.MAP_FILE]
-    rows = {kind.id: data[kind.file][0] for kind in ROW_KINDS}
-    places, in_places = data.get(PLACES_FILE, ({}, []))
-    in_tables = [problem for kind in ROW_KINDS for problem in data[kind.file][1]]
+    drawing, drawing_lines, _ = data[data_files.MAP_FILE]
+    in_data = [problems for *_, problems in data.values()]
     return RawContent(
         _documents_by_kind(results),
         [one.document for one in results if one.document and isinstance(one.document.facts, Withdrawn)],
@@ -145,10 +143,10 @@ def read_raw_content(root: Path, cache: Cache, memo: ReadingMemo | None = None) 
         drawing_lines,
         nav,
         contact,
-        rows,
-        places,
+        {kind.id: data[kind.file][0] for kind in ROW_KINDS},
+        data.get(PLACES_FILE, ({}, []))[0],
         glossary,
-        _all_problems(root, results, in_settings, in_lists, in_evidence, in_drawing, in_tables, in_places, in_glossary),
+        _all_problems(root, results, in_settings, in_glossary, *in_data),
         {result.file: result.rule_results for result in results},
     )
 
@@ -208,7 +206,7 @@ def read_all(
     cache: Cache,
     memo: ReadingMemo | None = None,
 ) -> tuple[list[FileResult], dict[str, Any]]:
-    """Return the result of each text, in the order of `files`, and what each data file holds, by file.
+    """Return the result of each text, in the order of `files`, and by file what each data file holds, problems last.
 
     memo: results of texts from an earlier call; they are replaced by those of this one.
     """

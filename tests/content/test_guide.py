@@ -139,11 +139,12 @@ def test_the_map_for_another_site_can_be_used_as_it_stands(content: Path) -> Non
     [example] = re.findall(
         r"^```yml\n(.*?)^```", (GUIDE / "files.md").read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
     )
-    page_map, problems = read_map(example.encode(), "map.yml")
+    hub = load_repository(content, cached=False).hub
+    page_map, problems = read_map(example.encode(), "map.yml", hub)
     terms = {term: (term,) for term in page_map.terms}
     page = Page("a.md", {"title": ("A choir",), "tags": tuple(terms)}, "We sang.\n", ())
 
-    [draft], unreadable = drafts_of_pages([page], page_map, load_repository(content, cached=False).hub)
+    [draft], unreadable = drafts_of_pages([page], page_map, hub)
 
     assert [*problems, *unreadable] == []
     assert draft.values["themes"] == tuple(page_map.terms.values())

@@ -76,6 +76,20 @@ def test_the_same_pages_again_change_nothing(give: Give, root: Path) -> None:
     assert {path: path.read_bytes() for path in (root / "case_studies").glob("*.md")} == before
 
 
+def test_a_map_that_comes_later_brings_the_drafts_of_before_up_to_date(give: Give, root: Path) -> None:
+    """A page is known by its path, whatever its title, so that two of one title stay two."""
+    pages = {"a/tea.md": "---\ntitle: Tea\n---\nOne.", "b/tea.md": "---\ntitle: Tea\n---\nTwo."}
+    give(pages, page_map=None)
+
+    status, printed, _ = give({**pages, "b/tea.md": "---\ntitle: Hot tea\n---\nThree."})
+
+    assert status == 0
+    changed = [row for row in printed.splitlines() if row.startswith(("Updated", "Written"))]
+    assert changed == ["Updated: case_studies/tea.md", "Updated: case_studies/tea-2.md"]
+    assert "title: Hot tea" in (root / "case_studies/tea-2.md").read_text(encoding="utf-8")
+    assert not (root / "case_studies/hot-tea.md").exists()
+
+
 def test_without_a_map_one_to_start_from_is_printed(give: Give) -> None:
     status, printed, _ = give(PAGES, page_map=None)
 
@@ -91,7 +105,7 @@ def test_a_map_with_a_mistake_writes_nothing(give: Give, root: Path) -> None:
     status, printed, errors = give(PAGES, page_map="kind: story")
 
     assert (status, printed) == (1, "Nothing was written.\n")
-    assert errors.startswith('map.yml:1: kind: "story" is nothing that a page can become.')
+    assert errors.startswith('map.yml:1: kind: "story" is not a kind that a page can become.')
     assert sorted((root / "case_studies").iterdir()) == before
 
 

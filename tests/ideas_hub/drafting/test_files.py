@@ -28,6 +28,13 @@ def test_every_kind_of_file_becomes_an_unfinished_draft(name: str, raw: bytes, h
     assert drafts[0].body.endswith("We met.\n")
 
 
+def test_a_document_without_a_title_is_called_what_its_file_is(hub: Hub) -> None:
+    (draft,), _, _ = drafts_of_file("tea_in-bangor.txt", b"We met.", hub)
+
+    assert draft.values["title"] == "Tea in bangor"
+    assert draft.editor_notes == ("The document has no title: it is called what its file is.",)
+
+
 def test_a_text_of_an_old_program_is_read_and_a_note_says_how(hub: Hub) -> None:
     drafts, notes, _ = drafts_of_file("tea.txt", "Title: Café\n\nIt\u2019s £5.".encode("cp1252"), hub)
 

@@ -29,7 +29,7 @@ leave_out: [layout]
 
 
 def drafts_of(hub: Hub, *pages: Page, page_map: str = MAP) -> list[Draft]:
-    read, problems = read_map(page_map.encode(), "map.yml")
+    read, problems = read_map(page_map.encode(), "map.yml", hub)
     assert problems == []
     drafts, problems = drafts_of_pages(pages, read, hub)
     assert problems == []
@@ -141,18 +141,26 @@ def test_a_page_that_cannot_be_read_is_named_and_the_others_are_brought_in(hub: 
     [
         (
             "kind: case-studdy",
-            'map.yml:1: kind: "case-studdy" is nothing that a page can become. Did you mean "case-study"?',
+            'map.yml:1: kind: "case-studdy" is not a kind that a page can become. Did you mean "case-study"?',
         ),
-        ("fields:\n  sumary: lead", 'map.yml:2: fields: "sumary" is not a field we know. Did you mean "summary"?'),
-        ("always:\n  x: 1", 'map.yml:2: always: "x" is not a field we know.'),
-        ("feilds: {}", 'map.yml:1: "feilds" is not a field we know. Did you mean "fields"?'),
+        ("fields:\n  sumary: lead", 'map.yml:2: fields: "sumary" is not a field. Did you mean "summary"?'),
+        ("always:\n  x: 1", 'map.yml:2: always: "x" is not a field.'),
+        ("feilds: {}", 'map.yml:1: "feilds" is not a field. Did you mean "fields"?'),
+        (
+            "terms:\n  Sewing: mending-cloths",
+            'map.yml:2: terms: "mending-cloths" is not a term of ours. Did you mean',
+        ),
+        (
+            "always:\n  region: north",
+            'map.yml:2: always.region: "north" is not one of our choices.',
+        ),
         ("site: old.example", "map.yml:1: site:"),
         ("a: [", "map.yml:"),
         ("", "map.yml:1: the file is empty."),
     ],
 )
-def test_a_mistake_in_the_map_is_told_with_its_line(page_map: str, message: str) -> None:
-    _, problems = read_map(page_map.encode(), "map.yml")
+def test_a_mistake_in_the_map_is_told_with_its_line(page_map: str, message: str, hub: Hub) -> None:
+    _, problems = read_map(page_map.encode(), "map.yml", hub)
 
     assert str(problems[0]).startswith(message)
 

@@ -9,7 +9,7 @@ import pytest
 from ideas_hub.commands.new import main
 from ideas_hub.drafting.draft import build_draft
 from ideas_hub.drafting.questions import questions
-from ideas_hub.drafting.table import NO_HEADINGS, read_rows, template
+from ideas_hub.drafting.table import NO_HEADINGS, drafts_of_rows, read_rows, template
 from ideas_hub.importing.sheets import SAVE_AS
 from ideas_hub.model.hub import Hub
 from ideas_hub.site.context import load_context
@@ -220,6 +220,15 @@ def test_days_yes_and_no_and_lists_are_read_in_the_ways_of_forms(hub: Hub) -> No
     values = [build_draft(row.answers, questions(hub)).values for row in rows]
     assert [one["themes"] for one in values] == [("mending-clothes", "tools-electrics")] * 2
     assert [one["image"] for one in values] == [{"people": True}, {"people": False}]
+
+
+def test_what_identifies_a_person_is_left_out_of_a_row_with_a_note(hub: Hub) -> None:
+    rows, _, _ = read_rows(b"title,worked\nTea,Ask jo.bloggs@old.example\n", questions(hub), "ours.csv")
+
+    (draft,) = drafts_of_rows(rows, questions(hub))
+
+    assert draft.values["worked"] == ("Ask (left out)",)
+    assert draft.editor_notes == ("There was an e-mail address, jo\u2026le; it was left out.",)
 
 
 def test_of_two_rows_with_one_story_the_later_is_used(hub: Hub) -> None:
