@@ -105,9 +105,10 @@ def _draft_of(
     values["title"] = _shortened("title", title, TITLE_LENGTH, above, notes)
     if isinstance(summary := values.get("summary"), str):
         values["summary"] = _shortened("summary", summary, SUMMARY_LENGTH, above, notes)
-    elif first := _start_of(_first_paragraph(tree)):
-        values["summary"] = first
-        notes.append("There was no summary: it is the start of the text.")
+    else:
+        first = _start_of(_first_paragraph(tree))
+        values["summary"] = first or values["title"]
+        notes.append(f"There was no summary: it is {'the start of the text' if first else 'the title'}.")
     said_already = {words for name in used for words in page.items(name)}
     for name in page.facts:
         if name not in used and not said_already.issuperset(page.items(name)):

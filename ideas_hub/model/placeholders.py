@@ -75,6 +75,10 @@ NAMED_AFTER = (
     r"['\u2019]s\b|\s(?!(?:and|or|but|by|on|in|at|when|soon|later|until|once|from|to|for|if|as|per|with)\b)[a-z]"
     r"|\s[A-Z][a-z]"
 )
+A_BODY = r"(?:Group|Network|Club|Trust|Foundation|Association|Alliance|Society|Community|Committee)\b"
+NAMED_ELSEWHERE = rf"\b(?:[Tt]he|[Jj]oin(?:s|ed)?) TODO [A-Z][a-z]|\bTODO['\u2019]s\b|\bTODO {A_BODY}"
+"""What shows that TODO is a name in a text, as of the TODO Group, wherever else it stands there."""
+
 LIST_AFTER = r"\s(?:lists?|notes?|items?|apps?|boards?|comments?)\b"
 FORMAT_BEFORE = r"\b(?:as|format|form|like|style|pattern)\W{1,3}(?:the\s)?$"
 FORMAT_AFTER = r"\W{0,2}\s(?:format|style|dates?)\b"
@@ -120,7 +124,8 @@ def _is_name(words: str, before: str, after: str, around: str) -> bool:
     if folded in {"xxx", "xxxx"}:
         return "kiss" in around.casefold()
     if folded in {"todo", "fixme"}:
-        return bool(re.search(NAMED_BEFORE, before) or re.match(LIST_AFTER, after))
+        is_name = not after.startswith(":") and re.search(NAMED_ELSEWHERE, around)
+        return bool(is_name or re.search(NAMED_BEFORE, before) or re.match(LIST_AFTER, after))
     if folded in {"tbc", "tba", "tbd"}:
         return bool(re.search(NAMED_BEFORE, before) or re.match(NAMED_AFTER, after)) or _is_in_full(words, around)
     return bool("yy" in folded and (re.search(FORMAT_BEFORE, before) or re.match(FORMAT_AFTER, after)))

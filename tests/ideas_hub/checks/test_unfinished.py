@@ -130,6 +130,7 @@ def test_they_are_named_in_headings_and_tables_too() -> None:
         "TBC is short for Tower Blocks Community, and people like TBC.",
         "The Tower Blocks Community (TBC) met at TBC.",
         "Our TODO list grew, and so did the XXX-rated one.",
+        "Groups like the TODO Group meet.  Ask TODO members, or resources of TODO, for more.",
         "Days are written as DD/MM/YYYY there.",
         "[sic], [name withheld], [my friend] and [days] of rain",
     ],
