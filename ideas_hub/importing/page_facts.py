@@ -42,8 +42,7 @@ class Page:
 
     def items(self, name: str) -> tuple[str, ...]:
         """Return the items of a fact, one of a single value, none of one that it does not have."""
-        fact = self.facts.get(name, ())
-        return fact if isinstance(fact, tuple) else (fact,)
+        return _items(self.facts.get(name, ()))
 
 
 RESOLVED = {"tag:yaml.org,2002:null", "tag:yaml.org,2002:merge"}
@@ -81,7 +80,9 @@ def split_page(text: str) -> tuple[dict[str, Fact], str, list[str]]:
         loose = dict(_loose_facts(block["facts"]))
         reason = excerpt(str(error).partition("\n")[0])
         return loose, body, [f"Its facts are not written as they should be ({reason}), so that some may be missing."]
-    facts = dict(_flat(values))
+    facts: dict[str, Fact] = {}
+    for name, fact in _flat(values):
+        facts[name] = (*_items(facts[name]), *_items(fact)) if name in facts else fact  # as of several authors
     return facts, body, [f"Only the first {MOST_FACTS} of its facts were read."] if len(facts) >= MOST_FACTS else []
 
 
@@ -117,6 +118,10 @@ def _flat(values: Mapping[str, object], within: str = "", depth: int = 0) -> Ite
                     yield from _flat(inner, f"{path}.", depth + 1)
         elif words := _words(value):
             yield path, words
+
+
+def _items(fact: Fact) -> tuple[str, ...]:
+    return fact if isinstance(fact, tuple) else (fact,)
 
 
 def _words(value: object) -> str:

@@ -8,6 +8,7 @@ NO = {"yes": "no"}
 READ = {
     "YAML": ("---\ntags: [a, b]\nday: 2024-01-02\nyes: no\n---\nx", {"tags": ("a", "b"), "day": "2024-01-02", **NO}),
     "YAML within": ("---\nphoto: {file: a.jpg, by: [{who: b}]}\n---\nx", {"photo.file": "a.jpg", "photo.by.who": "b"}),
+    "YAML of several": ("---\nby:\n- {who: b, at: c}\n- who: d\n---\nx", {"by.who": ("b", "d"), "by.at": "c"}),
     "YAML with tags of a program": ("---\ntitle: !ruby/object:X Tea\n---\nx", {"title": "Tea"}),
     "TOML": ('+++\ntitle = "Tea"\n[extra]\nteam = "b"\n+++\nx', {"title": "Tea", "extra.team": "b"}),
     "JSON": ('{\n"title": "Tea"\n}\nx', {"title": "Tea"}),
