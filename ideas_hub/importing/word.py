@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup, Tag
 from ideas_hub.importing import archives
 from ideas_hub.importing.html_parts import HEADINGS
 from ideas_hub.importing.refused_file import MEGABYTE, RefusedFileError, read_bytes
+from ideas_hub.importing.word_xml import prepared
 
 MEMBERS = re.compile(
     r"\[Content_Types\]\.xml|_rels/\.rels|word/[\w-]+\.xml|word/_rels/[\w-]+\.xml\.rels", re.IGNORECASE
@@ -53,8 +54,9 @@ def word_as_html(raw: bytes) -> tuple[str, list[str]]:
     import mammoth  # noqa: PLC0415 it takes a while, and only documents need it
 
     try:
+        ready, hidden = prepared(members)
         result = mammoth.convert_to_html(
-            archives.rebuilt(members),
+            archives.rebuilt(ready),
             style_map=STYLES,
             convert_image=mammoth.images.img_element(lambda _image: {"src": ""}),
             id_prefix="",
@@ -63,7 +65,7 @@ def word_as_html(raw: bytes) -> tuple[str, list[str]]:
         raise RefusedFileError("it cannot be read as a document.", archives.SAVE_AGAIN, rule="document") from error
     tree = BeautifulSoup(result.value, "html.parser")
     _mark_notes(tree)
-    notes = _left_out(members)
+    notes = [*hidden, *_left_out(members)]
     if not tree.find([*HEADINGS]) and (count := _bold_as_headings(tree)):
         notes.append(f"Rows of bold words became headings: {count}.")
     return str(tree), notes

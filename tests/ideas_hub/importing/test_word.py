@@ -1,5 +1,7 @@
 """Documents of word processors: the words that a reader of the document sees are there, and what is not is named."""
 
+import re
+
 import pytest
 
 from ideas_hub.importing.refused_file import RefusedFileError
@@ -19,6 +21,8 @@ TEXT_BOX = (
     "</wp:anchor></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox><w:txbxContent>"
     f"{paragraph('in a box')}</w:txbxContent></v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
 )
+NEW_TEXT_BOX = re.sub("</?mc:.*?>|<w:pict>.*</w:pict>", "", TEXT_BOX)
+HIDDEN = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>do not print</w:t></w:r>"
 FOOTNOTES = (
     f"<w:footnotes {W}><w:footnote w:type='separator' w:id='-1'><w:p/></w:footnote>"
     f"<w:footnote w:id='2'>{paragraph('The note')}</w:footnote></w:footnotes>"
@@ -51,6 +55,16 @@ KEPT = {
     "a quotation": ((paragraph("a", style="Quote"),), "> a"),
     "a line break": ((paragraph(run("a"), "<w:r><w:br/></w:r>", run("b")),), "a\n\nb"),
     "a text box": ((paragraph("a", TEXT_BOX),), "a\n\nin a box"),
+    "a text box of Word today": ((paragraph("a", NEW_TEXT_BOX),), "a\n\nin a box"),
+    "a page break": ((paragraph(run("a"), "<w:r><w:br w:type='page'/></w:r>", run("b")),), "a\n\nb"),
+    "a field": ((paragraph(f"<w:fldSimple w:instr=' TITLE '>{run('Tea')}</w:fldSimple>"),), "Tea"),
+    "a formula": ((paragraph("<m:oMath><m:r><m:t>a=b</m:t></m:r></m:oMath>"),), "a=b"),
+    "words in a fixed direction": ((paragraph(f"<w:bdo w:val='ltr'>{run('a')}</w:bdo>"),), "a"),
+    "a heading in a style made from one": ((paragraph("One", style="Ours"),), "## One"),
+    "a heading by its level": (
+        (paragraph("a"), f"<w:p><w:pPr><w:outlineLvl w:val='0'/></w:pPr>{run('One')}</w:p>"),
+        "a\n\n## One",
+    ),
     "signs": ((paragraph("1 &lt; 2 *a* _b_ &amp;amp; {{ c }}"),), "1 < 2 \\*a\\* \\_b\\_ &amp;amp; &#123;&#123; c }}"),
     "hard spaces and soft hyphens": ((paragraph("10\u00a0000 peo\u00adple"),), "10 000 people"),
     "headings in bold, where there are no others": (
@@ -69,6 +83,23 @@ def test_a_link_keeps_its_address() -> None:
     raw = word_file(paragraph(LINK), links={"rId9": "https://a.example/b"})
 
     assert markdown_of(raw) == ("[the words](https://a.example/b)", [])
+
+
+@pytest.mark.parametrize("hidden", [HIDDEN, HIDDEN.replace("vanish", "rStyle w:val='Unseen'")])
+def test_hidden_words_are_left_out_with_a_note(hidden: str) -> None:
+    assert markdown_of(word_file(paragraph("a", hidden))) == ("a", ['Hidden words were left out: "do not print".'])
+
+
+def test_an_empty_place_for_an_answer_is_none() -> None:
+    asks = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{run('Click here')}</w:sdtContent></w:sdt>"
+
+    assert markdown_of(word_file(paragraph("a", asks))) == ("a", ['A place for an answer was empty: "Click here".'])
+
+
+def test_an_address_with_a_space_or_a_bracket_stays_a_link() -> None:
+    raw = word_file(paragraph(LINK), links={"rId9": "https://a.example/b c)"})
+
+    assert markdown_of(raw)[0] == "[the words](https://a.example/b%20c%29)"
 
 
 def test_a_picture_is_left_out_with_a_note() -> None:
