@@ -29,10 +29,10 @@ ATTRIBUTES = re.compile(r"\{[^{}\n]*\}")
 GOVSPEAK = re.compile(r"\$(?:CTA|C|E|A|I|D|EndLegislativeList|LegislativeList)[ \t]*")
 BECAME = "A box of another system became one of GitHub's: {}"
 
-DIRECTIVE = re.compile(r"(?P<indent>[ \t]*)(?P<signs>`{3,})[ \t]*\{(?P<name>[\w:-]+)\}[ \t]*(?P<title>.*)")
+DIRECTIVE = re.compile(r"(?P<indent>[ \t]*)(?P<signs>`{3,}+)[ \t]*\{(?P<name>[\w:-]+)\}[ \t]*(?P<title>.*)")
 OPTION = re.compile(r"[ \t]*:(\w[\w-]*):[ \t]*(.*)")
 FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
-CODE_OF_MYST = re.compile(r"(`{3,})[ \t]*\{(?:code-block|code-cell|code|sourcecode)?\}[ \t]*")
+CODE_OF_MYST = re.compile(r"(?<!`)(`{3,}+)[ \t]*\{(?:code-block|code-cell|code|sourcecode)?\}[ \t]*")
 PICTURES = frozenset({"figure", "image", "video", "iframe"})
 HOLD_WORDS = frozenset(
     {"admonition", "dropdown", "epigraph", "pull-quote", "margin", "sidebar", "topic", "card", "tab-set"}

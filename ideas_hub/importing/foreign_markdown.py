@@ -18,12 +18,15 @@ OPEN, CLOSE = "\ue000", "\ue001"
 """Around the number of what is out of the way; no text that has come so far holds them."""
 
 FENCED = re.compile(
-    r"^(?P<indent>[ \t]*)(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?\n)??(?P=indent)?[ \t]*(?P=fence)[`~]*[ \t]*$",
+    r"^(?P<indent>[ \t]*)(?P<fence>`{3,}+(?=[^`\n]*+\n)|~{3,}+)[^\n]*+\n"
+    r"(?:(?:.*?\n)??(?P=indent)?[ \t]*(?P=fence)[`~]*[ \t]*$|.*\Z)",
     re.MULTILINE | re.DOTALL,
 )
+"""Matches a block of code; what nobody closed goes on to the end, as it does for GitHub."""
+
 WRONGLY_READ = re.compile(rf"(?:{SIGNS})+")
 ROLE = re.compile(r"\{[\w:-]+\}`([^`\n]+)`")
-SPAN = re.compile(r"(?<![`\\])(`+)(?!`)((?:(?!\n[ \t]*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
+SPAN = re.compile(r"(?<![`\\])(`+)(?!`)((?:(?!\n[ \t]*\n).){1,2000}?)(?<!`)\1(?!`)", re.DOTALL)
 HELD = re.compile(rf"^([ \t]*){OPEN}(\d+){CLOSE}|{OPEN}(\d+){CLOSE}", re.MULTILINE)
 
 

@@ -35,7 +35,10 @@ def tidy_links(tree: BeautifulSoup, target_of: Callable[[str], str]) -> Iterator
         words = excerpt(tag.get_text(" "))
         target = target_of(href) if href else ""
         if target and words and tag.find([*BLOCKS]) is None and tag.find_parent("a") is None:
-            tag.attrs = {"href": target, **{name: value for name, value in tag.attrs.items() if name == "title"}}
+            tag.attrs = {
+                "href": _written(target),
+                **{name: value for name, value in tag.attrs.items() if name == "title"},
+            }
             if target != href:
                 yield f'The link "{words}" leads to {excerpt(target, MOST)} now; it was {excerpt(href, MOST)}.'
             continue
@@ -43,6 +46,12 @@ def tidy_links(tree: BeautifulSoup, target_of: Callable[[str], str]) -> Iterator
             of_words = f'The words "{words}" are' if words else "A link without words is"
             yield f"{of_words} no link any more; it led to {excerpt(href, MOST)}."
         tag.unwrap()
+
+
+def _written(target: str) -> str:
+    """Return a target in which no sign ends it too early for Markdown."""
+    signs = " <>" if target.count("(") == target.count(")") else " <>()"
+    return "".join(f"%{ord(sign):02X}" if sign in signs else sign for sign in target)
 
 
 def tidy_notes(tree: BeautifulSoup) -> Iterator[str]:

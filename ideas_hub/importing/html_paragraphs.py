@@ -13,7 +13,7 @@ END = "end-of-paragraph"
 
 def tidy_paragraphs(tree: BeautifulSoup) -> None:
     """Part paragraphs at line breaks, put loose words into paragraphs, and leave no divisions."""
-    for tag in tags(tree, ("br",)):
+    for tag in reversed(list(tags(tree, ("br",)))):  # so that each moves only what stands before the next
         _break_at(tree, tag)
     for tag in reversed(list(tags(tree, ("p", *EMPHASIS, "code", "a")))):
         if holds_blocks(tag):

@@ -8,6 +8,7 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
 from ideas_hub.reading.hidden_characters import HIDDEN
+from ideas_hub.reading.markdown import TOO_MANY_PARTS
 from ideas_hub.reading.raw_html import ELEMENTS, NEVER_CLOSED
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -59,15 +60,18 @@ PARSER = nh3.Cleaner(
 TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)[^<>]*>")
 CLOSED_BY_THE_NEXT = {"p", "li", "td", "th", "tr", "dt", "dd", "option", "thead", "tbody"}
 MAX_DEPTH = 200  # parts within each other, ten times what people write
+MOST_TAGS = 10_000  # eight times what the longest pages have; more would take long
 MAX_DEPTH_AS_WRITTEN = 2_000  # with tags that nobody closed; more would keep the parser busy for long
 
 
 def parse_html(html: str) -> BeautifulSoup:
     """Return HTML as a tree, as a browser understands it.
 
-    Raises ValueError if its parts are nested more deeply than anybody writes.
+    Raises ValueError if its parts are more, or nested more deeply, than anybody writes.
     """
     _refuse_depth(html, MAX_DEPTH_AS_WRITTEN, NEVER_CLOSED | CLOSED_BY_THE_NEXT)
+    if html.count("<") > MOST_TAGS:
+        raise ValueError(TOO_MANY_PARTS)
     clean = PARSER.clean(HIDDEN.sub("", html))
     _refuse_depth(clean, MAX_DEPTH, NEVER_CLOSED)
     return BeautifulSoup(clean, "html.parser")

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from bs4 import BeautifulSoup, Tag
 
 from ideas_hub.importing.html_parts import CELLS, INLINE, tags
+from ideas_hub.reading.markdown import TOO_MANY_PARTS
 
 SPAN_LIMIT = 50
+MOST_CELLS = 10_000  # of a table; spans can make many of one
 
 
 def tidy_tables(tree: BeautifulSoup) -> None:
@@ -45,6 +47,7 @@ def _lay_out(tree: BeautifulSoup, table: Tag, rows: Sequence[list[Tag]], width: 
 def _rows(tree: BeautifulSoup, table: Tag) -> list[list[Tag]]:
     """Return the rows of a table with the cells that span several written out, each but the first empty."""
     rows: list[list[Tag]] = []
+    count = 0
     waiting: dict[int, int] = {}  # for how many more rows a column is taken, by column
     for line in table.find_all("tr"):
         if line.find_parent("table") is not table:
@@ -59,6 +62,8 @@ def _rows(tree: BeautifulSoup, table: Tag) -> list[list[Tag]]:
                 row.append(tree.new_tag("td") if column or cell is None else cell)
         if any(cell.get_text(strip=True) for cell in row):
             rows.append(row)
+        if (count := count + len(row)) > MOST_CELLS:
+            raise ValueError(TOO_MANY_PARTS)
     return rows
 
 

@@ -42,8 +42,10 @@ def write_markdown(tree: BeautifulSoup) -> str:
         sup_symbol="<sup>",
         newline_style=markdownify.BACKSLASH,
         code_language_callback=_language,
+        wrap=True,  # which takes time in step with a row of spaces, where the other way takes its square
+        wrap_width=None,
     ).convert_soup(tree)
-    return re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE)).strip()
+    return re.sub(r"\n{3,}", "\n\n", re.sub(r"(?<![ \t])[ \t]+$", "", text, flags=re.MULTILINE)).strip()
 
 
 def escape_words(words: str) -> str:

@@ -12,13 +12,13 @@ from ideas_hub.problem import excerpt
 MOST = 2_000  # characters of a template
 SHOWN = 300  # characters of one in a note
 TEMPLATE = re.compile(
-    rf"\{{\{{(?P<double>(?:(?!\}}\}}).){{0,{MOST}}}?)\}}\}}|\{{%(?P<tag>(?:(?!%\}}).){{0,{MOST}}}?)%\}}"
-    rf"|<%(?P<erb>(?:(?!%>).){{0,{MOST}}}?)%>|\{{/\*(?P<comment>(?:(?!\*/).){{0,{MOST}}}?)\*/\}}",
+    rf"\{{\{{(?P<double>(?:(?!\}}\}}|\{{\{{).){{0,{MOST}}}?)\}}\}}|\{{%(?P<tag>(?:(?!%\}}|\{{%).){{0,{MOST}}}?)%\}}"
+    rf"|<%(?P<erb>(?:(?!%>|<%).){{0,{MOST}}}?)%>|\{{/\*(?P<comment>(?:(?!\*/|\{{/\*).){{0,{MOST}}}?)\*/\}}",
     re.DOTALL,
 )
 COMMENT = re.compile(
-    r"\{%-?\s*comment\s*-?%\}(?P<one>.*?)\{%-?\s*endcomment\s*-?%\}"
-    r"|\{\{<\s*comment\s*>\}\}(?P<other>.*?)\{\{<\s*/comment\s*>\}\}",
+    r"\{%-?\s*comment\s*-?%\}(?P<one>(?:(?!\{%-?\s*comment\b).)*?)\{%-?\s*endcomment\s*-?%\}"
+    r"|\{\{<\s*comment\s*>\}\}(?P<other>(?:(?!\{\{<\s*comment\b).)*?)\{\{<\s*/comment\s*>\}\}",
     re.DOTALL,
 )
 OF_A_PROGRAM = re.compile(

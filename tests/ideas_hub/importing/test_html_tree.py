@@ -122,6 +122,12 @@ def test_parts_within_each_other_without_end_are_refused(start: str) -> None:
         converted_html(start * 30_000)
 
 
+@pytest.mark.parametrize("part", ["<p>a", "<br>", "<td colspan=50>a", "<li>a"])
+def test_more_parts_than_anybody_writes_are_refused(part: str) -> None:
+    with pytest.raises(ValueError, match="too many parts"):
+        converted_html(f"<table>{part * 30_000}")
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
