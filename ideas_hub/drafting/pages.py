@@ -19,6 +19,7 @@ from ideas_hub.importing.html_tree import tidy_html, words_of
 from ideas_hub.importing.markdown_writer import write_markdown
 from ideas_hub.importing.page_facts import Page, split_page
 from ideas_hub.importing.personal_data import without_personal_data
+from ideas_hub.importing.text_encoding import decode
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.text_fields import SUMMARY_LENGTH, TITLE_LENGTH
 from ideas_hub.problem import Problem
@@ -52,8 +53,9 @@ def read_pages(folder: Path) -> tuple[list[Page], list[Problem]]:
             message = f"the page has more than {MAX_BYTES // 1024} KB."
             problems.append(Problem(file.as_posix(), 0, message, fix="Cut it into several pages.", rule="file-size"))
             continue
-        facts, text, notes = split_page(path.read_bytes().decode("utf-8", "replace"))
-        pages.append(Page(file.as_posix(), facts, text, tuple(notes)))
+        decoded = decode(path.read_bytes())
+        facts, text, notes = split_page(decoded.text)
+        pages.append(Page(file.as_posix(), facts, text, tuple(filter(None, [decoded.note, *notes]))))
     return pages, problems
 
 

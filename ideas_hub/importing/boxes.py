@@ -1,7 +1,8 @@
 """Boxes of other systems, such as notes and warnings, as the five that GitHub has; their titles and words stay.
 
 Docusaurus, Quarto and Pandoc open one with `:::tip` and close it with `:::`; MkDocs opens one with `!!! tip`, or a tab
-with `===`, and indents what is in it; MyST writes one as code whose language is in braces.
+with `===`, and indents what is in it; Obsidian starts a quotation with `[!name]- a title`; MyST writes one as code
+whose language is in braces.
 """
 
 import re
@@ -21,7 +22,9 @@ ALERTS = {
 OPENING = re.compile(r"(?P<indent>[ \t]*):{3,}[ \t]*(?P<words>\S.*)")
 CLOSING = re.compile(r"(?P<indent>[ \t]*):{3,}[ \t]*")
 INDENTED = re.compile(r"(?P<indent>[ \t]*)(?P<signs>!!!|\?\?\?\+?|===[!+]?)[ \t]*(?P<words>[\w\"'].*)")
+CALLOUT = re.compile(r"(?P<lead>[ \t]*(?:>[ \t]?)+)\[!(?P<name>[\w-]+)\](?P<rest>.*)")
 NAME = re.compile(r"\{?\.?(?:callout-)?([\w-]+)\}?")
+BRACED = re.compile(r"\{[\w-]+\}")
 TITLE = re.compile(
     r"\[([^\]\n]+)\]|title=[\"']([^\"'\n]+)[\"']|(?<![=\w])\"([^\"]+)\"|(?<![=\w])'([^']+)'"
 )  # fmt: skip
@@ -64,7 +67,10 @@ class _BoxReader:
             self.rows += ["", " " * (self.indents.pop() - 4 * len(self.indents)) + "</alert>", ""]
         for _ in self.indents:
             row = re.sub(r"^ {1,4}", "", row)
-        if start := INDENTED.fullmatch(row):
+        if (start := CALLOUT.fullmatch(row)) and (start["rest"] or start["name"].casefold() not in ALERTS.values()):
+            self.rows += _called_out(start["lead"], start["name"], start["rest"].lstrip("+- "))
+            self.notes.append(BECAME.format(excerpt(row)))
+        elif start := INDENTED.fullmatch(row):
             title = TITLE.search(start["words"])
             name = "note" if start["signs"].startswith("=") else start["words"].partition(" ")[0]
             self._open(start["indent"], f"{name} {title.group()}" if title else name, row)
@@ -83,6 +89,16 @@ class _BoxReader:
         self.notes.append(BECAME.format(excerpt(row)))
 
 
+def _called_out(lead: str, name: str, title: str) -> Iterator[str]:
+    """Yield the rows that start a box of GitHub, its title in bold.  lead: the signs of a quotation before it."""
+    yield from (
+        "" if lead.strip() == ">" else lead[: lead.rindex(">")],
+        f"{lead}[!{ALERTS.get(name.casefold(), 'note').upper()}]",
+    )
+    if title:
+        yield from (f"{lead}**{title}**", lead)
+
+
 def _opened(indent: str, words: str) -> Iterator[str]:
     """Yield the rows that open a box, its title in bold.
 
@@ -91,7 +107,13 @@ def _opened(indent: str, words: str) -> Iterator[str]:
     found = NAME.match(words)
     name = found[1].casefold() if found else ""
     titles = [next(filter(None, groups)) for groups in TITLE.findall(words)]
-    rest = words[found.end() :] if found and name in ALERTS else "" if ATTRIBUTES.search(words) else words
+    rest = (
+        words[found.end() :]
+        if found and (name in ALERTS or BRACED.fullmatch(found.group()))
+        else ""
+        if ATTRIBUTES.search(words)
+        else words
+    )
     title = titles[0] if titles else ATTRIBUTES.sub("", rest).strip()
     yield from ("", f'{indent}<alert name="{ALERTS.get(name, "note")}">', "")
     if title and title.casefold() not in ALERTS:

@@ -1,7 +1,7 @@
 """Markdown of other systems as HTML: their marks are read as they were meant, or left out with a note."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from ideas_hub.importing.boxes import open_directives, with_known_boxes
@@ -11,7 +11,7 @@ from ideas_hub.problem import excerpt
 from ideas_hub.reading.emoji_names import EMOJI_NAMES
 from ideas_hub.reading.foreign_marks import BULLETS
 from ideas_hub.reading.hidden_characters import HIDDEN
-from ideas_hub.reading.markdown import parse, unused_definitions
+from ideas_hub.reading.markdown import MarkdownText, parse, unused_definitions
 from ideas_hub.reading.mojibake import SIGNS
 
 OPEN, CLOSE = "\ue000", "\ue001"
@@ -27,7 +27,15 @@ FENCED = re.compile(
 WRONGLY_READ = re.compile(rf"(?:{SIGNS})+")
 ROLE = re.compile(r"\{[\w:-]+\}`([^`\n]+)`")
 SPAN = re.compile(r"(?<![`\\])(`+)(?!`)((?:(?!\n[ \t]*\n).){1,2000}?)(?<!`)\1(?!`)", re.DOTALL)
+LANGUAGE = re.compile(r"\{?[\w+#.-]+\}?")
 HELD = re.compile(rf"^([ \t]*){OPEN}(\d+){CLOSE}|{OPEN}(\d+){CLOSE}", re.MULTILINE)
+
+
+BRACES = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"
+COMPONENT = re.compile(
+    rf"</?(?=[A-Z]\w*(?:\.|[^<>]*\{{))[\w.]+(?:\s+(?:[\w:.@-]+(?:=(?:\"[^\"]*\"|'[^']*'|{BRACES}))?|{BRACES}))*\s*/?>|</?>"
+)
+"""Matches a tag of MDX that is none of HTML, as it has a program in it, a point, or no name."""
 
 
 class Mark(NamedTuple):
@@ -82,9 +90,11 @@ MARKS = (
     Mark(re.compile(r"(?<![\^\\\[])\^([A-Za-z0-9+-]{1,12})\^(?!\^)"), r"<sup>\1</sup>", ""),
     Mark(re.compile(r"(?<![~\\])~([A-Za-z0-9+-]{1,12})~(?!~)"), r"<sub>\1</sub>", ""),
     Mark(re.compile(r"(?<![\w:]):([a-z0-9_+-]+):(?!\w)"), _emoji),
-    Mark(re.compile(r"^(#{1,6})(?=[^\s#])(?![\d-])", re.MULTILINE), r"\1 ", ""),
+    Mark(re.compile(r"^([ \t]*)#\.(?=[ \t])", re.MULTILINE), r"\g<1>1.", ""),
+    Mark(re.compile(r"^(?!#[\w/-]+(?:[ \t]+#[\w/-]+)*[ \t]*$)(#{1,6})(?=[^\s#])(?![\d-])", re.MULTILINE), r"\1 ", ""),
+    Mark(re.compile(r"(?:^|[ \t])\^[A-Za-z][\w-]*[ \t]*$", re.MULTILINE), ""),
+    Mark(COMPONENT, ""),
     Mark(re.compile(rf"^([ \t]*)[{BULLETS}][ \t\u00a0]*(?=\S)", re.MULTILINE), r"\1- ", ""),
-    Mark(re.compile(r"%%[^%\n]+%%"), "", "A comment, which readers never saw, was left out"),
 )
 """In the order in which they are read."""
 
@@ -102,10 +112,21 @@ def markdown_as_html(source: str, facts: Mapping[str, object]) -> tuple[str, lis
         text, more = step(text)
         notes += more
     parsed = parse(HELD.sub(lambda match: _taken_back(match, held), text))
+    notes = [HELD.sub(lambda match: _taken_back(match, held), note) for note in notes]
+    notes += [f"What stood behind the start of code was left out: {excerpt(info, 300)}" for info in _settings(parsed)]
     for label, place in unused_definitions(parsed):
         row = parsed.encoded[place:].decode("utf-8", "replace").partition("\n")[0]
         notes.append(f'What nothing in the text used was left out: "{excerpt(row or label, 300)}".')
     return html_of(parsed), notes
+
+
+def _settings(parsed: MarkdownText) -> Iterator[str]:
+    """Yield what blocks of code say besides their language."""
+    for event in parsed.events:
+        if event.kind == "open" and event.name == "CodeBlock" and isinstance(event.value, dict):
+            info = str(event.value.get("Fenced") or "").strip()
+            if info and not LANGUAGE.fullmatch(info):
+                yield info
 
 
 def _put_aside(text: str, held: list[str]) -> str:

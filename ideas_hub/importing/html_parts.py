@@ -88,8 +88,9 @@ def _refuse_depth(html: str, most: int, not_counted: Collection[str]) -> None:
 
 
 def unknown_tags(html: str) -> list[str]:
-    """Return the names of the tags that are none of HTML's, such as those of components, each once."""
-    return [name for name in dict.fromkeys(name for _, name in TAG.findall(html)) if name.casefold() not in KNOWN]
+    """Return the tags that are none of HTML's, such as those of components, with what they set, each once."""
+    found = (match.group() for match in TAG.finditer(html) if not match[1] and match[2].casefold() not in KNOWN)
+    return list(dict.fromkeys(found))
 
 
 def tags(tree: Tag, names: Iterable[str] | None = None) -> Iterator[Tag]:

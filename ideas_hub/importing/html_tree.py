@@ -35,7 +35,7 @@ def tidy_html(
     Raises ValueError if its parts are nested more deeply than anybody writes.
     """
     tree = parse_html(html)
-    notes = [f"Of a part <{name}> only the words were kept." for name in unknown_tags(html)]
+    notes = [f"Of a part {excerpt(tag, MOST)} only the words were kept." for tag in unknown_tags(html)]
     notes += [*_drop_what_is_no_words(tree), *_spell_out(tree), *tidy_pictures(tree)]
     _rename(tree)
     notes += [*tidy_links(tree, target_of), *tidy_notes(tree)]

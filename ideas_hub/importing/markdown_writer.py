@@ -18,11 +18,12 @@ SIGN = re.compile(r"\\(?=[!-/:-@\[-`{-~])|\\$|[`*\[\]]|(?<=\[)\^|(?<![^\W_])_|_(
 ENTITY = re.compile(r"&(?=#?\w+;)")
 OF_TAGS = re.compile(r"<(?=[A-Za-z/!?])")
 OF_TEMPLATES = re.compile(r"\{(?=[{%:#.<]|\s?[\w-]+\s?=)|(?<=\{)\{")
+OF_WORDPRESS = re.compile(r"\\\[(?=[a-z_]+ [a-z_]+=|/[a-z_]+\\\])")
 EMOJI = re.compile(r"(?<![\w:]):([a-z0-9_+-]+:)(?!\w)")
 PAIRS = ("~", "$", "^", "==", "++", "%%")
 """Signs of which two do something to the words between them, here or in other systems."""
-AT_START = re.compile(r"[#>]|[-+=]+(?:\s|$)|:{1,3}(?:\s|$|\w)|!!!|\?\?\?|///")
-BOX_SIGNS = ":!?/"
+AT_START = re.compile(r"[#>]|%%|\.\.\s|[-+=]+(?:\s|$)|:{1,3}(?:\s|$|\w)|!!!|\?\?\?|///")
+BOX_SIGNS = ":!?/.%"
 """Signs that still look like the start of a box of other systems with a backslash before them."""
 
 NUMBER = re.compile(r"\d{1,9}(?=[.)](?:\s|$))")
@@ -52,6 +53,7 @@ def escape_words(words: str) -> str:
     """Return words in which no sign acts as Markdown, but at the start of a line (see `escape_start`)."""
     words = SIGN.sub(r"\\\g<0>", words)
     words = OF_TEMPLATES.sub("&#123;", OF_TAGS.sub(r"\\<", ENTITY.sub("&amp;", words)))
+    words = OF_WORDPRESS.sub("&#91;", words)
     words = EMOJI.sub(_no_emoji, words)
     for sign in PAIRS:
         if words.count(sign) > 1:

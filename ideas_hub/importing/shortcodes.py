@@ -1,7 +1,7 @@
 """Templates and shortcodes of other systems: what they say is kept as words, what they do is named in a note.
 
 Hugo writes {{< name ... >}} and {{% name %}}; Jekyll, Eleventy and Nunjucks {% name %} and {{ value }}; Middleman
-<%= value %>; MDX {/* comment */} and rows of import and export.
+<%= value %>; MDX {/* comment */} and rows of import and export; WordPress [name setting="..."] and [/name].
 """
 
 import re
@@ -17,12 +17,24 @@ TEMPLATE = re.compile(
     re.DOTALL,
 )
 COMMENT = re.compile(
-    r"\{%-?\s*comment\s*-?%\}(?P<one>(?:(?!\{%-?\s*comment\b).)*?)\{%-?\s*endcomment\s*-?%\}"
-    r"|\{\{<\s*comment\s*>\}\}(?P<other>(?:(?!\{\{<\s*comment\b).)*?)\{\{<\s*/comment\s*>\}\}",
+    r"\{%-?\s*comment\s*-?%\}((?:(?!\{%-?\s*comment\b).)*?)\{%-?\s*endcomment\s*-?%\}"
+    r"|\{\{<\s*comment\s*>\}\}((?:(?!\{\{<\s*comment\b).)*?)\{\{<\s*/comment\s*>\}\}"
+    r"|\{::comment\}((?:(?!\{::comment).)*?)\{:/(?:comment)?\}"
+    r"|%%((?:(?!%%).){1,2000})%%"
+    r"|(?:(?<=\n\n)|\A)(%[ ][^\n]*(?:\n%[ ][^\n]*)*)",
     re.DOTALL,
 )
+"""Matches a comment of Jekyll, Hugo, kramdown, Obsidian or MyST."""
+
+BRACKETS = re.compile(
+    r"\[(?P<closes>/?)(?P<name>[a-z][\w-]*)"
+    r"(?P<settings>(?:\s+[\w-]+\s*=\s*(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s\]\"']+)){0,40})\s*/?\](?![(:])"
+)
+"""Matches what may be a shortcode of WordPress."""
+
 OF_A_PROGRAM = re.compile(
-    r"^(?:import\s(?:[^\n]*?\sfrom\s+)?['\"][^'\"\n]+['\"];?|export\s+(?:const|default|let|function)\b[^\n]*)$",
+    r"^(?:import\s(?:(?:[^\n'\";]*\n?){1,20}?\sfrom\s+)?['\"][^'\"\n]+['\"];?"
+    r"|export\s+(?:const|default|let|function)\b(?:[^\n]*[{\[(]\n(?:[^\n}\])][^\n]*\n|\n){0,100}[}\])]+;?|[^\n]*))$",
     re.MULTILINE,
 )
 PARAMETER = re.compile(r"(?:([\w-]+)\s*[=:]\s*)?(?:\"((?:\\.|[^\"\\])*)\"|'((?:\\.|[^'\\])*)'|“([^”]*)”)")
@@ -49,7 +61,7 @@ def without_shortcodes(text: str, facts: Mapping[str, object]) -> tuple[str, lis
     facts: of the page, whose values a template may show.
     """
     notes = [
-        f'A comment, which readers never saw, was left out: "{excerpt(match["one"] or match["other"], SHOWN)}".'
+        f'A comment, which readers never saw, was left out: "{excerpt(next(filter(None, match.groups()), ""), SHOWN)}".'
         for match in COMMENT.finditer(text)
     ]
     text = COMMENT.sub("", text)
@@ -63,7 +75,23 @@ def without_shortcodes(text: str, facts: Mapping[str, object]) -> tuple[str, lis
             notes.append(f"A mark of another system was left out: {excerpt(match.group(), SHOWN)}")
         return words
 
-    return TEMPLATE.sub(replaced, OF_A_PROGRAM.sub("", text)), notes
+    text, more = _without_brackets(TEMPLATE.sub(replaced, OF_A_PROGRAM.sub("", text)))
+    return text, [*notes, *more]
+
+
+def _without_brackets(text: str) -> tuple[str, list[str]]:
+    """Return a text without shortcodes in square brackets, those with settings or an end, and a note on each."""
+    closed = {match["name"] for match in BRACKETS.finditer(text) if match["closes"]}
+    notes: list[str] = []
+
+    def replaced(match: re.Match[str]) -> str:
+        if not match["settings"] and match["name"] not in closed:
+            return match.group()
+        if not match["closes"]:
+            notes.append(f"A mark of another system was left out: {excerpt(match.group(), SHOWN)}")
+        return ""
+
+    return BRACKETS.sub(replaced, text), notes
 
 
 class _Template:

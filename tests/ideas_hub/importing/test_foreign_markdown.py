@@ -35,6 +35,15 @@ READ = {
     "Quarto": ('::: {.callout-tip title="Take care"}\n\none\n\n:::', BOX),
     "Quarto, code": ("```{r}\nx <- 1\n```", "```\nx <- 1\n```"),
     "GitHub": ("> [!TIP]\n> **Take care**\n>\n> one", BOX),
+    "MyST, a title": (":::{admonition} Take care\none\n:::", "> [!NOTE]\n> **Take care**\n>\n> one"),
+    "MDX, a program": ("<A b={() => <i>c</i>}\n  d='e'>\n\none\n\n</A>", "one"),
+    "MDX, rows of a program": ("import {\n  A,\n} from 'x'\n\nexport const a = {\n  b: 1,\n}\n\none", "one"),
+    "Obsidian": ("> [!hint]- Take care\n> one", BOX),
+    "Obsidian, words": ("one ^a-b1\n\n%%\ntwo\n\nthree\n%%\n\n#tag #b/c", "one\n\n\\#tag #b/c"),
+    "kramdown, a comment": ("{::comment}\ntwo\n{:/comment}\n\none", "one"),
+    "MyST, comments": ("% two\n% three\n\none", "one"),
+    "Pandoc, numbers": ("#. one\n#. two", "1. one\n2. two"),
+    "WordPress": ('[row][caption id="a"]<img src="b.jpg"> Six[/caption] [1] [sic][/row]', "Six \\[1\\] \\[sic\\]"),
     "a wiki": ("[[page|the words]] and [[other]]", "the words and other"),
     "marks of words": ("==one== ++two++ H~2~O x^2^ :smile:", "**one** two H<sub>2</sub>O x<sup>2</sup>"),
     "bullets": ("• one\n• two", "- one\n- two"),
@@ -65,6 +74,11 @@ def test_marks_of_other_systems_are_read_as_they_were_meant(source: str, markdow
         ("[//]: # (a comment)\n\na", "a comment"),
         ("a {% comment %}b c{% endcomment %}", "b c"),
         ("%%b c%% a", "b c"),
+        ("{::comment}b c{:/} a", "b c"),
+        ('[caption text="b c"]a[/caption]', '[caption text="b c"]'),
+        ('<TabItem label="b c">a</TabItem>', 'label="b c"'),
+        ("<A b={`c d`} />\n\na", "b={`c d`}"),
+        ('```{r fig.cap="b c"}\na\n```', "b c"),
         ("a {.lead}", "{.lead}"),
         ("(label)=\na", "(label)="),
         ('![b](c.jpg "d") a', 'c.jpg ("b d")'),
@@ -73,6 +87,27 @@ def test_marks_of_other_systems_are_read_as_they_were_meant(source: str, markdow
 )  # fmt: skip
 def test_what_is_left_out_is_named(source: str, words: str) -> None:
     assert any(words in note for note in converted(source)[1])
+
+
+@pytest.mark.parametrize("words", ["%% a", ".. note:: a", '[a b="c" d="e"](f)', "[/a](b) c", "a %%\n\n%% b"])
+def test_what_is_no_mark_of_ours_stays_as_words(words: str) -> None:
+    assert refused(converted(words)[0]) == []
+
+
+LONG_ROWS = ("{", "{{ ", "{% ", "`", "``` ", "~", "%% ", "[a ", "<A b={", "\n```a", "\n> [!a]", "{%comment%}", "a  \t")
+
+
+@pytest.mark.parametrize("sign", LONG_ROWS)
+def test_a_page_of_one_sign_takes_no_longer_than_one_of_words(sign: str) -> None:
+    """Each of them is as long as a page may be, and would take minutes if a pattern looked at it again and again."""
+    page = f"a{sign * (250_000 // len(sign))}b"
+
+    try:
+        markdown = converted(page)[0]
+    except ValueError:
+        markdown = "b"
+
+    assert "b" in markdown[-9:]
 
 
 @pytest.mark.parametrize("file", sorted((ROOT / "tests/hubs/repair-cafes").rglob("*.md")), ids=lambda file: file.name)
