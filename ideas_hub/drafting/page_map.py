@@ -10,6 +10,7 @@ from ideas_hub.drafting.kinds import NEW_KINDS, NewKind
 from ideas_hub.drafting.questions import questions
 from ideas_hub.drafting.yaml_text import scalar
 from ideas_hub.importing.page_facts import Page
+from ideas_hub.importing.personal_data import without_personal_data
 from ideas_hub.model.fields import Record, WebPage
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.value_paths import Lines
@@ -173,4 +174,4 @@ def map_to_start_from(pages: Sequence[Page]) -> str:
         for name, count in counts.most_common(40)
     ]
     rows = [f"  # {scalar(term)}: an-id" for term, _ in terms.most_common(40)]
-    return MAP.format(facts="\n".join(facts), terms="\n".join(rows))
+    return without_personal_data(MAP.format(facts="\n".join(facts), terms="\n".join(rows)))[0]

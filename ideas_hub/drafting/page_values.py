@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from ideas_hub.drafting.choices import SEPARATOR
@@ -62,10 +63,18 @@ def _put_moment_or_language(field: str, words: str, name: str, values: dict[str,
     moment = as_moment(words)
     if field == "language":
         values |= {} if ENGLISH.fullmatch(words) else {field: words.replace("_", "-")}
-    elif MOMENT.fullmatch(moment):
+    elif _is_moment(moment):
         values[field] = moment
     else:
         yield f'"{excerpt(words)}" is no date that can be read ({name}).'
+
+
+def _is_moment(words: str) -> bool:
+    try:
+        date.fromisoformat(f"{words}-01-01"[:10])
+    except ValueError:
+        return False
+    return MOMENT.fullmatch(words) is not None
 
 
 def _answer(question: Question, page: Page, page_map: PageMap, mapped: Mapped) -> Iterator[str]:

@@ -144,4 +144,5 @@ def _start_of(words: str, most: int = SUMMARY_LENGTH) -> str:
     ends = [match.end() for match in SENTENCE_END.finditer(words) if match.end() <= most]
     if ends:
         return words[: ends[-1]]
-    return words if len(words) <= most else f"{words[: most - 1].rpartition(' ')[0].rstrip(',;:')}\u2026"
+    start = words[: most - 1]
+    return words if len(words) <= most else f"{(start.rpartition(' ')[0] or start).rstrip(',;:')}\u2026"

@@ -24,6 +24,7 @@ FENCED = re.compile(
 )
 """Matches a block of code; what nobody closed goes on to the end, as it does for GitHub."""
 
+HARD_SPACES = re.compile("(?<=\u00a0)\u00a0+")  # each is a space, and six signs in HTML
 WRONGLY_READ = re.compile(rf"(?:{SIGNS})+")
 ROLE = re.compile(r"\{[\w:-]+\}`([^`\n]+)`")
 SPAN = re.compile(r"(?<![`\\])(`+)(?!`)((?:(?!\n[ \t]*\n).){1,2000}?)(?<!`)\1(?!`)", re.DOTALL)
@@ -106,6 +107,7 @@ def markdown_as_html(source: str, facts: Mapping[str, object]) -> tuple[str, lis
     Raises ValueError if it has too many parts to be read.
     """
     held: list[str] = []
+    source = HARD_SPACES.sub("", source)
     text, notes = open_directives(HIDDEN.sub("", source.replace("\r\n", "\n").replace("\r", "\n")).expandtabs(4))
     text = _put_aside(text, held)
     for step in (lambda words: without_shortcodes(words, facts), with_known_boxes, _without_marks, _mended):

@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import islice
 from typing import TypeAlias
 
 import yaml
@@ -16,7 +17,9 @@ Fact: TypeAlias = str | tuple[str, ...]
 """Words as written, or several of them."""
 
 MOST_FACTS = 300
-MAX_DEPTH = 4
+MOST_WORDS = 3_000  # values, those within lists apart
+MAX_DEPTH = 20
+MOST_WITHIN = 100  # values within each other that are loaded at all
 BLOCKS = (
     re.compile(r"---[ \t]*\n(?P<facts>.*?)\n?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL),
     re.compile(r"\+\+\+[ \t]*\n(?P<facts>.*?)\n?\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL),
@@ -42,7 +45,12 @@ class Page:
 
     def items(self, name: str) -> tuple[str, ...]:
         """Return the items of a fact, one of a single value, none of one that it does not have."""
-        return _items(self.facts.get(name, ()))
+        fact = self.facts.get(name, ())
+        return _items(fact)
+
+
+def _items(fact: Fact) -> tuple[str, ...]:
+    return fact if isinstance(fact, tuple) else (fact,)
 
 
 RESOLVED = {"tag:yaml.org,2002:null", "tag:yaml.org,2002:merge"}
@@ -81,8 +89,8 @@ def split_page(text: str) -> tuple[dict[str, Fact], str, list[str]]:
         reason = excerpt(str(error).partition("\n")[0])
         return loose, body, [f"Its facts are not written as they should be ({reason}), so that some may be missing."]
     facts: dict[str, Fact] = {}
-    for name, fact in _flat(values):
-        facts[name] = (*_items(facts[name]), *_items(fact)) if name in facts else fact  # as of several authors
+    for name, fact in islice(_flat(values), MOST_WORDS):
+        facts[name] = (*_items(facts[name]), *_items(fact)) if name in facts else fact
     return facts, body, [f"Only the first {MOST_FACTS} of its facts were read."] if len(facts) >= MOST_FACTS else []
 
 
@@ -93,12 +101,21 @@ def _loaded(sign: str, facts: str) -> Mapping[str, object]:
     if sign == "{":
         values = json.loads(facts)
     else:
-        if "*" in facts and any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(facts, yaml.CSafeLoader)):
-            raise ValueError("a value is written once and used twice")
+        _refuse_yaml(facts)
         values = yaml.load(facts, _Loader)  # noqa: S506 a safe loader
     if not isinstance(values, dict | None):
         raise TypeError("they are no names with values")
     return values or {}
+
+
+def _refuse_yaml(facts: str) -> None:
+    """Raise ValueError for values used twice, or nested so deeply that the loader would end the program."""
+    depth = 0
+    for event in yaml.parse(facts, yaml.CSafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if isinstance(event, yaml.AliasEvent) or depth > MOST_WITHIN:
+            message = "a value is used twice, or nested too deeply"
+            raise ValueError(message)
 
 
 def _flat(values: Mapping[str, object], within: str = "", depth: int = 0) -> Iterator[tuple[str, Fact]]:
@@ -116,12 +133,10 @@ def _flat(values: Mapping[str, object], within: str = "", depth: int = 0) -> Ite
             for inner in value[:MOST_FACTS]:
                 if isinstance(inner, dict):
                     yield from _flat(inner, f"{path}.", depth + 1)
+                elif isinstance(inner, list | tuple):
+                    yield from _flat({str(name): inner}, within, depth + 1)
         elif words := _words(value):
             yield path, words
-
-
-def _items(fact: Fact) -> tuple[str, ...]:
-    return fact if isinstance(fact, tuple) else (fact,)
 
 
 def _words(value: object) -> str:

@@ -33,7 +33,7 @@ BRACKETS = re.compile(
 """Matches what may be a shortcode of WordPress."""
 
 OF_A_PROGRAM = re.compile(
-    r"^(?:import\s(?:(?:[^\n'\";]*\n?){1,20}?\sfrom\s+)?['\"][^'\"\n]+['\"];?"
+    r"^(?:import\s(?:(?:(?!\n\n)[^'\";]){0,400}?\sfrom\s+)?['\"][^'\"\n]+['\"];?"
     r"|export\s+(?:const|default|let|function)\b(?:[^\n]*[{\[(]\n(?:[^\n}\])][^\n]*\n|\n){0,100}[}\])]+;?|[^\n]*))$",
     re.MULTILINE,
 )

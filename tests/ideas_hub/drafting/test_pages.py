@@ -108,6 +108,23 @@ def test_links_among_the_pages_lead_to_the_new_files(hub: Hub) -> None:
     assert 'The words "e" are no link any more; it led to #part.' in first.editor_notes
 
 
+@pytest.mark.parametrize("day", ["2024-13-45", "2024-02-30", "soon"])
+def test_a_day_that_there_is_not_is_named(hub: Hub, day: str) -> None:
+    (draft,) = drafts_of(hub, Page("a.md", {"title": "Tea", "date": day}, "One."))
+
+    assert "source_date" not in draft.values
+    assert f'"{day}" is no date that can be read (date).' in draft.editor_notes
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp1252"])
+def test_a_page_is_read_in_the_encoding_that_it_was_saved_in(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "a.md").write_bytes("---\r\ntitle: Café \u2019s tea\r\n---\r\nFive pounds: £5".encode(encoding))
+
+    (page,), _ = read_pages(tmp_path)
+
+    assert (page.facts, page.text) == ({"title": "Café \u2019s tea"}, "Five pounds: £5")
+
+
 def test_two_pages_of_one_title_become_two_files(hub: Hub) -> None:
     text = "[two](two.md)"
 

@@ -10,6 +10,9 @@ READ = {
     "YAML within": ("---\nphoto: {file: a.jpg, by: [{who: b}]}\n---\nx", {"photo.file": "a.jpg", "photo.by.who": "b"}),
     "YAML of several": ("---\nby:\n- {who: b, at: c}\n- who: d\n---\nx", {"by.who": ("b", "d"), "by.at": "c"}),
     "YAML with tags of a program": ("---\ntitle: !ruby/object:X Tea\n---\nx", {"title": "Tea"}),
+    "YAML lists within lists": (
+        "---\nlinks: [{to: a}, {to: b}]\nrows: [[c, [d]], e]\n---\nx", {"links.to": ("a", "b"), "rows": ("e", "c", "d")}
+    ),
     "TOML": ('+++\ntitle = "Tea"\n[extra]\nteam = "b"\n+++\nx', {"title": "Tea", "extra.team": "b"}),
     "JSON": ('{\n"title": "Tea"\n}\nx', {"title": "Tea"}),
     "nothing": ("x", {}),
@@ -38,6 +41,14 @@ def test_facts_with_a_mistake_are_read_as_far_as_can_be(text: str, facts: dict[s
     assert (found, body) == (facts, "x")
     assert len(notes) == 1
     assert "some may be missing" in notes[0]
+
+
+@pytest.mark.parametrize("facts", ["---\na: {}\n---\nx", "+++\na = {}\n+++\nx", '{{\n"a": {}\n}}\nx'])
+def test_facts_within_each_other_without_end_are_no_facts(facts: str) -> None:
+    """Some libraries end the program at them."""
+    found, body, _ = split_page(facts.format("[" * 50_000 + "]" * 50_000))
+
+    assert (found.keys() <= {"a"}, body) == (True, "x")
 
 
 def test_facts_without_end_are_cut() -> None:
