@@ -5,6 +5,7 @@ leaves comments out.  It gets to see the parts of the file that hold words, and 
 """
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
@@ -12,7 +13,7 @@ from bs4 import BeautifulSoup, Tag
 from ideas_hub.importing import archives
 from ideas_hub.importing.html_parts import HEADINGS
 from ideas_hub.importing.refused_file import MEGABYTE, RefusedFileError, read_bytes
-from ideas_hub.importing.word_xml import prepared
+from ideas_hub.importing.word_xml import OF_WORDS, prepared
 
 MEMBERS = re.compile(
     r"\[Content_Types\]\.xml|_rels/\.rels|word/[\w-]+\.xml|word/_rels/[\w-]+\.xml\.rels", re.IGNORECASE
@@ -27,6 +28,10 @@ p[style-name='Quote'] => blockquote > p:fresh
 p[style-name='Intense Quote'] => blockquote > p:fresh
 """
 SAVE_AS = 'In the program that made it, choose "Save as" and then Word Document (.docx).'
+MOST_PARTS = 5_000  # paragraphs, cells and line breaks: a book of 250 pages
+MOST_LETTERS = MEGABYTE  # in bytes; four times what the text of a page may have
+PART = re.compile(rb"<w:(?:p|tc|br|cr)[\s/>]")
+TAG = re.compile(rb"<[^>]*>")
 DELETED = re.compile(rb"<w:(?:del|moveFrom)[\s>]")
 COMMENT = re.compile(rb"<w:comment[\s>]")
 NOTE_ID = re.compile(r"(?:footnote|endnote)-(?:ref-)?\d+$")
@@ -45,7 +50,17 @@ def members_in(raw: bytes) -> dict[str, bytes]:
     members = archives.read_members(raw, MEMBERS, MOST_BYTES_OF_WORDS)
     if not any(name.casefold().startswith("word/document") for name in members):
         raise RefusedFileError("this is no document of Word (.docx).", SAVE_AS, rule="file-kind")
+    _refuse_long(content for name, content in members.items() if OF_WORDS.fullmatch(name))
     return members
+
+
+def _refuse_long(contents: Iterable[bytes]) -> None:
+    """Raise RefusedFileError for more words or parts than a page can have, before they take time and memory."""
+    for xml in contents:
+        if len(PART.findall(xml)) > MOST_PARTS or len(TAG.sub(b"", xml)) > MOST_LETTERS:
+            raise RefusedFileError(
+                "it has too many parts to be read.", "Split it into several files.", rule="file-size"
+            )
 
 
 def word_as_html(raw: bytes) -> tuple[str, list[str]]:

@@ -157,6 +157,8 @@ def test_the_top_and_the_foot_of_pages_are_named() -> None:
             word_file(more={"word/document.xml": '<!DOCTYPE x [<!ENTITY a "b">]><w:document/>'.encode("utf-16")}),
             "document type",
         ),
+        (word_file("<w:p/>" * 40_000), "too many parts"),
+        (word_file(paragraph("tea " * 500_000)), "too many parts"),
         (word_file(more={"word/styles.xml": " " * 9_000_000}), "unpacked it has 9 MB"),
     ],
 )
