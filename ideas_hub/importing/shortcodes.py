@@ -81,11 +81,15 @@ def without_shortcodes(text: str, facts: Mapping[str, object]) -> tuple[str, lis
 
 def _without_brackets(text: str) -> tuple[str, list[str]]:
     """Return a text without shortcodes in square brackets, those with settings or an end, and a note on each."""
-    closed = {match["name"] for match in BRACKETS.finditer(text) if match["closes"]}
+    opened, closed = (
+        {match["name"] for match in BRACKETS.finditer(text) if bool(match["closes"]) == closes}
+        for closes in (False, True)
+    )
     notes: list[str] = []
 
     def replaced(match: re.Match[str]) -> str:
-        if not match["settings"] and match["name"] not in closed:
+        is_paired = match["name"] in opened & closed
+        if not is_paired and (match["closes"] or not match["settings"]):
             return match.group()
         if not match["closes"]:
             notes.append(f"A mark of another system was left out: {excerpt(match.group(), SHOWN)}")

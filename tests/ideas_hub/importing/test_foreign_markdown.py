@@ -44,6 +44,7 @@ READ = {
     "MyST, comments": ("% two\n% three\n\none", "one"),
     "Pandoc, numbers": ("#. one\n#. two", "1. one\n2. two"),
     "WordPress": ('[row][caption id="a"]<img src="b.jpg"> Six[/caption] [1] [sic][/row]', "Six \\[1\\] \\[sic\\]"),
+    "brackets": ("[a] and [/b]", "\\[a\\] and &#91;/b\\]"),
     "a wiki": ("[[page|the words]] and [[other]]", "the words and other"),
     "marks of words": ("==one== ++two++ H~2~O x^2^ :smile:", "**one** two H<sub>2</sub>O x<sup>2</sup>"),
     "bullets": ("• one\n• two", "- one\n- two"),
