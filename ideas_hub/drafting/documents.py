@@ -57,9 +57,9 @@ def read_text(text: str, asked: Sequence[Question]) -> Received:
 def _received(html: str, notes: Sequence[str], asked: Sequence[Question]) -> Received:
     try:
         tree, more = tidy_html(html, published_address)
+        received = read_document(tree, asked)
     except ValueError as error:
         raise RefusedFileError(str(error), rule="depth") from error
-    received = read_document(tree, asked)
     said = [without_personal_data(note)[0] for note in (*notes, *more)]
     return received._replace(notes=[*said, *received.notes])
 

@@ -22,7 +22,7 @@ from ideas_hub.problem import Problem
 
 OF_WORD = "word/document.xml"
 OTHER_KIND = "file-kind"
-NAMED_AFTER = "The document has no title: it is called what its file is."
+NAMED_AFTER = "The document has no title, so it is named after its file."
 IN_WORD = "If it is a story, save it as a Word document (.docx), or copy its words into one."
 
 

@@ -33,9 +33,9 @@ def markdown_answers(answers: Mapping[str, str], asked: Sequence[Question]) -> t
 def _clean(typed: str) -> tuple[str, list[str]]:
     try:
         tree, notes = tidy_html(github_as_html(typed, line_breaks=True), _target, top_level=IN_TEXT)
+        return write_markdown(tree), notes
     except ValueError:
         return as_markdown(typed), []
-    return write_markdown(tree), notes
 
 
 def _target(href: str) -> str:

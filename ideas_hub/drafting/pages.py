@@ -114,7 +114,7 @@ def _draft_of(
     said_already = {words for name in used for words in page.items(name)}
     for name in page.facts:
         if name not in used and not said_already.issuperset(page.items(name)):
-            notes.append(f"A fact that has no place here was left out: {name}: {', '.join(page.items(name))}")
+            notes.append(f"A fact with no place here was left out: {name}: {', '.join(page.items(name))}")
     body, private = without_personal_data("\n\n".join(filter(None, [*above, write_markdown(tree)])))
     clean: dict[str, Value] = {"draft": True}
     clean |= {

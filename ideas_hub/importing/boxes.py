@@ -30,7 +30,7 @@ TITLE = re.compile(
 )  # fmt: skip
 ATTRIBUTES = re.compile(r"\{[^{}\n]*\}")
 GOVSPEAK = re.compile(r"\$(?:CTA|C|E|A|I|D|EndLegislativeList|LegislativeList)[ \t]*")
-BECAME = "A box of another system became one of GitHub's: {}"
+BECAME = "A box became one of GitHub's: {}"
 
 DIRECTIVE = re.compile(r"(?P<indent>[ \t]*)(?P<signs>`{3,}+)[ \t]*\{(?P<name>[\w:-]+)\}[ \t]*(?P<title>.*)")
 OPTION = re.compile(r"[ \t]*:(\w[\w-]*):[ \t]*(.*)")
@@ -80,7 +80,7 @@ class _BoxReader:
         elif start := OPENING.fullmatch(row):
             self._open(start["indent"], start["words"], row)
         elif GOVSPEAK.fullmatch(row):
-            self.notes.append(f"A mark of another system was left out: {row.strip()}")
+            self.notes.append(f"Markup of another system was left out: {row.strip()}")
         else:
             self.rows.append(row)
 
@@ -152,12 +152,12 @@ class _DirectiveReader:
             self.rows += _directive(start["indent"], start["name"].casefold(), start["title"].strip())
             self.ends.append(start["signs"])
             self.has_options = True
-            self.notes.append(f"A part of another system became words of the text: {excerpt(row, 300)}")
+            self.notes.append(f"A block of another system became part of the text: {excerpt(row, 300)}")
         elif self.ends and row.strip() == self.ends[-1]:
             self.rows += ["", f"{row[: len(row) - len(row.lstrip())]}</alert>", ""]
             self.ends.pop()
         elif self.has_options and OPTION.fullmatch(row):
-            self.notes.append(f"A setting of it was left out: {excerpt(row.strip(), 300)}")
+            self.notes.append(f"A setting of that block was left out: {excerpt(row.strip(), 300)}")
         else:
             self.has_options = self.has_options and not row.strip()
             fence = FENCE.match(row)

@@ -44,7 +44,7 @@ class Mark(NamedTuple):
 
     pattern: re.Pattern[str]
     instead: str | Callable[[re.Match[str]], str]
-    note: str = "A mark of another system was left out"
+    note: str = "Markup of another system was left out"
 
 
 def _emoji(match: re.Match[str]) -> str:
@@ -79,12 +79,12 @@ MARKS = (
     Mark(re.compile(r"^[*-] [^\n]{1,40}\n\{:toc[^{}\n]*\}[ \t]*$", re.MULTILINE), ""),
     Mark(re.compile(r"^\([\w:./-]+\)=[ \t]*$", re.MULTILINE), ""),
     Mark(re.compile(r"(?<!\\)\{[ \t]*[#.:][^{}\n]*\}|(?<=[\])*_`\w])\{[ \t]*[\w-]+=[^{}\n]*\}"), ""),
-    Mark(re.compile(r"^\*\[[^\]\n]+\]:[^\n]*$", re.MULTILINE), "", "What an abbreviation stands for was left out"),
+    Mark(re.compile(r"^\*\[[^\]\n]+\]:[^\n]*$", re.MULTILINE), "", "The meaning of an abbreviation was left out"),
     Mark(re.compile(r"!\[\[([^\[\]\n]+)\]\]"), "", "A picture or a file was left out"),
     Mark(
         re.compile(r"(?<!\\)\[\[(?:[^\[\]|\n]+\|)?([^\[\]|\n]+)\]\]"),
         r"\1",
-        "The words of a wiki's link are no link any more",
+        "A wiki link became plain words",
     ),
     Mark(re.compile(r"(?<![\w=])==(?=\S)([^=\n]+?)(?<=\S)==(?![\w=])"), r"**\1**", ""),
     Mark(re.compile(r"(?<![\w+])\+\+(?=\S)([^+\n]+?)(?<=\S)\+\+(?![\w+])"), r"\1", ""),
@@ -115,10 +115,10 @@ def markdown_as_html(source: str, facts: Mapping[str, object]) -> tuple[str, lis
         notes += more
     parsed = parse(HELD.sub(lambda match: _taken_back(match, held), text))
     notes = [HELD.sub(lambda match: _taken_back(match, held), note) for note in notes]
-    notes += [f"What stood behind the start of code was left out: {excerpt(info, 300)}" for info in _settings(parsed)]
+    notes += [f"Settings of a code block were left out: {excerpt(info, 300)}" for info in _settings(parsed)]
     for label, place in unused_definitions(parsed):
         row = parsed.encoded[place:].decode("utf-8", "replace").partition("\n")[0]
-        notes.append(f'What nothing in the text used was left out: "{excerpt(row or label, 300)}".')
+        notes.append(f'A definition that nothing used was left out: "{excerpt(row or label, 300)}".')
     return html_of(parsed), notes
 
 

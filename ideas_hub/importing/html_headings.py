@@ -25,8 +25,7 @@ def tidy_headings(tree: BeautifulSoup, title: str, top_level: int = 2) -> Iterat
         headings.pop(0).decompose()
         yield "The first heading repeated the title, and was left out."
     if moved := _put_in_steps(headings, top_level):
-        what, they = (f"{moved} headings were", "they have") if moved > 1 else ("A heading was", "it has")
-        yield f"{what} moved to the level that {they} here."
+        yield f"{f'{moved} headings were' if moved > 1 else 'A heading was'} moved to the right level."
 
 
 def _tidy_heading(tree: BeautifulSoup, tag: Tag) -> None:

@@ -43,8 +43,8 @@ def tidy_links(tree: BeautifulSoup, target_of: Callable[[str], str]) -> Iterator
                 yield f'The link "{words}" leads to {excerpt(target, MOST)} now; it was {excerpt(href, MOST)}.'
             continue
         if href:
-            of_words = f'The words "{words}" are' if words else "A link without words is"
-            yield f"{of_words} no link any more; it led to {excerpt(href, MOST)}."
+            what = f'The words "{words}" are no longer a link' if words else "A link without words was left out"
+            yield f"{what}: it led to {excerpt(href, MOST)}."
         tag.unwrap()
 
 
@@ -63,7 +63,7 @@ def tidy_notes(tree: BeautifulSoup) -> Iterator[str]:
         if name in mentioned and name not in defined:
             tree.append(tag.extract())
         else:
-            yield f'Nothing led to the note "{name}", which is a part of the text now.'
+            yield f'Nothing linked to the note "{name}", so it is part of the text now.'
             tag.name = "div"
         defined.add(name)
     for tag in tags(tree, ("note",)):

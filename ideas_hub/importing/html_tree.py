@@ -35,7 +35,7 @@ def tidy_html(
     Raises ValueError if its parts are nested more deeply than anybody writes.
     """
     tree = parse_html(html)
-    notes = [f"Of a part {excerpt(tag, MOST)} only the words were kept." for tag in unknown_tags(html)]
+    notes = [f"Only the words inside {excerpt(tag, MOST)} were kept." for tag in unknown_tags(html)]
     notes += [*_drop_what_is_no_words(tree), *_spell_out(tree), *tidy_pictures(tree)]
     _rename(tree)
     notes += [*tidy_links(tree, target_of), *tidy_notes(tree)]
@@ -60,7 +60,7 @@ def _drop_what_is_no_words(tree: BeautifulSoup) -> Iterator[str]:
     """Take out scripts, styles, drawings and comments."""
     for text in tree.find_all(string=lambda text: isinstance(text, PreformattedString)):
         if isinstance(text, Comment) and (words := excerpt(text, MOST)):
-            yield f'A comment, which readers never saw, was left out: "{words}".'
+            yield f'A comment that readers never saw was left out: "{words}".'
         text.extract()
     for tag in tags(tree, NO_WORDS):
         inner = excerpt(tag.get_text(" "), MOST)
@@ -73,7 +73,7 @@ def _spell_out(tree: BeautifulSoup) -> Iterator[str]:
     for tag in tags(tree, ("abbr", "acronym")):
         if (meaning := str(tag.get("title") or "").strip()) and meaning not in tag.get_text():
             tag.append(f" ({meaning})")
-            yield f'What "{excerpt(tag.get_text())}" stands for was written behind it.'
+            yield f'An abbreviation was written out: "{excerpt(tag.get_text())}".'
     for tag in tags(tree, ("q",)):
         tag.insert(0, "\u201c")
         tag.append("\u201d")

@@ -11,6 +11,7 @@ import markdownify
 from bs4 import BeautifulSoup, Tag
 
 from ideas_hub.reading.emoji_names import EMOJI_NAMES
+from ideas_hub.reading.markdown import parse
 from ideas_hub.reading.refusals import DRAWN
 
 SIGN = re.compile(r"\\(?=[!-/:-@\[-`{-~])|\\$|[`*\[\]]|(?<=\[)\^|(?<![^\W_])_|_(?![^\W_])|(?<=_)_")
@@ -34,7 +35,10 @@ FENCE = re.compile("^`{3,}", re.MULTILINE)
 
 
 def write_markdown(tree: BeautifulSoup) -> str:
-    """Return a tidied tree as Markdown, without an empty line at either end."""
+    """Return a tidied tree as Markdown, without an empty line at either end.
+
+    Raises ValueError if it has more parts, or more within each other, than a text of the hub may have.
+    """
     text: str = _Writer(
         heading_style=markdownify.ATX,
         bullets="-",
@@ -46,7 +50,10 @@ def write_markdown(tree: BeautifulSoup) -> str:
         wrap=True,  # which takes time in step with a row of spaces, where the other way takes its square
         wrap_width=None,
     ).convert_soup(tree)
-    return re.sub(r"\n{3,}", "\n\n", re.sub(r"(?<![ \t])[ \t]+$", "", text, flags=re.MULTILINE)).strip()
+    markdown = re.sub(r"\n{3,}", "\n\n", re.sub(r"(?<![ \t])[ \t]+$", "", text, flags=re.MULTILINE)).strip()
+    if limit := parse(markdown).limit:
+        raise ValueError(limit.message)
+    return markdown
 
 
 def escape_words(words: str) -> str:

@@ -20,7 +20,11 @@ def without_personal_data(text: str) -> tuple[str, list[str]]:
         for identifier, words in find_identifiers(row):
             spelling = r"\s*".join(map(re.escape, re.sub(r"\s", "", words)))
             rows[number - 1], count = re.subn(spelling, LEFT_OUT, rows[number - 1])
-            notes += [f"There was {identifier.name}, {redacted(words)}; it was left out."] if count else []
+            notes += (
+                [f"{identifier.name[:1].upper()}{identifier.name[1:]} was left out: {redacted(words)}."]
+                if count
+                else []
+            )
     return "\n".join(rows), notes
 
 

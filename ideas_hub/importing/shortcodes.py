@@ -61,18 +61,18 @@ def without_shortcodes(text: str, facts: Mapping[str, object]) -> tuple[str, lis
     facts: of the page, whose values a template may show.
     """
     notes = [
-        f'A comment, which readers never saw, was left out: "{excerpt(next(filter(None, match.groups()), ""), SHOWN)}".'
+        f'A comment that readers never saw was left out: "{excerpt(next(filter(None, match.groups()), ""), SHOWN)}".'
         for match in COMMENT.finditer(text)
     ]
     text = COMMENT.sub("", text)
-    notes += [f"A row of a program was left out: {excerpt(row, SHOWN)}" for row in OF_A_PROGRAM.findall(text)]
+    notes += [f"A line of program code was left out: {excerpt(row, SHOWN)}" for row in OF_A_PROGRAM.findall(text)]
 
     def replaced(match: re.Match[str]) -> str:
         template = _Template(match)
         words = template.value_shown(facts)
         if words is None:
             words = template.words
-            notes.append(f"A mark of another system was left out: {excerpt(match.group(), SHOWN)}")
+            notes.append(f"Markup of another system was left out: {excerpt(match.group(), SHOWN)}")
         return words
 
     text, more = _without_brackets(TEMPLATE.sub(replaced, OF_A_PROGRAM.sub("", text)))
@@ -92,7 +92,7 @@ def _without_brackets(text: str) -> tuple[str, list[str]]:
         if not is_paired and (match["closes"] or not match["settings"]):
             return match.group()
         if not match["closes"]:
-            notes.append(f"A mark of another system was left out: {excerpt(match.group(), SHOWN)}")
+            notes.append(f"Markup of another system was left out: {excerpt(match.group(), SHOWN)}")
         return ""
 
     return BRACKETS.sub(replaced, text), notes

@@ -93,7 +93,7 @@ def _left_out(members: dict[str, bytes]) -> list[str]:
     if any(DELETED.search(content) for name, content in words.items() if name.startswith("word/document")):
         notes.append("Changes were tracked: what was deleted is left out, what was added is in the text.")
     if any(re.match(r"word/(?:header|footer)\d*\.xml", name) and b"<w:t" in content for name, content in words.items()):
-        notes.append("The words at the top and the foot of its pages were left out.")
+        notes.append("Headers and footers were left out.")
     return notes
 
 

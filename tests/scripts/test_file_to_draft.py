@@ -105,7 +105,7 @@ def test_what_identifies_a_person_goes_no_further_than_the_file(send: Send, root
 
     [file] = drafts.files
     public = drafts.text + (root / file).read_text(encoding="utf-8")
-    assert "There was a telephone number" in public
+    assert "A telephone number was left out" in public
     assert not [words for words in ("900123", "jo@example.com") if words in public]
 
 

@@ -55,7 +55,7 @@ def test_each_page_becomes_a_draft_that_the_check_accepts(give: Give, root: Path
     assert "See [socks](socks.md)." in lamps
     assert printed.startswith(
         "Written: case_studies/socks.md\n"
-        "  For an editor: A mark of another system was left out: {% include x.html %}\n"
+        "  For an editor: Markup of another system was left out: {% include x.html %}\n"
         "  For an editor: The first heading repeated the title, and was left out.\n"
         "Written: case_studies/lamps.md\n"
         '  For an editor: "podcast" (tags) is none of our themes or communities.\n'

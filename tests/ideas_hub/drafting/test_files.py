@@ -32,7 +32,7 @@ def test_a_document_without_a_title_is_called_what_its_file_is(hub: Hub) -> None
     (draft,), _, _ = drafts_of_file("tea_in-bangor.txt", b"We met.", hub)
 
     assert draft.values["title"] == "Tea in bangor"
-    assert draft.editor_notes == ("The document has no title: it is called what its file is.",)
+    assert draft.editor_notes == ("The document has no title, so it is named after its file.",)
 
 
 def test_a_text_of_an_old_program_is_read_and_a_note_says_how(hub: Hub) -> None:

@@ -65,9 +65,9 @@ def test_facts_and_terms_go_where_the_map_says(hub: Hub) -> None:
     assert draft.slug == "socks-shirts"
     assert draft.editor_notes == (
         '"podcast" (tags) is none of our themes or communities.',
-        "A fact that has no place here was left out: author: The editors",
+        "A fact with no place here was left out: author: The editors",
         "The first heading repeated the title, and was left out.",
-        "A heading was moved to the level that it has here.",
+        "A heading was moved to the right level.",
     )
     assert parse_page(draft.text, "case_studies/socks.md").problems == ()
 
@@ -105,7 +105,7 @@ def test_links_among_the_pages_lead_to_the_new_files(hub: Hub) -> None:
     assert first.body == (
         "[a](number-two.md) [b](number-two.md) [c](https://old.example/blog/up.html) [d](https://new.example/x) e f\n"
     )
-    assert 'The words "e" are no link any more; it led to #part.' in first.editor_notes
+    assert 'The words "e" are no longer a link: it led to #part.' in first.editor_notes
 
 
 @pytest.mark.parametrize("day", ["2024-13-45", "2024-02-30", "soon"])
@@ -141,7 +141,7 @@ def test_personal_data_is_left_out_of_text_facts_and_notes(hub: Hub) -> None:
 
     assert draft.body == "Ask (left out) or (left out).\n"
     assert "jo.bloggs@old.example" not in f"{draft.text}{draft.editor_notes}"
-    assert any("an e-mail address" in note for note in draft.editor_notes)
+    assert any("An e-mail address was left out" in note for note in draft.editor_notes)
 
 
 def test_a_page_that_cannot_be_read_is_named_and_the_others_are_brought_in(hub: Hub) -> None:

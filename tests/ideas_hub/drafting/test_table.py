@@ -228,7 +228,7 @@ def test_what_identifies_a_person_is_left_out_of_a_row_with_a_note(hub: Hub) -> 
     (draft,) = drafts_of_rows(rows, questions(hub))
 
     assert draft.values["worked"] == ("Ask (left out)",)
-    assert draft.editor_notes == ("There was an e-mail address, jo\u2026le; it was left out.",)
+    assert draft.editor_notes == ("An e-mail address was left out: jo\u2026le.",)
 
 
 def test_of_two_rows_with_one_story_the_later_is_used(hub: Hub) -> None:

@@ -94,12 +94,12 @@ def shown(markdown: str) -> str:
             "A film or another page was left out: https://v.example.",
         ),
         ("<p>a<script>b()</script></p>", 'A part <script> was left out: "b()".'),
-        ("<p>a<!-- b --></p>", 'A comment, which readers never saw, was left out: "b".'),
-        ("<p>a <a href='/b'>c</a></p>", 'The words "c" are no link any more; it led to /b.'),
-        ("<p>a <a href='javascript:b()'>c</a></p>", 'The words "c" are no link any more; it led to javascript:b().'),
-        ("<p>a <my-card>c</my-card></p>", "Of a part <my-card> only the words were kept."),
-        ("<h3>a</h3>", "A heading was moved to the level that it has here."),
-        ("<p><abbr title='Tea Club'>TC</abbr></p>", 'What "TC (Tea Club)" stands for was written behind it.'),
+        ("<p>a<!-- b --></p>", 'A comment that readers never saw was left out: "b".'),
+        ("<p>a <a href='/b'>c</a></p>", 'The words "c" are no longer a link: it led to /b.'),
+        ("<p>a <a href='javascript:b()'>c</a></p>", 'The words "c" are no longer a link: it led to javascript:b().'),
+        ("<p>a <my-card>c</my-card></p>", "Only the words inside <my-card> were kept."),
+        ("<h3>a</h3>", "A heading was moved to the right level."),
+        ("<p><abbr title='Tea Club'>TC</abbr></p>", 'An abbreviation was written out: "TC (Tea Club)".'),
     ],
 )
 def test_what_changes_is_said(html: str, note: str) -> None:
@@ -126,6 +126,11 @@ def test_parts_within_each_other_without_end_are_refused(start: str) -> None:
 def test_more_parts_than_anybody_writes_are_refused(part: str) -> None:
     with pytest.raises(ValueError, match="too many parts"):
         converted_html(f"<table>{part * 30_000}")
+
+
+def test_lists_within_each_other_beyond_what_a_page_may_have_are_refused() -> None:
+    with pytest.raises(ValueError, match="too deeply"):
+        converted_html("<ul><li>a" * 40)
 
 
 @pytest.mark.parametrize(

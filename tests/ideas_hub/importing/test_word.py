@@ -140,7 +140,7 @@ def test_comments_are_left_out_with_a_note() -> None:
 def test_the_top_and_the_foot_of_pages_are_named() -> None:
     raw = word_file(paragraph("a"), more={"word/footer1.xml": f"<w:ftr {W}>{paragraph('Page 1')}</w:ftr>"})
 
-    assert markdown_of(raw) == ("a", ["The words at the top and the foot of its pages were left out."])
+    assert markdown_of(raw) == ("a", ["Headers and footers were left out."])
 
 
 @pytest.mark.parametrize(
