@@ -13,8 +13,11 @@ ROW = re.compile(
     r"(?P<start> *(?:- +)*)(?:(?P<key>[\w .()/&+'-]*?[\w)]|\"[^\"]*\"|'[^']*'):(?:[ \t]+|$))?(?P<value>.*)"
 )
 FACT = re.compile(r"[ \t]*(?:- +)?[\w-]+:(?:\s|$)")
+ITEM = re.compile(r" *- ")
+QUOTED_ITEM = re.compile(r""" *- +(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*(?:#.*)?""")
 COMMENT = re.compile(r"\s*(?:#.*)?")
 BLOCK_END = re.compile(r"(?:---|\.\.\.)\s*")
+FACT_IN_QUOTES = re.compile(r"""\s*(?:"[^"]*"|'[^']*'):(?:\s|$)""")
 AFTER_SPACE = re.compile(r"\s#")
 BLOCK_TEXT = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?")
 COLON = re.compile(r":(?:\s|$)")
@@ -50,6 +53,7 @@ def _faults(rows: Sequence[str], stop: int) -> Iterator[tuple[int, Advice]]:
         column, key, value = len(match["start"]), match["key"], match["value"].strip()
         if "\t" in row[: _indent(row)]:
             yield at, messages.TAB
+        yield from _fault_of_item(rows, at)
         if key and has_value and (column not in columns or column > above_column):
             yield at if column >= min(columns) else columns[min(columns)], messages.OUT_OF_PLACE
         start = len(row) - len(match["value"])
@@ -71,6 +75,16 @@ def _faults(rows: Sequence[str], stop: int) -> Iterator[tuple[int, Advice]]:
 
 def _indent(row: str) -> int:
     return len(row) - len(row.lstrip())
+
+
+def _fault_of_item(rows: Sequence[str], at: int) -> Iterator[tuple[int, Advice]]:
+    """Yield what is wrong with how a row starts that follows an item in quotes: no words can go on there."""
+    above = next((row for row in reversed(rows[:at]) if not COMMENT.fullmatch(row)), "")
+    if QUOTED_ITEM.fullmatch(above):
+        if ITEM.match(rows[at]) and _indent(rows[at]) > _indent(above):
+            yield at, messages.OTHER_INDENT
+        elif rows[at].lstrip()[:1] in {'"', "'"} and not FACT_IN_QUOTES.match(rows[at]):
+            yield at, messages.NO_HYPHEN
 
 
 def _fault_of_loose_words(rows: Sequence[str], at: int, above: int, column: int) -> Iterator[tuple[int, Advice]]:
@@ -103,7 +117,7 @@ def _fault_in(rows: Sequence[str], at: int, start: int, stop: int) -> tuple[Advi
     has_colon = COLON.search(AFTER_SPACE.split(value)[0])
     if at < stop and not has_colon:
         return None, at  # the parser took it
-    advice = messages.SECOND_COLON if has_colon else None
+    advice = messages.second_colon(rows[at]) if has_colon else None
     if value.startswith("- ") or value == "-":
         advice = messages.LIST_BESIDE
     elif value[0] in CURLY:
@@ -139,12 +153,18 @@ def _end_of_quotes(rows: Sequence[str], at: int, start: int) -> tuple[int, int] 
     inside = re.compile(r'(?:[^"\\]|\\.|\\$)*"' if quote == '"' else r"(?:[^']|'')*'")
     column = rows[at].index(quote, start) + 1
     for last in range(at, len(rows)):
-        if last > at and FACT.match(rows[last]):
+        if last > at and (FACT.match(rows[last]) or _is_next_item(rows, at, last)):
             return None
         if end := inside.match(rows[last], column):
             return last, end.end()
         column = 0
     return None
+
+
+def _is_next_item(rows: Sequence[str], at: int, below: int) -> bool:
+    """Return whether both rows are items of one list: a hyphen below one that starts a value starts another."""
+    start = ITEM.match(rows[at])
+    return start is not None and rows[below].startswith(start[0])
 
 
 def _fault_in_brackets(rows: Sequence[str], at: int, start: int) -> tuple[Advice | None, int]:

@@ -33,6 +33,12 @@ TAB = Advice("the line starts with a tab.", "Use spaces instead: two for each st
 SECOND_COLON = Advice(
     "there is a second colon in this line.", 'Put quotes around the value: title: "Walking: a start".'
 )
+NO_HYPHEN = Advice(
+    "the row of a list does not start with a hyphen and a space.", "Write - and a space before the words."
+)
+OTHER_INDENT = Advice(
+    "the hyphen does not stand below the one above.", "Start all items of one list with the same number of spaces."
+)
 OUT_OF_PLACE = Advice(
     "the line does not follow on from the line above.",
     "Start it where the other facts start, and check that the line above has a space after its colon.",
@@ -77,6 +83,15 @@ BY_PARSER = (
     ("document start", SECOND_BLOCK),
 )
 """What to say where no fault is found in the rows, by a pattern of the parser's own message."""
+
+
+def second_colon(row: str) -> Advice:
+    """Return what to say of a value with a colon in it: the row as it should be, if it has a name."""
+    name, value = (key[2], row[key.end() :].strip()) if (key := KEY.match(row)) else ("", "")
+    quote = "'" if '"' in value else '"'
+    if not value or quote in value:
+        return SECOND_COLON
+    return Advice(SECOND_COLON.text, f"Put quotes around the value: {name}: {quote}{excerpt(value)}{quote}.")
 
 
 def stray(row: str) -> Advice:

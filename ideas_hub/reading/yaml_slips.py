@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ideas_hub.reading.foreign_marks import ODD_SPACES
-from ideas_hub.reading.yaml_messages import Advice, Mistake, mistake_in
+from ideas_hub.reading.yaml_messages import NO_HYPHEN, Advice, Mistake, mistake_in
 
 WIDE_COLON = "[\uff1a\ufe55\u2236]"
 BULLET = "[\u2013\u2014\u2022\u25cf\u25aa]"
@@ -28,7 +28,6 @@ QUOTED = '[\u201c-\u201f\u00ab]([^\u201c-\u201f\u00ab\u00bb"\\\\]+)[\u201c-\u201
 CURLY_VALUE = rf"^( *(?:- +)*(?:[\w-]+: +)?)(?<= )(?:{QUOTED}|\u2018([^\u2018\"\\]+)\u2019)(?=\s*$|\s+#)"
 CURLY_IN_BRACKETS = rf"((?<=[\[{{,]) *(?:[\w-]+: +)?){QUOTED}(?= *[,\]}}])"
 SENTENCE = r".*[.!?\u2026]"
-HYPHEN = Advice("the row of a list does not start with a hyphen and a space.", "Write - and a space before the words.")
 SPACE = Advice("there is an unusual space before the words.", "Delete it, and type an ordinary space.")
 CURLY = Advice("there are curly quotation marks around the words.", "Use straight quotes or none.")
 
@@ -50,7 +49,7 @@ def _slips(rows: list[str], at: int) -> Iterator[tuple[str, Advice]]:
     if re.match(OTHER_SPACE, rows[at]):
         yield re.sub(OTHER_SPACE, lambda start: re.sub(f"[{OTHER_SPACES}]", " ", start.group()), rows[at]), SPACE
     if (sign := re.match(OTHER_HYPHEN, rows[at])) and (indent := _indent_of_list(rows, at)) >= 0:
-        yield f"{' ' * indent}- {rows[at][sign.end() :]}", HYPHEN
+        yield f"{' ' * indent}- {rows[at][sign.end() :]}", NO_HYPHEN
     in_brackets = re.match(IN_BRACKETS, rows[at])
     if (match := re.search(OTHER_COLON, rows[at])) and (in_brackets or match.start() == 0):
         name = "".join(match.groups("")).strip(" -")
