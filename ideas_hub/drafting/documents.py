@@ -83,7 +83,7 @@ def read_document(tree: BeautifulSoup, asked: Sequence[Question]) -> Received:
     """Return the answers in a tidied tree (see `html_tree`).
 
     A heading that is one of our questions starts its answer, and the next such heading ends it.  A table of two columns
-    whose first names our questions, and rows such as "Region: London", are answers too.
+    whose first names our questions, and rows such as "Place: Conwy", are answers too.
     """
     reader = _Reader(asked)
     for part in list(tree.find_all(recursive=False)):
@@ -126,7 +126,7 @@ class _Reader:
             self._below[self._current].append(part)
 
     def _answer_of_row(self, part: Tag, words: str) -> dict[str, str]:
-        """Return the answer in a row such as "Region: London", by label; none if it is an ordinary paragraph."""
+        """Return the answer in a row such as "Place: Conwy", by label; none if it is an ordinary paragraph."""
         row = LABELLED.fullmatch(words) if part.name == "p" else None
         label = self._headings.match(row["label"], guess=False).label if row else ""
         return {label: row["words"]} if row and label and self._by_label[label].answer is not Answer.TEXT else {}
