@@ -11,8 +11,8 @@ from ideas_hub.drafting.yaml_text import Value
 from ideas_hub.model.row_kinds import ROW_KINDS_BY_FILE
 from ideas_hub.problem import Problem, Severity, excerpt, nearest, printable
 from ideas_hub.reading.front_matter import Parsed
-from ideas_hub.reading.references import SINGULAR
 from ideas_hub.reading.rows import row_of
+from ideas_hub.reading.unknown_ids import SINGULAR
 from ideas_hub.reading.validation import validate
 
 ANY_TEXT = "Words.\n"

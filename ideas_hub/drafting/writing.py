@@ -13,7 +13,7 @@ from ideas_hub.model.row_kinds import ROW_KINDS_BY_FILE
 from ideas_hub.problem import Problem, Severity
 from ideas_hub.reading.documents import NOT_DOCUMENTS
 from ideas_hub.reading.files import file_names, is_there, read_file
-from ideas_hub.reading.references import LISTED_IN
+from ideas_hub.reading.unknown_ids import LISTED_IN
 
 
 def questions_about(kind: NewKind, hub: Hub, root: Path, problems: Iterable[Problem] = ()) -> tuple[Question, ...]:

@@ -10,6 +10,9 @@ from ideas_hub.model.entries import CaseStudy
 from ideas_hub.model.fields import Code, Id, Record, Reference
 from ideas_hub.model.text_fields import Form, Line, OtherWord, Sentence, Word
 
+GENERAL = "general"
+"""The name of the drawing where no theme has one of its own."""
+
 
 class Term(Record):
     """The front matter of a page in docs/themes, docs/regions or docs/communities.
@@ -42,12 +45,12 @@ def _fields_of(record: type[Record], within: str = "") -> Iterator[str]:
                 yield from _fields_of(part, f"{within}{name}.")
 
 
-CASE_STUDY_FIELDS = frozenset(_fields_of(CaseStudy))
+CASE_STUDY_FIELDS = tuple(dict.fromkeys(_fields_of(CaseStudy)))
 
 
 def _case_study_field(path: str) -> str:
     if path not in CASE_STUDY_FIELDS:
-        raise PydanticCustomError("no_such_question", "no case study has this field")
+        raise PydanticCustomError("no_such_question", "no case study has this field", {"fields": CASE_STUDY_FIELDS})
     return path
 
 

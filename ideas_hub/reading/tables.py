@@ -51,6 +51,7 @@ def parse_table(file: str, text: str, columns: Mapping[str, bool]) -> Table:
     rows: dict[int, list[str]] = {}
     problems = []
     header: list[str] = []
+    start = 1
     try:
         header = next(reader, [])
         if in_header := _wrong_separator(file, header) or list(_header_problems(file, header, columns)):
@@ -60,11 +61,26 @@ def parse_table(file: str, text: str, columns: Mapping[str, bool]) -> Table:
             if any(map(str.strip, cells)):  # a spreadsheet may save empty rows below the last
                 rows[start] = cells
             start = reader.line_num + 1
-    except csv.Error as error:
-        fix = "Check its quotation marks: a quote inside a cell is written twice."
-        what = f"the row cannot be read ({error})."
-        problems.append(Problem(file, reader.line_num, what, rule="csv", fix=fix))
+    except csv.Error:
+        what = "a quotation mark of this row is not closed, or stands alone in a cell."
+        fix = "Put one at the start and one at the end of the cell; one inside it is written twice."
+        problems.append(Problem(file, start, what, rule="csv", fix=fix))
+    if not problems and (short := _header_of_another_length(file, header, rows, columns)):
+        return Table([], {}, short)
     return Table(header, rows, problems)
+
+
+def _header_of_another_length(
+    file: str, header: list[str], rows: Mapping[int, list[str]], columns: Mapping[str, bool]
+) -> list[Problem]:
+    """Return a problem for a header that has more or fewer cells than every row; one row alone may be the wrong one."""
+    lengths = {len(cells) for cells in rows.values()}
+    if len(rows) == 1 or len(lengths) != 1 or len(header) in lengths:
+        return []
+    message = f"there are {len(header)} headings, and every row has {lengths.pop()} cells."
+    fix = "Write the heading that is missing, or take out the one too many."
+    without = tuple(name for name in columns if name not in header)
+    return [Problem(file, 1, message, field="header", fix=fix, allowed=without, rule="row-length")]
 
 
 def _wrong_separator(file: str, header: list[str]) -> list[Problem]:

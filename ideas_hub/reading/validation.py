@@ -13,9 +13,11 @@ from pydantic_core.core_schema import ErrorType
 
 from ideas_hub.model.value_paths import Lines, ValuePath, as_written, field_name, line_of
 from ideas_hub.problem import Problem, excerpt
+from ideas_hub.reading.failures import Failure
 from ideas_hub.reading.front_matter import Parsed
 from ideas_hub.reading.lost_indents import with_indents
-from ideas_hub.reading.validation_messages import WORDS_AFTER_A_COMMA, Failure, message_of
+from ideas_hub.reading.unknown_fields import WORDS_AFTER_A_COMMA
+from ideas_hub.reading.validation_messages import message_of
 
 R = TypeVar("R", bound=BaseModel)
 

@@ -2,21 +2,19 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from itertools import islice
-from typing import Any
-
-from pydantic import BaseModel
 
 from ideas_hub.model.fields_at import fields_at
 from ideas_hub.model.labels import LABELS
 from ideas_hub.model.languages import NAMES, code_named
 from ideas_hub.model.placeholders import placeholders_in
 from ideas_hub.model.text_fields import Cut
-from ideas_hub.model.value_paths import ValuePath, as_written
-from ideas_hub.problem import excerpt, nearest
+from ideas_hub.model.value_paths import as_written
+from ideas_hub.problem import excerpt
+from ideas_hub.reading.failures import Failure, Message
 from ideas_hub.reading.near_words import KnownIds, tidy
+from ideas_hub.reading.unknown_fields import no_such_question, unknown_field
 from ideas_hub.reading.yaml_messages import HASH
 
 EMPTY_TYPES = {
@@ -26,7 +24,6 @@ EMPTY_TYPES = {
 """Kinds of error that only mean "empty" when there is no value."""
 
 NO_DAY_FIX = "Write the whole day, such as start: 2026-12-03, or leave out the time."
-WORDS_AFTER_A_COMMA = "If the words belong to those before them, put quotes around the whole text."
 ID_PATTERN = "^[a-z0-9]+"
 CODE_PATTERN = "^[A-Za-z0-9]+"
 END_OF_ADDRESS = re.compile(r"/*(?:/index)?(?:\.html?|\.md|/)?(?:[?#].*)?$")
@@ -38,44 +35,6 @@ PATTERN_FIXES = {
     "^[A-Z]": "Write a reference number such as AB-0042, never a name",
 }
 """What to write, by the start of the pattern that the value did not match."""
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """One value that a record refused.
-
-    error_type: pydantic's name for the kind of error.
-    path: where the value is in the file.
-    context: the rule's own values, such as `max_length`.
-    text: pydantic's message.
-    """
-
-    error_type: str
-    record: type[BaseModel]
-    path: ValuePath
-    value: object
-    context: dict[str, Any]
-    text: str
-
-    @property
-    def name(self) -> str:
-        """The name of the field, or of the field that the item belongs to."""
-        return next((part for part in reversed(self.path) if isinstance(part, str)), "")
-
-    @property
-    def found(self) -> str:
-        """The value as an editor would write it, on one short line."""
-        return excerpt(as_written(self.value))
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """A failure in an editor's words; the fields are those of a Problem."""
-
-    text: str
-    fix: str = ""
-    allowed: tuple[str, ...] = ()
-    nearest: str = ""
 
 
 def message_of(failure: Failure) -> Message:
@@ -100,17 +59,6 @@ def _empty(failure: Failure) -> Message:
     known = fields_at(failure.path, failure.record).get(failure.name)
     return Message(
         "it is empty.", "Write a value." if known and known.is_required() else "Write a value, or leave it out."
-    )
-
-
-def _unknown_field(failure: Failure) -> Message:
-    allowed = tuple(fields_at(failure.path, failure.record))
-    near = nearest(failure.name, allowed)
-    return Message(
-        f'"{excerpt(failure.name)}" is not a field we know.',
-        "" if near else WORDS_AFTER_A_COMMA if failure.value is None else "Check the spelling, or leave it out.",
-        allowed,
-        near,
     )
 
 
@@ -206,7 +154,8 @@ def _raw_mark(failure: Failure) -> Message:
 
 MESSAGES: dict[str, Callable[[Failure], Message]] = {
     "missing": _missing,
-    "extra_forbidden": _unknown_field,
+    "extra_forbidden": unknown_field,
+    "no_such_question": no_such_question,
     "literal_error": _not_a_choice,
     "string_too_long": _too_long,
     "too_long": _too_long,

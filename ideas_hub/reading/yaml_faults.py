@@ -51,9 +51,7 @@ def _faults(rows: Sequence[str], stop: int) -> Iterator[tuple[int, Advice]]:
             at += 1
             continue
         column, key, value = len(match["start"]), match["key"], match["value"].strip()
-        if "\t" in row[: _indent(row)]:
-            yield at, messages.TAB
-        yield from _fault_of_item(rows, at)
+        yield from _fault_at_start(rows, at)
         if key and has_value and (column not in columns or column > above_column):
             yield at if column >= min(columns) else columns[min(columns)], messages.OUT_OF_PLACE
         start = len(row) - len(match["value"])
@@ -77,8 +75,10 @@ def _indent(row: str) -> int:
     return len(row) - len(row.lstrip())
 
 
-def _fault_of_item(rows: Sequence[str], at: int) -> Iterator[tuple[int, Advice]]:
-    """Yield what is wrong with how a row starts that follows an item in quotes: no words can go on there."""
+def _fault_at_start(rows: Sequence[str], at: int) -> Iterator[tuple[int, Advice]]:
+    """Yield what is wrong with how a row starts; below an item in quotes no words can go on."""
+    if "\t" in rows[at][: _indent(rows[at])]:
+        yield at, messages.TAB
     above = next((row for row in reversed(rows[:at]) if not COMMENT.fullmatch(row)), "")
     if QUOTED_ITEM.fullmatch(above):
         if ITEM.match(rows[at]) and _indent(rows[at]) > _indent(above):

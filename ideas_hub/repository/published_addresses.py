@@ -18,11 +18,11 @@ from ideas_hub.model.row_kinds import ROW_KINDS, ROW_KINDS_BY_FILE, TAKEN_DOWN, 
 from ideas_hub.model.value_paths import line_of
 from ideas_hub.problem import Problem, nearest
 from ideas_hub.reading.front_matter import parse_page
-from ideas_hub.reading.references import SINGULAR, not_known
 from ideas_hub.reading.rows import parse_rows, rows_with
+from ideas_hub.reading.unknown_ids import SINGULAR, not_known
 from ideas_hub.repository.git import commit_digest, files_changed_since, run_git
 
-LOST = "lost-address"
+LOST, NOT_OUT = "lost-address", "not-out"
 KIND_BY_FOLDER = {kind.folder: kind for kind in ENTRY_KINDS}
 ROW_KINDS_BY_ID = {kind.id: kind for kind in ROW_KINDS}
 Addressed: TypeAlias = AnyEntry | DataRow[Any]
@@ -129,7 +129,9 @@ def without_lost_ids(problems: Iterable[Problem], lost: Iterable[Problem]) -> li
     return [
         one
         for one in problems
-        if one.message not in names and not (one.rule == "broken-link" and one.found.rpartition("/")[2] in files)
+        if one.message not in names
+        and not (one.rule == "broken-link" and one.found.rpartition("/")[2] in files)
+        and not (one.rule == NOT_OUT and one.found in ids)
     ]
 
 

@@ -29,14 +29,13 @@ def find_row_faults(raw: RawContent) -> Iterator[Problem]:
 
 def _repeated_ids(rows: Iterable[AnyRow]) -> Iterator[Problem]:
     """Report a row whose id another one has above it."""
-    first: dict[str, int] = {}
+    first: dict[str, AnyRow] = {}
     for row in rows:
         line = row.lines["id",]
-        if (other := first.setdefault(row.id, line)) != line:
-            message, fix = (
-                f'"{row.id}" is the id of the row in line {other} already.',
-                "Give this row an id of its own.",
-            )
+        if (other := first.setdefault(row.id, row)) is not row:
+            message = f'"{row.id}" is the id of the row in line {other.lines["id",]} already.'
+            is_copy = row.facts == other.facts
+            fix = "Delete one of the two rows." if is_copy else "Give this row an id of its own."
             yield Problem(row.file, line, message, field="column id", found=row.id, rule="repeated-id", fix=fix)
 
 

@@ -6,10 +6,7 @@ from ideas_hub.model import addresses
 from ideas_hub.model.document import Document
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import THEMES
-from ideas_hub.model.term import Term
-
-GENERAL = "general"
-"""The picture where no theme has one of its own."""
+from ideas_hub.model.term import GENERAL, Term
 
 
 def picture_id(themes: Iterable[str], hub: Hub) -> str:

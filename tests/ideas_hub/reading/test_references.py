@@ -12,7 +12,7 @@ from ideas_hub.model.kinds import ALL_KINDS, CASE_STUDIES, EVIDENCE_PAGE, HOME_P
 from ideas_hub.model.row_kinds import ROW_KINDS
 from ideas_hub.model.term import Lists
 from ideas_hub.problem import Problem
-from ideas_hub.reading import references
+from ideas_hub.reading import references, unknown_ids
 from ideas_hub.reading.near_words import KnownIds
 
 Change = Callable[..., list[str]]
@@ -161,8 +161,8 @@ def test_ids_are_checked_in_a_file_whose_other_facts_are_wrong(change: Change) -
 def test_every_field_that_is_checked_has_words_for_what_it_holds(kind: str, record: type[Record]) -> None:
     """A new kind of reference cannot be added without its singular and the place of its list."""
     for what in references.REFERENCES[kind].values():
-        assert what in references.SINGULAR
-        assert what in references.LISTED_IN
+        assert what in unknown_ids.SINGULAR
+        assert what in unknown_ids.LISTED_IN
     fields = {pattern for pattern in references.REFERENCES[kind] if pattern not in references.TERMS}
     assert {pattern.split(".")[0] for pattern in fields} <= set(record.model_fields)
 
@@ -214,3 +214,23 @@ def test_a_word_of_another_list_is_told_apart_from_one_that_nobody_knows(
     change: Change, old: str, new: str, words: str
 ) -> None:
     assert words in change("case_studies/soldering.md", old, new)[-1]
+
+
+def test_an_id_beside_the_name_of_another_kind_is_told_which_name_it_needs(change: Change) -> None:
+    problems = change("docs/trails/start-a-repair-cafe.md", "{learning_point: say-hello", "{case_study: say-hello")
+
+    assert [problem.partition(" is not ")[2] for problem in problems] == [
+        "a case study we know. It is the name of a lesson: write learning_point: say-hello."
+    ]
+
+
+def test_a_field_may_be_asked_for_by_the_word_that_readers_see(change: Change) -> None:
+    (problem,) = change("docs/trails/start-a-repair-cafe.md", "{learning_point: say-hello", "{lesson: say-hello")
+
+    assert 'Did you mean "learning_point"?' in problem
+
+
+def test_a_comma_in_a_number_is_named_as_what_it_is(change: Change) -> None:
+    (problem,) = change("case_studies/soldering.md", "value: 24,", "value: 1,024,")
+
+    assert 'the comma before "024" cuts a number in two. Write the number without it' in problem

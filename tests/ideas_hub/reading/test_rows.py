@@ -11,7 +11,7 @@ from ideas_hub.model.organisation import Organisation
 from ideas_hub.model.row_kinds import ORGANISATION_ROWS, PROJECT_ROWS, ROW_KINDS, RowKind, RowTakenDown
 from ideas_hub.problem import MOST_PROBLEMS, Problem
 from ideas_hub.reading.rows import read_rows, rows_with
-from tests.ideas_hub.conftest import FILES, PROJECTS_HEADER
+from tests.ideas_hub.conftest import FILES, ORGANISATIONS, PROJECTS_HEADER
 
 Change = Callable[..., list[str]]
 
@@ -144,7 +144,11 @@ def test_what_another_spreadsheet_takes_for_a_cell_is_named_too(change: Change) 
             )
             for cell in ("“Chairs, chats”", "“Chairs”", "“Chairs")
         ),
-        ('"Chairs, chats"', '"Chairs" chats"', "2: the row cannot be read ("),
+        (
+            '"Chairs, chats"',
+            '"Chairs" chats"',
+            "2: a quotation mark of this row is not closed, or stands alone",
+        ),
     ],
 )
 def test_a_bad_row_is_named_by_file_row_and_column(change: Change, old: str, new: str, words: str) -> None:
@@ -155,6 +159,22 @@ def test_a_bad_row_is_named_by_file_row_and_column(change: Change, old: str, new
 @pytest.mark.parametrize("cell", ["“Chairs” and chats", '"“We felt at home, all of us.”"'])
 def test_words_in_curly_quotes_may_stand_in_a_cell(change: Change, cell: str) -> None:
     assert change(PROJECT_ROWS.file, '"Chairs, chats"', cell) == []
+
+
+def test_a_heading_that_every_row_lacks_is_named_once(change: Change) -> None:
+    (problem,) = change(ORGANISATION_ROWS.file, "name,aliases,sector", "name,sector")
+
+    assert problem.startswith("docs/organisations/organisations.csv:1: header: there are 16 headings, and every row")
+    assert "Allowed: aliases." in problem
+
+
+def test_a_row_that_is_there_twice_is_to_be_deleted_and_another_of_its_id_renamed(change: Change) -> None:
+    row = next(one for one in ORGANISATIONS.splitlines() if one.startswith("third-drawer,"))
+
+    copied = change(ORGANISATION_ROWS.file, row, f"{row}\n{row}")
+    assert [one.endswith("already. Delete one of the two rows.") for one in copied] == [True]
+    other = change(ORGANISATION_ROWS.file, row, f"{row}\n{row.replace('Third Drawer Society', 'Fourth Drawer')}")
+    assert [one.endswith("already. Give this row an id of its own.") for one in other] == [True]
 
 
 def test_empty_rows_of_a_spreadsheet_are_skipped(tree: Path) -> None:

@@ -82,8 +82,8 @@ def test_a_hub_asks_in_its_own_words_only_for_what_case_studies_have() -> None:
         "questions:\n  regoin:\n    question: Where?\n  region: {hint: One.}\n  period.strat: {hint: A year.}", "x.yml"
     )
     assert [str(problem) for problem in validate(parsed, Lists, "x.yml")[1]] == [
-        "x.yml:2: questions.regoin: it is not right (no case study has this field).",
-        "x.yml:5: questions.period.strat: it is not right (no case study has this field).",
+        'x.yml:2: questions.regoin: "regoin" is not a field of a case study. Did you mean "region"?',
+        'x.yml:5: questions.period.strat: "period.strat" is not a field of a case study. Did you mean "period.start"?',
     ]
 
 

@@ -7,9 +7,10 @@ from ideas_hub.model.entries import CaseStudy
 from ideas_hub.model.kinds import CASE_STUDIES, IDEAS, LEARNING_POINTS, Kind
 from ideas_hub.model.value_paths import as_written
 from ideas_hub.problem import Problem
+from ideas_hub.reading.failures import Failure, Message
 from ideas_hub.reading.front_matter import parse_page, parse_yaml
 from ideas_hub.reading.validation import validate
-from ideas_hub.reading.validation_messages import Failure, Message, message_of
+from ideas_hub.reading.validation_messages import message_of
 
 
 def problems_of(facts: str, kind: Kind = CASE_STUDIES) -> list[Problem]:
