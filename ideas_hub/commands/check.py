@@ -37,7 +37,8 @@ def problems_in(root: Path, paths: list[Path], since: str = "") -> list[Problem]
     since: a commit; whatever it published must still have its address.  Raises UnknownCommitError if it is not here.
     """
     repository = load_repository(root, since=since)
-    problems = sorted([*repository.problems, *find_stale_form(repository.hub, root)], key=Problem.sort_key)
+    stale = () if repository.blocking else find_stale_form(repository.hub, root)  # what it lists may not be read yet
+    problems = sorted([*repository.problems, *stale], key=Problem.sort_key)
     if not paths:
         return problems
     wanted = {path.resolve() for path in paths}

@@ -15,6 +15,7 @@ from ideas_hub.reading.hidden_characters import is_all_visible
 from ideas_hub.reading.settings_file import SETTINGS_FILE, Setting, SettingsFile
 
 FIELD = "extra.contact"
+NO_CONTACT = "no-contact"
 MAX_LENGTH = 400
 EXAMPLES = {
     "form": f"https://forms.example/tell-us?page={PAGE}",
@@ -67,7 +68,7 @@ def _nobody_can_write(line: int) -> Problem:
         field=FIELD,
         fix="Write the address of a web form, an e-mail address or where a letter goes. Every page shows it.",
         example=f"contact: {{email: {EXAMPLES['email']}}}",
-        rule="no-contact",
+        rule=NO_CONTACT,
         severity=Severity.IDEA,
     )
 

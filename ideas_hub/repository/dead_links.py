@@ -18,19 +18,22 @@ from ideas_hub.model.kinds import (
     LEARNING_POINTS,
     NEEDED_FILES,
     PART_FILES,
+    PARTNERS,
     PLACES,
     SETBACKS,
     SOURCES,
 )
-from ideas_hub.model.row_kinds import ROW_KINDS, ROW_KINDS_BY_FILE
+from ideas_hub.model.row_kinds import ORGANISATION_ROWS, ROW_KINDS, ROW_KINDS_BY_FILE
 from ideas_hub.problem import MAX_LISTED, Problem, Severity, excerpt, nearest
 from ideas_hub.reading.documents import files_of
 from ideas_hub.reading.files import find_obstacle
+from ideas_hub.reading.near_words import tidy
 from ideas_hub.reading.places import PLACES_FILE
 from ideas_hub.repository.anchors import EVERYWHERE, listed_anchors, template_anchors
 from ideas_hub.repository.raw_content import FileResult
 
 FROM_ELSEWHERE = {
+    PART_FILES[PARTNERS]: (ORGANISATION_ROWS.file,),
     PART_FILES[EVIDENCE]: (f"{CASE_STUDIES.folder}/",),
     PART_FILES[PLACES]: (PLACES_FILE,),
     PART_FILES[SETBACKS]: (f"{CASE_STUDIES.folder}/", f"{LEARNING_POINTS.folder}/"),
@@ -66,6 +69,7 @@ class _Pages:
     def __init__(self, hub: Hub, root: Path, with_mistakes: Collection[str]) -> None:
         self._hub, self._root = hub, root
         self._files = dict.fromkeys((*files_of(root), *NEEDED_FILES, *addresses.DOWNLOADS))
+        self._to_be_renamed = {_with_tidy_name(file) for file in self._files} - set(self._files)
         self._documents = {document.file: document for document in hub.documents}
         self._withdrawn = {one.file for one in hub.withdrawn}
         self._withdrawn |= {f"{row.file}#{row.id}" for rows in hub.rows_taken_down.values() for row in rows}
@@ -90,6 +94,8 @@ class _Pages:
         elif self._withdrawn & {link.file, f"{link.file}#{link.target.partition('#')[2]}"}:
             message = "leads to a page that was taken down."
             yield problem(f"{named} {message}", fix="Take the link out.", severity=Severity.SHOULD_FIX)
+        elif page in self._to_be_renamed:
+            return  # its name has its problem already
         elif page in self._files:
             yield from self._find_fault_of_fragment(link, page, problem)
         elif not find_obstacle(self._root, link.file):
@@ -169,6 +175,11 @@ class _Pages:
                 by_address[f"{kind.id}/{row}"] = f"{kind.file}#{row}"
                 by_name.setdefault(row, f"{kind.file}#{row}")
         return by_address, by_name
+
+
+def _with_tidy_name(file: str) -> str:
+    folder, name = posixpath.split(file)
+    return posixpath.join(folder, f"{tidy(name.removesuffix('.md'))}.md")
 
 
 def _shows_any(page: str, files: Iterable[str]) -> bool:

@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from ideas_hub.model.kinds import THEMES
+from ideas_hub.model.term import GENERAL
 from ideas_hub.photos.metadata import find_metadata, in_words
 from ideas_hub.photos.originals import HOW_TO_CLEAN, misplaced_picture
-from ideas_hub.problem import Problem, Severity
-from ideas_hub.reading.files import list_files, read_file
+from ideas_hub.problem import Problem, Severity, nearest
+from ideas_hub.reading.documents import NOT_DOCUMENTS
+from ideas_hub.reading.files import file_names, list_files, read_file
 from ideas_hub.reading.svg_shapes import what_cannot_be_drawn
 from ideas_hub.repository.svg import foreign_parts
 
@@ -51,6 +54,27 @@ def read_illustrations(root: Path) -> dict[str, bytes]:
     """Return the drawings that may be published, by the id of the theme that each stands for."""
     drawings = {file: _read(root, file) for file in list_files(root, ILLUSTRATIONS).files if file.endswith(".svg")}
     return {PurePosixPath(file).stem: one for file, one in drawings.items() if isinstance(one, bytes)}
+
+
+def find_stray_illustrations(root: Path) -> Iterator[Problem]:
+    """Yield a problem for each drawing that no page shows: one that has not the name of a theme."""
+    themes = [PurePosixPath(name).stem for name in file_names(root, THEMES.folder) if name not in NOT_DOCUMENTS]
+    for file in list_files(root, ILLUSTRATIONS).files:
+        path = PurePosixPath(file)
+        if not path.name.startswith(".") and (path.stem not in {*themes, GENERAL} or path.suffix != ".svg"):
+            near = nearest(path.stem, themes)
+            message = "no page shows this drawing, as no theme has its name."
+            fix = "A drawing has the name of its theme and ends in .svg. Rename it, or delete it."
+            yield Problem(
+                file,
+                0,
+                message,
+                found=path.name,
+                nearest=f"{near}.svg" if near else "",
+                fix=fix,
+                rule="stray-drawing",
+                severity=Severity.SHOULD_FIX,
+            )
 
 
 def _read(root: Path, file: str) -> bytes | Problem:

@@ -1,6 +1,6 @@
 """All ids by what they belong to, with what readers call each: what a wrong id is compared with."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -8,9 +8,10 @@ from ideas_hub.model.kinds import ALL_KINDS, CASE_STUDIES, REGIONS, Kind
 from ideas_hub.model.place import named_places
 from ideas_hub.model.row_kinds import PROJECT_ROWS
 from ideas_hub.model.value_paths import values_at_path
+from ideas_hub.reading.data_files import EVIDENCE_FILE, LISTS_FILE
 from ideas_hub.reading.documents import NOT_DOCUMENTS
 from ideas_hub.reading.files import file_names, find_obstacle
-from ideas_hub.reading.near_words import KnownIds
+from ideas_hub.reading.near_words import KnownIds, tidy
 from ideas_hub.repository.raw_content import RawContent
 
 NAMES = ("label", "title", "project_name", "credit", "name", "aliases.*", "synonyms.*", "organisation")
@@ -25,7 +26,7 @@ def known_ids(root: Path, raw: RawContent) -> dict[str, KnownIds]:
     What a file that could not be read holds is left out altogether, so that one mistake is not reported again by each
     file that names it.
     """
-    known = {
+    return {
         kind.plural: KnownIds(
             _ids_in_folder(root, kind.folder),
             partial(_names, _facts(raw, kind)),
@@ -34,27 +35,33 @@ def known_ids(root: Path, raw: RawContent) -> dict[str, KnownIds]:
         )
         for kind in ALL_KINDS
         if not find_obstacle(root, kind.folder)
-    }
-    if raw.lists:
+    } | dict(_known_in_data(raw, {problem.file for problem in raw.problems}))
+
+
+def _known_in_data(raw: RawContent, mistaken: Collection[str]) -> Iterator[tuple[str, KnownIds]]:
+    """Yield the ids of the data files by what they belong to.  mistaken: files that may lack some."""
+    if raw.lists and LISTS_FILE not in mistaken:
         tables = [(name, values) for name, values in raw.lists if isinstance(values, dict)]
-        known |= {name: KnownIds(values, partial(_names, values.items())) for name, values in tables}
-    if raw.evidence:
-        known["subjects"] = KnownIds(raw.evidence.subjects, partial(_names, raw.evidence.subjects.items()))
-        if not any(f"{problem.file}/".startswith(f"{CASE_STUDIES.folder}/") for problem in raw.problems):
+        yield from ((name, KnownIds(values, partial(_names, values.items()))) for name, values in tables)
+    if raw.evidence and EVIDENCE_FILE not in mistaken:
+        yield "subjects", KnownIds(raw.evidence.subjects, partial(_names, raw.evidence.subjects.items()))
+        if not any(f"{file}/".startswith(f"{CASE_STUDIES.folder}/") for file in mistaken):
             figures = {**raw.evidence.figures, **{str(figure.id): figure for _, figure in raw.cited_figures()}}
             gone = WENT_WITH_ITS_PAGE if any(one.kind is CASE_STUDIES for one in raw.withdrawn) else ""
-            known["figures"] = KnownIds(figures, partial(_names, figures.items()), gone=gone)
-    if not any(problem.file == PROJECT_ROWS.file for problem in raw.problems):
-        rows = {row.id: row.facts for row in raw.projects}
+            yield "figures", KnownIds(figures, partial(_names, figures.items()), gone=gone)
+    rows = {row.id: row.facts for row in raw.projects}
+    if PROJECT_ROWS.file not in mistaken and len(rows) == len(raw.projects):  # each id once
         gone = WAS_TAKEN_DOWN if len(rows) < len(raw.rows[PROJECT_ROWS.id]) else ""
-        known[PROJECT_ROWS.id] = KnownIds(rows, partial(_names, rows.items()), _renamed(rows.items()), gone=gone)
-    return known
+        yield PROJECT_ROWS.id, KnownIds(rows, partial(_names, rows.items()), _renamed(rows.items()), gone=gone)
 
 
 def _ids_in_folder(root: Path, folder: str) -> list[str]:
-    """Return the ids of a folder's files, including those with mistakes, so that one mistake is not reported twice."""
+    """Return the ids of a folder's files, including those with mistakes, so that one mistake is not reported twice.
+
+    A file whose name cannot be one has the id that it should be renamed to.
+    """
     return [
-        name.removesuffix(".md")
+        tidy(stem := name.removesuffix(".md")) or stem
         for name in file_names(root, folder)
         if name.endswith(".md") and name not in NOT_DOCUMENTS
     ]

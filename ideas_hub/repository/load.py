@@ -39,6 +39,7 @@ from ideas_hub.model.vocabulary import Vocabulary, in_label_order
 from ideas_hub.photos.publish import publish_photos
 from ideas_hub.problem import Problem, Severity, first_of_each_kind
 from ideas_hub.reading.rows import rows_with
+from ideas_hub.repository.consequences import with_mistakes, without_consequences
 from ideas_hub.repository.consistency import (
     find_inconsistencies,
     find_missing_pages,
@@ -46,8 +47,13 @@ from ideas_hub.repository.consistency import (
 )
 from ideas_hub.repository.days import find_odd_days
 from ideas_hub.repository.dead_links import find_dead_links
-from ideas_hub.repository.design import find_template_problems, read_assets, read_illustrations
-from ideas_hub.repository.drafts import drafts_may_wait
+from ideas_hub.repository.design import (
+    find_stray_illustrations,
+    find_template_problems,
+    read_assets,
+    read_illustrations,
+)
+from ideas_hub.repository.drafts import drafts_may_wait, with_drafts_again
 from ideas_hub.repository.events import as_on_a_day, find_joining_once_over
 from ideas_hub.repository.former_values import find_former_values
 from ideas_hub.repository.history import first_published, with_day
@@ -114,24 +120,21 @@ def load_repository(root: Path, *, cached: bool = True, memo: ReadingMemo | None
     problems = _problems_between_files(raw, root, day)
     for one in (hub,) if complete is hub else (hub, complete):  # what goes out later must not stop the build that day
         problems += [*find_missing_pages(one, root), *find_nav_problems(one, root)]
-        problems += find_dead_links(one, raw.broken, root, _with_mistakes(problems))
+        problems += find_dead_links(one, raw.broken, root, with_mistakes(problems))
     register, in_register = read_register(root)
     problems += in_register
     published = [*numbered_ids(register), *(ids_published_at(root, since, day) if since else ())]
-    lost = list(find_lost_addresses(published, complete, _with_mistakes(problems), day))
+    lost = with_drafts_again(find_lost_addresses(published, complete, with_mistakes(problems), day), raw)
     problems = [*without_lost_ids(problems, lost), *lost]
     problems += find_shared_addresses(complete, register)
     photos = publish_photos(complete, root, root / CACHE / PHOTOS if cached else None, day)
     problems += [*photos.problems, *check_all(root, complete, cache, day, raw.rule_results)]
-    problems += [*read_assets(root)[1], *find_template_problems(root)]
+    problems += [*read_assets(root)[1], *find_stray_illustrations(root), *find_template_problems(root)]
     problems = with_misplaced_pictures(problems, root)
-    problems += find_former_values(root, {(one.file, one.line) for one in problems if one.rule == own_figures.RULE})
-    problems = drafts_may_wait(sorted(dict.fromkeys(problems), key=Problem.sort_key), raw)
+    known = {(one.file, one.line) for one in problems if one.rule == own_figures.RULE}
+    problems += find_former_values(root, known, with_mistakes(problems))
+    problems = drafts_may_wait(sorted(dict.fromkeys(without_consequences(problems)), key=Problem.sort_key), raw)
     return Repository(root, hub, tuple(first_of_each_kind(problems)), cache, register, photos.photos, photos.files, day)
-
-
-def _with_mistakes(problems: list[Problem]) -> set[str]:
-    return {problem.file for problem in problems if problem.severity is Severity.MUST_FIX}
 
 
 def read_hub(root: Path, cache: Cache | None = None) -> tuple[Hub, list[Problem]]:

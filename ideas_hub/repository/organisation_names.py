@@ -29,6 +29,7 @@ NAMING = {
 }
 """By kind: the fields that name organisations.  `*` stands for every item of a list."""
 MOST_GUESSES = 50
+NO_RECORD = "no-record"
 
 
 def names_by_id(organisations: Iterable[DataRow[Organisation]]) -> dict[str, str]:
@@ -75,7 +76,7 @@ def find_unknown_names(raw: RawContent, records: Iterable[RecordRead]) -> Iterat
     for kind, facts, lines, file in records if names else ():
         for path, name in _names_in(facts, NAMING.get(kind, ())):
             if name_key(name) not in known:
-                problem = replace(place_of(kind, path, lines, file), found=excerpt(name), rule="no-record")
+                problem = replace(place_of(kind, path, lines, file), found=excerpt(name), rule=NO_RECORD)
                 yield _taken_down(problem) if name in gone else _unknown(problem, nearest_name.of(name))
 
 

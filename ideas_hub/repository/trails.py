@@ -18,6 +18,7 @@ from ideas_hub.reading.documents import files_of
 from ideas_hub.reading.files import find_obstacle
 from ideas_hub.reading.references import REFERENCES
 from ideas_hub.repository.consistency import records_with_ids
+from ideas_hub.repository.published_addresses import NOT_OUT
 from ideas_hub.repository.raw_content import RawContent
 
 Entries: TypeAlias = Mapping[str, Mapping[str, Document[Entry] | None]]
@@ -41,7 +42,7 @@ def find_trail_faults(raw: RawContent, today: date) -> Iterator[Problem]:
                         field=field_name(path),
                         found=excerpt(named),
                         nearest=nearest(named, others),
-                        rule="not-out",
+                        rule=NOT_OUT,
                         fix="Name another, or take it out.",
                         severity=Severity.SHOULD_FIX if file == HOME_FILE else Severity.MUST_FIX,
                     )

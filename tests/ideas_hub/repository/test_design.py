@@ -6,7 +6,7 @@ import pytest
 from PIL import Image, PngImagePlugin
 
 from ideas_hub.problem import Severity
-from ideas_hub.repository.design import find_template_problems, read_assets
+from ideas_hub.repository.design import find_stray_illustrations, find_template_problems, read_assets
 from tests.conftest import ROOT
 from tests.ideas_hub.photos.conftest import saved
 
@@ -186,3 +186,13 @@ def test_a_template_that_is_no_text_is_named(tmp_path: Path) -> None:
     (problem,) = find_template_problems(tmp_path)
 
     assert str(problem).startswith("overrides/main.html: it is not a text in UTF-8.")
+
+
+def test_a_drawing_that_no_theme_has_is_named_with_the_theme_that_was_meant(tree: Path) -> None:
+    folder = tree / "docs/assets/illustrations"
+    folder.mkdir(parents=True)
+    for name in ("mending-clothes.svg", "general.svg", "wood-furnitures.svg", "tools-electrics.png"):
+        (folder / name).write_bytes(b"")
+
+    stray = {problem.found: problem.nearest for problem in find_stray_illustrations(tree)}
+    assert stray == {"tools-electrics.png": "tools-electrics.svg", "wood-furnitures.svg": "wood-furniture.svg"}

@@ -48,3 +48,13 @@ def test_facts_that_cannot_be_read_are_not_taken_for_those_of_a_draft(tree: Path
     (problem, *_) = problems_of(tree, '---\ndraft: true\ntitle: "Half\n---\n\nWords.\n')
 
     assert problem.severity is Severity.MUST_FIX
+
+
+def test_a_page_that_was_published_and_is_a_draft_again_is_one_problem(tree: Path) -> None:
+    """The steps and lessons that rest on it are right, once it is out again."""
+    path = tree / "case_studies/clock-club.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("---\n", "---\ndraft: true\n", 1), encoding="utf-8")
+
+    (problem,) = load_repository(tree, cached=False).blocking
+    assert problem.message.startswith("case_studies/clock-club.md is a draft, and was published before")
+    assert "scripts/take-down clock-club" in problem.fix
