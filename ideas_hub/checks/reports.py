@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 
-from ideas_hub.problem import Problem, Severity, excerpt, printable
+from ideas_hub.problem import MAX_LISTED, Problem, Severity, excerpt, printable
 
 HEADINGS = {
     Severity.MUST_FIX: ("Must fix", "these keep the change from being published"),
@@ -30,12 +30,15 @@ def by_severity(problems: Iterable[Problem]) -> dict[Severity, list[Problem]]:
 
 
 def text_report(problems: Sequence[Problem]) -> str:
-    """Return the problems under a heading for each severity, each with its advice, and a closing line."""
+    """Return the problems under a heading for each severity, each with its advice, and a closing line.
+
+    The places that name one unknown id stand together.
+    """
     parts = []
     for severity, some in by_severity(problems).items():
         heading, why = HEADINGS[severity]
         if some:
-            parts.append(f"{heading} ({len(some)}): {why}.\n\n" + "\n".join(map(_text_block, some)))
+            parts.append(f"{heading} ({len(some)}): {why}.\n\n" + "\n".join(map(_text_block, _by_unknown_id(some))))
     return "\n".join([*parts, summary_line(problems)])
 
 
@@ -58,8 +61,21 @@ def _counts(problems: Iterable[Problem]) -> dict[Severity, int]:
     return {severity: len(some) for severity, some in by_severity(problems).items()}
 
 
-def _text_block(problem: Problem) -> str:
+def _by_unknown_id(problems: Iterable[Problem]) -> Iterable[list[Problem]]:
+    """Return the problems one by one, and those of each unknown id in one list, in order of the first of each."""
+    together: dict[object, list[Problem]] = {}
+    for one in problems:
+        together.setdefault((one.message, one.advice()) if one.rule == "unknown-id" else one, []).append(one)
+    return together.values()
+
+
+def _text_block(problems: Sequence[Problem]) -> str:
+    problem, *others = problems
     rows = [f"{problem.place}: {problem.full_message}", *(f"  {sentence}" for sentence in problem.advice())]
+    if others:
+        places = ", ".join(dict.fromkeys(one.place for one in others[:MAX_LISTED]))
+        more = f" and {len(others) - MAX_LISTED} more" if len(others) > MAX_LISTED else ""
+        rows.append(f"  The same in {places}{more}.")
     return "".join(f"{printable(row)}\n" for row in rows)
 
 

@@ -166,3 +166,17 @@ def test_json_holds_the_counts_and_every_field() -> None:
         "fix",
         "example",
     }
+
+
+def test_the_places_that_name_one_unknown_id_stand_together() -> None:
+    """Somebody who renames a region by hand reads one message, and not one for each place in it."""
+    places = [
+        Problem(f"docs/{n:02}.md", 2, '"wast" is not a region we know.', "region", rule="unknown-id") for n in range(30)
+    ]
+    another = Problem("docs/05.md", 1, "it is missing.", "title")
+
+    report = reports.text_report([*places, another])
+    assert report.count("is not a region we know") == 1
+    assert "  The same in docs/01.md:2, docs/02.md:2," in report
+    assert "docs/24.md:2 and 5 more.\n" in report
+    assert "Must fix (31)" in report
