@@ -1,5 +1,6 @@
 """Events on a day: which are still to come, in which order they are listed, and what they no longer say once over."""
 
+import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -12,6 +13,12 @@ from ideas_hub.model.kinds import EVENTS
 from ideas_hub.model.value_paths import line_of
 from ideas_hub.problem import Problem, Severity
 from ideas_hub.repository.raw_content import RawContent
+
+MEETING = re.compile(
+    r"\bzoom\.us/(?:j|my|s|w|wc)/|\bteams\.microsoft\.com/(?:l/meetup-join|meet)/|\bteams\.live\.com/meet/"
+    r"|\bmeet\.google\.com/\w|\bwebex\.com/(?:meet|join)/|\bmeet\.jit\.si/\w"
+)
+"""The addresses that join a meeting; those where people sign up for one are others."""
 
 
 def as_on_a_day(
@@ -43,6 +50,22 @@ def _shown(event: Document[Event], points: Container[str], today: date) -> Docum
         return event
     digest = sha256(event.digest + repr((learned, joining)).encode()).digest()
     return replace(event, facts=facts.model_copy(update={"learned": learned, "joining": joining}), digest=digest)
+
+
+def find_meeting_links(raw: RawContent, today: date) -> Iterator[Problem]:
+    """Yield a problem for each event to come that shows everybody the link to the meeting itself."""
+    for event in raw.documents[EVENTS.id]:
+        if MEETING.search(event.facts.joining or "") and not event.facts.when.is_over(today):
+            yield Problem(
+                event.file,
+                line_of(("joining",), event.lines),
+                "this link opens the meeting itself, so anybody who finds the page can walk in.",
+                field="joining",
+                found=str(event.facts.joining),
+                fix="Write the address of a public page that says how to take part, or take it out.",
+                rule="meeting-link",
+                severity=Severity.SHOULD_FIX,
+            )
 
 
 def find_joining_once_over(raw: RawContent, today: date) -> Iterator[Problem]:

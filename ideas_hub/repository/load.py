@@ -54,7 +54,7 @@ from ideas_hub.repository.design import (
     read_illustrations,
 )
 from ideas_hub.repository.drafts import drafts_may_wait, with_drafts_again
-from ideas_hub.repository.events import as_on_a_day, find_joining_once_over
+from ideas_hub.repository.events import as_on_a_day, find_joining_once_over, find_meeting_links
 from ideas_hub.repository.former_values import find_former_values
 from ideas_hub.repository.history import first_published, with_day
 from ideas_hub.repository.misplaced import with_misplaced_pictures
@@ -152,6 +152,7 @@ def _problems_between_files(raw: RawContent, root: Path, day: date) -> list[Prob
         find_odd_days(raw, day),
         find_links_to_come(raw, day),
         find_joining_once_over(raw, day),
+        find_meeting_links(raw, day),
         find_trail_faults(raw, day),
         find_door_faults(raw, root),
     )

@@ -150,3 +150,19 @@ def test_an_event_needs_no_text_of_its_own(tree: Path, read: Read, file: str) ->
     """Its summary says what happened."""
     assert (tree / file).read_text(encoding="utf-8").endswith("---\n")
     assert read(tree)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("address", "opens"),
+    [
+        ("https://us02web.zoom.us/j/81234567890?pwd=abc", True),
+        ("https://teams.microsoft.com/l/meetup-join/19%3ameeting", True),
+        ("https://meet.google.com/abc-defg-hij", True),
+        ("https://us02web.zoom.us/meeting/register/tZ0", False),
+        ("https://mending-wales.example/teams.microsoft.com", False),
+    ],
+)
+def test_the_link_to_the_meeting_itself_is_not_for_everybody(change: Change, address: str, *, opens: bool) -> None:
+    problems = change(COMING, "https://mending-wales.example/fixers-evening", address)
+
+    assert ["opens the meeting itself" in one for one in problems] == [True] * opens
