@@ -16,7 +16,7 @@ from ideas_hub.problem import excerpt
 from ideas_hub.reading.hidden_characters import HIDDEN, is_all_visible, kind_of
 from ideas_hub.reading.yaml_faults import syntax_mistake
 from ideas_hub.reading.yaml_losses import IN_BRACKETS, NAME_WITHOUT_SPACE, cut_by_comment, joined_rows, lost_row, span
-from ideas_hub.reading.yaml_messages import HASH, NO_SPACE, SECOND_BLOCK, Mistake, mistake_in, special
+from ideas_hub.reading.yaml_messages import HASH, NO_SPACE, SECOND_BLOCK, Mistake, mistake_in, special, written_twice
 from ideas_hub.reading.yaml_slips import read_as_meant
 
 MAX_DEPTH = 6
@@ -52,6 +52,7 @@ class YamlComposer:
     def __init__(self, block: str, first_line: int) -> None:
         self.lines: Lines = {}
         self._block, self.mistakes = read_as_meant(block, first_line)
+        self._repeated = set[ValuePath]()  # where a name is there twice
         self._first_line = first_line
         self._may_hide = "\\" in block or not is_all_visible(block)
         self._events: Iterator[yaml.Event] = iter(())
@@ -154,6 +155,14 @@ class YamlComposer:
             self._line(event), advice.text, field=field_name(path), found=excerpt(found), fix=advice.fix, rule=rule
         )
 
+    def _note_repeated_name(self, event: yaml.Event, name: str, path: ValuePath) -> None:
+        """Report a name that is there twice; of one item only the first, as a hyphen may be missing."""
+        is_of_item = any(isinstance(part, int) for part in path[-2:])
+        if not (is_of_item and path[:-1] in self._repeated):
+            field, first = excerpt(field_name(path)), self.lines[path]
+            self.mistakes.append(written_twice(self._line(event), first, field, name, is_of_item=is_of_item))
+        self._repeated.add(path[:-1])
+
     def _note_hidden_character(self, event: yaml.ScalarEvent, path: ValuePath) -> None:
         r"""Note a character that a quoted value spells out and the file itself may not hold, such as `\u202E`."""
         if not self._may_hide:
@@ -186,16 +195,7 @@ class YamlComposer:
                 self._note_hidden_character(event, key_path)
                 self._end_of_name = span(event)[1]
             if key in values:
-                self.mistakes.append(
-                    Mistake(
-                        self._line(event),
-                        f"it is written twice (first on line {self.lines[key_path]}).",
-                        field=excerpt(field_name(key_path)),
-                        found=key,
-                        fix="Keep one of the two.",
-                        rule="duplicate-key",
-                    )
-                )
+                self._note_repeated_name(event, key, key_path)
                 key_path = (*path, f"{key} again")
             self.lines[key_path] = self._line(event)
             value = self._value(next(self._events), key_path)

@@ -8,6 +8,7 @@ import yaml
 from ideas_hub.reading import yaml_messages as messages
 from ideas_hub.reading.yaml_losses import NAME_WITHOUT_SPACE
 from ideas_hub.reading.yaml_messages import Advice, Mistake
+from ideas_hub.reading.yaml_slips import BULLET
 
 ROW = re.compile(
     r"(?P<start> *(?:- +)*)(?:(?P<key>[\w .()/&+'-]*?[\w)]|\"[^\"]*\"|'[^']*'):(?:[ \t]+|$))?(?P<value>.*)"
@@ -18,6 +19,7 @@ QUOTED_ITEM = re.compile(r""" *- +(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*(?:#.*)
 COMMENT = re.compile(r"\s*(?:#.*)?")
 BLOCK_END = re.compile(r"(?:---|\.\.\.)\s*")
 FACT_IN_QUOTES = re.compile(r"""\s*(?:"[^"]*"|'[^']*'):(?:\s|$)""")
+LIKE_AN_ITEM = re.compile(rf"\s*(?:[\"']|{BULLET})")
 AFTER_SPACE = re.compile(r"\s#")
 BLOCK_TEXT = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?")
 COLON = re.compile(r":(?:\s|$)")
@@ -81,9 +83,10 @@ def _fault_at_start(rows: Sequence[str], at: int) -> Iterator[tuple[int, Advice]
         yield at, messages.TAB
     above = next((row for row in reversed(rows[:at]) if not COMMENT.fullmatch(row)), "")
     if QUOTED_ITEM.fullmatch(above):
-        if ITEM.match(rows[at]) and _indent(rows[at]) > _indent(above):
+        lists = {_indent(row) for row in rows[:at] if ITEM.match(row) and _indent(row) <= _indent(above)}
+        if ITEM.match(rows[at]) and _indent(rows[at]) not in lists:
             yield at, messages.OTHER_INDENT
-        elif rows[at].lstrip()[:1] in {'"', "'"} and not FACT_IN_QUOTES.match(rows[at]):
+        elif LIKE_AN_ITEM.match(rows[at]) and not FACT_IN_QUOTES.match(rows[at]):
             yield at, messages.NO_HYPHEN
 
 

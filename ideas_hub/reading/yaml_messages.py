@@ -102,6 +102,17 @@ def stray(row: str) -> Advice:
     )
 
 
+def written_twice(line: int, first: int, field: str, name: str, *, is_of_item: bool) -> Mistake:
+    """Return a mistake for a name that is there twice.
+
+    first: the line where it is there first.
+    is_of_item: it is that of a fact in an item of a list, so that it may be the next item's.
+    """
+    fix = "Keep one of the two, or start another item with a hyphen." if is_of_item else "Keep one of the two."
+    message = f"it is written twice (first on line {first})."
+    return Mistake(line, message, field=field, found=name, fix=fix, rule="duplicate-key")
+
+
 def special(sign: str) -> Advice:
     """Return what to say of a value that starts with a sign of YAML's own."""
     return Advice(
