@@ -58,8 +58,6 @@ def faulty(tmp_path: Path) -> Path:
     (root / "docs/loop").symlink_to("..")
     (root / "docs/shortlist.md").unlink()
     (root / "docs/themes/lonely.png").write_bytes(b"x")
-    (root / FORM).parent.mkdir(parents=True)
-    (root / FORM).write_text("old: form\n", encoding="utf-8")
     (root / "overrides").mkdir()
     (root / "overrides/link.html").symlink_to("/etc/hostname")
     settings = root / "mkdocs.yml"
@@ -79,9 +77,20 @@ def test_the_task_finds_every_message_of_the_check_and_nothing_else(
         (printable(one.file), str(one.line or ""), printable(one.full_message)) for one in problems
     )
     assert {one.file.partition("/")[0] for one in problems} == {
-        *("case_studies", "docs", "overrides", ".github", "mkdocs.yml", "published.csv")
+        *("case_studies", "docs", "overrides", "mkdocs.yml", "published.csv")
     }
     assert {bool(one.line) for one in problems} == {True, False}
+
+
+def test_the_task_finds_the_form_that_waits_until_nothing_must_be_fixed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = shutil.copytree(SMALL_HUB, tmp_path / "hub")
+    (root / FORM).parent.mkdir(parents=True)
+    (root / FORM).write_text("old: form\n", encoding="utf-8")
+
+    assert check.main([], root) == 0
+    assert FORM in {file for file, _, _ in listed(capsys.readouterr().out)}
 
 
 def test_what_a_command_says_while_it_sets_itself_up_is_no_problem() -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 
-from ideas_hub.problem import MAX_LISTED, Problem, Severity, excerpt, printable
+from ideas_hub.problem import Problem, Severity, excerpt, printable
 
 HEADINGS = {
     Severity.MUST_FIX: ("Must fix", "these keep the change from being published"),
@@ -32,7 +32,7 @@ def by_severity(problems: Iterable[Problem]) -> dict[Severity, list[Problem]]:
 def text_report(problems: Sequence[Problem]) -> str:
     """Return the problems under a heading for each severity, each with its advice, and a closing line.
 
-    The places that name one unknown id stand together.
+    The places that name one unknown id stand together, above what to do.
     """
     parts = []
     for severity, some in by_severity(problems).items():
@@ -70,12 +70,8 @@ def _by_unknown_id(problems: Iterable[Problem]) -> Iterable[list[Problem]]:
 
 
 def _text_block(problems: Sequence[Problem]) -> str:
-    problem, *others = problems
-    rows = [f"{problem.place}: {problem.full_message}", *(f"  {sentence}" for sentence in problem.advice())]
-    if others:
-        places = ", ".join(dict.fromkeys(one.place for one in others[:MAX_LISTED]))
-        more = f" and {len(others) - MAX_LISTED} more" if len(others) > MAX_LISTED else ""
-        rows.append(f"  The same in {places}{more}.")
+    places = (f"{problem.place}: {problem.full_message}" for problem in problems)
+    rows = [*places, *(f"  {sentence}" for sentence in problems[0].advice())]
     return "".join(f"{printable(row)}\n" for row in rows)
 
 
