@@ -26,6 +26,10 @@ LABELLED = re.compile(r"(?P<label>[^:?\n]{2,80}[:?])\s+(?P<words>\S.*)")
 TITLE = "title"
 ROWS = ["li", "p", "tr"]
 PAIR = 2  # cells of a row with a question and its answer
+NUMBER = re.compile(r"(?:\d{1,2}[.)]?)?")
+HEADS = {"question answer", "question your answer", "question response", "questions answers", "no. question answer"}
+"""The first row of a table of questions and answers, where it has one."""
+
 IN_TEXT = 3
 """The level of the highest heading below that of a question."""
 
@@ -167,11 +171,13 @@ def _answers_of_table(part: Tag, headings: Headings) -> dict[str, str]:
     if part.name != "table":
         return {}
     rows = [[cell.get_text(" ", strip=True) for cell in row.find_all([*CELLS])] for row in part.find_all("tr")]
+    pairs = [row[1:] if len(row) > PAIR and NUMBER.fullmatch(row[0]) else row for row in rows]
+    pairs = pairs[1:] if " ".join(pairs[0]).casefold() in HEADS else pairs
     known: dict[str, str] = {}
-    for question, answer in (row for row in rows if len(row) == PAIR):
+    for question, answer in (pair for pair in pairs if len(pair) == PAIR):
         if label := headings.match(question, guess=False).label:
             known[label] = answer
-    return known if len(known) == len(rows) else {}
+    return known if len(known) == len(pairs) else {}
 
 
 def _without_personal_data(received: Received) -> Received:

@@ -19,6 +19,7 @@ from ideas_hub.search.words import fold
 MAX_ANSWER = 20_000  # characters; a longer answer is cut, with a note to the editor
 MAX_ITEMS = 60  # of a list
 MAX_NOTE = 500  # characters of an answer that becomes a note
+NOTHING = {"", "-", "\u2013", "\u2014", "n/a", "na", "none", "nil", "not applicable", "no response"}
 YES_NO = {"yes": True, "no": False}
 MAX_SLUG = 60  # characters
 DEFAULT_SLUG = "new-story"
@@ -74,7 +75,7 @@ def build_draft(
     parts: list[str] = []
     notes: list[str] = []
     given = ((question, answers.get(question.label, "")) for question in asked)
-    for question, answer in ((question, answer) for question, answer in given if answer.strip()):
+    for question, answer in ((question, answer) for question, answer in given if not is_empty(answer)):
         most = len(answer) if is_markdown and question.answer is Answer.TEXT else MAX_ANSWER
         text = strip_hidden(answer[:most])
         notes += too_long(question, answer, most)
@@ -87,6 +88,11 @@ def build_draft(
         elif not _add_terms(values, text, [one for one in asked if one.wording.path in question.wording.adds_to]):
             notes.append(f"{question.label} {excerpt(one_line(text), MAX_NOTE)}")
     return Draft(in_order(values, kind), "\n".join(parts), tuple(notes), kind)
+
+
+def is_empty(answer: str) -> bool:
+    """Return whether an answer says no more than that there is none, as people write it in a form."""
+    return answer.strip(" \t\n.").casefold() in NOTHING
 
 
 def too_long(question: Question, answer: str, most: int = MAX_ANSWER) -> Iterator[str]:

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 
 _OTHER_WORDS = {
     "title":
+        "name of the story; name of story; story name; title of the story; title of story; "
         "project title; story title; project name; name of project; name of the project; headline; project; name of "
         "activity; what is your project called",
     "summary":
+        "in short; in a nutshell; in a few words; "
         "short description; brief description; description; project description; overview; abstract; in brief; short "
         "summary; story in brief; tell us about your project; about the project",
     "organisation":
@@ -18,7 +20,9 @@ _OTHER_WORDS = {
         "where; location; town; town or city; city; village; county; district; area; venue; where did it take place; "
         "where did it happen; where are you based; geographical area",
     "region": "which region; area of the country; part of the country",
-    "themes": "theme; type of activity; type of project; category; categories; topic; topics",
+    "themes":
+        "theme; type of activity; kind of activity; what kind of activity; type of project; category; categories; "
+        "topic; topics",
     "communities":
         "community; who took part; who was it aimed at; target group; target audience; participants; beneficiaries; "
         "who benefited; audience; people we worked with",

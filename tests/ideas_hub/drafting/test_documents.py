@@ -47,6 +47,14 @@ def test_a_table_of_questions_and_answers_is_read_and_another_table_stays(hub: H
     assert found.text == "One.\n\n| Town | People |\n| --- | --- |\n| Bangor | 12 |"
 
 
+def test_a_form_in_word_may_number_its_questions_and_have_a_first_row(hub: Hub) -> None:
+    rows = "<tr><td>No.</td><td>Question</td><td>Answer</td></tr><tr><td>1.</td><td>Town</td><td>Bangor</td></tr>"
+
+    found = received(f"<table>{rows}</table>", hub)
+
+    assert found.answers == {"Where was it?": "Bangor"}
+
+
 @pytest.mark.parametrize(
     ("row", "answer"),
     [

@@ -49,6 +49,13 @@ def test_a_date_is_kept_as_the_hub_writes_it(hub: Hub) -> None:
     assert starts == [{"start": "2024-05-03"}, {"start": "soon"}]
 
 
+@pytest.mark.parametrize("answer", ["", " ", "-", "n/a", "N/A.", "None", "not applicable", "\u2013"])
+def test_an_answer_that_says_there_is_none_is_none(answer: str, hub: Hub) -> None:
+    draft = build_draft({"Who were your partners?": answer, "What did you do?": answer}, questions(hub))
+
+    assert (dict(draft.values), draft.body) == ({}, "")
+
+
 def test_only_what_starts_a_line_is_a_bullet(hub: Hub) -> None:
     draft = build_draft({"What helped?": "- Tea\n2. Cake\nNobody came before 5. May - a pity"}, questions(hub))
 
