@@ -42,8 +42,14 @@ def lay_hub(folder: Path, content: Path = SMALL_HUB) -> Path:
     """Copy a hub's content and the engine into a new folder, and return it."""
     shutil.copytree(content, folder, dirs_exist_ok=True)
     for part in ENGINE:
-        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True)
+        shutil.copytree(ROOT / part, folder / part, ignore=_not_of_the_engine, dirs_exist_ok=True)
     return folder
+
+
+def _not_of_the_engine(folder: str, names: list[str]) -> set[str]:
+    """Return what stays behind: the drawings of themes, which are a hub's own, but for the one that stands for any."""
+    own = names if Path(folder).name == "illustrations" else []
+    return {"__pycache__", *own} - {"general.svg"}
 
 
 def build(
