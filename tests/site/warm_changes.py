@@ -110,7 +110,9 @@ CHANGES: dict[str, Change] = {
         text("docs/projects/projects.csv", '"Chairs, chats"', "Out and about"), text("published.csv", "\n11,", "\n12,")
     ),
     "a project's id": all_of(
-        text("docs/projects/projects.csv", "wobbly-chair", "steady-chair"), text(POINT, "wobbly-chair", "steady-chair")
+        text("docs/projects/projects.csv", "wobbly-chair", "steady-chair"),
+        text(POINT, "wobbly-chair", "steady-chair"),
+        text("docs/trails/start-a-repair-cafe.md", "wobbly-chair", "steady-chair"),
     ),
     "the name of an organisation": text(
         "docs/organisations/organisations.csv",
