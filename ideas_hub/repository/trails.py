@@ -12,11 +12,11 @@ from ideas_hub.model.document import Document
 from ideas_hub.model.fields import Entry
 from ideas_hub.model.kinds import ENTRY_KINDS, HOME_FILE, HOME_PAGE, PAGE_KINDS, TRAILS
 from ideas_hub.model.moments import moment_words
-from ideas_hub.model.value_paths import ValuePath, field_name, line_of, values_at_path
+from ideas_hub.model.value_paths import ValuePath, values_at_path
 from ideas_hub.problem import Problem, Severity, excerpt, nearest
 from ideas_hub.reading.documents import files_of
 from ideas_hub.reading.files import find_obstacle
-from ideas_hub.reading.references import REFERENCES
+from ideas_hub.reading.references import REFERENCES, place_of
 from ideas_hub.repository.consistency import records_with_ids
 from ideas_hub.repository.published_addresses import NOT_OUT
 from ideas_hub.repository.raw_content import RawContent
@@ -35,11 +35,9 @@ def find_trail_faults(raw: RawContent, today: date) -> Iterator[Problem]:
             for path, what, named in _named(kind_id, facts):
                 if why := _why_not_out(entries[what], named, day):
                     others = [one for one in entries[what] if not _why_not_out(entries[what], one, day)]
-                    yield Problem(
-                        file,
-                        line_of(path, lines),
-                        f'"{excerpt(named)}" {why}.',
-                        field=field_name(path),
+                    yield replace(
+                        place_of(kind_id, path, lines, file),
+                        message=f'"{excerpt(named)}" {why}.',
                         found=excerpt(named),
                         nearest=nearest(named, others),
                         rule=NOT_OUT,
@@ -105,6 +103,4 @@ def find_door_faults(raw: RawContent, root: Path) -> Iterator[Problem]:
 
 
 def _place(document: Document[Any], path: ValuePath, found: str) -> Problem:
-    """Return a problem that says where a value is, and not yet what is wrong with it."""
-    line = line_of(path, document.lines)
-    return Problem(document.file, line, "", field=field_name(path), found=excerpt(found))
+    return replace(place_of(document.kind.id, path, document.lines, document.file), found=excerpt(found))
