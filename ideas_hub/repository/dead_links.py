@@ -69,7 +69,8 @@ class _Pages:
     def __init__(self, hub: Hub, root: Path, with_mistakes: Collection[str]) -> None:
         self._hub, self._root = hub, root
         self._files = dict.fromkeys((*files_of(root), *NEEDED_FILES, *addresses.DOWNLOADS))
-        self._to_be_renamed = {_with_tidy_name(file) for file in self._files} - set(self._files)
+        pages = [file for file in self._files if file.endswith(".md")]
+        self._to_be_renamed = {_with_tidy_name(file) for file in pages} - set(pages)
         self._documents = {document.file: document for document in hub.documents}
         self._withdrawn = {one.file for one in hub.withdrawn}
         self._withdrawn |= {f"{row.file}#{row.id}" for rows in hub.rows_taken_down.values() for row in rows}

@@ -52,6 +52,7 @@ def problems(tree: Path, read: Read) -> Problems:
         ("../projects/wobbly-chair/", "../docs/projects/projects.csv#wobbly-chair"),
         ("/projects/third-drawer/", "../docs/projects/projects.csv#third-drawer"),
         ("wobbly-chair.md", "../docs/projects/projects.csv#wobbly-chair"),
+        ("../docs/contribute/case-studies-template-csv.md", "../docs/contribute/case-studies-template.csv"),
         ("no-such-page.md", ""),
         ("/no-such-page/", ""),
         ("annual-report.pdf", ""),
