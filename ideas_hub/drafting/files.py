@@ -12,15 +12,14 @@ from ideas_hub.drafting.page_map import PageMap
 from ideas_hub.drafting.pages import drafts_of_pages
 from ideas_hub.drafting.questions import Question, questions
 from ideas_hub.drafting.table import drafts_of_rows, read_answers
-from ideas_hub.importing.archives import START, member_names
+from ideas_hub.importing.archives import OF_WORD, START, member_names
 from ideas_hub.importing.page_facts import Page, split_page
 from ideas_hub.importing.refused_file import RefusedFileError, refuse_if_large
-from ideas_hub.importing.sheets import CONTROL, MOST_BYTES_OF_TEXT, MOST_CONTROL, table_of
-from ideas_hub.importing.text_encoding import decode
+from ideas_hub.importing.sheets import MOST_BYTES_OF_TEXT, table_of
+from ideas_hub.importing.text_encoding import decode, is_text
 from ideas_hub.model.hub import Hub
 from ideas_hub.problem import Problem
 
-OF_WORD = "word/document.xml"
 OTHER_KIND = "file-kind"
 NAMED_AFTER = "The document has no title, so it is named after its file."
 IN_WORD = "If it is a story, save it as a Word document (.docx), or copy its words into one."
@@ -67,7 +66,7 @@ def _of_document(name: str, received: Received, asked: Sequence[Question]) -> Br
 def _of_text(name: str, raw: bytes, asked: Sequence[Question], hub: Hub) -> Brought:
     refuse_if_large(len(raw), MOST_BYTES_OF_TEXT)
     decoded = decode(raw)
-    if len(CONTROL.findall(decoded.text)) > MOST_CONTROL * len(decoded.text):
+    if not is_text(decoded.text):
         raise RefusedFileError("this is no text.", rule=OTHER_KIND)
     facts, text, notes = split_page(decoded.text)
     said = [decoded.note] if decoded.note else []

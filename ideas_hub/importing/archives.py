@@ -19,6 +19,9 @@ from ideas_hub.importing.refused_file import MEGABYTE, RefusedFileError
 START = b"PK\x03\x04"
 """The first bytes of a zip-based file."""
 
+OF_WORD = "word/document.xml"
+"""The member by which a zip-based file is a document of Word."""
+
 LISTED = b"PK\x01\x02"  # stands before each member in the list of them, whatever the list's own count says
 MOST_MEMBERS = 2_000
 MOST_MARKS = 300_000  # elements and attributes, which cost far more memory than their bytes

@@ -12,10 +12,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from ideas_hub.importing.archives import START, member_names
+from ideas_hub.importing.archives import OF_WORD, START, member_names
 from ideas_hub.importing.cells import MOST_COLUMNS, Sheet, sheet_of
 from ideas_hub.importing.refused_file import MEGABYTE, RefusedFileError, read_bytes, refuse_if_large
-from ideas_hub.importing.text_encoding import Decoded, decode
+from ideas_hub.importing.text_encoding import Decoded, decode, is_text
 from ideas_hub.importing.values import plain
 from ideas_hub.importing.workbook import read_members, read_workbook
 
@@ -38,7 +38,7 @@ STARTS = {
 """What a file is by its first bytes, and what to do."""
 
 MEMBERS = {
-    "word/document.xml": ("a document of Word", COPY),
+    OF_WORD: ("a document of Word", COPY),
     "ppt/presentation.xml": ("a presentation", COPY),
     "xl/workbook.bin": ("a binary workbook of Excel (.xlsb)", SAVE_AS),
     "Index/Document.iwa": ("a file of Apple's Numbers, Pages or Keynote", f"In Numbers, export it. {SAVE_AS}"),
@@ -48,8 +48,6 @@ MEMBERS = {
 """What a zip-based file is by a member of it, and what to do."""
 
 MARK_UP = re.compile(r"\s*<(?:!doctype|html|head|body|table|meta|\?xml)\b", re.IGNORECASE)
-CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
-MOST_CONTROL = 0.01  # of the characters of a text
 
 
 class Table(NamedTuple):
@@ -102,7 +100,7 @@ def _content(raw: bytes) -> Decoded | dict[str, bytes]:
     decoded = decode(raw)
     if MARK_UP.match(decoded.text):
         raise _other_kind("a web page or XML", f"Open it in a spreadsheet. {SAVE_AS}")
-    if len(CONTROL.findall(decoded.text)) > MOST_CONTROL * len(decoded.text):
+    if not is_text(decoded.text):
         raise _other_kind("no text", f"Open it in the program that made it. {SAVE_AS}")
     return decoded
 

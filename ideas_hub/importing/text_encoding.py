@@ -4,7 +4,6 @@ import codecs
 import re
 from typing import NamedTuple
 
-HALF = 0.5
 SAMPLE = 4096  # bytes that tell UTF-16 without a mark
 
 OLD_MAC = re.compile(rb"[A-Za-z]\xd5[a-z]|\xd2[A-Za-z][^\xd2\xd3]*\xd3")
@@ -12,6 +11,8 @@ OLD_MAC = re.compile(rb"[A-Za-z]\xd5[a-z]|\xd2[A-Za-z][^\xd2\xd3]*\xd3")
 
 WINDOWS, MAC = "cp1252", "mac_roman"
 PROGRAMS = {WINDOWS: "Windows-1252, as older Windows programs write", MAC: "Mac Roman, as old Macs wrote"}
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+MOST_CONTROL = 0.01  # of the characters of a text
 LOOK = "Look at the letters with accents, the apostrophes and the pound signs."
 
 
@@ -38,6 +39,11 @@ def decode(raw: bytes) -> Decoded:
     return Decoded(_tidy(raw.decode(encoding)), f"The file is not Unicode; it is read as {PROGRAMS[encoding]}. {LOOK}")
 
 
+def is_text(text: str) -> bool:
+    """Return whether what was read from bytes is a text: in other files one sign in a hundred or more is none."""
+    return len(CONTROL.findall(text)) <= MOST_CONTROL * len(text)
+
+
 def _marked(raw: bytes) -> str:
     """Return the encoding that a byte order mark names, else ""."""
     marks = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
@@ -50,7 +56,7 @@ def _unmarked_utf_16(raw: bytes) -> str:
     In it a zero stands beside each English letter, comma and line end; in other texts there are none.
     """
     even, odd = raw[0:SAMPLE:2].count(0), raw[1:SAMPLE:2].count(0)
-    few = len(raw[:SAMPLE]) / 2 * HALF / 2
+    few = len(raw[:SAMPLE]) / 8  # a quarter of either
     if max(even, odd) <= few or min(even, odd) > few:
         return ""
     return "utf-16-le" if odd > even else "utf-16-be"
