@@ -13,6 +13,7 @@ Answers, by the label of their question:
     asking          in a terminal, what is needed first; `answer_check` says what scripts/check would
     issue_form      in GitHub's form, which is generated; `issue_text` keeps their Markdown
     paper_form      on paper
+    write_form      in the browser
     table           in the rows of anybody's table; the empty one
     documents       in a document, below its headings
     pages           in the facts of other people's pages, by a `page_map`: `page_values`, `page_links`

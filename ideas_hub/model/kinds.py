@@ -92,6 +92,7 @@ HUB_PAGE_FILES = (
     "docs/data.md",
     "docs/contribute/clean-photo.md",
     "docs/contribute/form.md",
+    "docs/contribute/write.md",
     "docs/contribute/review.md",
     "docs/case-studies/index.md",
     "docs/themes/index.md",

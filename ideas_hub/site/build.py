@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from ideas_hub.drafting.paper_form import paper_form_view
+from ideas_hub.drafting.write_form import write_form_view
 from ideas_hub.engine import incremental
 from ideas_hub.engine.atomic_folder import Mark
 from ideas_hub.engine.file_cache import FileCache
@@ -179,6 +180,7 @@ def single_pages(hub: Hub, today: date) -> list[SinglePage]:
         SinglePage(addresses.SHORTLIST, "shortlist.html", partial(shortlist_view, hub)),
         SinglePage(addresses.CLEAN_PHOTO, "clean_photo.html", partial(clean_photo_view, hub)),
         SinglePage(addresses.PAPER_FORM, "paper_form.html", partial(paper_form_view, hub)),
+        SinglePage(addresses.WRITE, "write.html", partial(write_form_view, hub)),
         SinglePage(addresses.REVIEW, "review.html", partial(review_view, hub, today), today=today),
     ]
     return [page for page in every if page.part in {"", *hub.parts}]

@@ -46,6 +46,7 @@ ADDRESSES = {
     "review": "contribute/review/",
     "contribute": "contribute/",
     "form on paper": "contribute/form/",
+    "write a story": "contribute/write/",
     "shortlist": "shortlist/",
     "prose": "about/",
 }

@@ -36,6 +36,7 @@ from ideas_hub.views.shortlist import ShortlistView
 from ideas_hub.views.sources import SourcesView
 from ideas_hub.views.terms import TermsView
 from ideas_hub.views.trails import TrailsView
+from ideas_hub.views.write import WriteView
 from tests.conftest import ROOT
 from tests.ideas_hub.conftest import all_views
 from tests.overrides.template_types import ROW_OF_SHAPE, Findings, Template
@@ -66,6 +67,7 @@ VIEWS: Mapping[str, type] = {
     "sources.html": SourcesView,
     "terms.html": TermsView,
     "trails.html": TrailsView,
+    "write.html": WriteView,
 }
 """By template, below overrides/hub: the view that it is given."""
 

@@ -1,0 +1,92 @@
+/* Answers become the file of a case study: the same text that ideas_hub/drafting makes of them; a test holds both to it. */
+var ideasHub = ideasHub || {};
+
+ideasHub.storyFile = (function () {
+  "use strict";
+
+  /* ---- Words as they are typed ---- */
+
+  const NOTHING = new Set(["", "-", "\u2013", "\u2014", "n/a", "na", "none", "nil", "not applicable", "no response"]);
+  const HIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u180e\u200b\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ue000-\uf8ff]/g;
+  const BULLET = /^(?:[-*+•·\u2013]|\(?[0-9]{1,3}[.)])\s+(?=\S)/;
+
+  const isEmpty = (answer) => (Array.isArray(answer) ? !answer.some(Boolean) : NOTHING.has((answer || "").replace(/^[ \t\n.]+|[ \t\n.]+$/g, "").toLowerCase()));
+  const shown = (text) => text.replace(/\t/g, " ").replace(/\r\n?|[\u2028\u2029]/g, "\n").replace(HIDDEN, "");
+  const tidy = (row) => row.split(/\s+/).filter(Boolean).join(" ");
+  const rowsOf = (text) => shown(text).split("\n").map(tidy);
+  const oneLine = (text) => tidy(shown(text));
+  const linesOf = (text) => rowsOf(text).map((row) => row.replace(BULLET, "")).filter(Boolean);
+
+  /* ---- Markdown that shows just those words: a paragraph for each line; only lists keep their meaning ---- */
+
+  function escaped(row) {
+    const words = row.replace(/&(?=#?[\p{L}\p{N}_]+;)/gu, "&amp;").replace(/([\\`*_{}[\]|~])/g, "\\$1").replace(/</g, "&lt;");
+    const first = /^(?:[#>+-]|:(?=\s)|[0-9]+(?=[.)]))/.exec(words);
+    if (!first) return words;
+    const rest = words.slice(first[0].length);
+    if (first[0] === ":") return `&#58;${rest}`;
+    return /[0-9]/.test(first[0]) ? `${first[0]}\\${rest}` : `\\${first[0]}${rest}`;
+  }
+
+  function markdownOf(text) {
+    let markdown = "", above = "";
+    for (const row of rowsOf(text)) {
+      if (/^[\s=_*~-]*$/.test(row)) continue;
+      const bullet = BULLET.exec(row), numbered = /^\(?([0-9]{1,3})[.)]\s+(?=\S)/.exec(row);
+      const marker = numbered ? `${numbered[1]}. ` : bullet ? "- " : "";
+      const gap = !markdown ? "" : marker && marker.slice(-2) === above.slice(-2) ? "\n" : "\n\n";
+      markdown += gap + marker + escaped(bullet ? row.slice(bullet[0].length) : row);
+      above = marker;
+    }
+    return markdown;
+  }
+
+  /* ---- Facts as YAML: what it could read as anything else than words stands between quotes ---- */
+
+  const PLAIN = /^[\p{L}][\p{L}\p{N}_ ,.()'\u2019/&\u2013\u2014£%?!+-]*$/u;
+  const DATE = /^[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?$/;
+  const ID = /^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/;
+  const NO_WORD = /^(?:true|True|TRUE|false|False|FALSE|null|Null|NULL|0|[1-9][0-9]*)$/;
+
+  const isPlain = (text) => text === text.trim() && !NO_WORD.test(text) && (PLAIN.test(text) || DATE.test(text));
+  const scalar = (text) => (typeof text === "string" && !isPlain(text) ? JSON.stringify(text) : String(text));
+
+  function entry(name, value, indent = "") {
+    if (Array.isArray(value)) {
+      if (value.every((item) => ID.test(item) && !NO_WORD.test(item))) return `${indent}${name}: [${value.join(", ")}]\n`;
+      return `${indent}${name}:\n${value.map((item) => `${indent}  - ${scalar(item)}\n`).join("")}`;
+    }
+    if (typeof value === "object") return `${indent}${name}:\n${Object.keys(value).map((inner) => entry(inner, value[inner], `${indent}  `)).join("")}`;
+    return `${indent}${name}: ${scalar(value)}\n`;
+  }
+
+  /* ---- The file ---- */
+
+  const VALUES = { line: oneLine, lines: linesOf, choice: (id) => id, choices: (ids) => ids };
+
+  function nameOf(title) {
+    const words = title.replace(/['\u2019]/g, "").normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase().match(/[a-z0-9]+/g) || [];
+    let name = words.shift() || "new-story";
+    while (words.length && name.length + words[0].length < 60) name += `-${words.shift()}`;
+    return name.slice(0, 60);
+  }
+
+  /* Returns {name, text, notes} of answers: the file's name without its ending, its text, and what an editor should know, row by row.
+     questions: {id, label, shape, path, heading}, in their order; fields: those of the file, in theirs. */
+  function storyFile(answers, questions, fields) {
+    const values = { draft: true }, parts = [], notes = [];
+    for (const { id, label, shape, path, heading } of questions.filter((question) => !isEmpty(answers[question.id]))) {
+      if (shape === "note") notes.push(`${label} ${oneLine(answers[id])}`);
+      else if (heading) parts.push(`## ${heading}\n\n${markdownOf(answers[id])}\n`);
+      else {
+        const [outer, inner] = path.split("."), value = VALUES[shape](answers[id]);
+        if (!value.length) continue;
+        values[outer] = inner ? Object.assign(values[outer] || {}, { [inner]: value }) : value;
+      }
+    }
+    const facts = fields.filter((field) => field in values).map((field) => entry(field, values[field])).join("");
+    return { name: nameOf(String(values.title || "")), text: `---\n${facts}---\n\n${parts.join("\n")}`, notes };
+  }
+
+  return Object.assign(storyFile, { isEmpty, oneLine, linesOf });
+})();

@@ -1,0 +1,239 @@
+/* The page on which a story is written: one step at a time, kept on this device at each key, sent only by whoever wrote it.
+
+   Without this script the page is a form to fill in and print. */
+(function () {
+  "use strict";
+
+  const page = document.querySelector("[data-write]");
+  if (!page || !window.ideasHub) return;
+  const { make, partsOf, storyFile } = window.ideasHub;
+  const part = partsOf(page, "write");
+  const STORE = `write:${location.pathname}`; // other hubs may share the origin
+  const MOST_IN_AN_ADDRESS = 8000; // bytes of an address that GitHub accepts
+  const LETTERS_IN_A_ROW = 45;
+  const fields = JSON.parse(page.dataset.fields);
+  const steps = Array.from(page.querySelectorAll("[data-step]"));
+  const headingOf = (step) => step.querySelector("h2");
+  const title = document.title;
+
+  /* ---- Questions, and their answers on the device ---- */
+
+  const questions = Array.from(page.querySelectorAll("[data-question]"), (element) => {
+    const { question: id, label, shape, path, heading, maxLength, maxItems } = element.dataset;
+    const controls = Array.from(element.querySelectorAll("input, textarea"));
+    return { id, label, shape, path, heading, element, controls, maxLength: Number(maxLength), maxItems: Number(maxItems), needed: "needed" in element.dataset, isDate: "date" in element.dataset };
+  });
+
+  function typed({ shape, controls }) {
+    const chosen = controls.filter(({ checked }) => checked).map(({ value }) => value);
+    return shape === "choices" ? chosen : shape === "choice" ? chosen[0] || "" : controls[0].value;
+  }
+
+  function fill({ shape, controls }, answer) {
+    const ids = [].concat(answer === undefined ? [] : answer);
+    if (shape === "choice" || shape === "choices") controls.forEach((control) => { control.checked = Boolean(control.value) && ids.includes(control.value); });
+    else if (controls[0].value !== (ids[0] || "")) controls[0].value = ids[0] || "";
+  }
+
+  let unkept = {}; // the answers, where nothing can be kept
+
+  function kept() {
+    try { return JSON.parse(localStorage.getItem(STORE)) || {}; } catch { return unkept; }
+  }
+
+  function keep(answers) {
+    unkept = answers;
+    let isKept = true;
+    try {
+      if (Object.keys(answers).length) localStorage.setItem(STORE, JSON.stringify(answers));
+      else localStorage.removeItem(STORE);
+    } catch { isKept = false; }
+    part("said").textContent = isKept
+      ? "What you write is kept on this device as you type. Nobody else can see it, unless they use the same device."
+      : "Your browser does not let this page keep anything. Before you leave it, go to the last step and save your story as a file.";
+    return isKept;
+  }
+
+  const answersNow = () => questions.reduce((all, question) => Object.assign(all, { [question.id]: typed(question) }), {});
+
+  /* ---- What is wrong with an answer ---- */
+
+  const letters = (text) => Array.from(text).length;
+
+  function faultOf(question, answer) {
+    if (storyFile.isEmpty(answer)) return question.needed ? "This one is needed." : "";
+    const rows = question.shape === "lines" ? storyFile.linesOf(answer) : question.shape === "line" ? [storyFile.oneLine(answer)] : [];
+    const items = question.shape === "choices" ? answer : rows;
+    if (question.maxItems && items.length > question.maxItems) return `It has ${items.length} answers; the most is ${question.maxItems}.`;
+    if (question.isDate && !/^[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?$/.test(rows[0])) return "Write it as 2024, or with the month as 2024-03.";
+    const longest = Math.max(0, ...rows.map(letters));
+    if (question.maxLength && longest > question.maxLength) return `It has ${longest} letters; the most is ${question.maxLength}. Take out ${longest - question.maxLength} or more.`;
+    return "";
+  }
+
+  function showFault(question, fault) {
+    const place = question.element.querySelector(".fault");
+    place.textContent = fault;
+    place.hidden = !fault;
+    question.element.classList.toggle("has-fault", Boolean(fault));
+    question.controls.forEach((control) => (fault ? control.setAttribute("aria-invalid", "true") : control.removeAttribute("aria-invalid")));
+  }
+
+  /* Gives an answer the room it needs, on paper too, and says how much there is: letters left near a limit, or words of the story. */
+  function showSize({ element, heading, shape, maxLength, controls: [control] }, answer) {
+    if (control.rows) control.rows = Math.max(control.dataset.rows || (control.dataset.rows = control.rows), answer.split("\n").reduce((sum, row) => sum + Math.ceil((row.length + 1) / LETTERS_IN_A_ROW), 0));
+    const place = element.querySelector("[data-write-size]");
+    const words = heading ? (answer.match(/\S+/g) || []).length : 0;
+    const left = shape === "line" && maxLength ? maxLength - letters(storyFile.oneLine(answer)) : Infinity;
+    place.textContent = words ? `${words} ${words === 1 ? "word" : "words"}` : left >= 0 ? `${left} letters left` : `${-left} letters too many`;
+    place.hidden = !words && left > maxLength / 4;
+  }
+
+  /* ---- Steps ---- */
+
+  let current = 0;
+
+  function show(number, { focus = true } = {}) {
+    current = number;
+    steps.forEach((step, place) => { step.hidden = place !== number; });
+    page.querySelectorAll(".intro").forEach((intro) => { intro.hidden = number > 0; });
+    part("back").hidden = number === 0;
+    part("on").hidden = number === steps.length - 1;
+    document.title = `${number + 1} of ${steps.length}: ${headingOf(steps[number]).textContent} – ${title}`;
+    if (number === steps.length - 1) review();
+    if (focus) headingOf(steps[number]).focus();
+  }
+
+  /* Shows what the address names: a step, or the step of a question, which then has the focus. */
+  function follow(focus) {
+    const target = document.getElementById(location.hash.slice(1));
+    const number = target ? steps.findIndex((step) => step.contains(target)) : 0;
+    if (number < 0) return; // a link past the menu
+    show(number, { focus });
+    if (target && target !== headingOf(steps[number])) target.focus();
+  }
+
+  /* Leaves a step: what is wrong in it is shown once more beside its questions, and nobody is held up. */
+  function go(by) {
+    questions.filter(({ element }) => steps[current].contains(element)).forEach((question) => {
+      const answer = typed(question);
+      showFault(question, storyFile.isEmpty(answer) ? "" : faultOf(question, answer));
+    });
+    location.hash = headingOf(steps[current + by]).id;
+  }
+
+  /* ---- Check and send ---- */
+
+  function review() {
+    const answers = answersNow();
+    const faults = questions.map((question) => [question, faultOf(question, answers[question.id])]);
+    faults.forEach(([question, fault]) => showFault(question, fault));
+    const wrong = faults.filter(([, fault]) => fault);
+    part("open").hidden = !wrong.length;
+    refill(part("faults"), ...wrong.map(([{ id, label }, fault]) => itemOf(id, label, fault)));
+    showNext(answers);
+    offer(storyFile(answers, questions, fields));
+  }
+
+  function refill(element, ...content) {
+    element.textContent = "";
+    element.append(...content);
+  }
+
+  function itemOf(id, label, words) {
+    const item = make("li");
+    item.append(make("a", { href: `#${id}`, textContent: label }), ` ${words}`);
+    return item;
+  }
+
+  /* Says the one thing that would help readers most of what is not answered yet. */
+  function showNext(answers) {
+    const open = JSON.parse(page.dataset.suggestions).map(([field, why]) => [questions.filter(({ path }) => path.split(".")[0] === field), why])
+      .find(([asked]) => asked.length && asked.every(({ id }) => storyFile.isEmpty(answers[id])));
+    part("next").hidden = !open;
+    if (!open) return;
+    const [[{ id, label }], why] = open;
+    refill(part("next"), "One thing you could add: ", make("a", { href: `#${id}`, textContent: label }), ` ${why[0].toUpperCase()}${why.slice(1)}.`);
+  }
+
+  function offer({ name, text, notes }) {
+    const whole = notes.length ? text.replace("---\n", `---\n${notes.map((note) => `# For the editor: ${note}\n`).join("")}`) : text;
+    part("text").value = whole;
+    URL.revokeObjectURL(part("save").href);
+    Object.assign(part("save"), { download: `${name}.md`, href: URL.createObjectURL(new Blob([whole], { type: "text/markdown" })) });
+    if (!part("github")) return;
+    const empty = `${page.dataset.newFile}${page.dataset.folder}?filename=${name}.md`;
+    const filled = `${empty}&value=${encodeURIComponent(whole)}`;
+    const hasRoom = filled.length < MOST_IN_AN_ADDRESS;
+    part("github").href = hasRoom ? filled : empty;
+    part("github-says").textContent = hasRoom
+      ? "Or send it on GitHub, where you need an account and everybody can read it. The link takes your story there. You can look at it there before you send it."
+      : "Or send it on GitHub, where you need an account and everybody can read it. Copy the text first. The link opens an empty page there; paste your story into it.";
+  }
+
+  async function copy() {
+    const area = part("text");
+    try { await navigator.clipboard.writeText(area.value); } catch {
+      area.focus();
+      area.select();
+      if (!document.execCommand("copy")) return say("Your browser did not copy it. The text is chosen: copy it by hand.");
+    }
+    return say("The text is copied. Paste it where you want to send it.");
+  }
+
+  const say = (words) => { part("status").textContent = words; };
+
+  /* ---- The page ---- */
+
+  let deleted = null;
+
+  function fillAll() {
+    const answers = kept();
+    questions.forEach((question) => {
+      fill(question, answers[question.id]);
+      showSize(question, typed(question));
+    });
+  }
+
+  page.querySelectorAll("[data-write-live], [data-write-kept]").forEach((element) => { element.hidden = false; });
+  steps.forEach((step, place) => { step.querySelector("[data-write-count]").textContent = `Step ${place + 1} of ${steps.length}`; });
+
+  part("form").addEventListener("input", ({ target }) => {
+    const question = questions.find(({ controls }) => controls.includes(target));
+    if (!question) return;
+    const answer = typed(question), answers = kept();
+    if (storyFile.isEmpty(answer) && !answer.length) delete answers[question.id];
+    else answers[question.id] = answer;
+    keep(answers);
+    showSize(question, answer);
+    if (!question.element.querySelector(".fault").hidden) showFault(question, faultOf(question, answer));
+    deleted = null;
+    part("delete").textContent = "Delete my draft";
+  });
+  part("form").addEventListener("submit", (event) => event.preventDefault());
+  part("back").addEventListener("click", () => go(-1));
+  part("on").addEventListener("click", () => go(1));
+  part("copy").addEventListener("click", copy);
+  part("print").addEventListener("click", () => print());
+  part("delete").addEventListener("click", () => {
+    const answers = deleted || {};
+    deleted = deleted ? null : kept();
+    keep(answers);
+    fillAll();
+    part("delete").textContent = deleted ? "Undo" : "Delete my draft";
+    if (current === steps.length - 1) review();
+  });
+  addEventListener("hashchange", () => follow(true));
+  addEventListener("storage", ({ key }) => {
+    if (key !== STORE) return;
+    fillAll();
+    if (current === steps.length - 1) review();
+  });
+
+  const before = answersNow(); // what a browser fills in again by itself, or somebody typed before the script ran
+  const stored = kept();
+  keep(questions.reduce((all, { id }) => (id in all || storyFile.isEmpty(before[id]) ? all : Object.assign(all, { [id]: before[id] })), stored));
+  fillAll();
+  show(0, { focus: false });
+  if (location.hash) follow(true);
+})();

@@ -1,0 +1,76 @@
+"""The form to fill in in the browser: what the public form asks, in steps, with what the script needs to know."""
+
+import json
+from itertools import groupby
+
+from ideas_hub.checks.entries import SUGGESTIONS
+from ideas_hub.drafting.issue_form import BOXES
+from ideas_hub.drafting.kinds import CASE_STUDY
+from ideas_hub.drafting.questions import Answer, Question, form_questions
+from ideas_hub.model import addresses
+from ideas_hub.model.hub import Hub
+from ideas_hub.model.kinds import CASE_STUDIES
+from ideas_hub.views.page import CONTRIBUTE_BREADCRUMB, hub_page
+from ideas_hub.views.write import WriteView, WrittenQuestion, WrittenStep
+
+PAGE_FILE = "docs/contribute/write.md"
+THE_STORY = "Your story"
+HOW_YOU_KNOW = "How you know, and how people find it"
+STEPS = {
+    **dict.fromkeys(("title", "summary"), "Your story in short"),
+    **dict.fromkeys(("organisation", "place", "region"), "Who you are, and where"),
+    **dict.fromkeys(("themes", "communities"), "What it was about, and who it was for"),
+    **dict.fromkeys(("evidence", "search_terms"), HOW_YOU_KNOW),
+}
+"""The step of each question by its field; that of any other is its group."""
+
+TEXT_ROWS, LINES_ROWS, LONG_LINE_ROWS = 7, 4, 3
+LONG_LINE = 200
+
+
+def write_form_view(hub: Hub) -> WriteView:
+    """Return the page."""
+    steps: list[tuple[str, WrittenQuestion]] = []
+    for question in form_questions(hub):
+        steps.append((_step_of(question, steps[-1][0] if steps else ""), _in_the_browser(question)))
+    grouped = groupby(steps, key=lambda step: step[0])
+    return WriteView(
+        hub_page(PAGE_FILE, addresses.WRITE, hub, CONTRIBUTE_BREADCRUMB),
+        tuple(
+            WrittenStep(f"step-{number}", title, tuple(question for _, question in asked))
+            for number, (title, asked) in enumerate(grouped, 1)
+        ),
+        json.dumps(list(CASE_STUDY.record.model_fields)),
+        json.dumps([(one.field, one.why) for one in SUGGESTIONS[CASE_STUDIES.id]]),
+        CASE_STUDIES.folder,
+        BOXES,
+    )
+
+
+def _step_of(question: Question, before: str) -> str:
+    """Return the title of a question's step; a note to the editor stays with the question before it."""
+    if question.wording.heading:
+        return THE_STORY
+    path = question.wording.path.partition(".")[0]
+    return STEPS.get(path) or (question.group if path else before)
+
+
+def _in_the_browser(question: Question) -> WrittenQuestion:
+    wording = question.wording
+    is_note = not (wording.path or wording.heading)
+    long_line = (question.max_length or 0) > LONG_LINE
+    rows = {Answer.TEXT: TEXT_ROWS, Answer.LINES: LINES_ROWS}
+    return WrittenQuestion(
+        question.id,
+        question.label,
+        question.help,
+        "note" if is_note else question.answer.value,
+        wording.path,
+        wording.heading,
+        question.required,
+        question.choices,
+        question.max_length or 0,
+        question.max_items or 0,
+        rows.get(question.answer, LONG_LINE_ROWS if long_line else 1),
+        question.is_date,
+    )

@@ -1,0 +1,61 @@
+"""The page on which a story is written in the browser, step by step, or typed and printed where scripts do not run."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ideas_hub.views.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenQuestion:
+    """A question with a control for its answer.
+
+    id: of its control, and of its answer on the device.
+    shape: "line", "lines", "text", "note", "choice" or "choices"; a note is for the editor and stays out of the page.
+    path: the field that the answer becomes; "" for a part of the text or a note.
+    heading: of the part of the text that the answer becomes; else "".
+    choices: labels by id.
+    max_length: letters in the answer, or in each of its lines; 0 without a limit.
+    max_items: of choices or lines; 0 without a limit.
+    rows: of room to write on.
+    is_date: whether the answer is a year, a month or a day.
+    """
+
+    id: str
+    label: str
+    hint: str
+    shape: str
+    path: str
+    heading: str
+    needed: bool
+    choices: Mapping[str, str]
+    max_length: int
+    max_items: int
+    rows: int
+    is_date: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenStep:
+    """Questions that are answered together.  id: its anchor on the page."""
+
+    id: str
+    title: str
+    questions: tuple[WrittenQuestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WriteView:
+    """The steps in their order, and what the script needs to make a file of the answers.
+
+    fields: of the file in their order, and `suggestions`: each field that readers look for with why; both as JSON.
+    folder: of the file.
+    promises: what a sender agrees to.
+    """
+
+    page: Page
+    steps: tuple[WrittenStep, ...]
+    fields: str
+    suggestions: str
+    folder: str
+    promises: tuple[str, ...]

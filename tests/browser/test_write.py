@@ -1,0 +1,185 @@
+"""A story written on the page: step by step, kept on the device, made into a file that the hub takes."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from ideas_hub.checks.run import check_text
+from tests.browser.axe import CONTRAST, is_too_wide, violations
+from tests.browser.conftest import Open
+from tests.browser.test_shortlist import BLOCKED
+
+WRITE = "contribute/write/"
+TITLE = "A title for your story"
+FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
+HOSTILE = "<img src=x onerror=\"document.title='owned'\"><script>alert(1)</script>"
+
+
+def on(page: Page) -> None:
+    page.get_by_role("button", name="Next").click()
+
+
+def to_the_end(page: Page) -> None:
+    while page.get_by_role("button", name="Next").is_visible():
+        on(page)
+
+
+def answer_what_is_needed(page: Page) -> None:
+    """Answer the seven questions that are needed, as a person would from the first step on."""
+    page.get_by_label(TITLE).fill("Mending together in Llan")
+    page.get_by_label("Your story in one or two sentences").fill("Neighbours met each week and mended 40 toasters.")
+    on(page)
+    page.get_by_label("Your group or organisation").fill("Trwsio Ynghyd")
+    page.get_by_label("Where was it?").fill("Llan")
+    page.get_by_label("North Wales").check()
+    on(page)
+    page.get_by_role("group", name="What did people do?").get_by_role("checkbox").first.check()
+    page.get_by_role("group", name="Who was it for?").get_by_role("checkbox").first.check()
+    on(page)
+    page.get_by_label("What did you do?").fill("We met on Mondays.\n- a lamp\n- a radio")
+    to_the_end(page)
+
+
+def test_a_story_becomes_a_file_in_which_nothing_must_be_fixed(open_page: Open, tmp_path: Path) -> None:
+    page = open_page(WRITE, width="phone")
+    answer_what_is_needed(page)
+
+    expect(page.get_by_role("group", name="Before you send it")).to_be_hidden()
+    with page.expect_download() as saving:
+        page.get_by_role("link", name="Save as a file").click()
+    saving.value.save_as(tmp_path / "story.md")
+    text = (tmp_path / "story.md").read_bytes()
+    problems = check_text("case_studies/mending-together-in-llan.md", text, frozenset()).problems
+
+    assert saving.value.suggested_filename == "mending-together-in-llan.md"
+    assert text.decode() == page.get_by_label("This is what you send.").input_value()
+    assert [str(one) for one in problems if one.severity == "must fix"] == []
+
+
+def test_what_is_missing_is_named_with_a_link_to_its_question(open_page: Open) -> None:
+    page = open_page(WRITE)
+    to_the_end(page)
+    summary = page.get_by_role("group", name="Before you send it")
+
+    expect(summary.get_by_role("listitem")).to_have_count(8)
+    summary.get_by_role("link", name="Where was it?").click()
+
+    expect(page.get_by_label("Where was it?")).to_be_focused()
+    expect(page.get_by_label("Where was it?")).to_have_accessible_description(
+        "The town, district or county. Please give no address and no postcode. 120 letters at most. This one is needed."
+    )
+
+
+def test_a_text_that_is_too_long_is_named_beside_its_question(open_page: Open) -> None:
+    page = open_page(WRITE)
+    page.get_by_label(TITLE).fill("a" * 121)
+    on(page)
+    page.go_back()
+
+    expect(page.get_by_text("It has 121 letters; the most is 120. Take out 1 or more.")).to_be_visible()
+    page.get_by_label(TITLE).fill("a" * 120)
+    expect(page.get_by_text("the most is 120. Take out")).to_be_hidden()
+
+
+def test_back_and_reload_lose_nothing(open_page: Open) -> None:
+    page = open_page(WRITE)
+    page.get_by_label(TITLE).fill("Mending")
+    on(page)
+    page.get_by_label("Where was it?").fill("Llan")
+    page.get_by_label("North Wales").check()
+    page.go_back()
+    expect(page.get_by_label(TITLE)).to_have_value("Mending")
+    page.go_forward()
+    page.reload()
+
+    expect(page.get_by_label("Where was it?")).to_have_value("Llan")
+    expect(page.get_by_label("North Wales")).to_be_checked()
+
+
+def test_two_tabs_keep_what_is_written_in_either(open_page: Open) -> None:
+    page = open_page(WRITE)
+    other = page.context.new_page()
+    other.goto(page.url)
+    page.get_by_label(TITLE).fill("Mending")
+    other.get_by_label("Your story in one or two sentences").fill("We mended.")
+
+    expect(other.get_by_label(TITLE)).to_have_value("Mending")
+    expect(page.get_by_label("Your story in one or two sentences")).to_have_value("We mended.")
+    other.close()
+
+
+@pytest.mark.parametrize("script", [BLOCKED, FULL], ids=["blocked", "full"])
+def test_where_nothing_can_be_kept_the_page_says_so_and_works(open_page: Open, script: str) -> None:
+    page = open_page("about/", fresh=True)
+    page.add_init_script(script)
+    page.goto(page.url.replace("about/", WRITE))
+    page.get_by_label(TITLE).fill("Mending")
+    on(page)
+    page.get_by_role("button", name="Back").click()
+
+    expect(page.get_by_text("Your browser does not let this page keep anything.")).to_be_visible()
+    expect(page.get_by_label(TITLE)).to_have_value("Mending")
+
+
+def test_a_draft_is_deleted_and_brought_back(open_page: Open) -> None:
+    page = open_page(WRITE)
+    page.get_by_label(TITLE).fill("Mending")
+    page.get_by_role("button", name="Delete my draft").click()
+    expect(page.get_by_label(TITLE)).to_have_value("")
+    assert page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('write:'))") == []
+
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_label(TITLE)).to_have_value("Mending")
+
+
+def test_a_hostile_answer_is_text_and_goes_nowhere(open_page: Open) -> None:
+    page = open_page(WRITE)
+    for field in page.get_by_role("textbox").all():
+        field.fill(HOSTILE)
+    before = page.url
+    to_the_end(page)
+
+    assert HOSTILE in page.evaluate("Object.values(localStorage).map(JSON.parse).map(Object.values).join()")
+    assert "&lt;script>" not in page.content().split("<textarea")[0]
+    assert "owned" not in page.title()
+    assert page.url.split("#")[0] == before
+
+
+def test_the_one_next_thing_to_add_is_what_readers_look_for_most(open_page: Open) -> None:
+    page = open_page(WRITE)
+    to_the_end(page)
+    expect(page.get_by_text("One thing you could add:")).to_contain_text("What did not work?")
+    page.get_by_text("One thing you could add:").get_by_role("link").click()
+    page.keyboard.type("The hall was cold.")
+    to_the_end(page)
+
+    expect(page.get_by_text("One thing you could add:")).not_to_contain_text("What did not work?")
+
+
+def test_without_a_script_it_is_a_form_to_print(open_page: Open) -> None:
+    page = open_page(WRITE, script=False)
+
+    expect(page.get_by_text("Scripts are switched off")).to_be_visible()
+    expect(page.get_by_label("What did you do?")).to_be_visible()
+    expect(page.get_by_role("button")).to_have_count(0)
+
+
+def test_each_step_and_its_mistakes_can_be_used_by_everybody(open_page: Open) -> None:
+    """At 320 px, with the mistakes of each question shown."""
+    page = open_page(WRITE, width="small")
+    to_the_end(page)
+    found = [violations(page)]
+    while page.get_by_role("button", name="Back").is_visible():
+        page.get_by_role("button", name="Back").click()
+        found.append(violations(page))
+        assert not is_too_wide(page)
+
+    assert [one for one in found if one] == []
+
+
+def test_the_last_step_can_be_read_in_the_dark(open_page: Open) -> None:
+    page = open_page(WRITE, width="small", scheme="dark")
+    to_the_end(page)
+
+    assert violations(page, CONTRAST) == []

@@ -1,0 +1,152 @@
+"""The form in the browser asks what the public form asks, and its script makes the same file of the same answers."""
+
+import json
+import subprocess
+from typing import Any
+
+import pytest
+from script_search import NODE
+
+from ideas_hub.checks.run import check_text
+from ideas_hub.drafting.draft import build_draft
+from ideas_hub.drafting.questions import Answer, form_questions
+from ideas_hub.drafting.write_form import write_form_view
+from ideas_hub.model.hub import Hub
+from tests.conftest import ROOT
+
+Answers = dict[str, str | list[str]]
+
+RUNNER = """
+const { readFileSync } = require("node:fs");
+const world = require("node:vm").createContext({});
+require("node:vm").runInContext(readFileSync(process.argv[1], "utf-8"), world);
+const [answers, questions, fields] = JSON.parse(readFileSync(0, "utf-8"));
+process.stdout.write(JSON.stringify(answers.map((one) => world.ideasHub.storyFile(one, questions, fields))));
+"""
+
+WHOLE: Answers = {
+    "title": "Mending together: a café in Llan",
+    "summary": 'Neighbours met each week. They mended 40 toasters, "for free".',
+    "organisation": "Trwsio Ynghyd",
+    "place": "Llan",
+    "themes": ["mending-clothes"],
+    "what-they-did": "We met on Mondays.\nPeople brought:\n- a lamp\n- a [radio]\n1. First tea\n2) then *mending*",
+    "worked": "- A warm room\n\n* Tea: and cake",
+    "could-we-do-this-cost": "£200 for tools",
+    "period-start": "2024-03",
+}
+
+
+def files_of(hub: Hub, *answers: Answers) -> list[dict[str, Any]]:
+    """Return what the script makes of some answers, by the id of their question."""
+    view = write_form_view(hub)
+    asked = [
+        {"id": one.id, "label": one.label, "shape": one.shape, "path": one.path, "heading": one.heading}
+        for step in view.steps
+        for one in step.questions
+    ]
+    given = json.dumps([answers, asked, json.loads(view.fields)])
+    script = str(ROOT / "docs/assets/js/story-file.js")
+    done = subprocess.run([NODE, "-e", RUNNER, script], input=given, capture_output=True, text=True, check=True)
+    made: list[dict[str, Any]] = json.loads(done.stdout)
+    return made
+
+
+def draft_of(hub: Hub, answers: Answers) -> str:
+    """Return the text that Python makes of the same answers."""
+    asked = form_questions(hub)
+    given = {one.id: answers[one.id] for one in asked if one.id in answers}
+    by_label = {
+        one.label: "\n".join(one.choices[each] for each in answer) if isinstance(answer, list) else answer
+        for one in asked
+        if (answer := given.get(one.id)) is not None
+    }
+    return build_draft(by_label, asked, unfinished=True).text
+
+
+def test_it_asks_what_the_public_form_asks_in_its_order(hub: Hub) -> None:
+    asked = [question for step in write_form_view(hub).steps for question in step.questions]
+
+    assert [one.label for one in asked] == [one.label for one in form_questions(hub)]
+    assert [one.needed for one in asked] == [one.required for one in form_questions(hub)]
+    assert len({one.id for one in asked}) == len(asked)
+
+
+def test_each_step_has_a_title_of_its_own_and_few_questions(hub: Hub) -> None:
+    steps = write_form_view(hub).steps
+
+    assert len({step.title for step in steps}) == len(steps)
+    assert max(len(step.questions) for step in steps) <= 6
+
+
+def test_every_shape_of_answer_is_one_that_the_script_knows(hub: Hub) -> None:
+    """A new shape in the public form needs a control and a value of its own here."""
+    assert {one.answer for one in form_questions(hub)} <= {
+        Answer.LINE,
+        Answer.LINES,
+        Answer.TEXT,
+        Answer.CHOICE,
+        Answer.CHOICES,
+    }
+
+
+def test_the_script_makes_the_same_file_of_the_same_answers(hub: Hub) -> None:
+    (made,) = files_of(hub, WHOLE)
+
+    assert made["text"] == draft_of(hub, WHOLE)
+    assert made["name"] == "mending-together-a-cafe-in-llan"
+    assert made["notes"] == []
+
+
+@pytest.mark.parametrize("id_", ["title", "what-they-did", "worked", "organisation"])
+def test_whatever_is_typed_becomes_the_same_text_in_both_languages(hub: Hub, id_: str) -> None:
+    tricky = [
+        "true",
+        "null",
+        "No",
+        "2024",
+        "2024-03",
+        "12e5",
+        "012",
+        "n/a",
+        "Tea & cake",
+        "&amp; and &#65;",
+        "# heading",
+        "> said",
+        "1) one\n2) two\nthree",
+        "- a\n- b\n\nc\n• d",
+        "_under_ *stars* `code` ~x~ |pipe| [link](x) <b>bold</b> \\ slash",
+        ": colon first\n:no space",
+        "---\n***\n___",
+        "a\tb\r\nc\rd",
+        "soft\u00adhyphen \u200bzero \u202eback",
+        "Łódź – ‘quoted’ “double” £5 50% (yes?) fine!",
+        "ends with space ",
+        'back\\slash "quote"',
+        "हिन्दी और 日本",
+        "2024. A year starts this line",
+        "... ",
+        "key: value",
+        "ends with colon:",
+        "emoji 🎉",
+    ]
+    answers: list[Answers] = [{id_: text} for text in tricky]
+
+    assert [one["text"] for one in files_of(hub, *answers)] == [draft_of(hub, one) for one in answers]
+
+
+def test_what_is_for_the_editor_stays_out_of_the_page(hub: Hub) -> None:
+    notes = [one for step in write_form_view(hub).steps for one in step.questions if one.shape == "note"]
+
+    (made,) = files_of(hub, {one.id: "40 toasters, counted by us" for one in notes})
+
+    assert made["notes"] == [f"{one.label} 40 toasters, counted by us" for one in notes]
+    assert "toasters" not in made["text"]
+
+
+def test_a_file_of_good_answers_has_nothing_that_must_be_fixed(hub: Hub) -> None:
+    (made,) = files_of(hub, WHOLE)
+
+    found = check_text(f"case_studies/{made['name']}.md", made["text"].encode(), frozenset()).problems
+
+    assert [str(one) for one in found if one.severity == "must fix"] == []
