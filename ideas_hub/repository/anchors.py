@@ -47,7 +47,7 @@ OF_PAGES = {
     "docs/contribute/review.md": ("dueNow", "dueNext"),
     "docs/contribute/clean-photo.md": ("cleanedTitle",),
     "docs/contribute/form.md": ("questions", "promises", "whereTo"),
-    "docs/contribute/write.md": ("send", "waysToSend"),
+    "docs/contribute/write.md": ("waysToSend",),
     **dict.fromkeys(("docs/accessibility.md", "docs/contribute/index.md", "docs/privacy.md"), ("writeToUs",)),
     **dict.fromkeys((PART_FILES[LEARNING_POINTS.id], PART_FILES[SETBACKS]), ("byTopic",)),
     PART_FILES[PROJECTS]: ("byRegion", "mapCredit"),

@@ -110,7 +110,7 @@
     const number = target ? steps.findIndex((step) => step.contains(target)) : 0;
     if (number < 0) return; // a link past the menu
     show(number, { focus });
-    if (target && target !== headingOf(steps[number])) target.focus();
+    if (target && target !== steps[number]) target.focus();
   }
 
   /* Leaves a step: what is wrong in it is shown once more beside its questions, and nobody is held up. */
@@ -119,7 +119,7 @@
       const answer = typed(question);
       showFault(question, storyFile.isEmpty(answer) ? "" : faultOf(question, answer));
     });
-    location.hash = headingOf(steps[current + by]).id;
+    location.hash = steps[current + by].id;
   }
 
   /* ---- Check and send ---- */

@@ -120,7 +120,7 @@ def test_whatever_is_typed_becomes_the_same_text_in_both_languages(hub: Hub, id_
         "---\n***\n___",
         "a\tb\r\nc\rd",
         "soft\u00adhyphen \u200bzero \u202eback",
-        "Łódź – ‘quoted’ “double” £5 50% (yes?) fine!",
+        "Łódź \u2013 \u2018quoted\u2019 “double” £5 50% (yes?) fine!",
         "ends with space ",
         'back\\slash "quote"',
         "हिन्दी और 日本",
