@@ -6,6 +6,7 @@ from itertools import groupby
 from ideas_hub.checks.entries import SUGGESTIONS
 from ideas_hub.drafting.issue_form import BOXES
 from ideas_hub.drafting.kinds import CASE_STUDY
+from ideas_hub.drafting.paper_form import LONG_LINE
 from ideas_hub.drafting.questions import Answer, Question, form_questions
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
@@ -25,7 +26,6 @@ STEPS = {
 """The step of each question by its field; that of any other is its group."""
 
 TEXT_ROWS, LINES_ROWS, LONG_LINE_ROWS = 7, 4, 3
-LONG_LINE = 200
 
 
 def write_form_view(hub: Hub) -> WriteView:

@@ -82,6 +82,11 @@ class Settings:
         return f"{self.repository}/edit/{self.branch}/" if self.repository else ""
 
     @property
+    def new_file(self) -> str:
+        """The start of GitHub's page for a new file in a folder ("https://HOST/OWNER/NAME/new/main/"), or ""."""
+        return f"{self.repository}/new/{self.branch}/" if self.repository else ""
+
+    @property
     def corrections(self) -> str:
         """The form for corrections on GitHub, which anybody can read; "" without a repository."""
         return self.form(CORRECTION_FORM) if self.repository else ""
@@ -129,6 +134,7 @@ def site_view(settings: Settings, hub: Hub, assets: dict[str, str], mark: bytes 
         settings.strapline,
         settings.url,
         settings.edit,
+        settings.new_file,
         tuple(_menu(hub)),
         tuple(_footer(hub)),
         assets,

@@ -144,6 +144,7 @@ class Site:
     strapline: str
     url: str
     edit: str
+    new_file: str
     menu: tuple[Link, ...]
     footer: tuple[LinkGroup, ...]
     assets: dict[str, str]
@@ -163,12 +164,6 @@ class Site:
         if "://" in self.corrections:
             return correction_form(self.corrections, page.title, self.canonical(page) or page.address)
         return f"{page.root}{self.corrections}?page={page.address}"
-
-    @property
-    def new_file(self) -> str:
-        """The start of GitHub's page for a new file in a folder; "" without a repository."""
-        before, found, after = self.edit.rpartition("/edit/")
-        return f"{before}/new/{after}" if found else ""
 
     def ways_to_write(self, page: Page) -> tuple[Way, ...]:
         """Return how a reader can tell the network about a page; none if its settings have no way."""

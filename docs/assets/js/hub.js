@@ -8,6 +8,26 @@
   const partsOf = (page, kind) => (name) => page.querySelector(`[data-${kind}-${name}]`);
   const counted = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
 
+  /* Returns {read, save} of values that stay on this device under a name; where it lets nothing be saved, on this page alone.
+     save() tells whether the device has them. */
+  function onDevice(name) {
+    let unsaved = null;
+    return {
+      read() {
+        try { return unsaved || JSON.parse(localStorage.getItem(name)) || {}; } catch { return {}; }
+      },
+      save(values) {
+        unsaved = values;
+        try {
+          if (Object.keys(values).length) localStorage.setItem(name, JSON.stringify(values));
+          else localStorage.removeItem(name);
+          unsaved = null;
+        } catch { /* it stays on this page */ }
+        return !unsaved;
+      },
+    };
+  }
+
   /* Says in which language places are, given as its tag and direction: a screen reader then reads them right. */
   const inLanguage = ([lang, dir], ...places) => places.forEach((place) => Object.assign(place, { lang, dir }));
 
@@ -219,7 +239,7 @@
   show();
 
   window.ideasHub = {
-    make, partsOf, counted, addressFrom, inLanguage, loadScript, chunksIn, indexAt, changeHistory,
+    make, partsOf, counted, onDevice, addressFrom, inLanguage, loadScript, chunksIn, indexAt, changeHistory,
     chunk: (name, data) => arrived.set(name, data),
     shortlist: { said, withList, save, show, saved: () => saved, inAddress: () => inAddress },
   };

@@ -65,7 +65,7 @@ ideasHub.storyFile = (function () {
   const VALUES = { line: oneLine, lines: linesOf, choice: (id) => id, choices: (ids) => ids };
 
   function nameOf(title) {
-    const words = title.replace(/['\u2019]/g, "").normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase().match(/[a-z0-9]+/g) || [];
+    const words = ideasHub.words.fold(title).replace(/'/g, "").match(/[a-z0-9]+/g) || [];
     let name = words.shift() || "new-story";
     while (words.length && name.length + words[0].length < 60) name += `-${words.shift()}`;
     return name.slice(0, 60);

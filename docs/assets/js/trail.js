@@ -6,25 +6,11 @@
 
   const page = document.querySelector("[data-plan]");
   if (!page || !window.ideasHub) return;
-  const { make, partsOf } = window.ideasHub;
+  const { make, partsOf, onDevice } = window.ideasHub;
   const part = partsOf(page, "plan");
   const STORE = `plan:${location.pathname}`; // other hubs may share the origin
   const steps = Array.from(page.querySelectorAll("[data-step]"));
-  let unsaved = {}; // the plan, where storage is blocked
-
-  /* Returns what was typed, by the title of each step: a step keeps its note when others move. */
-  function stored() {
-    try { return JSON.parse(localStorage.getItem(STORE)) || {}; } catch { return unsaved; }
-  }
-
-  function save(plan) {
-    unsaved = plan;
-    try {
-      if (Object.keys(plan).length) localStorage.setItem(STORE, JSON.stringify(plan));
-      else localStorage.removeItem(STORE);
-      return true;
-    } catch { return false; }
-  }
+  const { read: stored, save } = onDevice(STORE); // by the title of each step: a step keeps its note when others move
 
   const inWords = (day) => (day ? new Date(`${day}T12:00`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" }) : "");
 

@@ -6,7 +6,7 @@
 
   const page = document.querySelector("[data-write]");
   if (!page || !window.ideasHub) return;
-  const { make, partsOf, storyFile } = window.ideasHub;
+  const { make, partsOf, onDevice, storyFile } = window.ideasHub;
   const part = partsOf(page, "write");
   const STORE = `write:${location.pathname}`; // other hubs may share the origin
   const MOST_IN_AN_ADDRESS = 8000; // bytes of an address that GitHub accepts
@@ -35,23 +35,12 @@
     else if (controls[0].value !== (ids[0] || "")) controls[0].value = ids[0] || "";
   }
 
-  let unkept = {}; // the answers, where nothing can be kept
+  const { read: stored, save } = onDevice(STORE);
 
-  function kept() {
-    try { return JSON.parse(localStorage.getItem(STORE)) || {}; } catch { return unkept; }
-  }
-
-  function keep(answers) {
-    unkept = answers;
-    let isKept = true;
-    try {
-      if (Object.keys(answers).length) localStorage.setItem(STORE, JSON.stringify(answers));
-      else localStorage.removeItem(STORE);
-    } catch { isKept = false; }
-    part("said").textContent = isKept
-      ? "What you write is kept on this device as you type. Nobody else can see it, unless they use the same device."
-      : "Your browser does not let this page keep anything. Before you leave it, go to the last step and save your story as a file.";
-    return isKept;
+  function saveAnswers(answers) {
+    part("saving").textContent = save(answers)
+      ? "What you write stays on this device as you type. Nobody else can see it, unless they use the same device."
+      : "Your browser does not let this page save anything. Before you leave it, go to the last step and save your story as a file.";
   }
 
   const answersNow = () => questions.reduce((all, question) => Object.assign(all, { [question.id]: typed(question) }), {});
@@ -105,11 +94,11 @@
   }
 
   /* Shows what the address names: a step, or the step of a question, which then has the focus. */
-  function follow(focus) {
+  function follow() {
     const target = document.getElementById(location.hash.slice(1));
     const number = target ? steps.findIndex((step) => step.contains(target)) : 0;
     if (number < 0) return; // a link past the menu
-    show(number, { focus });
+    show(number);
     if (target && target !== steps[number]) target.focus();
   }
 
@@ -188,23 +177,23 @@
   let deleted = null;
 
   function fillAll() {
-    const answers = kept();
+    const answers = stored();
     questions.forEach((question) => {
       fill(question, answers[question.id]);
       showSize(question, typed(question));
     });
   }
 
-  page.querySelectorAll("[data-write-live], [data-write-kept]").forEach((element) => { element.hidden = false; });
+  page.querySelectorAll("[data-write-live]").forEach((element) => { element.hidden = false; });
   steps.forEach((step, place) => { step.querySelector("[data-write-count]").textContent = `Step ${place + 1} of ${steps.length}`; });
 
   part("form").addEventListener("input", ({ target }) => {
     const question = questions.find(({ controls }) => controls.includes(target));
     if (!question) return;
-    const answer = typed(question), answers = kept();
+    const answer = typed(question), answers = stored();
     if (storyFile.isEmpty(answer) && !answer.length) delete answers[question.id];
     else answers[question.id] = answer;
-    keep(answers);
+    saveAnswers(answers);
     showSize(question, answer);
     if (!question.element.querySelector(".fault").hidden) showFault(question, faultOf(question, answer));
     deleted = null;
@@ -217,13 +206,13 @@
   part("print").addEventListener("click", () => print());
   part("delete").addEventListener("click", () => {
     const answers = deleted || {};
-    deleted = deleted ? null : kept();
-    keep(answers);
+    deleted = deleted ? null : stored();
+    saveAnswers(answers);
     fillAll();
     part("delete").textContent = deleted ? "Undo" : "Delete my draft";
     if (current === steps.length - 1) review();
   });
-  addEventListener("hashchange", () => follow(true));
+  addEventListener("hashchange", follow);
   addEventListener("storage", ({ key }) => {
     if (key !== STORE) return;
     fillAll();
@@ -231,9 +220,9 @@
   });
 
   const before = answersNow(); // what a browser fills in again by itself, or somebody typed before the script ran
-  const stored = kept();
-  keep(questions.reduce((all, { id }) => (id in all || storyFile.isEmpty(before[id]) ? all : Object.assign(all, { [id]: before[id] })), stored));
+  const drafted = stored();
+  saveAnswers(questions.reduce((all, { id }) => (id in drafted || storyFile.isEmpty(before[id]) ? all : Object.assign(all, { [id]: before[id] })), Object.assign({}, drafted)));
   fillAll();
   show(0, { focus: false });
-  if (location.hash) follow(true);
+  if (location.hash) follow();
 })();

@@ -8,7 +8,7 @@ import pytest
 from script_search import NODE
 
 from ideas_hub.checks.run import check_text
-from ideas_hub.drafting.draft import build_draft
+from ideas_hub.drafting.draft import build_draft, slug
 from ideas_hub.drafting.questions import Answer, form_questions
 from ideas_hub.drafting.write_form import write_form_view
 from ideas_hub.model.hub import Hub
@@ -19,7 +19,7 @@ Answers = dict[str, str | list[str]]
 RUNNER = """
 const { readFileSync } = require("node:fs");
 const world = require("node:vm").createContext({});
-require("node:vm").runInContext(readFileSync(process.argv[1], "utf-8"), world);
+for (const script of process.argv.slice(1)) require("node:vm").runInContext(readFileSync(script, "utf-8"), world);
 const [answers, questions, fields] = JSON.parse(readFileSync(0, "utf-8"));
 process.stdout.write(JSON.stringify(answers.map((one) => world.ideasHub.storyFile(one, questions, fields))));
 """
@@ -46,8 +46,8 @@ def files_of(hub: Hub, *answers: Answers) -> list[dict[str, Any]]:
         for one in step.questions
     ]
     given = json.dumps([answers, asked, json.loads(view.fields)])
-    script = str(ROOT / "docs/assets/js/story-file.js")
-    done = subprocess.run([NODE, "-e", RUNNER, script], input=given, capture_output=True, text=True, check=True)
+    scripts = [str(ROOT / f"docs/assets/js/{name}.js") for name in ("words", "story-file")]
+    done = subprocess.run([NODE, "-e", RUNNER, *scripts], input=given, capture_output=True, text=True, check=True)
     made: list[dict[str, Any]] = json.loads(done.stdout)
     return made
 
@@ -133,6 +133,22 @@ def test_whatever_is_typed_becomes_the_same_text_in_both_languages(hub: Hub, id_
     answers: list[Answers] = [{id_: text} for text in tricky]
 
     assert [one["text"] for one in files_of(hub, *answers)] == [draft_of(hub, one) for one in answers]
+
+
+def test_a_title_names_the_file_as_it_does_in_python(hub: Hub) -> None:
+    titles = [
+        "Łódź and Bœuf",
+        "It's O\u2019Neill's café",
+        "many words " * 9,
+        "x" * 70,
+        "हिन्दी",
+        "co-design: 2024!",
+        "G.P. walks",
+    ]
+
+    assert [one["name"] for one in files_of(hub, *({"title": title} for title in titles))] == [
+        slug(title) or "new-story" for title in titles
+    ]
 
 
 def test_what_is_for_the_editor_stays_out_of_the_page(hub: Hub) -> None:
