@@ -165,6 +165,18 @@ def test_without_a_script_it_is_a_form_to_print(open_page: Open) -> None:
     expect(page.locator("[data-write] button:visible")).to_have_count(0)
 
 
+def test_every_step_is_printed_with_what_was_typed_and_no_buttons(open_page: Open) -> None:
+    page = open_page(WRITE)
+    page.get_by_label(TITLE).fill("Mending")
+    to_the_end(page)
+    page.emulate_media(media="print")
+
+    expect(page.get_by_label(TITLE)).to_be_visible()
+    expect(page.get_by_label("What did you do?")).to_be_visible()
+    expect(page.locator("[data-write] button:visible")).to_have_count(0)
+    expect(page.get_by_role("heading", name="Ways to send it")).to_be_visible()
+
+
 def test_each_step_and_its_mistakes_can_be_used_by_everybody(open_page: Open) -> None:
     """At 320 px, with the mistakes of each question shown."""
     page = open_page(WRITE, width="small")
