@@ -146,9 +146,9 @@ def test_a_title_names_the_file_as_it_does_in_python(hub: Hub) -> None:
         "G.P. walks",
     ]
 
-    assert [one["name"] for one in files_of(hub, *({"title": title} for title in titles))] == [
-        slug(title) or "new-story" for title in titles
-    ]
+    answers: list[Answers] = [{"title": title} for title in titles]
+
+    assert [one["name"] for one in files_of(hub, *answers)] == [slug(title) or "new-story" for title in titles]
 
 
 def test_what_is_for_the_editor_stays_out_of_the_page(hub: Hub) -> None:
