@@ -47,7 +47,7 @@ class ForeignMark(NamedTuple):
     closing: re.Pattern[str] = NOTHING
 
 
-TEMPLATE = re.compile(r"\{\{|\{%|(?<!-)-++8<-+")
+TEMPLATE = re.compile(r"\{\{|\{%|(?<!-)-+8<-+")
 ROW_OF_A_LIST = ForeignMark(
     re.compile(rf"^(?:[{BULLETS}](?=[\s\w])|[-*+o][{ODD_SPACES}](?!$))"),
     "starts a row of a list in a way that GitHub does not read.",
@@ -57,7 +57,7 @@ ROW_OF_A_LIST = ForeignMark(
 )
 FOREIGN_MARKS = (
     ForeignMark(
-        re.compile(r"\{\{(?:[<%]?\s*/)?|\{%(?:-?\s*end)?|(?<!-)-++8<-+"),
+        re.compile(r"\{\{(?:[<%]?\s*/)?|\{%(?:-?\s*end)?|(?<!-)-+8<-+"),
         "starts a template or a snippet, which are not used in texts.",
         "Leave it out, or put it between backticks to show it.",
         "template",
