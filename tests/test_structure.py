@@ -25,6 +25,7 @@ LAYERS = (
     "formats",
     "importing",
     "drafting",
+    "web_form",
     "site",
     "commands",
 )

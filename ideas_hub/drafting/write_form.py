@@ -3,6 +3,7 @@
 import json
 from itertools import groupby
 
+from ideas_hub.checks.checked_file import glossary_forms
 from ideas_hub.checks.entries import SUGGESTIONS
 from ideas_hub.drafting.issue_form import BOXES
 from ideas_hub.drafting.kinds import CASE_STUDY
@@ -28,8 +29,11 @@ STEPS = {
 TEXT_ROWS, LINES_ROWS, LONG_LINE_ROWS = 7, 4, 3
 
 
-def write_form_view(hub: Hub) -> WriteView:
-    """Return the page."""
+def write_form_view(hub: Hub, rules: str) -> WriteView:
+    """Return the page.
+
+    rules: the address of the script with what the rules look for and say.
+    """
     steps: list[tuple[str, WrittenQuestion]] = []
     for question in form_questions(hub):
         steps.append((_step_of(question, steps[-1][0] if steps else ""), _in_the_browser(question)))
@@ -43,6 +47,8 @@ def write_form_view(hub: Hub) -> WriteView:
         json.dumps(list(CASE_STUDY.record.model_fields)),
         json.dumps([(one.field, one.why) for one in SUGGESTIONS[CASE_STUDIES.id]]),
         CASE_STUDIES.folder,
+        rules,
+        json.dumps(sorted(glossary_forms(hub.glossary))),
         BOXES,
     )
 

@@ -43,10 +43,10 @@ RESERVED_IDS = ("index", "page", "partners", "role", "sector")
 """What stands below a list and is no page of what it lists: its own file, and the folder of its further pages."""
 
 
-def fingerprinted(name: str, content: bytes) -> str:
-    """Return the address of an asset whose name changes with its content, so that browsers may keep it."""
+def fingerprinted(name: str, content: bytes, folder: str = ASSETS) -> str:
+    """Return the address of a file whose name changes with its content, so that browsers may keep it."""
     path = PurePosixPath(name)
-    return f"{ASSETS}{path.stem}.{hashlib.sha256(content).hexdigest()[:10]}{path.suffix}"
+    return f"{folder}{path.stem}.{hashlib.sha256(content).hexdigest()[:10]}{path.suffix}"
 
 
 def index(kind: Kind, page: int = 1) -> str:

@@ -11,7 +11,6 @@ from functools import partial
 from pathlib import Path
 
 from ideas_hub.drafting.paper_form import paper_form_view
-from ideas_hub.drafting.write_form import write_form_view
 from ideas_hub.engine import incremental
 from ideas_hub.engine.atomic_folder import Mark
 from ideas_hub.engine.file_cache import FileCache
@@ -61,6 +60,7 @@ from ideas_hub.site.output_groups import (
 )
 from ideas_hub.site.renderer import Renderer
 from ideas_hub.site.row_groups import organisation_groups, row_groups
+from ideas_hub.site.write_page import write_group
 from ideas_hub.views.clean_photo import clean_photo_view
 from ideas_hub.views.events import events_view
 from ideas_hub.views.evidence import evidence_view, subject_views
@@ -113,6 +113,8 @@ def _pages(renderer: Renderer, similar: Similarity) -> Iterator[OutputGroup]:
     yield from (page.group(renderer) for page in single_pages(renderer.context.hub, renderer.context.today))
     # find/index.html, 404.html and search/*.js
     yield finder_group(renderer)
+    # contribute/write/index.html and rules.*.js
+    yield write_group(renderer)
     # find/places/index.html and find/places/<letter>/
     yield from place_groups(renderer)
 
@@ -180,7 +182,6 @@ def single_pages(hub: Hub, today: date) -> list[SinglePage]:
         SinglePage(addresses.SHORTLIST, "shortlist.html", partial(shortlist_view, hub)),
         SinglePage(addresses.CLEAN_PHOTO, "clean_photo.html", partial(clean_photo_view, hub)),
         SinglePage(addresses.PAPER_FORM, "paper_form.html", partial(paper_form_view, hub)),
-        SinglePage(addresses.WRITE, "write.html", partial(write_form_view, hub)),
         SinglePage(addresses.REVIEW, "review.html", partial(review_view, hub, today), today=today),
     ]
     return [page for page in every if page.part in {"", *hub.parts}]

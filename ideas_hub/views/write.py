@@ -50,6 +50,8 @@ class WriteView:
 
     fields: of the file in their order, and `suggestions`: each field that readers look for with why; both as JSON.
     folder: of the file.
+    rules: the address of the script with what the rules look for and say.
+    glossary: every form of a word that the glossary explains, as JSON.
     promises: what a sender agrees to.
     """
 
@@ -58,4 +60,6 @@ class WriteView:
     fields: str
     suggestions: str
     folder: str
+    rules: str
+    glossary: str
     promises: tuple[str, ...]

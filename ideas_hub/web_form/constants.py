@@ -1,4 +1,4 @@
-"""Constants of a module as JSON has them, so that a rule's patterns, words and messages stand in one place, in Python."""
+"""Constants of a module as JSON: a rule's patterns, words and messages stand in one place, in Python."""
 
 import re
 from collections.abc import Collection, Mapping

@@ -134,7 +134,7 @@ class _Translator:
         return "", CONTROL.get(letter, letter)
 
     def _set(self) -> str:
-        """Read a set; in one with a class of other signs, such as [^\\W_], those signs are told before or beside it."""
+        r"""Read a set; in one with a class of other signs, such as [^\W_], those stand before it or beside it."""
         self._at += 1
         is_negated = self._source[self._at] == "^"
         self._at += is_negated

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment
 
+from ideas_hub.drafting.write_form import write_form_view
 from ideas_hub.engine.cache import Cache
 from ideas_hub.formats import markdown_copies
 from ideas_hub.model import addresses
@@ -129,6 +130,7 @@ def all_views(hub: Hub, today: date) -> Iterator[tuple[str, View]]:
     yield from (("evidence_subject.html", view) for view in subject_views(hub))
     yield from (("places.html", view) for view in place_views(hub))
     yield from ((page.template, page.build_view()) for page in single_pages(hub, today))
+    yield "write.html", write_form_view(hub, "rules.js")
 
 
 def all_files(context: BuildContext) -> dict[str, bytes]:
