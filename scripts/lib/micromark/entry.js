@@ -10,4 +10,28 @@ export { parse, postprocess, preprocess } from "micromark";
 export { decodeNumericCharacterReference as numericEntity } from "micromark-util-decode-numeric-character-reference";
 export { normalizeIdentifier } from "micromark-util-normalize-identifier";
 
-export const extensions = [gfmTable(), gfmStrikethrough(), gfmTaskListItem(), gfmFootnote()];
+const PIPE = 124;
+const anyTable = gfmTable().flow.null;
+
+/* Reads a table as the build does: it starts with | where it follows a row of words, and there is a | below its headings. */
+function tokenize(effects, ok, nok) {
+  const interrupts = this.interrupt;
+  let first, isHead = false, isBelowHead = false, hasPipe = false;
+  const watched = Object.assign({}, effects, {
+    enter(type, fields) {
+      isHead = isHead || type === "tableHead";
+      isBelowHead = isBelowHead || type === "tableDelimiterRow";
+      return effects.enter(type, fields);
+    },
+    consume(code) {
+      if (first === undefined) first = code;
+      hasPipe = hasPipe || (isBelowHead && code === PIPE);
+      effects.consume(code);
+    },
+  });
+  const isTable = () => !isHead || (hasPipe && (!interrupts || first === PIPE));
+  return anyTable.tokenize.call(this, watched, (code) => (isTable() ? ok : nok)(code), nok);
+}
+
+const table = { flow: { null: Object.assign({}, anyTable, { tokenize }) } };
+export const extensions = [table, gfmStrikethrough(), gfmTaskListItem(), gfmFootnote()];

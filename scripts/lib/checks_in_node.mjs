@@ -1,0 +1,39 @@
+// Runs scripts of docs/assets/js without a browser, for script_checks.py: node checks_in_node.mjs SCRIPT ...
+// They are run in the order given.  A line of standard input is a question in JSON, [the name of a function below, what it is given
+// ...]; a line of output is the answer, or {"error": ...}.
+
+import { readFileSync } from "node:fs";
+import { createInterface } from "node:readline";
+import { createContext, runInContext } from "node:vm";
+
+let entities = {};
+
+/* All that a browser's page is asked for: which characters an entity of HTML stands for. */
+const element = {
+  set innerHTML(html) {
+    this.textContent = html in entities ? entities[html] : html;
+  },
+};
+const world = createContext({ document: { createElement: () => element } });
+for (const path of process.argv.slice(2)) runInContext(readFileSync(path, "utf-8"), world, { filename: path });
+const { ideasHub } = world;
+
+const answers = {
+  entities: (table) => Object.keys(entities = table).length,
+  events: (text, firstLine) => ideasHub.markdown.eventsOf(text, firstLine),
+  parse: (text) => ideasHub.markdown.parse(text),
+  prose: (text, firstLine) => ideasHub.markdown.proseOf(text, firstLine),
+  preview: (text) => ideasHub.markdown.htmlOf(text),
+  limits: () => ideasHub.markdown.LIMITS,
+};
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const [question, ...given] = JSON.parse(line);
+  let answer;
+  try {
+    answer = answers[question](...given);
+  } catch (error) {
+    answer = { error: error.stack };
+  }
+  process.stdout.write(`${JSON.stringify(answer)}\n`);
+}
