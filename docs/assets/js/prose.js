@@ -153,8 +153,8 @@ ideasHub.markdown = (function () {
       const before = last(this.events);
       if (this.apart.length) this.apart.push(this.apart.pop() + words);
       else if (before && before.kind === "text") Object.assign(before, { value: before.value + words, end: token.end.offset });
-      else if (before && before.kind === "task" && !/\S/.test(words)) return;
-      else this.add("text", "", before && before.kind === "task" ? words.trimStart() : words, token);
+      else if (before && before.kind === "task" && !/[^ \t]/.test(words)) return;
+      else this.add("text", "", before && before.kind === "task" ? words.replace(/^[ \t]+/, "") : words, token);
     }
 
     addBreak(token) {
@@ -324,7 +324,8 @@ ideasHub.markdown = (function () {
     if (reader.newAlerts.length && extensions.length) {
       let blanked = source;
       for (const { quote, name, start, end } of reader.newAlerts) {
-        blanked = blanked.slice(0, start) + " ".repeat(end - start) + blanked.slice(end);
+        const rest = blanked.slice(end).replace(/^(\n[ >]*> ?)( {4,})(?=[^\s>])/, "$2$1"); // no code, but words
+        blanked = blanked.slice(0, start) + " ".repeat(end - start) + rest;
         alerts.set(quote, name);
       }
       return readAll(blanked, firstLine, extensions, alerts);
@@ -351,13 +352,13 @@ ideasHub.markdown = (function () {
   /* Returns {source, firstLine, events, definitions, limit} of a text.
      events: {kind, name, value, line, start, end} as in markdown.py, with places in characters; the value of a heading is {level}, of
      a link or an image {type, target, title, label}, of code in fences {info}, of a table the alignment of its columns.
-     definitions: {target, title, label, line} of links, by their label in small letters.
+     definitions: {target, title, label, line} of links; of two with one label the first counts.
      limit: one that the text breaks, {name: "depth" or "parts", line}; then there are no events. */
   function parse(source, firstLine = 1, extensions = micromark.extensions) {
     const read = readAll(source, firstLine, extensions, new Map());
     const events = extensions.length ? withBareAddresses(read.events, source) : read.events;
     const limit = limitOf(events, source, firstLine);
-    return { source, firstLine, events: limit ? [] : events, definitions: read.definitions, limit };
+    return { source, firstLine, events: limit ? [] : events, definitions: Array.from(read.definitions.values()), limit };
   }
 
   let latest = { source: null }; // a check and the preview ask for the same text
