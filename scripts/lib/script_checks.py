@@ -1,4 +1,4 @@
-"""The checks as the page for writing has them: scripts of docs/assets/js, run by the Node that Playwright brings along."""
+"""The checks as the page for writing has them: its scripts, run by the Node that Playwright brings along."""
 
 import html.entities
 import json

@@ -4,14 +4,14 @@ from random import Random
 
 WORDS = (
     "words", "two words", "**bold**", "*tilted*", "***both***", "__bold__", "_tilted_", "`code`", "``co`de``",
-    "[link](https://repair.example/a)", '[a **b**](tea.md "Title")', "[there]", "[there][]", "[words][There]", "[no link]",
-    "![picture](a.png)", "![of *tea*][there]", "<https://repair.example>", "<mender@repair.example>",
-    "https://repair.example/x.", "www.repair.example,", "(www.repair.example)", "mender@repair.example", "~~gone~~", "~gone~",
-    "a~b~c", "<b>", "</b>", "H<sub>2</sub>O", "&amp;", "&copy;", "&#65;", "&#x41;", "\\*", "\\[x\\]", "a&lt;b", "{{ name }}",
-    "[^tea]", "[^none]", "| pipe |", "!", "**", "*", "_", "[", "](", "]", "`", "~~", "\u00e9 \u00fc", "\U0001f600", "a_b_c",
-    "3 < 4", "https://repair.example/a_(b)", "https://a_b.example", "**https://repair.example**", "*www.repair.example*",
-    "https://repair.example/&amp;x", "<!-- note -->", "[half] (https://repair.example)", "(words)[https://repair.example]",
-    "[](x)", "[x] y", "$5$", ":tea:", "a  b",
+    "[link](https://repair.example/a)", '[a **b**](tea.md "Title")', "[there]", "[there][]", "[words][There]",
+    "[no link]", "![picture](a.png)", "![of *tea*][there]", "<https://repair.example>", "<mender@repair.example>",
+    "https://repair.example/x.", "www.repair.example,", "(www.repair.example)", "mender@repair.example", "~~gone~~",
+    "~gone~", "a~b~c", "<b>", "</b>", "H<sub>2</sub>O", "&amp;", "&copy;", "&#65;", "&#x41;", "\\*", "\\[x\\]",
+    "a&lt;b", "{{ name }}", "[^tea]", "[^none]", "| pipe |", "!", "**", "*", "_", "[", "](", "]", "`", "~~",
+    "\xe9 \xfc", "\U0001f600", "a_b_c", "3 < 4", "https://repair.example/a_(b)", "https://a_b.example",
+    "**https://repair.example**", "*www.repair.example*", "https://repair.example/&amp;x", "<!-- note -->",
+    "[half] (https://repair.example)", "(words)[https://repair.example]", "[](x)", "[x] y", "$5$", ":tea:", "a  b",
 )  # fmt: skip
 BREAKS = ("\n", "\n", "\n", "  \n", "\\\n", "\n  ", "\n    ")
 DEFINITIONS = (
@@ -44,21 +44,34 @@ class TextMaker:
         return self._one_of(*BREAKS).join(self._row() for _ in range(self._random.randint(1, 3)))
 
     def _block(self, depth: int) -> str:
-        leaves = (self._rows, self._rows, self._rows, self._heading, self._underlined, self._code, self._table, self._other)
+        leaves = (
+            self._rows,
+            self._rows,
+            self._rows,
+            self._heading,
+            self._underlined,
+            self._code,
+            self._table,
+            self._other,
+        )
         nests = (self._list, self._list, self._quotation, self._alert)
         if depth > 2 or self._random.random() < 0.6:
             return self._random.choice(leaves)()
         return self._random.choice(nests)(depth + 1)
 
     def _heading(self) -> str:
-        return "#" * self._random.randint(1, 7) + self._one_of(" ", "  ", "") + self._row() + self._one_of("", " #", " ##")
+        return (
+            "#" * self._random.randint(1, 7) + self._one_of(" ", "  ", "") + self._row() + self._one_of("", " #", " ##")
+        )
 
     def _underlined(self) -> str:
         return f"{self._rows()}\n{self._one_of('===', '---', '=', '--  ', ' ---')}"
 
     def _code(self) -> str:
         fence = self._one_of("```", "~~~", "````")
-        return self._one_of(f"\n    {self._row()}\n", f"{fence} tea\n{self._rows()}\n{fence}", f"{fence}\n{self._rows()}")
+        return self._one_of(
+            f"\n    {self._row()}\n", f"{fence} tea\n{self._rows()}\n{fence}", f"{fence}\n{self._rows()}"
+        )
 
     def _table(self) -> str:
         columns = self._random.randint(1, 3)
