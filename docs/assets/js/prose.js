@@ -265,9 +265,7 @@ ideasHub.markdown = (function () {
       const definition = reader.media.pop(), label = labelOf(definition.label);
       if (!reader.definitions.has(label)) reader.definitions.set(label, definition);
     },
-    definitionLabelString: (reader, token) => (last(reader.media).label = reader.slice(token)),
-    definitionDestinationString: (reader, token, words) => (last(reader.media).target = words),
-    definitionTitleString: (reader, token, words) => (last(reader.media).title = words),
+    definitionLabelString: (reader, token) => EXIT.labelText(reader, token, reader.slice(token)),
     gfmFootnoteDefinitionLabelString: (reader, token) => (reader.note.value = labelOf(reader.slice(token))),
     gfmFootnoteDefinition: (reader) => reader.tight.pop(),
     tableData(reader, token) {
@@ -306,7 +304,8 @@ ideasHub.markdown = (function () {
   };
   Object.assign(EXIT, {
     codeFlowValue: EXIT.data, codeTextData: EXIT.data, hardBreakTrailing: EXIT.hardBreakEscape, htmlFlowData: EXIT.data, htmlTextData: EXIT.data,
-    image: EXIT.link, listUnordered: EXIT.listOrdered, tableHeader: EXIT.tableData,
+    definitionDestinationString: EXIT.resourceDestinationString, definitionTitleString: EXIT.resourceTitleString, image: EXIT.link,
+    listUnordered: EXIT.listOrdered, tableHeader: EXIT.tableData,
   });
 
   function chunksOf(source) {
@@ -331,12 +330,11 @@ ideasHub.markdown = (function () {
       return readAll(blanked, firstLine, extensions, alerts);
     }
     for (const details of reader.references) {
-      if (details.type !== "Inline") Object.assign(details, { target: "", title: "" }, pick(reader.definitions.get(labelOf(details.label))));
+      const { target, title } = details.type === "Inline" ? details : reader.definitions.get(labelOf(details.label));
+      Object.assign(details, { target, title });
     }
     return reader;
   }
-
-  const pick = ({ target, title }) => ({ target, title });
 
   /* Returns the limit that a text breaks, so that nothing is made of it: {name, line}, or null. */
   function limitOf(events, source, firstLine) {
