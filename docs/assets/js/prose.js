@@ -1,6 +1,7 @@
 /* Markdown as GitHub reads it, with micromark.js: a text becomes events as in ideas_hub/reading/markdown.py (addresses without
    marks as in bare_addresses.py), events become passages and links as in prose.py, and a preview as in article.py.
-   A test holds both languages to the same. */
+   test_prose.py holds both languages to the same, and names the few kinds of text that the two libraries read differently: some
+   lists without words straight below words, rows that are not stepped in as what they belong to, odd tables. */
 var ideasHub = ideasHub || {};
 
 ideasHub.markdown = (function () {

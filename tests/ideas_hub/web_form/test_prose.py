@@ -13,7 +13,7 @@ from script_checks import Scripts, open_scripts
 from ideas_hub.reading.article import TAGS, convert
 from ideas_hub.reading.html_writer import SAFE_IN_TARGETS
 from ideas_hub.reading.links import resolve_link
-from ideas_hub.reading.markdown import MAX_DEPTH, MAX_EVENTS, MAX_SIGNS, MarkdownText, parse
+from ideas_hub.reading.markdown import LINKS, MAX_DEPTH, MAX_EVENTS, MAX_SIGNS, MarkdownText, parse
 from ideas_hub.reading.prose import prose_of
 from tests.conftest import ROOT, SMALL_HUB
 from tests.ideas_hub.reading.test_markdown import EXAMPLE, SPECIFICATION
@@ -75,6 +75,19 @@ def test_the_passages_and_links_of_a_text_are_those_that_the_build_sees(scripts:
 
     assert len(read) > 10
     assert {name: both for name, both in read.items() if both[0] != both[1]} == {}
+
+
+@pytest.mark.parametrize("texts", SOURCES)
+def test_links_and_pictures_have_the_kind_and_target_that_the_build_sees(scripts: Scripts, texts: Any) -> None:
+    names = {"link_type": "type", "dest_url": "target", "title": "title"}
+    for name, source in texts().items():
+        text = parse(source)
+        opened = [event for event in text.events if event.kind == "open" and event.name in LINKS]
+        read = [one for one in scripts.ask("events", source, 1) if one["kind"] == "open" and one["name"] in LINKS]
+
+        assert [(one["name"], *map(one["value"].get, names.values()), one["line"]) for one in read] == [
+            (event.name, *map(event.value.get, names), text.line_at(event.start)) for event in opened
+        ], name
 
 
 OTHERWISE = {
