@@ -6,7 +6,7 @@
 
   const page = document.querySelector("[data-write]");
   if (!page || !window.ideasHub) return;
-  const { make, partsOf, onDevice, storyFile } = window.ideasHub;
+  const { make, partsOf, onDevice, storyFile } = ideasHub;
   const part = partsOf(page, "write");
   const STORE = `write:${location.pathname}`; // other hubs may share the origin
   const MOST_IN_AN_ADDRESS = 8000; // bytes of an address that GitHub accepts
@@ -160,6 +160,35 @@
       : "Or send it on GitHub, where you need an account and everybody can read it. Copy the text first. The link opens an empty page there; paste your story into it.";
   }
 
+  /* ---- The page as it will be ---- */
+
+  const MONTHLY = { month: "long", year: "numeric", timeZone: "UTC" };
+  const DAILY = Object.assign({ day: "numeric" }, MONTHLY);
+
+  function dateWords(date) {
+    if (!/^[0-9]{4}-/.test(date) || isNaN(new Date(date))) return date;
+    return new Date(date).toLocaleDateString("en-GB", date.length > 7 ? DAILY : MONTHLY); // 7: a year and its month
+  }
+
+  /* Returns what was answered for a field, in the words that the page has for it. */
+  function wordsOf(field) {
+    const question = questions.find(({ path }) => path === field), answer = question && typed(question);
+    if (!question || storyFile.isEmpty(answer)) return "";
+    if (question.shape === "lines") return storyFile.linesOf(answer);
+    if (question.shape === "line") return question.isDate ? dateWords(storyFile.oneLine(answer)) : storyFile.oneLine(answer);
+    return question.controls.filter(({ checked }) => checked).map((control) => control.parentElement.textContent.trim());
+  }
+
+  function look() {
+    const { text } = storyFile(answersNow(), questions, fields);
+    const body = text.slice(text.indexOf("---\n", 4) + 4); // 4: past the line above the facts
+    const dialog = part("preview");
+    dialog.querySelectorAll("article").forEach((old) => old.remove());
+    dialog.append(ideasHub.storyPreview(part("page"), wordsOf, ideasHub.markdown.htmlOf(body)));
+    dialog.showModal();
+    dialog.scrollTop = 0;
+  }
+
   async function copy() {
     const area = part("text");
     try { await navigator.clipboard.writeText(area.value); } catch {
@@ -202,6 +231,8 @@
   part("form").addEventListener("submit", (event) => event.preventDefault());
   part("back").addEventListener("click", () => go(-1));
   part("on").addEventListener("click", () => go(1));
+  part("look").hidden = !part("preview").showModal; // an old browser has no dialogs
+  part("look").addEventListener("click", look);
   part("copy").addEventListener("click", copy);
   part("print").addEventListener("click", () => print());
   part("delete").addEventListener("click", () => {
