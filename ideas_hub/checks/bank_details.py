@@ -21,7 +21,8 @@ PAIR = re.compile(
     re.IGNORECASE,
 )
 OF_A_REGISTER = re.compile(r"\b(?:charit|compan|regist|licen|ref|grant|number|no\b)[^.]{0,20}$", re.IGNORECASE)
-IBAN = re.compile(r"(?<![^\W_])[A-Z]{2}\d\d(?:[ -]?[A-Z\d]{4}){2,7}(?:[ -]?[A-Z\d]{1,3})?(?![^\W_])", re.IGNORECASE)
+IBAN = re.compile(r"(?<![^\W_])[A-Za-z]{2}\d\d(?:[ -]?[A-Za-z\d]{4}){2,7}(?:[ -]?[A-Za-z\d]{1,3})?(?![^\W_])")
+NEAR = 30  # characters before a pair that are looked at
 
 
 def find_bank_details(row: str) -> Iterator[str]:
@@ -30,7 +31,7 @@ def find_bank_details(row: str) -> Iterator[str]:
     yield from labelled
     if not labelled:
         yield from (
-            m.group() for m in PAIR.finditer(row) if not OF_A_REGISTER.search(row[max(0, m.start() - 30) : m.start()])
+            m.group() for m in PAIR.finditer(row) if not OF_A_REGISTER.search(row[max(0, m.start() - NEAR) : m.start()])
         )
     yield from (match.group() for match in IBAN.finditer(row) if is_iban(match.group()))
 

@@ -23,10 +23,13 @@ SPELT_EMAIL = re.compile(
     re.IGNORECASE,
 )
 NOT_EMAIL = re.compile(
-    r"git@|.*\.(?:png|jpe?g|webp|gif|svg|md|css|js|py)$"
-    r"|(?:us|me|it|up|in|more|find|look|visit|online|website|site|here|page|account|address|e-?mail)(?:\s|@\s)",
+    r"^(?:git@|.*\.(?:png|jpe?g|webp|gif|svg|md|css|js|py)$"
+    r"|(?:us|me|it|up|in|more|find|look|visit|online|website|site|here|page|account|address|e-?mail)(?:\s|@\s))",
     re.IGNORECASE,
 )
+ANY_AT, ANY_DOT = rf"{AT}|\s-?at-?\s|_at_", rf"{SPELT_DOT}|_dot_"
+BETWEEN_LETTERS = re.compile(r"[^\w@.+]|_")
+"""What makes no difference to who is meant."""
 
 
 def find_emails(row: str) -> Iterator[str]:
@@ -34,10 +37,10 @@ def find_emails(row: str) -> Iterator[str]:
     if "@" not in row and "at" not in row.casefold():
         return
     for pattern in (EMAIL, SPELT_EMAIL):
-        yield from (match.group().strip() for match in pattern.finditer(row) if not NOT_EMAIL.match(match.group()))
+        yield from (match.group().strip() for match in pattern.finditer(row) if not NOT_EMAIL.search(match.group()))
 
 
 def email_shape(words: str) -> str:
     """Return an address as it is written when it is not spelt out."""
-    with_at = re.sub(rf"{AT}|\s-?at-?\s|_at_", "@", words.casefold())
-    return re.sub(r"[^\w@.+]|_", "", re.sub(rf"{SPELT_DOT}|_dot_", ".", with_at))
+    with_at = re.sub(ANY_AT, "@", words.casefold())
+    return BETWEEN_LETTERS.sub("", re.sub(ANY_DOT, ".", with_at))

@@ -22,6 +22,9 @@ COORDINATE_COLUMNS = re.compile(r"lat|lon|lng", re.IGNORECASE)
 AROUND_A_BREAK = 150  # characters on either side of a row's end
 LETTERS_SHOWN = 2  # at each end
 MOST_IN_A_FILE = 1000  # a file with more is a list of people, and need not be read to its end
+FOUND = "there is {name} here: {found}."
+FOUND_IN_NAME = "there is {name} in the file's name: {found}."
+RENAME = "Give the file another name, such as walking-together.md."
 PLACE_FIX = "Name the town or the district, or round to two decimals."
 FIX = {
     "a full postcode": "Write the area alone, such as the town or the first half of the postcode.",
@@ -29,6 +32,7 @@ FIX = {
     BIRTH: "Write an age group, such as people over 60.",
     "an exact place on the map": PLACE_FIX,
 }
+OTHER_FIX = "Delete it."
 ALLOW = "If it is an organisation's own public contact, say so in the facts at the top with allow_contact."
 ALLOW_OTHER = "If it is some other number, say in the facts at the top what it is, with allow_contact."
 EXAMPLE = 'allow_contact: [{item: "%s", why: The public contact of our office}]'
@@ -37,6 +41,8 @@ ITEMS = {
     "an e-mail address": "office@charity.example",
     "a full postcode": "ZZ1 1ZZ",
 }
+UNUSED = "nothing in this file needs {found} to be allowed."
+UNUSED_FIX = "Delete it, or write it exactly as in the text."
 
 
 class Found(NamedTuple):
@@ -117,20 +123,20 @@ def find_personal_data_in_name(file: str) -> tuple[Problem, ...]:
     """Return a problem for each kind of identifier in a file's name."""
     name = file.rpartition("/")[2]
     stem = name.partition(".")[0]
-    found: dict[str, str] = {}
+    met: dict[str, str] = {}
     for spelling in (name, re.sub(r"[-_]+", " ", stem), re.sub(r"[-_ ]+", "", stem)):
         for identifier, words in find_identifiers(spelling) if any(candidate_rows(spelling)) else ():
-            found.setdefault(identifier.name, redacted(words))
+            met.setdefault(identifier.name, redacted(words))
     return tuple(
         Problem(
             file,
             0,
-            f"there is {identifier} in the file's name: {words}.",
-            found=words,
-            fix="Give the file another name, such as walking-together.md.",
+            FOUND_IN_NAME.format(name=kind, found=found),
+            found=found,
+            fix=RENAME,
             rule=RULE,
         )
-        for identifier, words in found.items()
+        for kind, found in met.items()
     )
 
 
@@ -140,15 +146,16 @@ def redacted(words: str) -> str:
 
 
 def _problem(checked: CheckedFile, number: int, field: str, identifier: Identifier, words: str) -> Problem:
-    fix = FIX.get(identifier.name, "Delete it.")
+    found = redacted(words)
+    fix = FIX.get(identifier.name, OTHER_FIX)
     allow = ALLOW if identifier.can_be_public else ALLOW_OTHER
     can_allow = checked.file.endswith(".md")
     return Problem(
         checked.file,
         number,
-        f"there is {identifier.name} here: {redacted(words)}.",
+        FOUND.format(name=identifier.name, found=found),
         field=field,
-        found=redacted(words),
+        found=found,
         fix=f"{fix} {allow}" if can_allow else fix,
         example=EXAMPLE % ITEMS[identifier.name] if can_allow and identifier.name in ITEMS else "",
         rule=RULE,
@@ -174,7 +181,7 @@ def _coordinates_in_columns(checked: CheckedFile) -> Iterator[Problem]:
     for number, row in enumerate(rows, 2):
         if (match := COORDINATE.search(row)) and not PAIR.search(row):
             found = redacted(match.group())
-            message = f"there is an exact place on the map here: {found}."
+            message = FOUND.format(name="an exact place on the map", found=found)
             yield Problem(checked.file, number, message, found=found, fix=PLACE_FIX, rule=RULE)
 
 
@@ -183,13 +190,14 @@ def _unused_allowances(checked: CheckedFile, allowed: frozenset[str], used: set[
     for index, one in enumerate(items if allowed and isinstance(items, list) else ()):
         item = str(one.get("item") or "") if isinstance(one, dict) else ""
         if item and used.isdisjoint(_shapes(item)):
+            found = redacted(item)
             yield Problem(
                 checked.file,
                 checked.lines.get(("allow_contact", index), 1),
-                f"nothing in this file needs {redacted(item)} to be allowed.",
+                UNUSED.format(found=found),
                 field=f"allow_contact[{index + 1}]",
-                found=redacted(item),
-                fix="Delete it, or write it exactly as in the text.",
+                found=found,
+                fix=UNUSED_FIX,
                 rule=RULE,
                 severity=Severity.IDEA,
             )

@@ -12,7 +12,7 @@ from itertools import chain, islice
 
 from ideas_hub.checks.bank_details import find_bank_details, without_ibans
 from ideas_hub.checks.births import find_births
-from ideas_hub.checks.email_addresses import email_shape, find_emails
+from ideas_hub.checks.email_addresses import BETWEEN_LETTERS, email_shape, find_emails
 from ideas_hub.checks.homes import find_homes
 from ideas_hub.checks.identifier_rows import closed_up, normalise
 
@@ -37,7 +37,7 @@ PHONE_ABROAD = re.compile(
     rf"(?:{COUNTRY}(?:{GAP}\d){{7,12}}|1{GAP}[2-9]\d\d{GAP}\d{{3}}{GAP}\d{{4}})(?!\d)(?![ -]\d)(?!:\d)(?![^\W_])"
 )
 PHONE_LINK = re.compile(r"(?<=\btel:)\+?\d(?:(?:%20|[\s().-]){0,3}\d){6,14}", re.IGNORECASE)
-HELPLINE = re.compile(r"(?:0|44)(?:80[08]|500|30\d)\d+")
+HELPLINE = re.compile(r"^(?:0|44)(?:80[08]|500|30\d)\d+")
 """Freephone numbers, and those that Ofcom reserves for public bodies and charities: no private person's."""
 
 AREA = (  # the longer first
@@ -52,7 +52,8 @@ UNIT = "ST|ND|RD|TH|GB|TB|HR|FT|LB|DB|WD|YR|PT|HZ|PP"
 """What a number may be followed by where no postcode is meant, such as "A1 2ND" and "C1 4GB"."""
 
 UNKNOWN_AREA = re.compile(
-    rf"(?<![^\W_])(?=[A-Za-z]{{1,2}}\d)(?!(?i:{AREA})\d)(?!\w+(?:[ \t+]|%20)\d(?i:{UNIT})\b)"
+    rf"(?<![^\W_])(?=[A-Za-z]{{1,2}}\d)(?!(?:{AREA}|{AREA.lower()})\d)"
+    rf"(?!\w+(?:[ \t+]|%20)\d(?:{UNIT}|{UNIT.lower()})\b)"
     r"(?:[A-Z]{1,2}\d[A-Z\d]?(?:[ \t+]|%20)\d[ABD-HJLNP-UW-Z]{2}|[a-z]{2}\d[a-z\d]? \d[abd-hjlnp-uw-z]{2})(?![^\W_])"
 )
 SMALL_POSTCODE = re.compile(
@@ -70,7 +71,7 @@ COUNTED_BEFORE = (
     r"|approximately|walked|logged|clocked up)\W{1,2}$"
 )
 COUNTED_AFTER = (
-    r"\s(?:[a-z]+\s)?(?:steps|people|visits?|views?|clicks|hits|downloads|times|pounds|pence|p|euros|dollars|tonnes|grams"
+    r"^\s(?:[a-z]+\s)?(?:steps|people|visits?|views?|clicks|hits|downloads|times|pounds|pence|p|euros|dollars|tonnes|grams"
     r"|kg|litres|metres|miles|kilometres|km|calories|seconds|minutes|hours|words|letters|stitches|seeds|trees|bees|bytes"
     r"|cells|users|followers|readers|listeners|viewers|homes|households|items|pieces|parcels|meals|coins|stars|years)\b"
 )
@@ -125,7 +126,7 @@ def _digits(words: str) -> str:
 
 
 def _letters(words: str) -> str:
-    return re.sub(r"[^\w@.+]|_", "", words).casefold()
+    return BETWEEN_LETTERS.sub("", words).casefold()
 
 
 def _phone_shape(words: str) -> str:
@@ -138,7 +139,7 @@ def _phones(row: str) -> Iterator[str]:
     plain = WEB.sub(" ", without_ibans(row))
     found = dict[str, str]()  # by shape: a number in a link has several
     for match in chain.from_iterable(pattern.finditer(plain) for pattern in (PHONE, PHONE_ABROAD, PHONE_LINK)):
-        if not HELPLINE.match(_digits(match.group())) and match.start() <= isbn:
+        if not HELPLINE.search(_digits(match.group())) and match.start() <= isbn:
             found.setdefault(_phone_shape(match.group()), match.group().strip())
     yield from found.values()
 
@@ -159,7 +160,7 @@ def _nhs_numbers(row: str) -> Iterator[str]:
 def _is_count(match: re.Match[str]) -> bool:
     """Return whether the words around ten digits say that something was counted, and none that they are a number."""
     before, after = match.string[max(0, match.start() - NEAR) : match.start()], match.string[match.end() :][:NEAR]
-    says_so = re.search(COUNTED_BEFORE, before) or re.match(COUNTED_AFTER, after)
+    says_so = re.search(COUNTED_BEFORE, before) or re.search(COUNTED_AFTER, after)
     return match.group().isdigit() and bool(says_so) and not re.search(NUMBER_NEAR, f"{before} {after}")
 
 

@@ -181,6 +181,7 @@ Look (at the back) for the sign; people stay (at most) 2 hours.
 Read more at stay-at-home.org.uk and in the file look_at_this.md.
 Call 111, 999 or 116 123; text 85258; the freephone line is 0800 123 4567.
 ISBN 978-0-19-852663-6, pages 12-19, and ISSN 1234-5679.
+The account GB29 NWB\u212a 6016 1331 9268 19 has the sign for kelvin in it, which no bank has.
 Area codes W99999999 and E40000006 are those of the two regions.
 The lottery number of the tombola was 0 4 7 2, and 1 2 3 4 won a plant.
 Postcodes TA1 to TA24, BS1 and the SW1A area are in the scheme.
