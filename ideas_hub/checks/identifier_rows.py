@@ -38,20 +38,18 @@ BRACKETS_TO_BARS = bytes.maketrans(b"([{<)]}>_ABCDEFGHIJKLMNOPQRSTUVWXYZ", b"|||
 SPELT_AT = (b"|at|", *(f"at{name}".encode() for name in PROVIDERS))
 MAY_BE_ADDRESS = re.compile(rf"[(\[{{<_]\s?at\s?[)\]}}>_]|\bat\s(?:{'|'.join(PROVIDERS)})\b", re.IGNORECASE)
 
-DIGITS = {
-    ord(digit): str(value)
-    for start in (0x0660, 0x06F0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0xFF10)
-    for value, digit in enumerate(map(chr, range(start, start + 10)))
+ZEROS = (0x0660, 0x06F0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0xFF10)
+LOOK_ALIKES = {
+    **{str(value): "".join(chr(zero + value) for zero in ZEROS) for value in range(10)},
+    "-": "".join(map(chr, (*range(0x2010, 0x2016), 0x2212))),
+    " ": "".join(map(chr, (0xA0, 0x202F, 0x205F, 0x3000, *range(0x2000, 0x200B)))),
+    "": "".join(map(chr, range(0x200B, 0x2010))),
+    "@": "\uff20",
 }
-PLAIN_SIGNS = {
-    **DIGITS,
-    **dict.fromkeys(range(0x2010, 0x2016), "-"),
-    0x2212: "-",
-    **dict.fromkeys((0xA0, 0x202F, 0x205F, 0x3000, *range(0x2000, 0x200B)), " "),
-    **dict.fromkeys(range(0x200B, 0x2010)),
-    0xFF20: "@",
-}
-"""Plain digits, hyphens, spaces and @ by code point of their look-alikes; joiners and marks of direction go."""
+"""By plain sign, those that look like it; by "", joiners and marks of direction, which go."""
+
+PLAIN_SIGNS = {ord(sign): plain for plain, signs in LOOK_ALIKES.items() for sign in signs}
+"""Plain digits, hyphens, spaces and @ by code point of their look-alikes."""
 
 ESCAPED = re.compile(r"\\([^\w\s]|_)")
 BETWEEN = re.compile(r"[ ./-]+")

@@ -18,7 +18,13 @@ const world = createContext({ document: { createElement: () => element } });
 for (const path of process.argv.slice(2)) runInContext(readFileSync(path, "utf-8"), world, { filename: path });
 const { ideasHub } = world;
 
+let checks;
+
 const answers = {
+  open: (constants) => Boolean(checks = ideasHub.openChecks(constants)),
+  check: (file) => checks.check({ ...file, glossary: new Set(file.glossary) }),
+  personalData: (text) => ideasHub.personalData.inText(text),
+  plainSigns: (rows) => rows.map(ideasHub.personalData.normalise),
   entities: (table) => Object.keys(entities = table).length,
   events: (text, firstLine) => ideasHub.markdown.eventsOf(text, firstLine),
   parse: (text) => ideasHub.markdown.parse(text),

@@ -1,5 +1,6 @@
 """The checks as the page for writing has them: its scripts, run by the Node that Playwright brings along."""
 
+import html
 import html.entities
 import json
 import subprocess
@@ -12,7 +13,8 @@ from script_search import NODE
 
 SCRIPTS = Path(__file__).resolve().parents[2] / "docs/assets/js"
 RUNNER = Path(__file__).with_name("checks_in_node.mjs")
-ENTITIES = {f"&{name}": characters for name, characters in html.entities.html5.items() if name.endswith(";")}
+ENTITIES = {f"&{name}": characters for name, characters in html.entities.html5.items()}
+ENTITIES |= {name: html.unescape(name) for name in (f"&#{code};" for code in range(128, 160))}
 
 
 class ScriptError(Exception):
