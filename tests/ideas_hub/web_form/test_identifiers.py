@@ -90,6 +90,14 @@ def test_what_is_found_in_a_file_s_name_is_the_same(scripts: Scripts, name: str)
     assert count == (0 if name == "m5-a38.md" else 1)
 
 
+def test_what_is_found_in_a_file_of_facts_alone_is_the_same(scripts: Scripts) -> None:
+    """Nothing can be allowed in it."""
+    facts = "word:\n  meaning: Ask jo@example.org\n# born on 3 April 1951\n"
+    different, count = found_differently(scripts, [page(facts, "docs/glossary.yml")])
+
+    assert (different, count) == ([], 2)
+
+
 def test_a_row_is_read_in_the_same_plain_signs(scripts: Scripts) -> None:
     """Every name and code of a sign in HTML, also unfinished ones, and every sign that looks like another."""
     names = [
