@@ -73,6 +73,7 @@ VIEWS: Mapping[str, type] = {
 
 PARTS = {
     *("base.html", "cite.html", "meta.html", "photo.html", "region_overview.html", "region_map.html", "share.html"),
+    "write_preview.html",
     *("plan.html", "similar.html"),
     *("data_readme.md", "feed.xml", "llms.txt", "redirect.html", "sitemap.xml"),  # given no view
 }

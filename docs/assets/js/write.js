@@ -6,7 +6,7 @@
 
   const page = document.querySelector("[data-write]");
   if (!page || !window.ideasHub) return;
-  const { make, partsOf, onDevice, storyFile } = ideasHub;
+  const { make, partsOf, onDevice, storyFile, storyChecks } = ideasHub;
   const part = partsOf(page, "write");
   const STORE = `write:${location.pathname}`; // other hubs may share the origin
   const MOST_IN_AN_ADDRESS = 8000; // bytes of an address that GitHub accepts
@@ -45,27 +45,32 @@
 
   const answersNow = () => questions.reduce((all, question) => Object.assign(all, { [question.id]: typed(question) }), {});
 
-  /* ---- What is wrong with an answer ---- */
+  /* ---- What is wrong with an answer, and what could be clearer ---- */
 
+  const MOST_SHOWN = 4; // beside one question
+  const check = storyChecks({ questions, fields, folder: page.dataset.folder, glossary: JSON.parse(page.dataset.glossary) });
   const letters = (text) => Array.from(text).length;
 
-  function faultOf(question, answer) {
-    if (storyFile.isEmpty(answer)) return question.needed ? "This one is needed." : "";
-    const rows = question.shape === "lines" ? storyFile.linesOf(answer) : question.shape === "line" ? [storyFile.oneLine(answer)] : [];
-    const items = question.shape === "choices" ? answer : rows;
-    if (question.maxItems && items.length > question.maxItems) return `It has ${items.length} answers; the most is ${question.maxItems}.`;
-    if (question.isDate && !/^[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?$/.test(rows[0])) return "Write it as 2024, or with the month as 2024-03.";
-    const longest = Math.max(0, ...rows.map(letters));
-    if (question.maxLength && longest > question.maxLength) return `It has ${longest} letters; the most is ${question.maxLength}. Take out ${longest - question.maxLength} or more.`;
-    return "";
+  function showWords(place, words) {
+    const more = words.length - MOST_SHOWN;
+    const shown = more > 0 ? [...words.slice(0, MOST_SHOWN), `And ${more} more.`] : words;
+    if (shown.join() !== Array.from(place.children, ({ textContent }) => textContent).join()) refill(place, ...shown.map((one) => make("p", { textContent: one })));
   }
 
-  function showFault(question, fault) {
-    const place = question.element.querySelector(".fault");
-    place.textContent = fault;
-    place.hidden = !fault;
-    question.element.classList.toggle("has-fault", Boolean(fault));
-    question.controls.forEach((control) => (fault ? control.setAttribute("aria-invalid", "true") : control.removeAttribute("aria-invalid")));
+  function showFaults({ element, controls }, faults, advice) {
+    showWords(element.querySelector(".fault"), faults);
+    showWords(element.querySelector(".advice"), advice);
+    element.classList.toggle("has-fault", faults.length > 0);
+    controls.forEach((control) => (faults.length ? control.setAttribute("aria-invalid", "true") : control.removeAttribute("aria-invalid")));
+  }
+
+  /* Checks the story, and shows what is found beside some of its questions; that an answer is needed is for the end alone. */
+  function checkThese(some) {
+    const answers = answersNow(), { faults, advice } = check(answers);
+    some.forEach((question) => {
+      const { id } = question;
+      showFaults(question, (!storyFile.isEmpty(answers[id]) && faults[id]) || [], advice[id] || []);
+    });
   }
 
   /* Gives an answer the room it needs, on paper too, and says how much there is: letters left near a limit, or words of the story. */
@@ -102,12 +107,9 @@
     if (target && target !== steps[number]) target.focus();
   }
 
-  /* Leaves a step: what is wrong in it is shown once more beside its questions, and nobody is held up. */
+  /* Leaves a step: what is wrong in it is shown beside its questions, and nobody is held up. */
   function go(by) {
-    questions.filter(({ element }) => steps[current].contains(element)).forEach((question) => {
-      const answer = typed(question);
-      showFault(question, storyFile.isEmpty(answer) ? "" : faultOf(question, answer));
-    });
+    checkThese(questions.filter(({ element }) => steps[current].contains(element)));
     location.hash = steps[current + by].id;
   }
 
@@ -115,11 +117,15 @@
 
   function review() {
     const answers = answersNow();
-    const faults = questions.map((question) => [question, faultOf(question, answers[question.id])]);
-    faults.forEach(([question, fault]) => showFault(question, fault));
-    const wrong = faults.filter(([, fault]) => fault);
-    part("open").hidden = !wrong.length;
-    refill(part("faults"), ...wrong.map(([{ id, label }, fault]) => itemOf(id, label, fault)));
+    const { faults, advice, later } = check(answers);
+    const itemsOf = (words) => questions.filter(({ id }) => words[id]).map(({ id, label }) => itemOf(id, label, words[id][0]));
+    questions.forEach((question) => showFaults(question, faults[question.id] || [], advice[question.id] || []));
+    part("open").hidden = !Object.keys(faults).length;
+    refill(part("faults"), ...itemsOf(faults));
+    part("clearer").hidden = !Object.keys(advice).length;
+    refill(part("advice"), ...itemsOf(advice));
+    part("later").hidden = !later.length;
+    part("later").textContent = `Your browser cannot check this here, so it is checked when your story arrives: ${later.join(", ")}.`;
     showNext(answers);
     offer(storyFile(answers, questions, fields));
   }
@@ -203,7 +209,8 @@
 
   /* ---- The page ---- */
 
-  let deleted = null;
+  const PAUSE = 500; // milliseconds without a key, after which an answer is checked
+  let deleted = null, pause = 0;
 
   function fillAll() {
     const answers = stored();
@@ -224,7 +231,8 @@
     else answers[question.id] = answer;
     saveAnswers(answers);
     showSize(question, answer);
-    if (!question.element.querySelector(".fault").hidden) showFault(question, faultOf(question, answer));
+    clearTimeout(pause);
+    pause = setTimeout(checkThese, PAUSE, [question]);
     deleted = null;
     part("delete").textContent = "Delete my draft";
   });

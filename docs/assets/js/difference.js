@@ -1,0 +1,45 @@
+/* What has changed between two texts, row by row. */
+var ideasHub = ideasHub || {};
+
+ideasHub.differenceOf = (function () {
+  "use strict";
+
+  const AROUND = 1; // rows that are the same, shown on either side of a change
+
+  /* Returns the length of the longest run of rows, not always next to each other, that the ends of both texts share, by where
+     each end starts: the table from which a difference is read (Hunt and McIlroy, 1976). */
+  function sharedRows(before, after) {
+    const lengths = Array.from({ length: before.length + 1 }, () => new Uint16Array(after.length + 1));
+    for (let i = before.length - 1; i >= 0; i -= 1) {
+      for (let j = after.length - 1; j >= 0; j -= 1) {
+        lengths[i][j] = before[i] === after[j] ? lengths[i + 1][j + 1] + 1 : Math.max(lengths[i + 1][j], lengths[i][j + 1]);
+      }
+    }
+    return lengths;
+  }
+
+  /* Returns [sign, row] of each row around the changes: "-" for one that has gone, "+" for one that is new, " " for one that is the same. */
+  return function differenceOf(textBefore, textAfter) {
+    const before = textBefore.split("\n"), after = textAfter.split("\n"), rows = [], ending = [];
+    while (before.length && before[0] === after[0]) { rows.push([" ", after.shift()]); before.shift(); }
+    while (before.length && before[before.length - 1] === after[after.length - 1]) { ending.unshift([" ", after.pop()]); before.pop(); }
+    const shared = sharedRows(before, after);
+    let i = 0, j = 0;
+    while (i < before.length || j < after.length) {
+      if (i < before.length && j < after.length && before[i] === after[j]) {
+        rows.push([" ", before[i]]);
+        i += 1;
+        j += 1;
+      } else if (j === after.length || (i < before.length && shared[i + 1][j] >= shared[i][j + 1])) {
+        rows.push(["-", before[i]]);
+        i += 1;
+      } else {
+        rows.push(["+", after[j]]);
+        j += 1;
+      }
+    }
+    rows.push(...ending);
+    const isNear = (place) => rows.slice(Math.max(0, place - AROUND), place + AROUND + 1).some(([sign]) => sign !== " ");
+    return rows.filter((_, place) => isNear(place));
+  };
+})();

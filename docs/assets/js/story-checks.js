@@ -1,0 +1,65 @@
+/* What is wrong with answers, and what could be clearer: the form's own limits, and the rules that judge a story when it arrives. */
+var ideasHub = ideasHub || {};
+
+ideasHub.storyChecks = (function () {
+  "use strict";
+
+  const MUST_FIX = "must fix";
+  const DATE = /^[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?$/;
+  const { storyFile } = ideasHub;
+  const letters = (text) => Array.from(text).length;
+  const sentence = (words) => (words ? words[0].toUpperCase() + words.slice(1) : "");
+
+  /* Returns what the form itself says of an answer: that it is needed, too long, too many, or no date; else "". */
+  function faultOf(question, answer) {
+    if (storyFile.isEmpty(answer)) return question.needed ? "This one is needed." : "";
+    const rows = question.shape === "lines" ? storyFile.linesOf(answer) : question.shape === "line" ? [storyFile.oneLine(answer)] : [];
+    const items = question.shape === "choices" ? answer : rows;
+    if (question.maxItems && items.length > question.maxItems) return `It has ${items.length} answers; the most is ${question.maxItems}.`;
+    if (question.isDate && !DATE.test(rows[0])) return "Write it as 2024, or with the month as 2024-03.";
+    const longest = Math.max(0, ...rows.map(letters));
+    if (question.maxLength && longest > question.maxLength) return `It has ${longest} letters; the most is ${question.maxLength}. Take out ${longest - question.maxLength} or more.`;
+    return "";
+  }
+
+  /* Returns a problem as a person reads it: what is wrong, then what to do, as Problem.advice in ideas_hub/problem.py. */
+  function wordsOf({ message, nearest, fix }) {
+    return [sentence(message), nearest && `Did you mean "${nearest}"?`, fix].filter(Boolean).join(" ");
+  }
+
+  /* Returns the checks of a form.  folder: of the file; glossary: every form of a word that it explains. */
+  return function storyChecks({ questions, fields, folder, glossary }) {
+    const checks = ideasHub.openChecks(ideasHub.ruleConstants);
+
+    /* Returns the question that a problem is about: by its field, or by the part of the text or the note that its line is in. */
+    function questionOf({ field, line }, rows) {
+      if (field) return questions.find(({ path }) => path === field.replace(/\[.*/, ""));
+      for (let row = rows[line - 1] || ""; line > 0; line -= 1, row = rows[line - 1] || "") {
+        const found = questions.find(({ heading, label, shape }) => (heading ? row === `## ${heading}` : shape === "note" && row.startsWith(`# For the editor: ${label} `)));
+        if (found) return found;
+      }
+      return undefined;
+    }
+
+    /* Returns {faults, advice, later} of all answers: what must be fixed and what could be clearer, words by question's id,
+       and the names of the rules that this browser cannot run. */
+    return function check(answers) {
+      const faults = {}, advice = {};
+      const add = (list, { id }, words) => { if (!(list[id] = list[id] || []).includes(words)) list[id].push(words); };
+      const { name, text, values, lines } = storyFile(answers, questions, fields);
+      const file = ideasHub.checkedFile({ name: `${folder}/${name}`, text, facts: values, lines, glossary });
+      const { problems, later } = checks.check(file);
+      for (const question of questions) {
+        const fault = faultOf(question, answers[question.id]);
+        if (fault) add(faults, question, fault);
+      }
+      const rows = text.split("\n"), atLimit = new Set(Object.keys(faults));
+      for (const problem of problems) {
+        const question = questionOf(problem, rows);
+        if (!question || (problem.rule === "content" && atLimit.has(question.id))) continue; // the form has said it in its words
+        add(problem.severity === MUST_FIX ? faults : advice, question, wordsOf(problem));
+      }
+      return { faults, advice, later };
+    };
+  };
+})();

@@ -1,0 +1,101 @@
+/* A file that somebody received, or the text of a page that has a mistake: read, changed and checked on this device, with
+   what has changed, to be sent by hand.  write.js is the form beside it. */
+(function () {
+  "use strict";
+
+  const desk = document.querySelector("[data-desk]");
+  if (!desk || !window.ideasHub) return;
+  const { make, partsOf, markdown, differenceOf, fileChecks } = ideasHub;
+  const part = partsOf(desk, "desk");
+  const PAUSE = 500; // milliseconds without a key, after which the text is checked
+  const MOST_SHOWN = 30; // problems
+  const CHANGE = "#change=";
+  const check = fileChecks(JSON.parse(document.querySelector("[data-write]").dataset.glossary));
+  const area = part("text");
+  let name = "", original = "", pause = 0;
+
+  const say = (words) => { part("status").textContent = words; };
+
+  function refill(element, ...content) {
+    element.textContent = "";
+    element.append(...content);
+  }
+
+  /* Moves to a row of the text, so that a problem is seen where it is. */
+  function goTo(line) {
+    const rows = area.value.split("\n"), start = rows.slice(0, line - 1).join("\n").length + (line > 1 ? 1 : 0);
+    area.focus();
+    area.setSelectionRange(start, start + rows[line - 1].length);
+    area.scrollTop = (area.scrollHeight * (line - 1)) / rows.length - area.clientHeight / 3;
+  }
+
+  function itemOf({ line, words }) {
+    const item = make("li");
+    if (line) item.append(make("button", { type: "button", className: "plain-button", textContent: `Row ${line}`, onclick: () => goTo(line) }), " ");
+    item.append(words);
+    return item;
+  }
+
+  function review() {
+    const text = area.value, problems = check(name, text), difference = differenceOf(original, text);
+    const more = problems.length - MOST_SHOWN;
+    refill(part("problems"), ...problems.slice(0, MOST_SHOWN).map(itemOf), ...(more > 0 ? [make("li", { textContent: `And ${more} more.` })] : []));
+    part("found").textContent = problems.length ? `${problems.length} ${problems.length === 1 ? "thing" : "things"} to look at` : "The checks found nothing.";
+    refill(part("difference"), ...difference.map(([sign, row]) => make(sign === "+" ? "ins" : sign === "-" ? "del" : "span", { textContent: `${sign} ${row}\n` })));
+    part("changed").hidden = !difference.length;
+    URL.revokeObjectURL(part("save").href);
+    Object.assign(part("save"), { download: name, href: URL.createObjectURL(new Blob([text], { type: "text/markdown" })) });
+  }
+
+  function open(fileName, text) {
+    name = fileName;
+    original = text.replace(/\r\n?/g, "\n");
+    area.value = original;
+    part("name").textContent = name;
+    part("open").hidden = false;
+    review();
+    part("heading").focus();
+  }
+
+  async function openPage(address) {
+    if (!/^[a-z-]+\/[a-z0-9-]+\/$/.test(address)) return;
+    desk.open = true;
+    try {
+      const answer = await fetch(`../../${address}index.md`);
+      if (!answer.ok) throw new Error(answer.status);
+      open(`${address.split("/")[1]}.md`, await answer.text());
+      say("");
+    } catch {
+      say(`This page could not open the text by itself. Choose the file index.md, which lies in the folder ${address} of the site.`);
+    }
+  }
+
+  const follow = () => location.hash.startsWith(CHANGE) && openPage(decodeURIComponent(location.hash.slice(CHANGE.length)));
+
+  part("file").addEventListener("change", async ({ target }) => {
+    const [file] = target.files;
+    if (file) open(file.name, await file.text());
+  });
+  area.addEventListener("input", () => {
+    clearTimeout(pause);
+    pause = setTimeout(review, PAUSE);
+  });
+  part("look").addEventListener("click", () => {
+    refill(part("page"));
+    part("page").innerHTML = markdown.htmlOf(area.value.replace(/^---\n[^]*?\n---\n/, ""));
+    part("preview").showModal();
+  });
+  const copy = async (text) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      say("It is copied. Paste it where you want to send it.");
+    } catch {
+      say("Your browser did not copy it. Choose the text and copy it by hand.");
+    }
+  };
+  part("copy").addEventListener("click", () => copy(area.value));
+  part("copy-difference").addEventListener("click", () => copy(part("difference").textContent));
+  addEventListener("hashchange", follow);
+  desk.hidden = false;
+  follow();
+})();
