@@ -32,9 +32,39 @@ VAGUE = re.compile(
     re.IGNORECASE,
 )
 ALT_TEXT_EXAMPLE = "Six people laugh as they plant beans in raised beds."
+NO_ALT_TEXT = (
+    "the picture has no words for people who cannot see it.",
+    "Say what it shows. Leave it empty only for decoration.",
+)
+FILE_NAME_AS_ALT_TEXT = "the words for the picture are a file's name.", "Say what the picture shows."
+OPENING_OF_ALT_TEXT = (
+    'the words for the picture start with "{opening}".',
+    "Leave that out: screen readers say that it is a picture.",
+)
+BOLD_AS_HEADING = 'a row of bold words is used as a heading: "{words}".', "Write ## {words}."
+EMPTY_HEADING = "a heading is empty.", "Write its words, or delete it."
+SKIPPED_LEVEL = 'the heading "{words}" has {signs}, where {right} comes next.', "Write {right} {words}."
+REPEATED_HEADING = 'the heading "{words}" is on line {line} too.', "Say in each heading what is in it."
+HEADING_EXAMPLE = "## What changed"
+BARE_ADDRESS = 'a bare address is in the text: "{words}".'
+EMPTY_LINK = "a link has no words."
+ADDRESS_AS_WORDS = 'the words of a link are an address: "{words}".'
+VAGUE_LINK = 'the words of a link do not say where it goes: "{words}".'
+LINK_FIX = "Say where the link goes."
+LINK_EXAMPLE = "See [how the walking group did it](walking-together.md)."
+EMPTY_COLUMN = "a column of a table has no heading.", "Say in the first row what each column holds."
+NO_HYPHENS = (
+    "a row of hyphens is missing, so that this is not shown as a table.",
+    "Put {hyphens} below the first row, which names the columns.",
+)
+LINES_WITHIN = (
+    "empty lines separate the rows of this table, so that it is not shown as one.",
+    "Delete the empty lines between its rows.",
+)
+LINES_AND_NO_HYPHENS = "Delete those between its rows. {fix}"
 
 _problem = partial(Problem, severity=Severity.SHOULD_FIX)
-_heading_problem = partial(_problem, rule="headings", example="## What changed")
+_heading_problem = partial(_problem, rule="headings", example=HEADING_EXAMPLE)
 _table_problem = partial(_problem, rule="tables")
 HYPHENS = re.compile(r"[\s|:-]*-[\s|:-]*")
 ONE_EMPTY_LINE = 2
@@ -63,13 +93,12 @@ def find_poor_alt_text(checked: CheckedFile) -> Iterator[Problem]:
 def _fault_of_alt_text(alt: str, file: object) -> tuple[str, str] | None:
     """Return what is wrong with an alt text, and the fix."""
     if not alt.strip():
-        message = "the picture has no words for people who cannot see it."
-        return message, "Say what it shows. Leave it empty only for decoration."
+        return NO_ALT_TEXT
     if FILE_NAME.search(alt) or alt.strip() == file:
-        return "the words for the picture are a file's name.", "Say what the picture shows."
+        return FILE_NAME_AS_ALT_TEXT
     if opening := OPENING.match(alt):
-        message = f'the words for the picture start with "{opening.group().strip()}".'
-        return message, "Leave that out: screen readers say that it is a picture."
+        message, fix = OPENING_OF_ALT_TEXT
+        return message.format(opening=opening.group().strip()), fix
     return None
 
 
@@ -83,17 +112,17 @@ def find_heading_faults(checked: CheckedFile) -> Iterator[Problem]:
     for passage in checked.prose.passages:
         if passage.is_bold and BOLD_HEADING.fullmatch(passage.text):
             words = excerpt(passage.text)
-            message = f'a row of bold words is used as a heading: "{words}".'
-            yield _heading_problem(checked.file, passage.line, message, found=f"**{words}**", fix=f"Write ## {words}.")
+            message, fix = (part.format(words=words) for part in BOLD_AS_HEADING)
+            yield _heading_problem(checked.file, passage.line, message, found=f"**{words}**", fix=fix)
         if passage.shape != "heading":
             continue
         signs, words = "#" * passage.level, excerpt(passage.text)
         if not passage.text.strip():
-            message, fix = "a heading is empty.", "Write its words, or delete it."
+            message, fix = EMPTY_HEADING
             yield _heading_problem(checked.file, passage.line, message, found=signs, fix=fix)
         elif passage.level > above + 1:
             right = "#" * (above + 1)
-            message, fix = f'the heading "{words}" has {signs}, where {right} comes next.', f"Write {right} {words}."
+            message, fix = (part.format(words=words, signs=signs, right=right) for part in SKIPPED_LEVEL)
             yield _heading_problem(checked.file, passage.line, message, found=f"{signs} {words}", fix=fix)
         above = max(passage.level, TOP_LEVEL)
 
@@ -107,7 +136,7 @@ def _repeated_headings(checked: CheckedFile) -> Iterator[Problem]:
             continue
         if (line := first.setdefault(words, passage.line)) != passage.line:
             found = excerpt(passage.text)
-            message, fix = f'the heading "{found}" is on line {line} too.', "Say in each heading what is in it."
+            message, fix = (part.format(words=found, line=line) for part in REPEATED_HEADING)
             yield _heading_problem(checked.file, passage.line, message, found=found, fix=fix, example="")
 
 
@@ -120,8 +149,8 @@ def find_vague_links(checked: CheckedFile) -> Iterator[Problem]:
                 link.line,
                 message,
                 found=excerpt(link.words),
-                fix="Say where the link goes.",
-                example="See [how the walking group did it](walking-together.md).",
+                fix=LINK_FIX,
+                example=LINK_EXAMPLE,
                 rule="link-text",
             )
 
@@ -133,12 +162,12 @@ def _fault_of_link(link: LinkWords) -> str:
     """
     words = link.words
     if link.is_bare:
-        return f'a bare address is in the text: "{excerpt(words)}".' if WEB_ADDRESS.match(words) else ""
+        return BARE_ADDRESS.format(words=excerpt(words)) if WEB_ADDRESS.match(words) else ""
     if not words.strip():
-        return "a link has no words."
+        return EMPTY_LINK
     if LOOKS_LIKE_ADDRESS.match(words):
-        return f'the words of a link are an address: "{excerpt(words)}".'
-    return f'the words of a link do not say where it goes: "{excerpt(words)}".' if VAGUE.match(words) else ""
+        return ADDRESS_AS_WORDS.format(words=excerpt(words))
+    return VAGUE_LINK.format(words=excerpt(words)) if VAGUE.match(words) else ""
 
 
 def find_tables_without_headings(checked: CheckedFile) -> Iterator[Problem]:
@@ -153,8 +182,7 @@ def find_tables_without_headings(checked: CheckedFile) -> Iterator[Problem]:
         if is_head:
             names = [passage.text.strip() for passage in passages]
             if not all(names[1:]) or not any(names):
-                message, found = "a column of a table has no heading.", excerpt(f"| {' | '.join(names)} |")
-                fix = "Say in the first row what each column holds."
+                (message, fix), found = EMPTY_COLUMN, excerpt(f"| {' | '.join(names)} |")
                 yield _table_problem(
                     checked.file, passages[0].line, message, found=found, fix=fix, example=TABLE_EXAMPLE
                 )
@@ -174,13 +202,12 @@ def _tables_without_hyphens(checked: CheckedFile, passages: Iterable[Passage]) -
         elif rows:
             tables.append(found)
     for (line, first), *others in tables:
-        message = "a row of hyphens is missing, so that this is not shown as a table."
         columns = first.strip().strip("|").count("|") + 1
-        fix = f"Put {'| --- ' * columns}| below the first row, which names the columns."
+        message, fix = (part.format(hyphens=f"{'| --- ' * columns}|") for part in NO_HYPHENS)
         if others and line + len(others) < others[-1][0]:
-            message = "empty lines separate the rows of this table, so that it is not shown as one."
+            message, delete_them = LINES_WITHIN
             has_hyphens = any(HYPHENS.fullmatch(row) for _, row in others)
-            fix = "Delete the empty lines between its rows." if has_hyphens else f"Delete those between its rows. {fix}"
+            fix = delete_them if has_hyphens else LINES_AND_NO_HYPHENS.format(fix=fix)
         yield _table_problem(checked.file, line, message, found=excerpt(first), fix=fix)
 
 

@@ -1,5 +1,6 @@
 """Words in capitals: those that seem to shout, and some screen readers spell out, and unexplained abbreviations."""
 
+import json
 import re
 from collections.abc import Iterator
 
@@ -15,6 +16,7 @@ EMPHASIS_WORDS = {
     "ALL", "ALWAYS", "EVERYONE", "FREE", "IMPORTANT", "MUST", "NEVER", "NEW", "NOT", "NOTE", "ONLY", "PLEASE", "VERY",
     "WARNING",
 }  # fmt: skip
+WORD = re.compile(r"[^\W_]{2,}")
 MIN_LETTERS = 5  # most abbreviations have fewer
 MIN_WORDS = 2
 # A set first, then what may not precede it: see CheckedFile.passages_with.
@@ -30,12 +32,23 @@ COMMON = re.compile(
 )
 """Better known short than in full, or names."""
 
+EXPLAINED = re.compile(
+    r"(?:[(\[]|(?<!\w)(?:called|named) )([A-Z]+)s?(?!\w)"
+    r"|(?<!\w)([A-Z]+)s?(?= \(|, (?:an?|the|which|who)(?!\w))"
+)
+FIELDS_OF_NAMES = ("organisation", "title", "partners")
+IN_CAPITALS = 'words are all in capitals: "{found}".'
+CAPITALS_FIX = "Write them in small letters; use **bold** for what matters."
+UNEXPLAINED = '"{short}" is not explained.'
+ABBREVIATION_FIX = "Write it in full the first time, with the short form in brackets, or add it to docs/glossary.yml."
+ABBREVIATION_EXAMPLE = "the council for voluntary service (CVS)"
+
 
 def find_words_in_capitals(checked: CheckedFile) -> Iterator[Problem]:
     """Yield a problem for each run of words in capitals that are not abbreviations."""
     for passage in checked.passages_in_capitals:
         for match in CAPITALS.finditer(passage.text):
-            words = re.findall(r"[^\W_]{2,}", match.group())
+            words = WORD.findall(match.group())
             long = [word for word in words if word not in checked.glossary and len(word) >= MIN_LETTERS]
             if any(placeholders_in(match.group())):
                 continue  # it is reported as one
@@ -44,10 +57,10 @@ def find_words_in_capitals(checked: CheckedFile) -> Iterator[Problem]:
                 yield Problem(
                     checked.file,
                     passage.line_at(match.start()),
-                    f'words are all in capitals: "{found}".',
+                    IN_CAPITALS.format(found=found),
                     field=passage.field,
                     found=found,
-                    fix="Write them in small letters; use **bold** for what matters.",
+                    fix=CAPITALS_FIX,
                     example=found.capitalize(),
                     rule="capitals",
                     severity=Severity.SHOULD_FIX,
@@ -73,11 +86,10 @@ def find_unexplained_abbreviations(checked: CheckedFile) -> Iterator[Problem]:
                 yield Problem(
                     checked.file,
                     passage.line_at(match.start()),
-                    f'"{short}" is not explained.',
+                    UNEXPLAINED.format(short=short),
                     found=short,
-                    fix="Write it in full the first time, with the short form in brackets, "
-                    "or add it to docs/glossary.yml.",
-                    example="the council for voluntary service (CVS)",
+                    fix=ABBREVIATION_FIX,
+                    example=ABBREVIATION_EXAMPLE,
                     rule="abbreviation",
                     severity=Severity.SHOULD_FIX,
                 )
@@ -86,8 +98,6 @@ def find_unexplained_abbreviations(checked: CheckedFile) -> Iterator[Problem]:
 
 def _is_explained(name: str, checked: CheckedFile) -> bool:
     """Return whether the short form is in brackets, or followed by an explanation, or part of a name in the facts."""
-    short = rf"{re.escape(name)}s?"
-    explained = rf"(?:[(\[]|\bcalled |\bnamed ){short}\b|\b{short}(?: \(|, (?:an?|the|which|who)\b)"
-    names = str([checked.values.get(field) for field in ("organisation", "title", "partners")])
+    facts = json.dumps([checked.values.get(field) for field in FIELDS_OF_NAMES], ensure_ascii=False, default=str)
     body = "\n".join(passage.text for passage in checked.prose.passages)
-    return bool(re.search(explained, body) or re.search(rf"\b{re.escape(name)}\b", names))
+    return any(name in match.groups() for match in EXPLAINED.finditer(body)) or name in re.findall(r"\w+", facts)

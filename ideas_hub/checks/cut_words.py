@@ -8,6 +8,9 @@ from pathlib import Path
 from ideas_hub.checks.checked_file import CheckedFile
 from ideas_hub.problem import Problem, Severity
 
+CHECKED_LATER = (
+    "Words that the end of a line cut in two, as in a text from a PDF: the list of words for that is long to load."
+)
 COMMON_WORDS = Path(__file__).parents[1] / "search/data/common_words.txt"
 HYPHEN = re.compile(r"-[ \n][a-z]")
 CUT = re.compile(r"(?<![\w-])([^\W\d_]{2,})-[ \n]([a-z]{2,})(?![\w-])")

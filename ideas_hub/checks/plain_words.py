@@ -9,11 +9,11 @@ from ideas_hub.checks.phrase_matcher import PhraseMatcher
 from ideas_hub.model.placeholders import blank_quotations
 from ideas_hub.problem import Problem, Severity
 
+BETTER_WORDS = {"deficit-language": DEFICIT, "group-label": GROUPS, "long-word": LONG_WORDS}
+"""By rule."""
+
 PHRASES: PhraseMatcher[tuple[str, BetterWord]] = PhraseMatcher(
-    (phrase, (rule, better))
-    for rule, words in (("deficit-language", DEFICIT), ("group-label", GROUPS), ("long-word", LONG_WORDS))
-    for better in words
-    for phrase in better.phrases
+    (phrase, (rule, better)) for rule, words in BETTER_WORDS.items() for better in words for phrase in better.phrases
 )
 NOUN_ENDS = re.compile(
     r"\s*(?:$|[.,;:!?)]|(?:and|or|who|in|to|with|are|is|were|was|of|at|from|can|have|had|need|live|get|for|came|come"
@@ -27,6 +27,7 @@ WHY = {
     "group-label": "names people by one thing alone",
     "long-word": "could be plainer",
 }
+MESSAGE, FIX = '"{words}" {why}.', "Try: {instead}."
 
 
 def find_avoidable_words(checked: CheckedFile) -> Iterator[Problem]:
@@ -40,10 +41,10 @@ def find_avoidable_words(checked: CheckedFile) -> Iterator[Problem]:
             yield Problem(
                 checked.file,
                 passage.line_at(hit.start),
-                f'"{hit.words}" {WHY[rule]}.',
+                MESSAGE.format(words=hit.words, why=WHY[rule]),
                 field=passage.field,
                 found=hit.words,
-                fix=f"Try: {better.instead}.",
+                fix=FIX.format(instead=better.instead),
                 example=better.example,
                 rule=rule,
                 severity=Severity.IDEA if rule == "long-word" else Severity.SHOULD_FIX,

@@ -21,6 +21,8 @@ ENGLISH = re.compile(
     re.IGNORECASE,
 )
 MIN_ENGLISH_WORDS = 3  # different ones; the limit does not hold for Welsh, Polish or Urdu
+TOO_LONG = 'a sentence has {count} words: "{found}".'
+FIX = f"Make two of it; {MAX_WORDS} words are enough for one."
 EXAMPLE = "People met on Mondays. They cooked together and ate what they had made."
 
 
@@ -38,10 +40,10 @@ def find_long_sentences(checked: CheckedFile) -> Iterator[Problem]:
                 yield Problem(
                     checked.file,
                     passage.line_at(start + space),
-                    f'a sentence has {count} words: "{found}".',
+                    TOO_LONG.format(count=count, found=found),
                     field=passage.field,
                     found=found,
-                    fix=f"Make two of it; {MAX_WORDS} words are enough for one.",
+                    fix=FIX,
                     example=EXAMPLE,
                     rule="long-sentence",
                     severity=Severity.SHOULD_FIX,

@@ -10,6 +10,18 @@ from ideas_hub.problem import Problem, Severity, excerpt
 from ideas_hub.reading.documents import PAGE_KIND
 
 WORDS = {"text", "code", "html", "footnote"}
+"""The kinds of event that are words, or stand for them."""
+
+PAGES_OF_LISTS = frozenset(PAGE_KIND)
+EVENTS_FOLDER = f"{EVENTS.folder}/"
+FACTS_THAT_SUFFICE = {"takeaways", "withdrawn"}
+NO_TEXT = "there is no text below the facts."
+HEADINGS_ALONE = "there are headings and no text."
+NO_TEXT_FIX = "Say what people did and what came of it."
+EMPTY_HEADING = 'there is nothing below the heading "{words}".'
+EMPTY_HEADING_FIX = "Write what belongs there, or delete the heading."
+PLACEHOLDER = '"{found}" is a placeholder.'
+PLACEHOLDER_FIX = "Write the words, or delete it."
 MAX_ROW = 400  # bytes of a heading that are looked at
 MOST_IN_A_PASSAGE = 100  # twenty of a kind are shown
 
@@ -20,7 +32,7 @@ def find_empty_parts(checked: CheckedFile) -> Iterator[Problem]:
     Pages whose lists come from the hub may end with a heading.
     """
     body = checked.body
-    if not checked.values or body.limit or not checked.file.endswith(".md") or checked.file in PAGE_KIND:
+    if not checked.values or body.limit or not checked.file.endswith(".md") or checked.file in PAGES_OF_LISTS:
         return
     has_text = is_heading = False
     last: tuple[str, int] | None = None
@@ -37,16 +49,14 @@ def find_empty_parts(checked: CheckedFile) -> Iterator[Problem]:
         empty += [last[1]] if last else []
         yield from filter(None, (_empty_heading(checked, place) for place in empty))
     elif checked.is_entry and not (last is None and _may_have_none(checked)):
-        message = "there are headings and no text." if last else "there is no text below the facts."
+        message = HEADINGS_ALONE if last else NO_TEXT
         line = min(body.first_line, checked.raw.rstrip().count("\n") + 1)
-        fix = "Say what people did and what came of it."
-        yield Problem(checked.file, line, message, fix=fix, rule="no-text", severity=_severity(checked))
+        yield Problem(checked.file, line, message, fix=NO_TEXT_FIX, rule="no-text", severity=_severity(checked))
 
 
 def _may_have_none(checked: CheckedFile) -> bool:
     """Return whether the facts may be all: an idea has its points, and an event says in its summary what happened."""
-    is_event = checked.file.startswith(f"{EVENTS.folder}/")
-    return is_event or bool(checked.values.keys() & {"takeaways", "withdrawn"})
+    return checked.file.startswith(EVENTS_FOLDER) or bool(checked.values.keys() & FACTS_THAT_SUFFICE)
 
 
 def _empty_heading(checked: CheckedFile, place: int) -> Problem | None:
@@ -56,9 +66,9 @@ def _empty_heading(checked: CheckedFile, place: int) -> Problem | None:
     return Problem(
         checked.file,
         checked.body.line_at(place),
-        f'there is nothing below the heading "{excerpt(words)}".',
+        EMPTY_HEADING.format(words=excerpt(words)),
         found=excerpt(row),
-        fix="Write what belongs there, or delete the heading.",
+        fix=EMPTY_HEADING_FIX,
         rule="empty-heading",
         severity=Severity.SHOULD_FIX,
     )
@@ -74,9 +84,8 @@ def find_placeholders(checked: CheckedFile) -> Iterator[Problem]:
 
 def _placeholder(checked: CheckedFile, line: int, words: str) -> Problem:
     found = excerpt(words)
-    message = f'"{found}" is a placeholder.'
-    fix, severity = "Write the words, or delete it.", _severity(checked)
-    return Problem(checked.file, line, message, found=found, fix=fix, rule="placeholder", severity=severity)
+    message, severity = PLACEHOLDER.format(found=found), _severity(checked)
+    return Problem(checked.file, line, message, found=found, fix=PLACEHOLDER_FIX, rule="placeholder", severity=severity)
 
 
 def _severity(checked: CheckedFile) -> Severity:

@@ -22,8 +22,8 @@ WHOSE = (
 )
 ASK = "(?:insert|add|enter|fill in|type|write|put|choose|select|check|confirm)"
 TO_BE = "to be (?:added|announced|completed|confirmed|decided|done|written)"
-ASKED = rf"(?:your |the |an? |some )?{WHOSE}{THING}\b"
-REST = rf"(?:\s?/\s?\w+|[ _-](?:of|for|to|here|goes|tb[acd]|needed|missing|(?:and|or) {THING})\b.*)?"
+ASKED = rf"(?:your |the |an? |some )?{WHOSE}{THING}(?!\w)"
+REST = rf"(?:\s?/\s?\w+|[ _-](?:of|for|to|here|goes|tb[acd]|needed|missing|(?:and|or) {THING})(?!\w).*)?"
 SLOT = rf"(?:{ASK} |(?=your )){ASKED}.*|(?:the )?{WHOSE}{NOUN}{REST}|{TO_BE}|tb[acd]|todo|insert|x{{2,}}"
 IN_BRACKETS = {
     "[": rf"(?i){SLOT}|(?:insert|add|enter|fill in) .+",
@@ -43,11 +43,11 @@ DATE = (
 )
 WAITING = (
     r"(?P<open>[\[{<]|\((?=(?i:insert|add|enter|fill) ))(?P<inside>[^()\[\]{}<>\n]{1,80})[\]}>)](?![(\[:])"
-    r"|\b(?:TB[ACD]|tb[acd]|TODO|FIXME)\b"
-    rf"|(?<![\w-])(?:X{{3,}}(?![\w-]| [A-Z][a-z])|(?:xx+|XX+|\?\?+)(?:%|[ -]{COUNTED}\b))|£[Xx][Xx,.]*(?![\w-])"
-    r"|\b(?:19|20)(?:xx|XX)\b|\b(?:[A-Z]+ ){1,4}GOES? HERE\b|(?i:\blorem ipsum\b)|_{4,}"
+    r"|(?<!\w)(?:TB[ACD]|tb[acd]|TODO|FIXME)(?!\w)"
+    rf"|(?<![\w-])(?:X{{3,}}(?![\w-]| [A-Z][a-z])|(?:xx+|XX+|\?\?+)(?:%|[ -]{COUNTED}(?!\w)))|£[Xx][Xx,.]*(?![\w-])"
+    r"|(?<!\w)(?:(?:19|20)(?:xx|XX)|(?:[A-Z]+ ){1,4}GOES? HERE|(?i:lorem ipsum))(?!\w)|_{4,}"
     r"|(?:(?<=\s)|^(?!\?+\+? ?[a-z]))\?{3,}"
-    rf"|(?i:\b{THING} goes here(?=\W*(?:$|[.,;:!?)]))|\binsert (?:\w+ ){{0,2}}{THING} here\b|{DATE})"
+    rf"|(?i:(?<!\w)(?:{THING} goes here(?=\W*(?:$|[.,;:!?)]))|insert (?:\w+ ){{0,2}}{THING} here(?!\w))|{DATE})"
 )
 WHOLE = (
     rf"(?i)\W*(?:(?:your |the |an? |some )?{WHOSE}{THING} (?:goes? )?here|todo:.*|todo|tb[acd]|fixme|no response"
