@@ -5,25 +5,50 @@ from types import ModuleType
 from typing import Any
 
 from ideas_hub.checks import (
+    accessibility,
     bank_details,
     births,
+    capitals,
     chats,
+    checked_file,
+    cut_words,
     email_addresses,
     homes,
     identifier_rows,
     personal_data,
     personal_identifiers,
+    phrase_matcher,
+    plain_words,
+    sentences,
+    unfinished,
 )
+from ideas_hub.model import placeholders
 from ideas_hub.web_form.constants import constants_of
 
 HANDED_OVER: tuple[tuple[ModuleType, str, str], ...] = (
+    (
+        accessibility,
+        """OPENING FILE_NAME TOP_LEVEL BOLD_HEADING WEB_ADDRESS LOOKS_LIKE_ADDRESS VAGUE ALT_TEXT_EXAMPLE NO_ALT_TEXT
+        FILE_NAME_AS_ALT_TEXT OPENING_OF_ALT_TEXT BOLD_AS_HEADING EMPTY_HEADING SKIPPED_LEVEL REPEATED_HEADING
+        HEADING_EXAMPLE BARE_ADDRESS EMPTY_LINK ADDRESS_AS_WORDS VAGUE_LINK LINK_FIX LINK_EXAMPLE EMPTY_COLUMN
+        NO_HYPHENS LINES_WITHIN LINES_AND_NO_HYPHENS HYPHENS ONE_EMPTY_LINE TABLE_EXAMPLE""",
+        "",
+    ),
     (bank_details, "LABELLED PAIR OF_A_REGISTER IBAN NEAR", ""),
     (
         births,
         "SHORT SECOND_ITEM THIS_CENTURY SIGNS LONG_AGO NEAR",
         "BIRTH FROM ONWARDS OF_A_THING BIRTHDAY_OF_A_THING WHOEVER SOME_CHILD RULE",
     ),
+    (
+        capitals,
+        """CAPITALS EMPHASIS_WORDS WORD MIN_LETTERS MIN_WORDS ABBREVIATION NUMBERED ROMAN COMMON EXPLAINED
+        FIELDS_OF_NAMES IN_CAPITALS CAPITALS_FIX UNEXPLAINED ABBREVIATION_FIX ABBREVIATION_EXAMPLE""",
+        "",
+    ),
     (chats, "ANY_TIME CHAT MESSAGE FIX", ""),
+    (checked_file, "TWO_CAPITALS", ""),
+    (cut_words, "CHECKED_LATER", ""),
     (email_addresses, "EMAIL SPELT_EMAIL NOT_EMAIL BETWEEN_LETTERS", "ANY_AT ANY_DOT"),
     (homes, "SIGNS NEAR", "HOME"),
     (
@@ -42,6 +67,21 @@ HANDED_OVER: tuple[tuple[ModuleType, str, str], ...] = (
         """MOST_IN_A_ROW DIGIT WEB FIGURE PHONE PHONE_ABROAD PHONE_LINK HELPLINE POSTCODE UNKNOWN_AREA SMALL_POSTCODE
         END_OF_POSTCODE NHS_NUMBER NEAR NI_NUMBER PLACES""",
         "COUNTED_BEFORE COUNTED_AFTER NUMBER_NEAR",
+    ),
+    (phrase_matcher, "WORD GAP", ""),
+    (
+        placeholders,
+        "QUOTATION IN_WAITING IN_WHOLE SIGNS NEAR MAX_LENGTH",
+        """IN_BRACKETS WAITING WHOLE NAMED_BEFORE NAMED_AFTER NAMED_ELSEWHERE LIST_AFTER FORMAT_BEFORE
+        FORMAT_AFTER""",
+    ),
+    (plain_words, "BETTER_WORDS NOUN_ENDS WHY MESSAGE FIX", ""),
+    (sentences, "MAX_WORDS MIN_LENGTH FAR_FROM_LONG END WORD FACTS ENGLISH MIN_ENGLISH_WORDS TOO_LONG FIX EXAMPLE", ""),
+    (
+        unfinished,
+        """WORDS PAGES_OF_LISTS EVENTS_FOLDER FACTS_THAT_SUFFICE NO_TEXT HEADINGS_ALONE NO_TEXT_FIX EMPTY_HEADING
+        EMPTY_HEADING_FIX PLACEHOLDER PLACEHOLDER_FIX MOST_IN_A_PASSAGE""",
+        "",
     ),
 )
 """Each module with the names of its constants, and with those of its patterns that are plain text."""

@@ -28,11 +28,12 @@ def test_constants_are_named_as_in_their_module() -> None:
 
 
 def test_a_pattern_is_its_source_and_flags_also_where_the_module_compiles_it_late() -> None:
-    module = module_with(TEA=re.compile("TEA", re.IGNORECASE), JAM="(?i)jam")
+    module = module_with(TEA=re.compile("TEA", re.IGNORECASE), JAM="(?i)jam", BREADS={"rye": "rye", "bun": "buns?"})
 
-    assert constants_of(module, "TEA", patterns="JAM") == {
+    assert constants_of(module, "TEA", patterns="JAM BREADS") == {
         "TEA": {"re": "TEA", "flags": "iu"},
         "JAM": {"re": "jam", "flags": "iu"},
+        "BREADS": {"rye": {"re": "rye", "flags": "u"}, "bun": {"re": "buns?", "flags": "u"}},
     }
 
 
