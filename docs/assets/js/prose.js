@@ -361,7 +361,7 @@ ideasHub.markdown = (function () {
   }
 
   let latest = { source: null }; // a check and the preview ask for the same text
-  function parseOnce(source, firstLine) {
+  function parseOnce(source, firstLine = 1) {
     if (latest.source !== source || latest.firstLine !== firstLine) latest = parse(source, firstLine);
     return latest;
   }
@@ -528,5 +528,5 @@ ideasHub.markdown = (function () {
     return write(body) + (list && `<hr><ol>${list}</ol>`);
   }
 
-  return { parse, eventsOf: (source, firstLine) => parseOnce(source, firstLine).events, proseOf, htmlOf, LIMITS };
+  return { parse: parseOnce, eventsOf: (source, firstLine) => parseOnce(source, firstLine).events, proseOf, htmlOf, LIMITS };
 })();

@@ -1,0 +1,89 @@
+"""Words and layout in the browser are checked as in the build: the same problems for the same files."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+
+import pytest
+from script_checks import Scripts, open_scripts
+
+from ideas_hub.checks import accessibility, capitals, plain_words, sentences, unfinished
+from ideas_hub.checks.checked_file import CheckedFile, checked_file
+from ideas_hub.web_form.rules import rule_constants
+from tests.ideas_hub.checks.conftest import GLOSSARY
+from tests.ideas_hub.web_form.checked_files import found_by_python, found_by_scripts, golden_and_small_files
+from tests.ideas_hub.web_form.word_texts import StoryMaker
+
+RULES = (
+    unfinished.find_empty_parts,
+    unfinished.find_placeholders,
+    accessibility.find_poor_alt_text,
+    accessibility.find_vague_links,
+    accessibility.find_heading_faults,
+    accessibility.find_tables_without_headings,
+    capitals.find_words_in_capitals,
+    sentences.find_long_sentences,
+    plain_words.find_avoidable_words,
+    capitals.find_unexplained_abbreviations,
+)
+KINDS = {
+    "abbreviation", "alt-text", "capitals", "deficit-language", "empty-heading", "group-label", "headings", "link-text",
+    "long-sentence", "long-word", "no-text", "placeholder", "tables",
+}  # fmt: skip
+SEEDS = range(300)
+
+
+@pytest.fixture(scope="module")
+def scripts() -> Iterator[Scripts]:
+    with open_scripts("micromark", "prose", "checks", "word-rules") as running:
+        running.ask("open", rule_constants())
+        yield running
+
+
+def compared(files: Mapping[str, CheckedFile], scripts: Scripts) -> tuple[dict[str, list[object]], Counter[str]]:
+    """Return what only one language finds, by file, and how often Python finds each kind of problem."""
+    different: dict[str, list[object]] = {}
+    kinds: Counter[str] = Counter()
+    for name, checked in files.items():
+        expected, found = found_by_python(checked, RULES), found_by_scripts(scripts, checked)
+        if expected != found:
+            different[name] = [one for one in (*expected, *found) if one not in expected or one not in found]
+        kinds.update(problem["rule"] for problem in expected)
+    return different, kinds
+
+
+def made_files() -> dict[str, CheckedFile]:
+    stories = {f"case_studies/seed-{seed}.md": StoryMaker(seed).story() for seed in SEEDS}
+    return {file: checked_file(text, file, GLOSSARY) for file, text in stories.items()}
+
+
+@pytest.mark.parametrize("files", [golden_and_small_files, made_files])
+def test_both_languages_find_the_same_problems(files: Callable[[], dict[str, CheckedFile]], scripts: Scripts) -> None:
+    """Whatever somebody writes in the browser is what the build would say of it, in the same order."""
+    different, kinds = compared(files(), scripts)
+
+    assert different == {}
+    assert set(kinds) == KINDS
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("case_studies/deep.md", f"---\ntitle: Tea\n---\n\n{'> ' * 40}TBC\n"),
+        ("case_studies/no-facts.md", "## Tea\n"),
+        ("case_studies/index.md", "---\ntitle: Tea\n---\n## Tea\n"),
+        ("case_studies/withdrawn.md", "---\nwithdrawn: 2026-01-02\n---\n"),
+        ("case_studies/withdrawn.md", "---\nwithdrawn: 2026-01-02\n---\n\n## Tea\n"),
+        ("docs/events/tea.md", "---\ntitle: Tea\n---\n"),
+        ("docs/places/index.md", "---\ntitle: Tea\n---\n\nWords.\n\n## Tea\n"),
+        ("docs/about.md", "---\ntitle: ABCD\n---\n\nAn ABCD.\n\n## Tea\n"),
+        ("docs/glossary.yml", "tea: PLEASE BRING tea for the elderly.\n"),
+        (
+            "case_studies/tea.md",
+            "---\ntitle: Tea\nimage:\n  file: tea\n  alt: tea\n---\n\n" + "TBC xx people [name] " * 99,
+        ),
+    ],
+)
+def test_both_languages_say_the_same_of_texts_that_are_no_usual_story(file: str, text: str, scripts: Scripts) -> None:
+    checked = checked_file(text, file, GLOSSARY)
+
+    assert found_by_scripts(scripts, checked) == found_by_python(checked, RULES)
