@@ -66,7 +66,7 @@ LINES_AND_NO_HYPHENS = "Delete those between its rows. {fix}"
 _problem = partial(Problem, severity=Severity.SHOULD_FIX)
 _heading_problem = partial(_problem, rule="headings", example=HEADING_EXAMPLE)
 _table_problem = partial(_problem, rule="tables")
-HYPHENS = re.compile(r"[\s|:-]*-[\s|:-]*")
+HYPHENS = re.compile(r"(?=[^-]*-)[\s|:-]+")
 ONE_EMPTY_LINE = 2
 TABLE_EXAMPLE = "| Activity | People |, then a row | --- | --- |, then the figures"
 

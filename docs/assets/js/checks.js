@@ -26,23 +26,65 @@ ideasHub.openChecks = (function () {
   /* Returns a text in which the case of letters makes no difference, as Python folds it. */
   const casefold = (text) => text.replace(/[^\0-\x7f\u0131]/g, (sign) => sign.toUpperCase()).toLowerCase().replace(/\u03c2/g, "\u03c3");
 
-  const everyOf = new Map();
-
-  /* Returns a pattern with the flag `g`, to replace every match or to find it. */
-  function every(pattern) {
-    if (!everyOf.has(pattern)) everyOf.set(pattern, new RegExp(pattern.source, `${pattern.flags}g`));
-    return Object.assign(everyOf.get(pattern), { lastIndex: 0 });
+  /* Returns the same for the same pattern, made once. */
+  function once(make) {
+    const made = new WeakMap();
+    return (pattern) => made.get(pattern) || made.set(pattern, make(pattern)).get(pattern);
   }
 
+  const global = once(({ source, flags }) => new RegExp(source, `${flags}g`));
+  const sticky = once(({ source, flags }) => new RegExp(source, `${flags}y`));
+  const whole = once(({ source, flags }) => new RegExp(`^(?:${source})$`, flags));
+
+  /* Returns a pattern with the flag `g`, to replace every match or to find it. */
+  const every = (pattern) => Object.assign(global(pattern), { lastIndex: 0 });
+
   /* Returns every match of a pattern, in order. */
-  const matches = (pattern, text) => {
-    const search = every(pattern), found = [];
-    for (let match = search.exec(text); match; match = search.exec(text)) {
+  function matches(pattern, text) {
+    const all = every(pattern), found = [];
+    for (let match = all.exec(text); match; match = all.exec(text)) {
       found.push(match);
-      if (!match[0]) search.lastIndex += text.codePointAt(search.lastIndex) > 0xffff ? 2 : 1;
+      if (!match[0]) all.lastIndex += text.codePointAt(all.lastIndex) > 0xffff ? 2 : 1;
     }
     return found;
-  };
+  }
+
+  /* Returns the match of a pattern that starts at a place, or null. */
+  function matchAt(pattern, text, place = 0) {
+    const there = sticky(pattern);
+    there.lastIndex = place;
+    return there.exec(text);
+  }
+
+  /* Returns whether a pattern matches the whole of a text. */
+  const isWhole = (pattern, text) => whole(pattern).test(text);
+
+  /* Spaces as Python has them. */
+  const SPACE = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
+  const split = (text) => text.split(SPACE).filter(Boolean);
+
+  /* Returns a text without the spaces at its start and end, or without other signs there. */
+  function strip(text, sign = SPACE) {
+    let start = 0, end = text.length;
+    while (start < end && sign.test(text[start])) start += 1;
+    while (end > start && sign.test(text[end - 1])) end -= 1;
+    return text.slice(start, end);
+  }
+
+  /* Returns a text as one line of at most so many signs. */
+  function excerpt(text, length = 60) {
+    const signs = Array.from(split(text).join(" "));
+    return signs.length <= length ? signs.join("") : `${strip(signs.slice(0, length - 1).join(""))}…`;
+  }
+
+  /* Returns the line of a fact, or of the innermost that it is in and that has one.  lines: by the name of a field. */
+  function lineOf(field, lines) {
+    for (let name = field; name; name = name.replace(/(?:^|\.)[^.[]*$|\[\d+\]$/, "")) if (name in lines) return lines[name];
+    return lines[""] || 1;
+  }
+
+  /* Returns the line of a place in a passage. */
+  const lineAt = ({ text, line, field }, offset) => (field ? line : line + text.slice(0, offset).split("\n").length - 1);
 
   /* Returns the signs before or after a place, at most so many. */
   const before = (text, at, most) => Array.from(text.slice(Math.max(0, at - 2 * most), at)).slice(-most).join("");
@@ -52,10 +94,11 @@ ideasHub.openChecks = (function () {
   const problem = (given) => Object.assign({ line: 1, message: "", field: "", found: "", allowed: [], nearest: "", fix: "", rule: "content", severity: "must fix", example: "" }, given);
 
   /* Returns the checks.  constants: of the rules' modules, by name.
+     A rule's script gives one rule for these tools, or a list of rules: {name, order, find}.
      check(file) returns {problems, later}: later names the rules that this browser cannot run. */
   return function openChecks(constants) {
-    const tools = { constants: revived(constants), size, filled, casefold, every, matches, before, after, problem };
-    const rules = (ideasHub.rules || []).map((rule) => rule(tools)).sort((one, other) => one.order - other.order);
+    const tools = { constants: revived(constants), size, filled, casefold, every, matches, matchAt, before, after, problem, isWhole, split, strip, excerpt, lineOf, lineAt };
+    const rules = [].concat(...(ideasHub.rules || []).map((rule) => rule(tools))).sort((one, other) => one.order - other.order);
 
     function check(file) {
       const problems = [], later = [];

@@ -70,7 +70,7 @@ ideasHub.rules = (ideasHub.rules || []).concat(function (tools) {
   const severityOf = (file) => (file.values.draft === true ? "should fix" : "must fix"); // a draft may wait
 
   function emptyHeading({ line, start }, body) {
-    const row = body.slice(start).split("\n", 1)[0], words = row.replace(/^[# ]+|[# ]+$/g, "");
+    const row = body.slice(start).split("\n", 1)[0], words = strip(row, /[# ]/);
     const message = filled(unfinished.EMPTY_HEADING, { words: excerpt(words) });
     return words && warning("empty-heading", { line, message, found: excerpt(row), fix: unfinished.EMPTY_HEADING_FIX });
   }
@@ -181,7 +181,7 @@ ideasHub.rules = (ideasHub.rules || []).concat(function (tools) {
   }
 
   const pipesIn = (row) => row.split("|").length - 1;
-  const pipesWithin = (row) => pipesIn(strip(row).replace(/^\|+|\|+$/g, ""));
+  const pipesWithin = (row) => pipesIn(strip(strip(row), /\|/));
   const isHyphens = (row) => isWhole(accessibility.HYPHENS, row);
   const tableFault = (line, [message, fix], words, example = "") => warning("tables", { line, message, found: excerpt(words), fix, example });
 
