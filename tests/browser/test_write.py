@@ -1,5 +1,6 @@
 """A story written on the page: step by step, kept on the device, made into a file that the hub takes."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -195,3 +196,70 @@ def test_the_last_step_can_be_read_in_the_dark(open_page: Open) -> None:
     to_the_end(page)
 
     assert violations(page, CONTRAST) == []
+
+
+def test_a_telephone_number_is_named_beside_the_answer_soon_after_it_is_typed(open_page: Open) -> None:
+    page = open_page(f"{WRITE}#what-they-did", width="phone")
+    story = page.get_by_label("What did you do?")
+    story.press_sequentially("Ring Sam on 01632 960123 and come along.")
+
+    expect(story).to_have_accessible_description(re.compile("There is a telephone number here: 01…23. Delete it"))
+    expect(story).to_have_attribute("aria-invalid", "true")
+    story.fill("Ask at the library and come along.")
+    expect(story).not_to_have_attribute("aria-invalid", "true")
+    expect(page.get_by_text("There is a telephone number")).to_have_count(0)
+
+
+def test_personal_details_in_a_note_to_the_editor_are_named_too(open_page: Open) -> None:
+    page = open_page(WRITE)
+    note = page.locator("[data-shape='note'] textarea").first
+    page.goto(f"{page.url}#{note.get_attribute('id')}")
+    note.fill("Write to sam@gmail.com about it.")
+
+    expect(note).to_have_accessible_description(re.compile("There is an e-mail address here"))
+
+
+def test_what_could_be_clearer_holds_nobody_up(open_page: Open) -> None:
+    page = open_page(WRITE)
+    answer_what_is_needed(page)
+    page.goto(f"{page.url.partition('#')[0]}#what-they-did")
+    story = page.get_by_label("What did you do?")
+    story.fill(" ".join(["We met and mended and drank tea,"] * 9) + " and then went home.")
+
+    expect(story).to_have_accessible_description(re.compile("sentence has 67 words"))
+    expect(story).not_to_have_attribute("aria-invalid", "true")
+    to_the_end(page)
+    expect(page.get_by_role("group", name="Before you send it")).to_be_hidden()
+    page.get_by_text("What could be clearer").click()
+    expect(page.get_by_role("link", name="What did you do?")).to_be_visible()
+
+
+def test_a_story_is_shown_as_the_page_that_the_build_makes_of_it(open_page: Open) -> None:
+    """The small hub's own case study is typed in, and looks as on its page."""
+    page = open_page(WRITE)
+    answer_what_is_needed(page)
+    page.get_by_role("button", name="See your page").click()
+    shown = page.get_by_role("dialog", name="Your page")
+
+    expect(shown.get_by_role("heading", level=1)).to_have_text("Mending together in Llan")
+    assert shown.get_by_role("listitem").all_text_contents() == ["a lamp", "a radio"]
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="See your page")).to_be_focused()
+
+
+def test_hostile_words_stay_words_on_the_page_that_is_shown(open_page: Open) -> None:
+    page = open_page(WRITE)
+    before = page.title()
+    while True:
+        for box in page.locator("[data-step]:not([hidden]) textarea:not([readonly]), [data-step]:not([hidden]) input[type=text]").all():
+            box.fill(HOSTILE)
+        if not page.get_by_role("button", name="Next").is_visible():
+            break
+        on(page)
+    page.get_by_role("button", name="See your page").click()
+    shown = page.get_by_role("dialog", name="Your page")
+
+    expect(shown.get_by_role("heading", level=1)).to_have_text(HOSTILE)
+    assert shown.locator("img, script").count() == 0
+    assert "owned" not in page.title() + before

@@ -29,35 +29,35 @@ ideasHub.storyChecks = (function () {
 
   /* Returns the checks of a form.  folder: of the file; glossary: every form of a word that it explains. */
   return function storyChecks({ questions, fields, folder, glossary }) {
-    const checks = ideasHub.openChecks(ideasHub.ruleConstants);
+    const checks = ideasHub.openChecks(ideasHub.ruleConstants), known = new Set(glossary);
 
-    /* Returns the question that a problem is about: by its field, or by the part of the text or the note that its line is in. */
+    /* Returns the question that a problem is about: by its field, or by the part of the text that its line is in. */
     function questionOf({ field, line }, rows) {
       if (field) return questions.find(({ path }) => path === field.replace(/\[.*/, ""));
-      for (let row = rows[line - 1] || ""; line > 0; line -= 1, row = rows[line - 1] || "") {
-        const found = questions.find(({ heading, label, shape }) => (heading ? row === `## ${heading}` : shape === "note" && row.startsWith(`# For the editor: ${label} `)));
+      for (let at = line - 1; at >= 0; at -= 1) {
+        const found = questions.find(({ heading }) => heading && rows[at] === `## ${heading}`);
         if (found) return found;
       }
       return undefined;
     }
 
-    /* Returns {faults, advice, later} of all answers: what must be fixed and what could be clearer, words by question's id,
-       and the names of the rules that this browser cannot run. */
+    const inNote = (text) => checks.check(ideasHub.checkedFile({ name: "", facts: {}, raw: text }), ["personal-data"]).problems;
+
+    /* Returns {faults, advice, later} of all answers: what must be fixed and what could be clearer, as rows of words by the id of
+       their question, and the names of the rules that this browser cannot run. */
     return function check(answers) {
       const faults = {}, advice = {};
       const add = (list, { id }, words) => { if (!(list[id] = list[id] || []).includes(words)) list[id].push(words); };
-      const { name, text, values, lines } = storyFile(answers, questions, fields);
-      const file = ideasHub.checkedFile({ name: `${folder}/${name}`, text, facts: values, lines, glossary });
-      const { problems, later } = checks.check(file);
+      const { name, text, values, lines, body, bodyLine } = storyFile(answers, questions, fields), rows = text.split("\n");
+      const { problems, later } = checks.check(ideasHub.checkedFile({ name: `${folder}/${name}`, facts: values, lines, body, bodyLine, raw: text, glossary: known }));
       for (const question of questions) {
         const fault = faultOf(question, answers[question.id]);
         if (fault) add(faults, question, fault);
+        if (question.shape === "note") inNote(answers[question.id]).forEach((problem) => add(faults, question, wordsOf(problem)));
       }
-      const rows = text.split("\n"), atLimit = new Set(Object.keys(faults));
       for (const problem of problems) {
         const question = questionOf(problem, rows);
-        if (!question || (problem.rule === "content" && atLimit.has(question.id))) continue; // the form has said it in its words
-        add(problem.severity === MUST_FIX ? faults : advice, question, wordsOf(problem));
+        if (question) add(problem.severity === MUST_FIX ? faults : advice, question, wordsOf(problem));
       }
       return { faults, advice, later };
     };
