@@ -22,6 +22,14 @@ COUNT = re.compile(
 )
 COUNT_IS_UNKNOWN = re.compile(r"\bhow (?:many|large)\b", re.IGNORECASE)  # as in "the report does not say how many"
 EXAMPLE = "45% of the 120 people who filled in the form felt better."
+RULE, ALONE = "figure-base", "percentage-alone"
+SAYS_TOO_LITTLE = 'the base of a figure says too little: "{base}".'
+SAY_WHO, SOMEONE = "Say who or what was counted, and how many.", "120 people who filled in both forms"
+HAS_NO_COUNT = 'a percentage has no count with it: "{found}".'
+SAY_HOW_MANY = "Say how many people it is a part of, if the source says so."
+LONGEST_WORDS = 40  # characters
+COUNTLESS_SHAPES = frozenset({"value", "cell", "column"})
+"""The shapes of passage that may give a percentage alone."""
 
 
 def find_figures_without_base(checked: CheckedFile) -> Iterator[Problem]:
@@ -34,12 +42,12 @@ def find_figures_without_base(checked: CheckedFile) -> Iterator[Problem]:
             yield Problem(
                 checked.file,
                 line_of(path, checked.lines),
-                f'the base of a figure says too little: "{excerpt(base)}".',
+                SAYS_TOO_LITTLE.format(base=excerpt(base)),
                 field=field_name(path),
                 found=base,
-                fix="Say who or what was counted, and how many.",
-                example="120 people who filled in both forms",
-                rule="figure-base",
+                fix=SAY_WHO,
+                example=SOMEONE,
+                rule=RULE,
                 severity=Severity.SHOULD_FIX,
             )
     if checked.is_entry and any(sign in checked.joined_text for sign in PERCENT_SIGNS):
@@ -50,7 +58,7 @@ def _percentages(checked: CheckedFile) -> Iterator[Problem]:
     without_count = {
         passage
         for passage in checked.passages_with(PERCENTAGE)
-        if passage.shape not in {"value", "cell", "column"} and not COUNT.search(passage.text)
+        if passage.shape not in COUNTLESS_SHAPES and not COUNT.search(passage.text)
     }
     for section in _sections(checked):
         if not any(COUNT_IS_UNKNOWN.search(passage.text) for passage in section):
@@ -69,14 +77,14 @@ def _sections(checked: CheckedFile) -> list[list[Passage]]:
 
 def _problem(file: str, passage: Passage) -> Problem:
     start = next(match.start() for match in PERCENTAGE.finditer(passage.text))
-    found = excerpt(passage.text[start:], 40)
+    found = excerpt(passage.text[start:], LONGEST_WORDS)
     return Problem(
         file,
         passage.line_at(start),
-        f'a percentage has no count with it: "{found}".',
+        HAS_NO_COUNT.format(found=found),
         found=found,
-        fix="Say how many people it is a part of, if the source says so.",
+        fix=SAY_HOW_MANY,
         example=EXAMPLE,
-        rule="percentage-alone",
+        rule=ALONE,
         severity=Severity.IDEA,
     )

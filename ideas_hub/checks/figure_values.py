@@ -27,6 +27,8 @@ CONVERSIONS = tuple(factor for one in (4, 7, 12, 14, 24, 30, 52, 60, 365, 1000, 
 """Between units of time or length: 2 weeks for 14 days."""
 NEAR_SHARE = 0.025
 """How far from a share its words may be: "a third" for 34%, "1 in 5" for 18%."""
+RULE, OTHER_VALUE = "display-value", 'it says "{display}", and the value is {value}.'
+FIX = "Correct whichever is wrong: readers see the one, data and charts have the other."
 
 
 def find_displays_of_other_values(checked: CheckedFile) -> Iterator[Problem]:
@@ -38,11 +40,11 @@ def find_displays_of_other_values(checked: CheckedFile) -> Iterator[Problem]:
             yield Problem(
                 checked.file,
                 line_of(at, checked.lines),
-                f'it says "{excerpt(display)}", and the value is {value}.',
+                OTHER_VALUE.format(display=excerpt(display), value=value),
                 field=field_name(at),
                 found=display,
-                fix="Correct whichever is wrong: readers see the one, data and charts have the other.",
-                rule="display-value",
+                fix=FIX,
+                rule=RULE,
                 severity=Severity.SHOULD_FIX,
             )
 

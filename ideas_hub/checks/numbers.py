@@ -1,7 +1,6 @@
 """The numbers in a text, however people write them: 7,402, 7.4 thousand, 7.4k, forty-two, two thirds, 1½, 57p."""
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 UNITS = (
@@ -51,28 +50,25 @@ class Number(NamedTuple):
     in_hundredths: bool
 
 
-@cache  # it takes a while, and few files need it
-def _number_pattern() -> re.Pattern[str]:
-    """Return what finds a number: a share, digits, words, or a part alone."""
-    one, scale, part, sign = _any_of(WORDS), _any_of(SCALES), _any_of(PARTS), f"[{''.join(SIGNS)}]"
-    and_a_part = rf"(?P<more{{}}>\s?{sign}|\s+and\s+an?\s+(?:{part})\b)?"
-    word = rf"(?:{one}|(?:{scale})(?:\s+and(?=\s+(?:{one})\b))?)"
-    return re.compile(
-        rf"(?<![\w.])(?<!\w-)(?:(?P<count>{one})[\s-]+(?P<part>{part})\b"
-        r"|(?P<digits>\d{1,3}(?:[,\u00a0\u2009\u202f'\u2019]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?)"
-        rf"{and_a_part.format(1)}(?P<scale>[\s-]?(?:{scale})\b|\s?(?:{_any_of(SHORT_SCALES)})\b)?"
-        rf"|(?P<words>{word}\b(?:[\s-]+{word}\b)*){and_a_part.format(2)}"
-        rf"|(?P<alone>(?:{part})\b|{sign})(?:\s+(?:of\s+)?an?\s+(?P<of>{scale})\b)?)"
-        r"(?P<hundredths>\s?(?:%|per ?cent\b|pence\b|p\b))?",
-        re.IGNORECASE,
-    )
+_ONE, _SCALE, _PART, _SIGN = _any_of(WORDS), _any_of(SCALES), _any_of(PARTS), f"[{''.join(SIGNS)}]"
+_AND_A_PART = rf"(?P<more{{}}>\s?{_SIGN}|\s+and\s+an?\s+(?:{_PART})\b)?"
+_WORD = rf"(?:{_ONE}|(?:{_SCALE})(?:\s+and(?=\s+(?:{_ONE})\b))?)"
+NUMBER = (
+    rf"(?i)(?<![\w.])(?<!\w-)(?:(?P<count>{_ONE})[\s-]+(?P<part>{_PART})\b"
+    r"|(?P<digits>\d{1,3}(?:[,\u00a0\u2009\u202f'\u2019]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?)"
+    rf"{_AND_A_PART.format(1)}(?P<scale>[\s-]?(?:{_SCALE})\b|\s?(?:{_any_of(SHORT_SCALES)})\b)?"
+    rf"|(?P<words>{_WORD}\b(?:[\s-]+{_WORD}\b)*){_AND_A_PART.format(2)}"
+    rf"|(?P<alone>(?:{_PART})\b|{_SIGN})(?:\s+(?:of\s+)?an?\s+(?P<of>{_SCALE})\b)?)"
+    r"(?P<hundredths>\s?(?:%|per ?cent\b|pence\b|p\b))?"
+)
+"""A share, digits, words, or a part alone; compiled when a text needs it, as it takes a while and few do."""
 
 
 def numbers_in(text: str) -> list[Number]:
     """Return the numbers in a text, in order; "1 in 4" is two."""
     if not FIGURES.search(text) and NUMBER_WORDS.isdisjoint(WORD.findall(text.casefold())):
         return []  # most sentences; the expression below tries every letter
-    return [_number(match) for match in _number_pattern().finditer(text)]
+    return [_number(match) for match in re.finditer(NUMBER, text)]
 
 
 def _number(match: re.Match[str]) -> Number:

@@ -37,6 +37,11 @@ ALIKE = 2  # at most so many times the other
 ALWAYS_TELLING = 13  # a smaller number stands in too many sections and dates to be the figure's without its unit
 MOST_OF_LABEL = 0.6
 LONGEST_WORDS = 40  # characters
+WORDS_AROUND = 3  # on either side, that may round a number or make it a range
+NOT_OF_TEXT = ("figures", "notes", "period", "published", "updated", "reviewed")
+"""How the names of fields start whose numbers are no statement of the text."""
+DIFFERS = '"{words}" differs from the figure in line {line}: {value} {unit}.'
+FIX = "Correct whichever is wrong; if this counts something else, say what."
 
 
 _SMALL, _TAKING_PART = frozenset(SMALL_WORDS.split()), frozenset(TAKING_PART.split())
@@ -58,7 +63,7 @@ class Count(NamedTuple):
     def with_words_around(self) -> str:
         """The number with the words that may round it or make it a range."""
         number = self.passage.text[self.number.start : self.number.end]
-        return " ".join((*self.before.split()[-3:], number, *self.after.split()[:3]))
+        return " ".join((*self.before.split()[-WORDS_AROUND:], number, *self.after.split()[:WORDS_AROUND]))
 
     @property
     def words(self) -> str:
@@ -138,7 +143,7 @@ def find_figures_given_differently(checked: CheckedFile) -> Iterator[Problem]:
 
 
 def _is_of_text(passage: Passage) -> bool:
-    return not passage.field.startswith(("figures", "notes", "period", "published", "updated", "reviewed"))
+    return not passage.field.startswith(NOT_OF_TEXT)
 
 
 def counts_in(passage: Passage) -> Iterator[Count]:
@@ -172,10 +177,10 @@ def _problem(file: str, figure: CountedFigure, count: Count) -> Problem:
     return Problem(
         file,
         count.passage.line_at(count.number.start),
-        f'"{count.words}" differs from the figure in line {figure.line}: {figure.value:,g} {figure.unit}.',
+        DIFFERS.format(words=count.words, line=figure.line, value=f"{figure.value:,g}", unit=figure.unit),
         field=count.passage.field,
         found=count.words,
-        fix="Correct whichever is wrong; if this counts something else, say what.",
+        fix=FIX,
         rule=RULE,
         severity=Severity.SHOULD_FIX,
     )

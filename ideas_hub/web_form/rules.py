@@ -13,8 +13,12 @@ from ideas_hub.checks import (
     checked_file,
     cut_words,
     email_addresses,
+    figure_base,
+    figure_values,
     homes,
     identifier_rows,
+    numbers,
+    own_figures,
     personal_data,
     personal_identifiers,
     phrase_matcher,
@@ -50,10 +54,29 @@ HANDED_OVER: tuple[tuple[ModuleType, str, str], ...] = (
     (checked_file, "TWO_CAPITALS", ""),
     (cut_words, "CHECKED_LATER", ""),
     (email_addresses, "EMAIL SPELT_EMAIL NOT_EMAIL BETWEEN_LETTERS", "ANY_AT ANY_DOT"),
+    (
+        figure_base,
+        """ALONE COUNT COUNTLESS_SHAPES COUNT_IS_UNKNOWN EMPTY_BASE EXAMPLE HAS_NO_COUNT LONGEST_WORDS PERCENTAGE
+        PERCENT_SIGNS RULE SAYS_TOO_LITTLE SAY_HOW_MANY SAY_WHO SOMEONE""",
+        "",
+    ),
+    (
+        figure_values,
+        """AND_A_HALF BEYOND CONVERSIONS FIX MEASURES NEAR_SHARE OTHER_THOUSANDS OTHER_VALUE RANGE ROUNDED RULE SHARE
+        TIMES""",
+        "",
+    ),
     (homes, "SIGNS NEAR", "HOME"),
     (
         identifier_rows,
         "MAY_IDENTIFY MAY_BE_ADDRESS PROVIDERS LOOK_ALIKES ESCAPED BETWEEN ONE_BY_ONE COUNTING",
+        "",
+    ),
+    (numbers, "FIGURES NUMBER_WORDS PARTS SCALES SHORT_SCALES SIGNS WORD WORDS", "NUMBER"),
+    (
+        own_figures,
+        """ALIKE ALWAYS_TELLING DIFFERS ENDS FIX LONGEST_WORDS MOST_OF_LABEL NOT_OF_TEXT OTHER_COUNT PERCENT POUNDS RULE
+        SENTENCE_END SHORTEST_STEM SMALL_WORDS TAKING_PART WORD WORDS_AROUND""",
         "",
     ),
     (

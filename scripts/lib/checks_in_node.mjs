@@ -21,8 +21,9 @@ const { ideasHub } = world;
 let checks;
 
 const answers = {
-  open: (constants) => Boolean(checks = ideasHub.openChecks(constants)),
-  check: (file) => checks.check({ ...file, glossary: new Set(file.glossary) }),
+  open: (constants) => Boolean(checks = ideasHub.openChecks(ideasHub.ruleConstants = constants)),
+  check: (file, names) => checks.check({ ...file, glossary: new Set(file.glossary) }, names),
+  checkedFile: (given) => ideasHub.checkedFile(given),
   personalData: (text) => ideasHub.personalData.inText(text),
   plainSigns: (rows) => rows.map(ideasHub.personalData.normalise),
   entities: (table) => Object.keys(entities = table).length,

@@ -21,7 +21,7 @@ ideasHub.openChecks = (function () {
   }
 
   const size = (text) => Array.from(text).length; // in signs, as Python counts
-  const filled = (message, values) => message.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  const filled = (message, values) => message.replace(/\{(\w+)(?::\w+)?\}/g, (_, name) => values[name]);
 
   /* Returns a text in which the case of letters makes no difference, as Python folds it. */
   const casefold = (text) => text.replace(/[^\0-\x7f\u0131]/g, (sign) => sign.toUpperCase()).toLowerCase().replace(/\u03c2/g, "\u03c3");
@@ -95,14 +95,14 @@ ideasHub.openChecks = (function () {
 
   /* Returns the checks.  constants: of the rules' modules, by name.
      A rule's script gives one rule for these tools, or a list of rules: {name, order, find}.
-     check(file) returns {problems, later}: later names the rules that this browser cannot run. */
+     check(file, names) returns {problems, later}: later names the rules that this browser cannot run; names: of the rules asked, else all. */
   return function openChecks(constants) {
     const tools = { constants: revived(constants), size, filled, casefold, every, matches, matchAt, before, after, problem, isWhole, split, strip, excerpt, lineOf, lineAt };
     const rules = [].concat(...(ideasHub.rules || []).map((rule) => rule(tools))).sort((one, other) => one.order - other.order);
 
-    function check(file) {
+    function check(file, names) {
       const problems = [], later = [];
-      for (const { name, find } of rules) {
+      for (const { name, find } of rules.filter((rule) => !names || names.includes(rule.name))) {
         try {
           problems.push(...find(file));
         } catch (error) {
