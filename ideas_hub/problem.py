@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+ALIKE = 0.6  # the least ratio of difflib at which two words are near
 MIN_PREFIX = 3  # "art" is near arts-culture, "a" is near nothing
 MAX_LISTED = 24  # allowed values in one message: every word of a usual vocabulary
 MOST_OF_A_KIND = 20  # in one file
@@ -117,7 +118,7 @@ def _count_of(first: Problem, count: int) -> Problem:
     return Problem(first.file, first.line, message, fix=fix, rule=f"{first.rule}-more", severity=first.severity)
 
 
-def nearest(word: str, allowed: Iterable[str], alike: float = 0.6) -> str:
+def nearest(word: str, allowed: Iterable[str], alike: float = ALIKE) -> str:
     """Return the allowed word most like the one found, else the only one that starts with it, else "".
 
     Case does not count, and a space or an underscore counts as a hyphen.

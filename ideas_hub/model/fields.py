@@ -13,6 +13,7 @@ from ideas_hub.model.text_fields import Line, Note, OtherWord, Sentence, Summary
 
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
 MONTHS_PER_YEAR = 12
+DAY, MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}"), re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
 class Record(BaseModel):
@@ -34,7 +35,7 @@ def _given(text: str) -> str:
 def _day(value: object) -> date:
     if isinstance(value, date):
         return value
-    if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+    if not isinstance(value, str) or not DAY.fullmatch(value):
         raise PydanticCustomError("day", "it is not a date written as year-month-day")
     try:
         day = date.fromisoformat(value)
@@ -47,7 +48,7 @@ def _day(value: object) -> date:
 
 def _moment(value: object) -> str:
     text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
-    if not isinstance(text, str) or not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", text):
+    if not isinstance(text, str) or not MOMENT.fullmatch(text):
         raise PydanticCustomError("moment", "it is not a year, a month or a day")
     _day(f"{text}-01-01"[:10] if len(text) == 4 else f"{text}-01"[:10])  # noqa: PLR2004 the length of a year
     return text

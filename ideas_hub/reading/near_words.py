@@ -8,10 +8,11 @@ from typing import TypeAlias
 
 from ideas_hub.problem import nearest
 
-CYRILLIC = str.maketrans("АВЕІЈКМНОРСЅТУХаеіјкмнорсѕтухһԁ", "ABEIJKMHOPCSTYXaeijkmhopcstyxhd")
-GREEK = str.maketrans("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαεηικνορτυχω", "ABEZHIKMNOPTYXaenikvoptuxw")
+CYRILLIC = dict(zip("АВЕІЈКМНОРСЅТУХаеіјкмнорсѕтухһԁ", "ABEIJKMHOPCSTYXaeijkmhopcstyxhd", strict=True))
+GREEK = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαεηικνορτυχω", "ABEZHIKMNOPTYXaenikvoptuxw", strict=True))
 LOOK_ALIKES = CYRILLIC | GREEK
-TRANSCRIPTS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "\u0131": "i"})
+TRANSCRIPTS = {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "\u0131": "i"}
+LATIN, PLAIN = str.maketrans(LOOK_ALIKES), str.maketrans(TRANSCRIPTS)
 WORD = re.compile("[a-z0-9]+")
 JOINING_WORDS = {"a", "an", "and", "are", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "who", "with"}
 MOST_COMPARED = 5_000_000  # in one run, about two seconds: whoever names thousands of unknown ids has another problem
@@ -29,14 +30,14 @@ def tidy(text: str) -> str:
 
     Accents go, and a letter of another alphabet that looks like one of ours counts as that one.
     """
-    apart = unicodedata.normalize("NFKD", text).translate(LOOK_ALIKES).casefold().translate(TRANSCRIPTS)
+    apart = unicodedata.normalize("NFKD", text).translate(LATIN).casefold().translate(PLAIN)
     kept = "".join(c for c in apart if c.isascii() or not (c.isalnum() or unicodedata.combining(c)))
     return "-".join(WORD.findall(kept.replace("'", "").replace("\u2019", "")))
 
 
 def look_alike(text: str) -> str:
     """Return the first letter that only looks like one of the Latin alphabet, or ""."""
-    return next((letter for letter in text if ord(letter) in LOOK_ALIKES), "")
+    return next((letter for letter in text if letter in LOOK_ALIKES), "")
 
 
 class KnownIds(Collection[str]):

@@ -102,6 +102,10 @@ REFERENCES: dict[str, dict[str, str]] = {
 }
 """For each kind of content, what the ids in a field belong to.  `*` stands for every item of a list or table."""
 
+IN_ANOTHER_FIELD = "It is the name of {kind}: write {field}: {id}."
+THOSE_THAT_FIT = "Write those that fit in brackets: {field}: [...]."
+IN_BRACKETS = "Write {field}: [{ids}]."
+
 OF_TABLES = {"places", *(kind.id for kind in ROW_KINDS)}
 
 
@@ -135,7 +139,7 @@ def _in_another_field(problem: Problem, kind_id: str, pattern: str, known: Mappi
     for other, what in REFERENCES[kind_id].items():
         beside, _, field = other.rpartition(".")
         if within and beside == within and field != "*" and problem.found in known.get(what, ()):
-            fix = f"It is the name of {SINGULAR[what]}: write {field}: {problem.found}."
+            fix = IN_ANOTHER_FIELD.format(kind=SINGULAR[what], field=field, id=problem.found)
             return replace(problem, nearest="", allowed=(), fix=fix)
     return problem
 
@@ -159,6 +163,5 @@ def with_ids_in_brackets(
     parts = [words] if known[what].called(words) else filter(None, map(str.strip, re.split("[;,]", words)))
     near = [known[what].nearest(part) for part in parts]
     if not all(near):
-        fix = f"Write those that fit in brackets: {problem.field}: [...]."
-        return replace(problem, fix=fix, allowed=tuple(known[what]))
-    return replace(problem, fix=f"Write {problem.field}: [{', '.join(ids[0] for ids in near)}].")
+        return replace(problem, fix=THOSE_THAT_FIT.format(field=problem.field), allowed=tuple(known[what]))
+    return replace(problem, fix=IN_BRACKETS.format(field=problem.field, ids=", ".join(ids[0] for ids in near)))

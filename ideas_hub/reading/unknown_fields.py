@@ -5,6 +5,10 @@ from ideas_hub.problem import excerpt, nearest
 from ideas_hub.reading.failures import Failure, Message
 
 WORDS_AFTER_A_COMMA = "If the words belong to those before them, put quotes around the whole text."
+CUTS_A_NUMBER = 'the comma before "{name}" cuts a number in two.'
+WITHOUT_COMMA = 'Write the number without it, such as 1119. What readers see, such as "1,119", goes in display.'
+NO_FIELD = '"{name}" is not a field we know.'
+CHECK_SPELLING = "Check the spelling, or leave it out."
 AS_READERS_SAY = {"lesson": "learning_point", "story": "case_study"}
 """The words that readers see for some fields."""
 
@@ -12,14 +16,13 @@ AS_READERS_SAY = {"lesson": "learning_point", "story": "case_study"}
 def unknown_field(failure: Failure) -> Message:
     """Return what to say of a name that no field of the record has; it may be what stands behind a comma."""
     if failure.value is None and failure.name.isdecimal():
-        fix = 'Write the number without it, such as 1119. What readers see, such as "1,119", goes in display.'
-        return Message(f'the comma before "{excerpt(failure.name)}" cuts a number in two.', fix)
+        return Message(CUTS_A_NUMBER.format(name=excerpt(failure.name)), WITHOUT_COMMA)
     allowed = tuple(fields_at(failure.path, failure.record))
     said = AS_READERS_SAY.get(failure.name.casefold(), "")
     near = said if said in allowed else nearest(failure.name, allowed)
     return Message(
-        f'"{excerpt(failure.name)}" is not a field we know.',
-        "" if near else WORDS_AFTER_A_COMMA if failure.value is None else "Check the spelling, or leave it out.",
+        NO_FIELD.format(name=excerpt(failure.name)),
+        "" if near else WORDS_AFTER_A_COMMA if failure.value is None else CHECK_SPELLING,
         allowed,
         near,
     )

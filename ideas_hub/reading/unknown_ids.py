@@ -48,28 +48,37 @@ SINGULAR = {
     "figures": "a figure",
     "subjects": "a subject",
 }
+NOT_KNOWN = '"{found}" is not {kind} we know.'
+RENAMED = '"{found}" was renamed: it is "{new}" now.'
+ANOTHER_ALPHABET = 'Type it again: "{letter}" is a letter of another alphabet.'
+OR_ANOTHER = 'Or did you mean "{other}"?'
+LISTED = "They are listed in {place}."
+SEPARATE = "Put a {sign} between two of them: {ids}."
+OF_ANOTHER_LIST = 'It is a word for {kind}: "{id}".'
+JOINED_BY = r"[;,/|&+]|\band\b"
+RULE = "unknown-id"
 
 
 def not_known(value: str, what: str) -> str:
     """Return the message of an id that nothing of its kind has.  what: the kind, as in SINGULAR."""
-    return f'"{excerpt(value)}" is not {SINGULAR[what]} we know.'
+    return NOT_KNOWN.format(found=excerpt(value), kind=SINGULAR[what])
 
 
 def unknown_id(place: Problem, value: str, what: str, known: Mapping[str, KnownIds]) -> Problem:
     """Return what to say of an unknown id.  place: a problem with its file, line and field."""
     new_id = known[what].renamed.get(value, "")
     near = (new_id,) if new_id else known[what].nearest(value)
-    message = f'"{excerpt(value)}" was renamed: it is "{new_id}" now.' if new_id else not_known(value, what)
+    message = RENAMED.format(found=excerpt(value), new=new_id) if new_id else not_known(value, what)
     letter = look_alike(value)
     separator = ";" if place.file in ROW_KINDS_BY_FILE else ","
     if several := "" if new_id else _several_in_one(value, known[what], separator):
-        return replace(place, message=message, found=excerpt(value), fix=several, rule="unknown-id")
+        return replace(place, message=message, found=excerpt(value), fix=several, rule=RULE)
     fix = (
-        *((f'Type it again: "{letter}" is a letter of another alphabet.',) if near and letter else ()),
-        *(f'Or did you mean "{other}"?' for other in near[1:]),
+        *((ANOTHER_ALPHABET.format(letter=letter),) if near and letter else ()),
+        *(OR_ANOTHER.format(other=other) for other in near[1:]),
         *((known[what].gone,) if known[what].gone and not new_id else ()),
         *(() if near else _belongs_elsewhere(value, what, known)),
-        *(() if near else (f"They are listed in {LISTED_IN[what]}.",)),
+        *(() if near else (LISTED.format(place=LISTED_IN[what]),)),
     )
     return replace(
         place,
@@ -78,7 +87,7 @@ def unknown_id(place: Problem, value: str, what: str, known: Mapping[str, KnownI
         allowed=tuple(known[what]),
         nearest=near[0] if near else "",
         fix=" ".join(fix),
-        rule="unknown-id",
+        rule=RULE,
     )
 
 
@@ -86,12 +95,12 @@ def _several_in_one(value: str, known: KnownIds, separator: str) -> str:
     """Return what to write for several ids that another sign joins, "" if it is not that."""
     if known.called(value):
         return ""
-    for joined in (r"[;,/|&+]|\band\b", r"\s"):
+    for joined in (JOINED_BY, r"\s"):
         parts = list(filter(None, map(str.strip, re.split(joined, value))))
         ids = [known.called(part) for part in parts]
         if len(parts) > 1 and all(ids):
             name = {",": "comma", ";": "semicolon"}[separator]
-            return f"Put a {name} between two of them: {f'{separator} '.join(one[0] for one in ids)}."
+            return SEPARATE.format(sign=name, ids=f"{separator} ".join(one[0] for one in ids))
     return ""
 
 
@@ -99,4 +108,4 @@ def _belongs_elsewhere(value: str, what: str, known: Mapping[str, KnownIds]) -> 
     """Yield a sentence if the word is known as one of another vocabulary, such as a community among the themes."""
     others = (other for other in TAGS if other != what and other in known)
     if found := next(((other, ids[0]) for other in others if (ids := known[other].called(value))), None):
-        yield f'It is a word for {SINGULAR[found[0]]}: "{found[1]}".'
+        yield OF_ANOTHER_LIST.format(kind=SINGULAR[found[0]], id=found[1])

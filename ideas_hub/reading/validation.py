@@ -30,6 +30,13 @@ RULES: dict[str, str] = dict.fromkeys(get_args(ErrorType), WRONG) | {
     "tuple_type": NOT_A_LIST,
 }
 """The rule that each kind of pydantic's errors breaks, as people name it; our own kinds have plain names."""
+REPEATED, MANY = "repeated-item", "many-values"
+IN_THE_LIST_ALREADY, DELETE_ONE = '"{words}" is in the list already, as number {number}.', "Delete one of the two."
+MANY_MORE, COMPARE = "{count} more values are wrong.", "Compare the facts with those of another file of this kind."
+CHECKED_LATER = (
+    "How the facts are written is checked when the story arrives: spaces at the start of a line, quotation marks, "
+    "words after a #. So is the file of a page that was taken down, or of one in the wrong folder."
+)
 
 
 def validate(parsed: Parsed, record: type[R], file: str) -> tuple[R | None, list[Problem]]:
@@ -60,8 +67,7 @@ def _explain(
         problems.setdefault((problem.line, problem.field, problem.message), problem)
     more = error.error_count() - MAX_PROBLEMS
     if more > 0:
-        fix = "Compare the facts with those of another file of this kind."
-        problems[0, "", ""] = Problem(file, 1, f"{more:,} more values are wrong.", fix=fix, rule="many-values")
+        problems[0, "", ""] = Problem(file, 1, MANY_MORE.format(count=f"{more:,}"), fix=COMPARE, rule=MANY)
     return _one_of_each(problems.values())
 
 
@@ -99,11 +105,11 @@ def _repeated_items(values: object, lines: Lines, file: str, path: ValuePath = (
                 yield Problem(
                     file,
                     line_of(at, lines),
-                    f'"{excerpt(words)}" is in the list already, as number {other + 1}.',
+                    IN_THE_LIST_ALREADY.format(words=excerpt(words), number=other + 1),
                     field=field_name(at),
                     found=excerpt(words),
-                    rule="repeated-item",
-                    fix="Delete one of the two.",
+                    rule=REPEATED,
+                    fix=DELETE_ONE,
                 )
         if isinstance(value, list | dict):
             yield from _repeated_items(value, lines, file, at)

@@ -1,10 +1,13 @@
 """All ids by what they belong to, with what readers call each: what a wrong id is compared with."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
+from typing import Any
 
-from ideas_hub.model.kinds import ALL_KINDS, CASE_STUDIES, REGIONS, Kind
+from ideas_hub.model.document import Document
+from ideas_hub.model.hub import Hub
+from ideas_hub.model.kinds import ALL_KINDS, CASE_STUDIES, REGIONS, SOURCES, VOCABULARY_KINDS, Kind
 from ideas_hub.model.place import named_places
 from ideas_hub.model.row_kinds import PROJECT_ROWS
 from ideas_hub.model.value_paths import values_at_path
@@ -36,6 +39,20 @@ def known_ids(root: Path, raw: RawContent) -> dict[str, KnownIds]:
         for kind in ALL_KINDS
         if not find_obstacle(root, kind.folder)
     } | dict(_known_in_data(raw, {problem.file for problem in raw.problems}))
+
+
+def known_in(hub: Hub) -> dict[str, KnownIds]:
+    """Return the ids that a case study may name in a hub without mistakes, as `known_ids` does, but for the places."""
+    documents: dict[Kind, Mapping[str, Document[Any]]] = {
+        **{kind: hub.vocabulary.of_kind(kind) for kind in VOCABULARY_KINDS},
+        SOURCES: hub.sources,
+    }
+    facts = {kind.plural: [(one, found[one].facts) for one in sorted(found)] for kind, found in documents.items()}
+    tables = {name: [*values.items()] for name, values in hub.vocabulary.lists if isinstance(values, dict)}
+    return {
+        what: KnownIds([known_id for known_id, _ in some], partial(_names, some), _renamed(some))
+        for what, some in {**facts, **tables}.items()
+    }
 
 
 def _known_in_data(raw: RawContent, mistaken: Collection[str]) -> Iterator[tuple[str, KnownIds]]:

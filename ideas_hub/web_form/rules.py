@@ -4,6 +4,7 @@ import json
 from types import ModuleType
 from typing import Any
 
+from ideas_hub import problem
 from ideas_hub.checks import (
     accessibility,
     bank_details,
@@ -26,8 +27,20 @@ from ideas_hub.checks import (
     sentences,
     unfinished,
 )
-from ideas_hub.model import placeholders
+from ideas_hub.model import fields, languages, placeholders
+from ideas_hub.model import plain_words as plain_facts
+from ideas_hub.model.hub import Hub
+from ideas_hub.reading import (
+    near_words,
+    references,
+    unknown_fields,
+    unknown_ids,
+    validation,
+    validation_messages,
+)
+from ideas_hub.repository.known_ids import known_in
 from ideas_hub.web_form.constants import constants_of
+from ideas_hub.web_form.records import case_study_data
 
 HANDED_OVER: tuple[tuple[ModuleType, str, str], ...] = (
     (
@@ -51,9 +64,10 @@ HANDED_OVER: tuple[tuple[ModuleType, str, str], ...] = (
         "",
     ),
     (chats, "ANY_TIME CHAT MESSAGE FIX", ""),
-    (checked_file, "TWO_CAPITALS", ""),
+    (checked_file, "ENTRY_FOLDERS NOT_PROSE TWO_CAPITALS", ""),
     (cut_words, "CHECKED_LATER", ""),
     (email_addresses, "EMAIL SPELT_EMAIL NOT_EMAIL BETWEEN_LETTERS", "ANY_AT ANY_DOT"),
+    (fields, "DAY EARLIEST_YEAR LATEST_YEAR MOMENT", ""),
     (
         figure_base,
         """ALONE COUNT COUNTLESS_SHAPES COUNT_IS_UNKNOWN EMPTY_BASE EXAMPLE HAS_NO_COUNT LONGEST_WORDS PERCENTAGE
@@ -72,6 +86,8 @@ HANDED_OVER: tuple[tuple[ModuleType, str, str], ...] = (
         "MAY_IDENTIFY MAY_BE_ADDRESS PROVIDERS LOOK_ALIKES ESCAPED BETWEEN ONE_BY_ONE COUNTING",
         "",
     ),
+    (languages, "HUB_LANGUAGE NAMES OTHER_NAMES TAG", ""),
+    (near_words, "JOINING_WORDS LOOK_ALIKES MOST_NEAR SLIPS TRANSCRIPTS", ""),
     (numbers, "FIGURES NUMBER_WORDS PARTS SCALES SHORT_SCALES SIGNS WORD WORDS", "NUMBER"),
     (
         own_figures,
@@ -99,11 +115,33 @@ HANDED_OVER: tuple[tuple[ModuleType, str, str], ...] = (
         FORMAT_AFTER""",
     ),
     (plain_words, "BETTER_WORDS NOUN_ENDS WHY MESSAGE FIX", ""),
+    (problem, "ALIKE MIN_PREFIX", ""),
+    (references, "IN_ANOTHER_FIELD IN_BRACKETS THOSE_THAT_FIT", ""),
     (sentences, "MAX_WORDS MIN_LENGTH FAR_FROM_LONG END WORD FACTS ENGLISH MIN_ENGLISH_WORDS TOO_LONG FIX EXAMPLE", ""),
     (
         unfinished,
         """WORDS PAGES_OF_LISTS EVENTS_FOLDER FACTS_THAT_SUFFICE NO_TEXT HEADINGS_ALONE NO_TEXT_FIX EMPTY_HEADING
         EMPTY_HEADING_FIX PLACEHOLDER PLACEHOLDER_FIX MOST_IN_A_PASSAGE""",
+        "",
+    ),
+    (
+        unknown_fields,
+        "AS_READERS_SAY CHECK_SPELLING CUTS_A_NUMBER NO_FIELD WITHOUT_COMMA WORDS_AFTER_A_COMMA",
+        "",
+    ),
+    (
+        unknown_ids,
+        "ANOTHER_ALPHABET LISTED LISTED_IN NOT_KNOWN OF_ANOTHER_LIST OR_ANOTHER RENAMED RULE SEPARATE SINGULAR TAGS",
+        "JOINED_BY",
+    ),
+    (
+        validation,
+        "CHECKED_LATER COMPARE DELETE_ONE IN_THE_LIST_ALREADY MANY MANY_MORE MAX_PROBLEMS MISSING REPEATED UNKNOWN",
+        "",
+    ),
+    (
+        validation_messages,
+        "DIGITS_ONLY EMPTY_TYPES END_OF_ADDRESS ID_PATTERN IN_DISPLAY PATTERN_FIXES SUCH_AS WORDS",
         "",
     ),
 )
@@ -118,10 +156,16 @@ def rule_constants() -> dict[str, dict[str, Any]]:
     }
     kinds = [[kind.name, kind.least_digits, kind.can_be_public] for kind in personal_identifiers.IDENTIFIERS]
     constants["personal_identifiers"]["IDENTIFIERS"] = kinds
+    in_facts = "ENTITY HTML IN_BRACKETS LONGEST_WHOLE MARKDOWN MAY_BE_MARKED WHOLE_PLACEHOLDERS WORD"
+    constants["plain_facts"] = constants_of(plain_facts, in_facts)  # beside checks/plain_words.py
     return constants
 
 
-def rules_script() -> bytes:
-    """Return the constants as a script: a page that lies on a disk may load no other data."""
-    data = json.dumps(rule_constants(), ensure_ascii=False, separators=(",", ":"))
+def rules_script(hub: Hub) -> bytes:
+    """Return the constants, with what a case study of a hub may name, as a script.
+
+    It is no other data, as a page that lies on a disk may load none.
+    """
+    constants = {**rule_constants(), "case_study": case_study_data(known_in(hub))}
+    data = json.dumps(constants, ensure_ascii=False, separators=(",", ":"))
     return f"var ideasHub = ideasHub || {{}};\nideasHub.ruleConstants = {data};\n".encode()
