@@ -51,13 +51,32 @@ ideasHub.storyFile = (function () {
   const isPlain = (text) => text === text.trim() && !NO_WORD.test(text) && (PLAIN.test(text) || DATE.test(text));
   const scalar = (text) => (typeof text === "string" && !isPlain(text) ? JSON.stringify(text) : String(text));
 
+  const isOneRow = (items) => items.every((item) => ID.test(item) && !NO_WORD.test(item));
+
   function entry(name, value, indent = "") {
     if (Array.isArray(value)) {
-      if (value.every((item) => ID.test(item) && !NO_WORD.test(item))) return `${indent}${name}: [${value.join(", ")}]\n`;
+      if (isOneRow(value)) return `${indent}${name}: [${value.join(", ")}]\n`;
       return `${indent}${name}:\n${value.map((item) => `${indent}  - ${scalar(item)}\n`).join("")}`;
     }
     if (typeof value === "object") return `${indent}${name}:\n${Object.keys(value).map((inner) => entry(inner, value[inner], `${indent}  `)).join("")}`;
     return `${indent}${name}: ${scalar(value)}\n`;
+  }
+
+  /* Returns the line of each fact by the name of its field, as `themes[2]`.  first: that of the first fact. */
+  function linesOfFacts(values, names, first) {
+    const lines = {};
+    let line = first;
+    function add(field, value) {
+      lines[field] = line;
+      if (Array.isArray(value)) {
+        const isInOne = isOneRow(value);
+        value.forEach((_, index) => { lines[`${field}[${index + 1}]`] = isInOne ? line : (line += 1); });
+      }
+      line += 1;
+      if (value && typeof value === "object" && !Array.isArray(value)) Object.keys(value).forEach((inner) => add(`${field}.${inner}`, value[inner]));
+    }
+    names.forEach((name) => add(name, values[name]));
+    return lines;
   }
 
   /* ---- The file ---- */
@@ -71,7 +90,8 @@ ideasHub.storyFile = (function () {
     return name.slice(0, 60);
   }
 
-  /* Returns {name, text, notes} of answers: the file's name without its ending, its text, and what an editor should know, row by row.
+  /* Returns {name, text, notes, values, lines, body, bodyLine} of answers: the file's name without its ending, its text, what an editor
+     should know, row by row, and of the text its facts, the line of each, and what stands below them from a line on.
      questions: {id, label, shape, path, heading}, in their order; fields: those of the file, in theirs. */
   function storyFile(answers, questions, fields) {
     const values = { draft: true }, parts = [], notes = [];
@@ -84,8 +104,9 @@ ideasHub.storyFile = (function () {
         values[outer] = inner ? Object.assign(values[outer] || {}, { [inner]: value }) : value;
       }
     }
-    const facts = fields.filter((field) => field in values).map((field) => entry(field, values[field])).join("");
-    return { name: nameOf(String(values.title || "")), text: `---\n${facts}---\n\n${parts.join("\n")}`, notes };
+    const names = fields.filter((field) => field in values), facts = names.map((field) => entry(field, values[field])).join("");
+    const inOrder = names.reduce((all, field) => Object.assign(all, { [field]: values[field] }), {}), body = `\n${parts.join("\n")}`;
+    return { name: nameOf(String(values.title || "")), text: `---\n${facts}---\n${body}`, notes, values: inOrder, lines: linesOfFacts(inOrder, names, 2), body: body.replace(/\n$/, ""), bodyLine: facts.split("\n").length + 2 };
   }
 
   return Object.assign(storyFile, { isEmpty, oneLine, linesOf });

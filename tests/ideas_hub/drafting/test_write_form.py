@@ -12,6 +12,8 @@ from ideas_hub.drafting.draft import build_draft, slug
 from ideas_hub.drafting.questions import Answer, form_questions
 from ideas_hub.drafting.write_form import write_form_view
 from ideas_hub.model.hub import Hub
+from ideas_hub.model.value_paths import field_name
+from ideas_hub.reading.front_matter import parse_page
 from tests.conftest import ROOT
 
 Answers = dict[str, str | list[str]]
@@ -96,6 +98,19 @@ def test_the_script_makes_the_same_file_of_the_same_answers(hub: Hub) -> None:
     assert made["text"] == draft_of(hub, WHOLE)
     assert made["name"] == "mending-together-a-cafe-in-llan"
     assert made["notes"] == []
+
+
+def test_the_script_gives_the_facts_of_its_file_with_their_lines(hub: Hub) -> None:
+    """Rules see what was typed without reading the file again."""
+    others: Answers = {"title": "true", "worked": "one", "activities": ["mending", "sewing"]}
+    for answers in (WHOLE, others, {}):
+        (made,) = files_of(hub, answers)
+        parsed = parse_page(made["text"], "x.md")
+        lines = {field_name(path): line for path, line in parsed.lines.items()}
+
+        assert (made["values"], made["lines"]) == (parsed.values, {name: lines[name] for name in made["lines"]})
+        assert set(lines) - set(made["lines"]) <= {""}
+        assert (made["body"], made["bodyLine"]) == (parsed.body, parsed.body_line)
 
 
 @pytest.mark.parametrize("id_", ["title", "what-they-did", "worked", "organisation"])
