@@ -33,6 +33,10 @@ SIGNS_BELOW_HEADINGS = frozenset("|:- \t")
 END_OF_CODE = re.compile(r"\n[>\s]*(?:`{3,}|~{3,})\s*$")
 DRAWN = {"mermaid", "geojson", "topojson", "stl", "math"}
 """Languages of code that GitHub shows as drawings."""
+CHECKED_LATER = (
+    "Where links lead, and marks that this site does not show, such as HTML and those of other programs, are checked "
+    "when the story arrives."
+)
 FACTS = re.compile(r"[a-z_]+:\s.*\n(?:[a-z_]+:\s|---)")
 
 

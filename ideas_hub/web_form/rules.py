@@ -33,6 +33,7 @@ from ideas_hub.model.hub import Hub
 from ideas_hub.reading import (
     near_words,
     references,
+    refusals,
     unknown_fields,
     unknown_ids,
     validation,
@@ -117,6 +118,7 @@ HANDED_OVER: tuple[tuple[ModuleType, str, str], ...] = (
     (plain_words, "BETTER_WORDS NOUN_ENDS WHY MESSAGE FIX", ""),
     (problem, "ALIKE MIN_PREFIX", ""),
     (references, "IN_ANOTHER_FIELD IN_BRACKETS THOSE_THAT_FIT", ""),
+    (refusals, "CHECKED_LATER", ""),
     (sentences, "MAX_WORDS MIN_LENGTH FAR_FROM_LONG END WORD FACTS ENGLISH MIN_ENGLISH_WORDS TOO_LONG FIX EXAMPLE", ""),
     (
         unfinished,
