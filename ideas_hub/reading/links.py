@@ -49,6 +49,14 @@ ON_GITHUB = (
 )
 """A file that may be one of this hub, where people edit it and not where they read it."""
 IGNORED_BY_BROWSERS = dict.fromkeys([*range(0x21), 0x7F])  # `java script:` is a script to them
+FAULT = 'the link "{target}" {fault}'
+OTHER_KIND = (
+    "is of a kind that is not published.",
+    "Link to a page that starts with https://, or to a file of this hub.",
+)
+LEADS_THROUGH = "leads through another site.", "Write the address itself: {real}"
+NOT_WHOLE = "is not a whole address.", "Copy it again from the browser."
+LONGEST_ADDRESS = 300  # characters that a message shows
 
 
 class Link(NamedTuple):
@@ -95,21 +103,21 @@ def has_other_scheme(target: str) -> bool:
 
 def _with_scheme(target: str, scheme: str) -> Link:
     if scheme not in SCHEMES:
-        fix = "Link to a page that starts with https://, or to a file of this hub."
-        return _refused(target, "is of a kind that is not published.", fix)
+        return _refused(target, *OTHER_KIND)
     if scheme not in {"http", "https"}:
         return Link(target)
     if "http" in target[1:] and (through := re.match(LED_THROUGH, target)):
         real = through["in_path"] or unquote(through["in_query"])
-        return _refused(target, "leads through another site.", f"Write the address itself: {excerpt(real, 300)}")
+        fault, fix = LEADS_THROUGH
+        return _refused(target, fault, fix.format(real=excerpt(real, LONGEST_ADDRESS)))
     if WEB_ADDRESS.fullmatch(target) and _is_kept(target):
         on_github = re.match(ON_GITHUB, target) if "github" in target else None
         return Link(target, on_github["file"] if on_github else "", is_external=True)
-    return _refused(target, "is not a whole address.", "Copy it again from the browser.")
+    return _refused(target, *NOT_WHOLE)
 
 
 def _refused(target: str, fault: str, fix: str) -> Link:
-    return Link("", fault=f'the link "{excerpt(target)}" {fault}', fix=fix)
+    return Link("", fault=FAULT.format(target=excerpt(target), fault=fault), fix=fix)
 
 
 def _is_kept(target: str) -> bool:

@@ -34,9 +34,13 @@ END_OF_CODE = re.compile(r"\n[>\s]*(?:`{3,}|~{3,})\s*$")
 DRAWN = {"mermaid", "geojson", "topojson", "stl", "math"}
 """Languages of code that GitHub shows as drawings."""
 CHECKED_LATER = (
-    "Where links lead, and marks that this site does not show, such as HTML and those of other programs, are checked "
-    "when the story arrives."
+    "Marks that this site does not show, such as HTML and those of other programs, and what links lead to within the "
+    "site are checked when the story arrives."
 )
+RUNS_INTO_MARKS = 'the address "{found}" runs into other marks.', "Put the address between < and >."
+TITLE_AGAIN = "there is a first-level heading in the text: the title is already one.", "Write ## Heading."
+PICTURE = "there is a picture in the text.", "Name it in the facts at the top (image)."
+NOT_PUBLISHED = "not-published"
 FACTS = re.compile(r"[a-z_]+:\s.*\n(?:[a-z_]+:\s|---)")
 
 
@@ -128,11 +132,10 @@ def _part(event: Event, before: Event, text: MarkdownText, file: str) -> Iterato
         fix = "Write facts at the top of the file, and only there; a second story has a file of its own."
     elif event.name == "Heading":
         if event.value["level"] == "H1":
-            message = "there is a first-level heading in the text: the title is already one."
-            fix = "Write ## Heading."
+            message, fix = TITLE_AGAIN
     elif event.name == "Image":
         found = event.value["dest_url"]
-        message, fix = "there is a picture in the text.", "Name it in the facts at the top (image)."
+        message, fix = PICTURE
     elif event.name == "CodeBlock":
         found = event.value["Fenced"] if isinstance(event.value, dict) else ""
         message, fix = _fault_of_code(found, text.slice(event))
@@ -141,7 +144,7 @@ def _part(event: Event, before: Event, text: MarkdownText, file: str) -> Iterato
         link = resolve_link(found, file)
         message, fix = link.fault, link.fix
         if event.value["link_type"] == MISREAD:
-            message, fix = f'the address "{excerpt(found)}" runs into other marks.', "Put the address between < and >."
+            message, fix = RUNS_INTO_MARKS[0].format(found=excerpt(found)), RUNS_INTO_MARKS[1]
         if HIDDEN.search(event.value["title"]):
             yield from _hidden_characters(text.slice(event), line, file)
     if message:

@@ -31,6 +31,7 @@ from ideas_hub.model import fields, languages, placeholders
 from ideas_hub.model import plain_words as plain_facts
 from ideas_hub.model.hub import Hub
 from ideas_hub.reading import (
+    links,
     near_words,
     references,
     refusals,
@@ -88,6 +89,11 @@ HANDED_OVER: tuple[tuple[ModuleType, str, str], ...] = (
         "",
     ),
     (languages, "HUB_LANGUAGE NAMES OTHER_NAMES TAG", ""),
+    (
+        links,
+        "FAULT LEADS_THROUGH LONGEST_ADDRESS NOT_WHOLE NO_FILES OTHER_KIND SCHEME SCHEMES WEB_ADDRESS",
+        "LED_THROUGH",
+    ),
     (near_words, "JOINING_WORDS LOOK_ALIKES MOST_NEAR SLIPS TRANSCRIPTS", ""),
     (numbers, "FIGURES NUMBER_WORDS PARTS SCALES SHORT_SCALES SIGNS WORD WORDS", "NUMBER"),
     (
@@ -118,7 +124,7 @@ HANDED_OVER: tuple[tuple[ModuleType, str, str], ...] = (
     (plain_words, "BETTER_WORDS NOUN_ENDS WHY MESSAGE FIX", ""),
     (problem, "ALIKE MIN_PREFIX", ""),
     (references, "IN_ANOTHER_FIELD IN_BRACKETS THOSE_THAT_FIT", ""),
-    (refusals, "CHECKED_LATER", ""),
+    (refusals, "CHECKED_LATER NOT_PUBLISHED PICTURE RUNS_INTO_MARKS TITLE_AGAIN", ""),
     (sentences, "MAX_WORDS MIN_LENGTH FAR_FROM_LONG END WORD FACTS ENGLISH MIN_ENGLISH_WORDS TOO_LONG FIX EXAMPLE", ""),
     (
         unfinished,

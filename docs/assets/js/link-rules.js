@@ -1,0 +1,57 @@
+/* Links, pictures and headings that are not published, as ideas_hub/reading/refusals.py and links.py name them.  What a link leads to
+   within the hub is looked at when the text arrives, and so are marks of other kinds. */
+var ideasHub = ideasHub || {};
+
+ideasHub.rules = (ideasHub.rules || []).concat((tools) => {
+  "use strict";
+
+  const { constants, filled, excerpt, strip, isWhole, matchAt, problem } = tools, c = constants.links, r = constants.refusals;
+  const HALF_LINK = /(?:^|[^\\])\][ \u00a0]+\($|\([^()\n]+\)\[$/; // what stands before an address that was meant to be a link's
+  const IGNORED_BY_BROWSERS = /[\0-\x20\x7f]/g;
+
+  /* Returns the address that one with percent signs stands for. */
+  function unquoted(address) {
+    try {
+      return decodeURIComponent(address);
+    } catch {
+      return address;
+    }
+  }
+
+  /* Returns what is wrong with a target, and what to write; nothing if it may stand. */
+  function faultOf(target) {
+    const [, scheme] = matchAt(c.SCHEME, target.replace(IGNORED_BY_BROWSERS, "")) || [];
+    if (!scheme) return (c.NO_FILES.find(([pattern]) => matchAt(pattern, target)) || []).slice(1);
+    if (!c.SCHEMES.includes(scheme.toLowerCase())) return c.OTHER_KIND;
+    if (!/^https?$/i.test(scheme)) return [];
+    const through = target.includes("http", 1) && matchAt(c.LED_THROUGH, target);
+    if (through) {
+      const real = through.groups.in_path || unquoted(through.groups.in_query);
+      return [c.LEADS_THROUGH[0], filled(c.LEADS_THROUGH[1], { real: excerpt(real, c.LONGEST_ADDRESS) })];
+    }
+    return isWhole(c.WEB_ADDRESS, target) ? [] : c.NOT_WHOLE;
+  }
+
+  /* Returns what is found of a link, what is wrong with it and what to write; nothing if it may stand. */
+  function linkFault({ value: { type, target: written } }, before, body) {
+    const isHalf = type === "Bare" && before && before.kind === "text" && HALF_LINK.test(before.value) && !body.slice(before.start, before.end).includes("\\"); // a mistake of its own
+    if (type === "Email" || isHalf) return [];
+    if (type === "Misread") return [written, filled(r.RUNS_INTO_MARKS[0], { found: excerpt(written) }), r.RUNS_INTO_MARKS[1]];
+    const target = strip(written), [fault, fix] = faultOf(target);
+    return fault ? [written, filled(c.FAULT, { target: excerpt(target), fault }), fix] : [];
+  }
+
+  function find({ body, bodyLine }) {
+    const { events } = ideasHub.markdown.parse(body, bodyLine), problems = [];
+    events.forEach((event, place) => {
+      const { kind, name, value, line } = event;
+      if (kind !== "open") return;
+      const fault = name === "Link" ? linkFault(event, events[place - 1], body) : name === "Image" ? [value.target, ...r.PICTURE]
+        : name === "Heading" && value.level === 1 ? [strip(body.slice(event.start, event.end)), ...r.TITLE_AGAIN] : [];
+      if (fault.length) problems.push(problem({ line, found: excerpt(fault[0]), message: fault[1], fix: fault[2], rule: r.NOT_PUBLISHED }));
+    });
+    return problems;
+  }
+
+  return { order: 0.5, name: "links-and-pictures", find };
+});
