@@ -42,7 +42,7 @@ var ideasHub = ideasHub || {};
 
   function numbers({ constants: { numbers: c }, matches, split, casefold }) {
     const scales = Object.assign({}, c.SCALES, c.SHORT_SCALES), parts = Object.assign({}, c.SIGNS, c.PARTS);
-    const names = new Set(c.NUMBER_WORDS);
+    const names = new Set(Object.keys(Object.assign({}, c.WORDS, c.SCALES, c.PARTS)));
     const more = (words) => (words ? parts[split(words).pop()] : 0);
 
     /* Returns what the last digit counts that is not a rounded nought. */
