@@ -17,7 +17,7 @@ def write_group(renderer: Renderer) -> OutputGroup:
 
 
 def _files(renderer: Renderer) -> Iterator[OutputFile]:
-    script = rules_script(renderer.context.hub)
+    script = rules_script()
     address = addresses.fingerprinted("rules.js", script, addresses.WRITE)
     yield OutputFile.of_bytes(address, script)
     yield renderer.page("write.html", write_form_view(renderer.context.hub, address))

@@ -29,7 +29,6 @@ from ideas_hub.checks import (
 )
 from ideas_hub.model import fields, languages, placeholders
 from ideas_hub.model import plain_words as plain_facts
-from ideas_hub.model.hub import Hub
 from ideas_hub.reading import (
     links,
     near_words,
@@ -40,7 +39,6 @@ from ideas_hub.reading import (
     validation,
     validation_messages,
 )
-from ideas_hub.repository.known_ids import known_in
 from ideas_hub.web_form.constants import constants_of
 from ideas_hub.web_form.records import case_study_data
 
@@ -155,6 +153,8 @@ HANDED_OVER: tuple[tuple[ModuleType, str, str], ...] = (
 )
 """Each module with the names of its constants, and with those of its patterns that are plain text."""
 
+NOT_FOR_STORIES = frozenset({"figure_base", "figure_values", "numbers", "own_figures"})
+
 
 def rule_constants() -> dict[str, dict[str, Any]]:
     """Return the constants of each module, by its name and theirs."""
@@ -169,11 +169,13 @@ def rule_constants() -> dict[str, dict[str, Any]]:
     return constants
 
 
-def rules_script(hub: Hub) -> bytes:
-    """Return the constants, with what a case study of a hub may name, as a script.
+def story_rules() -> dict[str, dict[str, Any]]:
+    """Return what a story that is typed needs: it has no figures of its own, and its ids are chosen from lists."""
+    needed = {name: constants for name, constants in rule_constants().items() if name not in NOT_FOR_STORIES}
+    return {**needed, "case_study": case_study_data({})}
 
-    It is no other data, as a page that lies on a disk may load none.
-    """
-    constants = {**rule_constants(), "case_study": case_study_data(known_in(hub))}
-    data = json.dumps(constants, ensure_ascii=False, separators=(",", ":"))
+
+def rules_script() -> bytes:
+    """Return the constants for a story as a script: a page that lies on a disk may load no other data."""
+    data = json.dumps(story_rules(), ensure_ascii=False, separators=(",", ":"))
     return f"var ideasHub = ideasHub || {{}};\nideasHub.ruleConstants = {data};\n".encode()

@@ -252,7 +252,9 @@ def test_hostile_words_stay_words_on_the_page_that_is_shown(open_page: Open) -> 
     page = open_page(WRITE)
     before = page.title()
     while True:
-        for box in page.locator("[data-step]:not([hidden]) textarea:not([readonly]), [data-step]:not([hidden]) input[type=text]").all():
+        for box in page.locator(
+            "[data-step]:not([hidden]) textarea:not([readonly]), [data-step]:not([hidden]) input[type=text]"
+        ).all():
             box.fill(HOSTILE)
         if not page.get_by_role("button", name="Next").is_visible():
             break

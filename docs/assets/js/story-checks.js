@@ -1,7 +1,7 @@
 /* What is wrong with answers, and what could be clearer: the form's own limits, and the rules that judge a story when it arrives. */
 var ideasHub = ideasHub || {};
 
-ideasHub.storyChecks = (function () {
+(function () {
   "use strict";
 
   const MUST_FIX = "must fix";
@@ -28,7 +28,7 @@ ideasHub.storyChecks = (function () {
   }
 
   /* Returns the checks of a form.  folder: of the file; glossary: every form of a word that it explains. */
-  return function storyChecks({ questions, fields, folder, glossary }) {
+  ideasHub.storyChecks = function ({ questions, fields, folder, glossary }) {
     const checks = ideasHub.openChecks(ideasHub.ruleConstants), known = new Set(glossary);
 
     /* Returns the question that a problem is about: by its field, or by the part of the text that its line is in. */
@@ -55,11 +55,24 @@ ideasHub.storyChecks = (function () {
         if (fault) add(faults, question, fault);
         if (question.shape === "note") inNote(answers[question.id]).forEach((problem) => add(faults, question, wordsOf(problem)));
       }
+      const said = new Set(Object.keys(faults));
       for (const problem of problems) {
-        const question = questionOf(problem, rows);
-        if (question) add(problem.severity === MUST_FIX ? faults : advice, question, wordsOf(problem));
+        const question = questionOf(problem, rows), isOfFacts = problem.rule.startsWith("string") || problem.rule === "missing";
+        if (question && !(isOfFacts && said.has(question.id))) add(problem.severity === MUST_FIX ? faults : advice, question, wordsOf(problem));
       }
       return { faults, advice, later };
+    };
+  };
+
+  /* Returns the checks of a text with or without facts above it, which are checked when it arrives: problems by their place in it, as
+     {line, words}. */
+  ideasHub.textChecks = function (glossary) {
+    const checks = ideasHub.openChecks(ideasHub.ruleConstants), known = new Set(glossary);
+    return function check(text) {
+      const [facts] = /^---\n[^]*?\n---(?:\n|$)/.exec(text) || [""];
+      const file = ideasHub.checkedFile({ name: "text.md", facts: {}, body: text.slice(facts.length), bodyLine: facts.split("\n").length, raw: text, glossary: known });
+      const { problems } = checks.check(file);
+      return problems.sort((one, other) => one.line - other.line).map((problem) => ({ line: problem.line, words: wordsOf(problem) }));
     };
   };
 })();

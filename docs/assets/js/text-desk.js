@@ -5,14 +5,14 @@
 
   const desk = document.querySelector("[data-desk]");
   if (!desk || !window.ideasHub) return;
-  const { make, partsOf, markdown, differenceOf, fileChecks } = ideasHub;
+  const { make, partsOf, markdown, differenceOf, textChecks } = ideasHub;
   const part = partsOf(desk, "desk");
   const PAUSE = 500; // milliseconds without a key, after which the text is checked
   const MOST_SHOWN = 30; // problems
   const CHANGE = "#change=";
-  const check = fileChecks(JSON.parse(document.querySelector("[data-write]").dataset.glossary));
+  const check = textChecks(JSON.parse(document.querySelector("[data-write]").dataset.glossary));
   const area = part("text");
-  let name = "", original = "", pause = 0;
+  let name = "", original = "", isPage = false, pause = 0;
 
   const say = (words) => { part("status").textContent = words; };
 
@@ -37,7 +37,9 @@
   }
 
   function review() {
-    const text = area.value, problems = check(name, text), difference = differenceOf(original, text);
+    const text = area.value, rows = text.split("\n"), before = new Set(isPage ? original.split("\n") : []);
+    const problems = check(text).filter(({ line }) => !before.has(rows[line - 1])); // of a page, in what is new alone
+    const difference = differenceOf(original, text);
     const more = problems.length - MOST_SHOWN;
     refill(part("problems"), ...problems.slice(0, MOST_SHOWN).map(itemOf), ...(more > 0 ? [make("li", { textContent: `And ${more} more.` })] : []));
     part("found").textContent = problems.length ? `${problems.length} ${problems.length === 1 ? "thing" : "things"} to look at` : "The checks found nothing.";
@@ -47,8 +49,10 @@
     Object.assign(part("save"), { download: name, href: URL.createObjectURL(new Blob([text], { type: "text/markdown" })) });
   }
 
-  function open(fileName, text) {
+  /* fromPage: whether it is the text of one of our pages, in which only what changes is checked. */
+  function open(fileName, text, fromPage) {
     name = fileName;
+    isPage = fromPage;
     original = text.replace(/\r\n?/g, "\n");
     area.value = original;
     part("name").textContent = name;
@@ -63,7 +67,7 @@
     try {
       const answer = await fetch(`../../${address}index.md`);
       if (!answer.ok) throw new Error(answer.status);
-      open(`${address.split("/")[1]}.md`, await answer.text());
+      open(`${address.split("/")[1]}.md`, await answer.text(), true);
       say("");
     } catch {
       say(`This page could not open the text by itself. Choose the file index.md, which lies in the folder ${address} of the site.`);
@@ -74,7 +78,7 @@
 
   part("file").addEventListener("change", async ({ target }) => {
     const [file] = target.files;
-    if (file) open(file.name, await file.text());
+    if (file) open(file.name, await file.text(), false);
   });
   area.addEventListener("input", () => {
     clearTimeout(pause);

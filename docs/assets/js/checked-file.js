@@ -1,0 +1,56 @@
+/* A file as the rules see it, as in ideas_hub/checks/checked_file.py. */
+var ideasHub = ideasHub || {};
+
+(function () {
+  "use strict";
+
+  const isGroup = (value) => Boolean(value) && typeof value === "object" && !Array.isArray(value);
+
+  /* Returns a path as editors see it: `figures[1].value`, items counted from 1. */
+  const fieldName = (path) => path.reduce((name, part) => (typeof part === "number" ? `${name}[${part + 1}]` : name ? `${name}.${part}` : part), "");
+
+  /* Returns each value of a list or a group of facts, with its key. */
+  const partsOf = (values) => (Array.isArray(values) ? values.map((value, key) => [key, value]) : isGroup(values) ? Object.keys(values).map((key) => [key, values[key]]) : []);
+
+  /* Returns the line of a fact, or of the innermost that it is in and that has one. */
+  function lineOf(path, lines) {
+    for (let length = path.length; length >= 0; length -= 1) {
+      const name = fieldName(path.slice(0, length));
+      if (name in lines) return lines[name];
+    }
+    return 1;
+  }
+
+  const compiled = ({ re, flags }) => new RegExp(re, flags);
+
+  /* Returns a language's tag in its usual capitals, "" if we know no such one.  c: the constants of languages.py. */
+  function tagOf(text, c) {
+    const [whole, code, script, region] = compiled(c.TAG).exec(text) || [];
+    if (whole !== text || !(code.toLowerCase() in c.NAMES)) return "";
+    return [code.toLowerCase(), script && script[0].toUpperCase() + script.slice(1).toLowerCase(), region && region.toUpperCase()].filter(Boolean).join("-");
+  }
+
+  /* Returns each fact that readers meet as a sentence. */
+  const valuesAsPassages = (values, lines, notProse, path = []) => partsOf(values).reduce((found, [key, inner]) => {
+    if (notProse.includes(key)) return found;
+    const at = path.concat(key);
+    if (typeof inner === "string" && inner.trim()) return found.concat({ shape: "value", text: inner, line: lineOf(at, lines), field: fieldName(at), level: 0, isBold: false });
+    return found.concat(valuesAsPassages(inner, lines, notProse, at));
+  }, []);
+
+  /* Returns a file as the rules see it.
+     name: its path from the repository's root; lines: of the facts, by the name of a field, if they have any. */
+  ideasHub.checkedFile = function ({ name, facts, lines = {}, body = "", bodyLine = 1, raw = "", glossary = new Set() }) {
+    const { checked_file: c, languages } = ideasHub.ruleConstants;
+    const prose = ideasHub.markdown.proseOf(body, bodyLine), at = name.lastIndexOf("/");
+    const tag = typeof facts.language === "string" ? tagOf(facts.language, languages) : "", english = languages.HUB_LANGUAGE.split("-")[0];
+    return {
+      name, raw, values: facts, lines, body, bodyLine, prose, glossary,
+      passages: valuesAsPassages(facts, lines, c.NOT_PROSE).concat(prose.passages),
+      isEntry: c.ENTRY_FOLDERS.includes(name.slice(0, at)) && name.slice(at + 1) !== "index.md",
+      isInEnglish: !tag || tag.split("-")[0] === english,
+    };
+  };
+
+  ideasHub.facts = { isGroup, fieldName, partsOf, lineOf, tagOf };
+})();
