@@ -40,7 +40,9 @@ FIELDS_OF_NAMES = ("organisation", "title", "partners")
 IN_CAPITALS = 'words are all in capitals: "{found}".'
 CAPITALS_FIX = "Write them in small letters; use **bold** for what matters."
 UNEXPLAINED = '"{short}" is not explained.'
-ABBREVIATION_FIX = "Write it in full the first time, with the short form in brackets, or add it to docs/glossary.yml."
+ABBREVIATION_FIX = (
+    "Write it in full the first time, with the short form in brackets. Or an editor adds it to docs/glossary.yml."
+)
 ABBREVIATION_EXAMPLE = "the council for voluntary service (CVS)"
 
 

@@ -76,7 +76,6 @@ def _in_the_browser(question: Question) -> WrittenQuestion:
         question.required,
         question.choices,
         question.max_length or 0,
-        question.max_items or 0,
         rows.get(question.answer, LONG_LINE_ROWS if long_line else 1),
         question.is_date,
     )

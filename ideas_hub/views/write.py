@@ -16,7 +16,6 @@ class WrittenQuestion:
     heading: of the part of the text that the answer becomes; else "".
     choices: labels by id.
     max_length: letters in the answer, or in each of its lines; 0 without a limit.
-    max_items: of choices or lines; 0 without a limit.
     rows: of room to write on.
     is_date: whether the answer is a year, a month or a day.
     """
@@ -30,7 +29,6 @@ class WrittenQuestion:
     needed: bool
     choices: Mapping[str, str]
     max_length: int
-    max_items: int
     rows: int
     is_date: bool
 

@@ -66,7 +66,7 @@ def test_no_published_file_of_another_networks_hub_has_a_name_of_this_one(built_
     """Its pages, its data, its feeds, its search and its style sheets; addresses of the test itself do not count."""
     found = {}
     for path in sorted(built_site.rglob("*")):
-        if path.suffix in TEXT_SUFFIXES and not path.name.startswith("related."):  # words of English, as above
+        if path.suffix in TEXT_SUFFIXES and not path.name.startswith(("related.", "rules.")):  # as above
             text = ENGINES_OWN.sub("", path.read_text(encoding="utf-8").replace(BASE, "/"))
             if names := names_in(POSTINGS.sub("", text) if path.name.startswith("words.") else text):
                 found[path.relative_to(built_site).as_posix()] = names

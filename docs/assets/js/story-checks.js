@@ -1,26 +1,12 @@
-/* What is wrong with answers, and what could be clearer: the form's own limits, and the rules that judge a story when it arrives. */
+/* What is wrong with answers, and what could be clearer, by the rules that judge a story when it arrives. */
 var ideasHub = ideasHub || {};
 
 (function () {
   "use strict";
 
-  const MUST_FIX = "must fix";
-  const DATE = /^[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?$/;
+  const MUST_FIX = "must fix", NEEDED = "This one is needed.";
   const { storyFile } = ideasHub;
-  const letters = (text) => Array.from(text).length;
   const sentence = (words) => (words ? words[0].toUpperCase() + words.slice(1) : "");
-
-  /* Returns what the form itself says of an answer: that it is needed, too long, too many, or no date; else "". */
-  function faultOf(question, answer) {
-    if (storyFile.isEmpty(answer)) return question.needed ? "This one is needed." : "";
-    const rows = question.shape === "lines" ? storyFile.linesOf(answer) : question.shape === "line" ? [storyFile.oneLine(answer)] : [];
-    const items = question.shape === "choices" ? answer : rows;
-    if (question.maxItems && items.length > question.maxItems) return `It has ${items.length} answers; the most is ${question.maxItems}.`;
-    if (question.isDate && !DATE.test(rows[0])) return "Write it as 2024, or with the month as 2024-03.";
-    const longest = Math.max(0, ...rows.map(letters));
-    if (question.maxLength && longest > question.maxLength) return `It has ${longest} letters; the most is ${question.maxLength}. Take out ${longest - question.maxLength} or more.`;
-    return "";
-  }
 
   /* Returns a problem as a person reads it: what is wrong, then what to do, as Problem.advice in ideas_hub/problem.py. */
   function wordsOf({ message, nearest, fix }) {
@@ -29,7 +15,7 @@ var ideasHub = ideasHub || {};
 
   /* Returns the checks of a form.  folder: of the file; glossary: every form of a word that it explains. */
   ideasHub.storyChecks = function ({ questions, fields, folder, glossary }) {
-    const checks = ideasHub.openChecks(ideasHub.ruleConstants), known = new Set(glossary);
+    const checks = ideasHub.openChecks(ideasHub.ruleConstants), known = new Set(glossary), { validation } = ideasHub.ruleConstants;
 
     /* Returns the question that a problem is about: by its field, or by the part of the text that its line is in. */
     function questionOf({ field, line }, rows) {
@@ -51,14 +37,12 @@ var ideasHub = ideasHub || {};
       const { name, text, values, lines, body, bodyLine } = storyFile(answers, questions, fields), rows = text.split("\n");
       const { problems, later } = checks.check(ideasHub.checkedFile({ name: `${folder}/${name}`, facts: values, lines, body, bodyLine, raw: text, glossary: known }));
       for (const question of questions) {
-        const fault = faultOf(question, answers[question.id]);
-        if (fault) add(faults, question, fault);
+        if (question.needed && storyFile.isEmpty(answers[question.id])) add(faults, question, NEEDED);
         if (question.shape === "note") inNote(answers[question.id]).forEach((problem) => add(faults, question, wordsOf(problem)));
       }
-      const said = new Set(Object.keys(faults));
-      for (const problem of problems) {
-        const question = questionOf(problem, rows), isOfFacts = problem.rule.startsWith("string") || problem.rule === "missing";
-        if (question && !(isOfFacts && said.has(question.id))) add(problem.severity === MUST_FIX ? faults : advice, question, wordsOf(problem));
+      for (const problem of problems.filter(({ rule }) => rule !== validation.MISSING)) {
+        const question = questionOf(problem, rows);
+        if (question) add(problem.severity === MUST_FIX ? faults : advice, question, wordsOf(problem));
       }
       return { faults, advice, later };
     };

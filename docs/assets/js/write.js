@@ -19,9 +19,9 @@
   /* ---- Questions, and their answers on the device ---- */
 
   const questions = Array.from(page.querySelectorAll("[data-question]"), (element) => {
-    const { question: id, label, shape, path, heading, maxLength, maxItems } = element.dataset;
+    const { question: id, label, shape, path = "", heading = "", maxLength } = element.dataset;
     const controls = Array.from(element.querySelectorAll("input, textarea"));
-    return { id, label, shape, path, heading, element, controls, maxLength: Number(maxLength), maxItems: Number(maxItems), needed: "needed" in element.dataset, isDate: "date" in element.dataset };
+    return { id, label, shape, path, heading, element, controls, maxLength: Number(maxLength || 0), needed: "needed" in element.dataset, isDate: "date" in element.dataset };
   });
 
   function typed({ shape, controls }) {
