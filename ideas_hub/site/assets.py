@@ -21,20 +21,12 @@ THEME_SCRIPT = 'try{var t=localStorage.getItem("theme");if(t)document.documentEl
 
 BUNDLES = {
     "write-story.js": (
-        *("story-file.js", "micromark.js", "prose.js", "checks.js", "checked-file.js", "identifiers.js"),
-        *(
-            "word-rules.js",
-            "link-rules.js",
-            "near-words.js",
-            "front-matter.js",
-            "story-checks.js",
-            "story-preview.js",
-            "write.js",
-        ),
-        *("difference.js", "text-desk.js"),
+        *("prose.js", "story-file.js", "checks.js", "checked-file.js", "identifiers.js", "word-rules.js"),
+        *("link-rules.js", "figure-base.js", "near-words.js", "front-matter.js", "story-checks.js", "write.js"),
     ),
+    "read-markdown.js": ("micromark.js", "markdown.js", "story-preview.js", "difference.js", "text-desk.js"),
 }
-"""Scripts of one page in the order in which they run, joined into one file: together they are a tenth smaller."""
+"""Scripts of a page in the order in which they run, joined into one file: together they are a tenth smaller."""
 
 
 def published_assets(assets: Mapping[str, bytes]) -> tuple[dict[str, str], dict[str, bytes]]:

@@ -153,7 +153,7 @@ HANDED_OVER: tuple[tuple[ModuleType, str, str], ...] = (
 )
 """Each module with the names of its constants, and with those of its patterns that are plain text."""
 
-NOT_FOR_STORIES = frozenset({"figure_base", "figure_values", "numbers", "own_figures"})
+NOT_FOR_STORIES = frozenset({"figure_values", "numbers", "own_figures"})
 
 
 def rule_constants() -> dict[str, dict[str, Any]]:

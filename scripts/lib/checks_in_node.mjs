@@ -19,17 +19,26 @@ for (const path of process.argv.slice(2)) runInContext(readFileSync(path, "utf-8
 const { ideasHub } = world;
 
 let checks;
+const parsedOf = ({ body, bodyLine }) => (ideasHub.markdown ? ideasHub.markdown.parse(body, bodyLine) : undefined);
 
 const answers = {
   open: (constants) => Boolean(checks = ideasHub.openChecks(ideasHub.ruleConstants = constants)),
-  check: (file, names) => checks.check({ ...file, glossary: new Set(file.glossary) }, names),
-  checkedFile: (given) => ideasHub.checkedFile(given),
+  check: (file, names) => checks.check({ ...file, parsed: parsedOf(file), glossary: new Set(file.glossary) }, names),
+  checkedFile(given) {
+    const { parsed, ...file } = ideasHub.checkedFile({ ...given, parsed: parsedOf(given) });
+    return file;
+  },
+  story({ answers, questions, fields, folder, glossary }) {
+    const { name, text, values, lines, parsed } = ideasHub.storyFile(answers, questions, fields);
+    const file = ideasHub.checkedFile({ name: `${folder}/${name}.md`, facts: values, lines, parsed, raw: text, glossary: new Set(glossary) });
+    return { name: file.name, text, prose: file.prose, problems: checks.check(file).problems };
+  },
   personalData: (text) => ideasHub.personalData.inText(text),
   plainSigns: (rows) => rows.map(ideasHub.personalData.normalise),
   entities: (table) => Object.keys(entities = table).length,
   events: (text, firstLine) => ideasHub.markdown.eventsOf(text, firstLine),
   parse: (text) => ideasHub.markdown.parse(text),
-  prose: (text, firstLine) => ideasHub.markdown.proseOf(text, firstLine),
+  prose: (text, firstLine) => ideasHub.prose.proseOf(ideasHub.markdown.eventsOf(text, firstLine)),
   preview: (text) => ideasHub.markdown.htmlOf(text),
   limits: () => ideasHub.markdown.LIMITS,
 };

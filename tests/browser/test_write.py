@@ -15,8 +15,8 @@ WRITE = "contribute/write/"
 TITLE = "A title for your story"
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
 LONG_SENTENCE = (
-    "We met in the hall each week and we drank tea and then we mended the lamps that people had brought from home and we "
-    "talked about what we could do next and who would come and how we would pay for it all and then we all went home."
+    "We met in the hall each week and we drank tea and then we mended the lamps that people had brought from home and "
+    "we talked about what we could do next and who would come and how we would pay for it all and then we all went home."
 )
 HOSTILE = "<img src=x onerror=\"document.title='owned'\"><script>alert(1)</script>"
 

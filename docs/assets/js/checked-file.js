@@ -38,14 +38,17 @@ var ideasHub = ideasHub || {};
     return found.concat(valuesAsPassages(inner, lines, notProse, at));
   }, []);
 
+  const NO_TEXT = { source: "", firstLine: 1, events: [], limit: null };
+
   /* Returns a file as the rules see it.
-     name: its path from the repository's root; lines: of the facts, by the name of a field, if they have any. */
-  ideasHub.checkedFile = function ({ name, facts, lines = {}, body = "", bodyLine = 1, raw = "", glossary = new Set() }) {
+     name: its path from the repository's root; lines: of the facts, by the name of a field, if they have any; parsed: the text
+     below them as markdown.js parses it, {source, firstLine, events, limit}. */
+  ideasHub.checkedFile = function ({ name, facts, lines = {}, parsed = NO_TEXT, raw = "", glossary = new Set() }) {
     const { checked_file: c, languages } = ideasHub.ruleConstants;
-    const prose = ideasHub.markdown.proseOf(body, bodyLine), at = name.lastIndexOf("/");
+    const prose = ideasHub.prose.proseOf(parsed.events), at = name.lastIndexOf("/");
     const tag = typeof facts.language === "string" ? tagOf(facts.language, languages) : "", english = languages.HUB_LANGUAGE.split("-")[0];
     return {
-      name, raw, values: facts, lines, body, bodyLine, prose, glossary,
+      name, raw, values: facts, lines, parsed, body: parsed.source, bodyLine: parsed.firstLine, prose, glossary,
       passages: valuesAsPassages(facts, lines, c.NOT_PROSE).concat(prose.passages),
       isEntry: c.ENTRY_FOLDERS.includes(name.slice(0, at)) && name.slice(at + 1) !== "index.md",
       isInEnglish: !tag || tag.split("-")[0] === english,

@@ -90,6 +90,36 @@ ideasHub.openChecks = (function () {
   const before = (text, at, most) => Array.from(text.slice(Math.max(0, at - 2 * most), at)).slice(-most).join("");
   const after = (text, at, most) => Array.from(text.slice(at, at + 2 * most)).slice(0, most).join("");
 
+  /* ---- Entities of HTML: the page knows their names ---- */
+
+  const element = document.createElement("i");
+
+  function decoded(entity) {
+    element.innerHTML = entity;
+    return element.textContent;
+  }
+
+  /* Returns the sign of a code as Python's `html.unescape` does, which drops those that stand for no sign. */
+  function signOfCode(digits) {
+    const code = /^x/i.test(digits) ? parseInt(digits.slice(1), 16) : parseInt(digits, 10);
+    if (code >= 0x80 && code < 0xa0) return decoded(`&#${code};`);
+    if (!code || code > 0x10ffff || (code >= 0xd800 && code < 0xe000)) return "\ufffd";
+    const isNoSign = code < 9 || code === 0xb || (code > 0xd && code < 0x20) || code === 0x7f || (code >= 0xfdd0 && code < 0xfdf0) || (code & 0xfffe) === 0xfffe;
+    return isNoSign ? "" : String.fromCodePoint(code);
+  }
+
+  /* Returns the sign of a name; without a semicolon, its start may be the name of one. */
+  function signOfName(entity) {
+    for (let size = entity.length; size > 2; size -= 1) {
+      const start = entity.slice(0, size), sign = decoded(start);
+      if (sign !== start) return sign + entity.slice(size);
+    }
+    return entity;
+  }
+
+  /* Returns a text with what its entities stand for. */
+  const unescape = (text) => text.replace(/&(?:#([0-9]+|x[0-9a-f]+);?|[a-z][a-z0-9]{0,31};?)/gi, (entity, code) => (code ? signOfCode(code) : signOfName(entity)));
+
   /* Returns a problem as a rule gives it, with what it leaves out (ideas_hub/problem.py). */
   const problem = (given) => Object.assign({ line: 1, message: "", field: "", found: "", allowed: [], nearest: "", fix: "", rule: "content", severity: "must fix", example: "" }, given);
 
@@ -97,7 +127,7 @@ ideasHub.openChecks = (function () {
      A rule's script gives one rule for these tools, or a list of rules: {name, order, find}.
      check(file, names) returns {problems, later}: later names the rules that this browser cannot run; names: of the rules asked, else all. */
   return function openChecks(constants) {
-    const tools = { constants: revived(constants), size, filled, casefold, every, matches, matchAt, before, after, problem, isWhole, split, strip, excerpt, lineOf, lineAt };
+    const tools = { constants: revived(constants), size, filled, casefold, every, matches, matchAt, before, after, problem, isWhole, split, strip, excerpt, lineOf, lineAt, unescape };
     const rules = [].concat(...(ideasHub.rules || []).map((rule) => rule(tools))).sort((one, other) => one.order - other.order);
 
     function check(file, names) {

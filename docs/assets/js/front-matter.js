@@ -87,7 +87,7 @@ var ideasHub = ideasHub || {};
 
   /* ---- What the model's own functions find in a value ---- */
 
-  function looking({ constants, size, isWhole, matches, casefold, strip, split }, placeholdersIn) {
+  function looking({ constants, size, isWhole, matches, casefold, strip, split, unescape }, placeholdersIn) {
     const { plain_facts: c, fields } = constants;
 
     function dayFault(value) {
@@ -104,18 +104,13 @@ var ideasHub = ideasHub || {};
       return dayFault(text.length === 4 ? `${text}-01-01` : `${text}-01`.slice(0, 10));
     }
 
-    /* Returns what a code for a character stands for, "" if it stands for none. */
-    function decoded(code) {
-      const [, base, digits] = /^&#(x?)(\w+);$/i.exec(code) || [];
-      return digits ? micromark.numericEntity(digits, base ? 16 : 10) : micromark.entity(code.replace(/^&|;$/g, "")) || "";
-    }
-
     function rawMark(text) {
       if (!c.MAY_BE_MARKED.test(text)) return null;
       const html = c.HTML.exec(text);
       if (html) return { what: "HTML", mark: html[0], plain: "" };
       for (const [code] of matches(c.ENTITY, text)) {
-        if (decoded(code)) return { what: "a code", mark: code, plain: decoded(code).replace(/\xa0/g, " ") };
+        const plain = unescape(code), isName = plain !== code && (plain === ";" || !plain.endsWith(";")); // the start of &ltg; is one, and its end is left
+        if (isName || code[1] === "#" || !code.endsWith(";")) return { what: "a code", mark: code, plain: plain.replace(/\xa0/g, " ") };
       }
       const markdown = c.MARKDOWN.exec(text);
       return markdown && { what: "Markdown", mark: strip(markdown[0]), plain: "" };

@@ -7,7 +7,7 @@ var ideasHub = ideasHub || {};
 ideasHub.identifiers = function (tools) {
   "use strict";
 
-  const { filled, casefold, every, matches, before, after, problem, constants } = tools;
+  const { filled, casefold, every, matches, before, after, problem, unescape, constants } = tools;
   const { bank_details: bank, births: birth, email_addresses: email, homes: home, identifier_rows: rows, personal_data: data, personal_identifiers: kinds } = constants;
 
   const wordsOf = (pattern, text) => matches(pattern, text).map(([words]) => words);
@@ -23,7 +23,7 @@ ideasHub.identifiers = function (tools) {
   const LETTER = new RegExp("[\\p{L}\\p{N}]", "u");
   const SIGN_OF_ONE = /[0-9@&/\x80-\uffff]/; // whatever else no identifier needs, except an address spelt out
   const SPELT_AT = ["|at|"].concat(rows.PROVIDERS.map((name) => `at${name}`));
-  const element = document.createElement("i"), plainOf = new Map();
+  const plainOf = new Map();
   for (const plain of Object.keys(rows.LOOK_ALIKES)) Array.from(rows.LOOK_ALIKES[plain], (sign) => plainOf.set(sign, plain));
 
   /* Returns the rows that may hold an identifier, each with its number from 1. */
@@ -34,32 +34,8 @@ ideasHub.identifiers = function (tools) {
       && (rows.MAY_IDENTIFY.test(row) || (maybeSpelt && rows.MAY_BE_ADDRESS.test(row))));
   }
 
-  function decoded(entity) {
-    element.innerHTML = entity;
-    return element.textContent;
-  }
-
-  /* Returns the sign of a code as Python's `html.unescape` does, which drops those that stand for no sign. */
-  function signOfCode(digits) {
-    const code = /^x/i.test(digits) ? parseInt(digits.slice(1), 16) : parseInt(digits, 10);
-    if (code >= 0x80 && code < 0xa0) return decoded(`&#${code};`);
-    if (!code || code > 0x10ffff || (code >= 0xd800 && code < 0xe000)) return "\ufffd";
-    const isNoSign = code < 9 || code === 0xb || (code > 0xd && code < 0x20) || code === 0x7f || (code >= 0xfdd0 && code < 0xfdf0) || (code & 0xfffe) === 0xfffe;
-    return isNoSign ? "" : String.fromCodePoint(code);
-  }
-
-  /* Returns the sign of a name; without a semicolon, its start may be the name of one. */
-  function signOfName(entity) {
-    for (let size = entity.length; size > 2; size -= 1) {
-      const start = entity.slice(0, size), sign = decoded(start);
-      if (sign !== start) return sign + entity.slice(size);
-    }
-    return entity;
-  }
-
   function normalise(row) {
-    return row.replace(/&(?:#([0-9]+|x[0-9a-f]+);?|[a-z][a-z0-9]{0,31};?)/gi, (entity, code) => (code ? signOfCode(code) : signOfName(entity)))
-      .replace(every(rows.ESCAPED), "$1").replace(/%40/g, "@").replace(/[^\0-\x7f]/g, (sign) => (plainOf.has(sign) ? plainOf.get(sign) : sign));
+    return unescape(row).replace(every(rows.ESCAPED), "$1").replace(/%40/g, "@").replace(/[^\0-\x7f]/g, (sign) => (plainOf.has(sign) ? plainOf.get(sign) : sign));
   }
 
   /* Returns each run of single signs with nothing left between them. */

@@ -41,8 +41,8 @@ ideasHub.rules = (ideasHub.rules || []).concat((tools) => {
     return fault ? [written, filled(c.FAULT, { target: excerpt(target), fault }), fix] : [];
   }
 
-  function find({ body, bodyLine }) {
-    const { events } = ideasHub.markdown.parse(body, bodyLine), problems = [];
+  function find({ body, parsed: { events } }) {
+    const problems = [];
     events.forEach((event, place) => {
       const { kind, name, value, line } = event;
       if (kind !== "open") return;

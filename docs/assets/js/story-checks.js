@@ -13,6 +13,12 @@ var ideasHub = ideasHub || {};
     return [sentence(message), nearest && `Did you mean "${nearest}"?`, fix].filter(Boolean).join(" ");
   }
 
+  /* Returns the same without what only an editor can do, who may allow a number. */
+  function wordsForWriters(problem) {
+    const { ALLOW, ALLOW_OTHER } = ideasHub.ruleConstants.personal_data;
+    return wordsOf(problem).replace(ALLOW, "").replace(ALLOW_OTHER, "").trim();
+  }
+
   /* Returns the checks of a form.  folder: of the file; glossary: every form of a word that it explains. */
   ideasHub.storyChecks = function ({ questions, fields, folder, glossary }) {
     const checks = ideasHub.openChecks(ideasHub.ruleConstants), known = new Set(glossary), { validation } = ideasHub.ruleConstants;
@@ -34,15 +40,15 @@ var ideasHub = ideasHub || {};
     return function check(answers) {
       const faults = {}, advice = {};
       const add = (list, { id }, words) => { if (!(list[id] = list[id] || []).includes(words)) list[id].push(words); };
-      const { name, text, values, lines, body, bodyLine } = storyFile(answers, questions, fields), rows = text.split("\n");
-      const { problems, later } = checks.check(ideasHub.checkedFile({ name: `${folder}/${name}`, facts: values, lines, body, bodyLine, raw: text, glossary: known }));
+      const { name, text, values, lines, parsed } = storyFile(answers, questions, fields), rows = text.split("\n");
+      const { problems, later } = checks.check(ideasHub.checkedFile({ name: `${folder}/${name}.md`, facts: values, lines, parsed, raw: text, glossary: known }));
       for (const question of questions) {
         if (question.needed && storyFile.isEmpty(answers[question.id])) add(faults, question, NEEDED);
-        if (question.shape === "note") inNote(answers[question.id]).forEach((problem) => add(faults, question, wordsOf(problem)));
+        if (question.shape === "note") inNote(answers[question.id]).forEach((problem) => add(faults, question, wordsForWriters(problem)));
       }
       for (const problem of problems.filter(({ rule }) => rule !== validation.MISSING)) {
         const question = questionOf(problem, rows);
-        if (question) add(problem.severity === MUST_FIX ? faults : advice, question, wordsOf(problem));
+        if (question) add(problem.severity === MUST_FIX ? faults : advice, question, wordsForWriters(problem));
       }
       return { faults, advice, later };
     };
@@ -54,7 +60,7 @@ var ideasHub = ideasHub || {};
     const checks = ideasHub.openChecks(ideasHub.ruleConstants), known = new Set(glossary);
     return function check(text) {
       const [facts] = /^---\n[^]*?\n---(?:\n|$)/.exec(text) || [""];
-      const file = ideasHub.checkedFile({ name: "text.md", facts: {}, body: text.slice(facts.length), bodyLine: facts.split("\n").length, raw: text, glossary: known });
+      const file = ideasHub.checkedFile({ name: "text.md", facts: {}, parsed: ideasHub.markdown.parse(text.slice(facts.length), facts.split("\n").length), raw: text, glossary: known });
       const { problems } = checks.check(file);
       return problems.sort((one, other) => one.line - other.line).map((problem) => ({ line: problem.line, words: wordsOf(problem) }));
     };

@@ -28,17 +28,55 @@ ideasHub.storyFile = (function () {
     return /[0-9]/.test(first[0]) ? `${first[0]}\\${rest}` : `\\${first[0]}${rest}`;
   }
 
-  function markdownOf(text) {
-    let markdown = "", above = "";
+  /* Returns the rows of an answer that show something: {marker, words, gap}, the gap being what stands between it and the row before. */
+  function blocksOf(text) {
+    const blocks = [];
     for (const row of rowsOf(text)) {
       if (/^[\s=_*~-]*$/.test(row)) continue;
-      const bullet = BULLET.exec(row), numbered = /^\(?([0-9]{1,3})[.)]\s+(?=\S)/.exec(row);
+      const bullet = BULLET.exec(row), numbered = /^\(?([0-9]{1,3})[.)]\s+(?=\S)/.exec(row), above = blocks[blocks.length - 1];
       const marker = numbered ? `${numbered[1]}. ` : bullet ? "- " : "";
-      const gap = !markdown ? "" : marker && marker.slice(-2) === above.slice(-2) ? "\n" : "\n\n";
-      markdown += gap + marker + escaped(bullet ? row.slice(bullet[0].length) : row);
-      above = marker;
+      const goesOn = marker && above && marker.slice(-2) === above.marker.slice(-2);
+      blocks.push({ marker, words: bullet ? row.slice(bullet[0].length) : row, gap: !above ? "" : goesOn ? "\n" : "\n\n" });
     }
-    return markdown;
+    return blocks;
+  }
+
+  /* Returns the text of a story, {source, firstLine, events, limit}: what markdown.js would read in it, without that script.
+     parts: heading and answer of each. */
+  function textOf(parts, firstLine) {
+    const events = [];
+    let source = "", line = firstLine, isInList = false;
+    const write = (text) => { source += text; line += text.split("\n").length - 1; };
+    const add = (kind, name, value = null, markdown = "") => {
+      const start = source.length;
+      write(markdown);
+      events.push({ kind, name, value, line, start, end: source.length });
+    };
+    const endList = () => { if (isInList) add("close", "List"); isInList = false; };
+    for (const [heading, answer] of parts) {
+      write("\n");
+      add("open", "Heading", { level: 2 });
+      write("## ");
+      add("text", "", heading, heading);
+      add("close", "Heading");
+      write("\n\n");
+      for (const { marker, words, gap } of blocksOf(answer)) {
+        if (gap !== "\n") endList();
+        write(gap);
+        if (marker && !isInList) add("open", "List");
+        isInList = Boolean(marker);
+        const name = marker ? "Item" : "Paragraph";
+        add("open", name);
+        write(marker);
+        add("text", "", words, escaped(words));
+        add("close", name);
+      }
+      endList();
+      write("\n");
+    }
+    if (!parts.length) write("\n");
+    source = source.slice(0, -1); // the end of the last row
+    return { source, firstLine, events: ideasHub.prose.withBareAddresses(events, source), limit: null };
   }
 
   /* ---- Facts as YAML: what it could read as anything else than words stands between quotes ---- */
@@ -90,14 +128,14 @@ ideasHub.storyFile = (function () {
     return name.slice(0, 60);
   }
 
-  /* Returns {name, text, notes, values, lines, body, bodyLine} of answers: the file's name without its ending, its text, what an editor
-     should know, row by row, and of the text its facts, the line of each, and what stands below them from a line on.
+  /* Returns {name, text, notes, values, lines, parsed} of answers: the file's name without its ending, its text, what an editor should
+     know, row by row, and of the text its facts, the line of each, and what stands below them.
      questions: {id, label, shape, path, heading}, in their order; fields: those of the file, in theirs. */
   function storyFile(answers, questions, fields) {
     const values = { draft: true }, parts = [], notes = [];
     for (const { id, label, shape, path, heading } of questions.filter((question) => !isEmpty(answers[question.id]))) {
       if (shape === "note") notes.push(`${label} ${oneLine(answers[id])}`);
-      else if (heading) parts.push(`## ${heading}\n\n${markdownOf(answers[id])}\n`);
+      else if (heading) parts.push([heading, answers[id]]);
       else {
         const [outer, inner] = path.split("."), value = VALUES[shape](answers[id]);
         if (!value.length) continue;
@@ -105,8 +143,8 @@ ideasHub.storyFile = (function () {
       }
     }
     const names = fields.filter((field) => field in values), facts = names.map((field) => entry(field, values[field])).join("");
-    const inOrder = names.reduce((all, field) => Object.assign(all, { [field]: values[field] }), {}), body = `\n${parts.join("\n")}`;
-    return { name: nameOf(String(values.title || "")), text: `---\n${facts}---\n${body}`, notes, values: inOrder, lines: linesOfFacts(inOrder, names, 2), body: body.replace(/\n$/, ""), bodyLine: facts.split("\n").length + 2 };
+    const inOrder = names.reduce((all, field) => Object.assign(all, { [field]: values[field] }), {}), parsed = textOf(parts, facts.split("\n").length + 2);
+    return { name: nameOf(String(values.title || "")), text: `---\n${facts}---\n${parsed.source}\n`, notes, values: inOrder, lines: linesOfFacts(inOrder, names, 2), parsed };
   }
 
   return Object.assign(storyFile, { isEmpty, oneLine, linesOf });

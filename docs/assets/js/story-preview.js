@@ -7,8 +7,8 @@ ideasHub.storyPreview = (function () {
   const rowsOf = (words) => [].concat(words).filter(Boolean);
 
   /* Returns the page as an element.
-     template: with data-shows (fields, whose words stand in one line, with data-join or a comma between them), data-lists (a field, an item for each of its rows)
-     and data-text; a data-part that shows nothing is left out.
+     template: with data-shows (fields, whose words stand in one line, with data-join or a comma between them), data-lists (a field, an item for each of its rows),
+     data-title and data-text; a data-part that shows nothing is left out.
      wordsOf(field): what was answered, as words or as rows of words; html: of the story's text, safe to show. */
   return function storyPreview(template, wordsOf, html) {
     const page = template.content.firstElementChild.cloneNode(true);
@@ -27,6 +27,7 @@ ideasHub.storyPreview = (function () {
         keep(list);
       }
     });
+    page.querySelector("[data-title]").replaceWith(ideasHub.make("h1", { dir: "auto", textContent: wordsOf("title") })); // the page that shows it has one of its own
     parts.forEach((part) => part.remove());
     page.querySelector("[data-text]").innerHTML = html;
     page.addEventListener("click", (event) => { if (event.target.closest("a")) event.preventDefault(); }); // nobody leaves the story by it

@@ -9,7 +9,6 @@
   const part = partsOf(desk, "desk");
   const PAUSE = 500; // milliseconds without a key, after which the text is checked
   const MOST_SHOWN = 30; // problems
-  const CHANGE = "#change=";
   const check = textChecks(JSON.parse(document.querySelector("[data-write]").dataset.glossary));
   const area = part("text");
   let name = "", original = "", isPage = false, pause = 0;
@@ -63,7 +62,6 @@
 
   async function openPage(address) {
     if (!/^[a-z-]+\/[a-z0-9-]+\/$/.test(address)) return;
-    desk.open = true;
     try {
       const answer = await fetch(`../../${address}index.md`);
       if (!answer.ok) throw new Error(answer.status);
@@ -73,8 +71,6 @@
       say(`This page could not open the text by itself. Choose the file index.md, which lies in the folder ${address} of the site.`);
     }
   }
-
-  const follow = () => location.hash.startsWith(CHANGE) && openPage(decodeURIComponent(location.hash.slice(CHANGE.length)));
 
   part("file").addEventListener("change", async ({ target }) => {
     const [file] = target.files;
@@ -99,7 +95,5 @@
   };
   part("copy").addEventListener("click", () => copy(area.value));
   part("copy-difference").addEventListener("click", () => copy(part("difference").textContent));
-  addEventListener("hashchange", follow);
-  desk.hidden = false;
-  follow();
+  openPage(new URLSearchParams(location.search).get("change") || "");
 })();

@@ -76,7 +76,7 @@ ideasHub.rules = (ideasHub.rules || []).concat(function (tools) {
   }
 
   function emptyParts(file) {
-    const c = unfinished, names = Object.keys(file.values), { events, limit } = ideasHub.markdown.parse(file.body, file.bodyLine);
+    const c = unfinished, names = Object.keys(file.values), { events, limit } = file.parsed;
     if (!names.length || limit || !file.name.endsWith(".md") || c.PAGES_OF_LISTS.includes(file.name)) return [];
     let hasText = false, isHeading = false, above = null;
     const empty = [];

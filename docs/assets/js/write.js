@@ -185,14 +185,19 @@
     return question.controls.filter(({ checked }) => checked).map((control) => control.parentElement.textContent.trim());
   }
 
-  function look() {
-    const { text } = storyFile(answersNow(), questions, fields);
-    const body = text.slice(text.indexOf("---\n", 4) + 4); // 4: past the line above the facts
+  /* Loads what reads Markdown, as large as all the other scripts together, for whoever looks at a page or opens a file. */
+  let markdown = null;
+  const loadMarkdown = () => markdown || (markdown = ideasHub.loadScript(page.dataset.markdown).catch((error) => { markdown = null; throw error; }));
+
+  async function look() {
+    try { await loadMarkdown(); } catch { return say("This part could not be loaded. Try again when you are connected."); }
+    const { parsed } = storyFile(answersNow(), questions, fields);
     const dialog = part("preview");
     dialog.querySelectorAll("article").forEach((old) => old.remove());
-    dialog.append(ideasHub.storyPreview(part("page"), wordsOf, ideasHub.markdown.htmlOf(body)));
+    dialog.append(ideasHub.storyPreview(part("page"), wordsOf, ideasHub.markdown.htmlOf(parsed.source)));
     dialog.showModal();
     dialog.scrollTop = 0;
+    return say("");
   }
 
   async function copy() {
@@ -251,6 +256,10 @@
     part("delete").textContent = deleted ? "Undo" : "Delete my draft";
     if (current === steps.length - 1) review();
   });
+  const desk = document.getElementById("file");
+  desk.hidden = false;
+  desk.addEventListener("toggle", () => desk.open && loadMarkdown().catch(() => { desk.open = false; }));
+  desk.open = location.search.startsWith("?change=");
   addEventListener("hashchange", follow);
   addEventListener("storage", ({ key }) => {
     if (key !== STORE) return;

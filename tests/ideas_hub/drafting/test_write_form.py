@@ -48,7 +48,7 @@ def files_of(hub: Hub, *answers: Answers) -> list[dict[str, Any]]:
         for one in step.questions
     ]
     given = json.dumps([answers, asked, json.loads(view.fields)])
-    scripts = [str(ROOT / f"docs/assets/js/{name}.js") for name in ("words", "story-file")]
+    scripts = [str(ROOT / f"docs/assets/js/{name}.js") for name in ("words", "prose", "story-file")]
     done = subprocess.run([NODE, "-e", RUNNER, *scripts], input=given, capture_output=True, text=True, check=True)
     made: list[dict[str, Any]] = json.loads(done.stdout)
     return made
@@ -110,7 +110,7 @@ def test_the_script_gives_the_facts_of_its_file_with_their_lines(hub: Hub) -> No
 
         assert (made["values"], made["lines"]) == (parsed.values, {name: lines[name] for name in made["lines"]})
         assert set(lines) - set(made["lines"]) <= {""}
-        assert (made["body"], made["bodyLine"]) == (parsed.body, parsed.body_line)
+        assert (made["parsed"]["source"], made["parsed"]["firstLine"]) == (parsed.body, parsed.body_line)
 
 
 @pytest.mark.parametrize("id_", ["title", "what-they-did", "worked", "organisation"])

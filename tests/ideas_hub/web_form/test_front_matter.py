@@ -43,7 +43,7 @@ def known() -> dict[str, KnownIds]:
 @pytest.fixture(scope="module")
 def scripts(known: dict[str, KnownIds]) -> Iterator[Scripts]:
     with open_scripts(
-        "checks", "micromark", "prose", "checked-file", "word-rules", "near-words", "front-matter"
+        "checks", "micromark", "prose", "markdown", "checked-file", "word-rules", "near-words", "front-matter"
     ) as running:
         running.ask("open", {**rule_constants(), "case_study": case_study_data(known)})
         yield running

@@ -34,7 +34,7 @@ FILE = "case_studies/lamp-swap.md"
 
 @pytest.fixture(scope="module")
 def scripts() -> Iterator[Scripts]:
-    with open_scripts("micromark", "prose", "checks", "link-rules") as running:
+    with open_scripts("micromark", "prose", "markdown", "checks", "link-rules") as running:
         running.ask("open", rule_constants())
         yield running
 

@@ -27,7 +27,7 @@ FILE = "case_studies/lamp-swap.md"
 
 @pytest.fixture(scope="module")
 def scripts() -> Iterator[Scripts]:
-    with open_scripts("micromark", "prose") as running:
+    with open_scripts("micromark", "prose", "markdown") as running:
         yield running
 
 

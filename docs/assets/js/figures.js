@@ -1,4 +1,4 @@
-/* Numbers in a text and what they count, as ideas_hub/checks/numbers.py, figure_base.py, figure_values.py and own_figures.py
+/* Numbers in a text and what they count, as ideas_hub/checks/numbers.py, figure_values.py and own_figures.py
    read them; a test holds both to the same problems. */
 var ideasHub = ideasHub || {};
 
@@ -121,39 +121,6 @@ var ideasHub = ideasHub || {};
     };
   }
 
-  /* ---- A figure's base, and percentages without a count ---- */
-
-  function findFiguresWithoutBase({ constants: { figure_base: c }, filled, excerpt, lineOf, lineAt, problem }) {
-    function percentages(passages) {
-      const problems = [];
-      let section = [], isUnknown = false;
-      const close = () => !isUnknown && problems.push(...section);
-      for (const passage of passages) {
-        if (passage.shape === "heading") {
-          close();
-          [section, isUnknown] = [[], false];
-        }
-        const { text, shape } = passage, match = c.PERCENT_SIGNS.some((sign) => text.includes(sign)) && c.PERCENTAGE.exec(text);
-        isUnknown = isUnknown || c.COUNT_IS_UNKNOWN.test(text);
-        if (!match || c.COUNTLESS_SHAPES.includes(shape) || c.COUNT.test(text)) continue;
-        const found = excerpt(text.slice(match.index), c.LONGEST_WORDS);
-        section.push(problem({ line: lineAt(passage, match.index), message: filled(c.HAS_NO_COUNT, { found }), found, fix: c.SAY_HOW_MANY, example: c.EXAMPLE, rule: c.ALONE, severity: "idea" }));
-      }
-      close();
-      return problems;
-    }
-
-    return function find(file) {
-      const problems = [];
-      listOf(file.values.figures).forEach((figure, index) => {
-        const base = isFacts(figure) && "base" in figure ? figure.base : c.EXAMPLE;
-        const match = typeof base === "string" && c.EMPTY_BASE.exec(base), field = `figures[${index + 1}].base`;
-        if (match && !match.index) problems.push(problem({ line: lineOf(field, file.lines), message: filled(c.SAYS_TOO_LITTLE, { base: excerpt(base) }), field, found: base, fix: c.SAY_WHO, example: c.SOMEONE, rule: c.RULE, severity: "should fix" }));
-      });
-      return file.isEntry ? problems.concat(percentages(file.prose.passages)) : problems;
-    };
-  }
-
   /* ---- What readers see of a figure, and its value ---- */
 
   function findOtherDisplays({ constants: { figure_values: c }, filled, excerpt, lineOf, problem }, says) {
@@ -246,7 +213,6 @@ var ideasHub = ideasHub || {};
   };
 
   ideasHub.rules = (ideasHub.rules || []).concat([
-    (tools) => ({ order: 14, name: "figures-without-base", find: findFiguresWithoutBase(tools) }),
     withNumbers((tools, numbersIn, says) => ({ order: 15, name: "display-value", find: findOtherDisplays(tools, says) })),
     withNumbers((tools, numbersIn, says) => ({ order: 16, name: "own-figures", find: findFiguresGivenDifferently(tools, numbersIn, says) })),
   ]);
