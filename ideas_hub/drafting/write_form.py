@@ -3,6 +3,7 @@
 import json
 from itertools import groupby
 
+from ideas_hub.checks.capitals import ABBREVIATION
 from ideas_hub.checks.checked_file import glossary_forms
 from ideas_hub.checks.entries import SUGGESTIONS
 from ideas_hub.drafting.issue_form import BOXES
@@ -44,11 +45,11 @@ def write_form_view(hub: Hub, rules: str) -> WriteView:
             WrittenStep(f"step-{number}", title, tuple(question for _, question in asked))
             for number, (title, asked) in enumerate(grouped, 1)
         ),
-        json.dumps(list(CASE_STUDY.record.model_fields)),
+        " ".join(CASE_STUDY.record.model_fields),
         json.dumps([(one.field, one.why) for one in SUGGESTIONS[CASE_STUDIES.id]]),
         CASE_STUDIES.folder,
         rules,
-        json.dumps(sorted(glossary_forms(hub.glossary))),
+        " ".join(sorted(filter(ABBREVIATION.fullmatch, glossary_forms(hub.glossary)))),
         BOXES,
     )
 

@@ -22,7 +22,7 @@ THEME_SCRIPT = 'try{var t=localStorage.getItem("theme");if(t)document.documentEl
 BUNDLES = {
     "write-story.js": (
         *("prose.js", "story-file.js", "checks.js", "checked-file.js", "identifiers.js", "word-rules.js"),
-        *("link-rules.js", "figure-base.js", "near-words.js", "front-matter.js", "story-checks.js", "write.js"),
+        *("link-rules.js", "figure-base.js", "front-matter.js", "story-checks.js", "write.js"),
     ),
     "read-markdown.js": ("micromark.js", "markdown.js", "story-preview.js", "difference.js", "text-desk.js"),
 }

@@ -46,10 +46,10 @@ class WrittenStep:
 class WriteView:
     """The steps in their order, and what the script needs to make a file of the answers.
 
-    fields: of the file in their order, and `suggestions`: each field that readers look for with why; both as JSON.
+    fields: of the file in their order, and `glossary`: the abbreviations that it explains, both with spaces between.
+    suggestions: each field that readers look for with why, as JSON.
     folder: of the file.
     rules: the address of the script with what the rules look for and say.
-    glossary: every form of a word that the glossary explains, as JSON.
     promises: what a sender agrees to.
     """
 

@@ -153,7 +153,9 @@ HANDED_OVER: tuple[tuple[ModuleType, str, str], ...] = (
 )
 """Each module with the names of its constants, and with those of its patterns that are plain text."""
 
-NOT_FOR_STORIES = frozenset({"figure_values", "numbers", "own_figures"})
+NOT_FOR_STORIES = frozenset(
+    {"figure_values", "languages", "near_words", "numbers", "own_figures", "unknown_fields", "unknown_ids"}
+)
 
 
 def rule_constants() -> dict[str, dict[str, Any]]:
@@ -170,7 +172,7 @@ def rule_constants() -> dict[str, dict[str, Any]]:
 
 
 def story_rules() -> dict[str, dict[str, Any]]:
-    """Return what a story that is typed needs: it has no figures of its own, and its ids are chosen from lists."""
+    """Return what a story that is typed needs: it is in English, has no figures, and its ids are chosen."""
     needed = {name: constants for name, constants in rule_constants().items() if name not in NOT_FOR_STORIES}
     return {**needed, "case_study": case_study_data({})}
 

@@ -30,6 +30,12 @@ var ideasHub = ideasHub || {};
     return [code.toLowerCase(), script && script[0].toUpperCase() + script.slice(1).toLowerCase(), region && region.toUpperCase()].filter(Boolean).join("-");
   }
 
+  /* Returns whether a text that says its language is in English; what is no language does not count. */
+  function isEnglish(language) {
+    const { languages } = ideasHub.ruleConstants, tag = typeof language === "string" ? tagOf(language, languages) : "";
+    return !tag || tag.split("-")[0] === languages.HUB_LANGUAGE.split("-")[0];
+  }
+
   /* Returns each fact that readers meet as a sentence. */
   const valuesAsPassages = (values, lines, notProse, path = []) => partsOf(values).reduce((found, [key, inner]) => {
     if (notProse.includes(key)) return found;
@@ -44,14 +50,12 @@ var ideasHub = ideasHub || {};
      name: its path from the repository's root; lines: of the facts, by the name of a field, if they have any; parsed: the text
      below them as markdown.js parses it, {source, firstLine, events, limit}. */
   ideasHub.checkedFile = function ({ name, facts, lines = {}, parsed = NO_TEXT, raw = "", glossary = new Set() }) {
-    const { checked_file: c, languages } = ideasHub.ruleConstants;
-    const prose = ideasHub.prose.proseOf(parsed.events), at = name.lastIndexOf("/");
-    const tag = typeof facts.language === "string" ? tagOf(facts.language, languages) : "", english = languages.HUB_LANGUAGE.split("-")[0];
+    const { checked_file: c } = ideasHub.ruleConstants, prose = ideasHub.prose.proseOf(parsed.events), at = name.lastIndexOf("/");
     return {
       name, raw, values: facts, lines, parsed, body: parsed.source, bodyLine: parsed.firstLine, prose, glossary,
       passages: valuesAsPassages(facts, lines, c.NOT_PROSE).concat(prose.passages),
       isEntry: c.ENTRY_FOLDERS.includes(name.slice(0, at)) && name.slice(at + 1) !== "index.md",
-      isInEnglish: !tag || tag.split("-")[0] === english,
+      isInEnglish: !("language" in facts) || isEnglish(facts.language),
     };
   };
 

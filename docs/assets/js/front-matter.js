@@ -315,7 +315,7 @@ var ideasHub = ideasHub || {};
 
   function findFaultsOfFacts(tools) {
     const { constants: { case_study: { fields, known: lists, folder, rules }, validation: c }, filled, excerpt, strip, split, casefold, problem } = tools;
-    const { placeholdersIn } = ideasHub.placeholders(tools), near = ideasHub.nearWords(tools), known = {};
+    const { placeholdersIn } = ideasHub.placeholders(tools), near = ideasHub.nearWords ? ideasHub.nearWords(tools) : {}, known = {}; // a typed story has no id or field that may be misspelt
     Object.keys(lists).forEach((what) => { known[what] = near.knownIds(lists[what]); });
     const failuresIn = validating(tools, looking(tools, placeholdersIn)), messageOf = saying(tools, near, placeholdersIn, fields);
     const ids = findingIds(tools, near, known);

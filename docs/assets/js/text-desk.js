@@ -9,7 +9,7 @@
   const part = partsOf(desk, "desk");
   const PAUSE = 500; // milliseconds without a key, after which the text is checked
   const MOST_SHOWN = 30; // problems
-  const check = textChecks(JSON.parse(document.querySelector("[data-write]").dataset.glossary));
+  const check = textChecks(document.querySelector("[data-write]").dataset.glossary.split(" "));
   const area = part("text");
   let name = "", original = "", isPage = false, pause = 0;
 

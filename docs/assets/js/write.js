@@ -11,7 +11,7 @@
   const STORE = `write:${location.pathname}`; // other hubs may share the origin
   const MOST_IN_AN_ADDRESS = 8000; // bytes of an address that GitHub accepts
   const LETTERS_IN_A_ROW = 45;
-  const fields = JSON.parse(page.dataset.fields);
+  const fields = page.dataset.fields.split(" ");
   const steps = Array.from(page.querySelectorAll("[data-step]"));
   const headingOf = (step) => step.querySelector("h2");
   const title = document.title;
@@ -48,7 +48,7 @@
   /* ---- What is wrong with an answer, and what could be clearer ---- */
 
   const MOST_SHOWN = 4; // beside one question
-  const check = storyChecks({ questions, fields, folder: page.dataset.folder, glossary: JSON.parse(page.dataset.glossary) });
+  const check = storyChecks({ questions, fields, folder: page.dataset.folder, glossary: page.dataset.glossary.split(" ") });
   const letters = (text) => Array.from(text).length;
 
   function showWords(place, words) {

@@ -47,7 +47,7 @@ def files_of(hub: Hub, *answers: Answers) -> list[dict[str, Any]]:
         for step in view.steps
         for one in step.questions
     ]
-    given = json.dumps([answers, asked, json.loads(view.fields)])
+    given = json.dumps([answers, asked, view.fields.split()])
     scripts = [str(ROOT / f"docs/assets/js/{name}.js") for name in ("words", "prose", "story-file")]
     done = subprocess.run([NODE, "-e", RUNNER, *scripts], input=given, capture_output=True, text=True, check=True)
     made: list[dict[str, Any]] = json.loads(done.stdout)

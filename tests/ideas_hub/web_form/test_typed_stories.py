@@ -8,8 +8,7 @@ from script_checks import Scripts
 from ideas_hub.model.hub import Hub
 from tests.ideas_hub.web_form.typed_stories import (
     AnswersMaker,
-    found_by_the_build,
-    in_order,
+    differences,
     open_page_scripts,
     questions_of,
     story_of,
@@ -25,16 +24,7 @@ def scripts() -> Iterator[Scripts]:
 
 
 def test_the_same_problems_on_the_page_and_when_it_arrives(scripts: Scripts, hub: Hub) -> None:
-    questions, count, different = questions_of(hub), 0, []
-    for seed in range(STORIES):
-        answers = AnswersMaker(seed, questions).answers()
-        story = story_of(scripts, answers, hub)
-        here, there = in_order(story["problems"]), in_order(found_by_the_build(story["text"], story["name"]))
-        count += len(there)
-        if here != there:
-            different.append(
-                (seed, [one for one in here if one not in there], [one for one in there if one not in here])
-            )
+    count, different = differences(scripts, hub, range(STORIES))
 
     assert different == []
     assert count > 10 * STORIES

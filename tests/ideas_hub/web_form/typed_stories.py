@@ -1,7 +1,7 @@
 """Answers as people type them, made at random; what the build and the scripts of the page find in their story."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from random import Random
 from typing import Any
@@ -48,7 +48,7 @@ class AnswersMaker:
             one.id: self._answer(one) for one in self._questions if self._random.random() < (0.9 if one.needed else 0.4)
         }
 
-    def _answer(self, question: WrittenQuestion) -> Any:  # noqa: ANN401 words, or a list of ids
+    def _answer(self, question: WrittenQuestion) -> Any:
         if question.choices:
             ids = self._random.sample(list(question.choices), min(len(question.choices), self._random.randint(1, 4)))
             return ids if question.shape == "choices" else ids[0]
@@ -59,9 +59,9 @@ class AnswersMaker:
 
     def _row(self) -> str:
         kind = self._random.random()
-        if kind < 0.15:  # noqa: PLR2004 the rest are words
+        if kind < 0.15:
             return self._identifiers.row()
-        if kind < 0.25:  # noqa: PLR2004
+        if kind < 0.25:
             return self._random.choice(WHOLE)
         words = [self._random.choice(self._pool()) for _ in range(self._random.choice((1, 4, 9, 40)))]
         return " ".join(words) + self._random.choice((".", "", "?", ":"))
@@ -72,7 +72,7 @@ class AnswersMaker:
 
 @contextmanager
 def open_page_scripts() -> Iterator[Scripts]:
-    """Give the scripts of the page that need no document, opened with the data of the page, with Markdown beside them."""
+    """Give the scripts of the page that need no document, with the page's data, and what reads Markdown beside them."""
     names = [name.removesuffix(".js") for name in BUNDLES["write-story.js"]]
     with open_scripts("words", *(name for name in names if name not in FORM), "micromark", "markdown") as running:
         running.ask("open", story_rules())
@@ -102,6 +102,20 @@ def found_by_the_build(text: str, file: str) -> list[dict[str, Any]]:
     _, refused = validate(parse_page(text, file), CASE_STUDIES.record, file)
     every = [*refused, *find_refusals(checked.body, file), *apply_text_rules(checked).problems]
     return [problem for problem in problems_as_json(every) if problem["rule"] != "cut-word"]
+
+
+def differences(scripts: Scripts, hub: Hub, seeds: Iterable[int]) -> tuple[int, list[tuple[int, list[str], list[str]]]]:
+    """Return how many problems the build finds, and (seed, found by the page alone, found by the build alone)."""
+    questions, count, different = questions_of(hub), 0, []
+    for seed in seeds:
+        story = story_of(scripts, AnswersMaker(seed, questions).answers(), hub)
+        here, there = in_order(story["problems"]), in_order(found_by_the_build(story["text"], story["name"]))
+        count += len(there)
+        if here != there:
+            different.append(
+                (seed, [one for one in here if one not in there], [one for one in there if one not in here])
+            )
+    return count, different
 
 
 def in_order(problems: list[dict[str, Any]]) -> list[str]:
