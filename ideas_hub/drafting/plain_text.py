@@ -5,13 +5,16 @@ from collections.abc import Iterator
 
 from ideas_hub.reading.hidden_characters import HIDDEN
 
-SPECIAL = re.compile(r"([\\`*_{}\[\]|~])")
+SPECIAL = re.compile(r"([\\`*{}\[\]|~]|(?<![^\W_])_|_(?![^\W_]))")
+"""Marks of Markdown; a _ within a word is none, and an address with one would be cut there if it were escaped."""
+
 ENTITY = re.compile(r"&(?=#?\w+;)")
 LINE_ENDS = re.compile("\r\n?|[\u2028\u2029]")
 BULLET = re.compile(r"\A(?:[-*+•·\u2013]|\(?\d{1,3}[.)])\s+(?=\S)")
 NUMBERED = re.compile(r"\(?(\d{1,3})[.)]\s+(?=\S)")
 RULE = re.compile(r"[\s=_*~-]*")
-AT_START = re.compile(r"([#>+-]|:(?=\s)|\d+(?=[.)]))")
+AT_START = re.compile(r"([#>+-]|:(?=\s)|([?!:])\2\2|///|===|%%|\d+(?=[.)]))")
+"""What has a meaning at the start of a row, in Markdown or in another program, whose marks are refused."""
 
 
 def strip_hidden(text: str) -> str:

@@ -3,6 +3,7 @@
 import json
 from itertools import groupby
 
+from ideas_hub.checks import cut_words
 from ideas_hub.checks.capitals import ABBREVIATION
 from ideas_hub.checks.checked_file import glossary_forms
 from ideas_hub.checks.entries import SUGGESTIONS
@@ -13,6 +14,7 @@ from ideas_hub.drafting.questions import Answer, Question, form_questions
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import CASE_STUDIES
+from ideas_hub.reading import refusals
 from ideas_hub.views.page import CONTRIBUTE_BREADCRUMB, hub_page
 from ideas_hub.views.write import WriteView, WrittenQuestion, WrittenStep
 
@@ -46,10 +48,11 @@ def write_form_view(hub: Hub, rules: str) -> WriteView:
             for number, (title, asked) in enumerate(grouped, 1)
         ),
         " ".join(CASE_STUDY.record.model_fields),
+        " ".join(sorted(filter(ABBREVIATION.fullmatch, glossary_forms(hub.glossary)))),
         json.dumps([(one.field, one.why) for one in SUGGESTIONS[CASE_STUDIES.id]]),
         CASE_STUDIES.folder,
         rules,
-        " ".join(sorted(filter(ABBREVIATION.fullmatch, glossary_forms(hub.glossary)))),
+        (cut_words.CHECKED_LATER, refusals.CHECKED_LATER),
         BOXES,
     )
 

@@ -220,14 +220,14 @@ FOREIGN_MARKS = (
 )  # fmt: skip
 
 
-def find_foreign_marks(raw: bytes, *, starts_row: bool = True) -> Iterator[tuple[str, ForeignMark]]:
+def find_foreign_marks(raw: bytes, before: str = "") -> Iterator[tuple[str, ForeignMark]]:
     """Yield each mark in a row of Markdown as written, with its words.
 
     raw: in UTF-8; one byte more than the row, so that a mark may depend on what comes next.
-    starts_row: it is not the rest of a row.
+    before: what stands there of the row, if it is the rest of one: a backslash, or NO_MARK for anything else.
     """
     if raw.translate(None, ORDINARY):
-        row = ("" if starts_row else NO_MARK) + raw.decode("utf-8", "replace")
+        row = before + raw.decode("utf-8", "replace")
         if any(sign in row for sign in SIGNS_OF_ADDRESSES):
             row = ADDRESS.sub(_without_path, row)
         signs = set(row)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from ideas_hub.problem import Problem, excerpt
 from ideas_hub.reading.bare_addresses import BARE, MISREAD
-from ideas_hub.reading.foreign_marks import HALF_LINK, ForeignMark, find_foreign_marks
+from ideas_hub.reading.foreign_marks import HALF_LINK, NO_MARK, ForeignMark, find_foreign_marks
 from ideas_hub.reading.hidden_characters import HIDDEN
 from ideas_hub.reading.layout_faults import find_layout_faults, is_prose
 from ideas_hub.reading.links import has_other_scheme, resolve_link
@@ -34,8 +34,7 @@ END_OF_CODE = re.compile(r"\n[>\s]*(?:`{3,}|~{3,})\s*$")
 DRAWN = {"mermaid", "geojson", "topojson", "stl", "math"}
 """Languages of code that GitHub shows as drawings."""
 CHECKED_LATER = (
-    "Marks that this site does not show, such as HTML and those of other programs, and what links lead to within the "
-    "site are checked when the story arrives."
+    "Marks that this site does not show, such as HTML and those of other programs, and where links within it lead."
 )
 RUNS_INTO_MARKS = 'the address "{found}" runs into other marks.', "Put the address between < and >."
 TITLE_AGAIN = "there is a first-level heading in the text: the title is already one.", "Write ## Heading."
@@ -87,7 +86,8 @@ def _words(
     if raw.endswith((b"[[_", b"[[*")):  # emphasis cuts off what stands between the brackets
         raw += text.encoded[event.end + 1 : text.encoded.find(b"]]", event.end, event.end + MOST_IN_BRACKETS) + 2]
     is_start = starts_row(before)
-    for words, mark in find_foreign_marks(raw, starts_row=is_start):
+    is_escaped = text.encoded[max(0, event.start - 1) : event.start] == b"\\"
+    for words, mark in find_foreign_marks(raw, "\\" if is_escaped else "" if is_start else NO_MARK):
         if opened[mark] and mark.closing.fullmatch(words):
             opened[mark] -= 1
         else:
@@ -171,7 +171,8 @@ def _fault_of_code(language: str, code: str) -> tuple[str, str]:
 def _is_half_link(event: Event, before: Event, text: MarkdownText) -> bool:
     """Return whether a link is a bare address whose words stand before it, which is named as a mark."""
     is_bare = event.name == "Link" and event.value["link_type"] == BARE and before.kind == "text"
-    return is_bare and bool(HALF_LINK.search(before.value)) and "\\" not in text.slice(before)
+    is_escaped = b"\\" in text.encoded[max(0, before.start - 1) : before.end]
+    return is_bare and bool(HALF_LINK.search(before.value)) and not is_escaped
 
 
 def _notes(text: MarkdownText, file: str) -> Iterator[Problem]:

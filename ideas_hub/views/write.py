@@ -50,14 +50,16 @@ class WriteView:
     suggestions: each field that readers look for with why, as JSON.
     folder: of the file.
     rules: the address of the script with what the rules look for and say.
+    later: what is checked only when the story arrives.
     promises: what a sender agrees to.
     """
 
     page: Page
     steps: tuple[WrittenStep, ...]
     fields: str
+    glossary: str
     suggestions: str
     folder: str
     rules: str
-    glossary: str
+    later: tuple[str, ...]
     promises: tuple[str, ...]

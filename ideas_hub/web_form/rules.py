@@ -12,7 +12,6 @@ from ideas_hub.checks import (
     capitals,
     chats,
     checked_file,
-    cut_words,
     email_addresses,
     figure_base,
     figure_values,
@@ -65,7 +64,6 @@ HANDED_OVER: tuple[tuple[ModuleType, str, str], ...] = (
     ),
     (chats, "ANY_TIME CHAT MESSAGE FIX", ""),
     (checked_file, "ENTRY_FOLDERS NOT_PROSE TWO_CAPITALS", ""),
-    (cut_words, "CHECKED_LATER", ""),
     (email_addresses, "EMAIL SPELT_EMAIL NOT_EMAIL BETWEEN_LETTERS", "ANY_AT ANY_DOT"),
     (fields, "DAY EARLIEST_YEAR LATEST_YEAR MOMENT", ""),
     (
@@ -122,7 +120,7 @@ HANDED_OVER: tuple[tuple[ModuleType, str, str], ...] = (
     (plain_words, "BETTER_WORDS NOUN_ENDS WHY MESSAGE FIX", ""),
     (problem, "ALIKE MIN_PREFIX", ""),
     (references, "IN_ANOTHER_FIELD IN_BRACKETS THOSE_THAT_FIT", ""),
-    (refusals, "CHECKED_LATER NOT_PUBLISHED PICTURE RUNS_INTO_MARKS TITLE_AGAIN", ""),
+    (refusals, "NOT_PUBLISHED PICTURE RUNS_INTO_MARKS TITLE_AGAIN", ""),
     (sentences, "MAX_WORDS MIN_LENGTH FAR_FROM_LONG END WORD FACTS ENGLISH MIN_ENGLISH_WORDS TOO_LONG FIX EXAMPLE", ""),
     (
         unfinished,
@@ -142,7 +140,7 @@ HANDED_OVER: tuple[tuple[ModuleType, str, str], ...] = (
     ),
     (
         validation,
-        "CHECKED_LATER COMPARE DELETE_ONE IN_THE_LIST_ALREADY MANY MANY_MORE MAX_PROBLEMS MISSING REPEATED UNKNOWN",
+        "COMPARE DELETE_ONE IN_THE_LIST_ALREADY MANY MANY_MORE MAX_PROBLEMS MISSING REPEATED UNKNOWN",
         "",
     ),
     (

@@ -1,5 +1,6 @@
 """A story written on the page: step by step, kept on the device, made into a file that the hub takes."""
 
+import gzip
 import re
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from tests.browser.test_shortlist import BLOCKED
 WRITE = "contribute/write/"
 TITLE = "A title for your story"
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
+RECEIVED = "---\ntitle: A walk\n---\n\nWe utilise maps.\n\n<script>alert(1)</script>\n"
+MOST_BYTES = 90_000
 LONG_SENTENCE = (
     "We met in the hall each week and we drank tea and then we mended the lamps that people had brought from home "
     "and we talked about what we could do next and who would come and how we would pay for it and then we went home."
@@ -269,3 +272,52 @@ def test_hostile_words_stay_words_on_the_page_that_is_shown(open_page: Open) -> 
     expect(shown.get_by_role("heading", level=1)).to_have_text(HOSTILE)
     assert shown.locator("img, script").count() == 0
     assert "owned" not in page.title() + before
+
+
+def test_a_change_to_a_page_is_checked_and_listed(open_page: Open) -> None:
+    page = open_page("case-studies/clock-club/")
+    page.get_by_role("link", name="Suggest a change").click()
+    text = page.get_by_label("clock-club.md")
+    expect(text).to_have_value(re.compile("^# "))
+    expect(page.get_by_role("heading", name="The checks found nothing.")).to_be_visible()
+    before = text.input_value()
+    text.fill(f"{before}Ring Sam on 01632 960123.")
+
+    expect(page.get_by_text("There is a telephone number here: 01…23.")).to_be_visible()
+    expect(page.locator("ins")).to_have_text("+ Ring Sam on 01632 960123.")
+    page.get_by_role("button", name="Row").click()
+    assert page.evaluate("getSelection().toString()") == "Ring Sam on 01632 960123."
+    assert violations(page) == []
+
+
+def test_a_received_file_is_opened_changed_and_saved(open_page: Open, tmp_path: Path) -> None:
+    page = open_page(WRITE)
+    (tmp_path / "walk.md").write_text(RECEIVED, "utf-8")
+    page.get_by_text("Open a file, or change a text of this website").click()
+    page.get_by_label("A file that ends in .md").set_input_files(tmp_path / "walk.md")
+
+    expect(page.get_by_text('"utilise" could be plainer. Try: use.')).to_be_visible()
+    page.get_by_role("button", name="See the text as a page").click()
+    shown = page.get_by_role("dialog", name="The text as a page")
+    expect(shown.get_by_text("<script>alert(1)</script>")).to_be_visible()
+    assert shown.locator("script").count() == 0
+    page.keyboard.press("Escape")
+    page.get_by_label("walk.md").fill("---\ntitle: A walk\n---\n\nWe use maps.\n")
+    expect(page.get_by_text("could be plainer")).to_have_count(0)
+    with page.expect_download() as saving:
+        page.locator("[data-desk-save]").click()
+
+    assert saving.value.suggested_filename == "walk.md"
+    assert saving.value.path().read_text("utf-8") == "---\ntitle: A walk\n---\n\nWe use maps.\n"
+
+
+def test_the_page_weighs_little_until_somebody_looks_at_a_page_or_opens_a_file(open_page: Open) -> None:
+    """What a phone loads, compressed as GitHub Pages does; the limit is that of the page."""
+    page = open_page(WRITE, width="phone")
+    loaded = page.evaluate("performance.getEntriesByType('resource').map(({ name }) => name)")
+    bodies = [(address, page.request.get(address).body()) for address in (page.url, *loaded)]
+    sizes = [len(body if address.endswith(".woff2") else gzip.compress(body, 9)) for address, body in bodies]
+
+    assert not any("read-markdown" in address for address in loaded)
+    assert any("write-story" in address for address in loaded)
+    assert sum(sizes) <= MOST_BYTES

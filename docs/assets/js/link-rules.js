@@ -34,7 +34,7 @@ ideasHub.rules = (ideasHub.rules || []).concat((tools) => {
 
   /* Returns what is found of a link, what is wrong with it and what to write; nothing if it may stand. */
   function linkFault({ value: { type, target: written } }, before, body) {
-    const isHalf = type === "Bare" && before && before.kind === "text" && HALF_LINK.test(before.value) && !body.slice(before.start, before.end).includes("\\"); // a mistake of its own
+    const isHalf = type === "Bare" && before && before.kind === "text" && HALF_LINK.test(before.value) && !body.slice(Math.max(0, before.start - 1), before.end).includes("\\"); // a mistake of its own
     if (type === "Email" || isHalf) return [];
     if (type === "Misread") return [written, filled(r.RUNS_INTO_MARKS[0], { found: excerpt(written) }), r.RUNS_INTO_MARKS[1]];
     const target = strip(written), [fault, fix] = faultOf(target);

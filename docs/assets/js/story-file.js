@@ -8,6 +8,7 @@ ideasHub.storyFile = (function () {
 
   const NOTHING = new Set(["", "-", "\u2013", "\u2014", "n/a", "na", "none", "nil", "not applicable", "no response"]);
   const HIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u180e\u200b\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ue000-\uf8ff]/g;
+  const LETTER = /^[\p{L}\p{N}]$/u;
   const BULLET = /^(?:[-*+•·\u2013]|\(?[0-9]{1,3}[.)])\s+(?=\S)/;
 
   const isEmpty = (answer) => (Array.isArray(answer) ? !answer.some(Boolean) : NOTHING.has((answer || "").replace(/^[ \t\n.]+|[ \t\n.]+$/g, "").toLowerCase()));
@@ -20,8 +21,9 @@ ideasHub.storyFile = (function () {
   /* ---- Markdown that shows just those words: a paragraph for each line; only lists keep their meaning ---- */
 
   function escaped(row) {
-    const words = row.replace(/&(?=#?[\p{L}\p{N}_]+;)/gu, "&amp;").replace(/([\\`*_{}[\]|~])/g, "\\$1").replace(/</g, "&lt;");
-    const first = /^(?:[#>+-]|:(?=\s)|[0-9]+(?=[.)]))/.exec(words);
+    const isInWord = (text, at) => LETTER.test(text[at - 1]) && LETTER.test(text[at + 1]);
+    const words = row.replace(/&(?=#?[\p{L}\p{N}_]+;)/gu, "&amp;").replace(/[\\`*_{}[\]|~]/g, (sign, at, text) => (sign === "_" && isInWord(text, at) ? sign : `\\${sign}`)).replace(/</g, "&lt;");
+    const first = /^(?:[#>+-]|:(?=\s)|([?!:])\1\1|\/\/\/|===|%%|[0-9]+(?=[.)]))/.exec(words);
     if (!first) return words;
     const rest = words.slice(first[0].length);
     if (first[0] === ":") return `&#58;${rest}`;
