@@ -32,10 +32,10 @@ STEPS = {
 TEXT_ROWS, LINES_ROWS, LONG_LINE_ROWS = 7, 4, 3
 
 
-def write_form_view(hub: Hub, rules: str) -> WriteView:
+def write_form_view(hub: Hub, rules: str, file_rules: str) -> WriteView:
     """Return the page.
 
-    rules: the address of the script with what the rules look for and say.
+    rules, file_rules: the addresses of the scripts with what the rules look for and say.
     """
     steps: list[tuple[str, WrittenQuestion]] = []
     for question in form_questions(hub):
@@ -52,6 +52,7 @@ def write_form_view(hub: Hub, rules: str) -> WriteView:
         json.dumps([(one.field, one.why) for one in SUGGESTIONS[CASE_STUDIES.id]]),
         CASE_STUDIES.folder,
         rules,
+        file_rules,
         (cut_words.CHECKED_LATER, refusals.CHECKED_LATER),
         BOXES,
     )

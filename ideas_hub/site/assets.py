@@ -24,7 +24,11 @@ BUNDLES = {
         *("prose.js", "story-file.js", "checks.js", "checked-file.js", "identifiers.js", "word-rules.js"),
         *("link-rules.js", "figure-base.js", "front-matter.js", "story-checks.js", "write.js"),
     ),
-    "read-markdown.js": ("micromark.js", "markdown.js", "story-preview.js", "difference.js", "text-desk.js"),
+    "read-markdown.js": ("micromark.js", "markdown.js", "story-preview.js"),
+    "open-file.js": (
+        *("js-yaml.js", "facts-as-yaml.js", "near-words.js", "figures.js", "file-checks.js", "difference.js"),
+        "text-desk.js",
+    ),
 }
 """Scripts of a page in the order in which they run, joined into one file: together they are a tenth smaller."""
 

@@ -8,7 +8,7 @@ from ideas_hub.engine.incremental import OutputFile
 from ideas_hub.model import addresses
 from ideas_hub.site.output_groups import OutputGroup, facts_group
 from ideas_hub.site.renderer import Renderer
-from ideas_hub.web_form.rules import rules_script
+from ideas_hub.web_form.rules import file_rules, rules_script, story_rules
 
 
 def write_group(renderer: Renderer) -> OutputGroup:
@@ -17,7 +17,9 @@ def write_group(renderer: Renderer) -> OutputGroup:
 
 
 def _files(renderer: Renderer) -> Iterator[OutputFile]:
-    script = rules_script()
-    address = addresses.fingerprinted("rules.js", script, addresses.WRITE)
-    yield OutputFile.of_bytes(address, script)
-    yield renderer.page("write.html", write_form_view(renderer.context.hub, address))
+    hub = renderer.context.hub
+    scripts = {"rules.js": rules_script(story_rules()), "file-rules.js": rules_script(file_rules(hub))}
+    rules, of_files = (addresses.fingerprinted(name, script, addresses.WRITE) for name, script in scripts.items())
+    yield OutputFile.of_bytes(rules, scripts["rules.js"])
+    yield OutputFile.of_bytes(of_files, scripts["file-rules.js"])
+    yield renderer.page("write.html", write_form_view(hub, rules, of_files))

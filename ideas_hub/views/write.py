@@ -50,6 +50,7 @@ class WriteView:
     suggestions: each field that readers look for with why, as JSON.
     folder: of the file.
     rules: the address of the script with what the rules look for and say.
+    file_rules: that of what they need beside it for a file.
     later: what is checked only when the story arrives.
     promises: what a sender agrees to.
     """
@@ -61,5 +62,6 @@ class WriteView:
     suggestions: str
     folder: str
     rules: str
+    file_rules: str
     later: tuple[str, ...]
     promises: tuple[str, ...]

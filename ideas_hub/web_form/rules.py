@@ -1,6 +1,7 @@
 """What of each rule's module is handed to the browser."""
 
 import json
+from collections.abc import Mapping
 from types import ModuleType
 from typing import Any
 
@@ -28,6 +29,7 @@ from ideas_hub.checks import (
 )
 from ideas_hub.model import fields, languages, placeholders
 from ideas_hub.model import plain_words as plain_facts
+from ideas_hub.model.hub import Hub
 from ideas_hub.reading import (
     links,
     near_words,
@@ -38,6 +40,7 @@ from ideas_hub.reading import (
     validation,
     validation_messages,
 )
+from ideas_hub.repository.known_ids import known_in
 from ideas_hub.web_form.constants import constants_of
 from ideas_hub.web_form.records import case_study_data
 
@@ -151,9 +154,10 @@ HANDED_OVER: tuple[tuple[ModuleType, str, str], ...] = (
 )
 """Each module with the names of its constants, and with those of its patterns that are plain text."""
 
-NOT_FOR_STORIES = frozenset(
+FOR_FILES = frozenset(
     {"figure_values", "languages", "near_words", "numbers", "own_figures", "unknown_fields", "unknown_ids"}
 )
+"""What only a file needs: a typed story is in English, has no figures, and its ids are chosen."""
 
 
 def rule_constants() -> dict[str, dict[str, Any]]:
@@ -170,12 +174,20 @@ def rule_constants() -> dict[str, dict[str, Any]]:
 
 
 def story_rules() -> dict[str, dict[str, Any]]:
-    """Return what a story that is typed needs: it is in English, has no figures, and its ids are chosen."""
-    needed = {name: constants for name, constants in rule_constants().items() if name not in NOT_FOR_STORIES}
+    """Return what a story that is typed needs."""
+    needed = {name: constants for name, constants in rule_constants().items() if name not in FOR_FILES}
     return {**needed, "case_study": case_study_data({})}
 
 
-def rules_script() -> bytes:
-    """Return the constants for a story as a script: a page that lies on a disk may load no other data."""
-    data = json.dumps(story_rules(), ensure_ascii=False, separators=(",", ":"))
-    return f"var ideasHub = ideasHub || {{}};\nideasHub.ruleConstants = {data};\n".encode()
+def file_rules(hub: Hub) -> dict[str, dict[str, Any]]:
+    """Return what a file needs beside that, with the ids that it may name."""
+    needed = {name: constants for name, constants in rule_constants().items() if name in FOR_FILES}
+    return {**needed, "case_study": case_study_data(known_in(hub))}
+
+
+def rules_script(rules: Mapping[str, Any]) -> bytes:
+    """Return constants as a script that adds them to those of the page, as one on a disk may load no other data."""
+    data = json.dumps(rules, ensure_ascii=False, separators=(",", ":"))
+    return f"""var ideasHub = ideasHub || {{}};
+ideasHub.ruleConstants = Object.assign(ideasHub.ruleConstants || {{}}, {data});
+""".encode()

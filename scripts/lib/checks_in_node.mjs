@@ -28,6 +28,7 @@ const answers = {
     const { parsed, ...file } = ideasHub.checkedFile({ ...given, parsed: parsedOf(given) });
     return file;
   },
+  facts: (text) => ideasHub.readFacts(text),
   story({ answers, questions, fields, folder, glossary }) {
     const { name, text, values, lines, parsed } = ideasHub.storyFile(answers, questions, fields);
     const file = ideasHub.checkedFile({ name: `${folder}/${name}.md`, facts: values, lines, parsed, raw: text, glossary: new Set(glossary) });

@@ -16,6 +16,15 @@ WRITE = "contribute/write/"
 TITLE = "A title for your story"
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
 RECEIVED = "---\ntitle: A walk\n---\n\nWe utilise maps.\n\n<script>alert(1)</script>\n"
+CASE_STUDY = """---
+title: Tea
+organisation: Trwsio Ynghyd
+themes: [mending-cloths]
+allow_contact: [{item: 01632 960123, why: The public number of our office}]
+---
+
+Ring our office on 01632 960123.
+"""
 MOST_BYTES = 90_000
 LONG_SENTENCE = (
     "We met in the hall each week and we drank tea and then we mended the lamps that people had brought from home "
@@ -321,3 +330,16 @@ def test_the_page_weighs_little_until_somebody_looks_at_a_page_or_opens_a_file(o
     assert not any("read-markdown" in address for address in loaded)
     assert any("write-story" in address for address in loaded)
     assert sum(sizes) <= MOST_BYTES
+
+
+def test_the_facts_of_a_received_case_study_are_checked_with_their_rows(open_page: Open, tmp_path: Path) -> None:
+    page = open_page(f"{WRITE}?change=#file")
+    (tmp_path / "tea.md").write_text(CASE_STUDY, "utf-8")
+    page.get_by_label("A file that ends in .md").set_input_files(tmp_path / "tea.md")
+    found = page.locator("[data-desk-problems] li")
+
+    expect(found.filter(has_text="themes[1]:")).to_contain_text('Did you mean "mending-clothes"?')
+    expect(found.filter(has_text="themes[1]:")).to_contain_text("Row 4")
+    expect(found.filter(has_text="telephone")).to_have_count(0)
+    page.get_by_label("tea.md").fill("---\ntitle: [Tea\n---\n\nTea.\n")
+    expect(page.get_by_text("The facts could not be read from here on.")).to_be_visible()

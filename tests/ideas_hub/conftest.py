@@ -130,7 +130,7 @@ def all_views(hub: Hub, today: date) -> Iterator[tuple[str, View]]:
     yield from (("evidence_subject.html", view) for view in subject_views(hub))
     yield from (("places.html", view) for view in place_views(hub))
     yield from ((page.template, page.build_view()) for page in single_pages(hub, today))
-    yield "write.html", write_form_view(hub, "rules.js")
+    yield "write.html", write_form_view(hub, "", "")
 
 
 def all_files(context: BuildContext) -> dict[str, bytes]:

@@ -54,15 +54,5 @@ var ideasHub = ideasHub || {};
     };
   };
 
-  /* Returns the checks of a text with or without facts above it, which are checked when it arrives: problems by their place in it, as
-     {line, words}. */
-  ideasHub.textChecks = function (glossary) {
-    const checks = ideasHub.openChecks(ideasHub.ruleConstants), known = new Set(glossary);
-    return function check(text) {
-      const [facts] = /^---\n[^]*?\n---(?:\n|$)/.exec(text) || [""];
-      const file = ideasHub.checkedFile({ name: "text.md", facts: {}, parsed: ideasHub.markdown.parse(text.slice(facts.length), facts.split("\n").length), raw: text, glossary: known });
-      const { problems } = checks.check(file);
-      return problems.sort((one, other) => one.line - other.line).map((problem) => ({ line: problem.line, words: wordsOf(problem) }));
-    };
-  };
+  ideasHub.problemWords = wordsOf;
 })();

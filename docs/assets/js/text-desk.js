@@ -5,11 +5,11 @@
 
   const desk = document.querySelector("[data-desk]");
   if (!desk || !window.ideasHub) return;
-  const { make, partsOf, markdown, differenceOf, textChecks } = ideasHub;
+  const { make, partsOf, markdown, differenceOf, fileChecks } = ideasHub;
   const part = partsOf(desk, "desk");
   const PAUSE = 500; // milliseconds without a key, after which the text is checked
   const MOST_SHOWN = 30; // problems
-  const check = textChecks(document.querySelector("[data-write]").dataset.glossary.split(" "));
+  const check = fileChecks(document.querySelector("[data-write]").dataset.glossary.split(" "));
   const area = part("text");
   let name = "", original = "", isPage = false, pause = 0;
 
@@ -37,7 +37,7 @@
 
   function review() {
     const text = area.value, rows = text.split("\n"), before = new Set(isPage ? original.split("\n") : []);
-    const problems = check(text).filter(({ line }) => !before.has(rows[line - 1])); // of a page, in what is new alone
+    const problems = check(text, name.replace(/\.\w+$/, "")).filter(({ line }) => !before.has(rows[line - 1])); // of a page, in what is new alone
     const difference = differenceOf(original, text);
     const more = problems.length - MOST_SHOWN;
     refill(part("problems"), ...problems.slice(0, MOST_SHOWN).map(itemOf), ...(more > 0 ? [make("li", { textContent: `And ${more} more.` })] : []));

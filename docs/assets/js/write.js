@@ -189,6 +189,20 @@
   let markdown = null;
   const loadMarkdown = () => markdown || (markdown = ideasHub.loadScript(page.dataset.markdown).catch((error) => { markdown = null; throw error; }));
 
+  let hasDesk = false;
+
+  async function loadDesk() {
+    if (hasDesk) return;
+    hasDesk = true;
+    try {
+      await Promise.all([loadMarkdown(), ideasHub.loadScript(page.dataset.fileRules)]);
+      await ideasHub.loadScript(page.dataset.openFile);
+    } catch {
+      hasDesk = false;
+      part("not-loaded").textContent = "This part could not be loaded. Close it, and open it again when you are connected.";
+    }
+  }
+
   async function look() {
     try { await loadMarkdown(); } catch { return say("This part could not be loaded. Try again when you are connected."); }
     const { parsed } = storyFile(answersNow(), questions, fields);
@@ -258,7 +272,7 @@
   });
   const desk = document.getElementById("file");
   desk.hidden = false;
-  desk.addEventListener("toggle", () => desk.open && loadMarkdown().catch(() => { desk.open = false; }));
+  desk.addEventListener("toggle", () => desk.open && loadDesk());
   desk.open = location.search.startsWith("?change=");
   addEventListener("hashchange", follow);
   addEventListener("storage", ({ key }) => {

@@ -41,7 +41,7 @@ WHOLE: Answers = {
 
 def files_of(hub: Hub, *answers: Answers) -> list[dict[str, Any]]:
     """Return what the script makes of some answers, by the id of their question."""
-    view = write_form_view(hub, "rules.js")
+    view = write_form_view(hub, "", "")
     asked = [
         {"id": one.id, "label": one.label, "shape": one.shape, "path": one.path, "heading": one.heading}
         for step in view.steps
@@ -67,7 +67,7 @@ def draft_of(hub: Hub, answers: Answers) -> str:
 
 
 def test_it_asks_what_the_public_form_asks_in_its_order(hub: Hub) -> None:
-    asked = [question for step in write_form_view(hub, "rules.js").steps for question in step.questions]
+    asked = [question for step in write_form_view(hub, "", "").steps for question in step.questions]
 
     assert [one.label for one in asked] == [one.label for one in form_questions(hub)]
     assert [one.needed for one in asked] == [one.required for one in form_questions(hub)]
@@ -75,7 +75,7 @@ def test_it_asks_what_the_public_form_asks_in_its_order(hub: Hub) -> None:
 
 
 def test_each_step_has_a_title_of_its_own_and_few_questions(hub: Hub) -> None:
-    steps = write_form_view(hub, "rules.js").steps
+    steps = write_form_view(hub, "", "").steps
 
     assert len({step.title for step in steps}) == len(steps)
     assert max(len(step.questions) for step in steps) <= 6
@@ -167,7 +167,7 @@ def test_a_title_names_the_file_as_it_does_in_python(hub: Hub) -> None:
 
 
 def test_what_is_for_the_editor_stays_out_of_the_page(hub: Hub) -> None:
-    notes = [one for step in write_form_view(hub, "rules.js").steps for one in step.questions if one.shape == "note"]
+    notes = [one for step in write_form_view(hub, "", "").steps for one in step.questions if one.shape == "note"]
 
     (made,) = files_of(hub, {one.id: "40 toasters, counted by us" for one in notes})
 

@@ -7,7 +7,7 @@ from types import ModuleType
 import pytest
 
 from ideas_hub.web_form.constants import constants_of
-from ideas_hub.web_form.rules import rules_script
+from ideas_hub.web_form.rules import rules_script, story_rules
 
 
 def module_with(**constants: object) -> ModuleType:
@@ -45,7 +45,7 @@ def test_a_constant_that_is_not_there_or_is_no_data_is_a_mistake_of_ours() -> No
 
 
 def test_the_script_holds_what_a_story_needs_as_data() -> None:
-    start, _, data = rules_script().decode().partition("ideasHub.ruleConstants = ")
+    start, _, data = rules_script(story_rules()).decode().partition("ideasHub.ruleConstants || {}, ")
 
-    assert start == "var ideasHub = ideasHub || {};\n"
-    assert json.loads(data.rstrip(";\n"))["personal_data"]["RULE"] == "personal-data"
+    assert start == "var ideasHub = ideasHub || {};\nideasHub.ruleConstants = Object.assign("
+    assert json.loads(data.rstrip(");\n"))["personal_data"]["RULE"] == "personal-data"

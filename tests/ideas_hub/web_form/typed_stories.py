@@ -24,7 +24,7 @@ from tests.ideas_hub.web_form.checked_files import problems_as_json
 from tests.ideas_hub.web_form.identifier_texts import IdentifierTexts
 from tests.ideas_hub.web_form.word_texts import CAPITALS, LINKS, PLAIN, WAITING, WHOLE
 
-FORM = {"hub", "write", "text-desk", "story-checks", "story-preview", "difference"}  # these need a page
+FORM = {"write", "story-checks"}  # these need a page
 TYPED = (
     "- a lamp", "* tea", "1. First", "2) then", "(3) last", "# not a heading", "> no quotation", "___", "---", "a | b",
     "www.repair.example/a_b", "http://repair.example/(tea)", "see https://repair.example.", "mend@repair.example", ": ",
@@ -81,7 +81,7 @@ def open_page_scripts() -> Iterator[Scripts]:
 
 def questions_of(hub: Hub) -> list[WrittenQuestion]:
     """Return what the page asks."""
-    return [question for step in write_form_view(hub, "rules.js").steps for question in step.questions]
+    return [question for step in write_form_view(hub, "", "").steps for question in step.questions]
 
 
 def story_of(scripts: Scripts, answers: dict[str, Any], hub: Hub) -> dict[str, Any]:

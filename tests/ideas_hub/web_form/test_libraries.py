@@ -1,14 +1,14 @@
-"""The library that reads Markdown in the browser is the one that its locked packages make."""
+"""The libraries that read Markdown and YAML in the browser are those that their locked packages make."""
 
 import hashlib
 
 from tests.conftest import ROOT
 
-FOLDER = ROOT / "scripts/lib/micromark"
+FOLDER = ROOT / "scripts/lib/libraries"
 
 
 def test_the_script_was_made_of_the_packages_that_are_locked() -> None:
-    """Whoever changes one of these files by hand, or forgets to run scripts/micromark, meets this first."""
+    """Whoever changes one of these files by hand, or forgets to run scripts/libraries, meets this first."""
     recorded = [row.split() for row in (FOLDER / "SHA256SUMS.txt").read_text(encoding="utf-8").splitlines()]
 
     assert "docs/assets/js/micromark.js" in [file for _, file in recorded]
