@@ -21,8 +21,9 @@ THEME_SCRIPT = 'try{var t=localStorage.getItem("theme");if(t)document.documentEl
 
 BUNDLES = {
     "write-story.js": (
-        *("prose.js", "story-file.js", "checks.js", "checked-file.js", "identifiers.js", "word-rules.js"),
-        *("link-rules.js", "figure-base.js", "front-matter.js", "story-checks.js", "write.js"),
+        *("prose.js", "story-file.js", "value-paths.js", "checks.js", "checked-file.js", "placeholders.js"),
+        *("identifiers.js", "word-rules.js", "link-rules.js", "figure-base.js", "front-matter.js"),
+        *("story-checks.js", "write.js"),
     ),
     "read-markdown.js": ("micromark.js", "markdown.js", "story-preview.js"),
     "open-file.js": (

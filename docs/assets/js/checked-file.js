@@ -4,23 +4,7 @@ var ideasHub = ideasHub || {};
 (function () {
   "use strict";
 
-  const isGroup = (value) => Boolean(value) && typeof value === "object" && !Array.isArray(value);
-
-  /* Returns a path as editors see it: `figures[1].value`, items counted from 1. */
-  const fieldName = (path) => path.reduce((name, part) => (typeof part === "number" ? `${name}[${part + 1}]` : name ? `${name}.${part}` : part), "");
-
-  /* Returns each value of a list or a group of facts, with its key. */
-  const partsOf = (values) => (Array.isArray(values) ? values.map((value, key) => [key, value]) : isGroup(values) ? Object.keys(values).map((key) => [key, values[key]]) : []);
-
-  /* Returns the line of a fact, or of the innermost that it is in and that has one. */
-  function lineOf(path, lines) {
-    for (let length = path.length; length >= 0; length -= 1) {
-      const name = fieldName(path.slice(0, length));
-      if (name in lines) return lines[name];
-    }
-    return 1;
-  }
-
+  const { fieldName, partsOf, lineOf } = ideasHub.valuePaths;
   const compiled = ({ re, flags }) => new RegExp(re, flags);
 
   /* Returns a language's tag in its usual capitals, "" if we know no such one.  c: the constants of languages.py. */
@@ -59,5 +43,5 @@ var ideasHub = ideasHub || {};
     };
   };
 
-  ideasHub.facts = { isGroup, fieldName, partsOf, lineOf, tagOf };
+  ideasHub.tagOf = tagOf;
 })();

@@ -20,6 +20,7 @@ ideasHub.openChecks = (function () {
     return copy;
   }
 
+  const hasAny = (text, signs) => signs.some((sign) => text.includes(sign));
   const size = (text) => Array.from(text).length; // in signs, as Python counts
   const filled = (message, values) => message.replace(/\{(\w+)(?::\w+)?\}/g, (_, name) => values[name]);
 
@@ -77,12 +78,6 @@ ideasHub.openChecks = (function () {
     return signs.length <= length ? signs.join("") : `${strip(signs.slice(0, length - 1).join(""))}…`;
   }
 
-  /* Returns the line of a fact, or of the innermost that it is in and that has one.  lines: by the name of a field. */
-  function lineOf(field, lines) {
-    for (let name = field; name; name = name.replace(/(?:^|\.)[^.[]*$|\[\d+\]$/, "")) if (name in lines) return lines[name];
-    return lines[""] || 1;
-  }
-
   /* Returns the line of a place in a passage. */
   const lineAt = ({ text, line, field }, offset) => (field ? line : line + text.slice(0, offset).split("\n").length - 1);
 
@@ -127,7 +122,7 @@ ideasHub.openChecks = (function () {
      A rule's script gives one rule for these tools, or a list of rules: {name, order, find}.
      check(file, names) returns {problems, later}: later names the rules that this browser cannot run; names: of the rules asked, else all. */
   return function openChecks(constants) {
-    const tools = { constants: revived(constants), size, filled, casefold, every, matches, matchAt, before, after, problem, isWhole, split, strip, excerpt, lineOf, lineAt, unescape };
+    const tools = { constants: revived(constants), hasAny, size, filled, casefold, every, matches, matchAt, before, after, problem, isWhole, split, strip, excerpt, lineAt, unescape };
     const rules = [].concat(...(ideasHub.rules || []).map((rule) => rule(tools))).sort((one, other) => one.order - other.order);
 
     function check(file, names) {
@@ -144,6 +139,6 @@ ideasHub.openChecks = (function () {
       return { problems: Array.from(different.values()), later };
     }
 
-    return { check, tools };
+    return { check };
   };
 })();

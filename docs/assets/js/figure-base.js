@@ -4,10 +4,9 @@ var ideasHub = ideasHub || {};
 (function () {
   "use strict";
 
-  const isFacts = (value) => Boolean(value) && typeof value === "object" && !Array.isArray(value);
-  const listOf = (value) => (Array.isArray(value) ? value : []);
+  const { isGroup, listOf, fieldName, lineOf } = ideasHub.valuePaths;
 
-  function findFiguresWithoutBase({ constants: { figure_base: c }, filled, excerpt, lineOf, lineAt, problem }) {
+  function findFiguresWithoutBase({ constants: { figure_base: c }, filled, hasAny, excerpt, lineAt, problem }) {
     function percentages(passages) {
       const problems = [];
       let section = [], isUnknown = false;
@@ -17,7 +16,7 @@ var ideasHub = ideasHub || {};
           close();
           [section, isUnknown] = [[], false];
         }
-        const { text, shape } = passage, match = c.PERCENT_SIGNS.some((sign) => text.includes(sign)) && c.PERCENTAGE.exec(text);
+        const { text, shape } = passage, match = hasAny(text, c.PERCENT_SIGNS) && c.PERCENTAGE.exec(text);
         isUnknown = isUnknown || c.COUNT_IS_UNKNOWN.test(text);
         if (!match || c.COUNTLESS_SHAPES.includes(shape) || c.COUNT.test(text)) continue;
         const found = excerpt(text.slice(match.index), c.LONGEST_WORDS);
@@ -30,9 +29,9 @@ var ideasHub = ideasHub || {};
     return function find(file) {
       const problems = [];
       listOf(file.values.figures).forEach((figure, index) => {
-        const base = isFacts(figure) && "base" in figure ? figure.base : c.EXAMPLE;
-        const match = typeof base === "string" && c.EMPTY_BASE.exec(base), field = `figures[${index + 1}].base`;
-        if (match && !match.index) problems.push(problem({ line: lineOf(field, file.lines), message: filled(c.SAYS_TOO_LITTLE, { base: excerpt(base) }), field, found: base, fix: c.SAY_WHO, example: c.SOMEONE, rule: c.RULE, severity: "should fix" }));
+        const base = isGroup(figure) && "base" in figure ? figure.base : c.EXAMPLE;
+        const match = typeof base === "string" && c.EMPTY_BASE.exec(base), path = ["figures", index, "base"];
+        if (match && !match.index) problems.push(problem({ line: lineOf(path, file.lines), message: filled(c.SAYS_TOO_LITTLE, { base: excerpt(base) }), field: fieldName(path), found: base, fix: c.SAY_WHO, example: c.SOMEONE, rule: c.RULE, severity: "should fix" }));
       });
       return file.isEntry ? problems.concat(percentages(file.prose.passages)) : problems;
     };

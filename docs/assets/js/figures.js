@@ -6,15 +6,13 @@ var ideasHub = ideasHub || {};
   "use strict";
 
   const isNumber = (value) => typeof value === "number";
-  const isFacts = (value) => Boolean(value) && typeof value === "object" && !Array.isArray(value);
-  const listOf = (value) => (Array.isArray(value) ? value : []);
+  const { isGroup, listOf, fieldName, partsOf, lineOf, numberText } = ideasHub.valuePaths;
 
   /* Returns a value as Python's str() does. */
   function asText(value) {
     if (value === null) return "None";
     if (typeof value === "boolean") return value ? "True" : "False";
-    const isSmall = isNumber(value) && value && Math.abs(value) < 1e-4;
-    return isSmall ? value.toExponential().replace(/-(\d)$/, "-0$1") : String(value);
+    return isNumber(value) ? numberText(value) : String(value);
   }
 
   const isNear = (one, other) => Math.abs(one - other) <= 1e-9 * Math.max(Math.abs(one), Math.abs(other));
@@ -84,9 +82,7 @@ var ideasHub = ideasHub || {};
   }
 
   /* Returns a function that says whether words may stand for a value. */
-  function saying({ constants: { figure_values: c }, matches, isWhole, casefold }, numbersIn) {
-    const every = (pattern) => new RegExp(pattern.source, `${pattern.flags}g`);
-
+  function saying({ constants: { figure_values: c }, every, matches, isWhole, casefold }, numbersIn) {
     function isNearTo(number, size, most) {
       const { value, lastPlace } = number;
       if (!lastPlace) return Math.abs(value - size) <= c.NEAR_SHARE || Math.abs(value * 100 - size) <= c.NEAR_SHARE * 100;
@@ -123,23 +119,22 @@ var ideasHub = ideasHub || {};
 
   /* ---- What readers see of a figure, and its value ---- */
 
-  function findOtherDisplays({ constants: { figure_values: c }, filled, excerpt, lineOf, problem }, says) {
-    /* Returns each group of facts with a number as its value and words for it, with its name. */
-    function withDisplay(values, name = "") {
-      if (!values || typeof values !== "object") return [];
-      const isList = Array.isArray(values), own = typeof values.display === "string" && isNumber(values.value) ? [[name, values]] : [];
-      return Object.keys(values).reduce((found, key) => found.concat(withDisplay(values[key], isList ? `${name}[${Number(key) + 1}]` : name ? `${name}.${key}` : key)), own);
+  function findOtherDisplays({ constants: { figure_values: c }, filled, excerpt, problem }, says) {
+    /* Returns each group of facts with a number as its value and words for it, with its path. */
+    function withDisplay(values, path = []) {
+      const own = isGroup(values) && typeof values.display === "string" && isNumber(values.value) ? [[path, values]] : [];
+      return partsOf(values).reduce((found, [key, inner]) => found.concat(withDisplay(inner, path.concat(key))), own);
     }
 
-    return (file) => withDisplay(file.values).filter(([, { display, value, unit = "" }]) => !says(display, value, asText(unit))).map(([name, { display, value }]) => {
-      const field = name ? `${name}.display` : "display";
-      return problem({ line: lineOf(field, file.lines), message: filled(c.OTHER_VALUE, { display: excerpt(display), value: asText(value) }), field, found: display, fix: c.FIX, rule: c.RULE, severity: "should fix" });
+    return (file) => withDisplay(file.values).filter(([, { display, value, unit = "" }]) => !says(display, value, asText(unit))).map(([path, { display, value }]) => {
+      const at = path.concat("display");
+      return problem({ line: lineOf(at, file.lines), message: filled(c.OTHER_VALUE, { display: excerpt(display), value: asText(value) }), field: fieldName(at), found: display, fix: c.FIX, rule: c.RULE, severity: "should fix" });
     });
   }
 
   /* ---- A figure that the text gives differently ---- */
 
-  function findFiguresGivenDifferently({ constants: { own_figures: c }, filled, matches, split, casefold, excerpt, lineOf, lineAt, problem }, numbersIn, says) {
+  function findFiguresGivenDifferently({ constants: { own_figures: c }, filled, matches, split, casefold, excerpt, lineAt, problem }, numbersIn, says) {
     const small = new Set(c.SMALL_WORDS.split(" ")), takingPart = new Set(c.TAKING_PART.split(" "));
 
     function stemsIn(text) {
@@ -195,7 +190,7 @@ var ideasHub = ideasHub || {};
 
     return function find({ values, lines, passages, isEntry, isInEnglish }) {
       const listed = isEntry && isInEnglish ? listOf(values.figures) : [], problems = [];
-      const sound = listed.map((facts, index) => [facts, lineOf(`figures[${index + 1}].value`, lines)]).filter(([facts]) => isFacts(facts) && isNumber(facts.value));
+      const sound = listed.map((facts, index) => [facts, lineOf(["figures", index, "value"], lines)]).filter(([facts]) => isGroup(facts) && isNumber(facts.value));
       if (!sound.length) return problems;
       const counts = passages.filter(({ field = "" }) => !c.NOT_OF_TEXT.some((start) => field.startsWith(start))).reduce((all, passage) => all.concat(countsIn(passage)), []);
       const known = new Set(sound.reduce((all, [facts]) => all.concat(numbersIn(Object.keys(facts).map((name) => asText(facts[name])).join(" . "))), []).map(({ value }) => value));

@@ -6,7 +6,7 @@ var ideasHub = ideasHub || {};
 (function () {
   "use strict";
 
-  const { isGroup, fieldName, partsOf, lineOf, tagOf } = ideasHub.facts;
+  const { tagOf, valuePaths: { isGroup, fieldName, partsOf, lineOf, asWritten, valuesAt } } = ideasHub;
   const last = (list) => list[list.length - 1];
 
   /* ---- What a record refuses: failures {type, path, value, context}, as pydantic has them ---- */
@@ -24,9 +24,11 @@ var ideasHub = ideasHub || {};
     return { path, value };
   }
 
+  const SPACE_OF_PYDANTIC = /[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/; // as Rust has it: Python has four signs more
+
   /* Returns a function that names what is wrong with values.  looks: what the model's own functions find in a value, by their names. */
-  function validating({ size }, looks) {
-    const trim = (text) => text.replace(/^[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+|[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+$/g, "");
+  function validating({ size, strip }, looks) {
+    const trim = (text) => strip(text, SPACE_OF_PYDANTIC);
     const failure = (type, path, context = {}) => [{ type, path, context }];
 
     function looked(value, { by }, path) {
@@ -150,16 +152,6 @@ var ideasHub = ideasHub || {};
 
   /* ---- What to say of a failure ---- */
 
-  const asNumber = (value) => (value && Math.abs(value) < 1e-4 ? value.toExponential().replace(/-(\d)$/, "-0$1") : String(value));
-
-  /* Returns a value as an editor would write it. */
-  function asWritten(value) {
-    if (value === null) return "";
-    if (Array.isArray(value)) return `[${value.map(asWritten).join(", ")}]`;
-    if (isGroup(value)) return `{${Object.keys(value).map((key) => `${key}: ${asWritten(value[key])}`.replace(/: $/, "")).join(", ")}}`;
-    return typeof value === "number" ? asNumber(value) : String(value);
-  }
-
   /* Returns the fields that are known where a path ends. */
   function fieldsAt(path, record) {
     const fieldsOf = (kind) => kind.fields || (kind.items && fieldsOf(kind.items)) || {};
@@ -252,11 +244,6 @@ var ideasHub = ideasHub || {};
   }
 
   /* ---- Ids of what other files hold ---- */
-
-  const valuesAt = (value, steps) => steps.reduce((found, step) => found.reduce((all, [path, outer]) => {
-    const parts = step === "*" ? partsOf(outer) : isGroup(outer) && step in outer && outer[step] !== null ? [[step, outer[step]]] : [];
-    return all.concat(parts.map(([key, inner]) => [path.concat(key), inner]));
-  }, []), [[[], value]]);
 
   function findingIds({ constants: { unknown_ids: c, references: r, case_study: { references: ofCaseStudies } }, filled, excerpt, strip, split, problem }, { lookAlike }, known) {
     function severalInOne(value, ids) {

@@ -7,11 +7,10 @@ var ideasHub = ideasHub || {};
 ideasHub.identifiers = function (tools) {
   "use strict";
 
-  const { filled, casefold, every, matches, before, after, problem, unescape, constants } = tools;
+  const { hasAny, filled, casefold, every, matches, before, after, problem, unescape, constants } = tools;
   const { bank_details: bank, births: birth, email_addresses: email, homes: home, identifier_rows: rows, personal_data: data, personal_identifiers: kinds } = constants;
 
   const wordsOf = (pattern, text) => matches(pattern, text).map(([words]) => words);
-  const hasAny = (text, signs) => signs.some((sign) => text.includes(sign));
   const flat = (lists) => [].concat(...lists);
 
   /* Returns the signs around a match that are looked at. */

@@ -6,8 +6,7 @@ ideasHub.rules = (ideasHub.rules || []).concat((tools) => {
   "use strict";
 
   const { constants, filled, excerpt, strip, isWhole, matchAt, problem } = tools, c = constants.links, r = constants.refusals;
-  const HALF_LINK = /(?:^|[^\\])\][ \u00a0]+\($|\([^()\n]+\)\[$/; // what stands before an address that was meant to be a link's
-  const IGNORED_BY_BROWSERS = /[\0-\x20\x7f]/g;
+  const { HALF_LINK, IGNORED_BY_BROWSERS } = ideasHub.prose;
 
   /* Returns the address that one with percent signs stands for. */
   function unquoted(address) {

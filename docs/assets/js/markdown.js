@@ -6,7 +6,7 @@ var ideasHub = ideasHub || {};
 ideasHub.markdown = (function () {
   "use strict";
 
-  const { withBareAddresses } = ideasHub.prose;
+  const { withBareAddresses, IGNORED_BY_BROWSERS } = ideasHub.prose;
   const last = (list) => list[list.length - 1];
 
   /* ---- Events ---- */
@@ -310,7 +310,6 @@ ideasHub.markdown = (function () {
   const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
   const escaped = (words) => words.replace(/[&<>"]/g, (sign) => SIGNS[sign]);
   const TAGS = { Paragraph: "p", Item: "li", BlockQuote: "blockquote", Emphasis: "em", Strong: "strong", Strikethrough: "del" };
-  const IGNORED_BY_BROWSERS = /[\u0000-\u0020\u007f]/g;
 
   /* Returns a link's target, or "" for one that a preview must not follow. */
   function safeTarget({ type, target }) {

@@ -11,6 +11,7 @@ ideasHub.prose = (function () {
 
   const ADDRESS = /(^|[^A-Za-z])((?:[Hh][Tt][Tt][Pp][Ss]?|[Ff][Tt][Pp]):\/\/[^\s<]+)|(^|[\s*_~(])(www\.[^\s<]+)|(^|[^\w.+-])([\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[\w-]*[A-Za-z](?![\w@-]))/g;
   const MAX_ADDRESS = 1000; // a longer one is not an address that anybody follows
+  const IGNORED_BY_BROWSERS = /[\0-\x20\x7f]/g; // `java script:` is a script to them
   const TRAILING = "?!.,:*_~'\"";
 
   /* Returns the address at the start of a run without spaces, or "" (GFM 0.29, section 6.9). */
@@ -148,5 +149,5 @@ ideasHub.prose = (function () {
     return { passages, links };
   }
 
-  return { withBareAddresses, proseOf };
+  return { withBareAddresses, proseOf, HALF_LINK, IGNORED_BY_BROWSERS };
 })();

@@ -2,61 +2,11 @@
    sentences.py and plain_words.py. */
 var ideasHub = ideasHub || {};
 
-/* Words that hold the place of others, as in ideas_hub/model/placeholders.py. */
-ideasHub.placeholders = function (tools) {
-  "use strict";
-
-  const { constants, size, casefold, matches, matchAt, isWhole, every, before, after, strip } = tools;
-  const c = constants.placeholders;
-  const hasAny = (folded, signs) => signs.some((sign) => folded.includes(sign));
-  const mayBeWhole = (folded) => /here[ .!*_)]*$/.test(folded) || hasAny(folded, c.IN_WHOLE);
-
-  /* Returns a text with dots in place of what is in double quotes, of the same length. */
-  const blankQuotations = (text) => (/["“]/.test(text) ? text.replace(every(c.QUOTATION), (words) => words.replace(/[^\n]/g, ".")) : text);
-
-  /* Returns whether a text has words that start with the letters of a short form. */
-  function isInFull(short, text) {
-    if (!/^\p{L}+$/u.test(short)) return false;
-    const letters = Array.from(short.toUpperCase()), words = text.match(/[\p{L}\p{N}_]+/gu) || [];
-    const starts = (word, letter) => word && word.startsWith(letter) && word !== letter;
-    return words.some((_, place) => letters.every((letter, more) => starts(words[place + more], letter)));
-  }
-
-  /* Returns whether words are no placeholder but a name, as in "the TODO list", or the form of a date. */
-  function isName(words, left, right, around) {
-    const folded = casefold(words);
-    if (/^xxxx?$/.test(folded)) return casefold(around).includes("kiss");
-    if (/^(?:todo|fixme)$/.test(folded)) {
-      const isElsewhere = !right.startsWith(":") && c.NAMED_ELSEWHERE.test(around);
-      return isElsewhere || c.NAMED_BEFORE.test(left) || Boolean(matchAt(c.LIST_AFTER, right));
-    }
-    if (/^tb[acd]$/.test(folded)) return c.NAMED_BEFORE.test(left) || Boolean(matchAt(c.NAMED_AFTER, right)) || isInFull(words, around);
-    return folded.includes("yy") && (c.FORMAT_BEFORE.test(left) || Boolean(matchAt(c.FORMAT_AFTER, right)));
-  }
-
-  const isSlot = ({ open, inside }) => !open || isWhole(c.IN_BRACKETS[open], strip(inside));
-
-  /* Returns {start, words} of each part of a text that waits for its words.
-     around: what may say in full what a short form stands for; else the text. */
-  function placeholdersIn(text, around) {
-    const folded = casefold(text);
-    if (mayBeWhole(folded) && size(text) <= c.MAX_LENGTH && isWhole(c.WHOLE, text)) return isInFull(strip(text), around || text) ? [] : [{ start: 0, words: text }];
-    if (!hasAny(folded, c.IN_WAITING)) return [];
-    const plain = blankQuotations(text), found = [];
-    for (const { 0: words, index, groups } of matches(c.WAITING, plain)) {
-      const left = before(plain, index, c.NEAR), right = after(plain, index + words.length, c.NEAR);
-      if (isSlot(groups) && !isName(words, left, right, around || text)) found.push({ start: index, words });
-    }
-    return found;
-  }
-
-  return { placeholdersIn, blankQuotations, mayHold: (text) => hasAny(casefold(text), c.SIGNS) };
-};
-
 ideasHub.rules = (ideasHub.rules || []).concat(function (tools) {
   "use strict";
 
-  const { constants, size, casefold, filled, split, strip, excerpt, matches, matchAt, isWhole, every, before, lineAt, lineOf } = tools;
+  const { constants, size, casefold, filled, split, strip, excerpt, matches, matchAt, isWhole, every, before, lineAt } = tools;
+  const { isGroup, fieldName, lineOf } = ideasHub.valuePaths;
   const { placeholdersIn, blankQuotations, mayHold } = ideasHub.placeholders(tools);
   const { unfinished, accessibility, capitals, sentences, plain_words: plain, phrase_matcher: matcher } = constants;
 
@@ -120,11 +70,11 @@ ideasHub.rules = (ideasHub.rules || []).concat(function (tools) {
   }
 
   function poorAltText({ values: { image }, lines }) {
-    const field = "image.alt", example = accessibility.ALT_TEXT_EXAMPLE;
-    if (!image || typeof image !== "object" || Array.isArray(image)) return [];
+    const path = ["image", "alt"], example = accessibility.ALT_TEXT_EXAMPLE;
+    if (!isGroup(image)) return [];
     const alt = "alt" in image ? image.alt : example;
     const fault = (alt === null || typeof alt === "string") && faultOfAltText(alt || "", image.file);
-    return fault ? [warning("alt-text", { line: lineOf(field, lines), message: fault[0], field, found: excerpt(alt || ""), fix: fault[1], example })] : [];
+    return fault ? [warning("alt-text", { line: lineOf(path, lines), message: fault[0], field: fieldName(path), found: excerpt(alt || ""), fix: fault[1], example })] : [];
   }
 
   function faultOfLink({ words, isBare }) {

@@ -124,7 +124,7 @@ def _number(random: Random) -> str:
 
 @pytest.fixture(scope="module")
 def scripts() -> Iterator[Scripts]:
-    with open_scripts("checks", "figure-base", "figures") as running:
+    with open_scripts("value-paths", "checks", "figure-base", "figures") as running:
         running.ask("open", rule_constants())
         yield running
 

@@ -42,9 +42,8 @@ def known() -> dict[str, KnownIds]:
 
 @pytest.fixture(scope="module")
 def scripts(known: dict[str, KnownIds]) -> Iterator[Scripts]:
-    with open_scripts(
-        "checks", "micromark", "prose", "markdown", "checked-file", "word-rules", "near-words", "front-matter"
-    ) as running:
+    names = "micromark prose markdown value-paths checks checked-file placeholders near-words front-matter"
+    with open_scripts(*names.split()) as running:
         running.ask("open", {**rule_constants(), "case_study": case_study_data(known)})
         yield running
 
