@@ -30,13 +30,10 @@ RULES: dict[str, str] = dict.fromkeys(get_args(ErrorType), WRONG) | {
     "tuple_type": NOT_A_LIST,
 }
 """The rule that each kind of pydantic's errors breaks, as people name it; our own kinds have plain names."""
+
 REPEATED, MANY = "repeated-item", "many-values"
 IN_THE_LIST_ALREADY, DELETE_ONE = '"{words}" is in the list already, as number {number}.', "Delete one of the two."
 MANY_MORE, COMPARE = "{count} more values are wrong.", "Compare the facts with those of another file of this kind."
-CHECKED_LATER = (
-    "How the facts are written is checked when the story arrives: spaces at the start of a line, quotation marks, "
-    "words after a #. So is the file of a page that was taken down, or of one in the wrong folder."
-)
 
 
 def validate(parsed: Parsed, record: type[R], file: str) -> tuple[R | None, list[Problem]]:

@@ -154,9 +154,10 @@ HANDED_OVER: tuple[tuple[ModuleType, str, str], ...] = (
 )
 """Each module with the names of its constants, and with those of its patterns that are plain text."""
 
-FOR_FILES = frozenset(
-    {"figure_values", "languages", "near_words", "numbers", "own_figures", "unknown_fields", "unknown_ids"}
-)
+FOR_FILES = {
+    *("figure_values", "languages", "near_words", "numbers", "own_figures", "problem", "references"),
+    *("unknown_fields", "unknown_ids"),
+}
 """What only a file needs: a typed story is in English, has no figures, and its ids are chosen."""
 
 

@@ -34,12 +34,11 @@ const answers = {
     const file = ideasHub.checkedFile({ name: `${folder}/${name}.md`, facts: values, lines, parsed, raw: text, glossary: new Set(glossary) });
     return { name: file.name, text, prose: file.prose, problems: checks.check(file).problems };
   },
-  personalData: (text) => ideasHub.personalData.inText(text),
-  plainSigns: (rows) => rows.map(ideasHub.personalData.normalise),
+  plainSigns: (rows) => rows.map(ideasHub.plainSigns),
   entities: (table) => Object.keys(entities = table).length,
-  events: (text, firstLine) => ideasHub.markdown.eventsOf(text, firstLine),
+  events: (text, firstLine) => ideasHub.markdown.parse(text, firstLine).events,
   parse: (text) => ideasHub.markdown.parse(text),
-  prose: (text, firstLine) => ideasHub.prose.proseOf(ideasHub.markdown.eventsOf(text, firstLine)),
+  prose: (text, firstLine) => ideasHub.prose.proseOf(ideasHub.markdown.parse(text, firstLine).events),
   preview: (text) => ideasHub.markdown.htmlOf(text),
   limits: () => ideasHub.markdown.LIMITS,
 };

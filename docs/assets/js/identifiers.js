@@ -3,8 +3,7 @@
    hold is left out. A test holds both languages to the same. */
 var ideasHub = ideasHub || {};
 
-/* Returns the two rules, and what a page may ask by itself.  tools: of checks.js. */
-ideasHub.identifiers = function (tools) {
+ideasHub.rules = (ideasHub.rules || []).concat((tools) => {
   "use strict";
 
   const { hasAny, filled, casefold, every, matches, before, after, problem, unescape, constants } = tools;
@@ -148,7 +147,7 @@ ideasHub.identifiers = function (tools) {
     }));
   }
 
-  /* ---- In a file, in its name, in an answer ---- */
+  /* ---- In a file and in its name ---- */
 
   /* Returns whether a day is still a date of birth if it is read with the rows around it. */
   function isBirth(day, around) {
@@ -242,17 +241,6 @@ ideasHub.identifiers = function (tools) {
     return Array.from(found, ([kind, words]) => problem({ line: 0, found: words, rule: data.RULE, message: filled(data.FOUND_IN_NAME, { name: kind, found: words }), fix: data.RENAME }));
   }
 
-  /* Returns what is in an answer as it is typed, each once, as {line, name, words, canBePublic}. */
-  function inText(text) {
-    const file = { raw: text, body: text, bodyLine: 1, lines: {}, passages: [{ text, line: 1, field: "" }] }, found = new Map();
-    for (const source of [asWritten(file), asMet(file, found)]) {
-      for (const { line, identifier: { name, shape, canBePublic }, words } of source) {
-        if (!found.has(shape(words))) found.set(shape(words), { line, name, words, canBePublic });
-      }
-    }
-    return Array.from(found.values());
-  }
-
   /* Returns a problem for the first message of a chat. */
   function findChats({ passages }) {
     const { ANY_TIME, CHAT, MESSAGE, FIX } = constants.chats;
@@ -263,13 +251,9 @@ ideasHub.identifiers = function (tools) {
     return [problem({ line: field ? line : line + rowsAbove, field, found: words.trim(), rule: data.RULE, message: MESSAGE, fix: FIX })];
   }
 
-  return { find: (file) => inName(file.name).concat(inFile(file)), findChats, inText, normalise };
-};
-
-ideasHub.rules = (ideasHub.rules || []).concat([
-  (tools) => {
-    ideasHub.personalData = ideasHub.identifiers(tools);
-    return { name: "personal-data", order: 1, find: ideasHub.personalData.find };
-  },
-  () => ({ name: "chats", order: 2, find: (file) => ideasHub.personalData.findChats(file) }),
-]);
+  ideasHub.plainSigns = normalise; // a test holds its many signs to Python's
+  return [
+    { order: 1, name: "personal-data", find: (file) => inName(file.name).concat(inFile(file)) },
+    { order: 2, name: "chats", find: findChats },
+  ];
+});

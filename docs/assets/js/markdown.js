@@ -386,5 +386,5 @@ ideasHub.markdown = (function () {
     return write(body) + (list && `<hr><ol>${list}</ol>`);
   }
 
-  return { parse: parseOnce, eventsOf: (source, firstLine) => parseOnce(source, firstLine).events, htmlOf, LIMITS };
+  return { parse: parseOnce, htmlOf, LIMITS };
 })();

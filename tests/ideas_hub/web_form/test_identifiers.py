@@ -1,4 +1,4 @@
-"""Personal data is found in the browser as in the build: the same problems, and at once in an answer."""
+"""Personal data is found in the browser as in the build: the same problems for the same files."""
 
 from collections.abc import Iterable, Iterator
 from html.entities import html5
@@ -12,7 +12,7 @@ from ideas_hub.checks.checked_file import CheckedFile, checked_file
 from ideas_hub.checks.identifier_rows import normalise
 from ideas_hub.checks.personal_data import MOST_IN_A_FILE, find_personal_data, find_personal_data_in_name
 from ideas_hub.web_form.rules import rule_constants
-from tests.ideas_hub.checks.test_honest_and_personal import HONEST, PERSONAL
+from tests.ideas_hub.checks.test_honest_and_personal import HONEST
 from tests.ideas_hub.web_form.checked_files import (
     file_as_json,
     found_by_python,
@@ -131,23 +131,6 @@ def test_a_row_is_read_in_the_same_plain_signs(scripts: Scripts) -> None:
     in_words = [f"a{row}b" for row in rows]
 
     assert scripts.ask("plainSigns", in_words) == list(map(normalise, in_words))
-
-
-@pytest.mark.parametrize(("kind", "row"), [(kind, row) for kind, rows in PERSONAL.items() for row in rows])
-def test_what_is_in_an_answer_is_told_at_once(scripts: Scripts, kind: str, row: str) -> None:
-    (found,) = scripts.ask("personalData", f"We met.\n\n{row}")
-
-    assert (found["line"], found["name"]) == (3, kind)
-
-
-def test_what_goes_on_in_the_next_row_of_an_answer_is_told_once(scripts: Scripts) -> None:
-    found = scripts.ask("personalData", "Ring Jo on 07700\n900123 or\n+44 7700 900123.")
-
-    assert found == [{"line": 3, "name": "a telephone number", "words": "+44 7700 900123", "canBePublic": True}]
-
-
-def test_an_honest_answer_is_passed_over(scripts: Scripts) -> None:
-    assert scripts.ask("personalData", "\n\n".join(HONEST)) == []
 
 
 def test_an_allowance_that_has_no_line_yet_is_named_on_the_first(scripts: Scripts) -> None:
