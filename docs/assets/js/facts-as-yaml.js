@@ -21,7 +21,7 @@ ideasHub.readFacts = (function () {
 
   /* Returns {values, lines} of a block.  Throws what js-yaml does, or a NotRead. */
   function composed(block, firstLine) {
-    const events = jsYaml.parseEvents(block, {}), { fieldName } = ideasHub.facts, lines = {};
+    const events = jsYaml.parseEvents(block, {}), { fieldName } = ideasHub.valuePaths, lines = {};
     let at = 0;
     const startOf = (event) => (event.type === SCALAR ? event.valueStart : event.start);
     const lineOf = (event) => block.slice(0, Math.max(0, startOf(event))).split("\n").length - 1 + firstLine;

@@ -5,7 +5,7 @@ ideasHub.fileChecks = (function () {
   "use strict";
 
   const OF_CASE_STUDIES = ["organisation", "worked", "did_not_work", "could_we_do_this"]; // facts that no other kind of entry has
-  const NOT_READ = "The facts could not be read from here on. Look at the spaces, colons and quotation marks in this row and the one above.";
+  const NOT_READ = "The facts could not be read from here on. Look at the spaces, colons and quotation marks in this line and the one above.";
 
   /* Returns the file as the rules see it, with `fault`, the line from which its facts could not be read.
      stem: its name without its ending.  Only a case study's facts are known here; in any other text the words are checked. */
@@ -16,14 +16,15 @@ ideasHub.fileChecks = (function () {
     return Object.assign(ideasHub.checkedFile({ name: `${folder}${stem}.md`, facts: values, lines, parsed, raw: text, glossary }), { fault });
   }
 
-  /* Returns check(text, stem), which returns problems by their place in a text, as {line, words}.
+  /* Returns check(text, stem), which returns {problems, later}: problems by their place in a text, as {line, words}, and the names of the rules
+     that this browser cannot run.
      glossary: the abbreviations that it explains. */
   return function fileChecks(glossary) {
     const checks = ideasHub.openChecks(ideasHub.ruleConstants), known = new Set(glossary);
     return function check(text, stem) {
-      const file = fileOf(text, stem, known), { problems } = checks.check(file);
+      const file = fileOf(text, stem, known), { problems, later } = checks.check(file);
       const found = problems.map((problem) => ({ line: problem.line, words: `${problem.field ? `${problem.field}: ` : ""}${ideasHub.problemWords(problem)}` }));
-      return (file.fault ? [{ line: file.fault, words: NOT_READ }] : []).concat(found).sort((one, other) => one.line - other.line);
+      return { problems: (file.fault ? [{ line: file.fault, words: NOT_READ }] : []).concat(found).sort((one, other) => one.line - other.line), later };
     };
   };
 })();

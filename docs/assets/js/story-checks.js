@@ -9,14 +9,12 @@ var ideasHub = ideasHub || {};
   const sentence = (words) => (words ? words[0].toUpperCase() + words.slice(1) : "");
 
   /* Returns a problem as a person reads it: what is wrong, then what to do, as Problem.advice in ideas_hub/problem.py. */
-  function wordsOf({ message, nearest, fix }) {
-    return [sentence(message), nearest && `Did you mean "${nearest}"?`, fix].filter(Boolean).join(" ");
-  }
+  ideasHub.problemWords = ({ message, nearest, fix }) => [sentence(message), nearest && `Did you mean "${nearest}"?`, fix].filter(Boolean).join(" ");
 
   /* Returns the same without what only an editor can do, who may allow a number. */
   function wordsForWriters(problem) {
     const { ALLOW, ALLOW_OTHER } = ideasHub.ruleConstants.personal_data;
-    return wordsOf(problem).replace(ALLOW, "").replace(ALLOW_OTHER, "").trim();
+    return ideasHub.problemWords(problem).replace(ALLOW, "").replace(ALLOW_OTHER, "").trim();
   }
 
   /* Returns the checks of a form.  folder: of the file; glossary: every form of a word that it explains. */
@@ -53,6 +51,4 @@ var ideasHub = ideasHub || {};
       return { faults, advice, later };
     };
   };
-
-  ideasHub.problemWords = wordsOf;
 })();

@@ -20,7 +20,7 @@
     element.append(...content);
   }
 
-  /* Moves to a row of the text, so that a problem is seen where it is. */
+  /* Moves to a line of the text, so that a problem is seen where it is. */
   function goTo(line) {
     const rows = area.value.split("\n"), start = rows.slice(0, line - 1).join("\n").length + (line > 1 ? 1 : 0);
     area.focus();
@@ -30,18 +30,19 @@
 
   function itemOf({ line, words }) {
     const item = make("li");
-    if (line) item.append(make("button", { type: "button", className: "plain-button", textContent: `Row ${line}`, onclick: () => goTo(line) }), " ");
+    if (line) item.append(make("button", { type: "button", className: "plain-button", textContent: `Line ${line}`, onclick: () => goTo(line) }), " ");
     item.append(words);
     return item;
   }
 
   function review() {
     const text = area.value, rows = text.split("\n"), before = new Set(isPage ? original.split("\n") : []);
-    const problems = check(text, name.replace(/\.\w+$/, "")).filter(({ line }) => !before.has(rows[line - 1])); // of a page, in what is new alone
+    const { problems: all, later } = check(text, name.replace(/\.\w+$/, "")), problems = all.filter(({ line }) => !before.has(rows[line - 1])); // of a page, in what is new alone
     const difference = differenceOf(original, text);
     const more = problems.length - MOST_SHOWN;
     refill(part("problems"), ...problems.slice(0, MOST_SHOWN).map(itemOf), ...(more > 0 ? [make("li", { textContent: `And ${more} more.` })] : []));
     part("found").textContent = problems.length ? `${problems.length} ${problems.length === 1 ? "thing" : "things"} to look at` : "The checks found nothing.";
+    part("later").textContent = later.length ? "Some checks do not work in your browser. They are made when the file arrives." : "";
     refill(part("difference"), ...difference.map(([sign, row]) => make(sign === "+" ? "ins" : sign === "-" ? "del" : "span", { textContent: `${sign} ${row}\n` })));
     part("changed").hidden = !difference.length;
     URL.revokeObjectURL(part("save").href);
@@ -68,18 +69,19 @@
       open(`${address.split("/")[1]}.md`, await answer.text(), true);
       say("");
     } catch {
-      say(`This page could not open the text by itself. Choose the file index.md, which lies in the folder ${address} of the site.`);
+      say(`The text could not be opened here. If you have this website as files, choose the file index.md in the folder ${address}.`);
     }
   }
 
   part("file").addEventListener("change", async ({ target }) => {
     const [file] = target.files;
-    if (file) open(file.name, await file.text(), false);
+    if (file) open(file.name, await new Response(file).text(), false);
   });
   area.addEventListener("input", () => {
     clearTimeout(pause);
     pause = setTimeout(review, PAUSE);
   });
+  part("look").hidden = !part("preview").showModal; // an old browser has no dialogs
   part("look").addEventListener("click", () => {
     refill(part("page"));
     part("page").innerHTML = markdown.htmlOf(area.value.replace(/^---\n[^]*?\n---\n/, ""));

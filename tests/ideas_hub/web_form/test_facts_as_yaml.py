@@ -28,7 +28,7 @@ BROKEN = (
 
 @pytest.fixture(scope="module")
 def scripts() -> Iterator[Scripts]:
-    with open_scripts("checked-file", "js-yaml", "facts-as-yaml") as running:
+    with open_scripts("value-paths", "js-yaml", "facts-as-yaml") as running:
         yield running
 
 
