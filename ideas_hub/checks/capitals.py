@@ -38,10 +38,10 @@ EXPLAINED = re.compile(
 )
 FIELDS_OF_NAMES = ("organisation", "title", "partners")
 IN_CAPITALS = 'words are all in capitals: "{found}".'
-CAPITALS_FIX = "Write them in small letters; use **bold** for what matters."
+CAPITALS_FIX = "Write them in small letters."
 UNEXPLAINED = '"{short}" is not explained.'
 ABBREVIATION_FIX = (
-    "Write it in full the first time, with the short form in brackets. Or an editor adds it to docs/glossary.yml."
+    "Write it in full the first time, with the short form in brackets. Or an editor can add it to docs/glossary.yml."
 )
 ABBREVIATION_EXAMPLE = "the council for voluntary service (CVS)"
 

@@ -8,9 +8,7 @@ from pathlib import Path
 from ideas_hub.checks.checked_file import CheckedFile
 from ideas_hub.problem import Problem, Severity
 
-CHECKED_LATER = (
-    "Words that the end of a line cut in two, as in a text from a PDF: the list of words for that is long to load."
-)
+CHECKED_LATER = "Words cut in two at the end of a line, as in text from a PDF. That needs a list which is long to load."
 COMMON_WORDS = Path(__file__).parents[1] / "search/data/common_words.txt"
 HYPHEN = re.compile(r"-[ \n][a-z]")
 CUT = re.compile(r"(?<![\w-])([^\W\d_]{2,})-[ \n]([a-z]{2,})(?![\w-])")

@@ -85,6 +85,7 @@ WORDS = {
 DIGITS_ONLY = "Write digits only, such as 1119: no quotes, no comma, no zero in front."
 IN_DISPLAY = ' What readers see, such as "£1,119", goes in display.'
 SUCH_AS = ", such as {tidied}"
+OF_TEXT, OF_LIST = "letters", "items"  # what is counted
 
 
 def message_of(failure: Failure) -> Message:
@@ -134,7 +135,7 @@ def _not_a_language(failure: Failure) -> Message:
 def _too_long(failure: Failure) -> Message:
     limit, value = failure.context.get("max_length", 0), failure.value
     size = len(value.strip()) if isinstance(value, str) else len(value) if isinstance(value, list) else 0
-    what = "characters" if isinstance(value, str) else "items"
+    what = OF_TEXT if isinstance(value, str) else OF_LIST
     return _said("too_long", failure, size=size, what=what, limit=limit, more=size - limit)
 
 

@@ -148,7 +148,7 @@ HANDED_OVER: tuple[tuple[ModuleType, str, str], ...] = (
     ),
     (
         validation_messages,
-        "DIGITS_ONLY EMPTY_TYPES END_OF_ADDRESS ID_PATTERN IN_DISPLAY PATTERN_FIXES SUCH_AS WORDS",
+        "DIGITS_ONLY EMPTY_TYPES END_OF_ADDRESS ID_PATTERN IN_DISPLAY OF_LIST OF_TEXT PATTERN_FIXES SUCH_AS WORDS",
         "",
     ),
 )

@@ -94,7 +94,7 @@ def test_a_text_that_is_too_long_is_named_beside_its_question(open_page: Open) -
     on(page)
     page.go_back()
 
-    expect(page.get_by_text("It has 121 characters; the most is 120. Take out 1 or more.")).to_be_visible()
+    expect(page.get_by_text("It has 121 letters; the most is 120. Take out 1 or more.")).to_be_visible()
     page.get_by_label(TITLE).fill("a" * 120)
     expect(page.get_by_text("the most is 120. Take out")).to_be_hidden()
 
@@ -294,7 +294,7 @@ def test_a_change_to_a_page_is_checked_and_listed(open_page: Open) -> None:
 
     expect(page.get_by_text("There is a telephone number here: 01…23.")).to_be_visible()
     expect(page.locator("ins")).to_have_text("+ Ring Sam on 01632 960123.")
-    page.get_by_role("button", name="Row").click()
+    page.get_by_role("button", name="Line").click()
     assert page.evaluate("getSelection().toString()") == "Ring Sam on 01632 960123."
     assert violations(page) == []
 
@@ -302,8 +302,8 @@ def test_a_change_to_a_page_is_checked_and_listed(open_page: Open) -> None:
 def test_a_received_file_is_opened_changed_and_saved(open_page: Open, tmp_path: Path) -> None:
     page = open_page(WRITE)
     (tmp_path / "walk.md").write_text(RECEIVED, "utf-8")
-    page.get_by_text("Open a file, or change a text of this website").click()
-    page.get_by_label("A file that ends in .md").set_input_files(tmp_path / "walk.md")
+    page.get_by_text("Open a file, or change a page of this website").click()
+    page.get_by_label("Choose a file that ends in .md").set_input_files(tmp_path / "walk.md")
 
     expect(page.get_by_text('"utilise" could be plainer. Try: use.')).to_be_visible()
     page.get_by_role("button", name="See the text as a page").click()

@@ -193,7 +193,7 @@ var ideasHub = ideasHub || {};
 
     function tooLong(failure) {
       const { value, context: { max_length: limit } } = failure, isText = typeof value === "string", count = isText ? size(strip(value)) : value.length;
-      return said("too_long", failure, { size: count, what: isText ? "characters" : "items", limit, more: count - limit });
+      return said("too_long", failure, { size: count, what: isText ? c.OF_TEXT : c.OF_LIST, limit, more: count - limit });
     }
 
     const tooShort = (failure) => (failure.value.length && failure.context.min_length > 1 ? said("too_short", failure, { least: failure.context.min_length }) : empty(failure));

@@ -6,7 +6,7 @@
 
   const page = document.querySelector("[data-write]");
   if (!page || !window.ideasHub) return;
-  const { make, partsOf, onDevice, storyFile, storyChecks } = ideasHub;
+  const { make, partsOf, counted, onDevice, storyFile, storyChecks } = ideasHub;
   const part = partsOf(page, "write");
   const STORE = `write:${location.pathname}`; // other hubs may share the origin
   const MOST_IN_AN_ADDRESS = 8000; // bytes of an address that GitHub accepts
@@ -79,7 +79,7 @@
     const place = element.querySelector("[data-write-size]");
     const words = heading ? (answer.match(/\S+/g) || []).length : 0;
     const left = shape === "line" && maxLength ? maxLength - letters(storyFile.oneLine(answer)) : Infinity;
-    place.textContent = words ? `${words} ${words === 1 ? "word" : "words"}` : left >= 0 ? `${left} letters left` : `${-left} letters too many`;
+    place.textContent = words ? counted(words, "word") : left >= 0 ? `${counted(left, "letter")} left` : `${counted(-left, "letter")} too many`;
     place.hidden = !words && left > maxLength / 4;
   }
 
@@ -125,7 +125,7 @@
     part("clearer").hidden = !Object.keys(advice).length;
     refill(part("advice"), ...itemsOf(advice));
     part("later").hidden = !later.length;
-    part("later").textContent = `Your browser cannot check this here, so it is checked when your story arrives: ${later.join(", ")}.`;
+    part("later").textContent = "Some checks do not work in your browser. They are made when your story arrives.";
     showNext(answers);
     offer(storyFile(answers, questions, fields));
   }
@@ -194,6 +194,7 @@
   async function loadDesk() {
     if (hasDesk) return;
     hasDesk = true;
+    part("not-loaded").textContent = "";
     try {
       await Promise.all([loadMarkdown(), ideasHub.loadScript(page.dataset.fileRules)]);
       await ideasHub.loadScript(page.dataset.openFile);

@@ -102,7 +102,7 @@ def test_a_wrong_answer_is_named_at_once_and_asked_again(hub: Hub) -> None:
     assert answers["A title for your story"] == "Lamps"
     assert complaints(printed) == [
         "   This one is needed.",
-        "   It has 121 characters; the most is 120. Take out 1 or more.",
+        "   It has 121 letters; the most is 120. Take out 1 or more.",
         '   "Nord Wales" is not a region we know. Did you mean "North Wales"?',
     ]
     assert len(places(printed)) == 8
@@ -143,7 +143,7 @@ def test_one_can_go_back_out_of_a_group_and_over_what_was_left_out(hub: Hub) -> 
         ),
         ("themes", ",", "There is no answer in it."),
         ("worked", "Tea.\nCake.", ""),
-        ("worked", "Tea.\n" + "x" * 601, "It has 601 characters; the most is 600. Take out 1 or more."),
+        ("worked", "Tea.\n" + "x" * 601, "It has 601 letters; the most is 600. Take out 1 or more."),
         ("status", "it has endet", '"it has endet" is not one of the choices. Did you mean "It has ended"?'),
         ("could_we_do_this.cost_band", "Under £100", ""),
         ("could_we_do_this.cost", " ", ""),

@@ -34,7 +34,9 @@ SEEDS = range(300)
 
 @pytest.fixture(scope="module")
 def scripts() -> Iterator[Scripts]:
-    with open_scripts("micromark", "prose", "markdown", "value-paths", "checks", "placeholders", "word-rules") as running:
+    with open_scripts(
+        "micromark", "prose", "markdown", "value-paths", "checks", "placeholders", "word-rules"
+    ) as running:
         running.ask("open", rule_constants())
         yield running
 
