@@ -20,7 +20,9 @@ SYNTAX = frozenset("^$\\.*+?()[]{}|/")
 GROUP = re.compile(r"\(\?(?:P<(?P<name>\w+)>|P=(?P<same>\w+)\)|(?P<on>[aimsx]*)(?:-(?P<off>[ims]+))?(?P<end>[:)]))")
 QUANTIFIER = re.compile(r"\{(\d*)(,?)(\d*)\}")
 CODE = re.compile(r"x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}")
-LETTER = re.compile(r"(?<!\\)(?<!\\x.)(?<!\\u...)(?<!\\U.{7})[A-Za-z0-9]$|\\[wd]$")
+NAMED_LETTER = re.compile(r"(?<!\\)(?<!\\x.)(?<!\\u...)(?<!\\U.{7})[A-Za-z0-9]$|\\[wd]$")
+"""The end of a part of a pattern that matches a letter or a digit, whichever it is."""
+
 CONTROL = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "v": "\v", "a": "\a", "0": "\0"}
 
 
@@ -116,7 +118,7 @@ class _Translator:
         before, after, beyond = self._source[: self._at - 2], self._source[self._at :], self._source[self._at + 1 :]
         if after[:1].isalnum() and beyond[:1] not in {"?", "*", "{"}:
             return f"(?<![{self._class('w')}])"
-        return f"(?![{self._class('w')}])" if LETTER.search(before) else ""
+        return f"(?![{self._class('w')}])" if NAMED_LETTER.search(before) else ""
 
     def _edge(self, letter: str) -> str:
         word = self._class("w")

@@ -26,7 +26,7 @@ def case_study_data(known: Mapping[str, KnownIds]) -> dict[str, Any]:
     named = {what: known[what] for what in references.values() if what in known}
     return {
         "folder": CASE_STUDIES.folder,
-        "fields": described(CASE_STUDIES.record),
+        "fields": fields_of(CASE_STUDIES.record),
         "references": references,
         "known": {what: _listed(ids) for what, ids in named.items()},
         "rules": {kind: RULES[kind] for kind in sorted({*MESSAGES, *WORDS}) if kind in RULES},
@@ -39,33 +39,33 @@ def _listed(known: KnownIds) -> dict[str, Any]:
     return {**listed, "renamed": dict(known.renamed), "gone": known.gone}
 
 
-def described(record: type[Record]) -> dict[str, Any]:
+def fields_of(record: type[Record]) -> dict[str, Any]:
     """Return each field of a record with what it takes.
 
     is: text, date, int, bool, number, choice, list or record.
     by: the model's own functions that look at it, by name.  Everything else is named as in the model and in pydantic.
     """
     return {
-        name: {"needed": field.is_required(), **_described(field.annotation, field.metadata)}
+        name: {"needed": field.is_required(), **_kind_of(field.annotation, field.metadata)}
         for name, field in record.model_fields.items()
     }
 
 
-def _described(annotation: object, metadata: Iterable[object] = ()) -> dict[str, Any]:
+def _kind_of(annotation: object, metadata: Iterable[object] = ()) -> dict[str, Any]:
     limits = {name: value for one in _flat(metadata) for name, value in _limits(one).items()}
     wrapped = next((one for one in metadata if isinstance(one, WrapValidator)), None)
     if wrapped:  # a plain sentence, or a record
-        text, record = map(_described, get_args(wrapped.json_schema_input_type))
+        text, record = map(_kind_of, get_args(wrapped.json_schema_input_type))
         return {**record, "text": text}
     arguments = get_args(annotation)
     if get_origin(annotation) is Annotated:
-        return _described(arguments[0], (*arguments[1:], *metadata))
+        return _kind_of(arguments[0], (*arguments[1:], *metadata))
     if get_origin(annotation) in {Union, types.UnionType}:
         given = [one for one in arguments if one is not type(None)]
-        one = {"is": "number"} if len(given) > 1 else _described(given[0])
+        one = {"is": "number"} if len(given) > 1 else _kind_of(given[0])
         return {**one, **({"null": True} if len(given) < len(arguments) else {})}
     if get_origin(annotation) is tuple:
-        return {"is": "list", "items": _described(arguments[0]), **limits}
+        return {"is": "list", "items": _kind_of(arguments[0]), **limits}
     return _one_value(annotation) or {"is": getattr(annotation, "__name__", ""), **limits, "by": _functions(metadata)}
 
 
@@ -75,7 +75,7 @@ def _one_value(annotation: object) -> dict[str, Any]:
         return {"is": "choice", "choices": dict(labels_of(get_args(annotation)))}
     if isinstance(annotation, type) and issubclass(annotation, Record):
         in_order = {"in_order": True} if annotation is Period else {}
-        return {"is": "record", "fields": described(annotation), **in_order}
+        return {"is": "record", "fields": fields_of(annotation), **in_order}
     return {}
 
 

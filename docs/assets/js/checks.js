@@ -119,7 +119,8 @@ ideasHub.openChecks = (function () {
   const problem = (given) => Object.assign({ line: 1, message: "", field: "", found: "", allowed: [], nearest: "", fix: "", rule: "content", severity: "must fix", example: "" }, given);
 
   /* Returns the checks.  constants: of the rules' modules, by name.
-     A rule's script gives one rule for these tools, or a list of rules: {name, order, find}.
+     A rule's script gives one rule for these tools, or a list of rules: {name, order, find}; order: from 1, its place among TEXT_RULES in
+     registry.py; what reading a file finds comes before them.
      check(file, names) returns {problems, later}: later names the rules that this browser cannot run; names: of the rules asked, else all. */
   return function openChecks(constants) {
     const tools = { constants: revived(constants), hasAny, size, filled, casefold, every, matches, matchAt, before, after, problem, isWhole, split, strip, excerpt, lineAt, unescape };

@@ -6,8 +6,7 @@ ideasHub.differenceOf = (function () {
 
   const AROUND = 1; // rows that are the same, shown on either side of a change
 
-  /* Returns the length of the longest run of rows, not always next to each other, that the ends of both texts share, by where
-     each end starts: the table from which a difference is read (Hunt and McIlroy, 1976). */
+  /* Returns the table from which a difference is read: the length of the longest common subsequence of the rows from i on and from j on. */
   function sharedRows(before, after) {
     const lengths = Array.from({ length: before.length + 1 }, () => new Uint16Array(after.length + 1));
     for (let i = before.length - 1; i >= 0; i -= 1) {

@@ -358,5 +358,5 @@ var ideasHub = ideasHub || {};
     };
   }
 
-  ideasHub.rules = (ideasHub.rules || []).concat((tools) => ({ order: 0, name: "facts", find: findFaultsOfFacts(tools) }));
+  ideasHub.rules = (ideasHub.rules || []).concat((tools) => ({ order: -1, name: "facts", find: findFaultsOfFacts(tools) }));
 })();

@@ -52,5 +52,5 @@ ideasHub.rules = (ideasHub.rules || []).concat((tools) => {
     return problems;
   }
 
-  return { order: 0.5, name: "links-and-pictures", find };
+  return { order: 0, name: "links-and-pictures", find };
 });

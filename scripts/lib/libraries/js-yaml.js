@@ -1,3 +1,3 @@
-// The parts of js-yaml that docs/assets/js/front-matter-file.js needs: a block of YAML becomes events with their places in it.
+// The parts of js-yaml that docs/assets/js/facts-as-yaml.js needs: a block of YAML becomes events with their places in it.
 
 export { getScalarValue, parseEvents } from "js-yaml";

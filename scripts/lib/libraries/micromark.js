@@ -1,4 +1,4 @@
-// The parts of micromark that docs/assets/js/prose.js needs: a text becomes events, and an entity its characters.
+// The parts of micromark that docs/assets/js/markdown.js needs: a text becomes events, and an entity its characters.
 
 import { gfmFootnote } from "micromark-extension-gfm-footnote";
 import { gfmStrikethrough } from "micromark-extension-gfm-strikethrough";
