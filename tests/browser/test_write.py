@@ -34,7 +34,9 @@ HOSTILE = "<img src=x onerror=\"document.title='owned'\"><script>alert(1)</scrip
 
 
 def on(page: Page) -> None:
+    before = page.title()
     page.get_by_role("button", name="Next").click()
+    expect(page).not_to_have_title(before)  # the last step has no such button, and shows a moment later
 
 
 def to_the_end(page: Page) -> None:
@@ -299,6 +301,18 @@ def test_a_change_to_a_page_is_checked_and_listed(open_page: Open) -> None:
     assert violations(page) == []
 
 
+def test_what_was_not_loaded_is_asked_for_again(open_page: Open) -> None:
+    page = open_page(WRITE)
+    page.route("**/read-markdown.*", lambda route: route.abort())
+    page.get_by_text("Open a file, or change a page of this website").click()
+    expect(page.get_by_text("This part could not be loaded.")).to_be_visible()
+    page.unroute("**/read-markdown.*")
+    page.get_by_text("Open a file, or change a page of this website").click()
+    page.get_by_text("Open a file, or change a page of this website").click()
+
+    expect(page.get_by_text("This part could not be loaded.")).to_have_count(0)
+
+
 def test_a_received_file_is_opened_changed_and_saved(open_page: Open, tmp_path: Path) -> None:
     page = open_page(WRITE)
     (tmp_path / "walk.md").write_text(RECEIVED, "utf-8")
@@ -306,6 +320,7 @@ def test_a_received_file_is_opened_changed_and_saved(open_page: Open, tmp_path: 
     page.get_by_label("Choose a file that ends in .md").set_input_files(tmp_path / "walk.md")
 
     expect(page.get_by_text('"utilise" could be plainer. Try: use.')).to_be_visible()
+    expect(page.get_by_text("The facts at the top are checked when the file arrives.")).to_be_visible()
     page.get_by_role("button", name="See the text as a page").click()
     shown = page.get_by_role("dialog", name="The text as a page")
     expect(shown.get_by_text("<script>alert(1)</script>")).to_be_visible()
