@@ -302,8 +302,8 @@ def test_a_change_to_a_page_is_checked_and_listed(open_page: Open) -> None:
 
 
 def test_what_was_not_loaded_is_asked_for_again(open_page: Open) -> None:
-    page = open_page(WRITE)
-    page.route("**/read-markdown.*", lambda route: route.abort())
+    page = open_page(WRITE, missing=True)
+    page.route("**/read-markdown.*", lambda route: route.fulfill(status=404))
     page.get_by_text("Open a file, or change a page of this website").click()
     expect(page.get_by_text("This part could not be loaded.")).to_be_visible()
     page.unroute("**/read-markdown.*")
@@ -320,7 +320,6 @@ def test_a_received_file_is_opened_changed_and_saved(open_page: Open, tmp_path: 
     page.get_by_label("Choose a file that ends in .md").set_input_files(tmp_path / "walk.md")
 
     expect(page.get_by_text('"utilise" could be plainer. Try: use.')).to_be_visible()
-    expect(page.get_by_text("The facts at the top are checked when the file arrives.")).to_be_visible()
     page.get_by_role("button", name="See the text as a page").click()
     shown = page.get_by_role("dialog", name="The text as a page")
     expect(shown.get_by_text("<script>alert(1)</script>")).to_be_visible()
@@ -350,11 +349,11 @@ def test_the_page_weighs_little_until_somebody_looks_at_a_page_or_opens_a_file(o
 def test_the_facts_of_a_received_case_study_are_checked_with_their_rows(open_page: Open, tmp_path: Path) -> None:
     page = open_page(f"{WRITE}?change=#file")
     (tmp_path / "tea.md").write_text(CASE_STUDY, "utf-8")
-    page.get_by_label("A file that ends in .md").set_input_files(tmp_path / "tea.md")
+    page.get_by_label("Choose a file that ends in .md").set_input_files(tmp_path / "tea.md")
     found = page.locator("[data-desk-problems] li")
 
     expect(found.filter(has_text="themes[1]:")).to_contain_text('Did you mean "mending-clothes"?')
-    expect(found.filter(has_text="themes[1]:")).to_contain_text("Row 4")
+    expect(found.filter(has_text="themes[1]:")).to_contain_text("Line 4")
     expect(found.filter(has_text="telephone")).to_have_count(0)
     page.get_by_label("tea.md").fill("---\ntitle: [Tea\n---\n\nTea.\n")
     expect(page.get_by_text("The facts could not be read from here on.")).to_be_visible()
