@@ -50,7 +50,7 @@ class WriteView:
     suggestions: each field that readers look for with why, as JSON.
     folder: of the file.
     rules: the address of the script with what the rules look for and say.
-    file_rules: that of what they need beside it for a file.
+    file_rules: the address of the script with what they need besides, for a file that somebody opens.
     later: what is checked only when the story arrives.
     promises: what a sender agrees to.
     """
