@@ -23,7 +23,7 @@ UNREADABLE = "\ufffc\ufffd\ufdd0-\ufdef\ue000-\uf8ff\U000f0000-\U0010ffff"
 HIDDEN = re.compile(
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u180e\u200b\u2028-\u202e\u2060-\u206f"
     f"\ufeff\ufff9-\ufffb\ufffe\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a{BLANK}{UNREADABLE}]"
-    f"|{SELECTORS}|(?<![\U0001f3f4\U000e0020-\U000e007e])[\U000e0000-\U000e007f]"
+    f"|{SELECTORS}|(?<![\U0001f3f4\U000e0020-\U000e007e])[\U000e0000-\U000e007f]+"
     f"|(?<={MARK}{{{MOST_MARKS}}}){MARK}+"
 )
 NEEDS_A_LOOK = re.compile(

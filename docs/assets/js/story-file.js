@@ -7,12 +7,17 @@ ideasHub.storyFile = (function () {
   /* ---- Words as they are typed ---- */
 
   const NOTHING = new Set(["", "-", "\u2013", "\u2014", "n/a", "na", "none", "nil", "not applicable", "no response"]);
-  const HIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u180e\u200b\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ue000-\uf8ff]/g;
+  const HIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2028-\u202e\u2060-\u206f\u2800\u3164\ue000-\uf8ff\ufdd0-\ufdef\ufeff\uffa0\ufff9-\uffff\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{f0000}-\u{10ffff}\p{Cs}]/gu;
+  const MARK = "[^\\p{L}\\p{N}_\\s\\0-\\u02ff\\u060c\\u061b\\u061f\\u066a-\\u066d\\u06d4\\u0964\\u0965\\u2000-\\u20cf\\u2100-\\u2bff\\u3000-\\u3029\\u3030-\\u303f\\ufe00-\\ufe1f\\ufe30-\\ufe4f\\uff00-\\u{10ffff}]";
+  const HIDDEN_BEHIND = [ // what stands in the group stays: hidden_characters.py looks behind, which old browsers cannot
+    /([^\u1820-\u18aa]|^)[\u180b-\u180d\u180f]+/gu, /([\ufe00-\ufe0f])[\ufe00-\ufe0f]+/gu, new RegExp(`(${MARK}{8})${MARK}+`, "gu"),
+    /([^\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]|^)[\u{e0100}-\u{e01ef}]+/gu, /([^\u{1f3f4}\u{e0020}-\u{e007e}]|^)[\u{e0000}-\u{e007f}]+/gu,
+  ];
   const LETTER = /^[\p{L}\p{N}]$/u;
   const BULLET = /^(?:[-*+•·\u2013]|\(?[0-9]{1,3}[.)])\s+(?=\S)/;
 
   const isEmpty = (answer) => (Array.isArray(answer) ? !answer.some(Boolean) : NOTHING.has((answer || "").replace(/^[ \t\n.]+|[ \t\n.]+$/g, "").toLowerCase()));
-  const shown = (text) => text.replace(/\t/g, " ").replace(/\r\n?|[\u2028\u2029]/g, "\n").replace(HIDDEN, "");
+  const shown = (text) => HIDDEN_BEHIND.reduce((words, pattern) => words.replace(pattern, "$1"), text.replace(/\t/g, " ").replace(/\r\n?|[\u2028\u2029]/g, "\n").replace(HIDDEN, ""));
   const tidy = (row) => row.split(/\s+/).filter(Boolean).join(" ");
   const rowsOf = (text) => shown(text).split("\n").map(tidy);
   const oneLine = (text) => tidy(shown(text));

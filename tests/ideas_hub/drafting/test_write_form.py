@@ -14,6 +14,7 @@ from ideas_hub.drafting.write_form import write_form_view
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.value_paths import field_name
 from ideas_hub.reading.front_matter import parse_page
+from ideas_hub.reading.hidden_characters import is_all_visible
 from tests.conftest import ROOT
 
 Answers = dict[str, str | list[str]]
@@ -98,6 +99,23 @@ def test_the_script_makes_the_same_file_of_the_same_answers(hub: Hub) -> None:
     assert made["text"] == draft_of(hub, WHOLE)
     assert made["name"] == "mending-together-a-cafe-in-llan"
     assert made["notes"] == []
+
+
+HIDDEN = (
+    "\ud800", "\0", "\u202e", "\u3164", "\u2800", "\ufffc", "\U000f0000", "\u180b", "\U000e0041\U000e0042",
+    "\U000e0100", "e" + "\u0301" * 30, "\u2764\ufe0f\ufe0f",
+)  # fmt: skip
+SEEN = ("\u1820\u180b", "\u6f22\U000e0100", "\U0001f3f4\U000e0067\U000e007f", "\u200f")
+
+
+@pytest.mark.parametrize("hidden", [*HIDDEN, *SEEN])
+def test_no_hidden_character_reaches_the_file(hub: Hub, hidden: str) -> None:
+    """The build refuses a file with one, and a browser cannot put half a character into an address."""
+    answers: Answers = {**WHOLE, "what-they-did": f"We met{hidden} here.", "worked": f"a {hidden}b"}
+    (made,) = files_of(hub, answers)
+
+    assert made["text"] == draft_of(hub, answers)
+    assert is_all_visible(made["text"])
 
 
 def test_the_script_gives_the_facts_of_its_file_with_their_lines(hub: Hub) -> None:
