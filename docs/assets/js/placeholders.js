@@ -33,18 +33,20 @@ ideasHub.placeholders = function (tools) {
 
   const isSlot = ({ open, inside }) => !open || isWhole(c.IN_BRACKETS[open], strip(inside));
 
-  /* Returns {start, words} of each part of a text that waits for its words.
+  /* Yields {start, words} of each part of a text that waits for its words.
      around: what may say in full what a short form stands for; else the text. */
-  function placeholdersIn(text, around) {
+  function* placeholdersIn(text, around) {
     const folded = casefold(text);
-    if (mayBeWhole(folded) && size(text) <= c.MAX_LENGTH && isWhole(c.WHOLE, text)) return isInFull(strip(text), around || text) ? [] : [{ start: 0, words: text }];
-    if (!hasAny(folded, c.IN_WAITING)) return [];
-    const plain = blankQuotations(text), found = [];
+    if (mayBeWhole(folded) && size(text) <= c.MAX_LENGTH && isWhole(c.WHOLE, text)) {
+      if (!isInFull(strip(text), around || text)) yield { start: 0, words: text };
+      return;
+    }
+    if (!hasAny(folded, c.IN_WAITING)) return;
+    const plain = blankQuotations(text);
     for (const { 0: words, index, groups } of matches(c.WAITING, plain)) {
       const left = before(plain, index, c.NEAR), right = after(plain, index + words.length, c.NEAR);
-      if (isSlot(groups) && !isName(words, left, right, around || text)) found.push({ start: index, words });
+      if (isSlot(groups) && !isName(words, left, right, around || text)) yield { start: index, words };
     }
-    return found;
   }
 
   return { placeholdersIn, blankQuotations, mayHold: (text) => hasAny(casefold(text), c.SIGNS) };

@@ -30,7 +30,7 @@ ideasHub.prose = (function () {
   function addressesIn(words) {
     const found = [];
     words.replace(ADDRESS, (all, before, web, gap, www, edge, mail, start) => {
-      const run = web || www || mail, address = mail || addressIn(run);
+      const run = web || www || mail, address = mail || (run.length <= MAX_ADDRESS && addressIn(run));
       if (run.length <= MAX_ADDRESS && address) found.push({ start: start + all.length - run.length, address, isMail: Boolean(mail) });
     });
     return found;

@@ -8,6 +8,7 @@ ideasHub.rules = (ideasHub.rules || []).concat(function (tools) {
   const { constants, size, casefold, filled, split, strip, excerpt, matches, matchAt, isWhole, every, before, lineAt } = tools;
   const { isGroup, fieldName, lineOf } = ideasHub.valuePaths;
   const { placeholdersIn, blankQuotations, mayHold } = ideasHub.placeholders(tools);
+  const holdsPlaceholder = (text) => !placeholdersIn(text).next().done;
   const { unfinished, accessibility, capitals, sentences, plain_words: plain, phrase_matcher: matcher } = constants;
 
   const last = (list) => list[list.length - 1];
@@ -51,7 +52,9 @@ ideasHub.rules = (ideasHub.rules || []).concat(function (tools) {
   function placeholders(file) {
     const c = unfinished, problems = [];
     for (const passage of file.prose.passages.filter(({ text }) => mayHold(text))) {
-      for (const { start, words } of placeholdersIn(passage.text, file.raw).slice(0, c.MOST_IN_A_PASSAGE)) {
+      let count = 0;
+      for (const { start, words } of placeholdersIn(passage.text, file.raw)) {
+        if (count++ === c.MOST_IN_A_PASSAGE) break;
         const found = excerpt(words), message = filled(c.PLACEHOLDER, { found });
         problems.push(warning("placeholder", { line: lineAt(passage, start), message, found, fix: c.PLACEHOLDER_FIX, severity: severityOf(file) }));
       }
@@ -178,7 +181,7 @@ ideasHub.rules = (ideasHub.rules || []).concat(function (tools) {
   function seemsToShout(run, glossary) {
     const c = capitals, words = matches(c.WORD, run).map(([word]) => word);
     const long = words.filter((word) => !glossary.has(word) && size(word) >= c.MIN_LETTERS);
-    return (long.length >= c.MIN_WORDS || words.some((word) => c.EMPHASIS_WORDS.includes(word))) && !placeholdersIn(run).length;
+    return (long.length >= c.MIN_WORDS || words.some((word) => c.EMPHASIS_WORDS.includes(word))) && !holdsPlaceholder(run);
   }
 
   function wordsInCapitals({ passages, glossary }) {
@@ -206,7 +209,7 @@ ideasHub.rules = (ideasHub.rules || []).concat(function (tools) {
       for (const { 0: found, index } of matches(c.ABBREVIATION, blankQuotations(passage.text))) {
         const name = found.replace(/s$/, ""), forms = [found, name];
         if (isWhole(c.ROMAN, found) && c.NUMBERED.test(before(passage.text, index, 20))) continue; // Henry VIII
-        let isKnown = forms.some((form) => seen.has(form) || file.glossary.has(form)) || isWhole(c.COMMON, found) || placeholdersIn(found).length;
+        let isKnown = forms.some((form) => seen.has(form) || file.glossary.has(form)) || isWhole(c.COMMON, found) || holdsPlaceholder(found);
         if (!isKnown) isKnown = (explained = explained || explainedIn(file)).has(name);
         const line = lineAt(passage, index), message = filled(c.UNEXPLAINED, { short: found });
         if (!isKnown) problems.push(warning("abbreviation", { line, message, found, fix: c.ABBREVIATION_FIX, example: c.ABBREVIATION_EXAMPLE }));
