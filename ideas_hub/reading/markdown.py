@@ -27,6 +27,7 @@ MAX_DEPTH = 30  # parts within each other; a list and its item are two
 MAX_EVENTS = 30_000  # the densest text that people write has one for ten characters, and a file at most 256 KB
 TOO_DEEP = "lists or quotations are nested too deeply to be read."
 TOO_MANY_PARTS = "the text has too many parts to be read."
+FEWER_STEPS = "Use fewer steps in."
 SPLIT_IT = "Split it into several files."
 SIGNS_OF_HTML = '&<>"'
 KINDS = {
@@ -143,7 +144,7 @@ def read_events(source: str, extensions: pyromark.Options = EXTENSIONS) -> list[
                 name, value = (value, None) if isinstance(value, str) else value.popitem()
                 depth += STEPS[kind]
                 if depth > MAX_DEPTH:
-                    return Limit(place["start"], TOO_DEEP, "Use fewer steps in.")
+                    return Limit(place["start"], TOO_DEEP, FEWER_STEPS)
         event = new_event((kind, name, value, place["start"], place["end"]))
         if len(events) == MAX_EVENTS:
             return Limit(event.start, TOO_MANY_PARTS, SPLIT_IT)

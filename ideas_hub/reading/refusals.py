@@ -38,6 +38,7 @@ RUNS_INTO_MARKS = 'the address "{found}" runs into other marks.', "Put the addre
 TITLE_AGAIN = "there is a first-level heading in the text: the title is already one.", "Write ## Heading."
 PICTURE = "there is a picture in the text.", "Name it in the facts at the top (image)."
 NOT_PUBLISHED = "not-published"
+TOO_DEEP = "depth"
 FACTS = re.compile(r"[a-z_]+:\s.*\n(?:[a-z_]+:\s|---)")
 
 
@@ -49,7 +50,7 @@ def find_refusals(text: MarkdownText, file: str) -> Iterator[Problem]:
 def _find_refusals(text: MarkdownText, file: str) -> Iterator[Problem]:
     if text.limit:
         line = text.line_at(text.limit.offset)
-        yield Problem(file, line, text.limit.message, rule="depth", fix=text.limit.fix)
+        yield Problem(file, line, text.limit.message, rule=TOO_DEEP, fix=text.limit.fix)
         return
     before = NOTHING
     done = 0  # words before this place are code, or have been looked at: an address cuts one row into several

@@ -32,6 +32,7 @@ from ideas_hub.model import plain_words as plain_facts
 from ideas_hub.model.hub import Hub
 from ideas_hub.reading import (
     links,
+    markdown,
     near_words,
     references,
     refusals,
@@ -93,6 +94,7 @@ HANDED_OVER: tuple[tuple[ModuleType, str, str], ...] = (
         "FAULT LEADS_THROUGH LONGEST_ADDRESS NOT_WHOLE NO_FILES OTHER_KIND SCHEME SCHEMES WEB_ADDRESS",
         "LED_THROUGH",
     ),
+    (markdown, "FEWER_STEPS SPLIT_IT TOO_DEEP TOO_MANY_PARTS", ""),
     (near_words, "JOINING_WORDS LOOK_ALIKES MOST_NEAR SLIPS TRANSCRIPTS", ""),
     (numbers, "FIGURES PARTS SCALES SHORT_SCALES SIGNS WORD WORDS", "NUMBER"),
     (
@@ -123,7 +125,7 @@ HANDED_OVER: tuple[tuple[ModuleType, str, str], ...] = (
     (plain_words, "BETTER_WORDS NOUN_ENDS WHY MESSAGE FIX", ""),
     (problem, "ALIKE MIN_PREFIX", ""),
     (references, "IN_ANOTHER_FIELD IN_BRACKETS THOSE_THAT_FIT", ""),
-    (refusals, "NOT_PUBLISHED PICTURE RUNS_INTO_MARKS TITLE_AGAIN", ""),
+    (refusals, "NOT_PUBLISHED PICTURE RUNS_INTO_MARKS TITLE_AGAIN TOO_DEEP", ""),
     (sentences, "MAX_WORDS MIN_LENGTH FAR_FROM_LONG END WORD FACTS ENGLISH MIN_ENGLISH_WORDS TOO_LONG FIX EXAMPLE", ""),
     (
         unfinished,

@@ -5,7 +5,7 @@ var ideasHub = ideasHub || {};
 ideasHub.rules = (ideasHub.rules || []).concat((tools) => {
   "use strict";
 
-  const { constants, filled, excerpt, strip, isWhole, matchAt, problem } = tools, c = constants.links, r = constants.refusals;
+  const { constants, filled, excerpt, strip, isWhole, matchAt, problem } = tools, c = constants.links, m = constants.markdown, r = constants.refusals;
   const { HALF_LINK, IGNORED_BY_BROWSERS } = ideasHub.prose;
 
   /* Returns the address that one with percent signs stands for. */
@@ -40,7 +40,8 @@ ideasHub.rules = (ideasHub.rules || []).concat((tools) => {
     return fault ? [written, filled(c.FAULT, { target: excerpt(target), fault }), fix] : [];
   }
 
-  function find({ body, parsed: { events } }) {
+  function find({ body, parsed: { events, limit } }) {
+    if (limit) return [problem({ line: limit.line, message: limit.name === "depth" ? m.TOO_DEEP : m.TOO_MANY_PARTS, fix: limit.name === "depth" ? m.FEWER_STEPS : m.SPLIT_IT, rule: r.TOO_DEEP })];
     const problems = [];
     events.forEach((event, place) => {
       const { kind, name, value, line } = event;

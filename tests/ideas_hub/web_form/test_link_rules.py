@@ -68,6 +68,15 @@ def is_named_here(message: str) -> bool:
     )
 
 
+@pytest.mark.parametrize("text", ["> " * 40 + "Tea", "&" * 30_001], ids=["deep", "parts"])
+def test_a_text_that_breaks_a_limit_is_refused_in_both_languages(scripts: Scripts, text: str) -> None:
+    checked = checked_file(f"---\ntitle: Tea\n---\n{text}\n", FILE)
+
+    assert scripts.ask("check", file_as_json(checked))["problems"] == problems_as_json(
+        find_refusals(checked.body, FILE)
+    )
+
+
 @pytest.mark.parametrize("target", TARGETS)
 def test_a_target_is_sound_or_not_in_both_languages(scripts: Scripts, target: str) -> None:
     link = resolve_link(target, FILE)
