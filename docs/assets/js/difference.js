@@ -5,6 +5,7 @@ ideasHub.differenceOf = (function () {
   "use strict";
 
   const AROUND = 1; // rows that are the same, shown on either side of a change
+  const MOST_PAIRS = 4e6; // of rows to compare, 8 MB: beyond that, everything between the first change and the last is said to differ
 
   /* Returns the table from which a difference is read: the length of the longest common subsequence of the rows from i on and from j on. */
   function sharedRows(before, after) {
@@ -19,17 +20,20 @@ ideasHub.differenceOf = (function () {
 
   /* Returns [sign, row] of each row around the changes: "-" for one that has gone, "+" for one that is new, " " for one that is the same. */
   return function differenceOf(textBefore, textAfter) {
-    const before = textBefore.split("\n"), after = textAfter.split("\n"), rows = [], ending = [];
-    while (before.length && before[0] === after[0]) { rows.push([" ", after.shift()]); before.shift(); }
-    while (before.length && before[before.length - 1] === after[after.length - 1]) { ending.unshift([" ", after.pop()]); before.pop(); }
-    const shared = sharedRows(before, after);
+    const before = textBefore.split("\n"), after = textAfter.split("\n"), ending = [];
+    let start = 0;
+    while (start < before.length && before[start] === after[start]) start += 1;
+    const rows = before.splice(0, start).map((row) => [" ", row]);
+    after.splice(0, start);
+    while (before.length && before[before.length - 1] === after[after.length - 1]) { ending.push([" ", after.pop()]); before.pop(); }
+    const shared = before.length * after.length < MOST_PAIRS ? sharedRows(before, after) : null;
     let i = 0, j = 0;
     while (i < before.length || j < after.length) {
-      if (i < before.length && j < after.length && before[i] === after[j]) {
+      if (shared && i < before.length && j < after.length && before[i] === after[j]) {
         rows.push([" ", before[i]]);
         i += 1;
         j += 1;
-      } else if (j === after.length || (i < before.length && shared[i + 1][j] >= shared[i][j + 1])) {
+      } else if (j === after.length || (i < before.length && (!shared || shared[i + 1][j] >= shared[i][j + 1]))) {
         rows.push(["-", before[i]]);
         i += 1;
       } else {
@@ -37,7 +41,7 @@ ideasHub.differenceOf = (function () {
         j += 1;
       }
     }
-    rows.push(...ending);
+    ending.reverse().forEach((row) => rows.push(row));
     const isNear = (place) => rows.slice(Math.max(0, place - AROUND), place + AROUND + 1).some(([sign]) => sign !== " ");
     return rows.filter((_, place) => isNear(place));
   };
