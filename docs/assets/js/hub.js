@@ -14,7 +14,7 @@
     let unsaved = null;
     return {
       read() {
-        try { return unsaved || JSON.parse(localStorage.getItem(name)) || {}; } catch { return {}; }
+        try { return unsaved || Object.assign({}, JSON.parse(localStorage.getItem(name))); } catch { return {}; }
       },
       save(values) {
         unsaved = values;
