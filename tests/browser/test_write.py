@@ -11,10 +11,16 @@ from ideas_hub.checks.run import check_text
 from tests.browser.axe import CONTRAST, is_too_wide, violations
 from tests.browser.conftest import Open
 from tests.browser.test_shortlist import BLOCKED
+from tests.conftest import BASE
 
 WRITE = "contribute/write/"
 TITLE = "A title for your story"
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
+WITHOUT_LOOKBEHIND = """window.RegExp = new Proxy(RegExp, {construct(made, [source, flags], kind) {
+  if (/\\(\\?<[=!]/.test(source)) throw new SyntaxError("Invalid group");
+  return Reflect.construct(made, [source, flags], kind);
+}})"""
+"""A browser from before 2023."""
 RECEIVED = "---\ntitle: A walk\n---\n\nWe utilise maps.\n\n<script>alert(1)</script>\n"
 CASE_STUDY = """---
 title: Tea
@@ -141,6 +147,20 @@ def test_where_nothing_can_be_kept_the_page_says_so_and_works(open_page: Open, s
     expect(page.get_by_label(TITLE)).to_have_value("Mending")
 
 
+@pytest.mark.parametrize(
+    "kept", ["5", '"words"', "[1]", "not JSON", '{"title": {"a": 1}, "worked": null, "region": 5}']
+)
+def test_what_something_else_left_on_the_device_breaks_nothing(open_page: Open, kept: str) -> None:
+    page = open_page("about/")
+    page.evaluate("([path, kept]) => localStorage.setItem(`write:${path}`, kept)", [f"{BASE}{WRITE}", kept])
+    page = open_page(WRITE)
+    expect(page.get_by_label(TITLE)).to_have_value("")
+    page.get_by_label(TITLE).fill("Mending")
+    page.reload()
+
+    expect(page.get_by_label(TITLE)).to_have_value("Mending")
+
+
 def test_a_draft_is_deleted_and_brought_back(open_page: Open) -> None:
     page = open_page(WRITE)
     page.get_by_label(TITLE).fill("Mending")
@@ -235,6 +255,46 @@ def test_personal_details_in_a_note_to_the_editor_are_named_too(open_page: Open)
     note.fill("Write to sam@gmail.com about it.")
 
     expect(note).to_have_accessible_description(re.compile("There is an e-mail address here"))
+
+
+def test_a_number_over_two_rows_of_a_note_is_named_too(open_page: Open) -> None:
+    """A note stands in one row of the file."""
+    page = open_page(WRITE)
+    note = page.locator("[data-shape='note'] textarea").first
+    page.goto(f"{page.url}#{note.get_attribute('id')}")
+    note.fill("Ring 01632\n960123")
+
+    expect(note).to_have_accessible_description(re.compile("There is a telephone number here"))
+
+
+def test_dates_in_the_wrong_order_are_named_beside_the_first(open_page: Open) -> None:
+    page = open_page(f"{WRITE}#period-start")
+    page.locator("#period-start").fill("2025")
+    page.locator("#period-end").fill("2024")
+    to_the_end(page)
+
+    expect(page.get_by_role("group", name="Before you send it")).to_contain_text("It ends before it starts")
+
+
+def test_a_postcode_that_only_the_name_of_the_file_has_is_named_beside_the_title(open_page: Open) -> None:
+    page = open_page(WRITE)
+    page.get_by_label(TITLE).fill("Mending at CF10/1AA")
+
+    expect(page.get_by_label(TITLE)).to_have_accessible_description(re.compile("postcode"))
+
+
+def test_an_old_browser_says_what_it_cannot_check(open_page: Open, tmp_path: Path) -> None:
+    page = open_page("about/", fresh=True)
+    page.add_init_script(WITHOUT_LOOKBEHIND)
+    page.goto(page.url.replace("about/", WRITE))
+    page.get_by_label(TITLE).fill("Ring 01632 960123")
+    to_the_end(page)
+    expect(page.locator("[data-write-later]")).to_contain_text("Some checks do not work in your browser.")
+    (tmp_path / "walk.md").write_text("Ring 01632 960123.", "utf-8")
+    page.get_by_text("Open a file, or change a text of this website").click()
+    page.get_by_label("A file that ends in .md").set_input_files(tmp_path / "walk.md")
+
+    expect(page.locator("[data-desk-later]")).to_contain_text("Some checks do not work in your browser.")
 
 
 def test_what_could_be_clearer_holds_nobody_up(open_page: Open) -> None:
@@ -332,6 +392,64 @@ def test_a_received_file_is_opened_changed_and_saved(open_page: Open, tmp_path: 
 
     assert saving.value.suggested_filename == "walk.md"
     assert saving.value.path().read_text("utf-8") == "---\ntitle: A walk\n---\n\nWe use maps.\n"
+
+
+def test_a_link_in_a_text_that_is_shown_leads_nowhere_so_that_no_change_is_lost(
+    open_page: Open, tmp_path: Path
+) -> None:
+    page = open_page(WRITE)
+    (tmp_path / "walk.md").write_text("[Our map](https://repair.example/map)", "utf-8")
+    page.get_by_text("Open a file, or change a text of this website").click()
+    page.get_by_label("A file that ends in .md").set_input_files(tmp_path / "walk.md")
+    page.get_by_role("button", name="See the text as a page").click()
+    before = page.url
+    page.get_by_role("link", name="Our map").click()
+
+    expect(page.get_by_role("dialog", name="The text as a page")).to_be_visible()
+    assert page.url == before
+
+
+def test_a_page_that_is_shown_never_scrolls_sideways(open_page: Open, tmp_path: Path) -> None:
+    """At 320 px, with an address as long as they come, and a table of several columns."""
+    page = open_page(WRITE, width="small")
+    address = f"https://repair.example/{'a' * 200}"
+    page.goto(f"{page.url}#worked")
+    page.locator("#worked").fill(address)
+    to_the_end(page)
+    page.get_by_role("button", name="See your page").click()
+    too_wide = "([name]) => (shown => shown.scrollWidth > shown.clientWidth)(document.querySelector(name))"
+    assert not page.evaluate(too_wide, ["[data-write-preview]"])
+    page.keyboard.press("Escape")
+    (tmp_path / "walk.md").write_text(f"| One | Two |\n| --- | --- |\n| {address} | {address} |\n", "utf-8")
+    page.get_by_text("Open a file, or change a text of this website").click()
+    page.get_by_label("A file that ends in .md").set_input_files(tmp_path / "walk.md")
+    page.get_by_role("button", name="See the text as a page").click()
+    expect(page.get_by_role("table")).to_be_visible()
+
+    assert not page.evaluate(too_wide, ["[data-desk-preview]"])
+
+
+def test_a_text_that_is_nested_too_deeply_to_be_shown_is_named(open_page: Open, tmp_path: Path) -> None:
+    page = open_page(WRITE)
+    (tmp_path / "walk.md").write_text(f"{'> ' * 40}Deep", "utf-8")
+    page.get_by_text("Open a file, or change a text of this website").click()
+    page.get_by_label("A file that ends in .md").set_input_files(tmp_path / "walk.md")
+
+    expect(page.locator("[data-desk-problems]")).to_contain_text("nested too deeply")
+
+
+def test_every_row_of_a_very_long_text_may_change(open_page: Open) -> None:
+    """A table of all pairs of rows would take 800 MB."""
+    page = open_page(f"{WRITE}?change=case-studies/clock-club/")
+    expect(page.get_by_label("clock-club.md")).to_be_visible()
+    count = page.evaluate("""() => {
+      const rows = Array.from({length: 20000}, (_, row) => `row ${row}`);
+      const [before, after] = ["", "!"].map((end) => ["same", ...rows.map((row) => row + end), "end"].join("\\n"));
+      const signs = ideasHub.differenceOf(before, after).map(([sign]) => sign);
+      return ["-", "+", " "].map((one) => signs.filter((sign) => sign === one).length);
+    }""")
+
+    assert count == [20000, 20000, 2]
 
 
 def test_the_page_weighs_little_until_somebody_looks_at_a_page_or_opens_a_file(open_page: Open) -> None:

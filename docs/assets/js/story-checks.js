@@ -21,9 +21,11 @@ var ideasHub = ideasHub || {};
   ideasHub.storyChecks = function ({ questions, fields, folder, glossary }) {
     const checks = ideasHub.openChecks(ideasHub.ruleConstants), known = new Set(glossary), { validation } = ideasHub.ruleConstants;
 
-    /* Returns the question that a problem is about: by its field, or by the part of the text that its line is in. */
+    /* Returns the question that a problem is about: by its field, or by the part of the text that its line is in.
+       A group of fields has the first of its questions, and the file's name, which has no line, that of the title. */
     function questionOf({ field, line }, rows) {
-      if (field) return questions.find(({ path }) => path === field.replace(/\[.*/, ""));
+      const name = line ? field.replace(/\[.*/, "") : "title";
+      if (name) return questions.find(({ path }) => path === name) || questions.find(({ path }) => path.startsWith(`${name}.`));
       for (let at = line - 1; at >= 0; at -= 1) {
         const found = questions.find(({ heading }) => heading && rows[at] === `## ${heading}`);
         if (found) return found;
@@ -31,7 +33,8 @@ var ideasHub = ideasHub || {};
       return undefined;
     }
 
-    const inNote = (text) => checks.check(ideasHub.checkedFile({ name: "", facts: {}, raw: text }), ["personal-data"]).problems;
+    /* Returns what a note has of personal data, as it stands in the file: in one row, below its question. */
+    const inNote = ({ label, id }, answers) => checks.check(ideasHub.checkedFile({ name: "", facts: {}, raw: `${label} ${storyFile.oneLine(answers[id] || "")}` }), ["personal-data"]).problems;
 
     /* Returns {faults, advice, later} of all answers: what must be fixed and what could be clearer, as rows of words by the id of
        their question, and the names of the rules that this browser cannot run. */
@@ -42,7 +45,7 @@ var ideasHub = ideasHub || {};
       const { problems, later } = checks.check(ideasHub.checkedFile({ name: `${folder}/${name}.md`, facts: values, lines, parsed, raw: text, glossary: known }));
       for (const question of questions) {
         if (question.needed && storyFile.isEmpty(answers[question.id])) add(faults, question, NEEDED);
-        if (question.shape === "note") inNote(answers[question.id]).forEach((problem) => add(faults, question, wordsForWriters(problem)));
+        if (question.shape === "note") inNote(question, answers).forEach((problem) => add(faults, question, wordsForWriters(problem)));
       }
       for (const problem of problems.filter(({ rule }) => rule !== validation.MISSING)) {
         const question = questionOf(problem, rows);

@@ -24,7 +24,7 @@
   function goTo(line) {
     const rows = area.value.split("\n"), start = rows.slice(0, line - 1).join("\n").length + (line > 1 ? 1 : 0);
     area.focus();
-    area.setSelectionRange(start, start + rows[line - 1].length);
+    area.setSelectionRange(start, start + (rows[line - 1] || "").length); // the row may have gone since the checks
     area.scrollTop = (area.scrollHeight * (line - 1)) / rows.length - area.clientHeight / 3;
   }
 
@@ -82,6 +82,7 @@
     pause = setTimeout(review, PAUSE);
   });
   part("look").hidden = !part("preview").showModal; // an old browser has no dialogs
+  part("page").addEventListener("click", (event) => { if (event.target.closest("a")) event.preventDefault(); }); // nobody loses the text by it
   part("look").addEventListener("click", () => {
     refill(part("page"));
     part("page").innerHTML = markdown.htmlOf(area.value.replace(/^---\n[^]*?\n---\n/, ""));

@@ -30,7 +30,7 @@
   }
 
   function fill({ shape, controls }, answer) {
-    const ids = [].concat(answer === undefined ? [] : answer);
+    const ids = [].concat(answer).filter((one) => typeof one === "string");
     if (shape === "choice" || shape === "choices") controls.forEach((control) => { control.checked = Boolean(control.value) && ids.includes(control.value); });
     else if (controls[0].value !== (ids[0] || "")) controls[0].value = ids[0] || "";
   }
