@@ -475,3 +475,16 @@ def test_the_facts_of_a_received_case_study_are_checked_with_their_rows(open_pag
     expect(found.filter(has_text="telephone")).to_have_count(0)
     page.get_by_label("tea.md").fill("---\ntitle: [Tea\n---\n\nTea.\n")
     expect(page.get_by_text("The facts could not be read from here on.")).to_be_visible()
+
+
+def test_a_typed_web_address_is_left_as_it_is(open_page: Open) -> None:
+    page = open_page(f"{WRITE}#what-they-did")
+    story = page.get_by_label("What did you do?")
+    story.fill("We wrote it up on https://repair.example/our_story and utilise it.")
+
+    expect(story).to_have_accessible_description(re.compile('"utilise" could be plainer'))
+    expect(story).not_to_have_accessible_description(re.compile("link"))
+    page.goto(f"{page.url.partition('#')[0]}#send")
+    expect(page.get_by_label("This is what you send.")).to_have_value(
+        re.compile(r"https://repair\.example/our_story and")
+    )

@@ -19,7 +19,7 @@ var ideasHub = ideasHub || {};
 
   /* Returns the checks of a form.  folder: of the file; glossary: every form of a word that it explains. */
   ideasHub.storyChecks = function ({ questions, fields, folder, glossary }) {
-    const checks = ideasHub.openChecks(ideasHub.ruleConstants), known = new Set(glossary), { validation } = ideasHub.ruleConstants;
+    const checks = ideasHub.openChecks(ideasHub.ruleConstants), known = new Set(glossary), forOthers = new Set([ideasHub.ruleConstants.validation.MISSING, "link-text"]); // what is missing is said below; an editor gives a typed address its words
 
     /* Returns the question that a problem is about: by its field, or by the part of the text that its line is in.
        A group of fields has the first of its questions, and the file's name, which has no line, that of the title. */
@@ -47,7 +47,7 @@ var ideasHub = ideasHub || {};
         if (question.needed && storyFile.isEmpty(answers[question.id])) add(faults, question, NEEDED);
         if (question.shape === "note") inNote(question, answers).forEach((problem) => add(faults, question, wordsForWriters(problem)));
       }
-      for (const problem of problems.filter(({ rule }) => rule !== validation.MISSING)) {
+      for (const problem of problems.filter(({ rule }) => !forOthers.has(rule))) {
         const question = questionOf(problem, rows);
         if (question) add(problem.severity === MUST_FIX ? faults : advice, question, wordsForWriters(problem));
       }
