@@ -291,8 +291,8 @@ def test_an_old_browser_says_what_it_cannot_check(open_page: Open, tmp_path: Pat
     to_the_end(page)
     expect(page.locator("[data-write-later]")).to_contain_text("Some checks do not work in your browser.")
     (tmp_path / "walk.md").write_text("Ring 01632 960123.", "utf-8")
-    page.get_by_text("Open a file, or change a text of this website").click()
-    page.get_by_label("A file that ends in .md").set_input_files(tmp_path / "walk.md")
+    page.get_by_text("Open a file, or change a page of this website").click()
+    page.get_by_label("Choose a file that ends in .md").set_input_files(tmp_path / "walk.md")
 
     expect(page.locator("[data-desk-later]")).to_contain_text("Some checks do not work in your browser.")
 
@@ -399,8 +399,8 @@ def test_a_link_in_a_text_that_is_shown_leads_nowhere_so_that_no_change_is_lost(
 ) -> None:
     page = open_page(WRITE)
     (tmp_path / "walk.md").write_text("[Our map](https://repair.example/map)", "utf-8")
-    page.get_by_text("Open a file, or change a text of this website").click()
-    page.get_by_label("A file that ends in .md").set_input_files(tmp_path / "walk.md")
+    page.get_by_text("Open a file, or change a page of this website").click()
+    page.get_by_label("Choose a file that ends in .md").set_input_files(tmp_path / "walk.md")
     page.get_by_role("button", name="See the text as a page").click()
     before = page.url
     page.get_by_role("link", name="Our map").click()
@@ -421,8 +421,8 @@ def test_a_page_that_is_shown_never_scrolls_sideways(open_page: Open, tmp_path: 
     assert not page.evaluate(too_wide, ["[data-write-preview]"])
     page.keyboard.press("Escape")
     (tmp_path / "walk.md").write_text(f"| One | Two |\n| --- | --- |\n| {address} | {address} |\n", "utf-8")
-    page.get_by_text("Open a file, or change a text of this website").click()
-    page.get_by_label("A file that ends in .md").set_input_files(tmp_path / "walk.md")
+    page.get_by_text("Open a file, or change a page of this website").click()
+    page.get_by_label("Choose a file that ends in .md").set_input_files(tmp_path / "walk.md")
     page.get_by_role("button", name="See the text as a page").click()
     expect(page.get_by_role("table")).to_be_visible()
 
@@ -432,8 +432,8 @@ def test_a_page_that_is_shown_never_scrolls_sideways(open_page: Open, tmp_path: 
 def test_a_text_that_is_nested_too_deeply_to_be_shown_is_named(open_page: Open, tmp_path: Path) -> None:
     page = open_page(WRITE)
     (tmp_path / "walk.md").write_text(f"{'> ' * 40}Deep", "utf-8")
-    page.get_by_text("Open a file, or change a text of this website").click()
-    page.get_by_label("A file that ends in .md").set_input_files(tmp_path / "walk.md")
+    page.get_by_text("Open a file, or change a page of this website").click()
+    page.get_by_label("Choose a file that ends in .md").set_input_files(tmp_path / "walk.md")
 
     expect(page.locator("[data-desk-problems]")).to_contain_text("nested too deeply")
 
