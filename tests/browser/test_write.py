@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from ideas_hub.checks.run import check_text
 from tests.browser.axe import CONTRAST, is_too_wide, violations
@@ -488,3 +488,29 @@ def test_a_typed_web_address_is_left_as_it_is(open_page: Open) -> None:
     expect(page.get_by_label("This is what you send.")).to_have_value(
         re.compile(r"https://repair\.example/our_story and")
     )
+
+
+def test_a_page_whose_rules_did_not_arrive_says_that_it_keeps_nothing(open_page: Open) -> None:
+    page = open_page("about/", fresh=True)
+    page.route("**/contribute/write/rules.*.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    page.goto(page.url.replace("about/", WRITE))
+
+    expect(page.get_by_text("A part of this page did not arrive, so it keeps nothing.")).to_be_visible()
+    page.unroute_all()
+    page.reload()
+    expect(page.get_by_text("A part of this page did not arrive")).to_be_hidden()
+
+
+def test_a_file_that_is_chosen_before_its_checks_arrive_is_opened_when_they_do(open_page: Open, tmp_path: Path) -> None:
+    page = open_page("about/", fresh=True)
+    late: list[Route] = []
+    page.route("**/open-file.*.js", lambda route: late.append(route))  # noqa: PLW0108 it reads the signature
+    page.goto(page.url.replace("about/", WRITE))
+    (tmp_path / "walk.md").write_text(RECEIVED, "utf-8")
+    with page.expect_request("**/open-file.*.js"):
+        page.get_by_text("Open a file, or change a page of this website").click()
+    page.get_by_label("Choose a file that ends in .md").set_input_files(tmp_path / "walk.md")
+    expect(page.get_by_label("walk.md")).to_have_count(0)
+    late[0].continue_()
+
+    expect(page.get_by_label("walk.md")).to_have_value(RECEIVED)

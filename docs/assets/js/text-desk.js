@@ -73,10 +73,12 @@
     }
   }
 
-  part("file").addEventListener("change", async ({ target }) => {
-    const [file] = target.files;
+  async function openFile() {
+    const [file] = part("file").files;
     if (file) open(file.name, await new Response(file).text(), false);
-  });
+  }
+
+  part("file").addEventListener("change", openFile);
   area.addEventListener("input", () => {
     clearTimeout(pause);
     pause = setTimeout(review, PAUSE);
@@ -98,5 +100,6 @@
   };
   part("copy").addEventListener("click", () => copy(area.value));
   part("copy-difference").addEventListener("click", () => copy(part("difference").textContent));
+  openFile(); // one that was chosen before this script arrived
   openPage(new URLSearchParams(location.search).get("change") || "");
 })();

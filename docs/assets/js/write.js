@@ -8,6 +8,8 @@
   if (!page || !window.ideasHub) return;
   const { make, partsOf, counted, onDevice, storyFile, storyChecks } = ideasHub;
   const part = partsOf(page, "write");
+  part("broken").hidden = Boolean(ideasHub.ruleConstants); // its script may be lost, as while a new version is published
+  if (!ideasHub.ruleConstants) return;
   const STORE = `write:${location.pathname}`; // other hubs may share the origin
   const MOST_IN_AN_ADDRESS = 8000; // bytes of an address that GitHub accepts
   const LETTERS_IN_A_ROW = 45;
@@ -19,8 +21,9 @@
   /* ---- Questions, and their answers on the device ---- */
 
   const questions = Array.from(page.querySelectorAll("[data-question]"), (element) => {
-    const { question: id, label, shape, path = "", heading = "", maxLength } = element.dataset;
+    const { question: id, shape, path = "", heading = "", maxLength } = element.dataset;
     const controls = Array.from(element.querySelectorAll("input, textarea"));
+    const label = element.querySelector("label, legend").firstChild.textContent.trim(); // what follows says that it is needed
     return { id, label, shape, path, heading, element, controls, maxLength: Number(maxLength || 0), needed: "needed" in element.dataset, isDate: "date" in element.dataset };
   });
 
