@@ -12,8 +12,9 @@ ideasHub.fileChecks = (function () {
   function fileOf(text, stem, glossary) {
     const { values, lines, body, bodyLine, fault } = ideasHub.readFacts(text);
     const isCaseStudy = OF_CASE_STUDIES.some((field) => field in values), folder = isCaseStudy ? `${ideasHub.ruleConstants.case_study.folder}/` : "";
+    const ending = Object.keys(values).length ? ".md" : ""; // a text without facts has no place to allow a number in
     const parsed = ideasHub.markdown.parse(body, bodyLine);
-    return Object.assign(ideasHub.checkedFile({ name: `${folder}${stem}.md`, facts: values, lines, parsed, raw: text, glossary }), { fault });
+    return Object.assign(ideasHub.checkedFile({ name: `${folder}${stem}${ending}`, facts: values, lines, parsed, raw: text, glossary }), { fault });
   }
 
   /* Returns check(text, stem), which returns {problems, later}: problems by their place in a text, as {line, words}, and the names of the rules
