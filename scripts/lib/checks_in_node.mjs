@@ -18,6 +18,22 @@ const world = createContext({ document: { createElement: () => element } });
 for (const path of process.argv.slice(2)) runInContext(readFileSync(path, "utf-8"), world, { filename: path });
 const { ideasHub } = world;
 
+/* Returns the constants of a rule's module so that one it does not have is a mistake, and not a value that equals nothing. */
+const strict = (module) => new Proxy(module, {
+  get(constants, name) {
+    if (!(name in constants)) throw new ReferenceError(`${String(name)} is not handed over: see HANDED_OVER in ideas_hub/web_form/rules.py`);
+    return constants[name];
+  },
+});
+
+/* Returns a rule that is given strict constants. */
+const withStrictConstants = (rule) => (tools) => {
+  const constants = {};
+  for (const name of Object.keys(tools.constants)) constants[name] = strict(tools.constants[name]);
+  return rule({ ...tools, constants });
+};
+if (ideasHub.rules) ideasHub.rules = ideasHub.rules.map(withStrictConstants);
+
 let checks;
 const parsedOf = ({ body, bodyLine }) => (ideasHub.markdown ? ideasHub.markdown.parse(body, bodyLine) : undefined);
 

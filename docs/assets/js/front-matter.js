@@ -301,7 +301,7 @@ var ideasHub = ideasHub || {};
   /* ---- The rule ---- */
 
   function findFaultsOfFacts(tools) {
-    const { constants: { case_study: { fields, known: lists, folder, rules }, validation: c }, filled, excerpt, strip, split, casefold, problem } = tools;
+    const { constants: { case_study: { fields, known: lists, folder, rules }, validation: c, unknown_fields: u }, filled, excerpt, strip, split, casefold, problem } = tools;
     const { placeholdersIn } = ideasHub.placeholders(tools), near = ideasHub.nearWords ? ideasHub.nearWords(tools) : {}, known = {}; // a typed story has no id or field that may be misspelt
     Object.keys(lists).forEach((what) => { known[what] = near.knownIds(lists[what]); });
     const failuresIn = validating(tools, looking(tools, placeholdersIn)), messageOf = saying(tools, near, placeholdersIn, fields);
@@ -330,7 +330,7 @@ var ideasHub = ideasHub || {};
         const [record, rule] = name.split("\0"), ofMissing = `${record}\0${c.MISSING}`, missing = groups.get(ofMissing) || [];
         if (rule === c.UNKNOWN && unknown.length === 1 && missing.length === 1 && !unknown[0].nearest) groups.set(name, [Object.assign({}, unknown[0], { nearest: inner(missing[0].field), fix: "" })]);
         else if (rule === c.UNKNOWN) {
-          const cut = unknown.filter(({ fix }) => fix === c.WORDS_AFTER_A_COMMA);
+          const cut = unknown.filter(({ fix }) => fix === u.WORDS_AFTER_A_COMMA);
           groups.set(name, unknown.filter((one) => !cut.slice(1).includes(one)));
         }
         const named = rule === c.UNKNOWN ? groups.get(name).map((one) => one.nearest) : [];

@@ -84,6 +84,17 @@ def test_the_same_problems_for_facts_that_are_wrong_in_all_sorts_of_ways(
     assert len(rules) > 15
 
 
+def test_of_words_after_a_comma_the_first_is_named_in_both_languages(
+    scripts: Scripts, known: dict[str, KnownIds]
+) -> None:
+    """YAML reads {cost: no hall, no heating, no pay} as a cost and two fields that have no value."""
+    facts = {"could_we_do_this": {"cost": "no hall", "no heating": None, "no pay": None}}
+    found = found_by_scripts(scripts, facts, {})
+
+    assert in_order(found) == in_order(found_by_python(facts, {}, known))
+    assert [one["field"] for one in found if one["rule"] == "unknown-fact"] == ["could_we_do_this.no heating"]
+
+
 def in_order(problems: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return problems as a report has them: scripts have facts whose names are numbers before all others."""
     return sorted(problems, key=lambda problem: (problem["line"], problem["field"], problem["message"]))
