@@ -8,6 +8,12 @@
   const partsOf = (page, kind) => (name) => page.querySelector(`[data-${kind}-${name}]`);
   const counted = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
 
+  /* Puts this into an element, in place of all that is in it. */
+  function refill(element, ...content) {
+    element.textContent = "";
+    element.append(...content);
+  }
+
   /* Returns {read, save} of values that stay on this device under a name; where it lets nothing be saved, on this page alone.
      save() tells whether the device has them. */
   function onDevice(name) {
@@ -239,7 +245,7 @@
   show();
 
   window.ideasHub = {
-    make, partsOf, counted, onDevice, addressFrom, inLanguage, loadScript, chunksIn, indexAt, changeHistory,
+    make, partsOf, counted, refill, onDevice, addressFrom, inLanguage, loadScript, chunksIn, indexAt, changeHistory,
     chunk: (name, data) => arrived.set(name, data),
     shortlist: { said, withList, save, show, saved: () => saved, inAddress: () => inAddress },
   };

@@ -5,7 +5,7 @@
 
   const desk = document.querySelector("[data-desk]");
   if (!desk || !window.ideasHub) return;
-  const { make, partsOf, markdown, differenceOf, fileChecks } = ideasHub;
+  const { make, partsOf, counted, refill, markdown, readFacts, differenceOf, fileChecks } = ideasHub;
   const part = partsOf(desk, "desk");
   const PAUSE = 500; // milliseconds without a key, after which the text is checked
   const MOST_SHOWN = 30; // problems
@@ -14,11 +14,6 @@
   let name = "", original = "", isPage = false, pause = 0;
 
   const say = (words) => { part("status").textContent = words; };
-
-  function refill(element, ...content) {
-    element.textContent = "";
-    element.append(...content);
-  }
 
   /* Moves to a line of the text, so that a problem is seen where it is. */
   function goTo(line) {
@@ -37,11 +32,12 @@
 
   function review() {
     const text = area.value, rows = text.split("\n"), before = new Set(isPage ? original.split("\n") : []);
-    const { problems: all, later } = check(text, name.replace(/\.\w+$/, "")), problems = all.filter(({ line }) => !before.has(rows[line - 1])); // of a page, in what is new alone
+    const { problems: all, later } = check(text, name.replace(/\.\w+$/, ""));
+    const problems = all.filter(({ line }) => !before.has(rows[line - 1])); // of a page, in what is new alone
     const difference = differenceOf(original, text);
     const more = problems.length - MOST_SHOWN;
     refill(part("problems"), ...problems.slice(0, MOST_SHOWN).map(itemOf), ...(more > 0 ? [make("li", { textContent: `And ${more} more.` })] : []));
-    part("found").textContent = problems.length ? `${problems.length} ${problems.length === 1 ? "thing" : "things"} to look at` : "The checks found nothing.";
+    part("found").textContent = problems.length ? `${counted(problems.length, "thing")} to look at` : "The checks found nothing.";
     part("later").textContent = later.length ? "Some checks do not work in your browser. They are made when the file arrives." : "";
     refill(part("difference"), ...difference.map(([sign, row]) => make(sign === "+" ? "ins" : sign === "-" ? "del" : "span", { textContent: `${sign} ${row}\n` })));
     part("changed").hidden = !difference.length;
@@ -86,8 +82,7 @@
   part("look").hidden = !part("preview").showModal; // an old browser has no dialogs
   part("page").addEventListener("click", (event) => { if (event.target.closest("a")) event.preventDefault(); }); // nobody loses the text by it
   part("look").addEventListener("click", () => {
-    refill(part("page"));
-    part("page").innerHTML = markdown.htmlOf(area.value.replace(/^---\n[^]*?\n---\n/, ""));
+    part("page").innerHTML = markdown.htmlOf(readFacts(area.value).body);
     part("preview").showModal();
   });
   const copy = async (text) => {

@@ -6,7 +6,7 @@
 
   const page = document.querySelector("[data-write]");
   if (!page || !window.ideasHub) return;
-  const { make, partsOf, counted, onDevice, storyFile, storyChecks } = ideasHub;
+  const { make, partsOf, counted, refill, onDevice, storyFile, storyChecks } = ideasHub;
   const part = partsOf(page, "write");
   part("broken").hidden = Boolean(ideasHub.ruleConstants); // its script may be lost, as while a new version is published
   if (!ideasHub.ruleConstants) return;
@@ -78,7 +78,10 @@
 
   /* Gives an answer the room it needs, on paper too, and says how much there is: letters left near a limit, or words of the story. */
   function showSize({ element, heading, shape, maxLength, controls: [control] }, answer) {
-    if (control.rows) control.rows = Math.max(control.dataset.rows || (control.dataset.rows = control.rows), answer.split("\n").reduce((sum, row) => sum + Math.ceil((row.length + 1) / LETTERS_IN_A_ROW), 0));
+    if (control.rows) {
+      const rows = answer.split("\n").reduce((sum, row) => sum + Math.ceil((row.length + 1) / LETTERS_IN_A_ROW), 0);
+      control.rows = Math.max(control.dataset.rows || (control.dataset.rows = control.rows), rows);
+    }
     const place = element.querySelector("[data-write-size]");
     const words = heading ? (answer.match(/\S+/g) || []).length : 0;
     const left = shape === "line" && maxLength ? maxLength - letters(storyFile.oneLine(answer)) : Infinity;
@@ -131,11 +134,6 @@
     part("later").textContent = "Some checks do not work in your browser. They are made when your story arrives.";
     showNext(answers);
     offer(storyFile(answers, questions, fields));
-  }
-
-  function refill(element, ...content) {
-    element.textContent = "";
-    element.append(...content);
   }
 
   function itemOf(id, label, words) {
