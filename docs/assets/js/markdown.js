@@ -255,19 +255,19 @@ ideasHub.markdown = (function () {
   }
 
   /* Returns what is read of a text, before its limits are looked at. */
-  function readAll(source, firstLine, extensions, alerts) {
-    const tokens = micromark.postprocess(micromark.parse({ extensions }).document().write(chunksOf(source)));
+  function readAll(source, firstLine, alerts) {
+    const tokens = micromark.postprocess(micromark.parse({ extensions: micromark.extensions }).document().write(chunksOf(source)));
     const reader = new Reader(source, firstLine, alerts);
     markLooseLists(tokens);
     tokens.forEach(reader.read, reader);
-    if (reader.newAlerts.length && extensions.length) {
+    if (reader.newAlerts.length) {
       let blanked = source;
       for (const { quote, name, start, end } of reader.newAlerts) {
         const rest = blanked.slice(end).replace(/^(\n[ >]*> ?)( {4,})(?=[^\s>])/, "$2$1"); // no code, but words
         blanked = blanked.slice(0, start) + " ".repeat(end - start) + rest;
         alerts.set(quote, name);
       }
-      return readAll(blanked, firstLine, extensions, alerts);
+      return readAll(blanked, firstLine, alerts);
     }
     for (const details of reader.references) {
       const { target, title } = details.type === "Inline" ? details : reader.definitions.get(labelOf(details.label));
@@ -292,17 +292,10 @@ ideasHub.markdown = (function () {
      a link or an image {type, target, title, label}, of code in fences {info}, of a table the alignment of its columns.
      definitions: {target, title, label, line} of links; of two with one label the first counts.
      limit: one that the text breaks, {name: "depth" or "parts", line}; then there are no events. */
-  function parse(source, firstLine = 1, extensions = micromark.extensions) {
-    const read = readAll(source, firstLine, extensions, new Map());
-    const events = extensions.length ? withBareAddresses(read.events, source) : read.events;
+  function parse(source, firstLine = 1) {
+    const read = readAll(source, firstLine, new Map()), events = withBareAddresses(read.events, source);
     const limit = limitOf(events, source, firstLine);
     return { source, firstLine, events: limit ? [] : events, definitions: Array.from(read.definitions.values()), limit };
-  }
-
-  let latest = { source: null }; // a check and the preview ask for the same text
-  function parseOnce(source, firstLine = 1) {
-    if (latest.source !== source || latest.firstLine !== firstLine) latest = parse(source, firstLine);
-    return latest;
   }
 
   /* ---- Preview ---- */
@@ -332,7 +325,7 @@ ideasHub.markdown = (function () {
 
   /* Returns safe HTML that shows a text nearly as its page will: raw HTML as words, and of a picture its words. */
   function htmlOf(source) {
-    const { body, labels, notes } = notesLast(parseOnce(source, 1).events);
+    const { body, labels, notes } = notesLast(parse(source).events);
     const ends = [];
     let cell = "", columns = [], column = 0;
 
@@ -386,5 +379,5 @@ ideasHub.markdown = (function () {
     return write(body) + (list && `<hr><ol>${list}</ol>`);
   }
 
-  return { parse: parseOnce, htmlOf, LIMITS };
+  return { parse, htmlOf, LIMITS };
 })();

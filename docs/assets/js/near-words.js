@@ -1,4 +1,5 @@
-/* The id that was meant by a word that is none, as in ideas_hub/reading/near_words.py and `nearest` of ideas_hub/problem.py. */
+/* The id that was meant by a word that is none, as in ideas_hub/reading/near_words.py and `nearest` of ideas_hub/problem.py.  The
+   places of a region are left out: there are thousands. */
 var ideasHub = ideasHub || {};
 
 ideasHub.nearWords = function (tools) {
@@ -77,9 +78,9 @@ ideasHub.nearWords = function (tools) {
 
   /* Returns the ids of one kind, with what else each is called.
      ids: in order; names: other words for each, the best known first; renamed: the new id of an old one; gone: what to do about
-     an id that went with something else; places: each with the id of its region. */
-  function knownIds({ ids, names = {}, renamed = {}, gone = "", places = [] }) {
-    const byName = new Map(), byPlace = new Map();
+     an id that went with something else. */
+  function knownIds({ ids, names = {}, renamed = {}, gone = "" }) {
+    const byName = new Map();
 
     function add(id, others) {
       [id].concat(others).forEach((name, rank) => forms(name).forEach((form) => {
@@ -93,7 +94,6 @@ ideasHub.nearWords = function (tools) {
       if (byName.size) return;
       ids.forEach((id) => add(id, []));
       Object.keys(names).forEach((id) => add(id, names[id]));
-      places.forEach(([place, id]) => byPlace.set(tidy(place), unique((byPlace.get(tidy(place)) || []).concat(id)).slice(0, c.MOST_NEAR)));
     }
 
     function best(found) {
@@ -135,8 +135,8 @@ ideasHub.nearWords = function (tools) {
 
     /* Returns the ids that a word may have been meant for, all equally near; usually one or none. */
     function nearestIds(word) {
-      const found = called(word), sure = found.length ? found : byPlace.get(tidy(word)) || [];
-      if (sure.length) return sure;
+      const found = called(word);
+      if (found.length) return found;
       const [slips, near] = misspelt(word);
       if (slips === 1) return near;
       const names = withTheWords(word);
