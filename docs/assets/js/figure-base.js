@@ -20,7 +20,8 @@ var ideasHub = ideasHub || {};
         isUnknown = isUnknown || c.COUNT_IS_UNKNOWN.test(text);
         if (!match || c.COUNTLESS_SHAPES.includes(shape) || c.COUNT.test(text)) continue;
         const found = excerpt(text.slice(match.index), c.LONGEST_WORDS);
-        section.push(problem({ line: lineAt(passage, match.index), message: filled(c.HAS_NO_COUNT, { found }), found, fix: c.SAY_HOW_MANY, example: c.EXAMPLE, rule: c.ALONE, severity: "idea" }));
+        const line = lineAt(passage, match.index), message = filled(c.HAS_NO_COUNT, { found });
+        section.push(problem({ line, message, found, fix: c.SAY_HOW_MANY, example: c.EXAMPLE, rule: c.ALONE, severity: "idea" }));
       }
       close();
       return problems;
@@ -31,7 +32,9 @@ var ideasHub = ideasHub || {};
       listOf(file.values.figures).forEach((figure, index) => {
         const base = isGroup(figure) && "base" in figure ? figure.base : c.EXAMPLE;
         const match = typeof base === "string" && c.EMPTY_BASE.exec(base), path = ["figures", index, "base"];
-        if (match && !match.index) problems.push(problem({ line: lineOf(path, file.lines), message: filled(c.SAYS_TOO_LITTLE, { base: excerpt(base) }), field: fieldName(path), found: base, fix: c.SAY_WHO, example: c.SOMEONE, rule: c.RULE, severity: "should fix" }));
+        if (!match || match.index) return;
+        const place = { line: lineOf(path, file.lines), field: fieldName(path) }, message = filled(c.SAYS_TOO_LITTLE, { base: excerpt(base) });
+        problems.push(problem(Object.assign(place, { message, found: base, fix: c.SAY_WHO, example: c.SOMEONE, rule: c.RULE, severity: "should fix" })));
       });
       return file.isEntry ? problems.concat(percentages(file.prose.passages)) : problems;
     };

@@ -70,7 +70,9 @@ var ideasHub = ideasHub || {};
       return {
         start: match.index,
         end: match.index + match[0].length,
-        value: digits ? (valueOf(digits) + more(found.more1)) * scale : found.words ? inWords(found.words) + more(found.more2) : (found.count ? c.WORDS[found.count] : 1) * parts[part] * scale,
+        value: digits ? (valueOf(digits) + more(found.more1)) * scale
+          : found.words ? inWords(found.words) + more(found.more2)
+            : (found.count ? c.WORDS[found.count] : 1) * parts[part] * scale,
         lastPlace: digits ? lastPlace(digits) * scale : found.words ? 1 : 0,
         isScaled: scale > 1,
         inHundredths: Boolean(found.hundredths),
@@ -128,7 +130,8 @@ var ideasHub = ideasHub || {};
 
     return (file) => withDisplay(file.values).filter(([, { display, value, unit = "" }]) => !says(display, value, asText(unit))).map(([path, { display, value }]) => {
       const at = path.concat("display");
-      return problem({ line: lineOf(at, file.lines), message: filled(c.OTHER_VALUE, { display: excerpt(display), value: asText(value) }), field: fieldName(at), found: display, fix: c.FIX, rule: c.RULE, severity: "should fix" });
+      const message = filled(c.OTHER_VALUE, { display: excerpt(display), value: asText(value) });
+      return problem({ line: lineOf(at, file.lines), message, field: fieldName(at), found: display, fix: c.FIX, rule: c.RULE, severity: "should fix" });
     });
   }
 

@@ -9,6 +9,10 @@ var ideasHub = ideasHub || {};
   const { tagOf, valuePaths: { isGroup, fieldName, partsOf, lineOf, asWritten, valuesAt } } = ideasHub;
   const last = (list) => list[list.length - 1];
 
+  /* Returns the name of the group of facts that a field is in, "" for none, and the field's own name there. */
+  const outer = (field) => field.slice(0, Math.max(0, field.lastIndexOf(".")));
+  const inner = (field) => field.slice(field.lastIndexOf(".") + 1);
+
   /* ---- What a record refuses: failures {type, path, value, context}, as pydantic has them ---- */
 
   /* Returns the path in the file of a place, and the value there; the place may name a kind of number too. */
@@ -198,7 +202,10 @@ var ideasHub = ideasHub || {};
 
     const tooShort = (failure) => (failure.value.length && failure.context.min_length > 1 ? said("too_short", failure, { least: failure.context.min_length }) : empty(failure));
 
-    const notANumber = (failure) => said("not_a_number", failure, { whole: typeof failure.value === "number" ? "whole " : "", digits: c.DIGITS_ONLY + (failure.name === "value" ? c.IN_DISPLAY : "") });
+    function notANumber(failure) {
+      const whole = typeof failure.value === "number" ? "whole " : "", digits = c.DIGITS_ONLY + (failure.name === "value" ? c.IN_DISPLAY : "");
+      return said("not_a_number", failure, { whole, digits });
+    }
 
     function notText(failure) {
       const { value, found } = failure, [waiting] = placeholdersIn(asWritten(value));
@@ -274,10 +281,11 @@ var ideasHub = ideasHub || {};
 
     /* Returns the problem with the field to write the id in, if it is one of what another field beside it holds. */
     function inAnotherField(one, pattern) {
-      const within = (path) => path.slice(0, Math.max(0, path.lastIndexOf("."))), nameIn = (path) => path.slice(path.lastIndexOf(".") + 1);
-      const other = within(pattern) && Object.keys(ofCaseStudies).find((path) => within(path) === within(pattern) && nameIn(path) !== "*" && (known[ofCaseStudies[path]] || { has: () => false }).has(one.found));
+      const isIn = (path) => inner(path) !== "*" && known[ofCaseStudies[path]] && known[ofCaseStudies[path]].has(one.found);
+      const other = outer(pattern) && Object.keys(ofCaseStudies).find((path) => outer(path) === outer(pattern) && isIn(path));
       if (!other) return one;
-      return Object.assign(one, { nearest: "", allowed: [], fix: filled(r.IN_ANOTHER_FIELD, { kind: c.SINGULAR[ofCaseStudies[other]], field: nameIn(other), id: one.found }) });
+      const fix = filled(r.IN_ANOTHER_FIELD, { kind: c.SINGULAR[ofCaseStudies[other]], field: inner(other), id: one.found });
+      return Object.assign(one, { nearest: "", allowed: [], fix });
     }
 
     function withIdsInBrackets(one, values) {
@@ -306,7 +314,6 @@ var ideasHub = ideasHub || {};
     Object.keys(lists).forEach((what) => { known[what] = near.knownIds(lists[what]); });
     const failuresIn = validating(tools, looking(tools, placeholdersIn)), messageOf = saying(tools, near, placeholdersIn, fields);
     const ids = findingIds(tools, near, known);
-    const outer = (field) => field.slice(0, Math.max(0, field.lastIndexOf("."))), inner = (field) => field.slice(field.lastIndexOf(".") + 1);
 
     function repeatedItems(values, lines, path = []) {
       const first = new Map();
@@ -314,9 +321,10 @@ var ideasHub = ideasHub || {};
         const at = path.concat(key), found = value && typeof value === "object" ? repeatedItems(value, lines, at) : [];
         const words = typeof key === "number" && (typeof value === "string" || isGroup(value)) ? asWritten(value) : "";
         if (!strip(words)) return found;
-        const same = /^[a-z0-9-]+$/.test(words) ? words : ` ${split(casefold(words)).join(" ")}`, number = (first.has(same) ? first.get(same) : first.set(same, key).get(same)) + 1;
-        if (number === key + 1) return found;
-        const shown = excerpt(words), message = filled(c.IN_THE_LIST_ALREADY, { words: shown, number });
+        const same = /^[a-z0-9-]+$/.test(words) ? words : ` ${split(casefold(words)).join(" ")}`;
+        if (!first.has(same)) first.set(same, key);
+        if (first.get(same) === key) return found;
+        const shown = excerpt(words), message = filled(c.IN_THE_LIST_ALREADY, { words: shown, number: first.get(same) + 1 });
         return [problem({ line: lineOf(at, lines), message, field: fieldName(at), found: shown, rule: c.REPEATED, fix: c.DELETE_ONE })].concat(found);
       }));
     }
@@ -328,8 +336,9 @@ var ideasHub = ideasHub || {};
       problems.forEach((one) => add(key(one.field, one.rule), one));
       Array.from(groups).forEach(([name, unknown]) => {
         const [record, rule] = name.split("\0"), ofMissing = `${record}\0${c.MISSING}`, missing = groups.get(ofMissing) || [];
-        if (rule === c.UNKNOWN && unknown.length === 1 && missing.length === 1 && !unknown[0].nearest) groups.set(name, [Object.assign({}, unknown[0], { nearest: inner(missing[0].field), fix: "" })]);
-        else if (rule === c.UNKNOWN) {
+        if (rule === c.UNKNOWN && unknown.length === 1 && missing.length === 1 && !unknown[0].nearest) {
+          groups.set(name, [Object.assign({}, unknown[0], { nearest: inner(missing[0].field), fix: "" })]);
+        } else if (rule === c.UNKNOWN) {
           const cut = unknown.filter(({ fix }) => fix === u.WORDS_AFTER_A_COMMA);
           groups.set(name, unknown.filter((one) => !cut.slice(1).includes(one)));
         }
@@ -343,10 +352,14 @@ var ideasHub = ideasHub || {};
       const every = failuresIn(values, fields), isLost = ({ type, value, context }) => type === "too_short" && value.length >= context.min_length;
       const problems = every.filter((one) => !isLost(one)).slice(0, c.MAX_PROBLEMS).map((failure) => {
         const { type, path, value } = failure, said = messageOf(failure);
-        return problem(Object.assign({ line: lineOf(path, lines), field: fieldName(path), found: excerpt(asWritten(value)), rule: type in rules ? rules[type] : type.replace(/_/g, "-") }, said));
+        const rule = type in rules ? rules[type] : type.replace(/_/g, "-");
+        return problem(Object.assign({ line: lineOf(path, lines), field: fieldName(path), found: excerpt(asWritten(value)), rule }, said));
       });
       const first = new Map(), more = every.length - c.MAX_PROBLEMS;
-      problems.forEach((one) => first.has(`${one.line}\0${one.field}\0${one.message}`) || first.set(`${one.line}\0${one.field}\0${one.message}`, one));
+      for (const one of problems) {
+        const key = `${one.line}\0${one.field}\0${one.message}`;
+        if (!first.has(key)) first.set(key, one);
+      }
       if (more > 0) first.set("", problem({ message: filled(c.MANY_MORE, { count: more.toLocaleString("en") }), fix: c.COMPARE, rule: c.MANY }));
       return oneOfEach(Array.from(first.values()));
     }

@@ -6,7 +6,7 @@ var ideasHub = ideasHub || {};
 ideasHub.rules = (ideasHub.rules || []).concat((tools) => {
   "use strict";
 
-  const { hasAny, filled, casefold, every, matches, before, after, problem, unescape, constants } = tools;
+  const { hasAny, size, filled, casefold, every, matches, before, after, lineAt, problem, unescape, constants } = tools;
   const { bank_details: bank, births: birth, email_addresses: email, homes: home, identifier_rows: rows, personal_data: data, personal_identifiers: kinds } = constants;
 
   const wordsOf = (pattern, text) => matches(pattern, text).map(([words]) => words);
@@ -135,8 +135,14 @@ ideasHub.rules = (ideasHub.rules || []).concat((tools) => {
 
   /* ---- All of them, in the order of Python's IDENTIFIERS ---- */
 
-  const FINDERS = [[phones, phoneShape], [emails, emailShape], [postcodes, lettersOf], [nhsNumbers, digitsOf], [insuranceNumbers, lettersOf], [births, lettersOf], [places, lettersOf], [homes, lettersOf], [bankDetails, digitsOf]];
-  const IDENTIFIERS = kinds.IDENTIFIERS.map(([name, leastDigits, canBePublic], place) => ({ name, leastDigits, canBePublic, find: FINDERS[place][0], shape: FINDERS[place][1] }));
+  const FINDERS = [
+    [phones, phoneShape], [emails, emailShape], [postcodes, lettersOf], [nhsNumbers, digitsOf], [insuranceNumbers, lettersOf],
+    [births, lettersOf], [places, lettersOf], [homes, lettersOf], [bankDetails, digitsOf],
+  ];
+  const IDENTIFIERS = kinds.IDENTIFIERS.map(([name, leastDigits, canBePublic], place) => {
+    const [find, shape] = FINDERS[place];
+    return { name, leastDigits, canBePublic, find, shape };
+  });
 
   /* Returns the identifiers in a row, each once with the words found, as {identifier, words}. */
   function findIdentifiers(row) {
@@ -176,8 +182,8 @@ ideasHub.rules = (ideasHub.rules || []).concat((tools) => {
         add(row);
         if (step + 1 === all.length) return;
         const next = all[step + 1];
-        const start = tools.size(row) < most ? row : before(row, row.length, most).replace(/^[^ ]* ?/, "");
-        const end = tools.size(next) < most ? next : after(next, 0, most).replace(/ ?[^ ]*$/, "");
+        const start = size(row) < most ? row : before(row, row.length, most).replace(/^[^ ]* ?/, "");
+        const end = size(next) < most ? next : after(next, 0, most).replace(/ ?[^ ]*$/, "");
         add(`${start} ${end}`);
       });
     }
@@ -246,9 +252,8 @@ ideasHub.rules = (ideasHub.rules || []).concat((tools) => {
     const { ANY_TIME, CHAT, MESSAGE, FIX } = constants.chats;
     const passage = passages.find(({ text }) => ANY_TIME.test(text) && CHAT.test(text));
     if (!passage) return [];
-    const { text, line, field } = passage, { 0: words, index } = CHAT.exec(text);
-    const rowsAbove = text.slice(0, index + words.length - words.trimStart().length).split("\n").length - 1;
-    return [problem({ line: field ? line : line + rowsAbove, field, found: words.trim(), rule: data.RULE, message: MESSAGE, fix: FIX })];
+    const { 0: words, index } = CHAT.exec(passage.text), line = lineAt(passage, index + words.length - words.trimStart().length);
+    return [problem({ line, field: passage.field, found: words.trim(), rule: data.RULE, message: MESSAGE, fix: FIX })];
   }
 
   ideasHub.plainSigns = normalise; // a test holds its many signs to Python's

@@ -33,15 +33,19 @@ ideasHub.rules = (ideasHub.rules || []).concat((tools) => {
 
   /* Returns what is found of a link, what is wrong with it and what to write; nothing if it may stand. */
   function linkFault({ value: { type, target: written } }, before, body) {
-    const isHalf = type === "Bare" && before && before.kind === "text" && HALF_LINK.test(before.value) && !body.slice(Math.max(0, before.start - 1), before.end).includes("\\"); // a mistake of its own
-    if (type === "Email" || isHalf) return [];
+    const mayBeHalf = type === "Bare" && before && before.kind === "text" && HALF_LINK.test(before.value);
+    const isHalf = mayBeHalf && !body.slice(Math.max(0, before.start - 1), before.end).includes("\\");
+    if (type === "Email" || isHalf) return []; // half a link is a mistake of its own
     if (type === "Misread") return [written, filled(r.RUNS_INTO_MARKS[0], { found: excerpt(written) }), r.RUNS_INTO_MARKS[1]];
     const target = strip(written), [fault, fix] = faultOf(target);
     return fault ? [written, filled(c.FAULT, { target: excerpt(target), fault }), fix] : [];
   }
 
   function find({ body, parsed: { events, limit } }) {
-    if (limit) return [problem({ line: limit.line, message: limit.name === "depth" ? m.TOO_DEEP : m.TOO_MANY_PARTS, fix: limit.name === "depth" ? m.FEWER_STEPS : m.SPLIT_IT, rule: r.TOO_DEEP })];
+    if (limit) {
+      const [message, fix] = limit.name === "depth" ? [m.TOO_DEEP, m.FEWER_STEPS] : [m.TOO_MANY_PARTS, m.SPLIT_IT];
+      return [problem({ line: limit.line, message, fix, rule: r.TOO_DEEP })];
+    }
     const problems = [];
     events.forEach((event, place) => {
       const { kind, name, value, line } = event;

@@ -19,7 +19,8 @@ var ideasHub = ideasHub || {};
 
   /* Returns the checks of a form.  folder: of the file; glossary: every form of a word that it explains. */
   ideasHub.storyChecks = function ({ questions, fields, folder, glossary }) {
-    const checks = ideasHub.openChecks(ideasHub.ruleConstants), known = new Set(glossary), forOthers = new Set([ideasHub.ruleConstants.validation.MISSING, "link-text"]); // what is missing is said below; an editor gives a typed address its words
+    const constants = ideasHub.ruleConstants, checks = ideasHub.openChecks(constants), known = new Set(glossary);
+    const forOthers = new Set([constants.validation.MISSING, "link-text"]); // what is missing is said below; an editor gives a typed address its words
 
     /* Returns the question that a problem is about: by its field, or by the part of the text that its line is in.
        A group of fields has the first of its questions, and the file's name, which has no line, that of the title. */
@@ -34,7 +35,10 @@ var ideasHub = ideasHub || {};
     }
 
     /* Returns what a note has of personal data, as it stands in the file: in one row, below its question. */
-    const inNote = ({ label, id }, answers) => checks.check(ideasHub.checkedFile({ name: "", facts: {}, raw: `${label} ${storyFile.oneLine(answers[id] || "")}` }), ["personal-data"]).problems;
+    function inNote({ label, id }, answers) {
+      const raw = `${label} ${storyFile.oneLine(answers[id] || "")}`;
+      return checks.check(ideasHub.checkedFile({ name: "", facts: {}, raw }), ["personal-data"]).problems;
+    }
 
     /* Returns {faults, advice, later} of all answers: what must be fixed and what could be clearer, as rows of words by the id of
        their question, and the names of the rules that this browser cannot run. */

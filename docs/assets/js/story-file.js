@@ -27,7 +27,9 @@ ideasHub.storyFile = (function () {
 
   function escaped(row) {
     const isInWord = (text, at) => LETTER.test(text[at - 1]) && LETTER.test(text[at + 1]);
-    const words = row.replace(/&(?=#?[\p{L}\p{N}_]+;)/gu, "&amp;").replace(/[\\`*_{}[\]|~]/g, (sign, at, text) => (sign === "_" && isInWord(text, at) ? sign : `\\${sign}`)).replace(/</g, "&lt;");
+    const words = row.replace(/&(?=#?[\p{L}\p{N}_]+;)/gu, "&amp;")
+      .replace(/[\\`*_{}[\]|~]/g, (sign, at, text) => (sign === "_" && isInWord(text, at) ? sign : `\\${sign}`))
+      .replace(/</g, "&lt;");
     const first = /^(?:[#>+-]|:(?=\s)|([?!:])\1\1|\/\/\/|===|%%|[0-9]+(?=[.)]))/.exec(words);
     if (!first) return words;
     const rest = words.slice(first[0].length);

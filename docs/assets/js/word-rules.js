@@ -240,7 +240,8 @@ ideasHub.rules = (ideasHub.rules || []).concat(function (tools) {
         if (words.length <= c.FAR_FROM_LONG || size(sentence) <= c.MIN_LENGTH) continue;
         const count = matches(c.WORD, sentence).length, found = excerpt(sentence);
         if (count <= c.MAX_WORDS || !isEnglish(sentence)) continue;
-        problems.push(warning("long-sentence", Object.assign(inPassage(passage, offset), { message: filled(c.TOO_LONG, { count, found }), found, fix: c.FIX, example: c.EXAMPLE })));
+        const message = filled(c.TOO_LONG, { count, found });
+        problems.push(warning("long-sentence", Object.assign(inPassage(passage, offset), { message, found, fix: c.FIX, example: c.EXAMPLE })));
       }
     }
     return problems;
@@ -287,8 +288,9 @@ ideasHub.rules = (ideasHub.rules || []).concat(function (tools) {
       const text = blankQuotations(passage.text);
       for (const { start, end, words, phrase: { rule, instead, example } } of phrasesIn(text)) {
         if (rule === "group-label" && !matchAt(plain.NOUN_ENDS, text, end)) continue;
-        const problem = warning(rule, Object.assign(inPassage(passage, start), { message: filled(plain.MESSAGE, { words, why: plain.WHY[rule] }), found: words, fix: filled(plain.FIX, { instead }), example }));
-        problems.push(rule === "long-word" ? Object.assign(problem, { severity: "idea" }) : problem);
+        const message = filled(plain.MESSAGE, { words, why: plain.WHY[rule] }), fix = filled(plain.FIX, { instead });
+        const severity = rule === "long-word" ? "idea" : "should fix";
+        problems.push(warning(rule, Object.assign(inPassage(passage, start), { message, found: words, fix, example, severity })));
       }
     }
     return problems;
