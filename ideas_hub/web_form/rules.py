@@ -1,7 +1,7 @@
 """What of each rule's module is handed to the browser."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import ModuleType
 from typing import Any
 
@@ -45,7 +45,7 @@ from ideas_hub.repository.known_ids import known_in
 from ideas_hub.web_form.constants import constants_of
 from ideas_hub.web_form.records import case_study_data
 
-HANDED_OVER: tuple[tuple[ModuleType, str, str], ...] = (
+FOR_STORIES: tuple[tuple[ModuleType, str, str], ...] = (
     (
         accessibility,
         """OPENING FILE_NAME TOP_LEVEL BOLD_HEADING WEB_ADDRESS LOOKS_LIKE_ADDRESS VAGUE ALT_TEXT_EXAMPLE NO_ALT_TEXT
@@ -76,33 +76,18 @@ HANDED_OVER: tuple[tuple[ModuleType, str, str], ...] = (
         PERCENT_SIGNS RULE SAYS_TOO_LITTLE SAY_HOW_MANY SAY_WHO SOMEONE""",
         "",
     ),
-    (
-        figure_values,
-        """AND_A_HALF BEYOND CONVERSIONS FIX MEASURES NEAR_SHARE OTHER_THOUSANDS OTHER_VALUE RANGE ROUNDED RULE SHARE
-        TIMES""",
-        "",
-    ),
     (homes, "SIGNS NEAR", "HOME"),
     (
         identifier_rows,
         "MAY_IDENTIFY MAY_BE_ADDRESS PROVIDERS LOOK_ALIKES ESCAPED BETWEEN ONE_BY_ONE COUNTING",
         "",
     ),
-    (languages, "HUB_LANGUAGE NAMES OTHER_NAMES TAG", ""),
     (
         links,
         "FAULT LEADS_THROUGH LONGEST_ADDRESS NOT_WHOLE NO_FILES OTHER_KIND SCHEME SCHEMES WEB_ADDRESS",
         "LED_THROUGH",
     ),
     (markdown, "FEWER_STEPS SPLIT_IT TOO_DEEP TOO_MANY_PARTS", ""),
-    (near_words, "JOINING_WORDS LOOK_ALIKES MOST_NEAR SLIPS TRANSCRIPTS", ""),
-    (numbers, "FIGURES PARTS SCALES SHORT_SCALES SIGNS WORD WORDS", "NUMBER"),
-    (
-        own_figures,
-        """ALIKE ALWAYS_TELLING DIFFERS ENDS FIX LONGEST_WORDS MOST_OF_LABEL NOT_OF_TEXT OTHER_COUNT PERCENT POUNDS RULE
-        SENTENCE_END SHORTEST_STEM SMALL_WORDS TAKING_PART WORD WORDS_AROUND""",
-        "",
-    ),
     (
         personal_data,
         """RULE BIRTH AROUND_A_BREAK LETTERS_SHOWN MOST_IN_A_FILE FOUND FOUND_IN_NAME RENAME FIX OTHER_FIX ALLOW
@@ -123,8 +108,6 @@ HANDED_OVER: tuple[tuple[ModuleType, str, str], ...] = (
         FORMAT_AFTER""",
     ),
     (plain_words, "BETTER_WORDS NOUN_ENDS WHY MESSAGE FIX", ""),
-    (problem, "ALIKE MIN_PREFIX", ""),
-    (references, "IN_ANOTHER_FIELD IN_BRACKETS THOSE_THAT_FIT", ""),
     (refusals, "NOT_PUBLISHED PICTURE RUNS_INTO_MARKS TITLE_AGAIN TOO_DEEP", ""),
     (sentences, "MAX_WORDS MIN_LENGTH FAR_FROM_LONG END WORD FACTS ENGLISH MIN_ENGLISH_WORDS TOO_LONG FIX EXAMPLE", ""),
     (
@@ -132,16 +115,6 @@ HANDED_OVER: tuple[tuple[ModuleType, str, str], ...] = (
         """WORDS PAGES_OF_LISTS EVENTS_FOLDER FACTS_THAT_SUFFICE NO_TEXT HEADINGS_ALONE NO_TEXT_FIX EMPTY_HEADING
         EMPTY_HEADING_FIX PLACEHOLDER PLACEHOLDER_FIX MOST_IN_A_PASSAGE""",
         "",
-    ),
-    (
-        unknown_fields,
-        "AS_READERS_SAY CHECK_SPELLING CUTS_A_NUMBER NO_FIELD WITHOUT_COMMA WORDS_AFTER_A_COMMA",
-        "",
-    ),
-    (
-        unknown_ids,
-        "ANOTHER_ALPHABET LISTED LISTED_IN NOT_KNOWN OF_ANOTHER_LIST OR_ANOTHER RENAMED RULE SEPARATE SINGULAR TAGS",
-        "JOINED_BY",
     ),
     (
         validation,
@@ -154,38 +127,69 @@ HANDED_OVER: tuple[tuple[ModuleType, str, str], ...] = (
         "",
     ),
 )
-"""Each module with the names of its constants, and with those of its patterns that are plain text."""
+"""What a typed story needs: each module with the names of its constants, and of its patterns that are plain text."""
 
-FOR_FILES = {
-    *("figure_values", "languages", "near_words", "numbers", "own_figures", "problem", "references"),
-    *("unknown_fields", "unknown_ids"),
-}
-"""What only a file needs: a typed story is in English, has no figures, and its ids are chosen."""
+FOR_FILES: tuple[tuple[ModuleType, str, str], ...] = (
+    (
+        figure_values,
+        """AND_A_HALF BEYOND CONVERSIONS FIX MEASURES NEAR_SHARE OTHER_THOUSANDS OTHER_VALUE RANGE ROUNDED RULE SHARE
+        TIMES""",
+        "",
+    ),
+    (languages, "HUB_LANGUAGE NAMES OTHER_NAMES TAG", ""),
+    (near_words, "JOINING_WORDS LOOK_ALIKES MOST_NEAR SLIPS TRANSCRIPTS", ""),
+    (numbers, "FIGURES PARTS SCALES SHORT_SCALES SIGNS WORD WORDS", "NUMBER"),
+    (
+        own_figures,
+        """ALIKE ALWAYS_TELLING DIFFERS ENDS FIX LONGEST_WORDS MOST_OF_LABEL NOT_OF_TEXT OTHER_COUNT PERCENT POUNDS RULE
+        SENTENCE_END SHORTEST_STEM SMALL_WORDS TAKING_PART WORD WORDS_AROUND""",
+        "",
+    ),
+    (problem, "ALIKE MIN_PREFIX", ""),
+    (references, "IN_ANOTHER_FIELD IN_BRACKETS THOSE_THAT_FIT", ""),
+    (
+        unknown_fields,
+        "AS_READERS_SAY CHECK_SPELLING CUTS_A_NUMBER NO_FIELD WITHOUT_COMMA WORDS_AFTER_A_COMMA",
+        "",
+    ),
+    (
+        unknown_ids,
+        "ANOTHER_ALPHABET LISTED LISTED_IN NOT_KNOWN OF_ANOTHER_LIST OR_ANOTHER RENAMED RULE SEPARATE SINGULAR TAGS",
+        "JOINED_BY",
+    ),
+)
+"""What only a file needs besides: a typed story is in English, has no figures, and its ids are chosen."""
 
 
 def rule_constants() -> dict[str, dict[str, Any]]:
     """Return the constants of each module, by its name and theirs."""
-    constants = {
-        module.__name__.rpartition(".")[2]: constants_of(module, names, patterns)
-        for module, names, patterns in HANDED_OVER
+    return {**_for_stories(), **_handed_over(FOR_FILES)}
+
+
+def story_rules() -> dict[str, dict[str, Any]]:
+    """Return what a story that is typed needs."""
+    return {**_for_stories(), "case_study": case_study_data({})}
+
+
+def file_rules(hub: Hub) -> dict[str, dict[str, Any]]:
+    """Return what a file needs beside that, with the ids that it may name."""
+    return {**_handed_over(FOR_FILES), "case_study": case_study_data(known_in(hub))}
+
+
+def _handed_over(modules: Iterable[tuple[ModuleType, str, str]]) -> dict[str, dict[str, Any]]:
+    return {
+        module.__name__.rpartition(".")[2]: constants_of(module, names, patterns) for module, names, patterns in modules
     }
+
+
+def _for_stories() -> dict[str, dict[str, Any]]:
+    """Return those of FOR_STORIES, with what does not fit its shape: objects, and a name that two modules have."""
+    constants = _handed_over(FOR_STORIES)
     kinds = [[kind.name, kind.least_digits, kind.can_be_public] for kind in personal_identifiers.IDENTIFIERS]
     constants["personal_identifiers"]["IDENTIFIERS"] = kinds
     in_facts = "ENTITY HTML IN_BRACKETS LONGEST_WHOLE MARKDOWN MAY_BE_MARKED WHOLE_PLACEHOLDERS WORD"
     constants["plain_facts"] = constants_of(plain_facts, in_facts)  # beside checks/plain_words.py
     return constants
-
-
-def story_rules() -> dict[str, dict[str, Any]]:
-    """Return what a story that is typed needs."""
-    needed = {name: constants for name, constants in rule_constants().items() if name not in FOR_FILES}
-    return {**needed, "case_study": case_study_data({})}
-
-
-def file_rules(hub: Hub) -> dict[str, dict[str, Any]]:
-    """Return what a file needs beside that, with the ids that it may name."""
-    needed = {name: constants for name, constants in rule_constants().items() if name in FOR_FILES}
-    return {**needed, "case_study": case_study_data(known_in(hub))}
 
 
 def rules_script(rules: Mapping[str, Any]) -> bytes:
