@@ -21,7 +21,7 @@ const { ideasHub } = world;
 /* Returns the constants of a rule's module so that one it does not have is a mistake, and not a value that equals nothing. */
 const strict = (module) => new Proxy(module, {
   get(constants, name) {
-    if (!(name in constants)) throw new ReferenceError(`${String(name)} is not handed over: see HANDED_OVER in ideas_hub/web_form/rules.py`);
+    if (!(name in constants)) throw new ReferenceError(`${String(name)} is not handed over: see ideas_hub/web_form/rules.py`);
     return constants[name];
   },
 });
@@ -45,6 +45,7 @@ const answers = {
     return file;
   },
   facts: (text) => ideasHub.readFacts(text),
+  storyFile: (answers, questions, fields) => ideasHub.storyFile(answers, questions, fields),
   story({ answers, questions, fields, folder, glossary }) {
     const { name, text, values, lines, parsed } = ideasHub.storyFile(answers, questions, fields);
     const file = ideasHub.checkedFile({ name: `${folder}/${name}.md`, facts: values, lines, parsed, raw: text, glossary: new Set(glossary) });

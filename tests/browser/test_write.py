@@ -248,23 +248,18 @@ def test_a_telephone_number_is_named_beside_the_answer_soon_after_it_is_typed(op
     expect(page.get_by_text("There is a telephone number")).to_have_count(0)
 
 
-def test_personal_details_in_a_note_to_the_editor_are_named_too(open_page: Open) -> None:
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("Write to sam@gmail.com about it.", "an e-mail address"), ("Ring 01632\n960123", "a telephone number")],
+)
+def test_personal_details_in_a_note_to_the_editor_are_named_too(open_page: Open, words: str, found: str) -> None:
+    """Also over two rows: a note stands in one row of the file."""
     page = open_page(WRITE)
     note = page.locator("[data-shape='note'] textarea").first
     page.goto(f"{page.url}#{note.get_attribute('id')}")
-    note.fill("Write to sam@gmail.com about it.")
+    note.fill(words)
 
-    expect(note).to_have_accessible_description(re.compile("There is an e-mail address here"))
-
-
-def test_a_number_over_two_rows_of_a_note_is_named_too(open_page: Open) -> None:
-    """A note stands in one row of the file."""
-    page = open_page(WRITE)
-    note = page.locator("[data-shape='note'] textarea").first
-    page.goto(f"{page.url}#{note.get_attribute('id')}")
-    note.fill("Ring 01632\n960123")
-
-    expect(note).to_have_accessible_description(re.compile("There is a telephone number here"))
+    expect(note).to_have_accessible_description(re.compile(f"There is {found} here"))
 
 
 def test_dates_in_the_wrong_order_are_named_beside_the_first(open_page: Open) -> None:

@@ -1,11 +1,9 @@
 """The form in the browser asks what the public form asks, and its script makes the same file of the same answers."""
 
-import json
-import subprocess
 from typing import Any
 
 import pytest
-from script_search import NODE
+from script_checks import open_scripts
 
 from ideas_hub.checks.run import check_text
 from ideas_hub.drafting.draft import build_draft, slug
@@ -15,17 +13,9 @@ from ideas_hub.model.hub import Hub
 from ideas_hub.model.value_paths import field_name
 from ideas_hub.reading.front_matter import parse_page
 from ideas_hub.reading.hidden_characters import is_all_visible
-from tests.conftest import ROOT
+from tests.ideas_hub.web_form.typed_stories import asked_in_scripts
 
 Answers = dict[str, str | list[str]]
-
-RUNNER = """
-const { readFileSync } = require("node:fs");
-const world = require("node:vm").createContext({});
-for (const script of process.argv.slice(1)) require("node:vm").runInContext(readFileSync(script, "utf-8"), world);
-const [answers, questions, fields] = JSON.parse(readFileSync(0, "utf-8"));
-process.stdout.write(JSON.stringify(answers.map((one) => world.ideasHub.storyFile(one, questions, fields))));
-"""
 
 WHOLE: Answers = {
     "title": "Mending together: a café in Llan",
@@ -42,17 +32,9 @@ WHOLE: Answers = {
 
 def files_of(hub: Hub, *answers: Answers) -> list[dict[str, Any]]:
     """Return what the script makes of some answers, by the id of their question."""
-    view = write_form_view(hub, "", "")
-    asked = [
-        {"id": one.id, "label": one.label, "shape": one.shape, "path": one.path, "heading": one.heading}
-        for step in view.steps
-        for one in step.questions
-    ]
-    given = json.dumps([answers, asked, view.fields.split()])
-    scripts = [str(ROOT / f"docs/assets/js/{name}.js") for name in ("words", "prose", "story-file")]
-    done = subprocess.run([NODE, "-e", RUNNER, *scripts], input=given, capture_output=True, text=True, check=True)
-    made: list[dict[str, Any]] = json.loads(done.stdout)
-    return made
+    asked, fields = asked_in_scripts(hub), write_form_view(hub, "", "").fields.split()
+    with open_scripts("words", "prose", "story-file") as scripts:
+        return [scripts.ask("storyFile", one, asked, fields) for one in answers]
 
 
 def draft_of(hub: Hub, answers: Answers) -> str:

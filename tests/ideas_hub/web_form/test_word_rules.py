@@ -8,23 +8,14 @@ from script_checks import Scripts, open_scripts
 
 from ideas_hub.checks import accessibility, capitals, plain_words, sentences, unfinished
 from ideas_hub.checks.checked_file import CheckedFile, checked_file
+from ideas_hub.checks.registry import TEXT_RULES
 from ideas_hub.web_form.rules import rule_constants
 from tests.ideas_hub.checks.conftest import GLOSSARY
 from tests.ideas_hub.web_form.checked_files import found_by_python, found_by_scripts, golden_and_small_files
 from tests.ideas_hub.web_form.word_texts import StoryMaker
 
-RULES = (
-    unfinished.find_empty_parts,
-    unfinished.find_placeholders,
-    accessibility.find_poor_alt_text,
-    accessibility.find_vague_links,
-    accessibility.find_heading_faults,
-    accessibility.find_tables_without_headings,
-    capitals.find_words_in_capitals,
-    sentences.find_long_sentences,
-    plain_words.find_avoidable_words,
-    capitals.find_unexplained_abbreviations,
-)
+MODULES = {module.__name__ for module in (accessibility, capitals, plain_words, sentences, unfinished)}
+RULES = tuple(rule for rule in TEXT_RULES if rule.__module__ in MODULES)
 KINDS = {
     "abbreviation", "alt-text", "capitals", "deficit-language", "empty-heading", "group-label", "headings", "link-text",
     "long-sentence", "long-word", "no-text", "placeholder", "tables",

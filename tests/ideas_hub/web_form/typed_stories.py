@@ -84,14 +84,16 @@ def questions_of(hub: Hub) -> list[WrittenQuestion]:
     return [question for step in write_form_view(hub, "", "").steps for question in step.questions]
 
 
+def asked_in_scripts(hub: Hub) -> list[dict[str, str]]:
+    """Return what the page asks as the scripts have it."""
+    parts = ("id", "label", "shape", "path", "heading")
+    return [{part: getattr(one, part) for part in parts} for one in questions_of(hub)]
+
+
 def story_of(scripts: Scripts, answers: dict[str, Any], hub: Hub) -> dict[str, Any]:
     """Return the story that the scripts make of answers: its name, its text, its prose and what they find in it."""
-    asked = [
-        {"id": one.id, "label": one.label, "shape": one.shape, "path": one.path, "heading": one.heading}
-        for one in questions_of(hub)
-    ]
     fields = list(CASE_STUDIES.record.model_fields)
-    given = {"answers": answers, "questions": asked, "fields": fields, "folder": CASE_STUDIES.folder}
+    given = {"answers": answers, "questions": asked_in_scripts(hub), "fields": fields, "folder": CASE_STUDIES.folder}
     story: dict[str, Any] = scripts.ask("story", {**given, "glossary": sorted(GLOSSARY)})
     return story
 
