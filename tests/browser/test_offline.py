@@ -1,7 +1,9 @@
 """The copy for a memory stick, one zip opened as files: all of it works without a network."""
 
+import html
 import posixpath
 import re
+import shutil
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -11,15 +13,48 @@ from zipfile import ZipFile
 import pytest
 from playwright.sync_api import Page, expect
 
+from ideas_hub.commands.check import problems_in
 from ideas_hub.engine.zip_file import ZIP_EPOCH
 from ideas_hub.photos.clean import cleaned
 from ideas_hub.site.offline_copy import MAX_BYTES, write_offline_copy
 from tests.browser.axe import violations
 from tests.browser.conftest import Tabs
+from tests.browser.test_shortlist import BLOCKED
+from tests.browser.test_write import on, to_the_end
 from tests.conftest import SITE_URL, build
 from tests.ideas_hub.photos.telling import telling_jpeg
 
 TITLE = "Toaster Tuesdays in Swansea"
+STORY = {
+    "title": "Lamps mended in a library in Bala",
+    "summary": "Neighbours met in the library each week, and mended lamps together.",
+    "organisation": "Wobbly Chair Collective",
+    "place": "Bala",
+    "what-they-wanted-to-change": "People threw lamps away, as nobody nearby could mend them.",
+    "what-they-did": "We met on Mondays. People brought:\n- lamps\n- tea & cake",
+    "what-changed": "People told us that they came for the company too.",
+    "how-they-set-it-up": "The library gave us a table.",
+    "what-the-money-made-possible": "It paid for tools.",
+    "what-happened-next": "We still meet.",
+    "worked": "A warm room\nSomebody who makes tea",
+    "did-not-work": "The first evening was too late for many.",
+    "could-we-do-this-cost": "Tools, and tea.",
+    "could-we-do-this-people": "Two fixers, and a host.",
+    "could-we-do-this-time": "An evening a week.",
+    "could-we-do-this-place": "A room with sockets.",
+    "period-start": "2024-03",
+    "period-end": "2025",
+    "partners": "Second Slice Society",
+    "which-numbers-do-you-have": "None yet.",
+    "is-something-missing-from-these-lists": "Lamps.",
+    "search-terms": "lights",
+}
+"""An answer to each question that takes words, by its id; of choices, the second is chosen."""
+NOT_SHOWN = {
+    *("period-start", "period-end", "search-terms"),
+    *("which-numbers-do-you-have", "is-something-missing-from-these-lists"),
+}
+"""What is for the search and for the editor; and days, which a page writes in words."""
 
 
 @pytest.fixture(scope="module")
@@ -156,6 +191,76 @@ def test_a_photo_is_cleaned_from_a_file(reader: Page, tmp_path: Path) -> None:
         reader.get_by_role("link", name="Save walk.jpg").click()
 
     assert download.value.path().read_bytes() == cleaned(telling_jpeg(), "walk.jpg")
+
+
+def write_whole_story(page: Page) -> None:
+    """Answer every question, and go on to the last step."""
+    page.get_by_role("link", name="Contribute", exact=True).first.click()
+    page.get_by_role("link", name="Write your story").first.click()
+    expect(page.get_by_role("button", name="Next")).to_be_visible()
+    left = dict(STORY)
+    while page.get_by_role("button", name="Next").is_visible():
+        step = page.locator("[data-step]:not([hidden])")
+        for box in step.locator("input[type=text], textarea").all():
+            box.fill(left.pop(str(box.get_attribute("id"))))
+        for group in step.get_by_role("group").all():
+            group.get_by_role("checkbox").or_(group.get_by_role("radio")).nth(1).check()
+        on(page)
+    assert left == {}
+
+
+def test_a_story_that_is_written_from_a_file_becomes_a_page_of_the_hub(
+    reader: Page, hub_root: Path, tmp_path: Path
+) -> None:
+    """From the first page to the last step without a network, then through the checks and a build."""
+    write_whole_story(reader)
+    expect(reader.get_by_role("group", name="Before you send it")).to_be_hidden()
+    reader.get_by_role("button", name="See your page").click()
+    shown = reader.get_by_role("dialog", name="Your page")
+    expect(shown.get_by_role("heading", level=1)).to_have_text(STORY["title"])
+    reader.keyboard.press("Escape")
+    with reader.expect_download() as saving:
+        reader.get_by_role("link", name="Save as a file").click()
+    hub = shutil.copytree(hub_root, tmp_path / "hub")
+    file = hub / "case_studies" / saving.value.suggested_filename
+    saving.value.save_as(file)
+
+    assert [str(one) for one in problems_in(hub, [file])] == []
+    file.write_text(file.read_text("utf-8").replace("draft: true\n", ""), "utf-8")  # as an editor does
+    assert build(hub, tmp_path / "site", "--no-cards").returncode == 0
+    page = html.unescape((tmp_path / "site/case-studies" / file.stem / "index.html").read_text("utf-8"))
+    typed = [row.removeprefix("- ") for id_ in STORY.keys() - NOT_SHOWN for row in STORY[id_].split("\n")]
+    assert [row for row in [*typed, "March 2024 to 2025", "North Wales"] if row not in page] == []
+
+
+def test_a_story_can_be_written_and_saved_where_a_browser_keeps_nothing_for_files(tabs: Tabs, stick: Path) -> None:
+    tab = tabs.get(fresh=True, offline=True)
+    tab.page.add_init_script(BLOCKED)
+    tab.page.goto((stick / "contribute/write/index.html").as_uri())
+    tab.page.get_by_label("A title for your story").fill("Mending")
+    to_the_end(tab.page)
+
+    expect(tab.page.get_by_text("Your browser does not let this page save anything.")).to_be_visible()
+    with tab.page.expect_download() as saving:
+        tab.page.get_by_role("link", name="Save as a file").click()
+    assert "title: Mending" in saving.value.path().read_text("utf-8")
+    messages = [*tab.messages]
+    tabs.give_back(tab)
+    assert messages == []
+
+
+def test_a_change_to_a_page_is_made_in_the_file_that_is_named(reader: Page, stick: Path) -> None:
+    """No page may read a file by itself; what is checked is what changes, as where the text opens by itself."""
+    reader.goto((stick / "case-studies/clock-club/index.html").as_uri())
+    reader.get_by_role("link", name="Suggest a change").click()
+    expect(reader.get_by_text("choose the file index.md in the folder case-studies/clock-club/")).to_be_visible()
+    text = stick / "case-studies/clock-club/index.md"
+    reader.get_by_label("Choose a file that ends in .md").set_input_files(text)
+
+    expect(reader.get_by_label("clock-club.md")).to_have_value(text.read_text("utf-8"))
+    expect(reader.get_by_role("heading", name="The checks found nothing.")).to_be_visible()
+    reader.get_by_label("clock-club.md").fill(f"{text.read_text('utf-8')}Ring Sam on 01632 960123.")
+    expect(reader.locator("ins")).to_have_text("+ Ring Sam on 01632 960123.")
 
 
 def test_axe_finds_no_violation_in_the_copy(tabs: Tabs, stick: Path) -> None:

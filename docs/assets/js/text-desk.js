@@ -11,6 +11,8 @@
   const MOST_SHOWN = 30; // problems
   const check = fileChecks(document.querySelector("[data-write]").dataset.glossary.split(" "));
   const area = part("text");
+  const [address = ""] = /^[a-z-]+\/[a-z0-9-]+\/$/.exec(new URLSearchParams(location.search).get("change")) || []; // of the page to change
+  const pageFile = `${address.split("/")[1]}.md`;
   let name = "", original = "", isPage = false, pause = 0;
 
   const say = (words) => { part("status").textContent = words; };
@@ -53,25 +55,24 @@
     area.value = original;
     part("name").textContent = name;
     part("open").hidden = false;
+    say("");
     review();
     part("heading").focus();
   }
 
-  async function openPage(address) {
-    if (!/^[a-z-]+\/[a-z0-9-]+\/$/.test(address)) return;
+  async function openPage() {
     try {
-      const answer = await fetch(`../../${address}index.md`);
+      const answer = location.protocol !== "file:" && await fetch(`../../${address}index.md`); // a page on a disk may read no other
       if (!answer.ok) throw new Error(answer.status);
-      open(`${address.split("/")[1]}.md`, await answer.text(), true);
-      say("");
+      open(pageFile, await answer.text(), true);
     } catch {
       say(`The text could not be opened here. If you have this website as files, choose the file index.md in the folder ${address}.`);
     }
   }
 
   async function openFile() {
-    const [file] = part("file").files;
-    if (file) open(file.name, await new Response(file).text(), false);
+    const [file] = part("file").files, isOfPage = Boolean(file && address) && file.name === "index.md";
+    if (file) open(isOfPage ? pageFile : file.name, await new Response(file).text(), isOfPage);
   }
 
   part("file").addEventListener("change", openFile);
@@ -96,5 +97,5 @@
   part("copy").addEventListener("click", () => copy(area.value));
   part("copy-difference").addEventListener("click", () => copy(part("difference").textContent));
   openFile(); // one that was chosen before this script arrived
-  openPage(new URLSearchParams(location.search).get("change") || "");
+  if (address) openPage();
 })();
