@@ -21,6 +21,7 @@ FILE_NAME = re.compile(
     r"\.(?:jpe?g|png|webp|gif|heic)\s*$|^(?:img|dsc|dscn|pxl|image|photo|picture|whatsapp image)[\s_-]*\d[\w\s.-]*$",
     re.IGNORECASE,
 )
+CHECKED_LATER = "Web addresses in your text, and rows that look like a table. An editor sets them out."
 TOP_LEVEL = 1  # the page's title
 BOLD_HEADING = re.compile(r"\S[^\n]{0,78}[^\s.!?:;,]")
 WEB_ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)

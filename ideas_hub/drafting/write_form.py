@@ -3,7 +3,7 @@
 import json
 from itertools import groupby
 
-from ideas_hub.checks import cut_words
+from ideas_hub.checks import accessibility, cut_words
 from ideas_hub.checks.capitals import ABBREVIATION
 from ideas_hub.checks.checked_file import glossary_forms
 from ideas_hub.checks.entries import SUGGESTIONS
@@ -53,7 +53,7 @@ def write_form_view(hub: Hub, rules: str, file_rules: str) -> WriteView:
         CASE_STUDIES.folder,
         rules,
         file_rules,
-        (cut_words.CHECKED_LATER, refusals.CHECKED_LATER),
+        (cut_words.CHECKED_LATER, accessibility.CHECKED_LATER, refusals.CHECKED_LATER),
         BOXES,
     )
 

@@ -27,8 +27,8 @@ BUNDLES = {
     ),
     "read-markdown.js": ("micromark.js", "markdown.js", "story-preview.js"),
     "open-file.js": (
-        *("js-yaml.js", "facts-as-yaml.js", "near-words.js", "figures.js", "file-checks.js", "difference.js"),
-        "text-desk.js",
+        *("js-yaml.js", "facts-as-yaml.js", "near-words.js", "unknown-ids.js", "figures.js", "accessibility-rules.js"),
+        *("file-checks.js", "difference.js", "text-desk.js"),
     ),
 }
 """Scripts of a page in the order in which they run, joined into one file: together they are a tenth smaller."""

@@ -46,14 +46,6 @@ from ideas_hub.web_form.constants import constants_of
 from ideas_hub.web_form.records import case_study_data
 
 FOR_STORIES: tuple[tuple[ModuleType, str, str], ...] = (
-    (
-        accessibility,
-        """OPENING FILE_NAME TOP_LEVEL BOLD_HEADING WEB_ADDRESS LOOKS_LIKE_ADDRESS VAGUE ALT_TEXT_EXAMPLE NO_ALT_TEXT
-        FILE_NAME_AS_ALT_TEXT OPENING_OF_ALT_TEXT BOLD_AS_HEADING EMPTY_HEADING SKIPPED_LEVEL REPEATED_HEADING
-        HEADING_EXAMPLE BARE_ADDRESS EMPTY_LINK ADDRESS_AS_WORDS VAGUE_LINK LINK_FIX LINK_EXAMPLE EMPTY_COLUMN
-        NO_HYPHENS LINES_WITHIN LINES_AND_NO_HYPHENS HYPHENS ONE_EMPTY_LINE TABLE_EXAMPLE""",
-        "",
-    ),
     (bank_details, "LABELLED PAIR OF_A_REGISTER IBAN NEAR", ""),
     (
         births,
@@ -131,6 +123,14 @@ FOR_STORIES: tuple[tuple[ModuleType, str, str], ...] = (
 
 FOR_FILES: tuple[tuple[ModuleType, str, str], ...] = (
     (
+        accessibility,
+        """OPENING FILE_NAME TOP_LEVEL BOLD_HEADING WEB_ADDRESS LOOKS_LIKE_ADDRESS VAGUE ALT_TEXT_EXAMPLE NO_ALT_TEXT
+        FILE_NAME_AS_ALT_TEXT OPENING_OF_ALT_TEXT BOLD_AS_HEADING EMPTY_HEADING SKIPPED_LEVEL REPEATED_HEADING
+        HEADING_EXAMPLE BARE_ADDRESS EMPTY_LINK ADDRESS_AS_WORDS VAGUE_LINK LINK_FIX LINK_EXAMPLE EMPTY_COLUMN
+        NO_HYPHENS LINES_WITHIN LINES_AND_NO_HYPHENS HYPHENS ONE_EMPTY_LINE TABLE_EXAMPLE""",
+        "",
+    ),
+    (
         figure_values,
         """AND_A_HALF BEYOND CONVERSIONS FIX MEASURES NEAR_SHARE OTHER_THOUSANDS OTHER_VALUE RANGE ROUNDED RULE SHARE
         TIMES""",
@@ -158,7 +158,7 @@ FOR_FILES: tuple[tuple[ModuleType, str, str], ...] = (
         "JOINED_BY",
     ),
 )
-"""What only a file needs besides: a typed story is in English, has no figures, and its ids are chosen."""
+"""What only a file needs besides: a typed story is in English, has no figures, headings or pictures, and its ids are chosen."""
 
 
 def rule_constants() -> dict[str, dict[str, Any]]:

@@ -20,7 +20,6 @@ var ideasHub = ideasHub || {};
   /* Returns the checks of a form.  folder: of the file; glossary: every form of a word that it explains. */
   ideasHub.storyChecks = function ({ questions, fields, folder, glossary }) {
     const constants = ideasHub.ruleConstants, checks = ideasHub.openChecks(constants), known = new Set(glossary);
-    const forOthers = new Set([constants.validation.MISSING, "link-text"]); // what is missing is said below; an editor gives a typed address its words
 
     /* Returns the question that a problem is about: by its field, or by the part of the text that its line is in.
        A group of fields has the first of its questions, and the file's name, which has no line, that of the title. */
@@ -51,7 +50,7 @@ var ideasHub = ideasHub || {};
         if (question.needed && storyFile.isEmpty(answers[question.id])) add(faults, question, NEEDED);
         if (question.shape === "note") inNote(question, answers).forEach((problem) => add(faults, question, wordsForWriters(problem)));
       }
-      for (const problem of problems.filter(({ rule }) => !forOthers.has(rule))) {
+      for (const problem of problems.filter(({ rule }) => rule !== constants.validation.MISSING)) { // which is said above
         const question = questionOf(problem, rows);
         if (question) add(problem.severity === MUST_FIX ? faults : advice, question, wordsForWriters(problem));
       }

@@ -6,11 +6,29 @@ ideasHub.storyPreview = (function () {
 
   const rowsOf = (words) => [].concat(words).filter(Boolean);
 
+  const MONTHLY = { month: "long", year: "numeric", timeZone: "UTC" };
+  const DAILY = Object.assign({ day: "numeric" }, MONTHLY);
+
+  function dateWords(date) {
+    if (!/^[0-9]{4}-/.test(date) || isNaN(new Date(date))) return date;
+    return new Date(date).toLocaleDateString("en-GB", date.length > 7 ? DAILY : MONTHLY); // 7: a year and its month
+  }
+
+  /* Returns what was answered for a field, in the words that the page has for it. */
+  function wordsFor(field, questions, typed) {
+    const { storyFile } = ideasHub, question = questions.find(({ path }) => path === field), answer = question && typed(question);
+    if (!question || storyFile.isEmpty(answer)) return "";
+    if (question.shape === "lines") return storyFile.linesOf(answer);
+    if (question.shape === "line") return question.isDate ? dateWords(storyFile.oneLine(answer)) : storyFile.oneLine(answer);
+    return question.controls.filter(({ checked }) => checked).map((control) => control.parentElement.textContent.trim());
+  }
+
   /* Returns the page as an element.
      template: with data-shows (fields, whose words stand in one line, with data-join or a comma between them), data-lists (a field, an item for each of its rows),
      data-title and data-text; a data-part that shows nothing is left out.
-     wordsOf(field): what was answered, as words or as rows of words; html: of the story's text, safe to show. */
-  return function storyPreview(template, wordsOf, html) {
+     typed(question): its answer; source: the story's text, as Markdown. */
+  return function storyPreview(template, questions, typed, source) {
+    const wordsOf = (field) => wordsFor(field, questions, typed); // as words or as rows of words
     const page = template.content.firstElementChild.cloneNode(true);
     const parts = new Set(page.querySelectorAll("[data-part]"));
     const keep = (element) => {
@@ -29,7 +47,7 @@ ideasHub.storyPreview = (function () {
     });
     page.querySelector("[data-title]").replaceWith(ideasHub.make("h1", { dir: "auto", textContent: wordsOf("title") })); // the page that shows it has one of its own
     parts.forEach((part) => part.remove());
-    page.querySelector("[data-text]").innerHTML = html;
+    page.querySelector("[data-text]").innerHTML = ideasHub.markdown.htmlOf(source);
     page.addEventListener("click", (event) => { if (event.target.closest("a")) event.preventDefault(); }); // nobody leaves the story by it
     return page;
   };

@@ -169,23 +169,6 @@
 
   /* ---- The page as it will be ---- */
 
-  const MONTHLY = { month: "long", year: "numeric", timeZone: "UTC" };
-  const DAILY = Object.assign({ day: "numeric" }, MONTHLY);
-
-  function dateWords(date) {
-    if (!/^[0-9]{4}-/.test(date) || isNaN(new Date(date))) return date;
-    return new Date(date).toLocaleDateString("en-GB", date.length > 7 ? DAILY : MONTHLY); // 7: a year and its month
-  }
-
-  /* Returns what was answered for a field, in the words that the page has for it. */
-  function wordsOf(field) {
-    const question = questions.find(({ path }) => path === field), answer = question && typed(question);
-    if (!question || storyFile.isEmpty(answer)) return "";
-    if (question.shape === "lines") return storyFile.linesOf(answer);
-    if (question.shape === "line") return question.isDate ? dateWords(storyFile.oneLine(answer)) : storyFile.oneLine(answer);
-    return question.controls.filter(({ checked }) => checked).map((control) => control.parentElement.textContent.trim());
-  }
-
   /* Loads what reads Markdown, as large as all the other scripts together, for whoever looks at a page or opens a file. */
   let markdown = null;
   const loadMarkdown = () => markdown || (markdown = ideasHub.loadScript(page.dataset.markdown).catch((error) => { markdown = null; throw error; }));
@@ -210,7 +193,7 @@
     const { parsed } = storyFile(answersNow(), questions, fields);
     const dialog = part("preview");
     dialog.querySelectorAll("article").forEach((old) => old.remove());
-    dialog.append(ideasHub.storyPreview(part("page"), wordsOf, ideasHub.markdown.htmlOf(parsed.source)));
+    dialog.append(ideasHub.storyPreview(part("page"), questions, typed, parsed.source));
     dialog.showModal();
     dialog.scrollTop = 0;
     return say("");

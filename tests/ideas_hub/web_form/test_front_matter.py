@@ -42,7 +42,7 @@ def known() -> dict[str, KnownIds]:
 
 @pytest.fixture(scope="module")
 def scripts(known: dict[str, KnownIds]) -> Iterator[Scripts]:
-    names = "micromark prose markdown value-paths checks checked-file placeholders near-words front-matter"
+    names = "micromark prose markdown value-paths checks checked-file placeholders near-words unknown-ids front-matter"
     with open_scripts(*names.split()) as running:
         running.ask("open", {**rule_constants(), "case_study": case_study_data(known)})
         yield running

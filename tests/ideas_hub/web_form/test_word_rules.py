@@ -25,9 +25,8 @@ SEEDS = range(300)
 
 @pytest.fixture(scope="module")
 def scripts() -> Iterator[Scripts]:
-    with open_scripts(
-        "micromark", "prose", "markdown", "value-paths", "checks", "placeholders", "word-rules"
-    ) as running:
+    names = "micromark prose markdown value-paths checks placeholders word-rules accessibility-rules"
+    with open_scripts(*names.split()) as running:
         running.ask("open", rule_constants())
         yield running
 
