@@ -17,7 +17,7 @@ def labels_of(what: str, hub: Hub) -> Mapping[str, str]:
 
     what: as in `REFERENCES`, such as "themes", "case studies" or "cost_bands".
     """
-    if terms := _terms(what, hub):
+    if terms := terms_of(what, hub):
         return {term.id: term.facts.label for term in terms}
     if what == "projects":
         return {row.id: row.facts.name for row in hub.projects.values()}
@@ -44,11 +44,12 @@ def synonyms_of(what: str, hub: Hub) -> Mapping[str, str]:
     named: dict[str, set[str]] = defaultdict(set)
     for word, region in named_places(hub.places if what == REGIONS.id else ()):
         named[word].add(region)
-    for term in _terms(what, hub):
+    for term in terms_of(what, hub):
         for word in term.facts.synonyms:
             named[word].add(term.id)
     return {word: ids.pop() for word, ids in named.items() if len(ids) == 1}
 
 
-def _terms(what: str, hub: Hub) -> list[Document[Term]]:
+def terms_of(what: str, hub: Hub) -> list[Document[Term]]:
+    """Return the terms that a list holds; none if it holds anything else."""
     return [term for kind in VOCABULARY_KINDS if kind.id == what for term in hub.vocabulary.of_kind(kind).values()]

@@ -7,6 +7,7 @@ from ideas_hub.checks import accessibility, cut_words
 from ideas_hub.checks.capitals import ABBREVIATION
 from ideas_hub.checks.checked_file import glossary_forms
 from ideas_hub.checks.entries import SUGGESTIONS
+from ideas_hub.drafting.answer_help import examples, words_for_choices
 from ideas_hub.drafting.issue_form import BOXES
 from ideas_hub.drafting.kinds import CASE_STUDY
 from ideas_hub.drafting.paper_form import LONG_LINE
@@ -39,7 +40,7 @@ def write_form_view(hub: Hub, rules: str, file_rules: str) -> WriteView:
     """
     steps: list[tuple[str, WrittenQuestion]] = []
     for question in form_questions(hub):
-        steps.append((_step_of(question, steps[-1][0] if steps else ""), _in_the_browser(question)))
+        steps.append((_step_of(question, steps[-1][0] if steps else ""), _in_the_browser(question, hub)))
     grouped = groupby(steps, key=lambda step: step[0])
     return WriteView(
         hub_page(PAGE_FILE, addresses.WRITE, hub, CONTRIBUTE_BREADCRUMB),
@@ -66,10 +67,10 @@ def _step_of(question: Question, before: str) -> str:
     return STEPS.get(path) or (question.group if path else before)
 
 
-def _in_the_browser(question: Question) -> WrittenQuestion:
+def _in_the_browser(question: Question, hub: Hub) -> WrittenQuestion:
     wording = question.wording
     is_note = not (wording.path or wording.heading)
-    long_line = (question.max_length or 0) > LONG_LINE
+    max_length = question.max_length or 0 if question.answer is Answer.LINE else 0
     rows = {Answer.TEXT: TEXT_ROWS, Answer.LINES: LINES_ROWS}
     return WrittenQuestion(
         question.id,
@@ -80,7 +81,9 @@ def _in_the_browser(question: Question) -> WrittenQuestion:
         wording.heading,
         question.required,
         question.choices,
-        question.max_length or 0,
-        rows.get(question.answer, LONG_LINE_ROWS if long_line else 1),
+        words_for_choices(question.kind.listed_in(wording.path), hub),
+        examples(wording.path, hub),
+        max_length,
+        rows.get(question.answer, LONG_LINE_ROWS if max_length > LONG_LINE else 2 if max_length else 1),
         question.is_date,
     )

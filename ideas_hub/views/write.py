@@ -7,6 +7,15 @@ from ideas_hub.views.page import Page
 
 
 @dataclass(frozen=True, slots=True)
+class Example:
+    """An answer of a published story.  title, address: of the story."""
+
+    text: str
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class WrittenQuestion:
     """A question with a control for its answer.
 
@@ -15,7 +24,9 @@ class WrittenQuestion:
     path: the field that the answer becomes; "" for a part of the text or a note.
     heading: of the part of the text that the answer becomes; else "".
     choices: labels by id.
-    max_length: letters in the answer, or in each of its lines; 0 without a limit.
+    other_words: for some of the choices, by id.
+    examples: how others answered.
+    max_length: letters in an answer of one line; 0 without a limit.
     rows: of room to write on.
     is_date: whether the answer is a year, a month or a day.
     """
@@ -28,6 +39,8 @@ class WrittenQuestion:
     heading: str
     needed: bool
     choices: Mapping[str, str]
+    other_words: Mapping[str, str]
+    examples: tuple[Example, ...]
     max_length: int
     rows: int
     is_date: bool

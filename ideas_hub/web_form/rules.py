@@ -158,7 +158,7 @@ FOR_FILES: tuple[tuple[ModuleType, str, str], ...] = (
         "JOINED_BY",
     ),
 )
-"""What only a file needs besides: a typed story is in English, has no figures, headings or pictures, and its ids are chosen."""
+"""What only a file needs besides: a typed story is in English, has no figures or headings, and its ids are chosen."""
 
 
 def rule_constants() -> dict[str, dict[str, Any]]:

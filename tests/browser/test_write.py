@@ -210,10 +210,59 @@ def test_every_step_is_printed_with_what_was_typed_and_no_buttons(open_page: Ope
     to_the_end(page)
     page.emulate_media(media="print")
 
-    expect(page.get_by_label(TITLE)).to_be_visible()
+    expect(page.locator("[data-question=title] .typed")).to_have_text("Mending")
+    expect(page.locator("[data-question=title] .typed")).to_be_visible()
     expect(page.get_by_label("What did you do?")).to_be_visible()
     expect(page.locator("[data-write] button:visible")).to_have_count(0)
     expect(page.get_by_role("heading", name="Ways to send it")).to_be_visible()
+
+
+def test_a_printed_answer_is_whole_however_long_it_is(open_page: Open) -> None:
+    """A box is cut at its edge, or at the end of a sheet; words that stand for it are not."""
+    page = open_page(f"{WRITE}#what-they-did")
+    story = page.get_by_label("What did you do?")
+    story.fill("We met, and mended. " * 200)
+    page.emulate_media(media="print")
+
+    expect(page.locator("[data-question=what-they-did] .typed")).to_have_text("We met, and mended. " * 200)
+    expect(page.locator("[data-question=what-they-did] .typed")).to_be_visible()
+    expect(story).to_be_hidden()
+    expect(page.get_by_label("What changed?")).to_be_visible()  # room to write by hand
+
+
+def test_without_a_script_a_box_grows_to_print_what_is_in_it(open_page: Open) -> None:
+    page = open_page(WRITE, script=False)
+    story = page.get_by_label("What did you do?")
+    story.fill("We met, and mended.\n" * 60)
+    page.emulate_media(media="print")
+    height = {box["height"] for box in [story.bounding_box()] if box}.pop()
+
+    assert height > 60 * 16
+
+
+def test_a_choice_is_found_by_another_word_for_it_and_shown_by_its_own(open_page: Open) -> None:
+    page = open_page(f"{WRITE}#themes")
+    page.get_by_label("toaster").check()
+    expect(page.get_by_label("Tools and electrics")).to_be_checked()
+    to_the_end(page)
+    page.get_by_role("button", name="See your page").click()
+
+    expect(page.get_by_role("dialog", name="Your page").get_by_text("Tools and electrics", exact=True)).to_be_visible()
+    page.keyboard.press("Escape")
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_how_others_answered_is_shown_with_links_to_their_stories(open_page: Open, *, script: bool) -> None:
+    page = open_page(f"{WRITE}#could-we-do-this-people", script=script, width="small")
+    question = page.locator("[data-question=could-we-do-this-people]")
+    question.get_by_text("How others answered").click()
+
+    expect(question.get_by_role("listitem").first).to_have_text(
+        "One person who knows clocks. A club for stopped clocks in Barry"
+    )
+    assert not is_too_wide(page)
+    question.get_by_role("link", name="A club for stopped clocks in Barry").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("A club for stopped clocks in Barry")
 
 
 def test_each_step_and_its_mistakes_can_be_used_by_everybody(open_page: Open) -> None:

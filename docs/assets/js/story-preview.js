@@ -20,7 +20,7 @@ ideasHub.storyPreview = (function () {
     if (!question || storyFile.isEmpty(answer)) return "";
     if (question.shape === "lines") return storyFile.linesOf(answer);
     if (question.shape === "line") return question.isDate ? dateWords(storyFile.oneLine(answer)) : storyFile.oneLine(answer);
-    return question.controls.filter(({ checked }) => checked).map((control) => control.parentElement.textContent.trim());
+    return question.controls.filter(({ checked }) => checked).map((control) => control.nextSibling.textContent.trim()); // other words for it follow
   }
 
   /* Returns the page as an element.

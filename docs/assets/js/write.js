@@ -82,7 +82,8 @@
       const rows = answer.split("\n").reduce((sum, row) => sum + Math.ceil((row.length + 1) / LETTERS_IN_A_ROW), 0);
       control.rows = Math.max(control.dataset.rows || (control.dataset.rows = control.rows), rows);
     }
-    const place = element.querySelector("[data-write-size]");
+    const place = element.querySelector("[data-write-size]"), onPaper = element.querySelector(".typed");
+    if (onPaper) onPaper.textContent = answer; // a box would be cut
     const words = heading ? (answer.match(/\S+/g) || []).length : 0;
     const left = shape === "line" && maxLength ? maxLength - letters(storyFile.oneLine(answer)) : Infinity;
     place.textContent = words ? counted(words, "word") : left >= 0 ? `${counted(left, "letter")} left` : `${counted(-left, "letter")} too many`;

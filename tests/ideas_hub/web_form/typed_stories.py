@@ -100,7 +100,7 @@ def story_of(scripts: Scripts, answers: dict[str, Any], hub: Hub) -> dict[str, A
 
 
 def found_by_the_build(text: str, file: str) -> list[dict[str, Any]]:
-    """Return what reading a file and every rule for a text find in it, but for what a typed story is checked for later."""
+    """Return what reading a file and every rule for a text find in it, but for what the page leaves for later."""
     checked = checked_file(text, file, GLOSSARY)
     _, refused = validate(parse_page(text, file), CASE_STUDIES.record, file)
     every = [*refused, *find_refusals(checked.body, file), *apply_text_rules(checked).problems]
