@@ -217,6 +217,19 @@ def test_every_step_is_printed_with_what_was_typed_and_no_buttons(open_page: Ope
     expect(page.get_by_role("heading", name="Ways to send it")).to_be_visible()
 
 
+@pytest.mark.parametrize("width", ["small", "desk"])
+def test_a_box_grows_with_its_answer_and_is_as_large_when_one_comes_back(open_page: Open, width: str) -> None:
+    page = open_page(f"{WRITE}#what-they-did", width=width)
+    story = page.get_by_label("What did you do?")
+    fits = "box => box.scrollHeight <= box.clientHeight"
+    story.fill("We met, and mended. " * 60)
+    assert story.evaluate(fits)
+    page.reload()
+
+    expect(story).to_have_value("We met, and mended. " * 60)
+    assert story.evaluate(fits)
+
+
 def test_a_printed_answer_is_whole_however_long_it_is(open_page: Open) -> None:
     """A box is cut at its edge, or at the end of a sheet; words that stand for it are not."""
     page = open_page(f"{WRITE}#what-they-did")

@@ -12,7 +12,6 @@
   if (!ideasHub.ruleConstants) return;
   const STORE = `write:${location.pathname}`; // other hubs may share the origin
   const MOST_IN_AN_ADDRESS = 8000; // bytes of an address that GitHub accepts
-  const LETTERS_IN_A_ROW = 45;
   const fields = page.dataset.fields.split(" ");
   const steps = Array.from(page.querySelectorAll("[data-step]"));
   const headingOf = (step) => step.querySelector("h2");
@@ -78,10 +77,8 @@
 
   /* Gives an answer the room it needs, on paper too, and says how much there is: letters left near a limit, or words of the story. */
   function showSize({ element, heading, shape, maxLength, controls: [control] }, answer) {
-    if (control.rows) {
-      const rows = answer.split("\n").reduce((sum, row) => sum + Math.ceil((row.length + 1) / LETTERS_IN_A_ROW), 0);
-      control.rows = Math.max(control.dataset.rows || (control.dataset.rows = control.rows), rows);
-    }
+    const more = control.scrollHeight - control.clientHeight; // pixels; none in a step that is not shown
+    if (control.rows && more > 0) control.rows += Math.ceil(more / parseFloat(getComputedStyle(control).lineHeight)) + 1;
     const place = element.querySelector("[data-write-size]"), onPaper = element.querySelector(".typed");
     if (onPaper) onPaper.textContent = answer; // a box would be cut
     const words = heading ? (answer.match(/\S+/g) || []).length : 0;
@@ -97,6 +94,7 @@
   function show(number, { focus = true } = {}) {
     current = number;
     steps.forEach((step, place) => { step.hidden = place !== number; });
+    questions.filter(({ element }) => steps[number].contains(element)).forEach((question) => showSize(question, typed(question)));
     page.querySelectorAll(".intro").forEach((intro) => { intro.hidden = number > 0; });
     part("back").hidden = number === 0;
     part("on").hidden = number === steps.length - 1;
