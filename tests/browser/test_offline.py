@@ -203,7 +203,7 @@ def write_whole_story(page: Page) -> None:
         step = page.locator("[data-step]:not([hidden])")
         for box in step.locator("input[type=text], textarea").all():
             box.fill(left.pop(str(box.get_attribute("id"))))
-        for group in step.get_by_role("group").all():
+        for group in step.locator("fieldset").all():
             group.get_by_role("checkbox").or_(group.get_by_role("radio")).nth(1).check()
         on(page)
     assert left == {}
