@@ -9,6 +9,7 @@ ADDRESS = re.compile(
     r"(?<![A-Za-z])(?i:https?|ftp)://[^\s<]+|(?<![^\s*_~(])www\.[^\s<]+"
     r"|(?a:(?P<mail>(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?<![-_\d])(?![\w@-])))"
 )
+SCHEME = re.compile(r"^\w+://")
 DOMAIN = re.compile(r"[\w.-]+")
 TRAILING = "?!.,:*_~'\""
 SIGNS_OF_ADDRESSES = ("/", "@", "www.")  # one character is found five times as fast as two
@@ -41,7 +42,7 @@ def find_addresses(words: str, as_written: str, what_follows: str = "") -> Itera
         is_mail = match["mail"] is not None
         if not (address := match.group() if is_mail else address_in(match.group())):
             continue
-        target = address if is_mail or "://" in address else f"http://{address}"
+        target = address if is_mail else whole_address(address)
         link_type = "Email" if is_mail else BARE if address in on_github else MISREAD
         details = {"link_type": link_type, "dest_url": target, "title": "", "id": ""}
         yield FoundLink(match.start(), match.start() + len(address), details)
@@ -52,10 +53,15 @@ def address_in(run: str) -> str:
 
     The last two parts of its domain may have no _, and the punctuation that ends the sentence around it stays out.
     """
-    domain = DOMAIN.match(run.partition("://")[2] or run)
+    domain = DOMAIN.match(SCHEME.sub("", run))
     if domain is None or "_" in "".join(domain.group().split(".")[-2:]):
         return ""
     return _without_trailing(run)
+
+
+def whole_address(address: str) -> str:
+    """Return a bare address with its scheme."""
+    return f"http://{address}" if address.startswith("www.") else address
 
 
 def _without_trailing(address: str) -> str:

@@ -21,6 +21,9 @@ BULLETS = "•◦▪▫‣●○■□·∙\u2043➢➤►▶▸◆❖"
 ODD_SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 NOTHING = re.compile("(?!)")
 NO_MARK = "\0"
+ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
+"""A sign that a backslash makes an ordinary one (CommonMark 0.31.2, section 2.4)."""
+
 ORDINARY = (
     b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz \n.,;()'\"-"
     b"\xe2\x80\x93\x94\x98\x99\x9c\x9d\xa6"  # dashes, quotation marks and three dots
@@ -77,7 +80,7 @@ FOREIGN_MARKS = (
         closing=re.compile(r"(?::{3,}|///)\s*"),
     ),
     ForeignMark(
-        re.compile(r"(?<!\\)\{ ?(?::[^{}\n]*|[#.][\w-][^{}\n]*|[\w-]+ ?=[^{}\n]*)\}"),
+        re.compile(r"\{ ?(?::[^{}\n]*|[#.][\w-][^{}\n]*|[\w-]+ ?=[^{}\n]*)\}"),
         "sets a style or an address, which GitHub does not read.",
         "Leave it out: each heading gets an address by itself.",
         signs="{",
@@ -94,7 +97,7 @@ FOREIGN_MARKS = (
         "Leave it out: the page makes its own from the headings.",
     ),
     ForeignMark(
-        re.compile(r"(?<![\[\\])!?\[\[(?!(?i:_?TOC_?\]))[^\[\]\n]+\]\]"),
+        re.compile(r"(?<!\[)!?\[\[(?!(?i:_?TOC_?\]))[^\[\]\n]+\]\]"),
         "is a link as wikis write it.",
         "Write [the words](the-other-file.md).",
         signs="[",
@@ -106,7 +109,7 @@ FOREIGN_MARKS = (
         signs="={",
     ),
     ForeignMark(
-        re.compile(rf"(?<!\\)\][ \u00a0]+\((?={TARGET})"),
+        re.compile(rf"\][ \u00a0]+\((?={TARGET})"),
         "is a link with a space between its two parts.",
         "Take the space out: [the words](the address).",
     ),
@@ -117,7 +120,7 @@ FOREIGN_MARKS = (
     ),
     ForeignMark(
         re.compile(
-            rf"(?<!\\)\]\((?:{TARGET}[^()\s]* (?=[^()\n]*\))"
+            rf"\]\((?:{TARGET}[^()\s]* (?=[^()\n]*\))"
             r"|(?=[^()\n]{1,200}\.(?:md|html?|pdf|docx?)\))[^()\s]+ )"
         ),
         "starts an address with a space in it, so that it is no link.",
@@ -125,7 +128,7 @@ FOREIGN_MARKS = (
         signs="]",
     ),
     ForeignMark(
-        re.compile(rf"(?<!\\)\]\({TARGET}[^()\n]*$"),
+        re.compile(rf"\]\({TARGET}[^()\n]*$"),
         "starts the address of a link, and nothing ends it.",
         "Write ) after the address.",
     ),
@@ -136,19 +139,19 @@ FOREIGN_MARKS = (
         signs="<",
     ),
     ForeignMark(
-        re.compile(r"(?:(?<!\\)!?\[[^\[\]\n]*)?(?<!\\)\]\[(?!\^)(?:(?!\d+\])|(?<=\D\]\[))[^\[\]\n]*(?<!\\)\]"),
+        re.compile(r"(?:!?\[[^\[\]\n]*)?\]\[(?!\^)(?:(?!\d+\])|(?<=\D\]\[))[^\[\]\n]*\]"),
         "asks for a link that is not in the text.",
         "Write [the words](the address).",
         signs="]",
     ),
     ForeignMark(
-        re.compile(r"(?<!\\)\[\^[^\[\]\s]+\]"),
+        re.compile(r"\[\^[^\[\]\s]+\]"),
         "asks for a note that is not in the text.",
         "Write the note on a row of its own, such as [^1]: its words.",
         signs="^",
     ),
     ForeignMark(
-        re.compile(r"(?<!\\)\^\[[^\[\]\n]+\]"),
+        re.compile(r"\^\[[^\[\]\n]+\]"),
         "is a note in a way that GitHub does not read.",
         "Write [^1] here, and on a row of its own [^1]: and the words.",
         signs="^",
@@ -178,7 +181,7 @@ FOREIGN_MARKS = (
         signs="=+",
     ),
     ForeignMark(
-        re.compile(r"(?<![\^\\])\^[A-Za-z0-9+-]+\^(?!\^)"),
+        re.compile(r"(?<!\^)\^[A-Za-z0-9+-]+\^(?!\^)"),
         "sets small letters in a way that GitHub does not read.",
         "Write <sup> before them and </sup> after them.",
         signs="^",
@@ -192,12 +195,12 @@ FOREIGN_MARKS = (
         closing=re.compile("%%"),
     ),
     ForeignMark(
-        re.compile(r"(?<![~\\])~(?![~\s])[^~\n]*(?<![\s\\])~(?!~)"),
+        re.compile(r"(?<!~)~(?![~\s])[^~\n]*(?<!\s)~(?!~)"),
         "is struck out by GitHub, because of the ~ at both ends.",
         "Write \\~ for the sign itself, or ~~ at both ends to strike out.",
     ),
     ForeignMark(
-        re.compile(r"\$\$[^$\n]+\$\$|\$\$|\$`|(?<![\w\\$])\$(?=[^\s$])[^$\n]*[^\s$\\]\$(?!\w)"),
+        re.compile(r"\$\$[^$\n]+\$\$|\$\$|\$`|(?<![\w$])\$(?=[^\s$])[^$\n]*[^\s$]\$(?!\w)"),
         "is a formula, which is not published.",
         "Write it in words, or \\$ for the sign itself.",
         signs="$",
@@ -230,11 +233,13 @@ def find_foreign_marks(raw: bytes, before: str = "") -> Iterator[tuple[str, Fore
         row = before + raw.decode("utf-8", "replace")
         if any(sign in row for sign in SIGNS_OF_ADDRESSES):
             row = ADDRESS.sub(_without_path, row)
+        written, row = row, ESCAPED.sub(_blank, row)
         signs = set(row)
         for mark in FOREIGN_MARKS:
             if mark.signs and signs.isdisjoint(mark.signs):
                 continue
-            found = dict.fromkeys(match[bool(mark.only)] for match in mark.pattern.finditer(row))
+            places = (match.span(bool(mark.only)) for match in mark.pattern.finditer(row))
+            found = dict.fromkeys(written[start:end] for start, end in places)
             yield from ((words, mark) for words in found if not mark.only or words in mark.only)
             row = mark.pattern.sub(_blank, row) if found else row
 

@@ -71,7 +71,9 @@ def _rows_with_marks(text: MarkdownText) -> Iterator[tuple[int, str]]:
     """Yield each row of words that has such signs left in it, with its place, and with one character on either side."""
     before = Event("", "", None, 0, 0)
     for event in text.events:
-        if event.kind == "text" and before.name != "CodeBlock" and ("**" in event.value or "__" in event.value):
+        is_address = before.kind == "open" and before.name == "Link" and before.value["dest_url"] == event.value
+        is_words = event.kind == "text" and before.name != "CodeBlock" and not is_address
+        if is_words and ("**" in event.value or "__" in event.value):
             yield event.start, text.encoded[max(0, event.start - 1) : event.end + 1].decode("utf-8", "replace")
         before = event
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from ideas_hub.problem import Problem, excerpt
 from ideas_hub.reading.bare_addresses import BARE, MISREAD
-from ideas_hub.reading.foreign_marks import HALF_LINK, NO_MARK, ForeignMark, find_foreign_marks
+from ideas_hub.reading.foreign_marks import ESCAPED, HALF_LINK, NO_MARK, ForeignMark, find_foreign_marks
 from ideas_hub.reading.hidden_characters import HIDDEN
 from ideas_hub.reading.layout_faults import find_layout_faults, is_prose
 from ideas_hub.reading.links import has_other_scheme, resolve_link
@@ -86,7 +86,8 @@ def _words(
         raw += text.encoded[event.end + 1 : text.encoded.find(b"]]", event.end, event.end + MOST_IN_BRACKETS) + 2]
     is_start = starts_row(before)
     is_escaped = text.encoded[max(0, event.start - 1) : event.start] == b"\\"
-    for words, mark in find_foreign_marks(raw, "\\" if is_escaped else "" if is_start else NO_MARK):
+    start = "\\" if is_escaped else "" if is_start else NO_MARK
+    for words, mark in find_foreign_marks(raw, start):
         if opened[mark] and mark.closing.fullmatch(words):
             opened[mark] -= 1
         else:
@@ -103,12 +104,12 @@ def _words(
         if above and event.value.strip(" |").count("|") != above:
             fix = f"Give it as many columns as the row above: {'| --- ' * (above + 1)}|."
         yield Problem(file, line, message, found=excerpt(event.value), fix=fix, rule="not-published")
-    yield from _hidden_characters(raw.decode("utf-8", "replace"), line, file)
+    yield from _hidden_characters(start + raw.decode("utf-8", "replace"), line, file)
 
 
 def _hidden_characters(words: str, line: int, file: str) -> Iterator[Problem]:
     """Yield a problem for each entity that stands for a hidden character."""
-    for entity in ENTITY.findall(words) if "&" in words else ():
+    for entity in ENTITY.findall(ESCAPED.sub(NO_MARK, words)) if "&" in words else ():
         if HIDDEN.search(html.unescape(entity)):
             message = f'"{entity}" stands for a hidden character.'
             yield Problem(file, line, message, found=entity, fix="Delete it.", rule="hidden-character")

@@ -27,12 +27,21 @@ ideasHub.prose = (function () {
     }
   }
 
+  const wholeAddress = (address) => address.replace(/^www\./, "http://$&");
+
+  /* Returns the first address from a place on, with all up to the next space: {start, run, isMail}, or null. */
+  function findAddress(words, place) {
+    ADDRESS.lastIndex = place;
+    const match = ADDRESS.exec(words), run = match && (match[2] || match[4] || match[6]);
+    return match && { start: match.index + match[0].length - run.length, run, isMail: Boolean(match[6]) };
+  }
+
   function addressesIn(words) {
     const found = [];
-    words.replace(ADDRESS, (all, before, web, gap, www, edge, mail, start) => {
-      const run = web || www || mail, address = mail || (run.length <= MAX_ADDRESS && addressIn(run));
-      if (run.length <= MAX_ADDRESS && address) found.push({ start: start + all.length - run.length, address, isMail: Boolean(mail) });
-    });
+    for (let one = findAddress(words, 0); one; one = findAddress(words, one.start + one.run.length)) {
+      const { start, run, isMail } = one, address = run.length <= MAX_ADDRESS && (isMail ? run : addressIn(run));
+      if (address) found.push({ start, address, isMail });
+    }
     return found;
   }
 
@@ -46,7 +55,7 @@ ideasHub.prose = (function () {
     const addWords = (end) => done < end && add({ value: event.value.slice(done, end) });
     for (const { start, address, isMail } of addressesIn(event.value)) {
       const type = isMail ? "Email" : onGitHub.has(address) ? "Bare" : "Misread";
-      const target = isMail || address.includes("://") ? address : `http://${address}`;
+      const target = isMail ? address : wholeAddress(address);
       addWords(start);
       done = start;
       add({ kind: "open", name: "Link", value: { type, target, title: "", label: "" } });
@@ -149,5 +158,5 @@ ideasHub.prose = (function () {
     return { passages, links };
   }
 
-  return { withBareAddresses, proseOf, HALF_LINK, IGNORED_BY_BROWSERS };
+  return { withBareAddresses, findAddress, addressIn, wholeAddress, MAX_ADDRESS, proseOf, HALF_LINK, IGNORED_BY_BROWSERS };
 })();

@@ -64,6 +64,14 @@ def test_a_mark_of_another_system_is_refused_with_its_line(body: str, line: int,
         "a ~~b~~ c",
         "a \\{#b} and \\[[c]] and [d][e]\n\n[e]: b.md",
         "[the words](b.md) (and more)",
+        "\\==a\\== \\++b\\++ \\:tada: \\%%c\\%% \\^2\\^ \\$d\\$ \\{% if \\$\\$e\\$\\$ f~2\\~",
+        "\\.. note::",
+        "\\(sample)=",
+        "\\== One ==",
+        "\\[b\\]c\\[/b\\]",
+        "(the report)\\[b.md] &\\&#8203;",
+        "\\&#8203;",
+        "<https://a.example/**b>",
         "(one) [two](b.md)",
         "He said: yes :) :-) and :D",
         "5 * 3 - 2 • 4",
@@ -77,6 +85,18 @@ def test_a_mark_of_another_system_is_refused_with_its_line(body: str, line: int,
 )
 def test_ordinary_words_and_code_with_the_same_signs_are_no_mistakes(body: str) -> None:
     assert refusals(body) == []
+
+
+@pytest.mark.parametrize("body", ["\\==a== ==b==", "\\\\==b==", "\\a ==b=="])
+def test_a_backslash_makes_words_of_the_sign_after_it_alone(body: str) -> None:
+    assert [problem.found for problem in refusals(body)] == ["==b=="]
+
+
+def test_a_mark_is_named_as_it_is_written() -> None:
+    """Signs in it that a backslash made words are no part of the pattern, and stand in the message all the same."""
+    (problem,) = refusals("[a\\_b][c]")
+
+    assert problem.found == "[a\\_b][c]"
 
 
 def test_each_mark_is_named_once_in_a_row_though_addresses_stand_between() -> None:
@@ -118,6 +138,7 @@ def test_of_several_addresses_in_a_row_only_the_one_that_runs_into_marks_is_refu
     [
         "**https://a.example/b**",
         "https://a.example/b *c*",
+        "www.a.example/https://b.example/",
         "[b](https://a.example)*c*",
         "*b*https://a.example c",
         "<https://a.example/>*b*",
