@@ -60,7 +60,7 @@ ideasHub.rules = (ideasHub.rules || []).concat(function (tools) {
   function headingFaults({ prose: { passages } }) {
     const c = accessibility, problems = repeatedHeadings(passages);
     let above = c.TOP_LEVEL;
-    for (const passage of passages) {
+    for (const passage of passages.filter(({ shape, isBold }) => shape === "heading" || isBold)) {
       const words = excerpt(passage.text), signs = "#".repeat(passage.level), right = "#".repeat(above + 1);
       if (passage.isBold && isWhole(c.BOLD_HEADING, passage.text)) problems.push(headingFault(passage, c.BOLD_AS_HEADING, { words }, `**${words}**`));
       if (passage.shape !== "heading") continue;

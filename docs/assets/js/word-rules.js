@@ -151,15 +151,22 @@ ideasHub.rules = (ideasHub.rules || []).concat(function (tools) {
 
   /* Returns each phrase in a text, in order; of two that start at one place the longer, and none within another. */
   function phrasesIn(text) {
-    const words = matches(matcher.WORD, text), found = [];
+    const words = matches(matcher.WORD, text), found = [], known = new Map();
     let done = 0;
     phrases = phrases || phrasesByFirstWord();
     words.forEach(({ 0: word, index: start }, place) => {
-      for (const phrase of (place >= done && phrases.get(fold(word))) || []) {
-        const next = Math.min(place + phrase.count, words.length), end = words[next - 1].index + words[next - 1][0].length;
-        const there = text.slice(start, end);
-        if (fold(there.replace(every(matcher.GAP), " ")) !== phrase.folded) continue;
-        found.push({ start, end, words: split(there).join(" "), phrase });
+      if (place < done) return;
+      if (!known.has(word)) known.set(word, phrases.get(fold(word)) || []);
+      let next = 0, there = "", folded = "";
+      for (const phrase of known.get(word)) {
+        const after = Math.min(place + phrase.count, words.length);
+        if (after !== next) { // "the" starts twenty phrases of two words
+          next = after;
+          there = text.slice(start, words[next - 1].index + words[next - 1][0].length);
+          folded = fold(there.replace(every(matcher.GAP), " "));
+        }
+        if (folded !== phrase.folded) continue;
+        found.push({ start, end: start + there.length, words: split(there).join(" "), phrase });
         done = next;
         return;
       }
