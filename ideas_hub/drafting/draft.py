@@ -8,7 +8,7 @@ from typing import get_args
 
 from ideas_hub.drafting.choices import match_choices
 from ideas_hub.drafting.kinds import CASE_STUDY, NewKind
-from ideas_hub.drafting.plain_text import as_markdown, lines, one_line, strip_hidden
+from ideas_hub.drafting.plain_text import as_markdown, is_empty, lines, one_line, strip_hidden
 from ideas_hub.drafting.questions import Answer, Question
 from ideas_hub.drafting.yaml_text import Value, front_matter, mapping
 from ideas_hub.importing.values import as_moment, yes_or_no
@@ -19,7 +19,6 @@ from ideas_hub.search.words import fold
 MAX_ANSWER = 20_000  # characters; a longer answer is cut, with a note to the editor
 MAX_ITEMS = 60  # of a list
 MAX_NOTE = 500  # characters of an answer that becomes a note
-NOTHING = {"", "-", "\u2013", "\u2014", "n/a", "na", "none", "nil", "not applicable", "no response"}
 YES_NO = {"yes": True, "no": False}
 MAX_SLUG = 60  # characters
 DEFAULT_SLUG = "new-story"
@@ -84,15 +83,11 @@ def build_draft(
             put(values, question.wording.path, value)
             notes += [*_without_room(question, text), *_not_listed(question, unknown)]
         elif question.wording.whole_text or question.wording.heading:
-            parts.append(_part(question.wording.heading, text if is_markdown else as_markdown(text)))
+            markdown = text if is_markdown else as_markdown(text)
+            parts += [_part(question.wording.heading, markdown)] if markdown else []
         elif not _add_terms(values, text, [one for one in asked if one.wording.path in question.wording.adds_to]):
             notes.append(f"{question.label} {excerpt(one_line(text), MAX_NOTE)}")
     return Draft(in_order(values, kind), "\n".join(parts), tuple(notes), kind)
-
-
-def is_empty(answer: str) -> bool:
-    """Return whether an answer says no more than that there is none, as people write it in a form."""
-    return answer.strip(" \t\n.").casefold() in NOTHING
 
 
 def too_long(question: Question, answer: str, most: int = MAX_ANSWER) -> Iterator[str]:

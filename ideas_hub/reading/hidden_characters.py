@@ -13,19 +13,30 @@ MARK = (  # what is no letter, space, punctuation, symbol or emoji: the accents 
 # Zero-width joiner, non-joiner and the direction marks are not here: Persian, Urdu, Arabic, Hebrew and emoji need them.
 # Tag characters spell the flags of England, Scotland and Wales, and selectors choose a shape of a Mongolian or Chinese
 # letter, or of an emoji; anywhere else they are hidden words.
-SELECTORS = (
-    "(?<![\u1820-\u18aa])[\u180b-\u180d\u180f]"
-    "|(?<=[\ufe00-\ufe0f])[\ufe00-\ufe0f]"
-    "|(?<![\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])[\U000e0100-\U000e01ef]"
-)
 BLANK = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
 UNREADABLE = "\ufffc\ufffd\ufdd0-\ufdef\ue000-\uf8ff\U000f0000-\U0010ffff"
-HIDDEN = re.compile(
+ALONE = (
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u180e\u200b\u2028-\u202e\u2060-\u206f"
-    f"\ufeff\ufff9-\ufffb\ufffe\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a{BLANK}{UNREADABLE}]"
-    f"|{SELECTORS}|(?<![\U0001f3f4\U000e0020-\U000e007e])[\U000e0000-\U000e007f]+"
-    f"|(?<={MARK}{{{MOST_MARKS}}}){MARK}+"
+    f"\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a{BLANK}{UNREADABLE}]"
 )
+ONE_ENOUGH = "[\ufe00-\ufe0f]"
+BEHIND_OTHERS = {
+    "\u1820-\u18aa": "[\u180b-\u180d\u180f]",
+    "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff": "[\U000e0100-\U000e01ef]",
+    "\U0001f3f4\U000e0020-\U000e007e": "[\U000e0000-\U000e007f]+",
+}
+"""What is hidden unless it stands behind certain signs, by these."""
+HIDDEN = re.compile(
+    f"{ALONE}|(?<={ONE_ENOUGH}){ONE_ENOUGH}|(?<={MARK}{{{MOST_MARKS}}}){MARK}+|"
+    + "|".join(f"(?<![{before}]){signs}" for before, signs in BEHIND_OTHERS.items())
+)
+HIDDEN_PARTS = (
+    re.compile(f"(){ALONE}+"),
+    *(re.compile(f"([^{before}]|^){signs.rstrip('+')}+") for before, signs in BEHIND_OTHERS.items()),
+    re.compile(f"({ONE_ENOUGH}){ONE_ENOUGH}+"),
+    re.compile(f"({MARK}{{{MOST_MARKS}}}){MARK}+"),
+)
+"""The same for browsers that cannot look behind: what the group has found stays."""
 NEEDS_A_LOOK = re.compile(
     f"[{BLANK}\ufffc\ufffd\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]|{MARK}{{{MOST_MARKS + 1}}}"
 )

@@ -33,7 +33,7 @@ SIGNS_BELOW_HEADINGS = frozenset("|:- \t")
 END_OF_CODE = re.compile(r"\n[>\s]*(?:`{3,}|~{3,})\s*$")
 DRAWN = {"mermaid", "geojson", "topojson", "stl", "math"}
 """Languages of code that GitHub shows as drawings."""
-CHECKED_LATER = "Signs that this site does not show, such as HTML, and where links to other pages of this site lead."
+CHECKED_LATER = "Letters that were saved wrongly, and where links to other pages of this site lead."
 RUNS_INTO_MARKS = 'the address "{found}" runs into other marks.', "Put the address between < and >."
 TITLE_AGAIN = "there is a first-level heading in the text: the title is already one.", "Write ## Heading."
 PICTURE = "there is a picture in the text.", "Name it in the facts at the top (image)."

@@ -21,7 +21,7 @@ THEME_SCRIPT = 'try{var t=localStorage.getItem("theme");if(t)document.documentEl
 
 BUNDLES = {
     "write-story.js": (
-        *("prose.js", "story-file.js", "value-paths.js", "checks.js", "checked-file.js", "placeholders.js"),
+        *("prose.js", "checks.js", "story-file.js", "value-paths.js", "checked-file.js", "placeholders.js"),
         *("identifiers.js", "word-rules.js", "link-rules.js", "figure-base.js", "front-matter.js"),
         *("story-checks.js", "write.js"),
     ),

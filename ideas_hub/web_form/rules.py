@@ -27,10 +27,12 @@ from ideas_hub.checks import (
     sentences,
     unfinished,
 )
+from ideas_hub.drafting import plain_text
 from ideas_hub.model import fields, languages, placeholders
 from ideas_hub.model import plain_words as plain_facts
 from ideas_hub.model.hub import Hub
 from ideas_hub.reading import (
+    hidden_characters,
     links,
     markdown,
     near_words,
@@ -68,6 +70,7 @@ FOR_STORIES: tuple[tuple[ModuleType, str, str], ...] = (
         PERCENT_SIGNS RULE SAYS_TOO_LITTLE SAY_HOW_MANY SAY_WHO SOMEONE""",
         "",
     ),
+    (hidden_characters, "HIDDEN_PARTS", ""),
     (homes, "SIGNS NEAR", "HOME"),
     (
         identifier_rows,
@@ -79,7 +82,6 @@ FOR_STORIES: tuple[tuple[ModuleType, str, str], ...] = (
         "FAULT LEADS_THROUGH LONGEST_ADDRESS NOT_WHOLE NO_FILES OTHER_KIND SCHEME SCHEMES WEB_ADDRESS",
         "LED_THROUGH",
     ),
-    (markdown, "FEWER_STEPS SPLIT_IT TOO_DEEP TOO_MANY_PARTS", ""),
     (
         personal_data,
         """RULE BIRTH AROUND_A_BREAK LETTERS_SHOWN MOST_IN_A_FILE FOUND FOUND_IN_NAME RENAME FIX OTHER_FIX ALLOW
@@ -99,6 +101,7 @@ FOR_STORIES: tuple[tuple[ModuleType, str, str], ...] = (
         """IN_BRACKETS WAITING WHOLE NAMED_BEFORE NAMED_AFTER NAMED_ELSEWHERE LIST_AFTER FORMAT_BEFORE
         FORMAT_AFTER""",
     ),
+    (plain_text, "BULLET EMPTY MARK NO_ADDRESS NUMBER NUMBERED RULE", ""),
     (plain_words, "BETTER_WORDS NOUN_ENDS WHY MESSAGE FIX", ""),
     (refusals, "NOT_PUBLISHED PICTURE RUNS_INTO_MARKS TITLE_AGAIN TOO_DEEP", ""),
     (sentences, "MAX_WORDS MIN_LENGTH FAR_FROM_LONG END WORD FACTS ENGLISH MIN_ENGLISH_WORDS TOO_LONG FIX EXAMPLE", ""),
@@ -137,6 +140,7 @@ FOR_FILES: tuple[tuple[ModuleType, str, str], ...] = (
         "",
     ),
     (languages, "HUB_LANGUAGE NAMES OTHER_NAMES TAG", ""),
+    (markdown, "FEWER_STEPS SPLIT_IT TOO_DEEP TOO_MANY_PARTS", ""),
     (near_words, "JOINING_WORDS LOOK_ALIKES MOST_NEAR SLIPS TRANSCRIPTS", ""),
     (numbers, "FIGURES PARTS SCALES SHORT_SCALES SIGNS WORD WORDS", "NUMBER"),
     (

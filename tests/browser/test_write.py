@@ -310,6 +310,18 @@ def test_a_telephone_number_is_named_beside_the_answer_soon_after_it_is_typed(op
     expect(page.get_by_text("There is a telephone number")).to_have_count(0)
 
 
+def test_an_answer_without_words_is_named_at_once(open_page: Open) -> None:
+    """Rules across the page and what nobody sees make no text."""
+    page = open_page(f"{WRITE}#what-they-did")
+    story, change = page.get_by_label("What did you do?"), page.get_by_label("What changed?")
+    story.fill("***\n\u200b")
+    expect(story).to_have_accessible_description(re.compile("This one is needed"))
+    change.fill("---")
+
+    expect(change).to_have_accessible_description(re.compile("There are no words in it"))
+    expect(change).not_to_have_attribute("aria-invalid", "true")
+
+
 @pytest.mark.parametrize(
     ("words", "found"),
     [("Write to sam@gmail.com about it.", "an e-mail address"), ("Ring 01632\n960123", "a telephone number")],

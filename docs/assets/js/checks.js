@@ -122,7 +122,7 @@ ideasHub.openChecks = (function () {
      A rule's script gives one rule for these tools, or a list of rules: {name, order, find}; order: from 1, its place among TEXT_RULES in
      registry.py; what reading a file finds comes before them.
      check(file, names) returns {problems, later}: later names the rules that this browser cannot run; names: of the rules asked, else all. */
-  return function openChecks(constants) {
+  function openChecks(constants) {
     const tools = { constants: revived(constants), hasAny, size, filled, casefold, every, matches, matchAt, before, after, problem, isWhole, split, strip, excerpt, lineAt, unescape };
     const rules = [].concat(...(ideasHub.rules || []).map((rule) => rule(tools))).sort((one, other) => one.order - other.order);
 
@@ -141,5 +141,7 @@ ideasHub.openChecks = (function () {
     }
 
     return { check };
-  };
+  }
+
+  return Object.assign(openChecks, { revived, every });
 })();

@@ -1,5 +1,5 @@
 /* Links, pictures and headings that are not published, as ideas_hub/reading/refusals.py and links.py name them.  What a link leads to
-   within the hub is looked at when the text arrives, and so are marks of other kinds. */
+   within the hub is looked at when the text arrives, and so are the marks that a file may have: a typed story has none. */
 var ideasHub = ideasHub || {};
 
 ideasHub.rules = (ideasHub.rules || []).concat((tools) => {

@@ -29,7 +29,7 @@ ideasHub.prose = (function () {
 
   const wholeAddress = (address) => address.replace(/^www\./, "http://$&");
 
-  /* Returns the first address from a place on, with all up to the next space: {start, run, isMail}, or null. */
+  /* Returns the first address from a place on, {start, run, isMail}, or null.  run: all up to the next space. */
   function findAddress(words, place) {
     ADDRESS.lastIndex = place;
     const match = ADDRESS.exec(words), run = match && (match[2] || match[4] || match[6]);

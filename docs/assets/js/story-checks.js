@@ -4,7 +4,7 @@ var ideasHub = ideasHub || {};
 (function () {
   "use strict";
 
-  const MUST_FIX = "must fix", NEEDED = "This one is needed.";
+  const MUST_FIX = "must fix", NEEDED = "This one is needed.", NO_WORDS = "There are no words in it.";
   const { storyFile } = ideasHub;
   const sentence = (words) => (words ? words[0].toUpperCase() + words.slice(1) : "");
 
@@ -47,7 +47,9 @@ var ideasHub = ideasHub || {};
       const { name, text, values, lines, parsed } = storyFile(answers, questions, fields), rows = text.split("\n");
       const { problems, later } = checks.check(ideasHub.checkedFile({ name: `${folder}/${name}.md`, facts: values, lines, parsed, raw: text, glossary: known }));
       for (const question of questions) {
-        if (question.needed && storyFile.isEmpty(answers[question.id])) add(faults, question, NEEDED);
+        const answer = answers[question.id], isEmpty = storyFile.isEmpty(answer, question.heading);
+        if (isEmpty && question.needed) add(faults, question, NEEDED);
+        else if (isEmpty && !storyFile.isEmpty(answer)) add(advice, question, NO_WORDS);
         if (question.shape === "note") inNote(question, answers).forEach((problem) => add(faults, question, wordsForWriters(problem)));
       }
       for (const problem of problems.filter(({ rule }) => rule !== constants.validation.MISSING)) { // which is said above

@@ -1,51 +1,71 @@
-/* Answers become the file of a case study: the same text that ideas_hub/drafting makes of them; a test holds both to it. */
+/* Answers become the file of a case study: the same text that ideas_hub/drafting makes of them; a test holds both to it.
+   What is escaped and left out stands in plain_text.py and hidden_characters.py. */
 var ideasHub = ideasHub || {};
 
 ideasHub.storyFile = (function () {
   "use strict";
 
+  const { revived, every } = ideasHub.openChecks, { findAddress, addressIn, wholeAddress, MAX_ADDRESS } = ideasHub.prose;
+
+  /* Returns their patterns, which are there once the page has been loaded. */
+  let found = null;
+  const patterns = () => found || (found = revived(Object.assign({}, ideasHub.ruleConstants.plain_text, ideasHub.ruleConstants.hidden_characters)));
+
   /* ---- Words as they are typed ---- */
 
-  const NOTHING = new Set(["", "-", "\u2013", "\u2014", "n/a", "na", "none", "nil", "not applicable", "no response"]);
-  const HIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2028-\u202e\u2060-\u206f\u2800\u3164\ue000-\uf8ff\ufdd0-\ufdef\ufeff\uffa0\ufff9-\uffff\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{f0000}-\u{10ffff}\p{Cs}]/gu;
-  const MARK = "[^\\p{L}\\p{N}_\\s\\0-\\u02ff\\u060c\\u061b\\u061f\\u066a-\\u066d\\u06d4\\u0964\\u0965\\u2000-\\u20cf\\u2100-\\u2bff\\u3000-\\u3029\\u3030-\\u303f\\ufe00-\\ufe1f\\ufe30-\\ufe4f\\uff00-\\u{10ffff}]";
-  const HIDDEN_BEHIND = [ // what stands in the group stays: hidden_characters.py looks behind, which old browsers cannot
-    /([^\u1820-\u18aa]|^)[\u180b-\u180d\u180f]+/gu, /([\ufe00-\ufe0f])[\ufe00-\ufe0f]+/gu, new RegExp(`(${MARK}{8})${MARK}+`, "gu"),
-    /([^\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]|^)[\u{e0100}-\u{e01ef}]+/gu, /([^\u{1f3f4}\u{e0020}-\u{e007e}]|^)[\u{e0000}-\u{e007f}]+/gu,
-  ];
-  const LETTER = /^[\p{L}\p{N}]$/u;
-  const BULLET = /^(?:[-*+•·\u2013]|\(?[0-9]{1,3}[.)])\s+(?=\S)/;
-
-  const isEmpty = (answer) => (Array.isArray(answer) ? !answer.some(Boolean) : NOTHING.has((answer || "").replace(/^[ \t\n.]+|[ \t\n.]+$/g, "").toLowerCase()));
-  const shown = (text) => HIDDEN_BEHIND.reduce((words, pattern) => words.replace(pattern, "$1"), text.replace(/\t/g, " ").replace(/\r\n?|[\u2028\u2029]/g, "\n").replace(HIDDEN, ""));
-  const tidy = (row) => row.split(/\s+/).filter(Boolean).join(" ");
+  const visible = (text) => patterns().HIDDEN_PARTS.reduce((words, pattern) => words.replace(every(pattern), "$1"), text);
+  const shown = (text) => visible(text.replace(/\r\n?|[\u2028\u2029]/g, "\n"));
+  const tidy = (row) => row.trim().replace(/\s+/g, " ");
   const rowsOf = (text) => shown(text).split("\n").map(tidy);
   const oneLine = (text) => tidy(shown(text));
-  const linesOf = (text) => rowsOf(text).map((row) => row.replace(BULLET, "")).filter(Boolean);
+  const linesOf = (text) => rowsOf(text).map((row) => row.replace(patterns().BULLET, "")).filter(Boolean);
+
+  /* Returns whether an answer says no more than that there is none; a part of the text, which has a
+     heading, needs more than rules across the page. */
+  function isEmpty(answer, heading) {
+    if (Array.isArray(answer)) return !answer.some(Boolean);
+    const words = shown(answer || ""), { EMPTY, RULE } = patterns();
+    return EMPTY.test(words) || Boolean(heading && RULE.test(words));
+  }
 
   /* ---- Markdown that shows just those words: a paragraph for each line; only lists keep their meaning ---- */
 
-  function escaped(row) {
-    const isInWord = (text, at) => LETTER.test(text[at - 1]) && LETTER.test(text[at + 1]);
-    const words = row.replace(/&(?=#?[\p{L}\p{N}_]+;)/gu, "&amp;")
-      .replace(/[\\`*_{}[\]|~]/g, (sign, at, text) => (sign === "_" && isInWord(text, at) ? sign : `\\${sign}`))
-      .replace(/</g, "&lt;");
-    const first = /^(?:[#>+-]|:(?=\s)|([?!:])\1\1|\/\/\/|===|%%|[0-9]+(?=[.)]))/.exec(words);
-    if (!first) return words;
-    const rest = words.slice(first[0].length);
-    if (first[0] === ":") return `&#58;${rest}`;
-    return /[0-9]/.test(first[0]) ? `${first[0]}\\${rest}` : `\\${first[0]}${rest}`;
+  const escaped = (words) => words.replace(every(patterns().MARK), (mark, stays) => stays || `\\${mark}`).replace(patterns().NUMBER, "$&\\");
+
+  /* Returns a row in pieces: {words, markdown, link}, link being what an address is to markdown.js that is more than words there. */
+  function piecesOf(row) {
+    const pieces = [];
+    let done = 0;
+    const add = (words, markdown, link) => {
+      if (words) pieces.push({ words, markdown, link });
+      done += words.length;
+    };
+    const addWords = (end) => add(row.slice(done, end), escaped(row.slice(done, end)));
+    for (let one = findAddress(row, 0), at; one; one = findAddress(row, at)) {
+      const { start, run, isMail } = one, inside = run.split(patterns().NO_ADDRESS, 1)[0];
+      at = start + run.length;
+      const isBare = run === inside && run === escaped(run) && row[at] !== "<";
+      const address = !isMail && !isBare && run.length <= MAX_ADDRESS && addressIn(inside);
+      if (address) {
+        const target = wholeAddress(address), isWhole = address === target;
+        addWords(start);
+        add(address, isWhole ? `<${address}>` : `[${escaped(address)}](<${target}>)`, { type: isWhole ? "Autolink" : "Inline", target });
+        at = done;
+      }
+    }
+    addWords(row.length);
+    return pieces;
   }
 
   /* Returns the rows of an answer that show something: {marker, words, gap}, the gap being what stands between it and the row before. */
   function blocksOf(text) {
-    const blocks = [];
+    const blocks = [], { BULLET, NUMBERED, RULE } = patterns();
     for (const row of rowsOf(text)) {
-      if (/^[\s=_*~-]*$/.test(row)) continue;
-      const bullet = BULLET.exec(row), numbered = /^\(?([0-9]{1,3})[.)]\s+(?=\S)/.exec(row), above = blocks[blocks.length - 1];
-      const marker = numbered ? `${numbered[1]}. ` : bullet ? "- " : "";
+      if (RULE.test(row)) continue;
+      const numbered = NUMBERED.exec(row), words = row.replace(BULLET, ""), above = blocks[blocks.length - 1];
+      const marker = numbered ? `${numbered[1]}. ` : words !== row ? "- " : "";
       const goesOn = marker && above && marker.slice(-2) === above.marker.slice(-2);
-      blocks.push({ marker, words: bullet ? row.slice(bullet[0].length) : row, gap: !above ? "" : goesOn ? "\n" : "\n\n" });
+      blocks.push({ marker, words, gap: !above ? "" : goesOn ? "\n" : "\n\n" });
     }
     return blocks;
   }
@@ -77,7 +97,11 @@ ideasHub.storyFile = (function () {
         const name = marker ? "Item" : "Paragraph";
         add("open", name);
         write(marker);
-        add("text", "", words, escaped(words));
+        for (const piece of piecesOf(words)) {
+          if (piece.link) add("open", "Link", piece.link);
+          add("text", "", piece.words, piece.markdown);
+          if (piece.link) add("close", "Link");
+        }
         add("close", name);
       }
       endList();
@@ -142,7 +166,7 @@ ideasHub.storyFile = (function () {
      questions: {id, label, shape, path, heading}, in their order; fields: those of the file, in theirs. */
   function storyFile(answers, questions, fields) {
     const values = { draft: true }, parts = [], notes = [];
-    for (const { id, label, shape, path, heading } of questions.filter((question) => !isEmpty(answers[question.id]))) {
+    for (const { id, label, shape, path, heading } of questions.filter((question) => !isEmpty(answers[question.id], question.heading))) {
       if (shape === "note") notes.push(`${label} ${oneLine(answers[id])}`);
       else if (heading) parts.push([heading, answers[id]]);
       else {
@@ -156,5 +180,5 @@ ideasHub.storyFile = (function () {
     return { name: nameOf(String(values.title || "")), text: `---\n${facts}---\n${parsed.source}\n`, notes, values: inOrder, lines: linesOfFacts(inOrder, names, 2), parsed };
   }
 
-  return Object.assign(storyFile, { isEmpty, oneLine, linesOf });
+  return Object.assign(storyFile, { isEmpty, visible, oneLine, linesOf });
 })();

@@ -71,7 +71,7 @@
     const answers = answersNow(), { faults, advice } = check(answers);
     some.forEach((question) => {
       const { id } = question;
-      showFaults(question, (!storyFile.isEmpty(answers[id]) && faults[id]) || [], advice[id] || []);
+      showFaults(question, (answers[id].length && faults[id]) || [], advice[id] || []);
     });
   }
 

@@ -13,6 +13,8 @@ from ideas_hub.model.hub import Hub
 from ideas_hub.model.value_paths import field_name
 from ideas_hub.reading.front_matter import parse_page
 from ideas_hub.reading.hidden_characters import is_all_visible
+from ideas_hub.web_form.rules import story_rules
+from tests.ideas_hub.drafting.test_plain_text import typed_texts
 from tests.ideas_hub.web_form.typed_stories import asked_in_scripts
 
 Answers = dict[str, str | list[str]]
@@ -33,7 +35,8 @@ WHOLE: Answers = {
 def files_of(hub: Hub, *answers: Answers) -> list[dict[str, Any]]:
     """Return what the script makes of some answers, by the id of their question."""
     asked, fields = asked_in_scripts(hub), write_form_view(hub, "", "").fields.split()
-    with open_scripts("words", "prose", "story-file") as scripts:
+    with open_scripts("words", "prose", "checks", "story-file") as scripts:
+        scripts.ask("open", story_rules())
         return [scripts.ask("storyFile", one, asked, fields) for one in answers]
 
 
@@ -148,6 +151,29 @@ def test_whatever_is_typed_becomes_the_same_text_in_both_languages(hub: Hub, id_
     answers: list[Answers] = [{id_: text} for text in tricky]
 
     assert [one["text"] for one in files_of(hub, *answers)] == [draft_of(hub, one) for one in answers]
+
+
+def test_typed_marks_are_escaped_alike_in_both_languages(hub: Hub) -> None:
+    answers: list[Answers] = [{"what-they-did": text} for text in typed_texts()]
+    made = [one["text"] for one in files_of(hub, *answers)]
+
+    assert [(one, text) for one, text in zip(answers, made, strict=True) if text != draft_of(hub, one)] == []
+
+
+@pytest.mark.parametrize("answer", ["***", "---\n_ _ _", "\u200b\u00ad", "n/a.", "\u2014", "~~~", "..."])
+@pytest.mark.parametrize("id_", ["what-they-did", "title", "worked"])
+def test_an_answer_without_words_is_left_out_alike_in_both_languages(hub: Hub, id_: str, answer: str) -> None:
+    answers: Answers = {"summary": "We met.", id_: answer}
+    (made,) = files_of(hub, answers)
+
+    assert made["text"] == draft_of(hub, answers)
+    assert "##" not in made["text"] or answer == "..."
+
+
+def test_what_typed_words_need_can_be_read_by_browsers_that_cannot_look_behind() -> None:
+    rules = story_rules()
+
+    assert "(?<" not in str([rules["plain_text"], rules["hidden_characters"]])
 
 
 def test_a_title_names_the_file_as_it_does_in_python(hub: Hub) -> None:

@@ -31,6 +31,9 @@ TYPED = (
     "www.repair.example/a_b", "http://repair.example/(tea)", "see https://repair.example.", "mend@repair.example", ": ",
     "<b>bold</b>", "*bold*", "`code`", "&amp; &copy;", "![a](b.png)", "[a](b.md)", "a\\b", "{{ name }}", "~~no~~", "",
     "\u200bhidden", "\ttab", "$5 ^ 2", "https://repair.example/a~b*c", "javascript:alert(1)", "http://localhost/x",
+    "==x==", "++x++", "H~2~O", "2^2^", "%%x%%", "$x$", ":smile:", "{% if %}", "(words)[http://repair.example]",
+    "\u25aa word", ".. note::", "(label)=", "== Head ==", "[b]x[/b]", "<https://repair.example/>",
+    "www.repair.example/*a*/~b", "ring 07700\u00ad900123",
 )  # fmt: skip
 SHORT = ("2024", "2024-03", "2024-13", "March", "2024-03-31", "1066", "TBC")
 
