@@ -44,6 +44,7 @@ const answers = {
     const { parsed, ...file } = ideasHub.checkedFile({ ...given, parsed: parsedOf(given) });
     return file;
   },
+  file: (text, stem) => ideasHub.fileChecks([])(text, stem).problems,
   facts: (text) => ideasHub.readFacts(text),
   storyFile: (answers, questions, fields) => ideasHub.storyFile(answers, questions, fields),
   story({ answers, questions, fields, folder, glossary }) {

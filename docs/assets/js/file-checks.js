@@ -10,11 +10,12 @@ ideasHub.fileChecks = (function () {
   /* Returns the file as the rules see it, with `fault`, the line from which its facts could not be read.
      stem: its name without its ending.  Only a case study's facts are known here; in any other text the words are checked. */
   function fileOf(text, stem, glossary) {
-    const { values, lines, body, bodyLine, fault } = ideasHub.readFacts(text);
+    const raw = ideasHub.storyFile.visible(text.replace(/[\ufb00-\ufb06]/g, (joined) => joined.normalize("NFKC"))); // as text_file.py
+    const { values, lines, body, bodyLine, fault } = ideasHub.readFacts(raw);
     const isCaseStudy = OF_CASE_STUDIES.some((field) => field in values), folder = isCaseStudy ? `${ideasHub.ruleConstants.case_study.folder}/` : "";
     const ending = Object.keys(values).length ? ".md" : ""; // a text without facts has no place to allow a number in
     const parsed = ideasHub.markdown.parse(body, bodyLine);
-    return Object.assign(ideasHub.checkedFile({ name: `${folder}${stem}${ending}`, facts: values, lines, parsed, raw: text, glossary }), { fault });
+    return Object.assign(ideasHub.checkedFile({ name: `${folder}${stem}${ending}`, facts: values, lines, parsed, raw, glossary }), { fault });
   }
 
   /* Returns check(text, stem), which returns {problems, later}: problems by their place in a text, as {line, words}, and the names of the rules
