@@ -24,7 +24,7 @@ LINE_ENDS = re.compile("\r\n?|[\u2028\u2029]")
 OTHER_BULLETS = rf"(?:[{BULLETS}](?: |(?=\w)))"
 BULLET = re.compile(rf"^(?:(?:[-*+\u2013]|\(?[0-9]{{1,3}}[.)]) {OTHER_BULLETS}*|{OTHER_BULLETS}+)")
 NUMBERED = re.compile(r"^\(?([0-9]{1,3})[.)] ")
-RULE = re.compile(r"^[\s=_*~-]*\Z")
+RULE = re.compile(rf"^[\s=_*~{BULLETS}-]*\Z")
 EMPTY = re.compile(r"(?i)^[\s.]*(?:(?:[-\u2013\u2014]|n/a|na|none|nil|not applicable|no response)[\s.]*)?\Z")
 
 

@@ -26,7 +26,7 @@ MARKS = (
     "--8<--", ".. note::", "(label)=", "{ref}`x`", "== Head ==", "(words)[http://a.example]",
     "[words] (http://a.example)", "[[x]]", "![[x|y]]", "[TOC]", "[b]x[/b]", "[size size=2]", "!!! tip", "??? note",
     "///", "::: x", '=== "Tab"', "{: .x}", "[^1]", "^[x]", "*[x]: y", "##Head", "\u2022word", "- \u25aa word",
-    "\u2022 \u2022 word", "[a](b", "[a](http://a.example b)", "[a][b]", "<www.a.example>", "<https://a.example>",
+    "\u2022 \u2022 word", "\u2022\nword", "[a](b", "[a](http://a.example b)", "[a][b]", "<www.a.example>", "<https://a.example>",
     "<a href='https://a.example'>x</a>", "&#8203;", "&copy;", "\\&#8203;", "x &&#8203;", "2024. A year",
     "C++ and G++", "10:30:45", "f(x)=y", "a_b __c__", "| - |",
 )  # fmt: skip
