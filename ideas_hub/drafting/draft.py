@@ -83,11 +83,10 @@ def build_draft(
             put(values, question.wording.path, value)
             notes += [*_without_room(question, text), *_not_listed(question, unknown)]
         elif question.wording.whole_text or question.wording.heading:
-            markdown = text if is_markdown else as_markdown(text)
-            parts += [_part(question.wording.heading, markdown)] if markdown else []
+            parts.append(_part(question.wording.heading, text if is_markdown else as_markdown(text)))
         elif not _add_terms(values, text, [one for one in asked if one.wording.path in question.wording.adds_to]):
             notes.append(f"{question.label} {excerpt(one_line(text), MAX_NOTE)}")
-    return Draft(in_order(values, kind), "\n".join(parts), tuple(notes), kind)
+    return Draft(in_order(values, kind), "\n".join(filter(None, parts)), tuple(notes), kind)
 
 
 def too_long(question: Question, answer: str, most: int = MAX_ANSWER) -> Iterator[str]:
@@ -97,7 +96,8 @@ def too_long(question: Question, answer: str, most: int = MAX_ANSWER) -> Iterato
 
 
 def _part(heading: str, markdown: str) -> str:
-    return f"## {heading}\n\n{markdown}\n" if heading else f"{markdown}\n"
+    """Return a part of the text; "" without words."""
+    return (f"## {heading}\n\n" if heading else "") + f"{markdown}\n" if markdown else ""
 
 
 def _not_listed(question: Question, unknown: Sequence[str]) -> Iterator[str]:

@@ -21,9 +21,7 @@ BULLETS = "•◦▪▫‣●○■□·∙\u2043➢➤►▶▸◆❖"
 ODD_SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 NOTHING = re.compile("(?!)")
 NO_MARK = "\0"
-ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
-"""A sign that a backslash makes an ordinary one (CommonMark 0.31.2, section 2.4)."""
-
+ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")  # CommonMark 0.31.2, section 2.4
 ORDINARY = (
     b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz \n.,;()'\"-"
     b"\xe2\x80\x93\x94\x98\x99\x9c\x9d\xa6"  # dashes, quotation marks and three dots
@@ -119,10 +117,7 @@ FOREIGN_MARKS = (
         "Write [the words](the address).",
     ),
     ForeignMark(
-        re.compile(
-            rf"\]\((?:{TARGET}[^()\s]* (?=[^()\n]*\))"
-            r"|(?=[^()\n]{1,200}\.(?:md|html?|pdf|docx?)\))[^()\s]+ )"
-        ),
+        re.compile(rf"\]\((?:{TARGET}[^()\s]* (?=[^()\n]*\))|(?=[^()\n]{{1,200}}\.(?:md|html?|pdf|docx?)\))[^()\s]+ )"),
         "starts an address with a space in it, so that it is no link.",
         "Write %20 for the space.",
         signs="]",
@@ -238,8 +233,8 @@ def find_foreign_marks(raw: bytes, before: str = "") -> Iterator[tuple[str, Fore
         for mark in FOREIGN_MARKS:
             if mark.signs and signs.isdisjoint(mark.signs):
                 continue
-            places = (match.span(bool(mark.only)) for match in mark.pattern.finditer(row))
-            found = dict.fromkeys(written[start:end] for start, end in places)
+            places = [slice(*match.span(bool(mark.only))) for match in mark.pattern.finditer(row)]
+            found = dict.fromkeys(written[place] for place in places)
             yield from ((words, mark) for words in found if not mark.only or words in mark.only)
             row = mark.pattern.sub(_blank, row) if found else row
 

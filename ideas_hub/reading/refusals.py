@@ -85,8 +85,7 @@ def _words(
     if raw.endswith((b"[[_", b"[[*")):  # emphasis cuts off what stands between the brackets
         raw += text.encoded[event.end + 1 : text.encoded.find(b"]]", event.end, event.end + MOST_IN_BRACKETS) + 2]
     is_start = starts_row(before)
-    is_escaped = text.encoded[max(0, event.start - 1) : event.start] == b"\\"
-    start = "\\" if is_escaped else "" if is_start else NO_MARK
+    start = "\\" if text.encoded[max(0, event.start - 1) : event.start] == b"\\" else "" if is_start else NO_MARK
     for words, mark in find_foreign_marks(raw, start):
         if opened[mark] and mark.closing.fullmatch(words):
             opened[mark] -= 1
