@@ -3,7 +3,6 @@
 import re
 
 from jinja2 import Environment
-from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -64,4 +63,4 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     if context.settings.live_reload:
         return output
     policy = security_policy(*INLINE_SCRIPT.findall(output))
-    return output.replace(str(escape(context.site.policy)), str(escape(policy)), 1)
+    return output.replace(context.site.policy, policy, 1)

@@ -6,7 +6,6 @@ Sources: https://www.bibtex.org/Format/, RIS format specification (Research Info
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from ideas_hub.formats.qr_code import qr_path
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import AnyEntry, Hub
 from ideas_hub.model.moments import MONTHS
@@ -30,8 +29,7 @@ ESCAPES = str.maketrans(
 
 def cite_view(entry: AnyEntry, hub: Hub, register: Register, site: Site) -> CiteView:
     """Return an entry's citations, its short link and the QR code of that link for the printed page."""
-    link = _link(entry, register, site)
-    path, size = qr_path(link) if link else ("", 0)
+    link = permanent_link(entry, register, site)
     based = based_on(entry, hub)
     return CiteView(
         text=plain_text(entry, based, site, link),
@@ -41,12 +39,11 @@ def cite_view(entry: AnyEntry, hub: Hub, register: Register, site: Site) -> Cite
         short_link=link,
         share_mail=f"mailto:?subject={quote(entry.facts.title)}&body={quote(link)}" if link else "",
         share_whatsapp=f"https://wa.me/?text={quote(f'{entry.facts.title} {link}')}" if link else "",
-        qr=path,
-        qr_size=size,
+        qr=addresses.qr_code(addresses.document(entry.kind, entry.id)) if link else "",
     )
 
 
-def _link(entry: AnyEntry, register: Register, site: Site) -> str:
+def permanent_link(entry: AnyEntry, register: Register, site: Site) -> str:
     """Return the address to cite, an entry's permanent short one; "" if the site's own address is unknown."""
     return f"{site.url}{addresses.short_link(register.short_name_of(entry))}" if site.url else ""
 
@@ -120,6 +117,6 @@ def ris(entry: AnyEntry, based: str, site: Site, link: str) -> str:
 
 def citation_files(hub: Hub, register: Register, site: Site) -> Iterator[tuple[str, bytes]]:
     """Yield the citations of all entries as (path, content), once as BibTeX and once as RIS."""
-    every = [(entry, based_on(entry, hub), site, _link(entry, register, site)) for entry in hub.entries]
+    every = [(entry, based_on(entry, hub), site, permanent_link(entry, register, site)) for entry in hub.entries]
     yield addresses.data("citations.bib"), "\n".join(bibtex(*one) for one in every).encode()
     yield addresses.data("citations.ris"), "\r\n".join(ris(*one) for one in every).encode()

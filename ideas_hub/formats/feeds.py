@@ -129,11 +129,10 @@ def _of_organisations(hub: Hub, site: Site) -> Iterator[Feed]:
 
 
 def feed_links(page: str, feeds: Sequence[Feed]) -> tuple[FeedLink, ...]:
-    """Return the feeds to name on a page: that of its kind or term, if any, then the site's."""
+    """Return the feed to name on a page, in each format: that of its kind or term, or the site's."""
+    nearest = max((feed for feed in feeds if page.startswith(feed.address)), key=lambda feed: len(feed.address))
     return tuple(
-        FeedLink(f"{feed.title} ({name})", media_type, f"{feed.address}{file}")
-        for feed in feeds
-        if page.startswith(feed.address)
+        FeedLink(f"{nearest.title} ({name})", media_type, f"{nearest.address}{file}")
         for file, media_type, name in FORMATS
     )
 

@@ -39,9 +39,7 @@ def json_ld(page: Page, view: object, hub: Hub, site: Site) -> str:
     here = link(page.address)
     node = {
         "@id": here,
-        "url": here,
         "name": page.title,
-        "description": page.description,
         "inLanguage": LANGUAGE,
         "license": LICENCE,
         "publisher": publisher(site, link),
@@ -102,7 +100,8 @@ def _about_term(page: Page, hub: Hub, link: LinkTo) -> Node:
 
 
 def _defined_term(term: Document[Term], link: LinkTo) -> Node:
-    return {**term_node(term, link), "description": term.facts.definition}
+    own = {"termCode": term.id, "inDefinedTermSet": link(addresses.index(term.kind))}
+    return {**term_node(term, link), **own, "description": term.facts.definition}
 
 
 def _item_list(items: Iterable[str], link: LinkTo) -> Node:

@@ -9,7 +9,7 @@ from ideas_hub.model.data_files import Project
 from ideas_hub.model.document import Document
 from ideas_hub.model.event import Event
 from ideas_hub.model.hub import AnyEntry, AnyRow, Hub
-from ideas_hub.model.kinds import COMMUNITIES, EVENTS, LEARNING_POINTS, REGIONS, THEMES, TOOLS, TRAILS, VOCABULARY_KINDS
+from ideas_hub.model.kinds import COMMUNITIES, EVENTS, LEARNING_POINTS, REGIONS, TOOLS, TRAILS, VOCABULARY_KINDS
 from ideas_hub.model.organisation import Organisation
 from ideas_hub.model.sections import EVIDENCED_BY, FIGURES, STEPS
 from ideas_hub.model.term import Term
@@ -32,18 +32,12 @@ ATTENDANCE = {(True, False): "Offline", (False, True): "Online", (True, True): "
 
 def publisher(site: Site, link: LinkTo) -> Node:
     """Return the publisher: the hub itself, under the name from its settings."""
-    return {"@type": "Organization", "name": site.name, "url": link(addresses.HOME)}
+    return {"@type": "Organization", "@id": link(addresses.HOME), "name": site.name}
 
 
 def term_node(term: Document[Term], link: LinkTo) -> Node:
-    """Return a term of the vocabulary as a DefinedTerm."""
-    return {
-        "@type": "DefinedTerm",
-        "@id": link(addresses.document(term.kind, term.id)),
-        "name": term.facts.label,
-        "termCode": term.id,
-        "inDefinedTermSet": link(addresses.index(term.kind)),
-    }
+    """Return a term of the vocabulary as a DefinedTerm, whose page says the rest of it."""
+    return {"@type": "DefinedTerm", "@id": link(addresses.document(term.kind, term.id)), "name": term.facts.label}
 
 
 def _filled(properties: Node) -> Node:
@@ -68,13 +62,12 @@ def entry_node(entry: AnyEntry, view: EntryView, hub: Hub, site: Site, link: Lin
             "headline": view.page.title,
             "inLanguage": view.language.tag if view.language else LANGUAGE,
             "learningResourceType": "" if entry.kind is EVENTS else entry.kind.singular,
-            "author": publisher(site, link),
+            "author": {"@id": link(addresses.HOME)},
             "datePublished": facts.published and facts.published.isoformat(),
             "dateModified": facts.last_changed and facts.last_changed.isoformat(),
             "mainEntity": _event(entry.facts, entry, hub, link) if isinstance(entry.facts, Event) else {},
             "mainEntityOfPage": reviewed,
             "isAccessibleForFree": True,
-            "accessibilityFeature": ["structuralNavigation", "readingOrder"],
             "image": _picture(view, site, link),
             **_subjects(entry, hub, link),
             "sourceOrganization": _organisation(facts.organisation, hub, link) if facts.organisation else {},
@@ -192,12 +185,10 @@ def _organisation(name: str, hub: Hub, link: LinkTo) -> Node:
 
 def _subjects(entry: AnyEntry | AnyRow, hub: Hub, link: LinkTo) -> Node:
     """Return what an entry or a row is about, and for whom."""
+    people = [term.facts.label for term in hub.terms_of(entry, COMMUNITIES)]
     return {
         "about": [term_node(term, link) for term in hub.terms_of(entry, *VOCABULARY_KINDS)],
-        "keywords": [term.facts.label for term in hub.terms_of(entry, THEMES)],
-        "audience": [
-            {"@type": "Audience", "audienceType": term.facts.label} for term in hub.terms_of(entry, COMMUNITIES)
-        ],
+        "audience": {"@type": "Audience", "audienceType": people} if people else {},
     }
 
 

@@ -7,14 +7,12 @@ from ideas_hub.formats.card_drawing import SocialCard
 from ideas_hub.formats.citing import cite_view
 from ideas_hub.formats.feeds import Feed, all_feeds, feed_links
 from ideas_hub.formats.json_ld import json_ld
-from ideas_hub.formats.publication import DATA_LICENCE, LANGUAGE, LICENCE
+from ideas_hub.formats.publication import DATA_LICENCE, LICENCE
 from ideas_hub.formats.social_cards import card_picture, cards
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
-from ideas_hub.model.kinds import COMMUNITIES, REGIONS, THEMES
 from ideas_hub.model.register import Register
-from ideas_hub.views.citations import citations
-from ideas_hub.views.meta import CiteView, Meta
+from ideas_hub.views.meta import CiteView, Meta, MetaTerm
 from ideas_hub.views.page import Page, Site
 
 
@@ -43,7 +41,7 @@ class PageHeads:
             link=self.site.canonical(page),
             card=card_picture(page.address, self.social_cards) if self.site.has_social_cards else None,
             feeds=feed_links(page.address, self.feeds),
-            terms=dublin_core(page, self.hub, self.site),
+            terms=_terms(page, self.hub, self.site),
             json_ld=json_ld(page, view, self.hub, self.site),
             markdown=addresses.markdown_copy(page.address) if entry else "",
         )
@@ -54,24 +52,23 @@ class PageHeads:
         return cite_view(entry, self.hub, self.register, self.site) if entry else None
 
 
-def dublin_core(page: Page, hub: Hub, site: Site) -> tuple[tuple[str, str], ...]:
-    """Return a page's Dublin Core terms as (name, content), as a library catalogue lists them.
+def _terms(page: Page, hub: Hub, site: Site) -> tuple[MetaTerm, ...]:
+    """Return what identifies a page, by which a reference manager or a library catalogue takes it in.
 
-    Source: https://www.dublincore.org/specifications/dublin-core/dcmi-terms/.
+    What it is about, where and on which sources stands in its structured data, and nowhere twice.
+    Sources: https://www.dublincore.org/specifications/dublin-core/dcmi-terms/ and https://ogp.me/.
     """
     entry = hub.entry_by_address.get(page.address)
     other = entry.facts.other_language if entry else None
-    rows = [("title", page.title), ("description", page.description), ("publisher", site.name)]
-    rows += [("language", other.tag if other else LANGUAGE)]
+    rows = [("title", "og:title", page.title), ("publisher", "og:site_name", site.name)]
+    if other:
+        rows.append(("language", "", other.tag))
     if entry:
-        subjects = [term.facts.label for term in hub.terms_of(entry, THEMES, COMMUNITIES)]
-        places = [entry.facts.place, *(term.facts.label for term in hub.terms_of(entry, REGIONS))]
-        days = (("issued", entry.facts.published), ("modified", entry.facts.last_changed))
-        rows += [("creator", site.name), ("type", entry.kind.label)]
-        rows += [(name, day.isoformat()) for name, day in days if day]
-        rows += [("source", source.text) for source in citations(entry.facts.sources, hub)]
-        rows += [("subject", subject) for subject in subjects] + [("coverage", place) for place in places if place]
+        issued, modified = entry.facts.published, entry.facts.last_changed
+        rows += [("creator", "", site.name), ("type", "", entry.kind.label)]
+        rows += [("issued", "", issued.isoformat())] if issued else []
+        rows += [("modified", "", modified.isoformat())] if modified and modified != issued else []
     if site.url:
-        rows.append(("identifier", f"{site.url}{page.address}"))
-    rows.append(("rights", DATA_LICENCE if page.address == addresses.DATA else LICENCE))
-    return tuple((f"DCTERMS.{name}", content) for name, content in rows)
+        rows.append(("identifier", "og:url", f"{site.url}{page.address}"))
+    rows.append(("rights", "", DATA_LICENCE if page.address == addresses.DATA else LICENCE))
+    return tuple(MetaTerm(f"DCTERMS.{name}", shown, content) for name, shown, content in rows)

@@ -189,6 +189,11 @@ def finder_query(facet: str, value: str) -> str:
     return f"{FIND}?{facet}={value}"
 
 
+def qr_code(page: str) -> str:
+    """Return the address of the QR code of an entry's short link.  page: the entry's."""
+    return f"{page}qr.png"
+
+
 def short_link(name: str) -> str:
     """Return an entry's permanent short address.  name: see `Register.short_name`."""
     return f"c/{name}/"

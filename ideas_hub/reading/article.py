@@ -5,9 +5,10 @@ Two nets lie behind the refusals: raw HTML is never written, and nh3 lets only t
 """
 
 import hashlib
+import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 import nh3
@@ -32,14 +33,23 @@ ATTRIBUTES = {
     "td": {"align"},
 }
 BLOCKS = ("p", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "th", "td")
-ADDED = {tag: {"dir": "auto"} for tag in BLOCKS}  # each finds its own direction: one in Arabic reads from the right
-CLEANER = nh3.Cleaner(
-    tags=set(TAGS.split()),
-    attributes=ATTRIBUTES,
-    set_tag_attribute_values=ADDED,
-    url_schemes=set(SCHEMES),
-    link_rel=None,
-)
+
+
+def _cleaner(added: Mapping[str, Mapping[str, str]]) -> nh3.Cleaner:
+    """Return a cleaner that lets the tags and attributes above through.  added: attributes with values, by tag."""
+    return nh3.Cleaner(
+        tags=set(TAGS.split()),
+        attributes=ATTRIBUTES,
+        set_tag_attribute_values=added,
+        url_schemes=set(SCHEMES),
+        link_rel=None,
+    )
+
+
+CLEANER, CLEANER_BOTH_WAYS = _cleaner({}), _cleaner({tag: {"dir": "auto"} for tag in BLOCKS})
+"""In a text with any letter that runs from the right, each block finds its own direction."""
+FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+"""The blocks of Unicode with the bidirectional classes R and AL (Unicode Standard Annex 9, 3.2)."""
 CONTENTS_LEVEL = 2
 LETTERS_MARKS_NUMBERS = "LMN"  # of any script: the first letters of their categories in Unicode
 
@@ -53,7 +63,8 @@ def convert(text: MarkdownText, prose: Prose, file: str, forms: Sequence[Form] =
     """
     events = _notes_last(text.events) if "[^" in text.source else text.events
     writer = _ArticleWriter(text, file)
-    html = CLEANER.clean(writer.write(link_first_uses(events, forms) if forms else events))
+    cleaner = CLEANER_BOTH_WAYS if FROM_THE_RIGHT.search(text.source) else CLEANER
+    html = cleaner.clean(writer.write(link_first_uses(events, forms) if forms else events))
     words = "\n".join([passage.text for passage in prose.passages])
     return Article(html, tuple(writer.contents), tuple(writer.links), words, tuple(writer.ids))
 

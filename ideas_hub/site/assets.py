@@ -103,5 +103,5 @@ def security_policy(*scripts: str, live_reload: bool = False) -> str:
     inline = "'unsafe-inline'" if live_reload else " ".join(f"'sha256-{digest}'" for digest in digests)
     return (
         f"default-src 'none'; script-src 'self' {inline}; style-src 'self'; img-src 'self'; font-src 'self'; "
-        "connect-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'"
+        "connect-src 'self'; form-action 'self'; base-uri 'none'"
     )

@@ -50,7 +50,7 @@ def offline_files(site: Path) -> Iterator[tuple[str, bytes]]:
 
 def offline_page(page: str) -> str:
     """Return the copy's version of a page."""
-    page = POLICY.sub(lambda policy: policy[0].replace("&#39;self&#39;", "&#39;self&#39; file:"), page)
+    page = POLICY.sub(lambda policy: policy[0].replace("'self'", "'self' file:"), page)
     page = FEED.sub("", HEAD_LINK.sub("", page))
     page = page.replace(' data-index=""', ' data-index="index.html"')
     return LINK.sub(lambda link: f'{link[1]}="{to_file(link[2])}"', page)

@@ -8,10 +8,12 @@ from functools import cache, partial
 from ideas_hub.drafting.questions import questions
 from ideas_hub.drafting.table import template
 from ideas_hub.engine.incremental import OutputFile
-from ideas_hub.engine.key import make_key
+from ideas_hub.engine.key import code_version, make_key
+from ideas_hub.formats.citing import permanent_link
 from ideas_hub.formats.data_package import data_package_files
 from ideas_hub.formats.feeds import FORMATS, Feed, feed_files
 from ideas_hub.formats.markdown_copies import markdown_copy
+from ideas_hub.formats.qr_code import qr_png
 from ideas_hub.formats.tables import questions_table, review_table
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import AnyEntry, Hub
@@ -112,7 +114,7 @@ def _entries_files(entries: Sequence[AnyEntry], renderer: Renderer, similar: Sim
 
 
 def _entry_files(entry: AnyEntry, extras: EntryExtras, renderer: Renderer) -> Iterator[OutputFile]:
-    """Yield an entry's page, its Markdown copy and a tool's questions, which share one view and one key.
+    """Yield an entry's page, its Markdown copy and a tool's questions, which share one view and one key, and the rest.
 
     A case study's page depends on other case studies only through "similar", so its key needs no view.
     """
@@ -127,6 +129,8 @@ def _entry_files(entry: AnyEntry, extras: EntryExtras, renderer: Renderer) -> It
     yield OutputFile(addresses.output_file(address), key, lambda: renderer.render("entry.html", view()))
     copy = addresses.markdown_copy(address)
     yield OutputFile(copy, key, lambda: markdown_copy(view(), entry, context.site, renderer.environment))
+    if link := permanent_link(entry, context.register, context.site):
+        yield OutputFile(addresses.qr_code(address), make_key(code=code_version(), qr=link), partial(qr_png, link))
     if asked := entry.facts.questions:
         yield OutputFile(addresses.questions_table(address), key, lambda: questions_table(asked).encode())
     yield OutputFile(

@@ -31,12 +31,25 @@ class CardPicture:
 
 
 @dataclass(frozen=True, slots=True)
+class MetaTerm:
+    """What a page says of itself to a library, and in the same words to whoever shows a preview of its link.
+
+    name: in Dublin Core, such as "DCTERMS.title".
+    property: in Open Graph, such as "og:title"; "" if it has none.
+    """
+
+    name: str
+    property: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
 class Meta:
     """The metadata in a page's head, apart from its title and description.
 
     link: the page's full address; "" if the site's own is not configured.
     card: None in a build without pictures.
-    terms: Dublin Core, as (name, content).
+    terms: what its structured data does not say in a form that libraries read.
     json_ld: JSON that is safe within a script element.
     markdown: the address of the same text as Markdown, or "".
     """
@@ -45,7 +58,7 @@ class Meta:
     link: str
     card: CardPicture | None
     feeds: tuple[FeedLink, ...]
-    terms: tuple[tuple[str, str], ...]
+    terms: tuple[MetaTerm, ...]
     json_ld: str
     markdown: str = ""
 
@@ -60,8 +73,7 @@ class CiteView:
     has no number yet.
     short_link: the same address with its scheme.
     share_mail, share_whatsapp: links that start a message with it.
-    qr: the path of its QR code, drawn one unit wide.
-    qr_size: the side of its square, in units.
+    qr: the address of a picture of its QR code, or "".
     """
 
     text: str
@@ -72,4 +84,3 @@ class CiteView:
     share_mail: str = ""
     share_whatsapp: str = ""
     qr: str = ""
-    qr_size: int = 0

@@ -23,7 +23,7 @@ def test_every_page_but_the_missing_one_has_its_kind_and_its_trail(
             assert PageHeads(full_hub, Register(), site).meta(page.page, page).json_ld == ""
             continue
         nodes = graph(full_hub, site, page)
-        assert nodes[0]["url"] == f"{URL}{address}"
+        assert nodes[0]["@id"] == f"{URL}{address}"
         assert [node["@type"] for node in nodes[1:]] == (["BreadcrumbList"] if address else [])
 
 
@@ -118,5 +118,5 @@ def test_links_start_from_the_page_where_the_address_of_the_site_is_not_known(
     """JSON-LD resolves them; nothing is invented."""
     nodes = graph(full_hub, replace(site, url=""), pages["case-studies/soldering/"])
 
-    assert nodes[0]["url"] == "./"
+    assert nodes[0]["@id"] == "./"
     assert nodes[1]["itemListElement"][0]["item"] == "../../"

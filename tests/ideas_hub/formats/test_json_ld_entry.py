@@ -18,18 +18,14 @@ def test_a_case_study_says_who_where_for_whom_and_on_what_it_stands(
     node = graph(full_hub, site, pages["case-studies/soldering/"])[0]
     facts = full_hub.case_studies["soldering"].facts
 
-    assert (node["headline"], node["description"], node["datePublished"]) == (
-        facts.title,
-        facts.summary,
-        facts.sort_date.isoformat(),
-    )
-    assert {(term["@type"], term["termCode"]) for term in node["about"]} == {
-        ("DefinedTerm", "tools-electrics"),
-        ("DefinedTerm", "mending-clothes"),
-        ("DefinedTerm", "north-wales"),
-        ("DefinedTerm", "newcomers"),
+    assert (node["headline"], node["datePublished"]) == (facts.title, facts.sort_date.isoformat())
+    assert {(term["@type"], term["@id"].removeprefix(URL)) for term in node["about"]} == {
+        ("DefinedTerm", "themes/tools-electrics/"),
+        ("DefinedTerm", "themes/mending-clothes/"),
+        ("DefinedTerm", "regions/north-wales/"),
+        ("DefinedTerm", "communities/newcomers/"),
     }
-    assert [audience["audienceType"] for audience in node["audience"]] == ["Newcomers"]
+    assert node["audience"]["audienceType"] == ["Newcomers"]
     assert node["spatialCoverage"][0]["name"] == "Conwy"
     assert node["spatialCoverage"][0]["containedInPlace"]["identifier"]["value"] == "W99999999"
     assert node["citation"] == ["Thimble and Spanner Research (2025). Evaluation of the Spare Parts Fund."]
@@ -86,7 +82,7 @@ def test_a_project_s_page_says_who_runs_it_where_and_on_what_it_stands(full_hub:
     }
     assert node["spatialCoverage"][0]["name"] == "Conwy"
     assert node["spatialCoverage"][0]["containedInPlace"]["url"] == f"{URL}regions/north-wales/"
-    assert [audience["audienceType"] for audience in node["audience"]] == ["Newcomers"]
+    assert node["audience"]["audienceType"] == ["Newcomers"]
     assert node["citation"] == [full_hub.sources["parts-evaluation"].facts.cite]
     assert [(one["value"], one["description"]) for one in node["mentions"]] == [(figure.display, figure.base)]
     assert node["image"] == f"{URL}projects/wobbly-chair/card.png"

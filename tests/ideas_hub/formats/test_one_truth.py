@@ -93,11 +93,11 @@ def test_titles_are_equal_everywhere(full_hub: Hub, site: Site, published: dict[
 
 
 def test_summaries_are_equal_everywhere(full_hub: Hub, site: Site, published: dict[str, bytes]) -> None:
-    """Data, feeds, structured data and search card."""
+    """Data, feeds and search card."""
     records = {record.card.address: record.card for record in search_records(full_hub)}
     for entry in full_hub.entries:
         forms = forms_of(entry, full_hub, site, published)
-        summaries = {forms.row["summary"], forms.cells["summary"], forms.item["summary"], forms.node["description"]}
+        summaries = {forms.row["summary"], forms.cells["summary"], forms.item["summary"]}
         card = records[f"{entry.kind.id}/{entry.id}/"]
 
         assert summaries | {forms.atom.findtext(f"{ATOM}summary"), card.summary} == {entry.facts.summary}
@@ -136,8 +136,8 @@ def test_terms_are_equal_everywhere(full_hub: Hub, site: Site, published: dict[s
             ("regions", row["region"])
         } == terms
         assert categories == terms | {("kinds", "case-studies")}
-        assert {term["termCode"] for term in structured(entry, full_hub, site)[0]["about"]} == {
-            term for _, term in terms
+        assert {term["@id"] for term in structured(entry, full_hub, site)[0]["about"]} == {
+            f"{site.url}{kind}/{term}/" for kind, term in terms
         }
 
 

@@ -78,13 +78,11 @@ def test_the_head_names_feeds_card_markdown_and_dublin_core(
     assert [link["href"] for link in head.links("alternate")] == [
         "../../case-studies/feed.xml",
         "../../case-studies/feed.json",
-        "../../feed.xml",
-        "../../feed.json",
         "../../case-studies/soldering/index.md",
     ]
     assert head.meta("DCTERMS.issued") == ["2026-08-31"]
-    assert head.meta("DCTERMS.subject") == ["Tools and electrics", "Mending clothes", "Newcomers"]
-    assert head.meta("DCTERMS.coverage") == ["Conwy", "North Wales"]
+    assert head.meta("DCTERMS.type") == ["Case study"]
+    assert head.meta("DCTERMS.identifier") == head.meta("og:url") == [f"{URL}case-studies/soldering/"]
 
 
 def test_a_prose_page_has_a_head_too(hub: Hub, site: Site, templates: Environment) -> None:

@@ -44,9 +44,7 @@ def test_a_link_to_a_folder_names_its_page(link: str, expected: str) -> None:
     assert to_file(link) == expected
 
 
-POLICY = (
-    '<meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;; style-src &#39;self&#39;{}">\n'
-)
+POLICY = """<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'{}">\n"""
 MARKDOWN_LINK = '<link rel="alternate" type="text/markdown" href="index.md">\n'
 
 
