@@ -205,6 +205,7 @@ def test_the_printed_sheet_holds_summary_address_and_code_in_letters_to_read(ope
     expect(page.locator(".lead")).to_be_visible()
     expect(page.get_by_text(re.compile("^hub.example/ideas-hub/c/"))).to_be_visible()
     expect(page.get_by_role("img", name="QR code")).to_be_visible()
+    assert page.get_by_role("img", name="QR code").evaluate("picture => picture.naturalWidth") > 0
     for address in (
         STUDY,
         "evidence/",
