@@ -59,8 +59,9 @@ def _properties(view: object, page: Page, hub: Hub, site: Site, link: LinkTo) ->
         case EntryView() if row := hub.row_by_address.get(page.address):
             node = row_node(row, view, hub, site, link)
         case ListView():
-            listed = _item_list((card.address for group in view.groups for card in group.cards), link)
-            node = {"@type": "CollectionPage", **_about_term(page, hub, link), "mainEntity": listed}
+            shown = [card.address for group in view.groups for card in group.cards]
+            listed = {"mainEntity": _item_list(shown, link)} if shown else {}
+            node = {"@type": "CollectionPage", **_about_term(page, hub, link), **listed}
         case LearningPointsView() | SetbacksView() | EventsView() | TrailsView():
             node = {"@type": "CollectionPage", "mainEntity": _item_list(view.entries, link)}
         case TermsView():

@@ -18,6 +18,7 @@ from ideas_hub.engine.key import code_version, make_key
 from ideas_hub.formats.markdown_copies import escape_markdown
 from ideas_hub.model import addresses
 from ideas_hub.model.card import Card
+from ideas_hub.model.languages import has_right_to_left
 from ideas_hub.reading.files import list_files, read_file
 from ideas_hub.repository.design import TEMPLATES
 from ideas_hub.site.context import BuildContext
@@ -49,7 +50,9 @@ def template_environment(root: Path, bytecode_dir: Path | None = None) -> Enviro
     )
     environment.filters["markdown_text"] = escape_markdown
     environment.filters["xml_text"] = _xml_text
-    environment.globals["card_html"] = lru_cache(maxsize=CARDS_CACHED)(partial(_card_html, environment))
+    environment.tests["right_to_left"] = has_right_to_left
+    for shape in ("card", "line"):
+        environment.globals[f"{shape}_html"] = lru_cache(maxsize=CARDS_CACHED)(partial(_card_html, environment, shape))
     return enable_bytecode_cache(environment, bytecode_dir)
 
 
@@ -88,9 +91,9 @@ def _xml_text(text: str) -> Markup:
     return Markup(escape(text))  # noqa: S704 escaped
 
 
-def _card_html(environment: Environment, card: Card, root: str) -> Markup:
-    """Return a card's HTML; cached, because it appears on many lists of the same depth."""
-    html: Markup = environment.get_template("partials/parts.html").module.card(card, root)  # type: ignore[attr-defined]
+def _card_html(environment: Environment, shape: str, card: Card, root: str) -> Markup:
+    """Return the HTML of a card, whole or as a line; cached, because it appears on many lists of the same depth."""
+    html: Markup = getattr(environment.get_template("partials/parts.html").module, shape)(card, root)
     return html
 
 

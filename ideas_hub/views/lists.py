@@ -1,7 +1,10 @@
-"""Every list of entries: by kind, by term, by pair of terms of different kinds; fifty cards to a page."""
+"""Every list of entries: by kind, by term, by pair of terms of different kinds.
+
+A list opens with a card each for the first entries; the others have a line each, so that a page holds many of them.
+"""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import combinations, groupby
@@ -20,20 +23,25 @@ from ideas_hub.views.pictures import picture_of_term
 from ideas_hub.views.region_overview import RegionOverview, region_overview
 from ideas_hub.views.terms import ways_in
 
-PAGE_SIZE = 50
+PAGE_SIZE = 200
+CARDS = 20
+"""As many entries as most readers look at before they narrow the list; each is six times as long as a line."""
 NEARBY_PAGES = 2
 
 
 @dataclass(frozen=True, slots=True)
 class CardGroup:
-    """Cards of one kind of entry, under a heading that counts the whole list, not only this page of it.
+    """Entries of one kind, under a heading that counts the whole list, not only this page of it.
 
+    cards: of the first entries of the list.
+    lines: of all others, which show their title and byline alone.
     anchor: identifies the group within its page.
     """
 
     title: str
     cards: tuple[Card, ...]
     anchor: str
+    lines: tuple[Card, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +90,24 @@ def list_pages(first: ListView, entries: Sequence[AnyEntry], card_of: CardOf) ->
         yield replace(
             first,
             page=replace(page, title=title, address=link.address, intro=page.intro if number == 1 else ""),
-            groups=tuple(
-                CardGroup(
-                    english.counted_entries(sizes[kind.id], kind),
-                    tuple(card_of(entry.file) for entry in group),
-                    kind.id,
-                )
-                for kind, group in groupby(part, key=lambda entry: entry.kind)
-            ),
+            groups=tuple(_groups(part, CARDS if number == 1 else 0, sizes, card_of)),
             pages=nearby_pages(links, number) if last > 1 else (),
             before=Link("Previous page", links[number - 2].address) if number > 1 else None,
             after=Link("Next page", links[number].address) if number < last else None,
             overview=first.overview if number == 1 else None,
         )
+
+
+def _groups(entries: Sequence[AnyEntry], whole: int, sizes: Mapping[str, int], card_of: CardOf) -> Iterator[CardGroup]:
+    """Yield the entries of a page by kind.
+
+    whole: of how many the whole card is shown.
+    sizes: how many of each kind are on the whole list.
+    """
+    for kind, group in groupby(entries, key=lambda entry: entry.kind):
+        cards = tuple(card_of(entry.file) for entry in group)
+        yield CardGroup(english.counted_entries(sizes[kind.id], kind), cards[:whole], kind.id, cards[whole:])
+        whole = max(0, whole - len(cards))
 
 
 def nearby_pages(links: tuple[Link, ...], number: int) -> tuple[Link, ...]:

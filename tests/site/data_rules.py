@@ -102,13 +102,13 @@ def pairs_of(row: dict[str, Any]) -> Iterator[str]:
 
 
 def listed_studies(pages: Pages, address: str) -> set[str]:
-    """Return the ids of the case studies whose cards are on a list, on all its pages."""
+    """Return the ids of the case studies that are on a list, as a card or a line, on all its pages."""
     return {
         link["href"].split("/")[-2]
         for one, page in pages.items()
         if one == address or one.startswith(f"{address}page/")
         for link in page.all("a")
-        if {"h2", "h3"} & set(link.ancestors) and "/case-studies/" in link["href"]
+        if {"h3", "section"} & set(link.ancestors) and "/case-studies/" in link["href"]
     }
 
 

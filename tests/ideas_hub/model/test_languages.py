@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from ideas_hub.model.languages import other_language, tag_of
+from ideas_hub.model.languages import has_right_to_left, other_language, tag_of
 
 Change = Callable[..., list[str]]
 
@@ -38,6 +38,17 @@ def test_a_text_runs_as_its_script_does(tag: str, direction: str) -> None:
     language = other_language(tag)
     assert language
     assert language.direction == direction
+
+
+@pytest.mark.parametrize("text", ["الساعة", "At שלום House", "ތާނަ", "\U0001e900", "Repair \u202e caf\u00e9"])
+def test_a_text_with_anything_that_runs_from_right_to_left_needs_a_direction(text: str) -> None:
+    assert has_right_to_left(text)
+
+
+@pytest.mark.parametrize("text", ["", "Soldering", "Gwnïo gyda’n gilydd · £5 – “tŷ”", "Ремонт 修理 😀"])
+def test_a_text_that_runs_from_left_to_right_throughout_needs_none(text: str) -> None:
+    """A page would say it of each of its titles, and no reader would see a difference."""
+    assert not has_right_to_left(text)
 
 
 @pytest.mark.parametrize("tag", [None, "en", "en-GB", "en-US"])

@@ -1,4 +1,4 @@
-"""Cards, and lists that are cut into pages of fifty."""
+"""Cards, and lists: a card for each of the first entries, a line for each other, two hundred to a page."""
 
 from dataclasses import replace
 
@@ -6,8 +6,9 @@ import pytest
 
 from ideas_hub.model.card import Card
 from ideas_hub.model.hub import Hub
+from ideas_hub.views import lists
 from ideas_hub.views.cards import cached_cards, card
-from ideas_hub.views.lists import PAGE_SIZE, ListView, list_pages, nearby_pages
+from ideas_hub.views.lists import CARDS, PAGE_SIZE, ListView, list_pages, nearby_pages
 from ideas_hub.views.page import Link, Page
 
 FIRST = ListView(Page("Studies", "All of them.", "case-studies/", intro="<p>Read on.</p>"))
@@ -70,13 +71,37 @@ def test_a_list_of_nothing_still_has_a_page_which_counts_nothing(hub: Hub) -> No
     assert pages(hub, 0) == [FIRST]
 
 
-def test_a_list_is_cut_after_fifty(hub: Hub) -> None:
-    assert [len(page.groups[0].cards) for page in pages(hub, PAGE_SIZE)] == [50]
+def test_a_list_is_cut_after_two_hundred(hub: Hub) -> None:
+    def listed(page: ListView) -> int:
+        return len(page.groups[0].cards + page.groups[0].lines)
+
+    assert list(map(listed, pages(hub, PAGE_SIZE))) == [200]
 
     first, second = pages(hub, PAGE_SIZE + 1)
-    assert [len(page.groups[0].cards) for page in (first, second)] == [50, 1]
-    assert {page.groups[0].title for page in (first, second)} == {"51 case studies"}
+    assert [listed(first), listed(second)] == [200, 1]
+    assert {page.groups[0].title for page in (first, second)} == {"201 case studies"}
     assert [link.address for link in first.pages] == ["case-studies/", "case-studies/page/2/"]
+
+
+def test_a_card_stands_for_each_of_the_first_twenty_entries_of_a_list_and_a_line_for_each_other(hub: Hub) -> None:
+    """Whole cards for all would make most of the site: an entry is on a dozen lists."""
+    (short,), (long,) = pages(hub, CARDS), pages(hub, CARDS + 3)
+    _, further = pages(hub, PAGE_SIZE + 5)
+
+    assert [(len(page.groups[0].cards), len(page.groups[0].lines)) for page in (short, long, further)] == [
+        (20, 0),
+        (20, 3),
+        (0, 5),
+    ]
+
+
+def test_the_cards_of_a_list_are_counted_over_all_kinds(hub: Hub, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lists, "CARDS", 6)
+    (page,) = list_pages(FIRST, hub.entries, cached_cards(hub))
+
+    assert [(len(group.cards), len(group.lines)) for group in page.groups] == [
+        (5, 0), (1, 2), (0, 1), (0, 1), (0, 2), (0, 4),
+    ]  # fmt: skip
 
 
 def test_only_the_first_page_has_the_introduction(hub: Hub) -> None:
