@@ -16,7 +16,10 @@ from ideas_hub.views.data import Row, Table
 from ideas_hub.views.review import by_review_date
 
 DECIMALS = 1  # of a degree: about 10 km, so a town or district, never a street
-PRECISION = "Points are rounded to a tenth of a degree: they show the district, not the address."
+PLACED = (
+    "Here are those whose place we know. "
+    "Points are rounded to a tenth of a degree: they show the district, not the address."
+)
 PRECISE_FIELDS = {"latitude", "longitude_west", "longitude_east"}
 QUESTION_COLUMNS = ("number", "group", "question", "answers", "note")
 REVIEW_COLUMNS = ("title", "kind", "file", "last_checked", "review_due", "is_due")
@@ -29,23 +32,23 @@ def table_json(table: Table) -> str:
 
 def json_rows(rows: Iterable[Mapping[str, Any]]) -> str:
     """Return rows as a JSON list, one per line, so that a change shows as one changed line."""
-    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    lines = ",\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)
     return f"[\n{lines}\n]" if lines else "[]"
 
 
 def table_geojson(table: Table, points: Mapping[str, Point]) -> str:
-    """Return a table as GeoJSON, one feature a line, no more precise than a district.
+    """Return the rows that have a place as GeoJSON, one feature a line, no more precise than a district.
 
-    points: by the row's id; without one the geometry is null.
+    points: by the row's id.
     """
-    about = json.dumps(f"{table.about} {PRECISION}", ensure_ascii=False)
-    features = json_rows(_feature(row, points.get(row["id"])) for row in table.rows)
+    about = json.dumps(f"{table.about} {PLACED}", ensure_ascii=False)
+    features = json_rows(_feature(row, points[row["id"]]) for row in table.rows if row["id"] in points)
     return f'{{"type": "FeatureCollection", "name": "{table.name}", "description": {about}, "features": {features}}}\n'
 
 
-def _feature(row: Row, point: Point | None) -> dict[str, Any]:
-    place = point and [round(point.longitude, DECIMALS) + 0.0, round(point.latitude, DECIMALS)]
-    geometry = {"type": "Point", "coordinates": place} if place else None
+def _feature(row: Row, point: Point) -> dict[str, Any]:
+    place = [round(point.longitude, DECIMALS) + 0.0, round(point.latitude, DECIMALS)]
+    geometry = {"type": "Point", "coordinates": place}
     coarse = {field: value for field, value in row.items() if field not in PRECISE_FIELDS}
     return {"type": "Feature", "id": row["id"], "geometry": geometry, "properties": coarse}
 

@@ -191,7 +191,9 @@ class DataView:
     sets: tuple[DataSet, ...]
 
 
-MAP_NOTE = "The same facts, with a point for each place. Points show the town, district or county, not an address."
+MAP_NOTE = "Whatever has a place, with all its facts. Points show the town, district or county, not an address."
+    "The facts of all that has a place, with its point. Points show the town, district or county, not an address."
+)
 FURTHER_SETS = (
     DataSet(
         "To cite",

@@ -12,7 +12,7 @@ def test_features_say_what_the_other_files_say_but_for_the_precise_place(data: d
     rows = {row["id"]: row for row in json.loads(data[f"{name}.json"])}
 
     assert collection["type"] == "FeatureCollection"
-    assert {feature["id"] for feature in collection["features"]} == set(rows)
+    assert collection["features"]
     for feature in collection["features"]:
         row = rows[feature["id"]]
         assert feature["properties"] == {field: value for field, value in row.items() if "itude" not in field}
@@ -25,12 +25,13 @@ def test_points_are_longitude_first_and_rounded_to_a_tenth_of_a_degree(data: dic
     assert points["wobbly-chair"] == {"type": "Point", "coordinates": [-3.8, 53.3]}
 
 
-def test_a_case_study_is_where_its_project_is_or_nowhere(data: dict[str, bytes]) -> None:
-    """One without a project is listed all the same."""
+def test_a_case_study_is_where_its_project_is(data: dict[str, bytes]) -> None:
+    """One without a project has no place on a map; the other files have it."""
     points = {f["id"]: f["geometry"] for f in json.loads(data["case-studies.geojson"])["features"]}
 
     assert points["soldering"]["coordinates"] == [-3.8, 53.3]
-    assert points["clock-club"] is None
+    assert "clock-club" not in points
+    assert "clock-club" in {row["id"] for row in json.loads(data["case-studies.json"])}
 
 
 def test_an_organisation_is_at_its_first_place_if_the_hub_knows_where_that_is(data: dict[str, bytes]) -> None:
@@ -38,4 +39,4 @@ def test_an_organisation_is_at_its_first_place_if_the_hub_knows_where_that_is(da
     points = {f["id"]: f["geometry"] for f in json.loads(data["organisations.geojson"])["features"]}
 
     assert points["tick-tock"] == {"type": "Point", "coordinates": [-3.6, 52.9]}
-    assert points["third-drawer"] is points["mending-wales"] is None
+    assert not {"third-drawer", "mending-wales"} & points.keys()

@@ -75,7 +75,7 @@ def test_what_only_a_server_needs_is_left_out(tmp_path: Path) -> None:
         "a/feed.xml": "",
         "a/index.html": "a",
         "a/index.md": "m",
-        "c/1/index.html": '<script src="../../assets/redirect.123.js" data-to="../../a/"></script>',
+        "c/1/index.html": '<script src="../../assets/redirect.123.js"></script>',
         "feed.xml": "f",
         "robots.txt": "",
         "sitemap.xml": "",
