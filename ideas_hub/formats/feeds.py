@@ -1,5 +1,6 @@
 """The hub's feeds: for the site, each kind of entry, each term and some organisations; an entry is an item of each.
 
+Those of the site and of the kinds have every text in full, the others its summary: an entry is in a dozen of these.
 Each is written as Atom (RFC 4287) and as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/).
 An id never changes: it contains neither the site's host nor a name that an entry was given later (RFC 4151, tag URIs).
 """
@@ -8,7 +9,7 @@ import html
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, cached_property, partial
 from heapq import nsmallest
@@ -29,7 +30,8 @@ from ideas_hub.views.page import Site
 FORMATS = (("feed.xml", "application/atom+xml", "Atom"), ("feed.json", "application/feed+json", "JSON Feed"))
 """Each as (file, media type, name)."""
 
-NEWEST, NEWEST_OF_TERM = 50, 20  # there are few kinds and many terms, and every feed holds full texts
+NEWEST = 20
+"""As many as a reader who looks in once a month misses."""
 
 ROOT_MARKER = "\x00"  # cannot occur in a text
 NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -41,21 +43,21 @@ HREF = re.compile(r'(<\w+(?: [\w-]+="[^"]*")*? href=")([^"]*)')
 class Item:
     """An entry as it appears in every feed.
 
-    text: the full text as HTML; links within the site start with `ROOT_MARKER`.
     published, updated: as RFC 3339; published may be "".
     categories: each as (scheme, term, label).
     language: of title, summary and text, where that is not the feed's.
+    text: the full text as HTML, links within the site starting with `ROOT_MARKER`; "" in a feed of summaries.
     """
 
     id: str
     address: str
     title: str
     summary: str
-    text: str
     published: str
     updated: str
     categories: tuple[tuple[str, str, str], ...]
     language: Language | None = None
+    text: str = ""
 
     def html(self, base: str) -> str:
         """Return the full text with its links.  base: the link to the site's root."""
@@ -63,7 +65,7 @@ class Item:
 
 
 ItemOf = Callable[[str], Item]
-"""From the file of an entry to its item."""
+"""From the file of an entry to its item, with or without the full text."""
 
 
 @dataclass(frozen=True)
@@ -72,19 +74,19 @@ class Feed:
 
     address: of the page it belongs to, which is also the folder of its files.
     candidates: the entries that it is about.
-    limit: how many of them it holds at most.
+    is_full: its items have their whole text.
     """
 
     address: str
     title: str
     subtitle: str
     candidates: Sequence[AnyEntry]
-    limit: int = NEWEST
+    is_full: bool = False
 
     @cached_property
     def entries(self) -> list[AnyEntry]:
         """The entries that changed last, newest first."""
-        return nsmallest(self.limit, self.candidates, key=_newest_first)
+        return nsmallest(NEWEST, self.candidates, key=_newest_first)
 
 
 def _newest_first(entry: AnyEntry) -> tuple[int, int, str, str]:
@@ -100,6 +102,7 @@ def all_feeds(hub: Hub, site: Site) -> list[Feed]:
             f"{site.name}: {kind.plural_label}",
             f"The newest {kind.plural}.",
             hub.of_kind(kind),
+            is_full=True,
         )
         for kind in hub.entry_kinds
     ]
@@ -112,11 +115,15 @@ def all_feeds(hub: Hub, site: Site) -> list[Feed]:
             f"{site.name}: {term.facts.label}",
             term.facts.definition,
             hub.tagged(term),
-            NEWEST_OF_TERM,
         )
         for term in hub.vocabulary.terms()
     ]
-    return [*lists, *terms, *_of_organisations(hub, site), Feed(addresses.HOME, site.name, site.strapline, hub.listed)]
+    return [
+        *lists,
+        *terms,
+        *_of_organisations(hub, site),
+        Feed(addresses.HOME, site.name, site.strapline, hub.listed, is_full=True),
+    ]
 
 
 def _of_organisations(hub: Hub, site: Site) -> Iterator[Feed]:
@@ -125,7 +132,7 @@ def _of_organisations(hub: Hub, site: Site) -> Iterator[Feed]:
         if hub.directory.is_followed(row.id):
             about = f"The newest stories, programmes and events that {row.facts.name} took part in."
             title, entries = f"{site.name}: {row.facts.name}", hub.directory.entries_of(row.id)
-            yield Feed(addresses.organisation(row.id), title, about, entries, NEWEST_OF_TERM)
+            yield Feed(addresses.organisation(row.id), title, about, entries)
 
 
 def feed_links(page: str, feeds: Sequence[Feed]) -> tuple[FeedLink, ...]:
@@ -142,26 +149,32 @@ def id_prefix(site: Site) -> str:
     return f"tag:{site.short_name}.invalid,2026:"
 
 
-def feed_item(entry: AnyEntry, hub: Hub, register: Register, site: Site, environment: Environment) -> Item:
-    """Return an entry's item, from the same view as its page."""
-    prefix = id_prefix(site)
-    view = entry_view(entry, hub)
-    terms = hub.terms_of(entry, *VOCABULARY_KINDS)
-    text = environment.get_template("hub/feed_content.html").render(view=view, page=view.page, root=view.page.root)
+def feed_item(entry: AnyEntry, hub: Hub, register: Register, site: Site) -> Item:
+    """Return an entry's item without its text."""
+    prefix, facts = id_prefix(site), entry.facts
     return Item(
         f"{prefix}{entry.kind.id}/{register.first_id_of(entry)}",
-        view.page.address,
-        view.page.title,
-        view.page.description,
-        with_root_marker(NOT_IN_XML.sub("", text.strip()), view.page.address),
-        rfc3339(entry.facts.published) if entry.facts.published else "",
-        rfc3339(entry.facts.last_changed or EPOCH),
+        addresses.document(entry.kind, entry.id),
+        facts.title,
+        facts.summary,
+        rfc3339(facts.published) if facts.published else "",
+        rfc3339(facts.last_changed or EPOCH),
         (
-            (f"{prefix}kinds", entry.kind.id, view.kind_label),
-            *((f"{prefix}{term.kind.id}", term.id, term.facts.label) for term in terms),
+            (f"{prefix}kinds", entry.kind.id, entry.kind.label),
+            *(
+                (f"{prefix}{term.kind.id}", term.id, term.facts.label)
+                for term in hub.terms_of(entry, *VOCABULARY_KINDS)
+            ),
         ),
-        view.language,
+        facts.other_language,
     )
+
+
+def full_text(entry: AnyEntry, hub: Hub, environment: Environment) -> str:
+    """Return all that an entry's page says as HTML, links within the site starting with `ROOT_MARKER`."""
+    view = entry_view(entry, hub)
+    text = environment.get_template("hub/feed_content.html").render(view=view, page=view.page, root=view.page.root)
+    return with_root_marker(NOT_IN_XML.sub("", text.strip()), view.page.address)
 
 
 def rfc3339(day: date) -> str:
@@ -189,10 +202,15 @@ def feed_files(
     by_file = {entry.file: entry for entry in hub.entries}
 
     @cache  # an entry appears in several feeds
-    def item_of(file: str) -> Item:
-        return feed_item(by_file[file], hub, register, site, environment)
+    def in_short(file: str) -> Item:
+        return feed_item(by_file[file], hub, register, site)
+
+    @cache
+    def in_full(file: str) -> Item:
+        return replace(in_short(file), text=full_text(by_file[file], hub, environment))
 
     for feed in feeds:
+        item_of = in_full if feed.is_full else in_short
         days = (entry.facts.last_changed or EPOCH for entry in feed.entries or hub.entries)
         changed = rfc3339(max(days, default=EPOCH))
         yield f"{feed.address}feed.xml", feed, partial(_atom, feed, item_of, changed, site, environment)
@@ -236,8 +254,7 @@ def _json_item(item: Item, base: str, *, has_social_cards: bool) -> dict[str, An
         "url": f"{base}{item.address}",
         "title": item.title,
         **({"language": item.language.tag} if item.language else {}),
-        "summary": item.summary,
-        "content_html": item.html(base),
+        **({"summary": item.summary, "content_html": item.html(base)} if item.text else {"content_text": item.summary}),
         **({"image": f"{base}{addresses.card_picture(item.address)}"} if has_social_cards else {}),
         **({"date_published": item.published} if item.published else {}),
         "date_modified": item.updated,

@@ -50,7 +50,7 @@ from ideas_hub.site.output_groups import (
     encoded,
     entry_groups,
     facts_group,
-    feed_groups,
+    feed_group,
     finder_group,
     list_groups,
     pages,
@@ -132,7 +132,7 @@ def _other_files(renderer: Renderer) -> Iterator[OutputGroup]:
     hub, site, register = context.hub, context.site, context.register
     files = partial(content_group, renderer)
     # feed.xml and feed.json at the top, and in the folder of each kind of entry and of each term
-    yield from feed_groups(renderer)
+    yield feed_group(renderer)
     # text.js beside the page of each term and project, and beside the hub's own pages
     yield files("texts", "", partial(text_files, hub))
     # data/index.html; each table as data/*.csv and *.json, and their schemas; data package, GeoJSON and zip

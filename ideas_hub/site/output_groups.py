@@ -37,7 +37,6 @@ from ideas_hub.views.review import overdue
 from ideas_hub.views.similar import similar_views
 
 ENTRIES_PER_GROUP = 20  # worth sending to a worker, and small enough to balance the load
-FEEDS_PER_GROUP = 24  # few groups, because entries appear in several feeds and each group builds them again
 
 ContentFiles = Callable[[], Iterable[tuple[str, bytes]]]
 """Files as (path, content)."""
@@ -208,20 +207,18 @@ def place_groups(renderer: Renderer) -> Iterator[OutputGroup]:
         yield OutputGroup(files, (addresses.PLACES,), indexed=True, key=key)
 
 
-def feed_groups(renderer: Renderer) -> Iterator[OutputGroup]:
-    """Yield the feeds, in groups of some feeds each."""
-    feeds = renderer.context.page_heads.feeds
-    for start in range(0, len(feeds), FEEDS_PER_GROUP):
-        some = feeds[start : start + FEEDS_PER_GROUP]
-        paths = tuple(f"{feed.address}{file}" for feed in some for file, _, _ in FORMATS)
-        yield OutputGroup(partial(_feed_files, some, renderer), paths)
+def feed_group(renderer: Renderer) -> OutputGroup:
+    """Return the feeds: one group, as an entry appears in several."""
+    feeds, texts = renderer.context.page_heads.feeds, [entry.digest for entry in renderer.context.hub.entries]
+    paths = tuple(f"{feed.address}{file}" for feed in feeds for file, _, _ in FORMATS)
+    return facts_group(renderer, "feeds", paths, partial(_feed_files, feeds, renderer), texts=texts)
 
 
 def _feed_files(feeds: Sequence[Feed], renderer: Renderer) -> Iterator[OutputFile]:
     context = renderer.context
     files = feed_files(feeds, context.hub, context.register, context.site, renderer.environment)
     for path, feed, render in files:
-        texts = [entry.digest for entry in feed.entries]
+        texts = [entry.digest for entry in feed.entries] if feed.is_full else []
         yield OutputFile(path, renderer.key(facts=context.facts_digest, path=path, texts=texts), render)
 
 

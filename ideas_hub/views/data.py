@@ -192,8 +192,6 @@ class DataView:
 
 
 MAP_NOTE = "Whatever has a place, with all its facts. Points show the town, district or county, not an address."
-    "The facts of all that has a place, with its point. Points show the town, district or county, not an address."
-)
 FURTHER_SETS = (
     DataSet(
         "To cite",

@@ -8,7 +8,7 @@ import pytest
 from ideas_hub.model.document import FileLink
 from ideas_hub.site.build import output_groups
 from ideas_hub.site.context import BuildContext
-from ideas_hub.site.output_groups import OutputGroup, entry_groups, feed_groups
+from ideas_hub.site.output_groups import OutputGroup, entry_groups, feed_group
 from ideas_hub.site.renderer import Renderer
 from ideas_hub.site.settings import Settings
 from tests.conftest import SITE_URL
@@ -84,6 +84,7 @@ def test_a_new_number_changes_the_page_that_cites_it(edit: Edit) -> None:
         ("search/", True, True),
         (STUDY, True, True),
         ("llms.txt", False, True),
+        ("feed.xml", True, True),
         ("find/places/", False, True),
     ],
 )
@@ -157,13 +158,25 @@ def test_social_cards_are_drawn_for_a_site_with_an_address(
     assert not any(group.parallel for group in output_groups(Renderer(context), context.similar))
 
 
-def test_groups_of_feeds_share_out_every_feed_once(context: BuildContext, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each knows the paths of its files before any is rendered."""
-    monkeypatch.setattr("ideas_hub.site.output_groups.FEEDS_PER_GROUP", 4)
-    groups = list(feed_groups(Renderer(context)))
-    paths = [path for group in groups for path in group.paths]
+def test_the_paths_of_all_feeds_are_known_before_any_is_rendered(context: BuildContext) -> None:
+    group = feed_group(Renderer(context))
 
-    assert len(groups) > 1
-    assert len(set(paths)) == len(paths) == 2 * len(context.page_heads.feeds)
-    for group in groups:
-        assert [file.path for file in group.files()] == [*group.paths]
+    assert len(set(group.paths)) == len(group.paths) == 2 * len(context.page_heads.feeds)
+    assert [file.path for file in group.files()] == [*group.paths]
+
+
+def test_an_entry_s_text_changes_only_the_feeds_that_have_it_in_full(edit: Edit) -> None:
+    before, after = (
+        {path: key for path, key, _ in feed_group(Renderer(context)).files()}
+        for context in (
+            edit("case_studies/soldering.md", "mended a torch", "mended a torch"),
+            edit("case_studies/soldering.md", "mended a torch", "mended a lamp"),
+        )
+    )
+
+    assert {path for path in before if before[path] != after[path]} == {
+        "feed.xml",
+        "feed.json",
+        "case-studies/feed.xml",
+        "case-studies/feed.json",
+    }
