@@ -1,14 +1,18 @@
 """What a result shows of a text, so that a reader sees why it was found: the text in small, as a script of its own."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from heapq import heapify, heappop, heapreplace
 
 from ideas_hub.search.chunks import compact_json
 from ideas_hub.search.index import Texts
 
-LONGEST = 3_000
-"""In characters: some 1.4 KB gzipped, so that the results on a phone's screen take at most 6 KB."""
+LONGEST = 2_000
+"""In characters: some 1 KB gzipped, so that the results on a phone's screen take at most 4 KB."""
+SCRAP = 20
+"""In characters: what each sentence costs whatever its length, so that a few scraps do not win over a whole one."""
 
+WORD = re.compile(r"\w{3,}")
 END_OF_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 
 
@@ -19,15 +23,28 @@ def text_script(page: str, texts: Texts) -> bytes:
 
 
 def in_small(texts: Iterable[str]) -> str:
-    """Return the sentences with the most different words, in their order, a line each."""
+    """Return the sentences that say the most different words for their length, in their order, a line each."""
     sentences = [sentence for text in texts for sentence in END_OF_SENTENCE.split(text) if sentence.strip()]
-    chosen: set[int] = set()
+    words = [set(WORD.findall(sentence.lower())) for sentence in sentences]
+    best = [_worth(number, sentences, words) for number in range(len(sentences))]
+    heapify(best)
+    chosen: list[int] = []
     seen: set[str] = set()
     room = LONGEST
-    words = [frozenset(sentence.lower().split()) for sentence in sentences]
-    for number in sorted(range(len(sentences)), key=lambda number: (-len(words[number]), number)):
-        if len(sentences[number]) < room and not words[number] <= seen:
-            chosen.add(number)
+    while best and room > SCRAP:
+        number = best[0][1]
+        words[number] -= seen
+        if (now := _worth(number, sentences, words)) != best[0]:  # others have said some of its words since
+            heapreplace(best, now)
+            continue
+        heappop(best)
+        if words[number] and len(sentences[number]) < room:
+            chosen.append(number)
             seen |= words[number]
             room -= len(sentences[number]) + 1
     return "\n".join(sentences[number] for number in sorted(chosen))
+
+
+def _worth(number: int, sentences: Sequence[str], words: Sequence[set[str]]) -> tuple[float, int]:
+    """Return what a sentence says by its length, the most first."""
+    return -len(words[number]) / (len(sentences[number]) + SCRAP), number
