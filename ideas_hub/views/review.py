@@ -9,7 +9,7 @@ from ideas_hub.model.hub import AnyEntry, Hub
 from ideas_hub.views import english
 from ideas_hub.views.page import CONTRIBUTE_BREADCRUMB, Link, Page, hub_page, link_to
 
-MAX_NEXT = 10
+MAX_DUE, MAX_NEXT = 50, 10  # the table has every page
 TABLE = Link("review.csv: every page with its review date, for a spreadsheet", addresses.REVIEW_TABLE)
 
 
@@ -28,7 +28,10 @@ class ReviewRow:
 
 @dataclass(frozen=True, slots=True)
 class ReviewView:
-    """The pages whose review is due, the longest overdue first, and those that come next."""
+    """The pages whose review is due, the longest overdue first, and those that come next.
+
+    total: how many are due, and how many of them are named.
+    """
 
     page: Page
     total: str
@@ -54,13 +57,13 @@ def by_review_date(hub: Hub) -> tuple[AnyEntry, ...]:
 def review_view(hub: Hub, today: date) -> ReviewView:
     """Return the editors' list; it changes only on a day on which a review falls due."""
     entries = by_review_date(hub)
-    due = tuple(_row(entry) for entry in entries if entry.facts.is_review_due(today))
-    later = entries[len(due) :]
+    due = sum(entry.facts.is_review_due(today) for entry in entries)
+    total = english.counted(due, "page is due", "pages are due") if due else "Nothing is due."
     return ReviewView(
         hub_page("docs/contribute/review.md", addresses.REVIEW, hub, CONTRIBUTE_BREADCRUMB),
-        english.counted(len(due), "page is due", "pages are due") if due else "Nothing is due.",
-        due,
-        tuple(_row(entry) for entry in later[:MAX_NEXT]),
+        f"{total}. Here are the {MAX_DUE} longest overdue." if due > MAX_DUE else total,
+        tuple(map(_row, entries[: min(due, MAX_DUE)])),
+        tuple(map(_row, entries[due : due + MAX_NEXT])),
     )
 
 

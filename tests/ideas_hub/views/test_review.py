@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from ideas_hub.model.hub import Hub
 from ideas_hub.views.page import Link, link_to
-from ideas_hub.views.review import MAX_NEXT, ReviewRow, by_review_date, overdue, review_view
+from ideas_hub.views.review import MAX_DUE, MAX_NEXT, ReviewRow, by_review_date, overdue, review_view
 
 DUE = date(2028, 8, 31)
 """Two years after the first case study was published."""
@@ -48,6 +48,17 @@ def test_only_the_pages_that_are_due_next_are_listed(hub: Hub) -> None:
     many = replace(hub, case_studies={str(number): study for number in range(MAX_NEXT + 5)})
 
     assert len(review_view(many, date(2026, 11, 27)).next) == MAX_NEXT
+
+
+def test_of_many_pages_that_are_due_the_longest_overdue_are_listed(hub: Hub) -> None:
+    """The page does not grow with the hub; the table beside it has every page."""
+    study = hub.case_studies["soldering"]
+    many = replace(hub, case_studies={str(number): study for number in range(MAX_DUE + 5)})
+    view = review_view(many, date(2040, 1, 1))
+
+    assert view.total == f"{len(many.entries)} pages are due. Here are the 50 longest overdue."
+    assert view.due[0].link == link_to(by_review_date(many)[0])
+    assert (len(view.due), view.next) == (MAX_DUE, ())
 
 
 def test_the_list_is_the_same_on_every_day_on_which_nothing_becomes_due(hub: Hub) -> None:
