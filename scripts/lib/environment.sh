@@ -12,6 +12,7 @@ say() { printf '%s\n' "$*" >&2; }
 
 run() {  # a program of ours, in the place of this script; Ctrl+C is left until it can answer with a sentence
   trap '' INT
+  unset PYTHONDONTWRITEBYTECODE  # with it, each command compiles every module anew, which takes most of a second
   exec "$PYTHON" "$@"
 }
 
