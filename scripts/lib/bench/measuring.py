@@ -1,5 +1,7 @@
-"""Build sites and run other commands, and measure them: seconds by the clock, and the memory of all their processes."""
+"""Build sites and run other commands, and measure them: time by the clock and of processors, and memory."""
 
+import os
+import resource
 import shutil
 import subprocess
 import time
@@ -11,7 +13,7 @@ from statistics import median
 
 SAMPLE_INTERVAL = 0.1  # seconds
 SAMPLE_SHARE = 20  # sampling a large process slows it down: spend at most a twentieth of the time on it
-COLD, AGAIN, EDITED = STEPS = ("cold", "again", "after one edit")
+COLD, AGAIN, EDITED, RENAMED, ADDED = STEPS = ("cold", "again", "after one edit", "another title", "a new entry")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +21,13 @@ class Measurement:
     """What some commands took, and the size of the site they built.
 
     seconds: by the clock.
+    processor_seconds: of all their processes, in their own code and in the system's.
     memory: peak, in bytes.
     size: in bytes.
     """
 
     seconds: float
+    processor_seconds: float
     memory: int
     size: int = 0
     files: int = 0
@@ -53,9 +57,17 @@ class Builder:
         for folder in filter(None, (self.site, self.cache)):
             shutil.rmtree(folder, ignore_errors=True)
 
-    def edit(self) -> None:
-        """Add a sentence to one case study."""
-        self.study.write_text(self.study.read_text(encoding="utf-8") + "\nOne more sentence.\n", encoding="utf-8")
+    def change(self, step: str) -> None:
+        """Do to the content what a step starts from: one more sentence, another title, or one more case study."""
+        text = self.study.read_text(encoding="utf-8")
+        if step == EDITED:
+            self.study.write_text(f"{text}\nOne more sentence.\n", encoding="utf-8")
+        elif step == RENAMED:
+            self.study.write_text(text.replace("title: ", "title: Again ", 1), encoding="utf-8")
+        elif step == ADDED:
+            number = len(list(self.study.parent.glob("new-*.md")))
+            new = self.study.with_name(f"new-{number}.md")
+            new.write_text(text.replace("title: ", f"title: New {number} ", 1), encoding="utf-8")
 
     def build(self) -> Measurement:
         """Build, and return what it took, with the size of the site.
@@ -64,7 +76,13 @@ class Builder:
         """
         runs = [measure(command) for command in self.commands]
         sizes = [path.stat().st_size for path in self.site.rglob("*") if path.is_file()]
-        return Measurement(sum(run.seconds for run in runs), max(run.memory for run in runs), sum(sizes), len(sizes))
+        return Measurement(
+            sum(run.seconds for run in runs),
+            sum(run.processor_seconds for run in runs),
+            max(run.memory for run in runs),
+            sum(sizes),
+            len(sizes),
+        )
 
 
 def measure_builds(builders: Sequence[Builder], times: int) -> Steps:
@@ -76,15 +94,19 @@ def measure_builds(builders: Sequence[Builder], times: int) -> Steps:
         for place, step in enumerate(STEPS):
             turns = list(zip(builders, taken[step], strict=True))
             for builder, runs in turns if (number + place) % 2 == 0 else reversed(turns):
-                if step == EDITED:
-                    builder.edit()
+                builder.change(step)
                 runs.append(builder.build())
     return {step: [median_run(runs) for runs in each] for step, each in taken.items()}
 
 
 def median_run(runs: Sequence[Measurement]) -> Measurement:
-    """Return the median time and the highest memory of several runs of the same build."""
-    return replace(runs[-1], seconds=median(run.seconds for run in runs), memory=max(run.memory for run in runs))
+    """Return the median times and the highest memory of several runs of the same build."""
+    return replace(
+        runs[-1],
+        seconds=median(run.seconds for run in runs),
+        processor_seconds=median(run.processor_seconds for run in runs),
+        memory=max(run.memory for run in runs),
+    )
 
 
 def measure(command: Sequence[str]) -> Measurement:
@@ -92,14 +114,40 @@ def measure(command: Sequence[str]) -> Measurement:
 
     Raises: CalledProcessError.
     """
-    started = time.monotonic()
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process, ThreadPoolExecutor() as sampler:
+    started, before = time.monotonic(), _processor_seconds_of_children()
+    with (
+        subprocess.Popen(command, stdout=subprocess.DEVNULL, env=users_environment()) as process,
+        ThreadPoolExecutor() as sampler,
+    ):
         memory = sampler.submit(_peak_memory, process)
         process.wait()
-        seconds = time.monotonic() - started
+        seconds, of_processors = time.monotonic() - started, _processor_seconds_of_children() - before
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command)
-    return Measurement(seconds, memory.result())
+    return Measurement(seconds, of_processors, memory.result())
+
+
+def users_environment() -> dict[str, str]:
+    """Return the environment of a command as whoever runs it has it: with the modules that Python compiled before."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
+def _processor_seconds_of_children() -> float:
+    """Return the processor time of all processes below this one that have ended."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
+def processor_seconds_of(process: int) -> float:
+    """Return the processor time of a process, and of those below it that have ended; 0 if unknown.
+
+    Source: /proc/PID/stat, Linux only; man 5 proc.
+    """
+    try:
+        times = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()[11:15]
+    except OSError:
+        return 0.0
+    return sum(map(int, times)) / float(os.sysconf("SC_CLK_TCK"))
 
 
 def _peak_memory(process: "subprocess.Popen[bytes]") -> int:

@@ -13,7 +13,7 @@ from mkdocs_build import ROOT
 from script_search import open_search
 
 from bench.made_up import EDITED
-from bench.measuring import Builder, Measurement, measure, memory_of
+from bench.measuring import Builder, Measurement, measure, memory_of, processor_seconds_of, users_environment
 
 BUILD = (
     "import logging, sys; from pathlib import Path; from mkdocs_build import build_site; "
@@ -25,6 +25,9 @@ CHECK = (
     "raise SystemExit(main([], Path(sys.argv[1])))"
 )
 """scripts/build and scripts/check, over another repository."""
+
+SCRIPTS = ("words", "places", "search", "finder")
+"""Those of the finder's page, besides what every page loads."""
 
 QUERIES = ("garden", "music", "lonely walk", "village music", "old people singing", "quiet garden together")
 NEW_WORDS = "These words were saved a moment ago."
@@ -44,19 +47,19 @@ def bytes_to_first_results(site: Path, searches: Iterable[str]) -> dict[str, int
     Counted: its scripts, the index, the facets, the chunks of the words, and one chunk of cards.
     """
     [manifest] = site.glob("search/index.*.js")
-    scripts = [ROOT / "docs/assets/js" / name for name in ("search.js", "finder.js")]
+    scripts = [file for name in SCRIPTS for file in site.glob(f"assets/{name}.*.js")]
     sizes = {}
     for words in searches:
         with open_search(manifest) as search:
             loaded = search.find(words).loaded
-        cards = [name for name in loaded if name.startswith("cards.")]
+        cards = [name for name in loaded if name.startswith("cards")]
         chunks = [manifest.with_name(f"{name}.js") for name in loaded if name not in cards[1:]]
         sizes[words] = sum(len(gzip.compress(path.read_bytes(), 6)) for path in (*scripts, *chunks))
     return sizes
 
 
 def measure_commands(repository: Path) -> dict[str, Measurement]:
-    """Measure scripts/check without a cache and once more, and scripts/serve.
+    """Measure scripts/check of a repository without a cache and once more, and scripts/serve.
 
     Raises: CalledProcessError.
     """
@@ -67,6 +70,16 @@ def measure_commands(repository: Path) -> dict[str, Measurement]:
     return {**checks, **preview}
 
 
+def measure_start(site: Path) -> dict[str, Measurement]:
+    """Build this hub into a folder, and measure a second build, which has nothing to do.
+
+    Raises: CalledProcessError.
+    """
+    command = (sys.executable, str(ROOT / "scripts/lib/build.py"), "--no-cards", "--output", str(site))
+    measure(command)
+    return {"scripts/build of this hub, nothing to do": measure(command)}
+
+
 def measure_preview(repository: Path) -> Measurement:
     """Start a repository's preview, save one edit as an editor does, and return the time until its page has the words.
 
@@ -74,18 +87,19 @@ def measure_preview(repository: Path) -> Measurement:
     """
     study = repository / EDITED
     command = (sys.executable, repository / "scripts/lib/serve.py", "--port", "0")
-    with subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8") as server:
+    with subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8", env=users_environment()) as server:
         try:
             home = next(line.split()[1] for line in server.stderr or () if line.startswith("Ready: "))
             page = f"{home}case-studies/{study.stem}/"
             _fetch(page)
-            started = time.monotonic()
+            started, before = time.monotonic(), processor_seconds_of(server.pid)
             study.write_text(study.read_text(encoding="utf-8") + f"\n{NEW_WORDS}\n", encoding="utf-8")
             while NEW_WORDS not in _fetch(page):
                 if time.monotonic() - started > TIMEOUT:
                     raise TimeoutError(f"{page} never had the words: {NEW_WORDS}")
                 time.sleep(POLL_INTERVAL)
-            return Measurement(time.monotonic() - started, memory_of(server.pid))
+            seconds = time.monotonic() - started
+            return Measurement(seconds, processor_seconds_of(server.pid) - before, memory_of(server.pid))
         finally:
             server.terminate()
 

@@ -1,8 +1,9 @@
 """scripts/bench [N ...]: measure the hub with N made-up case studies, next to Hugo and Pagefind if they are installed.
 
-Each build runs cold, again with nothing changed, and after one edit, each time in new processes and in turns:
-ours first, then the other first.
-Seconds are by the clock and include the start of the programs; with --times the median counts.
+Each build runs cold, again with nothing changed, after one edit, after another title and with a new entry, each time in
+new processes and in turns: ours first, then the other first.
+Seconds are by the clock and include the start of the programs, and so do those of processors, of all processes
+together; with --times the median counts.
 """
 
 import argparse
@@ -19,7 +20,7 @@ from bench.finder_time import finder_report
 from bench.hugo_site import HOW_TO_GET, Program, find_both, hugo_builder
 from bench.made_up import make_repository
 from bench.measuring import COLD, Steps, measure_builds
-from bench.ours import QUERIES, bytes_to_first_results, measure_commands, our_builder
+from bench.ours import QUERIES, bytes_to_first_results, measure_commands, measure_start, our_builder
 from bench.tables import NAMES, builds_table, commands_table, growth, search_table
 
 
@@ -70,7 +71,8 @@ def measure_all(count: int, times: int, others: tuple[Program, Program] | None, 
         print(search_table(count, bytes_to_first_results(site, QUERIES)), flush=True)
         if finder:
             print(finder_report(site), flush=True)
-        print(commands_table(count, measure_commands(repository)), flush=True)
+        commands = {**measure_commands(repository), **measure_start(Path(folder, "hub"))}
+        print(commands_table(count, commands), flush=True)
     return steps
 
 

@@ -15,13 +15,15 @@ def builds_table(count: int, steps: Steps) -> str:
     steps: what ours took, and then the other's if it is measured.
     """
     names = NAMES[: len(next(iter(steps.values())))]
-    heads = [f"{count:,} entries", *(f"{name}, s" for name in names), *["ratio"] * (len(names) - 1), "ms an entry"]
+    heads = [f"{count:,} entries", *(f"{name}, s" for name in names), *["ratio"] * (len(names) - 1)]
+    heads += [*(f"{name}, processor s" for name in names), "ms an entry"]
     heads += [f"{figure}, {name}" for figure in ("memory MB", "site MB", "files") for name in names]
     rows = [
         [
             step,
             *(f"{run.seconds:.2f}" for run in (ours, *others)),
             *(f"{ours.seconds / run.seconds:.2f}" for run in others),
+            *(f"{run.processor_seconds:.2f}" for run in (ours, *others)),
             f"{ours.seconds / count * 1000:.1f}",
             *(f"{run.memory / MEGA:.0f}" for run in (ours, *others)),
             *(f"{run.size / MEGA:.1f}" for run in (ours, *others)),
@@ -35,8 +37,11 @@ def builds_table(count: int, steps: Steps) -> str:
 def commands_table(count: int, commands: Mapping[str, Measurement]) -> str:
     """Return the table of other commands, a row each."""
     return table(
-        [f"{count:,} entries", "s", "memory MB"],
-        [[name, f"{run.seconds:.2f}", f"{run.memory / MEGA:.0f}"] for name, run in commands.items()],
+        [f"{count:,} entries", "s", "processor s", "memory MB"],
+        [
+            [name, f"{run.seconds:.2f}", f"{run.processor_seconds:.2f}", f"{run.memory / MEGA:.0f}"]
+            for name, run in commands.items()
+        ],
     )
 
 
