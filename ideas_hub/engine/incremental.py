@@ -92,6 +92,15 @@ def write(files: Iterable[OutputFile], folder: Path, previous: PreviousBuild) ->
     return written
 
 
+def written_by_others(folder: Path, key: bytes) -> list[Written]:
+    """Return the files that are below a folder already, each with this key."""
+    paths = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return [
+        Written(path.relative_to(folder).as_posix(), FileRecord(key, _fingerprint(path.stat())), reused=False)
+        for path in paths
+    ]
+
+
 def _is_unchanged(path: str, previous: PreviousBuild) -> bool:
     """Return whether a file of the previous site is as it was written."""
     try:

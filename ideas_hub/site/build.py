@@ -58,6 +58,7 @@ from ideas_hub.site.output_groups import (
     place_groups,
     text_files,
 )
+from ideas_hub.site.prose import ProsePages, prose_key
 from ideas_hub.site.renderer import Renderer
 from ideas_hub.site.row_groups import organisation_groups, row_groups
 from ideas_hub.site.write_page import write_group
@@ -187,21 +188,26 @@ def single_pages(hub: Hub, today: date) -> list[SinglePage]:
     return [page for page in every if page.part in {"", *hub.parts}]
 
 
-def publish(context: BuildContext, folder: Path, *, replaced: Path | None = None) -> Published:
+def publish(
+    context: BuildContext, folder: Path, *, replaced: Path | None = None, prose: ProsePages | None = None
+) -> Published:
     """Write the site's files into a folder, in worker processes.
 
-    folder: created if missing; files of MkDocs in it stay.
+    folder: created if missing.
     replaced: the previous site, whose place the folder will take; files that are still valid there are not written.
+    prose: the prose pages, rendered unless they are still valid; None if they are in the folder.
     """
     previous = incremental.load_previous(replaced, context.cache)
     renderer = Renderer(context)
+    of_prose = prose_key(renderer, prose.program) if prose else b""
+    prose_files = _write_prose(prose, of_prose, folder, previous) if prose else []
     by_group = _write_groups(output_groups(renderer, context.similar), folder, previous)
     indexed = [path for group, files in by_group if group.indexed for path, _, _ in files]
     pages = [path.removesuffix("index.html") for path in indexed if path.rpartition("/")[2] == "index.html"]
-    prose = [context.prose_page(file).address for file in context.hub.prose]
-    sitemap = partial(sitemap_files, [*prose, *pages], context.hub, context.site, renderer.environment)
+    addresses_of_prose = [context.prose_page(file).address for file in context.hub.prose]
+    sitemap = partial(sitemap_files, [*addresses_of_prose, *pages], context.hub, context.site, renderer.environment)
     last = incremental.write(encoded(sitemap), folder, previous)
-    by_key = [*((group.key, files) for group, files in by_group), (b"", last)]
+    by_key = [*((group.key, files) for group, files in by_group), (of_prose, prose_files), (b"", last)]
     if replaced:
         incremental.save_manifest(replaced, by_key, context.cache)
     every = [file for _, files in by_key for file in files]
@@ -209,6 +215,13 @@ def publish(context: BuildContext, folder: Path, *, replaced: Path | None = None
         tuple(file.path for file in every if not file.reused),
         {file.path: file.record.inode for file in every if file.reused},
     )
+
+
+def _write_prose(prose: ProsePages, key: bytes, folder: Path, previous: PreviousBuild) -> list[Written]:
+    if (files := incremental.reuse_group(key, previous)) is None:
+        prose.render()
+        files = incremental.written_by_others(folder, key)
+    return files
 
 
 def _write_groups(

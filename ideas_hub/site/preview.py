@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Callable
 from threading import Lock
 
-from ideas_hub.reading.settings_file import SETTINGS_FILE
 from ideas_hub.search.similarity import Similarity
 from ideas_hub.site.build import output_groups
 from ideas_hub.site.context import BuildContext
 from ideas_hub.site.output_groups import OutputGroup
+from ideas_hub.site.prose import prose_key
 from ideas_hub.site.renderer import Renderer
 
 
@@ -49,13 +49,9 @@ class Preview:
             self._files_by_group[id(group)] = {path: render for path, _, render in group.files()}
         return self._files_by_group[id(group)]
 
-    @property
-    def prose_digest(self) -> bytes:
-        """Digest of the inputs of the prose pages, which MkDocs renders."""
-        context = self.context
-        pages = [context.prose_page(file) for file in context.hub.prose]
-        inputs = [(page, context.page_heads.meta(page), context.hub.prose[page.source].article.html) for page in pages]
-        return self._renderer.key(pages=inputs, settings=(context.root / SETTINGS_FILE).read_bytes())
+    def prose_key(self, program: bytes) -> bytes:
+        """Return the digest of all that the prose pages depend on (see `prose.prose_key`)."""
+        return prose_key(self._renderer, program)
 
 
 def candidate_keys(path: str) -> list[str]:

@@ -14,7 +14,7 @@ from pathlib import Path
 if __name__ == "__main__":  # the imports below take a second, and Ctrl+C may come in it
     signal.signal(signal.SIGINT, lambda *_: sys.exit("\nStopped. Nothing was published; the old site is as it was."))
 
-from mkdocs_build import ROOT, BuildFailedError, build_site
+from site_build import ROOT, BuildFailedError, build_site
 
 from ideas_hub.checks.reports import summary_line
 from ideas_hub.commands.ending import reason

@@ -1,72 +1,49 @@
-"""Run MkDocs for the commands `build` and `serve`."""
+"""Run MkDocs: it says what the settings mean, and renders the pages of prose."""
 
 import logging
-import os
 from pathlib import Path
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
+from site_build import BuildFailedError
 
-from ideas_hub.engine.atomic_folder import atomic_replace
 from ideas_hub.reading.settings_file import SETTINGS_FILE, read_settings_file
-from ideas_hub.site.build import MARK
 from ideas_hub.site.context import BuildContext
-
-ROOT = Path(__file__).resolve().parents[2]
-SOURCE_FOLDERS = (
-    ".cache",
-    ".ci",
-    ".devcontainer",
-    ".git",
-    ".github",
-    ".venv",
-    ".vscode",
-    "case_studies",
-    "docs",
-    "hooks",
-    "ideas_hub",
-    "overrides",
-    "requirements",
-    "scripts",
-    "tests",
-)
-"""The repository's folders that a build may never replace, nor any folder in or around them."""
+from ideas_hub.site.settings import Settings, read_settings
 
 
-class BuildFailedError(Exception):
-    """The build failed; MkDocs has logged the reason, and the old site is unchanged."""
+def mkdocs_settings(root: Path, *, cards: bool, address: str | None, strict: bool) -> Settings:
+    """Return a repository's settings as MkDocs reads them.
 
-
-def build_site(output: Path, *, root: Path = ROOT, cards: bool = True, address: str | None = None) -> BuildContext:
-    """Build the site, replace the output folder with it, and return what it was built from.
-
-    root: the repository.
-    cards: draw social cards.
-    address: the site's full address, instead of SITE_URL.
-    Raises: BuildFailedError, TargetError, OSError; the output folder is then unchanged.
+    cards, address, strict: see `load_settings`.
+    Raises: BuildFailedError, having logged what is wrong with the settings.
     """
-    with atomic_replace(output, mark=MARK, forbidden=[root / name for name in SOURCE_FOLDERS]) as stage:
-        config = read_config(root, stage.folder, address=address)
-        config.extra |= {"cards": cards, "replaces": output}
-        _build(config)
-        stage.unchanged = config.extra["published"].reused
-    context: BuildContext = config.extra["ideas_hub"]
-    return context
+    config = _read_config(root, Path("site"), address=address, strict=strict)
+    config.extra["cards"] = cards
+    return read_settings(config)
 
 
-def build_prose(folder: Path, context: BuildContext) -> None:
+def build_prose(folder: Path, context: BuildContext, *, strict: bool = False) -> None:
     """Render only the prose pages, from content that is already loaded.
 
+    folder: emptied first.
+    strict: fail at warnings, too.
     Raises: BuildFailedError.
     """
-    config = read_config(context.root, folder, address=context.settings.url, strict=False)
+    config = _read_config(context.root, folder, address=context.settings.url, strict=strict)
     config.extra |= {"ideas_hub": context, "prose_only": True}
-    _build(config)
+    try:
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+    except Abort as stop:
+        raise BuildFailedError(str(stop)) from None
+    finally:
+        config.plugins.on_shutdown()
 
 
-def read_config(root: Path, folder: Path, *, address: str | None, strict: bool = True) -> MkDocsConfig:
+def _read_config(root: Path, folder: Path, *, address: str | None, strict: bool) -> MkDocsConfig:
     """Return MkDocs' configuration for a repository.
 
     folder: where the site is written.
@@ -76,9 +53,6 @@ def read_config(root: Path, folder: Path, *, address: str | None, strict: bool =
     _, problems = read_settings_file(root)
     if problems:
         raise _settings_error("\n".join(map(str, problems)))
-    repository = os.environ.get("GITHUB_REPOSITORY")
-    if repository and not os.environ.get("REPO_URL"):
-        os.environ["REPO_URL"] = f"{os.environ.get('GITHUB_SERVER_URL', 'https://github.com')}/{repository}"
     extra = {} if address is None else {"site_url": address}
     try:
         config: MkDocsConfig = load_config(str(root / SETTINGS_FILE), site_dir=str(folder), strict=strict, **extra)
@@ -95,13 +69,3 @@ def _settings_error(message: str) -> BuildFailedError:
     """Log what is wrong with the settings as MkDocs logs its own errors, and return an error that says the same."""
     logging.getLogger("mkdocs").error("%s", message)
     return BuildFailedError(message)
-
-
-def _build(config: MkDocsConfig) -> None:
-    try:
-        config.plugins.on_startup(command="build", dirty=False)
-        build(config)
-    except Abort as stop:
-        raise BuildFailedError(str(stop)) from None
-    finally:
-        config.plugins.on_shutdown()

@@ -3,9 +3,9 @@
 import os
 from pathlib import Path
 
-import mkdocs_build
 import pytest
-from mkdocs_build import SOURCE_FOLDERS, build_site
+import site_build
+from site_build import SOURCE_FOLDERS, build_site
 
 from ideas_hub.engine.atomic_folder import TargetError
 from ideas_hub.site.build import MARK
@@ -46,7 +46,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         raise BuildingError
 
     monkeypatch.setenv("HOME", str(repository.parent))
-    monkeypatch.setattr(mkdocs_build, "read_config", stop)
+    monkeypatch.setattr(site_build, "load_settings", stop)
     monkeypatch.chdir(repository)
     return repository
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from mkdocs_build import BuildFailedError, build_site
+from site_build import BuildFailedError, build_site
 
 from tests.conftest import build, lay_hub
 

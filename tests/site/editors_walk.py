@@ -13,8 +13,8 @@ from functools import cached_property
 from pathlib import Path
 
 import pytest
-from mkdocs_build import build_site
 from PIL import Image
+from site_build import build_site
 
 from ideas_hub.commands import check, new, rename, take_down
 from ideas_hub.drafting.asking import MULTI_LINE, kind_named

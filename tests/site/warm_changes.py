@@ -9,7 +9,7 @@ import shutil
 from collections.abc import Callable
 
 import pytest
-from mkdocs_build import BuildFailedError
+from site_build import BuildFailedError
 
 from tests.conftest import SITE_URL, digests
 from tests.site.warm_site import ADDED, DRAFTED, PICTURE, RENAMED, STUDIES, STUDY, TODAY, WarmSite, draw

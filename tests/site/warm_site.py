@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from mkdocs_build import build_site
 from PIL import Image
+from site_build import build_site
 
 from tests.conftest import SITE_URL, SMALL_HUB, digests, lay_hub
 

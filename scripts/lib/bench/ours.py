@@ -9,14 +9,14 @@ import urllib.request
 from collections.abc import Iterable
 from pathlib import Path
 
-from mkdocs_build import ROOT
 from script_search import open_search
+from site_build import ROOT
 
 from bench.made_up import EDITED
 from bench.measuring import Builder, Measurement, measure, memory_of, processor_seconds_of, users_environment
 
 BUILD = (
-    "import logging, sys; from pathlib import Path; from mkdocs_build import build_site; "
+    "import logging, sys; from pathlib import Path; from site_build import build_site; "
     "logging.basicConfig(format='%(message)s'); repository, site = map(Path, sys.argv[1:]); "
     "build_site(site, root=repository, cards=False, address='https://hub.example/')"
 )

@@ -14,7 +14,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from mkdocs_build import ROOT
+from site_build import ROOT
 
 from bench.finder_time import finder_report
 from bench.hugo_site import HOW_TO_GET, Program, find_both, hugo_builder

@@ -12,7 +12,8 @@ from io import StringIO
 from pathlib import Path
 
 from local_server import serving
-from mkdocs_build import ROOT, BuildFailedError, build_prose, read_config
+from mkdocs_build import build_prose
+from site_build import ROOT, BuildFailedError, load_settings
 
 from ideas_hub.checks.reports import summary_line
 from ideas_hub.engine.parallel import gc_paused
@@ -20,7 +21,6 @@ from ideas_hub.problem import report
 from ideas_hub.repository.raw_content import ReadingMemo
 from ideas_hub.site.context import BuildContext, load_context
 from ideas_hub.site.preview import Preview
-from ideas_hub.site.settings import read_settings
 from preview.answers import reason_of
 from preview.http_server import PreviewServer
 from preview.live_site import LiveSite, LoadingError, Site
@@ -77,11 +77,10 @@ def load_site(url: str, folder: Path, memo: ReadingMemo, last: Site | None) -> S
     last: the site of the state before.
     Raises: LoadingError.
     """
-    config = read_config(ROOT, folder, address=url, strict=False)
-    config.extra["cards"] = False
-    context = load_context(ROOT, read_settings(config), memo=memo)
+    settings, key = load_settings(ROOT, cards=False, address=url, strict=False)
+    context = load_context(ROOT, settings, memo=memo)
     preview = Preview(context, last.preview if last else None)
-    digest = preview.prose_digest
+    digest = preview.prose_key(key)
     prose = last.prose if last and last.prose_digest == digest else _prose(folder, context)
     print(report(context.blocking) if context.blocking else f"Ready: {url}", file=sys.stderr, flush=True)
     if context.advice:

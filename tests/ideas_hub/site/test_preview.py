@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 
 import pytest
 
@@ -119,32 +118,6 @@ def test_an_edit_shows_in_the_next_preview(preview: Preview, edit: Edit) -> None
 
     assert b"People mended lamps" in (Preview(context, preview).file("case-studies/soldering/index.html") or b"")
     assert b"People soldered" in (preview.file("case-studies/soldering/index.html") or b"")
-
-
-@pytest.mark.parametrize(
-    ("file", "old", "new", "same"),
-    [
-        ("case_studies/soldering.md", "People soldered", "People mended", True),
-        ("docs/about.md", "\n---\n", "\n---\nOne more sentence.\n", False),
-        ("docs/about.md", "title: ", "title: Now ", False),
-        ("mkdocs.yml", "short_name: ", "short_name: now-", False),
-        ("overrides/main.html", "{%", "{# #}{%", False),
-    ],
-)
-def test_prose_pages_are_rendered_again_only_when_they_change(
-    edit: Edit, file: str, old: str, new: str, *, same: bool
-) -> None:
-    """MkDocs renders them all at once, which takes a second."""
-    before = Preview(edit(file, old, old)).prose_digest
-    after = Preview(edit(file, old, new)).prose_digest
-
-    assert (after == before) is same
-
-
-def test_a_renamed_site_renders_the_prose_pages_again(context: BuildContext, preview: Preview) -> None:
-    renamed = replace(context, settings=replace(context.settings, name="Another hub"))
-
-    assert Preview(renamed).prose_digest != preview.prose_digest
 
 
 def test_candidates_are_the_path_and_its_folders_the_nearest_first() -> None:
