@@ -132,10 +132,10 @@ def _repeated_headings(checked: CheckedFile) -> Iterator[Problem]:
     """Yield a problem for each heading of the second level that the page has already: in a list both look the same."""
     first: dict[str, int] = {}
     for passage in checked.prose.passages:
-        words = " ".join(passage.text.casefold().split())
-        if passage.shape != "heading" or passage.level != TOP_LEVEL + 1 or not words:
+        if passage.shape != "heading" or passage.level != TOP_LEVEL + 1:
             continue
-        if (line := first.setdefault(words, passage.line)) != passage.line:
+        words = " ".join(passage.text.casefold().split())
+        if words and (line := first.setdefault(words, passage.line)) != passage.line:
             found = excerpt(passage.text)
             message, fix = (part.format(words=found, line=line) for part in REPEATED_HEADING)
             yield _heading_problem(checked.file, passage.line, message, found=found, fix=fix, example="")

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import accumulate
 from typing import Any
 
@@ -82,6 +82,11 @@ class CheckedFile:
         return SEPARATOR.join(passage.text for passage in self.passages)
 
     @cached_property
+    def _different_words(self) -> bytes:
+        """The vocabulary as one text, a fraction of the whole, in which most words that are looked for are not."""
+        return b" ".join(self.vocabulary)
+
+    @cached_property
     def _folded_text(self) -> str:
         return self.joined_text.casefold()
 
@@ -95,7 +100,8 @@ class CheckedFile:
 
         words: in lower case.
         """
-        found = list(filter(self._folded_text.__contains__, words))
+        likely = [word for word in words if _longest_part(word) in self._different_words]
+        found = list(filter(self._folded_text.__contains__, likely))
         folded = self._folded_text.split(SEPARATOR) if found else ()
         return [self.passages[place] for place, text in enumerate(folded) if any(map(text.__contains__, found))]
 
@@ -115,6 +121,11 @@ class CheckedFile:
             index = bisect_right(self._starts, match.start())
             yield self.passages[index - 1]
             at = self._starts[index]
+
+
+@cache
+def _longest_part(words: str) -> bytes:
+    return max(ascii_words(words), key=len, default=b"")
 
 
 def glossary_forms(glossary: Mapping[str, GlossaryTerm]) -> frozenset[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ideas_hub.checks.homes import AFTER_NUMBER
 
-BYTES_TO_IGNORE = bytes(code for code in range(128) if chr(code) not in "\n0123456789@&/")
+BYTES_TO_IGNORE = bytes(code for code in range(128) if chr(code) not in "0123456789@&/")
 """Bytes that no identifier needs, except a spelt-out address."""
 
 MAY_IDENTIFY = re.compile(
@@ -35,7 +35,8 @@ PROVIDERS = ("gmail", "googlemail", "hotmail", "outlook", "yahoo", "icloud", "bt
 """Whose addresses are people's own."""
 
 BRACKETS_TO_BARS = bytes.maketrans(b"([{<)]}>_ABCDEFGHIJKLMNOPQRSTUVWXYZ", b"|||||||||abcdefghijklmnopqrstuvwxyz")
-SPELT_AT = (b"|at|", *(f"at{name}".encode() for name in PROVIDERS))
+SPELT_AT = re.compile(rf"at(?:(?<=\|at)\||{'|'.join(PROVIDERS)})".encode())
+"""What is in each text with an address that is spelt out, once its brackets are bars and its spaces are gone."""
 MAY_BE_ADDRESS = re.compile(rf"[(\[{{<_]\s?at\s?[)\]}}>_]|\bat\s(?:{'|'.join(PROVIDERS)})\b", re.IGNORECASE)
 
 ZEROS = (0x0660, 0x06F0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0xFF10)
@@ -60,18 +61,27 @@ COUNTING = "01234567890"
 
 
 def candidate_rows(raw: str) -> Iterator[tuple[int, str]]:
-    """Yield the rows of a text that may hold an identifier, each with its line: most rows cannot.
-
-    bytes.translate is much faster than a regex, so most rows are dismissed without one.
-    """
-    encoded = raw.encode("utf-8", "surrogatepass")
-    left = encoded.translate(None, BYTES_TO_IGNORE).split(b"\n")
-    close = encoded.translate(BRACKETS_TO_BARS, b" \t")
-    may_be_spelt = b"dot" in encoded.lower() or any(words in close for words in SPELT_AT)
-    rows = raw.split("\n")
-    for place in [place for place, signs in enumerate(left) if signs or may_be_spelt]:
+    """Yield the rows of a text that may hold an identifier, each with its line: most rows cannot."""
+    rows, may_be_spelt = raw.split("\n"), may_spell_address(raw)
+    for place in range(len(rows)) if may_be_spelt else parts_with_signs(raw, "\n"):
         if MAY_IDENTIFY.search(rows[place]) or (may_be_spelt and MAY_BE_ADDRESS.search(rows[place])):
             yield place + 1, rows[place]
+
+
+def parts_with_signs(text: str, separator: str) -> list[int]:
+    """Return which parts of a text, from 0, have signs that every identifier has but an address that is spelt out.
+
+    bytes.translate is much faster than a regex, so most parts are dismissed without one.
+    """
+    end = separator.encode()
+    left = text.encode("utf-8", "surrogatepass").translate(None, BYTES_TO_IGNORE.replace(end, b""))
+    return [place for place, signs in enumerate(left.split(end)) if signs]
+
+
+def may_spell_address(text: str) -> bool:
+    """Return whether an address may be spelt out in a text, be it over the end of a row."""
+    encoded = text.encode("utf-8", "surrogatepass")
+    return b"dot" in encoded.lower() or SPELT_AT.search(encoded.translate(BRACKETS_TO_BARS, b" \t\n")) is not None
 
 
 def normalise(row: str) -> str:

@@ -9,8 +9,8 @@ from functools import lru_cache
 from itertools import chain, islice
 from typing import NamedTuple
 
-from ideas_hub.checks.checked_file import CheckedFile
-from ideas_hub.checks.identifier_rows import candidate_rows, normalise
+from ideas_hub.checks.checked_file import SEPARATOR, CheckedFile
+from ideas_hub.checks.identifier_rows import candidate_rows, may_spell_address, normalise, parts_with_signs
 from ideas_hub.checks.personal_identifiers import IDENTIFIERS, PAIR, Identifier, find_identifiers
 from ideas_hub.model.value_paths import field_name
 from ideas_hub.problem import Problem, Severity
@@ -105,8 +105,13 @@ def _as_met(checked: CheckedFile, known: Container[str]) -> Iterator[Found]:
 
 
 def _rows_as_met(checked: CheckedFile) -> Iterator[tuple[int, str, str]]:
-    """Yield each row of each passage, and the words where two of them meet, with line and field."""
-    for passage in checked.passages:
+    """Yield each row of each passage, and the words where two of them meet, with line and field.
+
+    Passages without signs of identifiers are left out.
+    """
+    passages, joined = checked.passages, checked.joined_text
+    may_be_spelt = may_spell_address(joined)
+    for passage in passages if may_be_spelt else (passages[place] for place in parts_with_signs(joined, SEPARATOR)):
         rows = passage.text.split("\n")
         for step, row in enumerate(rows):
             line = passage.line if passage.field else passage.line + step

@@ -221,22 +221,21 @@ FOREIGN_MARKS = (
 def find_foreign_marks(raw: bytes, before: str = "") -> Iterator[tuple[str, ForeignMark]]:
     """Yield each mark in a row of Markdown as written, with its words.
 
-    raw: in UTF-8; one byte more than the row, so that a mark may depend on what comes next.
+    raw: in UTF-8, not all ORDINARY; one byte more than the row, so that a mark may depend on what comes next.
     before: what stands there of the row, if it is the rest of one: a backslash, or NO_MARK for anything else.
     """
-    if raw.translate(None, ORDINARY):
-        row = before + raw.decode("utf-8", "replace")
-        if any(sign in row for sign in SIGNS_OF_ADDRESSES):
-            row = ADDRESS.sub(_without_path, row)
-        written, row = row, ESCAPED.sub(_blank, row)
-        signs = set(row)
-        for mark in FOREIGN_MARKS:
-            if mark.signs and signs.isdisjoint(mark.signs):
-                continue
-            places = [slice(*match.span(bool(mark.only))) for match in mark.pattern.finditer(row)]
-            found = dict.fromkeys(written[place] for place in places)
-            yield from ((words, mark) for words in found if not mark.only or words in mark.only)
-            row = mark.pattern.sub(_blank, row) if found else row
+    row = before + raw.decode("utf-8", "replace")
+    if any(sign in row for sign in SIGNS_OF_ADDRESSES):
+        row = ADDRESS.sub(_without_path, row)
+    written, row = row, ESCAPED.sub(_blank, row)
+    signs = set(row)
+    for mark in FOREIGN_MARKS:
+        if mark.signs and signs.isdisjoint(mark.signs):
+            continue
+        places = [slice(*match.span(bool(mark.only))) for match in mark.pattern.finditer(row)]
+        found = dict.fromkeys(written[place] for place in places)
+        yield from ((words, mark) for words in found if not mark.only or words in mark.only)
+        row = mark.pattern.sub(_blank, row) if found else row
 
 
 def _without_path(match: re.Match[str]) -> str:

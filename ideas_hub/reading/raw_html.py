@@ -61,7 +61,7 @@ class _Tag(NamedTuple):
 
 def find_raw_html(text: MarkdownText, file: str) -> Iterator[Problem]:
     """Yield a problem for each element that is not published, but none for its end or for what is in it."""
-    tags = list(_tags(text))
+    tags = list(_tags(text)) if "<" in text.source else []
     ends, end = _ends(tags), -1
     for place, tag in enumerate(tags):
         if place > end:

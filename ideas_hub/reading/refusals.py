@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from ideas_hub.problem import Problem, excerpt
 from ideas_hub.reading.bare_addresses import BARE, MISREAD
-from ideas_hub.reading.foreign_marks import ESCAPED, HALF_LINK, NO_MARK, ForeignMark, find_foreign_marks
+from ideas_hub.reading.foreign_marks import ESCAPED, HALF_LINK, NO_MARK, ORDINARY, ForeignMark, find_foreign_marks
 from ideas_hub.reading.hidden_characters import HIDDEN
 from ideas_hub.reading.layout_faults import find_layout_faults, is_prose
 from ideas_hub.reading.links import has_other_scheme, resolve_link
@@ -81,19 +81,9 @@ def _words(
 
     opened: how often a mark that encloses others has been reported, and its end has not come.
     """
-    line, raw = text.line_at(event.start), text.encoded[event.start : event.end + 1]
-    if raw.endswith((b"[[_", b"[[*")):  # emphasis cuts off what stands between the brackets
-        raw += text.encoded[event.end + 1 : text.encoded.find(b"]]", event.end, event.end + MOST_IN_BRACKETS) + 2]
-    is_start = starts_row(before)
-    start = "\\" if text.encoded[max(0, event.start - 1) : event.start] == b"\\" else "" if is_start else NO_MARK
-    for words, mark in find_foreign_marks(raw, start):
-        if opened[mark] and mark.closing.fullmatch(words):
-            opened[mark] -= 1
-        else:
-            opened[mark] += bool(mark.opening.fullmatch(words))
-            found = excerpt(words.strip())
-            yield Problem(file, line, f'"{found}" {mark.message}', found=found, fix=mark.fix, rule=mark.rule)
-    if is_start:
+    if text.encoded[event.start : event.end + 1].translate(None, ORDINARY):
+        yield from _unusual_words(event, before, text, file, opened)
+    if starts_row(before):
         yield from find_loose_row(event, before, text, file)
     is_first_in_item = before.name == "Item" and event.value.startswith("|")  # GitHub reads `- | -` as a row too
     if (before.kind == "break" or is_first_in_item) and _is_below_headings(event.value):
@@ -102,7 +92,26 @@ def _words(
         above = text.encoded[: event.start].rstrip(b"\n> ").rpartition(b"\n")[2].strip(b" |>").count(b"|")
         if above and event.value.strip(" |").count("|") != above:
             fix = f"Give it as many columns as the row above: {'| --- ' * (above + 1)}|."
-        yield Problem(file, line, message, found=excerpt(event.value), fix=fix, rule="not-published")
+        line, found = text.line_at(event.start), excerpt(event.value)
+        yield Problem(file, line, message, found=found, fix=fix, rule="not-published")
+
+
+def _unusual_words(
+    event: Event, before: Event, text: MarkdownText, file: str, opened: Counter[ForeignMark]
+) -> Iterator[Problem]:
+    """Yield a problem for each foreign mark and each hidden character in a row, which few rows have the signs of."""
+    line, raw = text.line_at(event.start), text.encoded[event.start : event.end + 1]
+    if raw.endswith((b"[[_", b"[[*")):  # emphasis cuts off what stands between the brackets
+        raw += text.encoded[event.end + 1 : text.encoded.find(b"]]", event.end, event.end + MOST_IN_BRACKETS) + 2]
+    is_escaped = text.encoded[max(0, event.start - 1) : event.start] == b"\\"
+    start = "\\" if is_escaped else "" if starts_row(before) else NO_MARK
+    for words, mark in find_foreign_marks(raw, start):
+        if opened[mark] and mark.closing.fullmatch(words):
+            opened[mark] -= 1
+        else:
+            opened[mark] += bool(mark.opening.fullmatch(words))
+            found = excerpt(words.strip())
+            yield Problem(file, line, f'"{found}" {mark.message}', found=found, fix=mark.fix, rule=mark.rule)
     yield from _hidden_characters(start + raw.decode("utf-8", "replace"), line, file)
 
 
