@@ -1,6 +1,5 @@
 """What a result shows of a text, so that a reader sees why it was found: the text in small, as a script of its own."""
 
-import re
 from collections.abc import Iterable, Sequence
 from heapq import heapify, heappop, heapreplace
 
@@ -12,8 +11,8 @@ LONGEST = 2_000
 SCRAP = 20
 """In characters: what each sentence costs whatever its length, so that a few scraps do not win over a whole one."""
 
-WORD = re.compile(r"\w{3,}")
-END_OF_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
+SIGNS = ".,:;!?()"
+ENDS = (". ", "! ", "? ")
 
 
 def text_script(page: str, texts: Texts) -> bytes:
@@ -24,8 +23,8 @@ def text_script(page: str, texts: Texts) -> bytes:
 
 def in_small(texts: Iterable[str]) -> str:
     """Return the sentences that say the most different words for their length, in their order, a line each."""
-    sentences = [sentence for text in texts for sentence in END_OF_SENTENCE.split(text) if sentence.strip()]
-    words = [set(WORD.findall(sentence.lower())) for sentence in sentences]
+    sentences = sentences_of("\n".join(texts))
+    words = _words_of(sentences)
     best = [_worth(number, sentences, words) for number in range(len(sentences))]
     heapify(best)
     chosen: list[int] = []
@@ -43,6 +42,21 @@ def in_small(texts: Iterable[str]) -> str:
             seen |= words[number]
             room -= len(sentences[number]) + 1
     return "\n".join(sentences[number] for number in sorted(chosen))
+
+
+def sentences_of(text: str) -> list[str]:
+    """Return the sentences of a text; a line is one in any case."""
+    for end in ENDS:
+        text = text.replace(end, f"{end[0]}\n")
+    return [sentence.strip() for sentence in text.split("\n") if sentence.strip()]
+
+
+def _words_of(sentences: Iterable[str]) -> list[set[str]]:
+    """Return the words of each sentence; of all at once, as a text has hundreds."""
+    text = "\n".join(sentences).lower()
+    for sign in SIGNS:
+        text = text.replace(sign, " ")
+    return [set(line.split()) for line in text.split("\n")]
 
 
 def _worth(number: int, sentences: Sequence[str], words: Sequence[set[str]]) -> tuple[float, int]:

@@ -8,7 +8,7 @@ from script_search import ScriptSearch, search_of
 
 from ideas_hub.model.hub import Hub
 from ideas_hub.search.build import search_from_records
-from ideas_hub.search.snippets import END_OF_SENTENCE, LONGEST, in_small, text_script
+from ideas_hub.search.snippets import LONGEST, in_small, sentences_of, text_script
 from ideas_hub.search.texts import texts_of_entry
 from tests.ideas_hub.search.records import ATTACK, REGION, THEME, entry
 
@@ -107,6 +107,12 @@ def test_a_short_text_is_whole_in_small_a_sentence_a_line() -> None:
     assert in_small([]) == in_small(["", " \n "]) == ""
 
 
+def test_a_sentence_ends_at_its_stop_and_at_the_end_of_a_line() -> None:
+    text = "We met at 3.30 p.m.  Who came? Ten people!\n\nA heading\nIt cost \u00a32.50. "
+
+    assert sentences_of(text) == ["We met at 3.30 p.m.", "Who came?", "Ten people!", "A heading", "It cost \u00a32.50."]
+
+
 def test_what_says_nothing_new_is_left_out() -> None:
     assert in_small(["We dug a garden.", "a garden.", "We dug a garden."]) == "We dug a garden."
 
@@ -136,7 +142,7 @@ def test_a_sentence_that_is_too_long_is_left_out_and_the_others_stay() -> None:
 def test_the_text_in_small_of_every_entry_is_of_its_own_sentences(hub: Hub) -> None:
     for one in hub.entries:
         texts = texts_of_entry(one, hub)
-        own = {line for text in (*texts["headings"], *texts["body"]) for line in END_OF_SENTENCE.split(text)}
+        own = {line for text in (*texts["headings"], *texts["body"]) for line in sentences_of(text)}
         small = in_small((*texts["headings"], *texts["body"]))
 
         assert small
@@ -145,7 +151,7 @@ def test_the_text_in_small_of_every_entry_is_of_its_own_sentences(hub: Hub) -> N
 
 
 def test_a_text_reaches_the_page_as_a_string() -> None:
-    script = text_script("ideas/x/", {"body": ('"); alert(1) </script>\u2028',)}).decode("ascii")
+    script = text_script("ideas/x/", {"body": ('"); alert(1) \u2028</script>',)}).decode("ascii")
     name, text = json.loads(f"[{script.removeprefix('ideasHub.chunk(').removesuffix(');' + chr(10))}]")
 
-    assert (name, text) == ("ideas/x/text", '"); alert(1) </script>\u2028')
+    assert (name, text) == ("ideas/x/text", '"); alert(1) \u2028</script>')
