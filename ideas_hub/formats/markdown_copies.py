@@ -47,7 +47,8 @@ def _linked_body(entry: AnyEntry, page: str) -> str:
         address = links.get(path.removeprefix("<"))
         return match.group() if address is None else f"{match['before']}{bracket}{address}"
 
-    body = LINK.sub(linked, EMPTY_ROWS.sub("", entry.body.rstrip()))
+    body = EMPTY_ROWS.sub("", entry.body.rstrip())
+    body = LINK.sub(linked, body) if links else body
     return f"***\n\n{body}" if body[:1].isspace() else body  # code would otherwise belong to the list above it
 
 
@@ -90,4 +91,6 @@ def llms_txt(hub: Hub, site: Site, environment: Environment) -> Iterator[tuple[s
 
 def _tidy(text: str) -> str:
     """Return text with at most one empty line in a row, and a line feed at its end."""
-    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+    while "\n\n\n" in text:
+        text = text.replace("\n\n\n", "\n\n")
+    return text.strip() + "\n"
