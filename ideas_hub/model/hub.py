@@ -17,7 +17,6 @@ from ideas_hub.model.fields import Record, Withdrawn
 from ideas_hub.model.figure import Figure
 from ideas_hub.model.kinds import (
     CASE_STUDIES,
-    COMMUNITIES,
     ENTRY_KINDS,
     EVENTS,
     EVIDENCE,
@@ -30,10 +29,8 @@ from ideas_hub.model.kinds import (
     PLACES,
     PROGRAMMES,
     PROJECTS,
-    REGIONS,
     SETBACKS,
     SOURCES,
-    THEMES,
     TOOLS,
     TRAILS,
     VOCABULARY_KINDS,
@@ -244,5 +241,5 @@ class Hub:
 
 def term_ids(entry: AnyEntry | AnyRow, kind_id: str) -> tuple[str, ...]:
     """Return the ids of an entry's or a row's terms of one kind: "themes", "regions" or "communities"."""
-    facts = entry.facts
-    return {THEMES.id: facts.themes, REGIONS.id: facts.regions, COMMUNITIES.id: facts.communities}[kind_id]
+    ids: tuple[str, ...] = getattr(entry.facts, kind_id)  # the fields have the names of the kinds
+    return ids

@@ -87,7 +87,7 @@ class Lists(Record):
 
     def labels(self, name: str) -> Mapping[str, str]:
         """Return the labels of one list by id, in the order shown.  name: of the list, such as "delivery"."""
-        values: Mapping[str, str | Activity | Sector] = dict(self)[name]
+        values: Mapping[str, str | Activity | Sector] = getattr(self, name)
         return {value: one if isinstance(one, str) else one.label for value, one in values.items()}
 
 
