@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import product
@@ -14,6 +15,7 @@ ENTRY_SETS = ("case-studies", "learning-points", "trails", "programmes", "ideas"
 DATA_SETS = (*ENTRY_SETS, "projects", "terms", "evidence")
 TERM_FIELDS = {"themes": "themes", "regions": "region", "communities": "communities"}
 """The field of a case study that holds the terms of each kind."""
+PAIR = re.compile(r"find/(?!places/)[^/]+/[^/]+/")
 
 Rows = list[dict[str, Any]]
 Data = dict[str, Rows]
@@ -86,7 +88,7 @@ def wrong_pair_pages(pages: Pages, data: Data) -> list[str]:
     for row in data["case-studies"]:
         for address in pairs_of(row):
             carrying[address].add(row["id"])
-    there = {address for address in pages if address.startswith("find/") and "/page/" not in address} - {"find/"}
+    there = {address for address in pages if PAIR.fullmatch(address)}
     return sorted(
         address
         for address in there | carrying.keys()
