@@ -1,6 +1,7 @@
 """Every list of entries: by kind, by term, by pair of terms of different kinds.
 
 A list opens with a card each for the first entries; the others have a line each, so that a page holds many of them.
+That of a pair has cards alone or, if it is long, lines alone.
 """
 
 from collections import Counter
@@ -76,10 +77,13 @@ ListBuilder = tuple[tuple[str, ...], Callable[[], Iterator[ListView]]]
 """The folders and files that the pages of some lists are written to, and a function that gives those pages."""
 
 
-def list_pages(first: ListView, entries: Sequence[AnyEntry], card_of: CardOf) -> Iterator[ListView]:
+def list_pages(
+    first: ListView, entries: Sequence[AnyEntry], card_of: CardOf, *, cards: int = CARDS
+) -> Iterator[ListView]:
     """Yield every page of a list; an empty list still has one page.
 
-    first: the first page without its cards.
+    first: the first page without its entries.
+    cards: how many of them have a whole card.
     """
     page, last = first.page, max(1, -(-len(entries) // PAGE_SIZE))
     sizes = Counter(entry.kind.id for entry in entries)
@@ -90,7 +94,7 @@ def list_pages(first: ListView, entries: Sequence[AnyEntry], card_of: CardOf) ->
         yield replace(
             first,
             page=replace(page, title=title, address=link.address, intro=page.intro if number == 1 else ""),
-            groups=tuple(_groups(part, CARDS if number == 1 else 0, sizes, card_of)),
+            groups=tuple(_groups(part, cards if number == 1 else 0, sizes, card_of)),
             pages=nearby_pages(links, number) if last > 1 else (),
             before=Link("Previous page", links[number - 2].address) if number > 1 else None,
             after=Link("Next page", links[number].address) if number < last else None,
@@ -228,4 +232,6 @@ def _pair(one: Document[Term], other: Document[Term], hub: Hub, card_of: CardOf)
         Link(one.facts.label, addresses.document(other.kind, other.id)),
         Link(other.facts.label, addresses.document(one.kind, one.id)),
     )
-    yield from list_pages(ListView(page, chips=chips), entries, card_of)
+    # there are hundreds of pairs, and the cards of the first few of many would be most of them
+    cards = CARDS if len(entries) <= CARDS else 0
+    yield from list_pages(ListView(page, chips=chips), entries, card_of, cards=cards)

@@ -6,7 +6,6 @@ import pytest
 
 from ideas_hub.model.card import Card
 from ideas_hub.model.hub import Hub
-from ideas_hub.views import lists
 from ideas_hub.views.cards import cached_cards, card
 from ideas_hub.views.lists import CARDS, PAGE_SIZE, ListView, list_pages, nearby_pages
 from ideas_hub.views.page import Link, Page
@@ -95,9 +94,8 @@ def test_a_card_stands_for_each_of_the_first_twenty_entries_of_a_list_and_a_line
     ]
 
 
-def test_the_cards_of_a_list_are_counted_over_all_kinds(hub: Hub, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lists, "CARDS", 6)
-    (page,) = list_pages(FIRST, hub.entries, cached_cards(hub))
+def test_the_cards_of_a_list_are_counted_over_all_kinds(hub: Hub) -> None:
+    (page,) = list_pages(FIRST, hub.entries, cached_cards(hub), cards=6)
 
     assert [(len(group.cards), len(group.lines)) for group in page.groups] == [
         (5, 0), (1, 2), (0, 1), (0, 1), (0, 2), (0, 4),

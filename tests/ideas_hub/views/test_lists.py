@@ -6,6 +6,7 @@ import pytest
 
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import CASE_STUDIES, COMMUNITIES, PROGRAMMES, REGIONS
+from ideas_hub.views import lists
 from ideas_hub.views.cards import cached_cards
 from ideas_hub.views.lists import ListView, kind_pages, list_builders, pair_pages, term_pages
 from ideas_hub.views.page import Fact, Link, LinkGroup
@@ -138,6 +139,20 @@ def test_a_pair_lists_the_case_studies_that_carry_both(views: dict[str, ListView
         Link("Mending clothes", "regions/north-wales/"),
         Link("North Wales", "themes/mending-clothes/"),
     )
+
+
+def test_a_pair_has_cards_for_a_few_and_lines_for_many(hub: Hub, monkeypatch: pytest.MonkeyPatch) -> None:
+    theme, where = hub.vocabulary.themes["mending-clothes"], "find/mending-clothes/north-wales/"
+
+    def shown() -> list[tuple[int, int]]:
+        pages = pair_pages(theme, REGIONS, hub, cached_cards(hub))
+        return [
+            (len(group.cards), len(group.lines)) for one in pages if one.page.address == where for group in one.groups
+        ]
+
+    assert shown() == [(2, 0)]
+    monkeypatch.setattr(lists, "CARDS", 1)
+    assert shown() == [(0, 2)]
 
 
 def test_the_community_comes_before_the_place(views: dict[str, ListView]) -> None:
