@@ -16,14 +16,31 @@ MONTHS_PER_YEAR = 12
 DAY, MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}"), re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
+NONE_GIVEN: set[str] = set()
+"""For all records that come from the cache: nothing asks them which fields were given."""
+
+
 class Record(BaseModel):
     """A checked piece of content: nothing in it changes, and it has no field that we do not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
-    def __getstate__(self) -> dict[Any, Any]:
-        """Leave out which fields were given: that is a set, and keys made of sets differ from build to build."""
-        return {**super().__getstate__(), "__pydantic_fields_set__": set()}
+    def __getstate__(self) -> tuple[Any, ...]:
+        """Return the values in the order of the fields, whose names every record of a kind shares.
+
+        Which fields were given is left out: that is a set, and keys made of sets differ from build to build.
+        """
+        return tuple(map(self.__dict__.__getitem__, type(self).model_fields))
+
+    def __setstate__(self, values: tuple[Any, ...]) -> None:
+        super().__setstate__(
+            {
+                "__dict__": dict(zip(type(self).model_fields, values, strict=True)),
+                "__pydantic_extra__": None,
+                "__pydantic_fields_set__": NONE_GIVEN,
+                "__pydantic_private__": None,
+            }
+        )
 
 
 def _given(text: str) -> str:

@@ -190,7 +190,7 @@ class Similar:
 class Similarity:
     """The similar entries of each entry of a hub.
 
-    Computed when asked for: the workers that render the pages share the work, and pages that are reused need none.
+    Computed when asked for: pages that are reused need none.
     """
 
     hub: Hub
@@ -207,6 +207,10 @@ class Similarity:
             index = SimilarityIndex(words, [set(terms_carried(entry, self.hub)) for entry in entries])
             places |= {entry.file: (entries, index, ordinal) for ordinal, entry in enumerate(entries)}
         return places
+
+    def prepare(self) -> None:
+        """Compute what all entries need, before the workers that render their pages start: each would do it again."""
+        _ = self._places
 
     def similar_to(self, entry: AnyEntry) -> list[Similar]:
         """Return at most three others of an entry's kind, the most similar first; none of a kind not compared."""

@@ -95,14 +95,14 @@ class Published:
 
 
 def output_groups(renderer: Renderer, similar: Similarity) -> list[OutputGroup]:
-    """Return the recipe: every file of the site, but for the prose pages and the sitemap, which names all pages."""
-    return [*_pages(renderer, similar), *_other_files(renderer)]
+    """Return the recipe: every file of the site, but for the prose pages and the sitemap, which names all pages.
+
+    The groups that take longest come first, and the many short ones last, so that the workers end together.
+    """
+    return [*_other_files(renderer), *_pages(renderer, similar)]
 
 
 def _pages(renderer: Renderer, similar: Similarity) -> Iterator[OutputGroup]:
-    # case-studies/<id>/, learning-points/<id>/, programmes/<id>/, ideas/<id>/, tools/<id>/, events/<id>/ and
-    # trails/<id>/, each with index.html and index.md; tools/<id>/questions.csv
-    yield from entry_groups(renderer, similar)
     # projects/<id>/ and organisations/<id>/
     yield from row_groups(renderer)
     # organisations/sector/<id>/, organisations/role/<id>/, organisations/partners/<id>/<id>/ and regions/<id>/<id>.csv
@@ -118,6 +118,9 @@ def _pages(renderer: Renderer, similar: Similarity) -> Iterator[OutputGroup]:
     yield write_group(renderer)
     # find/places/index.html and find/places/<letter>/
     yield from place_groups(renderer)
+    # case-studies/<id>/, learning-points/<id>/, programmes/<id>/, ideas/<id>/, tools/<id>/, events/<id>/ and
+    # trails/<id>/, each with index.html and index.md; tools/<id>/questions.csv
+    yield from entry_groups(renderer, similar)
 
 
 def _evidence(renderer: Renderer) -> Iterator[OutputGroup]:
@@ -231,6 +234,8 @@ def _write_groups(
     reused = [(group, incremental.reuse_group(group.key, previous)) for group in groups]
     done = [(group, files) for group, files in reused if files is not None]
     stale = sorted((group for group, files in reused if files is None), key=lambda group: not group.parallel)
+    for prepare in {group.prepare for group in stale if group.prepare}:
+        prepare()
     jobs = [partial(_write_group, group, folder, previous) for group in stale]
     parallel_count = sum(group.parallel for group in stale)
     written = [job() for job in jobs[:parallel_count]] + run_all(jobs[parallel_count:], min_jobs=MIN_GROUPS_TO_FORK)

@@ -1,7 +1,7 @@
 """Groups of output files, each rendered independently of the rest, and what the groups write."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
 
@@ -50,6 +50,7 @@ class OutputGroup:
     indexed: its pages are in the sitemap.
     parallel: runs its own workers.
     key: digest of all inputs, if cheap to compute, else b"".
+    prepare: computes what it shares with other groups, if anything.
     """
 
     files: Callable[[], Iterable[OutputFile]]
@@ -57,6 +58,7 @@ class OutputGroup:
     indexed: bool = False
     parallel: bool = False
     key: bytes = b""
+    prepare: Callable[[], None] | None = None
 
 
 def facts_group(
@@ -101,7 +103,8 @@ def entry_groups(renderer: Renderer, similar: Similarity) -> Iterator[OutputGrou
         paths = tuple(addresses.document(entry.kind, entry.id) for entry in entries)
         files = partial(_entries_files, entries, renderer, similar)
         own = [(one.digest, context.photos.get(one.file), overdue(one.facts, context.today)) for one in entries]
-        yield facts_group(renderer, "entries", paths, files, indexed=True, entries=own)
+        group = facts_group(renderer, "entries", paths, files, indexed=True, entries=own)
+        yield replace(group, prepare=similar.prepare)
 
 
 def _entries_files(entries: Sequence[AnyEntry], renderer: Renderer, similar: Similarity) -> Iterator[OutputFile]:

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import count
 from pathlib import Path
+from typing import ClassVar
+from weakref import WeakSet
 
 import pytest
 
@@ -222,6 +224,30 @@ def test_the_garbage_collector_is_restored(switch: Callable[[], None]) -> None:
         fail()
 
     assert gc.isenabled() == enabled
+
+
+class Circle:
+    """Refers to itself, as a template's context does."""
+
+    alive: ClassVar[WeakSet["Circle"]] = WeakSet()
+
+    def __init__(self) -> None:
+        self.itself = self
+        self.alive.add(self)
+
+
+def circles_left_by_others() -> int:
+    left = len(Circle.alive)
+    Circle()
+    return left
+
+
+@pytest.mark.usefixtures("gc_as_it_was")
+def test_a_worker_keeps_no_circles_of_the_jobs_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A site has thousands of pages, and rendering each leaves some."""
+    monkeypatch.setattr(parallel, "worker_count", lambda: 2)
+    with gc_paused():
+        assert not any(run_all([circles_left_by_others] * MANY))
 
 
 def test_a_new_version_of_the_code_finds_no_old_result(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,6 @@
 """ideas_hub/model/fields.py: types of field, each with its bounds."""
 
+import pickle
 from datetime import date
 from typing import Any
 
@@ -89,3 +90,12 @@ def test_a_review_is_due_from_its_day_on() -> None:
 def test_a_record_has_the_same_key_whichever_of_its_fields_were_given() -> None:
     """A page with a record in its view would be rendered again after an edit that does not concern it."""
     assert make_key(one=Period(start="2021")) == make_key(one=Period(start="2021", end=None))
+
+
+def test_records_from_the_cache_share_the_names_of_their_fields() -> None:
+    """A large hub has thousands of records, each with dozens of fields."""
+    periods = [Period(start="2021"), Period(start="2022", end="2023")]
+    stored = [pickle.loads(pickle.dumps(period)) for period in periods]  # noqa: S301 pickled here
+
+    assert stored == periods
+    assert len({id(name) for period in stored for name in vars(period)}) == len(vars(periods[0]))
