@@ -38,8 +38,8 @@ def field_name(path: ValuePath) -> str:
 def line_of(path: ValuePath, lines: Mapping[ValuePath, int], default: int = 1) -> int:
     """Return the line of a value, or of the innermost enclosing value that has one."""
     for length in range(len(path), -1, -1):
-        if path[:length] in lines:
-            return lines[path[:length]]
+        if line := lines.get(path[:length]):
+            return line
     return default
 
 

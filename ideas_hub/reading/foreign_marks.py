@@ -41,8 +41,8 @@ class ForeignMark(NamedTuple):
     pattern: re.Pattern[str]
     message: str
     fix: str
+    signs: Collection[str]
     rule: str = "not-published"
-    signs: Collection[str] = ()
     only: frozenset[str] = frozenset()
     opening: re.Pattern[str] = NOTHING
     closing: re.Pattern[str] = NOTHING
@@ -53,15 +53,15 @@ ROW_OF_A_LIST = ForeignMark(
     re.compile(rf"^(?:[{BULLETS}](?=[\s\w])|[-*+o][{ODD_SPACES}](?!$))"),
     "starts a row of a list in a way that GitHub does not read.",
     "Start each row with a hyphen and a space.",
-    "list",
     frozenset(BULLETS + ODD_SPACES),
+    "list",
 )
 FOREIGN_MARKS = (
     ForeignMark(
         re.compile(r"\{\{(?:[<%]?\s*/)?|\{%(?:-?\s*end)?|(?<!-)-+8<-+"),
         "starts a template or a snippet, which are not used in texts.",
         "Leave it out, or put it between backticks to show it.",
-        "template",
+        rule="template",
         signs="{<",
         opening=re.compile(r"\{[{%]"),
         closing=re.compile(r"\{\{[<%]?\s*/|\{%-?\s*end"),
@@ -92,7 +92,7 @@ FOREIGN_MARKS = (
     ForeignMark(
         re.compile(r"(?i)\[\[?_?TOC_?\]\]?"),
         "asks for a list of contents.",
-        "Leave it out: the page makes its own from the headings.",
+        "Leave it out: the page makes its own from the headings.", signs="[",
     ),
     ForeignMark(
         re.compile(r"(?<!\[)!?\[\[(?!(?i:_?TOC_?\]))[^\[\]\n]+\]\]"),
@@ -109,12 +109,12 @@ FOREIGN_MARKS = (
     ForeignMark(
         re.compile(rf"\][ \u00a0]+\((?={TARGET})"),
         "is a link with a space between its two parts.",
-        "Take the space out: [the words](the address).",
+        "Take the space out: [the words](the address).", signs="]",
     ),
     ForeignMark(
         re.compile(rf"\([^()\n]+\)\[(?={TARGET})"),
         "starts a link with its brackets the wrong way round.",
-        "Write [the words](the address).",
+        "Write [the words](the address).", signs="[",
     ),
     ForeignMark(
         re.compile(rf"\]\((?:{TARGET}[^()\s]* (?=[^()\n]*\))|(?=[^()\n]{{1,200}}\.(?:md|html?|pdf|docx?)\))[^()\s]+ )"),
@@ -125,7 +125,7 @@ FOREIGN_MARKS = (
     ForeignMark(
         re.compile(rf"\]\({TARGET}[^()\n]*$"),
         "starts the address of a link, and nothing ends it.",
-        "Write ) after the address.",
+        "Write ) after the address.", signs="]",
     ),
     ForeignMark(
         re.compile(r"<www\.[^\s<>]+>"),
@@ -192,7 +192,7 @@ FOREIGN_MARKS = (
     ForeignMark(
         re.compile(r"(?<!~)~(?![~\s])[^~\n]*(?<!\s)~(?!~)"),
         "is struck out by GitHub, because of the ~ at both ends.",
-        "Write \\~ for the sign itself, or ~~ at both ends to strike out.",
+        "Write \\~ for the sign itself, or ~~ at both ends to strike out.", signs="~",
     ),
     ForeignMark(
         re.compile(r"\$\$[^$\n]+\$\$|\$\$|\$`|(?<![\w$])\$(?=[^\s$])[^$\n]*[^\s$]\$(?!\w)"),
@@ -205,14 +205,14 @@ FOREIGN_MARKS = (
     ForeignMark(
         re.compile(r"(?<![\w:])(?=(:[a-z0-9_+-]+:)(?!\w))"),
         "is the name of an emoji, which is not published.",
-        "Put the emoji itself there, or leave it out.",
+        "Put the emoji itself there, or leave it out.", signs=":",
         only=frozenset(f":{name}:" for name in EMOJI_NAMES),
     ),
     ForeignMark(
         MOJIBAKE,
         "was once saved with the wrong encoding.",
         'Type the words again, and save the file as "UTF-8".',
-        "wrong-encoding",
+        rule="wrong-encoding",
         signs=MOJIBAKE_SIGNS,
     ),
 )  # fmt: skip
@@ -230,7 +230,7 @@ def find_foreign_marks(raw: bytes, before: str = "") -> Iterator[tuple[str, Fore
     written, row = row, ESCAPED.sub(_blank, row)
     signs = set(row)
     for mark in FOREIGN_MARKS:
-        if mark.signs and signs.isdisjoint(mark.signs):
+        if signs.isdisjoint(mark.signs):
             continue
         places = [slice(*match.span(bool(mark.only))) for match in mark.pattern.finditer(row)]
         found = dict.fromkeys(written[place] for place in places)
