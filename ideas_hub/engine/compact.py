@@ -2,7 +2,8 @@
 
 import pickle
 import zlib
-from typing import Generic, TypeVar
+from functools import lru_cache
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 
@@ -39,5 +40,10 @@ class Compact(Generic[T]):
         """Return the value."""
         if self._value is not None:
             return self._value
-        value: T = pickle.loads(zlib.decompress(self._compressed))  # noqa: S301 see __getstate__
+        value: T = _decompressed(self._compressed)
         return value
+
+
+@lru_cache(maxsize=8)  # whoever looks for the line of a value looks for several, one after another
+def _decompressed(compressed: bytes) -> Any:  # noqa: ANN401 whatever was compressed
+    return pickle.loads(zlib.decompress(compressed))  # noqa: S301 see __getstate__

@@ -23,7 +23,12 @@ NONE_GIVEN: set[str] = set()
 class Record(BaseModel):
     """A checked piece of content: nothing in it changes, and it has no field that we do not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        hide_input_in_errors=True,
+        defer_build=True,  # until one is checked: those of an earlier build need only be loaded
+    )
 
     def __getstate__(self) -> tuple[Any, ...]:
         """Return the values in the order of the fields, whose names every record of a kind shares.

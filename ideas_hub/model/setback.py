@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Annotated
 
-from pydantic import TypeAdapter, WrapValidator
+from pydantic import ConfigDict, TypeAdapter, WrapValidator
 
 from ideas_hub.model.fields import Record, Reference
 from ideas_hub.model.text_fields import Sentence
@@ -22,7 +22,7 @@ class Setback(Record):
     response: Sentence | None = None
 
 
-SENTENCE: TypeAdapter[str] = TypeAdapter(Sentence)
+SENTENCE: TypeAdapter[str] = TypeAdapter(Sentence, config=ConfigDict(defer_build=True))
 
 
 def _read(value: object, as_record: Callable[[object], Setback]) -> Setback:

@@ -63,15 +63,22 @@ def values_at_path(value: object, steps: Iterable[str]) -> list[tuple[ValuePath,
     """
     found: list[tuple[ValuePath, object]] = [((), value)]
     for step in steps:
-        found = [((*path, key), inner) for path, outer in found for key, inner in _one_step_in(outer, step)]
+        if step == "*":
+            found = [((*path, key), inner) for path, outer in found for key, inner in _items(outer)]
+        else:
+            inside = [(path, _field(outer, step)) for path, outer in found]
+            found = [((*path, step), inner) for path, inner in inside if inner is not None]
+        if not found:  # as most fields are not there
+            break
     return found
 
 
-def _one_step_in(value: object, step: str) -> Iterable[tuple[str | int, object]]:
-    if step != "*":
-        # not getattr(): it is slow for fields that a pydantic model does not have
-        inner = (value if isinstance(value, dict) else getattr(value, "__dict__", {})).get(step)
-        return () if inner is None else ((step, inner),)
+def _items(value: object) -> Iterable[tuple[str | int, object]]:
     if isinstance(value, dict):
         return value.items()
     return enumerate(value) if isinstance(value, (tuple, list)) else ()
+
+
+def _field(value: object, name: str) -> object:
+    # not getattr(): it is slow for fields that a pydantic model does not have
+    return (value if isinstance(value, dict) else getattr(value, "__dict__", {})).get(name)
