@@ -197,8 +197,8 @@ def with_root_marker(text: str, page: str) -> str:
 
 def feed_files(
     feeds: Iterable[Feed], hub: Hub, register: Register, site: Site, environment: Environment
-) -> Iterator[tuple[str, Feed, Callable[[], bytes]]]:
-    """Yield both files of each of these feeds as (path, feed, function that renders the file)."""
+) -> Iterator[tuple[str, Feed, Sequence[Item], Callable[[], bytes]]]:
+    """Yield both files of each of these feeds as (path, feed, items without their texts, function that renders it)."""
     by_file = {entry.file: entry for entry in hub.entries}
 
     @cache  # an entry appears in several feeds
@@ -213,8 +213,9 @@ def feed_files(
         item_of = in_full if feed.is_full else in_short
         days = (entry.facts.last_changed or EPOCH for entry in feed.entries or hub.entries)
         changed = rfc3339(max(days, default=EPOCH))
-        yield f"{feed.address}feed.xml", feed, partial(_atom, feed, item_of, changed, site, environment)
-        yield f"{feed.address}feed.json", feed, partial(_json_feed, feed, item_of, site)
+        items = [in_short(entry.file) for entry in feed.entries]
+        yield f"{feed.address}feed.xml", feed, items, partial(_atom, feed, item_of, changed, site, environment)
+        yield f"{feed.address}feed.json", feed, items, partial(_json_feed, feed, item_of, site)
 
 
 def _atom(feed: Feed, item_of: ItemOf, changed: str, site: Site, environment: Environment) -> bytes:

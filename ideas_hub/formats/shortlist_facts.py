@@ -5,13 +5,14 @@ entries each, and docs/assets/js/shortlist.js loads those it needs: both sides d
 They are scripts rather than JSON so that they also load from a file: address.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 
 from ideas_hub.engine.compact import Compact
 from ideas_hub.model import addresses
 from ideas_hub.model.document import Article
-from ideas_hub.model.hub import Hub
+from ideas_hub.model.hub import AnyEntry, Hub
 from ideas_hub.model.sections import DID_NOT_WORK, TAKEAWAYS, TRY_THIS, WORKED
 from ideas_hub.search.chunks import compact_json
 from ideas_hub.views.entries import entry_view
@@ -34,24 +35,31 @@ ALL_OF = {
 """Likewise; every one that is present counts."""
 
 
-def fact_files(hub: Hub) -> Iterator[tuple[str, bytes]]:
-    """Yield every script as (path, content).
+def fact_files(hub: Hub) -> Iterator[tuple[str, Mapping[str, AnyEntry], Callable[[], bytes]]]:
+    """Yield every script as (path, its entries by key, function that renders it).
 
     Entries are listed under their old keys too, because a shared list may still use those.
-    No text of an entry is read: nothing in the scripts comes from it.
     """
-    scripts: list[dict[str, object]] = [{} for _ in range(fact_file_count(hub))]
+    scripts: list[dict[str, AnyEntry]] = [{} for _ in range(fact_file_count(hub))]
     for entry in hub.entries:
-        view = entry_view(replace(entry, text=NO_TEXT), hub)
-        own_key, language = addresses.entry_key(view.page.address), (view.language,) if view.language else ()
-        facts = (own_key, view.kind_label, view.page.title, comparison_rows(view), *language)
         for entry_id in (entry.id, *entry.facts.redirect_from):
             key = addresses.entry_key(addresses.document(entry.kind, entry_id))
-            scripts[fnv_1a(key) % len(scripts)][key] = facts
-    yield from (
-        (addresses.shortlist_facts(number), f"ideasHub.facts({compact_json(facts)});\n".encode())
-        for number, facts in enumerate(scripts)
-    )
+            scripts[fnv_1a(key) % len(scripts)][key] = entry
+    for number, entries in enumerate(scripts):
+        yield addresses.shortlist_facts(number), entries, partial(_script, entries, hub)
+
+
+def _script(entries: Mapping[str, AnyEntry], hub: Hub) -> bytes:
+    facts = {key: compared_facts(entry, hub) for key, entry in entries.items()}
+    return f"ideasHub.facts({compact_json(facts)});\n".encode()
+
+
+def compared_facts(entry: AnyEntry, hub: Hub) -> tuple[object, ...]:
+    """Return what is compared of an entry.  No text of it is read: nothing in the scripts comes from it."""
+    view = entry_view(replace(entry, text=NO_TEXT), hub)
+    language = (view.language,) if view.language else ()
+    own_key = addresses.entry_key(view.page.address)
+    return own_key, view.kind_label, view.page.title, comparison_rows(view), *language
 
 
 def fnv_1a(text: str) -> int:

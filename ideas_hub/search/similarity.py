@@ -25,6 +25,7 @@ from itertools import chain, combinations
 from math import log, sqrt
 from typing import Any
 
+from ideas_hub.model import addresses
 from ideas_hub.model.hub import AnyEntry, Hub
 from ideas_hub.model.kinds import (
     CASE_STUDIES,
@@ -177,11 +178,12 @@ def _term_keys(terms: Iterable[TermRef]) -> Iterator[tuple[TermRef, ...]]:
 class Similar:
     """A similar entry.
 
+    address: of its page.
     likeness: from 0 to 1.
     terms: shared ones, the most telling first.
     """
 
-    entry: AnyEntry
+    address: str
     likeness: float
     terms: tuple[TermRef, ...]
 
@@ -218,7 +220,7 @@ class Similarity:
             return []
         entries, index, ordinal = self._places[entry.file]
         return [
-            Similar(entries[other], likeness, index.shared_terms(ordinal, other))
+            Similar(addresses.document(entry.kind, entries[other].id), likeness, index.shared_terms(ordinal, other))
             for other, likeness in index.most_like(ordinal)
         ]
 

@@ -6,11 +6,9 @@ The prose pages (about, accessibility ...) are not here: MkDocs renders them.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from pathlib import Path
 
-from ideas_hub.drafting.paper_form import paper_form_view
 from ideas_hub.engine import incremental
 from ideas_hub.engine.atomic_folder import Mark
 from ideas_hub.engine.file_cache import FileCache
@@ -20,35 +18,20 @@ from ideas_hub.formats.calendar_files import calendar_files
 from ideas_hub.formats.citing import citation_files
 from ideas_hub.formats.markdown_copies import llms_txt
 from ideas_hub.formats.redirects import redirect_files
-from ideas_hub.formats.shortlist_facts import fact_files
 from ideas_hub.formats.sitemap import sitemap_files
 from ideas_hub.formats.social_cards import social_card_files
 from ideas_hub.model import addresses
-from ideas_hub.model.hub import Hub
-from ideas_hub.model.kinds import (
-    EVENTS,
-    EVIDENCE,
-    GLOSSARY,
-    LEARNING_POINTS,
-    ORGANISATIONS,
-    PARTNERS,
-    PROJECTS,
-    SETBACKS,
-    SOURCES,
-    TRAILS,
-    VOCABULARY_KINDS,
-)
+from ideas_hub.model.kinds import EVIDENCE
 from ideas_hub.repository.load import CACHE
 from ideas_hub.search.similarity import Similarity
 from ideas_hub.site.context import BuildContext
+from ideas_hub.site.entry_groups import entry_groups
 from ideas_hub.site.output_groups import (
     OutputGroup,
-    SinglePage,
     content_group,
     contribute_files,
     data_files,
     encoded,
-    entry_groups,
     facts_group,
     feed_group,
     finder_group,
@@ -56,27 +39,15 @@ from ideas_hub.site.output_groups import (
     pages,
     photo_files,
     place_groups,
+    shortlist_files,
     text_files,
 )
 from ideas_hub.site.prose import ProsePages, prose_key
 from ideas_hub.site.renderer import Renderer
 from ideas_hub.site.row_groups import organisation_groups, row_groups
+from ideas_hub.site.single_pages import single_pages
 from ideas_hub.site.write_page import write_group
-from ideas_hub.views.clean_photo import clean_photo_view
-from ideas_hub.views.events import events_view
-from ideas_hub.views.evidence import evidence_view, subject_views
-from ideas_hub.views.glossary import glossary_view
-from ideas_hub.views.home import home_view
-from ideas_hub.views.learning_points import learning_points_view
-from ideas_hub.views.organisations import organisations_view
-from ideas_hub.views.partners import partners_view
-from ideas_hub.views.projects import projects_view
-from ideas_hub.views.review import review_view
-from ideas_hub.views.setbacks import setbacks_view
-from ideas_hub.views.shortlist import shortlist_view
-from ideas_hub.views.sources import sources_view
-from ideas_hub.views.terms import terms_view
-from ideas_hub.views.trails import trails_view
+from ideas_hub.views.evidence import subject_views
 
 MARK = Mark(addresses.MARK, b"This folder is a website that ideas_hub has built.\n")
 MARK_TEXT = MARK.start + b"The next build replaces it as a whole, so keep nothing of your own in it.\n"
@@ -146,7 +117,7 @@ def _other_files(renderer: Renderer) -> Iterator[OutputGroup]:
     # calendar.ics beside the list of events, and beside the page of each region that has events with a day
     yield files("calendars", "", partial(calendar_files, hub, register, site))
     # shortlist/*.js
-    yield files("shortlist", addresses.SHORTLIST, partial(fact_files, hub))
+    yield facts_group(renderer, "shortlist", (addresses.SHORTLIST,), partial(shortlist_files, renderer))
     # contribute/case-studies-template.csv and contribute/review.csv
     yield files("contribute", addresses.CONTRIBUTE, partial(contribute_files, hub, context.today), today=context.today)
     yield files("llms.txt", "llms.txt", partial(llms_txt, hub, site, environment))
@@ -161,34 +132,6 @@ def _other_files(renderer: Renderer) -> Iterator[OutputGroup]:
     if site.has_social_cards:  # card.png at the top, and beside each entry, each project and each term
         pictures = FileCache(context.root / CACHE / "cards")
         yield OutputGroup(partial(social_card_files, context.page_heads.social_cards, pictures), parallel=True)
-
-
-def single_pages(hub: Hub, today: date) -> list[SinglePage]:
-    """Return the pages that exist once, but for the finder's and that of the data, which come with their files."""
-    every = [
-        SinglePage(addresses.HOME, "home.html", partial(home_view, hub)),
-        SinglePage(
-            addresses.index(LEARNING_POINTS),
-            "learning_points.html",
-            partial(learning_points_view, hub),
-            LEARNING_POINTS.id,
-        ),
-        SinglePage(addresses.index(EVENTS), "events.html", partial(events_view, hub), EVENTS.id),
-        SinglePage(addresses.index(TRAILS), "trails.html", partial(trails_view, hub), TRAILS.id),
-        SinglePage(addresses.PROJECTS, "projects.html", partial(projects_view, hub), PROJECTS),
-        SinglePage(addresses.ORGANISATIONS, "organisations.html", partial(organisations_view, hub), ORGANISATIONS),
-        SinglePage(addresses.PARTNERS, "partners.html", partial(partners_view, hub), PARTNERS),
-        *(SinglePage(addresses.index(kind), "terms.html", partial(terms_view, kind, hub)) for kind in VOCABULARY_KINDS),
-        SinglePage(addresses.EVIDENCE, "evidence.html", partial(evidence_view, hub), EVIDENCE),
-        SinglePage(addresses.SETBACKS, "setbacks.html", partial(setbacks_view, hub), SETBACKS),
-        SinglePage(addresses.SOURCES, "sources.html", partial(sources_view, hub), SOURCES.id),
-        SinglePage(addresses.GLOSSARY, "glossary.html", partial(glossary_view, hub), GLOSSARY),
-        SinglePage(addresses.SHORTLIST, "shortlist.html", partial(shortlist_view, hub)),
-        SinglePage(addresses.CLEAN_PHOTO, "clean_photo.html", partial(clean_photo_view, hub)),
-        SinglePage(addresses.PAPER_FORM, "paper_form.html", partial(paper_form_view, hub)),
-        SinglePage(addresses.REVIEW, "review.html", partial(review_view, hub, today), today=today),
-    ]
-    return [page for page in every if page.part in {"", *hub.parts}]
 
 
 def publish(

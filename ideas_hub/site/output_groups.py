@@ -1,42 +1,32 @@
 """Groups of output files, each rendered independently of the rest, and what the groups write."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from functools import cache, partial
+from functools import partial
 
 from ideas_hub.drafting.questions import questions
 from ideas_hub.drafting.table import template
 from ideas_hub.engine.incremental import OutputFile
-from ideas_hub.engine.key import code_version, make_key
-from ideas_hub.formats.citing import permanent_link
+from ideas_hub.engine.key import make_key
 from ideas_hub.formats.data_package import data_package_files
 from ideas_hub.formats.feeds import FORMATS, Feed, feed_files
-from ideas_hub.formats.markdown_copies import markdown_copy
-from ideas_hub.formats.qr_code import qr_png
-from ideas_hub.formats.tables import questions_table, review_table
+from ideas_hub.formats.shortlist_facts import compared_facts, fact_files
+from ideas_hub.formats.tables import review_table
 from ideas_hub.model import addresses
-from ideas_hub.model.hub import AnyEntry, Hub
+from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import CASE_STUDIES, PLACES
 from ideas_hub.search.chunks import FOLDER
-from ideas_hub.search.similarity import Similarity
 from ideas_hub.search.snippets import text_script
-from ideas_hub.search.texts import texts_of_entry
 from ideas_hub.site.renderer import Renderer, View
 from ideas_hub.site.search_build import search_files
 from ideas_hub.views.data import data_tables, data_view
-from ideas_hub.views.entries import entry_view
-from ideas_hub.views.entry_page import EntryExtras
 from ideas_hub.views.finder import finder_view
 from ideas_hub.views.found import search_records
 from ideas_hub.views.lists import list_builders
 from ideas_hub.views.not_found import not_found_view
 from ideas_hub.views.page import term_link
 from ideas_hub.views.places import near_entries, place_views, places_page
-from ideas_hub.views.review import overdue
-from ideas_hub.views.similar import similar_views
-
-ENTRIES_PER_GROUP = 20  # worth sending to a worker, and small enough to balance the load
 
 ContentFiles = Callable[[], Iterable[tuple[str, bytes]]]
 """Files as (path, content)."""
@@ -95,51 +85,6 @@ def encoded(files: ContentFiles) -> Iterator[OutputFile]:
     return (OutputFile.of_bytes(path, content) for path, content in files())
 
 
-def entry_groups(renderer: Renderer, similar: Similarity) -> Iterator[OutputGroup]:
-    """Yield the pages of all entries and their Markdown copies, in groups of some entries each."""
-    context = renderer.context
-    for start in range(0, len(context.hub.entries), ENTRIES_PER_GROUP):
-        entries = context.hub.entries[start : start + ENTRIES_PER_GROUP]
-        paths = tuple(addresses.document(entry.kind, entry.id) for entry in entries)
-        files = partial(_entries_files, entries, renderer, similar)
-        own = [(one.digest, context.photos.get(one.file), overdue(one.facts, context.today)) for one in entries]
-        group = facts_group(renderer, "entries", paths, files, indexed=True, entries=own)
-        yield replace(group, prepare=similar.prepare)
-
-
-def _entries_files(entries: Sequence[AnyEntry], renderer: Renderer, similar: Similarity) -> Iterator[OutputFile]:
-    context = renderer.context
-    for entry in entries:
-        alike = similar_views(similar.similar_to(entry), context.hub)
-        extras = EntryExtras(context.photos.get(entry.file), alike, overdue(entry.facts, context.today))
-        yield from _entry_files(entry, extras, renderer)
-
-
-def _entry_files(entry: AnyEntry, extras: EntryExtras, renderer: Renderer) -> Iterator[OutputFile]:
-    """Yield an entry's page, its Markdown copy and a tool's questions, which share one view and one key, and the rest.
-
-    A case study's page depends on other case studies only through "similar", so its key needs no view.
-    """
-    context = renderer.context
-    address = addresses.document(entry.kind, entry.id)
-    view = cache(partial(entry_view, entry, context.hub, extras))
-    if entry.kind is CASE_STUDIES:
-        short = context.register.short_name_of(entry)
-        key = renderer.key(docs=context.docs_digest, entry=(entry.id, entry.digest, extras), short=short)
-    else:
-        key = renderer.key(page=renderer.page("entry.html", view()).key, body=entry.body, links=entry.links)
-    yield OutputFile(addresses.output_file(address), key, lambda: renderer.render("entry.html", view()))
-    copy = addresses.markdown_copy(address)
-    yield OutputFile(copy, key, lambda: markdown_copy(view(), entry, context.site, renderer.environment))
-    if link := permanent_link(entry, context.register, context.site):
-        yield OutputFile(addresses.qr_code(address), make_key(code=code_version(), qr=link), partial(qr_png, link))
-    if asked := entry.facts.questions:
-        yield OutputFile(addresses.questions_table(address), key, lambda: questions_table(asked).encode())
-    yield OutputFile(
-        addresses.search_text(address), key, lambda: text_script(address, texts_of_entry(entry, context.hub))
-    )
-
-
 def list_groups(renderer: Renderer) -> Iterator[OutputGroup]:
     """Yield the lists of each kind, of each term and of each pair of terms."""
     for number, (paths, views) in enumerate(list_builders(renderer.context.hub)):
@@ -150,30 +95,6 @@ def list_groups(renderer: Renderer) -> Iterator[OutputGroup]:
 
 def pages(template: str, views: Callable[[], Iterable[View]], renderer: Renderer) -> Iterator[OutputFile]:
     return (renderer.page(template, view) for view in views())
-
-
-@dataclass(frozen=True, slots=True)
-class SinglePage:
-    """A page that exists once.
-
-    template: its path below overrides/hub/.
-    part: of the hub, without which there is no such page; "" if every hub has it.
-    today: the day that it depends on, if any.
-    """
-
-    address: str
-    template: str
-    build_view: Callable[[], View]
-    part: str = ""
-    today: date | None = None
-
-    def group(self, renderer: Renderer) -> OutputGroup:
-        path = addresses.output_file(self.address)
-        files = partial(pages, self.template, self._views, renderer)
-        return facts_group(renderer, self.template, (path,), files, indexed=True, today=self.today)
-
-    def _views(self) -> Iterator[View]:
-        yield self.build_view()
 
 
 def text_files(hub: Hub) -> Iterator[tuple[str, bytes]]:
@@ -220,9 +141,24 @@ def feed_group(renderer: Renderer) -> OutputGroup:
 def _feed_files(feeds: Sequence[Feed], renderer: Renderer) -> Iterator[OutputFile]:
     context = renderer.context
     files = feed_files(feeds, context.hub, context.register, context.site, renderer.environment)
-    for path, feed, render in files:
-        texts = [entry.digest for entry in feed.entries] if feed.is_full else []
-        yield OutputFile(path, renderer.key(facts=context.facts_digest, path=path, texts=texts), render)
+    for path, feed, items, render in files:
+        if feed.is_full:
+            key = renderer.key(facts=context.facts_digest, path=path, texts=[entry.digest for entry in feed.entries])
+        else:
+            key = renderer.key(path=path, title=feed.title, subtitle=feed.subtitle, items=items)
+        yield OutputFile(path, key, render)
+
+
+def shortlist_files(renderer: Renderer) -> Iterator[OutputFile]:
+    """Yield the scripts with what the shortlist compares: each shows its own entries, and what all pages may."""
+    context = renderer.context
+    for path, entries, render in fact_files(context.hub):
+        # what another kind of entry compares may be of a case study that it names
+        own = [
+            (one.id, one.facts_digest) if one.kind is CASE_STUDIES else compared_facts(one, context.hub)
+            for one in entries.values()
+        ]
+        yield OutputFile(path, renderer.key(docs=context.docs_digest, path=path, keys=[*entries], facts=own), render)
 
 
 def data_files(renderer: Renderer) -> Iterator[OutputFile]:

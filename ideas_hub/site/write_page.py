@@ -6,14 +6,15 @@ from functools import partial
 from ideas_hub.drafting.write_form import write_form_view
 from ideas_hub.engine.incremental import OutputFile
 from ideas_hub.model import addresses
-from ideas_hub.site.output_groups import OutputGroup, facts_group
+from ideas_hub.site.output_groups import OutputGroup
 from ideas_hub.site.renderer import Renderer
 from ideas_hub.web_form.rules import file_rules, rules_script, story_rules
 
 
 def write_group(renderer: Renderer) -> OutputGroup:
     """Return the page and its data, a script beside it under a name that changes with what it holds."""
-    return facts_group(renderer, "write", (addresses.WRITE,), partial(_files, renderer), indexed=True)
+    key = renderer.key(docs=renderer.context.docs_digest, name="write")  # case studies are no part of it
+    return OutputGroup(partial(_files, renderer), (addresses.WRITE,), indexed=True, key=key)
 
 
 def _files(renderer: Renderer) -> Iterator[OutputFile]:

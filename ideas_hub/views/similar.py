@@ -25,7 +25,7 @@ class SimilarView:
 
 def similar_views(similar: Iterable[Similar], hub: Hub) -> tuple[SimilarView, ...]:
     """Return similar entries as a page shows them, in the order given."""
-    return tuple(SimilarView(link_to(one.entry), reason(one, hub)) for one in similar)
+    return tuple(SimilarView(link_to(hub.entry_by_address[one.address]), reason(one, hub)) for one in similar)
 
 
 def reason(similar: Similar, hub: Hub) -> str:

@@ -16,10 +16,11 @@ from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
 from ideas_hub.problem import Problem
 from ideas_hub.repository.load import read_hub
-from ideas_hub.site.build import output_groups, single_pages
+from ideas_hub.site.build import output_groups
 from ideas_hub.site.context import BuildContext
 from ideas_hub.site.renderer import Renderer, View, template_environment
 from ideas_hub.site.settings import Settings, site_view
+from ideas_hub.site.single_pages import single_pages
 from ideas_hub.views.entries import entry_view
 from ideas_hub.views.evidence import subject_views
 from ideas_hub.views.lists import list_builders

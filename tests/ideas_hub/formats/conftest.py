@@ -67,7 +67,8 @@ def data(full_hub: Hub, site: Site, templates: Environment) -> dict[str, bytes]:
 def feeds(full_hub: Hub, register: Register, site: Site, templates: Environment) -> dict[str, bytes]:
     """Every feed, by path."""
     return {
-        path: render() for path, _, render in feed_files(all_feeds(full_hub, site), full_hub, register, site, templates)
+        path: render()
+        for path, _, _, render in feed_files(all_feeds(full_hub, site), full_hub, register, site, templates)
     }
 
 

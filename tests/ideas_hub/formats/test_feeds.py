@@ -53,7 +53,7 @@ def rendered(
     """Return the files at some paths."""
     return {
         path: render()
-        for path, _, render in feed_files(all_feeds(hub, site), hub, register or Register(), site, templates)
+        for path, _, _, render in feed_files(all_feeds(hub, site), hub, register or Register(), site, templates)
         if path in paths
     }
 

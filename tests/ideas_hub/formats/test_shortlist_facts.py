@@ -19,7 +19,7 @@ FILE = "case_studies/soldering.md"
 
 
 def scripts(hub: Hub) -> dict[str, bytes]:
-    return dict(fact_files(hub))
+    return {path: render() for path, _, render in fact_files(hub)}
 
 
 def facts_in(script: bytes) -> dict[str, Any]:

@@ -110,7 +110,7 @@ def test_an_entry_has_at_most_three_others_of_its_kind(hub: Hub) -> None:
     for entry in hub.entries:
         if entry.kind not in {CASE_STUDIES, LEARNING_POINTS}:
             continue
-        others = [one.entry for one in similarity.similar_to(entry)]
+        others = [hub.entry_by_address[one.address] for one in similarity.similar_to(entry)]
         assert 1 <= len(others) <= 3
         assert entry not in others
         assert {other.kind for other in others} == {entry.kind}
@@ -126,7 +126,7 @@ def test_the_same_content_gives_the_same_answer(hub: Hub) -> None:
 
 def all_found(hub: Hub) -> list[tuple[str, str, float]]:
     similarity = Similarity(hub)
-    return [(entry.file, one.entry.file, one.likeness) for entry in hub.entries for one in similarity.similar_to(entry)]
+    return [(entry.file, one.address, one.likeness) for entry in hub.entries for one in similarity.similar_to(entry)]
 
 
 def test_terms_and_values_of_facts_can_be_shared(hub: Hub) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from ideas_hub.engine.atomic_folder import atomic_replace
+from ideas_hub.search.similarity import Similarity
 from ideas_hub.site.build import MARK, Published, publish
 from ideas_hub.site.context import load_context
 from ideas_hub.site.settings import Settings
@@ -137,6 +138,33 @@ def test_an_edited_text_changes_its_own_page_and_none_of_another_entry(hub: Hub)
         for path in published.written
         if not path.startswith(("case-studies/soldering/", "search/", "find/", "404.html"))
     } == {"feed.json", "feed.xml"}
+
+
+def test_no_likeness_of_entries_is_worked_out_again_for_an_edited_text(
+    hub: Hub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It depends on the facts of all, and takes longer than to render the page."""
+    monkeypatch.setattr(Similarity, "similar_to", None)
+    hub.edit(STUDY, "People soldered", "People mended lamps")
+
+    assert "case-studies/soldering/index.html" in hub.build().written
+
+
+def test_another_title_changes_no_more_than_what_shows_it(hub: Hub) -> None:
+    """Of the feeds of summaries those that it is in, and of what the shortlist compares one script."""
+    hub.edit(STUDY, "title: Soldering", "title: Now soldering")
+    published = hub.build()
+
+    assert len([path for path in published.written if path.startswith("shortlist/")]) == 1
+    feeds = {path for path in published.written if path.endswith("feed.xml")}
+    assert {"case-studies/feed.xml", "themes/tools-electrics/feed.xml"} <= feeds
+    without = [
+        path
+        for path in published.reused
+        if path.endswith("feed.xml") and "Soldering together" not in (hub.site / path).read_text(encoding="utf-8")
+    ]
+    assert without
+    assert {path for path in published.written if path.startswith("contribute/write/")} == set()
 
 
 def test_a_new_entry_leaves_the_pages_of_others_as_they_are(hub: Hub) -> None:

@@ -8,7 +8,8 @@ import pytest
 from ideas_hub.model.document import FileLink
 from ideas_hub.site.build import output_groups
 from ideas_hub.site.context import BuildContext
-from ideas_hub.site.output_groups import OutputGroup, entry_groups, feed_group
+from ideas_hub.site.entry_groups import entry_groups
+from ideas_hub.site.output_groups import OutputGroup, feed_group
 from ideas_hub.site.renderer import Renderer
 from ideas_hub.site.settings import Settings
 from tests.conftest import SITE_URL

@@ -8,11 +8,12 @@ import pytest
 
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import AnyEntry, Hub
-from ideas_hub.site import output_groups
-from ideas_hub.site.build import single_pages
+from ideas_hub.site import entry_groups as entry_groups_module
 from ideas_hub.site.context import BuildContext
-from ideas_hub.site.output_groups import OutputGroup, entry_groups, list_groups
+from ideas_hub.site.entry_groups import entry_groups
+from ideas_hub.site.output_groups import OutputGroup, list_groups
 from ideas_hub.site.renderer import Renderer
+from ideas_hub.site.single_pages import single_pages
 from ideas_hub.views.entries import entry_view
 from ideas_hub.views.entry_page import EntryExtras, EntryView
 from ideas_hub.views.not_found import not_found_view
@@ -75,7 +76,7 @@ def test_a_batch_writes_only_where_it_says(batches: Batches) -> None:
 def test_every_entry_has_its_page_whatever_the_size_of_a_group(
     context: BuildContext, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(output_groups, "ENTRIES_PER_GROUP", 4)
+    monkeypatch.setattr(entry_groups_module, "ENTRIES_PER_GROUP", 4)
     groups = entries(context)
 
     assert [len(group.paths) for group in groups] == [4, 4, 4, 4]
@@ -92,7 +93,7 @@ def test_an_entry_s_view_is_built_once(context: BuildContext, monkeypatch: pytes
         built.append(entry.id)
         return entry_view(entry, hub, extras)
 
-    monkeypatch.setattr(output_groups, "entry_view", build)
+    monkeypatch.setattr(entry_groups_module, "entry_view", build)
     for group in entries(context):
         for file in group.files():
             file.render()

@@ -66,7 +66,7 @@ def test_every_entry_with_a_shared_term_has_a_reason(hub: Hub) -> None:
 
 
 def test_without_a_shared_term_there_is_no_reason(hub: Hub) -> None:
-    assert reason(Similar(hub.case_studies["soldering"], 0.5, ()), hub) == ""
+    assert reason(Similar("case-studies/soldering/", 0.5, ()), hub) == ""
 
 
 def test_a_reason_names_three_terms_at_most(hub: Hub) -> None:
@@ -77,7 +77,7 @@ def test_a_reason_names_three_terms_at_most(hub: Hub) -> None:
         ("regions", "north-wales"),
         ("activities", "darning"),
     )
-    similar = Similar(hub.case_studies["soldering"], 0.5, terms)
+    similar = Similar("case-studies/soldering/", 0.5, terms)
 
     assert reason(similar, hub) == "Also for newcomers, face to face and in North Wales"
 

@@ -138,7 +138,7 @@ def test_hostile_words_stay_words(hub: Hub, hostile_tool: Tool, site: Site, temp
     view = entry_view(hostile.tools[ID], hostile)
     page = templates.get_template("hub/feed_content.html").render(view=view, page=view.page, root="")
     feed = next(
-        make() for path, _, make in feed_files(all_feeds(hostile, site), hostile, Register(), site, templates)
+        make() for path, _, _, make in feed_files(all_feeds(hostile, site), hostile, Register(), site, templates)
         if path == "tools/feed.json"
     )  # fmt: skip
     data = dict(data_package_files(data_tables(hostile), hostile, site, templates))
