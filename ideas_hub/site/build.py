@@ -13,8 +13,8 @@ from ideas_hub.engine import incremental
 from ideas_hub.engine.atomic_folder import Mark
 from ideas_hub.engine.file_cache import FileCache
 from ideas_hub.engine.incremental import OutputFile, PreviousBuild, Written
+from ideas_hub.engine.late import late
 from ideas_hub.engine.parallel import run_all
-from ideas_hub.formats.calendar_files import calendar_files
 from ideas_hub.formats.citing import citation_files
 from ideas_hub.formats.markdown_copies import llms_txt
 from ideas_hub.formats.redirects import redirect_files
@@ -29,8 +29,8 @@ from ideas_hub.site.entry_groups import entry_groups
 from ideas_hub.site.output_groups import (
     OutputGroup,
     content_group,
-    contribute_files,
     data_files,
+    docs_group,
     encoded,
     facts_group,
     feed_group,
@@ -46,8 +46,6 @@ from ideas_hub.site.prose import ProsePages, prose_key
 from ideas_hub.site.renderer import Renderer
 from ideas_hub.site.row_groups import organisation_groups, row_groups
 from ideas_hub.site.single_pages import single_pages
-from ideas_hub.site.write_page import write_group
-from ideas_hub.views.evidence import subject_views
 
 MARK = Mark(addresses.MARK, b"This folder is a website that ideas_hub has built.\n")
 MARK_TEXT = MARK.start + b"The next build replaces it as a whole, so keep nothing of your own in it.\n"
@@ -86,7 +84,7 @@ def _pages(renderer: Renderer, similar: Similarity) -> Iterator[OutputGroup]:
     # find/index.html, 404.html and search/*.js
     yield finder_group(renderer)
     # contribute/write/index.html and rules.*.js
-    yield write_group(renderer)
+    yield docs_group(renderer, "write", (addresses.WRITE,), late("site.contribute.write_files", renderer), indexed=True)
     # find/places/index.html and find/places/<letter>/
     yield from place_groups(renderer)
     # case-studies/<id>/, learning-points/<id>/, programmes/<id>/, ideas/<id>/, tools/<id>/, events/<id>/ and
@@ -98,7 +96,7 @@ def _evidence(renderer: Renderer) -> Iterator[OutputGroup]:
     """Yield the pages of the subjects that the evidence is about."""
     hub = renderer.context.hub
     if EVIDENCE in hub.parts:
-        files = partial(pages, "evidence_subject.html", partial(subject_views, hub), renderer)
+        files = partial(pages, "evidence_subject.html", late("views.evidence.subject_views", hub), renderer)
         yield facts_group(renderer, EVIDENCE, (addresses.EVIDENCE,), files, indexed=True)
 
 
@@ -115,11 +113,12 @@ def _other_files(renderer: Renderer) -> Iterator[OutputGroup]:
     # data/citations.bib and data/citations.ris
     yield files("citations", addresses.DATA, partial(citation_files, hub, register, site))
     # calendar.ics beside the list of events, and beside the page of each region that has events with a day
-    yield files("calendars", "", partial(calendar_files, hub, register, site))
+    yield files("calendars", "", late("formats.calendar_files.calendar_files", hub, register, site))
     # shortlist/*.js
     yield facts_group(renderer, "shortlist", (addresses.SHORTLIST,), partial(shortlist_files, renderer))
     # contribute/case-studies-template.csv and contribute/review.csv
-    yield files("contribute", addresses.CONTRIBUTE, partial(contribute_files, hub, context.today), today=context.today)
+    tables = late("site.contribute.contribute_files", hub, context.today)
+    yield files("contribute", addresses.CONTRIBUTE, tables, today=context.today)
     yield files("llms.txt", "llms.txt", partial(llms_txt, hub, site, environment))
     # a page at each old address, and at each permanent short one: c/<number>/
     yield files("redirects", "", partial(redirect_files, hub, register, site, environment))

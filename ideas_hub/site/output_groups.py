@@ -5,14 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from ideas_hub.drafting.questions import questions
-from ideas_hub.drafting.table import template
 from ideas_hub.engine.incremental import OutputFile
 from ideas_hub.engine.key import make_key
 from ideas_hub.formats.data_package import data_package_files
 from ideas_hub.formats.feeds import FORMATS, Feed, feed_files
 from ideas_hub.formats.shortlist_facts import compared_facts, fact_files
-from ideas_hub.formats.tables import review_table
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import CASE_STUDIES, PLACES
@@ -66,6 +63,19 @@ def facts_group(
     others: what else the files depend on.
     """
     key = renderer.key(facts=renderer.context.facts_digest, name=name, paths=paths, **others)
+    return OutputGroup(files, paths, indexed=indexed, key=key)
+
+
+def docs_group(
+    renderer: Renderer,
+    name: str,
+    paths: tuple[str, ...],
+    files: Callable[[], Iterable[OutputFile]],
+    *,
+    indexed: bool = False,
+) -> OutputGroup:
+    """Return a group of files that no case study is part of.  name, paths: no two groups have the same."""
+    key = renderer.key(docs=renderer.context.docs_digest, name=name, paths=paths)
     return OutputGroup(files, paths, indexed=indexed, key=key)
 
 
@@ -171,9 +181,3 @@ def data_files(renderer: Renderer) -> Iterator[OutputFile]:
 def photo_files(readers: Mapping[str, Callable[[], bytes]]) -> Iterator[OutputFile]:
     """Yield every variant of every photo, each read when it is written; its name has the digest of its content."""
     return (OutputFile(address, make_key(photo=address), read) for address, read in readers.items())
-
-
-def contribute_files(hub: Hub, today: date) -> Iterator[tuple[str, bytes]]:
-    """Yield the empty spreadsheet for case studies and the table of reviews."""
-    yield addresses.TEMPLATE, template(questions(hub)).encode()
-    yield addresses.REVIEW_TABLE, review_table(hub, today).encode()

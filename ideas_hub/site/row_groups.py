@@ -3,23 +3,20 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
-from ideas_hub.formats.region_tables import region_tables
+from ideas_hub.engine.late import late
 from ideas_hub.model import addresses
 from ideas_hub.model.kinds import ORGANISATIONS, PROJECTS
 from ideas_hub.model.row_kinds import ROW_KINDS
 from ideas_hub.site.output_groups import OutputGroup, content_group, facts_group, pages
 from ideas_hub.site.renderer import Renderer, View
-from ideas_hub.views.organisations import narrower_views, organisation_view
-from ideas_hub.views.partners import pair_views
-from ideas_hub.views.projects import project_view
 
 
 def row_groups(renderer: Renderer) -> Iterator[OutputGroup]:
     """Yield the page of each project and of each organisation."""
     hub = renderer.context.hub
     views: Mapping[str, Callable[[], Iterable[View]]] = {
-        PROJECTS: lambda: (project_view(row, hub) for row in hub.projects.values()),
-        ORGANISATIONS: lambda: (organisation_view(row, hub) for row in hub.organisations.values()),
+        PROJECTS: late("views.projects.project_views", hub),
+        ORGANISATIONS: late("views.organisations.organisation_views", hub),
     }
     for kind in ROW_KINDS:
         files = partial(pages, "entry.html", views[kind.id], renderer)
@@ -30,9 +27,9 @@ def row_groups(renderer: Renderer) -> Iterator[OutputGroup]:
 def organisation_groups(renderer: Renderer) -> Iterator[OutputGroup]:
     """Yield the organisations of each sector and role, what each two sectors did together, and each region's table."""
     hub = renderer.context.hub
-    lists = partial(pages, "organisations.html", partial(narrower_views, hub), renderer)
+    lists = partial(pages, "organisations.html", late("views.organisations.narrower_views", hub), renderer)
     folders = (f"{addresses.ORGANISATIONS}sector/", f"{addresses.ORGANISATIONS}role/")
     yield facts_group(renderer, "organisations", folders, lists, indexed=True)
-    together = partial(pages, "partners.html", partial(pair_views, hub), renderer)
+    together = partial(pages, "partners.html", late("views.partners.pair_views", hub), renderer)
     yield facts_group(renderer, "pairs", (addresses.PARTNERS,), together, indexed=True)
-    yield content_group(renderer, "regions", "regions/", partial(region_tables, hub))
+    yield content_group(renderer, "regions", "regions/", late("formats.region_tables.region_tables", hub))

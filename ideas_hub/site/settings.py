@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
-from ideas_hub.drafting.draft import slug
 from ideas_hub.model import addresses
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import (
@@ -110,6 +109,8 @@ class MkDocsSettings(Protocol):
 
 def read_settings(config: MkDocsSettings) -> Settings:
     """Return the settings in MkDocs' configuration."""
+    from ideas_hub.drafting.draft import slug  # noqa: PLC0415 a build that has them already needs no drafts
+
     return Settings(
         name=config.site_name,
         short_name=slug(str(config.extra.get("short_name", config.site_name))) or ANY_HUB,

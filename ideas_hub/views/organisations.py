@@ -123,6 +123,11 @@ def _ways(hub: Hub) -> tuple[LinkGroup, ...]:
     return tuple(way for way in (*ways, LinkGroup("Together", together, anchor="together")) if way.links)
 
 
+def organisation_views(hub: Hub) -> Iterator[EntryView]:
+    """Yield the page of each organisation."""
+    return (organisation_view(row, hub) for row in hub.organisations.values())
+
+
 def organisation_view(row: OrganisationRow, hub: Hub) -> EntryView:
     """Return an organisation's page, laid out as that of an entry."""
     return EntryView(

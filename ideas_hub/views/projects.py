@@ -95,6 +95,11 @@ def _project_row(row: DataRow[Project], hub: Hub) -> ProjectRow:
     )
 
 
+def project_views(hub: Hub) -> Iterator[EntryView]:
+    """Yield the page of each project."""
+    return (project_view(row, hub) for row in hub.projects.values())
+
+
 def project_view(row: DataRow[Project], hub: Hub) -> EntryView:
     """Return a project's page, laid out as that of an entry."""
     return EntryView(
