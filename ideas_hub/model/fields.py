@@ -30,14 +30,14 @@ class Record(BaseModel):
         defer_build=True,  # until one is checked: those of an earlier build need only be loaded
     )
 
-    def __getstate__(self) -> tuple[Any, ...]:
+    def __getstate__(self) -> tuple[Any, ...]:  # type: ignore[override]  # only the cache reads it
         """Return the values in the order of the fields, whose names every record of a kind shares.
 
         Which fields were given is left out: that is a set, and keys made of sets differ from build to build.
         """
         return tuple(map(self.__dict__.__getitem__, type(self).model_fields))
 
-    def __setstate__(self, values: tuple[Any, ...]) -> None:
+    def __setstate__(self, values: tuple[Any, ...]) -> None:  # type: ignore[override]  # likewise
         super().__setstate__(
             {
                 "__dict__": dict(zip(type(self).model_fields, values, strict=True)),
