@@ -5,7 +5,6 @@ Two nets lie behind the refusals: raw HTML is never written, and nh3 lets only t
 """
 
 import hashlib
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -15,6 +14,7 @@ import nh3
 
 from ideas_hub.model import addresses
 from ideas_hub.model.document import Article, FileLink
+from ideas_hub.model.languages import has_right_to_left
 from ideas_hub.reading.glossary_links import GLOSSARY, Form, link_first_uses
 from ideas_hub.reading.html_writer import HtmlWriter, escape, escape_target, title_of
 from ideas_hub.reading.links import SCHEMES, resolve_link
@@ -48,8 +48,6 @@ def _cleaner(added: Mapping[str, Mapping[str, str]]) -> nh3.Cleaner:
 
 CLEANER, CLEANER_BOTH_WAYS = _cleaner({}), _cleaner({tag: {"dir": "auto"} for tag in BLOCKS})
 """In a text with any letter that runs from the right, each block finds its own direction."""
-FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
-"""The blocks of Unicode with the bidirectional classes R and AL (Unicode Standard Annex 9, 3.2)."""
 CONTENTS_LEVEL = 2
 LETTERS_MARKS_NUMBERS = "LMN"  # of any script: the first letters of their categories in Unicode
 
@@ -63,7 +61,7 @@ def convert(text: MarkdownText, prose: Prose, file: str, forms: Sequence[Form] =
     """
     events = _notes_last(text.events) if "[^" in text.source else text.events
     writer = _ArticleWriter(text, file)
-    cleaner = CLEANER_BOTH_WAYS if FROM_THE_RIGHT.search(text.source) else CLEANER
+    cleaner = CLEANER_BOTH_WAYS if has_right_to_left(text.source) else CLEANER
     html = cleaner.clean(writer.write(link_first_uses(events, forms) if forms else events))
     words = "\n".join([passage.text for passage in prose.passages])
     return Article(html, tuple(writer.contents), tuple(writer.links), words, tuple(writer.ids))

@@ -265,18 +265,6 @@ def test_a_tool_on_paper_is_what_people_read_and_fill_in_and_whose_it_is(open_pa
     assert len(shown) < 700  # nothing else
 
 
-def test_text_from_right_to_left_is_set_from_right_to_left(open_page: Open) -> None:
-    """A passage in Urdu or Arabic takes its own direction within an English page."""
-    page = open_page(STUDY)
-    direction = page.evaluate("""() => {
-      const passage = document.querySelector('.prose p[dir=auto]');
-      passage.textContent = 'یہ اردو میں ایک جملہ ہے';
-      return getComputedStyle(passage).direction;
-    }""")
-
-    assert direction == "rtl"
-
-
 @pytest.mark.parametrize("address", ["learning-points/", "contribute/"])
 def test_the_menu_is_one_line_wherever_it_is_not_behind_a_button(open_page: Open, address: str) -> None:
     """Also while the page that is open stands out in it."""
