@@ -34,8 +34,8 @@ RIGHT_TO_LEFT_SCRIPTS = frozenset({"Arab", "Hebr", "Thaa"})
 TURNS = re.compile(
     "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
-"""The blocks of Unicode with the bidirectional classes R and AL, and the signs that turn the direction (Unicode Standard
-Annex 9, 3.2)."""
+"""The blocks of Unicode with the bidirectional classes R and AL, and the signs that turn the direction (Unicode
+Standard Annex 9, 3.2)."""
 PATTERN = "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"
 """Of a tag in its usual capitals, for schemas."""
 TAG = re.compile(r"([a-z]{2,3})(?:-([a-z]{4}))?(?:-([a-z]{2}|\d{3}))?", re.IGNORECASE)
