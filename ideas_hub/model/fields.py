@@ -14,8 +14,6 @@ from ideas_hub.model.text_fields import Line, Note, OtherWord, Sentence, Summary
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
 MONTHS_PER_YEAR = 12
 DAY, MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}"), re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
-
-
 NONE_GIVEN: set[str] = set()
 """For all records that come from the cache: nothing asks them which fields were given."""
 
@@ -30,17 +28,17 @@ class Record(BaseModel):
         defer_build=True,  # until one is checked: those of an earlier build need only be loaded
     )
 
-    def __getstate__(self) -> tuple[Any, ...]:  # type: ignore[override]  # only the cache reads it
+    def __getstate__(self) -> dict[Any, Any]:
         """Return the values in the order of the fields, whose names every record of a kind shares.
 
         Which fields were given is left out: that is a set, and keys made of sets differ from build to build.
         """
-        return tuple(map(self.__dict__.__getitem__, type(self).model_fields))
+        return {"values": tuple(map(self.__dict__.__getitem__, type(self).model_fields))}
 
-    def __setstate__(self, values: tuple[Any, ...]) -> None:  # type: ignore[override]  # likewise
+    def __setstate__(self, state: dict[Any, Any]) -> None:
         super().__setstate__(
             {
-                "__dict__": dict(zip(type(self).model_fields, values, strict=True)),
+                "__dict__": dict(zip(type(self).model_fields, state["values"], strict=True)),
                 "__pydantic_extra__": None,
                 "__pydantic_fields_set__": NONE_GIVEN,
                 "__pydantic_private__": None,
