@@ -11,7 +11,7 @@ from datetime import date
 from jinja2 import Environment
 
 from ideas_hub.formats.publication import EPOCH
-from ideas_hub.model import addresses
+from ideas_hub.model import addresses, links
 from ideas_hub.model.hub import AnyEntry, Hub
 from ideas_hub.model.kinds import VOCABULARY_KINDS
 from ideas_hub.model.languages import Language
@@ -95,7 +95,7 @@ def with_root_marker(text: str, page: str) -> str:
     """
 
     def mark(match: re.Match[str]) -> str:
-        target = addresses.resolved(html.unescape(match[2]), page)
+        target = links.resolved(html.unescape(match[2]), page)
         return match.group() if target is None else f"{match[1]}{ROOT_MARKER}{html.escape(target)}"
 
     return HREF.sub(mark, text)

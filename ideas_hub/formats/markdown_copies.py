@@ -11,7 +11,7 @@ from jinja2 import Environment
 
 from ideas_hub.formats.citing import page_dates
 from ideas_hub.formats.publication import link_builder
-from ideas_hub.model import addresses
+from ideas_hub.model import addresses, links
 from ideas_hub.model.hub import AnyEntry, Hub
 from ideas_hub.model.kinds import GLOSSARY, SETBACKS, SOURCES
 from ideas_hub.views.entry_page import EntryView
@@ -35,20 +35,20 @@ def escape_markdown(text: str) -> str:
 
 def _linked_body(entry: AnyEntry, page: str) -> str:
     """Return an entry's text, its links to files of the repository replaced by links to their pages."""
-    links = {}
+    targets = {}
     for link in entry.links:
         address = addresses.of_file(link.file)
         if address is not None:
-            links[link.target.partition("#")[0]] = addresses.relative(address, page)
+            targets[link.target.partition("#")[0]] = links.relative(address, page)
 
     def linked(match: re.Match[str]) -> str:
         path = match["path"]
         bracket = "<" if path.startswith("<") else ""
-        address = links.get(path.removeprefix("<"))
+        address = targets.get(path.removeprefix("<"))
         return match.group() if address is None else f"{match['before']}{bracket}{address}"
 
     body = EMPTY_ROWS.sub("", entry.body.rstrip())
-    body = LINK.sub(linked, body) if links else body
+    body = LINK.sub(linked, body) if targets else body
     return f"***\n\n{body}" if body[:1].isspace() else body  # code would otherwise belong to the list above it
 
 

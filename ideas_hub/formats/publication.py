@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TypeAlias
 
-from ideas_hub.model import addresses
+from ideas_hub.model import links
 from ideas_hub.model.fields import Entry
 from ideas_hub.model.languages import HUB_LANGUAGE
 from ideas_hub.views.page import Site
@@ -29,4 +29,4 @@ def changed_or_checked(facts: Entry) -> date:
 
 def link_builder(page: str, site: Site) -> LinkTo:
     """Return the function that turns an address into a link from a page: absolute if the site's address is known."""
-    return lambda address: f"{site.url}{address}" if site.url else addresses.relative(address, page)
+    return lambda address: f"{site.url}{address}" if site.url else links.relative(address, page)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from jinja2 import Environment
 
 from ideas_hub.formats.publication import link_builder
-from ideas_hub.model import addresses
+from ideas_hub.model import addresses, links
 from ideas_hub.model.document import Document
 from ideas_hub.model.fields import Entry, Withdrawn
 from ideas_hub.model.hub import Hub
@@ -35,10 +35,10 @@ class Redirect:
 def redirects(hub: Hub, register: Register, site: Site) -> Iterator[Redirect]:
     """Yield a redirect for every old and every short address, also of what was taken down."""
     for address, target, title in _moved(hub, register):
-        yield Redirect(address, title, addresses.relative(target, address), link_builder(address, site)(target))
+        yield Redirect(address, title, links.relative(target, address), link_builder(address, site)(target))
     for address, list_address, plural in _taken_down(hub, register):
         target, text = (list_address, f"See all {plural}") if list_address else (addresses.FIND, "Find what worked")
-        yield Redirect(address, text, addresses.relative(target, address), "", moved=False)
+        yield Redirect(address, text, links.relative(target, address), "", moved=False)
 
 
 def _moved(hub: Hub, register: Register) -> Iterator[tuple[str, str, str]]:
@@ -77,5 +77,5 @@ def redirect_files(hub: Hub, register: Register, site: Site, environment: Enviro
     for view in redirects(hub, register, site):
         yield (
             addresses.output_file(view.address),
-            template.render(view=view, site=site, root=addresses.relative(addresses.HOME, view.address)).encode(),
+            template.render(view=view, site=site, root=links.relative(addresses.HOME, view.address)).encode(),
         )

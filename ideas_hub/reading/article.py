@@ -12,7 +12,7 @@ from functools import lru_cache
 
 import nh3
 
-from ideas_hub.model import addresses
+from ideas_hub.model import addresses, links
 from ideas_hub.model.document import Article, FileLink
 from ideas_hub.model.languages import has_right_to_left
 from ideas_hub.reading.glossary_links import GLOSSARY, Form, link_first_uses
@@ -185,7 +185,7 @@ class _ArticleWriter(HtmlWriter):
         target = event.value["dest_url"]
         if event.value["link_type"] == GLOSSARY:
             page = addresses.of_file(self._file) or ""
-            self.out.append(f'<a class="word" href="{addresses.relative(addresses.glossary(target), page)}">')
+            self.out.append(f'<a class="word" href="{links.relative(addresses.glossary(target), page)}">')
             return
         link = resolve_link(f"mailto:{target}" if event.value["link_type"] == "Email" else target, self._file)
         if link.file or link.href.startswith("#"):

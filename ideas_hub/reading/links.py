@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 import nh3
 
-from ideas_hub.model import addresses
+from ideas_hub.model import addresses, links
 from ideas_hub.model.row_kinds import ROW_KINDS_BY_FILE
 from ideas_hub.problem import excerpt
 
@@ -92,7 +92,7 @@ def resolve_link(target: str, file: str) -> Link:
         address, place = addresses.row(rows.id, fragment) if fragment else f"{rows.id}/", ""
     if address is None:
         return Link("" if path.startswith("/") else target, named)
-    return Link(addresses.relative(f"{address}{place}", addresses.of_file(file) or ""), named)
+    return Link(links.relative(f"{address}{place}", addresses.of_file(file) or ""), named)
 
 
 def has_other_scheme(target: str) -> bool:

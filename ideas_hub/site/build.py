@@ -101,7 +101,7 @@ def _evidence(renderer: Renderer) -> Iterator[OutputGroup]:
 
 
 def _other_files(renderer: Renderer) -> Iterator[OutputGroup]:
-    context, environment = renderer.context, renderer.environment
+    context = renderer.context
     hub, site, register = context.hub, context.site, context.register
     files = partial(content_group, renderer)
     # feed.xml and feed.json at the top, and in the folder of each kind of entry and of each term
@@ -119,16 +119,21 @@ def _other_files(renderer: Renderer) -> Iterator[OutputGroup]:
     # contribute/case-studies-template.csv and contribute/review.csv
     tables = late("site.contribute.contribute_files", hub, context.today)
     yield files("contribute", addresses.CONTRIBUTE, tables, today=context.today)
-    yield files("llms.txt", "llms.txt", partial(llms_txt, hub, site, environment))
+    yield files("llms.txt", "llms.txt", partial(llms_txt, hub, site, renderer.environment))
     # a page at each old address, and at each permanent short one: c/<number>/
-    yield files("redirects", "", partial(redirect_files, hub, register, site, environment))
+    yield files("redirects", "", partial(redirect_files, hub, register, site, renderer.environment))
+    yield from _assets(renderer.context)
+
+
+def _assets(context: BuildContext) -> Iterator[OutputGroup]:
+    """Yield what no template renders and no fact changes."""
     # hub.txt, by which a build knows what it may replace
     yield OutputGroup(lambda: [OutputFile.of_bytes(MARK.name, MARK_TEXT)], (MARK.name,))
     # assets/**
     yield OutputGroup(partial(encoded, context.assets[1].items))
     # images/*
     yield OutputGroup(partial(photo_files, context.photo_files))
-    if site.has_social_cards:  # card.png at the top, and beside each entry, each project and each term
+    if context.site.has_social_cards:  # card.png at the top, and beside each entry, each project and each term
         pictures = FileCache(context.root / CACHE / "cards")
         yield OutputGroup(partial(social_card_files, context.page_heads.social_cards, pictures), parallel=True)
 

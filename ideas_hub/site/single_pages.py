@@ -51,8 +51,14 @@ class SinglePage:
 
 def single_pages(hub: Hub, today: date) -> list[SinglePage]:
     """Return the pages that exist once, but for the finder's and that of the data, which come with their files."""
-    every = [
-        SinglePage(addresses.HOME, "home.html", late("views.home.home_view", hub)),
+    every = [*_lists(hub), *_others(hub, today)]
+    return [page for page in every if page.part in {"", *hub.parts}]
+
+
+def _lists(hub: Hub) -> list[SinglePage]:
+    terms = [(addresses.index(kind), late("views.terms.terms_view", kind, hub)) for kind in VOCABULARY_KINDS]
+    return [
+        *(SinglePage(address, "terms.html", view) for address, view in terms),
         SinglePage(
             addresses.index(LEARNING_POINTS),
             "learning_points.html",
@@ -69,7 +75,12 @@ def single_pages(hub: Hub, today: date) -> list[SinglePage]:
             ORGANISATIONS,
         ),
         SinglePage(addresses.PARTNERS, "partners.html", late("views.partners.partners_view", hub), PARTNERS),
-        *_pages_of_terms(hub),
+    ]
+
+
+def _others(hub: Hub, today: date) -> list[SinglePage]:
+    return [
+        SinglePage(addresses.HOME, "home.html", late("views.home.home_view", hub)),
         SinglePage(addresses.EVIDENCE, "evidence.html", late("views.evidence.evidence_view", hub), EVIDENCE),
         SinglePage(addresses.SETBACKS, "setbacks.html", late("views.setbacks.setbacks_view", hub), SETBACKS),
         SinglePage(addresses.SOURCES, "sources.html", late("views.sources.sources_view", hub), SOURCES.id),
@@ -79,9 +90,3 @@ def single_pages(hub: Hub, today: date) -> list[SinglePage]:
         SinglePage(addresses.PAPER_FORM, "paper_form.html", late("drafting.paper_form.paper_form_view", hub)),
         SinglePage(addresses.REVIEW, "review.html", late("views.review.review_view", hub, today), today=today),
     ]
-    return [page for page in every if page.part in {"", *hub.parts}]
-
-
-def _pages_of_terms(hub: Hub) -> Iterator[SinglePage]:
-    for kind in VOCABULARY_KINDS:
-        yield SinglePage(addresses.index(kind), "terms.html", late("views.terms.terms_view", kind, hub))

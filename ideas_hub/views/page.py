@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from ideas_hub.model import addresses
+from ideas_hub.model import addresses, links
 from ideas_hub.model.contact import Contact
 from ideas_hub.model.document import Document
 from ideas_hub.model.fields import Entry
@@ -116,7 +116,7 @@ class Page:
     @property
     def root(self) -> str:
         """The relative link from this page to the site's root."""
-        return addresses.relative(addresses.HOME, self.address)
+        return links.relative(addresses.HOME, self.address)
 
 
 def hub_page(file: str, address: str, hub: Hub, breadcrumb: tuple[Link, ...] = HOME_BREADCRUMB) -> Page:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 
-from ideas_hub.model.addresses import output_file, resolved
+from ideas_hub.model.addresses import output_file
+from ideas_hub.model.links import resolved
 
 LOADS = {"script": "src", "img": "src", "source": "srcset", "link": "href"}
 LOADED_LINKS = {"stylesheet", "preload", "icon"}

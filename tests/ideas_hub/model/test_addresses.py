@@ -2,7 +2,7 @@
 
 import pytest
 
-from ideas_hub.model import addresses
+from ideas_hub.model import addresses, links
 from ideas_hub.model.kinds import CASE_STUDIES, HUB_PAGE_FILES, SOURCES, THEMES
 
 
@@ -54,19 +54,19 @@ LINKS = pytest.mark.parametrize(
 @LINKS
 def test_links_are_relative_so_that_the_site_works_anywhere(target: str, page: str, link: str) -> None:
     """At a root, below a path and from a folder on disk."""
-    assert addresses.relative(target, page) == link
+    assert links.relative(target, page) == link
 
 
 @LINKS
 def test_a_link_resolves_to_the_address_that_it_was_built_from(target: str, page: str, link: str) -> None:
-    assert addresses.resolved(link, page) == target
+    assert links.resolved(link, page) == target
 
 
 @pytest.mark.parametrize(
     "link", ["https://hub.example/", "mailto:a@hub.example", "/find/", "//hub.example", "../../x/"]
 )
 def test_a_link_out_of_the_site_has_no_address(link: str) -> None:
-    assert addresses.resolved(link, "find/") is None
+    assert links.resolved(link, "find/") is None
 
 
 def test_the_first_page_of_a_list_is_the_list() -> None:
@@ -104,7 +104,7 @@ def test_published_addresses_stay_put(address: str, expected: str) -> None:
     [("", "./", "index.html"), ("a/b/", "../../", "a/b/index.html"), ("404.html", "./", "404.html")],
 )
 def test_a_page_knows_its_root_and_its_file(page: str, root: str, file: str) -> None:
-    assert addresses.relative(addresses.HOME, page) == root
+    assert links.relative(addresses.HOME, page) == root
     assert addresses.output_file(page) == file
 
 
