@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from ideas_hub.views.lists import PAGE_SIZE
 from tests.conftest import digests
 from tests.site.warm_changes import ACCIDENTS, CHANGES, Change, change
 from tests.site.warm_site import ADDED, STUDIES, STUDY, WarmSite, first_build
@@ -57,7 +58,8 @@ def test_with_more_entries_than_a_list_has_room_for(tmp_path: Path) -> None:
     """So many that all processors share the work; with some deleted, the second page of a list goes too."""
     warm = first_build(tmp_path)
     bees = {
-        f"case_studies/bees-{number:02}.md": STUDIES[ADDED].replace("Bees", f"Bees {number}") for number in range(52)
+        f"case_studies/bees-{number:03}.md": STUDIES[ADDED].replace("Bees", f"Bees {number}")
+        for number in range(PAGE_SIZE + 2)
     }
     for file, text in bees.items():
         (warm.root / file).write_text(text, encoding="utf-8")
