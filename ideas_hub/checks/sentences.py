@@ -22,7 +22,7 @@ ENGLISH = re.compile(
 )
 MIN_ENGLISH_WORDS = 3  # different ones; the limit does not hold for Welsh, Polish or Urdu
 TOO_LONG = 'a sentence has {count} words: "{found}".'
-FIX = f"Make two of it; {MAX_WORDS} words are enough for one."
+FIX = f"Make two or more of it; {MAX_WORDS} words are enough for one."
 EXAMPLE = "People met on Mondays. They cooked together and ate what they had made."
 
 

@@ -13,10 +13,12 @@ import yaml
 
 from ideas_hub.model.value_paths import Lines, ValuePath, field_name
 from ideas_hub.problem import excerpt
+from ideas_hub.reading import yaml_messages as messages
 from ideas_hub.reading.hidden_characters import HIDDEN, is_all_visible, kind_of
 from ideas_hub.reading.yaml_faults import syntax_mistake
+from ideas_hub.reading.yaml_indents import group_above
 from ideas_hub.reading.yaml_losses import IN_BRACKETS, NAME_WITHOUT_SPACE, cut_by_comment, joined_rows, lost_row, span
-from ideas_hub.reading.yaml_messages import HASH, NO_SPACE, SECOND_BLOCK, Mistake, mistake_in, special, written_twice
+from ideas_hub.reading.yaml_messages import Mistake
 from ideas_hub.reading.yaml_slips import read_as_meant
 
 MAX_DEPTH = 6
@@ -88,7 +90,7 @@ class YamlComposer:
         elif not isinstance(event, yaml.ScalarEvent) or event.value:
             at = self._line(event) - self._first_line
             if NAME_WITHOUT_SPACE.match(self._rows[at]):
-                raise mistake_in(self._rows, at, NO_SPACE, self._first_line)
+                raise messages.mistake_in(self._rows, at, messages.NO_SPACE, self._first_line)
             raise Mistake(
                 self._line(event),
                 "the facts are not written as `name: value`.",
@@ -97,7 +99,7 @@ class YamlComposer:
             )
         next(self._events)  # the document ends
         if not isinstance(event := next(self._events), yaml.StreamEndEvent):
-            raise Mistake(self._line(event), SECOND_BLOCK.text, fix=SECOND_BLOCK.fix)
+            raise Mistake(self._line(event), messages.SECOND_BLOCK.text, fix=messages.SECOND_BLOCK.fix)
         return values
 
     def _value(self, event: yaml.Event, path: ValuePath) -> Plain | dict[str, Any] | list[Any]:
@@ -120,7 +122,7 @@ class YamlComposer:
             )
         is_in_brackets = bool(getattr(event, "flow_style", False))
         if is_in_brackets and IN_BRACKETS.match(self._block, span(event)[1]):
-            raise mistake_in(self._rows, self._line(event) - self._first_line, HASH, self._first_line)
+            raise messages.mistake_in(self._rows, self._line(event) - self._first_line, messages.HASH, self._first_line)
         self._brackets += is_in_brackets
         values = self._mapping(path) if isinstance(event, yaml.MappingStartEvent) else self._sequence(path)
         self._brackets -= is_in_brackets
@@ -131,7 +133,7 @@ class YamlComposer:
         if event.style in {"|", ">"}:
             return joined_rows(event.value) if event.style == "|" else event.value
         if not self._brackets and (lost := lost_row(self._rows, event)):
-            raise mistake_in(self._rows, *lost, self._first_line)
+            raise messages.mistake_in(self._rows, *lost, self._first_line)
         value = event.value if event.style else plain_value(event.value)
         if "#" not in self._block:
             return value
@@ -150,7 +152,7 @@ class YamlComposer:
             sign, found, rule = "!", str(tag), "tag"
         else:
             return
-        advice = special(sign)
+        advice = messages.special(sign)
         raise Mistake(
             self._line(event), advice.text, field=field_name(path), found=excerpt(found), fix=advice.fix, rule=rule
         )
@@ -159,8 +161,10 @@ class YamlComposer:
         """Report a name that is there twice; of one item only the first, as a hyphen may be missing."""
         is_of_item = any(isinstance(part, int) for part in path[-2:])
         if not (is_of_item and path[:-1] in self._repeated):
-            field, first = excerpt(field_name(path)), self.lines[path]
-            self.mistakes.append(written_twice(self._line(event), first, field, name, is_of_item=is_of_item))
+            field, first, line = excerpt(field_name(path)), self.lines[path], self._line(event)
+            group = group_above(self._rows, line - self._first_line)
+            fix = messages.ONE_OF_TWO_OR_AN_ITEM if is_of_item else messages.one_of_two(*group)
+            self.mistakes.append(messages.written_twice(line, first, field, name, fix))
         self._repeated.add(path[:-1])
 
     def _note_hidden_character(self, event: yaml.ScalarEvent, path: ValuePath) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 import yaml
 
 from ideas_hub.reading import yaml_messages as messages
+from ideas_hub.reading.yaml_indents import odd_one
 from ideas_hub.reading.yaml_losses import NAME_WITHOUT_SPACE
 from ideas_hub.reading.yaml_messages import Advice, Mistake
 from ideas_hub.reading.yaml_slips import BULLET
@@ -55,7 +56,8 @@ def _faults(rows: Sequence[str], stop: int) -> Iterator[tuple[int, Advice]]:
         column, key, value = len(match["start"]), match["key"], match["value"].strip()
         yield from _fault_at_start(rows, at)
         if key and has_value and (column not in columns or column > above_column):
-            yield at if column >= min(columns) else columns[min(columns)], messages.OUT_OF_PLACE
+            first = at if column >= min(columns) else columns[min(columns)]
+            yield odd_one(rows, at) or (first, messages.OUT_OF_PLACE)
         start = len(row) - len(match["value"])
         advice, last = _fault_in(rows, at, start, stop) if key or "-" in match["start"] else (None, at)
         if advice:

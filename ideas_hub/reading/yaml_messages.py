@@ -73,6 +73,8 @@ UNCLEAR = Advice(
     "the line cannot be read as `name: value`.",
     "Check the colon, the quotes and the spaces at the start; lines of one list start alike.",
 )
+ONE_OF_TWO_OR_AN_ITEM = "Keep one of the two, or start another item with a hyphen."
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight")
 BY_PARSER = (
     ("tab character", TAB),
     ("unexpected end of stream|document indicator", OPEN_QUOTE),
@@ -102,15 +104,51 @@ def stray(row: str) -> Advice:
     )
 
 
-def written_twice(line: int, first: int, field: str, name: str, *, is_of_item: bool) -> Mistake:
-    """Return a mistake for a name that is there twice.
+def lost_spaces(name: str, group: str, other: str, spaces: int) -> Advice:
+    """Return what to say of a fact that starts further left than those around it.
 
-    first: the line where it is there first.
-    is_of_item: it is that of a fact in an item of a list, so that it may be the next item's.
+    group: the name of what it may be a part of, or "".
+    other: the name of a fact below it that has these spaces before it.
     """
-    fix = "Keep one of the two, or start another item with a hyphen." if is_of_item else "Keep one of the two."
-    message = f"it is written twice (first on line {first})."
-    return Mistake(line, message, field=field, found=name, fix=fix, rule="duplicate-key")
+    part = f'a part of "{group}"' if group else "a part of what is above"
+    return Advice(
+        f'it starts further left than "{other}" below it.',
+        f'If "{name}" is {part}, put {_spaces(spaces)} before it; if not, take those before "{other}" away.',
+    )
+
+
+def other_spaces(name: str, spaces: int, other: str, others_spaces: int) -> Advice:
+    """Return what to say of a fact that has other spaces before it than the one that it stands beside."""
+    return Advice(
+        f'there {"is" if spaces == 1 else "are"} {_spaces(spaces)} before "{name}", and {_spaces(others_spaces)} '
+        f'before "{other}".',
+        f'Start both alike: with {_spaces(others_spaces)} before "{name}".',
+    )
+
+
+def _spaces(count: int) -> str:
+    number = NUMBERS[count] if count < len(NUMBERS) else str(count)
+    return f"{number} space" if count == 1 else f"{number} spaces"
+
+
+def written_twice(line: int, first: int, field: str, name: str, fix: str) -> Mistake:
+    """Return a mistake for a name that is there twice.  first: the line where it is there first."""
+    return Mistake(
+        line, f"it is written twice (first on line {first}).", field=field, found=name, fix=fix, rule="duplicate-key"
+    )
+
+
+def one_of_two(group: str, spaces: int) -> str:
+    """Return what to do about a name that is there twice.
+
+    group: the name of the group right above, which it may be a part of; "" for none.
+    spaces: before the parts of that group.
+    """
+    return (
+        f'If it is a part of "{group}", put {_spaces(spaces)} before it; if not, keep one of the two.'
+        if group
+        else "Keep one of the two."
+    )
 
 
 def special(sign: str) -> Advice:

@@ -373,7 +373,7 @@ def test_what_could_be_clearer_holds_nobody_up(open_page: Open) -> None:
     story = page.get_by_label("What did you do?")
     story.fill(LONG_SENTENCE)
 
-    expect(story).to_have_accessible_description(re.compile("A sentence has 48 words.*Make two of it"))
+    expect(story).to_have_accessible_description(re.compile("A sentence has 48 words.*Make two or more of it"))
     expect(story).not_to_have_attribute("aria-invalid", "true")
     to_the_end(page)
     expect(page.get_by_role("group", name="Before you send it")).to_be_hidden()

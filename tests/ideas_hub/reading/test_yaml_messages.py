@@ -11,7 +11,6 @@ from tests.ideas_hub.conftest import FILES
 OPEN_QUOTE = "a quotation mark is opened and not closed."
 OPEN_BRACKET = "a list in brackets is not closed or a comma is missing."
 AFTER_QUOTES = "words follow a closing quotation mark."
-OUT_OF_PLACE = "the line does not follow on from the line above."
 SECOND_COLON = "there is a second colon in this line."
 HASH = 'everything after "#" is left out.'
 
@@ -44,9 +43,9 @@ HASH = 'everything after "#" is left out.'
         ("x: 1\na: Walks: a story\ny: 2", 2, "a", SECOND_COLON),
         ("a:\n  b: c: d\ne: f", 2, "a.b", SECOND_COLON),
         ("a:\n  - b: c: d\ne: f", 2, "a.b", SECOND_COLON),
-        ("a: b\n  c: d", 2, "c", OUT_OF_PLACE),
-        (" a: b\nc: d\ne: f", 1, "a", OUT_OF_PLACE),
-        ("a:\n  b: 1\n   c: 2\nd: 3", 3, "a.c", OUT_OF_PLACE),
+        ("a: b\n  c: d", 2, "c", 'there are two spaces before "c", and no spaces before "a".'),
+        (" a: b\nc: d\ne: f", 1, "a", 'there is one space before "a", and no spaces before "c".'),
+        ("a:\n  b: 1\n   c: 2\nd: 3", 3, "a.c", 'there are three spaces before "c", and two spaces before "b".'),
         ("a: 1\nb\nc: 2", 2, "a", 'the line "b" is neither a part of this fact nor a fact of its own.'),
         ("a: 1\n\nMore.\nc: 2", 3, "a", 'the line "More." is neither a part of this fact nor a fact of its own.'),
         ("a: 1\nb:x\nc: 2", 2, "b", "there is no space after the colon."),
@@ -113,3 +112,46 @@ def test_rows_without_a_fault_are_not_blamed_for_one_below(file: str, row: str) 
     if text.startswith("---") or (file.endswith(".yml") and "!ENV" not in text):
         (problem,) = parse_yaml(f"{text}{row}\n", file).problems
         assert (problem.line, "lost" in problem.field + problem.message) == (text.count("\n") + 1, True)
+
+
+GROUP = """title: A walk
+place: Leeds
+could_we_do_this:
+  cost: Free
+  people: Two
+  time: A day
+  place: A hall
+status: ended"""
+
+PART_OR_NOT = 'If "{}" is a part of "could_we_do_this", put two spaces before it; if not, take those before "{}" away.'
+
+
+@pytest.mark.parametrize(
+    ("name", "spaces", "fix"),
+    [
+        ("cost", 0, PART_OR_NOT.format("cost", "people")),
+        ("people", 0, PART_OR_NOT.format("people", "time")),
+        ("time", 0, PART_OR_NOT.format("time", "place")),
+        ("place", 0, 'If it is a part of "could_we_do_this", put two spaces before it; if not, keep one of the two.'),
+        ("cost", 4, 'Start both alike: with two spaces before "cost".'),
+        ("people", 1, 'Start both alike: with two spaces before "people".'),
+        ("people", 4, 'Start both alike: with two spaces before "people".'),
+        ("time", 1, 'Start both alike: with two spaces before "time".'),
+        ("place", 1, 'Start both alike: with two spaces before "place".'),
+        ("place", 4, 'Start both alike: with two spaces before "place".'),
+    ],
+)  # fmt: skip
+def test_a_fact_with_other_spaces_is_named_with_those_that_it_needs(name: str, spaces: int, fix: str) -> None:
+    """Not the one below it, which follows its neighbours; and no words are lost by following the advice."""
+    rows = [f"{' ' * spaces}{row.lstrip()}" if row.startswith(f"  {name}:") else row for row in GROUP.split("\n")]
+    line = next(number for number, row in enumerate(rows, 1) if row.lstrip().startswith(f"{name}:") and number > 2)
+    (problem,) = parse_yaml("\n".join(rows), "x.yml").problems
+
+    assert (problem.line, problem.fix) == (line, fix)
+
+
+def test_two_parts_at_the_margin_are_named_by_the_first() -> None:
+    """The others are met once that one is put right."""
+    (problem,) = parse_yaml(GROUP.replace("  people", "people").replace("  time", "time"), "x.yml").problems
+
+    assert (problem.line, problem.message) == (5, 'it starts further left than "place" below it.')
