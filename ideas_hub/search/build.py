@@ -190,7 +190,7 @@ def search_from_records(
 
     related: whether a word that no record has may stand for others.
     """
-    index = build_index([build_segment(0, (record.words() for record in records))])
+    index = build_index([build_segment(record.words() for record in records)])
     places = build_places(where.places if where else ())
     near_words = build_related(index.stems) if related else NOTHING_RELATED
     return build_search(index, build_display(records, choices, where), places, near_words)

@@ -37,8 +37,8 @@ from ideas_hub.model.kinds import (
     THEMES,
     TOOLS,
 )
-from ideas_hub.search.index import EntryWords, Field, weigh_words
 from ideas_hub.search.texts import texts_of_facts
+from ideas_hub.search.weights import EntryWords, Field, weigh_words
 
 FIELDS = (
     Field("title", 6, 6, 0.3),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from heapq import heapify, heappop, heapreplace
 
 from ideas_hub.search.chunks import compact_json
-from ideas_hub.search.index import Texts
+from ideas_hub.search.weights import Texts
 
 LONGEST = 2_000
 """In characters: some 1 KB gzipped, so that the results on a phone's screen take at most 4 KB."""

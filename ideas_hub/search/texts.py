@@ -11,7 +11,7 @@ from ideas_hub.model.organisation import Organisation
 from ideas_hub.model.page import PageRecord
 from ideas_hub.model.source import Source
 from ideas_hub.model.term import GlossaryTerm, Term
-from ideas_hub.search.index import Texts
+from ideas_hub.search.weights import Texts
 
 WORDS_FOR_FAILURE = ("what did not work", "what didn't work", "what went wrong", "mistakes", "failures", "problems")
 """What people type who look for this; what each entry says of it is in words of its own."""
@@ -40,7 +40,7 @@ def texts_of_project(project: DataRow[Project], hub: Hub) -> Texts:
         "title": (facts.organisation,),
         "names": (facts.project_name or "", *facts.aliases, facts.place, *facts.local_authority),
         "terms": [term.label for term in terms],
-        "synonyms": [synonym for term in terms for synonym in term.synonyms],
+        "synonyms": ["\n".join(term.synonyms) for term in terms],
         "summary": facts.facts,
         "body": (facts.reach or "", *shown),
     }
@@ -156,7 +156,7 @@ def _texts_of_links(entry: AnyEntry, hub: Hub) -> Texts:
             *(lists.delivery[value] for value in facts.delivery if value in lists.delivery),
             *((facts.other_language.name,) if facts.other_language else ()),
         ),
-        "synonyms": tuple(synonym for term in terms for synonym in term.synonyms),
+        "synonyms": tuple("\n".join(term.synonyms) for term in terms),
         "names": (project.facts.name, *project.facts.aliases) if project else (),
         "evidence": tuple(f"{row.facts.organisation} {row.facts.place}" for row in evidence if row),
     }

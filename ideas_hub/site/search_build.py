@@ -1,7 +1,8 @@
 """The search of everything that is published, with what an edit leaves as it was from the cache."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from zlib import crc32
 
 from ideas_hub.engine.cache import Cache
 from ideas_hub.engine.parallel import map_cached
@@ -23,24 +24,38 @@ from ideas_hub.search.related import stems_in_tables
 from ideas_hub.views.facets import search_facets
 from ideas_hub.views.found import search_records
 
-RECORDS_PER_SEGMENT = 100  # few enough to count again after an edit, many enough for few segments
+RECORDS_PER_SEGMENT = 64  # on average: few enough to count again after an edit, many enough for few segments
 
 
 def search_segments(records: Sequence[SearchRecord], docs_digest: bytes, cache: Cache) -> list[Segment]:
-    """Return the words of all records, in segments of up to 100.
+    """Return the words of all records, in segments of consecutive ones.
 
     docs_digest: of all content except case studies.
     """
     jobs = []
-    for first in range(0, len(records), RECORDS_PER_SEGMENT):
-        some = records[first : first + RECORDS_PER_SEGMENT]
-        parts = {"first": first, "docs": docs_digest, "texts": [record.digest for record in some]}
-        jobs.append((parts, partial(_segment, first, some)))
+    for some in _cut(records):
+        parts = {"docs": docs_digest, "records": [(record.card.address, record.digest) for record in some]}
+        jobs.append((parts, partial(_segment, some)))
     return map_cached("segment", jobs, cache)
 
 
-def _segment(first: int, some: Iterable[SearchRecord]) -> Segment:
-    return build_segment(first, (record.words() for record in some))
+def _cut(records: Iterable[SearchRecord]) -> Iterator[list[SearchRecord]]:
+    """Yield records in portions, each of which ends where an address says so.
+
+    Where one record comes or goes, one portion changes and no other, wherever the record stands.
+    """
+    portion: list[SearchRecord] = []
+    for record in records:
+        portion.append(record)
+        if crc32(record.card.address.encode()) % RECORDS_PER_SEGMENT == 0:
+            yield portion
+            portion = []
+    if portion:
+        yield portion
+
+
+def _segment(some: Iterable[SearchRecord]) -> Segment:
+    return build_segment(record.words() for record in some)
 
 
 def search_files(hub: Hub, facts_digest: bytes, docs_digest: bytes, cache: Cache) -> SearchFiles:

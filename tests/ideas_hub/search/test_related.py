@@ -93,7 +93,7 @@ def test_lines_of_one_stem_are_read_as_one(tiny: Path) -> None:
 
 
 def test_the_chunks_of_a_hub_are_small_and_lead_into_its_index(hub: Hub) -> None:
-    index = build_index([build_segment(0, (record.words() for record in search_records(hub)))])
+    index = build_index([build_segment(record.words() for record in search_records(hub))])
     ranges = related_chunks(index.postings.keys())
     said = decoded(ranges)
 

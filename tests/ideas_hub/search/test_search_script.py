@@ -12,7 +12,8 @@ from script_search import ScriptSearch, SearchError, search_of
 from ideas_hub.repository.load import read_hub
 from ideas_hub.search.build import search_from_records
 from ideas_hub.search.chunks import LARGEST_WORD_CHUNK
-from ideas_hub.search.index import FIELDS, SearchRecord
+from ideas_hub.search.index import SearchRecord
+from ideas_hub.search.weights import FIELDS
 from ideas_hub.search.words import LONGEST_WORD
 from ideas_hub.views.found import search_records
 from tests.conftest import SMALL_HUB

@@ -10,8 +10,8 @@ from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import CASE_STUDIES, LEARNING_POINTS
 from ideas_hub.repository.load import read_hub
 from ideas_hub.search import similarity
-from ideas_hub.search.index import EntryWords, weigh_words
 from ideas_hub.search.similarity import CANDIDATES, EXHAUSTIVE_UP_TO, Similarity, SimilarityIndex, terms_carried
+from ideas_hub.search.weights import EntryWords, weigh_words
 from tests.conftest import SMALL_HUB
 
 

@@ -4,7 +4,6 @@ from pathlib import Path
 
 from ideas_hub.model.hub import AnyEntry, Hub
 from ideas_hub.repository.load import read_hub
-from ideas_hub.search.index import FIELDS, Texts, weigh_words
 from ideas_hub.search.texts import (
     joined,
     texts_of_entry,
@@ -16,6 +15,7 @@ from ideas_hub.search.texts import (
     texts_of_term,
     texts_of_word,
 )
+from ideas_hub.search.weights import FIELDS, Texts, weigh_words
 from ideas_hub.search.words import stem
 
 
