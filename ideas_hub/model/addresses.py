@@ -6,6 +6,7 @@ An address is relative to the site's root, with no leading slash: "" is the home
 
 import hashlib
 import posixpath
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from ideas_hub.model.kinds import ALL_KINDS, REGIONS, Kind
@@ -42,6 +43,7 @@ RESERVED_IDS = ("index", "page", "partners", "role", "sector")
 """What stands below a list and is no page of what it lists: its own file, and the folder of its further pages."""
 
 
+@lru_cache  # every card has a picture
 def fingerprinted(name: str, content: bytes, folder: str = ASSETS) -> str:
     """Return the address of a file whose name changes with its content, so that browsers may keep it."""
     path = PurePosixPath(name)

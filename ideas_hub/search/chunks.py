@@ -10,7 +10,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import accumulate, chain, pairwise
 from types import MappingProxyType
 
 from ideas_hub.search.index import Index
@@ -82,8 +82,8 @@ def word_chunks(index: Index, begin_places: Mapping[str, str] = MappingProxyType
     """
     postings = index.postings
 
-    def size(groups: Sequence[str]) -> int:
-        return sum(len(group) + len(postings[group]) + 2 for group in groups)
+    def size(group: str) -> int:
+        return len(group) + len(postings[group]) + 2
 
     ranges = partition(in_browser_order(postings), size, LARGEST_WORD_CHUNK)
     return WordRanges(starts(ranges), tuple(_word_chunk(groups, postings, begin_places) for groups in ranges))
@@ -96,8 +96,8 @@ def spelling_chunks(index: Index) -> WordRanges:
     """
     counts = index.words
 
-    def size(words: Sequence[str]) -> int:
-        return sum(len(word) + len(str(counts[word])) + 2 for word in words)
+    def size(word: str) -> int:
+        return len(word) + len(str(counts[word])) + 2
 
     ranges = partition(in_browser_order(counts), size, LARGEST_SPELLING_CHUNK)
     data = (compact_json([" ".join(words), [counts[word] for word in words]]) for words in ranges)
@@ -109,32 +109,27 @@ def in_browser_order(words: Iterable[str]) -> list[str]:
     return sorted(words, key=_utf_16)
 
 
-def partition(
-    words: Sequence[str], size: Callable[[Sequence[str]], int], largest: int, letters: int = 1
-) -> list[Sequence[str]]:
+def partition(words: Sequence[str], size: Callable[[str], int], largest: int) -> list[Sequence[str]]:
     """Cut sorted words into ranges of a size of at most `largest`; only a single word may be larger.
 
-    letters: how many first letters tell the ranges apart.
+    size: of a word with what stands beside it.
     """
-    if size(words) <= largest or len(words) == 1:
-        return [words]
-    parts = (list(part) for _, part in groupby(words, key=lambda word: word[:letters]))
-    return _joined([piece for part in parts for piece in partition(part, size, largest, letters + 1)], size, largest)
+    ends = [0, *accumulate(map(size, words))]
 
+    def cut(first: int, end: int, letters: int) -> list[tuple[int, int]]:
+        """Return some of the words in ranges that so many first letters tell apart, as long as they fit together."""
+        if ends[end] - ends[first] <= largest or end - first == 1:
+            return [(first, end)]
+        parts = [i for i in range(first, end) if i == first or words[i][:letters] != words[i - 1][:letters]]
+        ranges: list[tuple[int, int]] = []
+        for start, stop in chain.from_iterable(cut(*part, letters + 1) for part in pairwise((*parts, end))):
+            if ranges and ends[stop] - ends[ranges[-1][0]] <= largest:
+                ranges[-1] = ranges[-1][0], stop
+            else:
+                ranges.append((start, stop))
+        return ranges
 
-def _joined(pieces: Sequence[Sequence[str]], size: Callable[[Sequence[str]], int], largest: int) -> list[Sequence[str]]:
-    """Join neighbouring pieces as long as they fit together."""
-    joined: list[list[str]] = []
-    room = 0
-    for piece in pieces:
-        needed = size(piece)
-        if needed <= room:
-            joined[-1].extend(piece)
-            room -= needed
-        else:
-            joined.append(list(piece))
-            room = largest - needed
-    return list(joined)
+    return [words[first:end] for first, end in cut(0, len(words), 1)]
 
 
 def _word_chunk(groups: Sequence[str], postings: Mapping[str, str], begin_places: Mapping[str, str]) -> Chunk:

@@ -7,7 +7,7 @@ browser makes of King's Lynn) and "kings lynn" King's Lynn.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from ideas_hub.model.place import Place
@@ -38,8 +38,8 @@ def place_chunks(places: Iterable[Place]) -> WordRanges:
         for name in folded_names(place.name):
             rows.setdefault(name, []).append(compact_json(_row(name, place)))
 
-    def size(names: Sequence[str]) -> int:
-        return sum(len(row) + 1 for name in names for row in rows[name])
+    def size(name: str) -> int:
+        return sum(len(row) + 1 for row in rows[name])
 
     ranges = partition(in_browser_order(rows), size, LARGEST_CHUNK)
     data = (",".join(row for name in names for row in sorted(rows[name])) for names in ranges)

@@ -35,8 +35,8 @@ def related_chunks(stems: Collection[str], folder: Path = DATA) -> WordRanges:
     """
     near_words = near_words_of_absent(stems, folder)
 
-    def size(absent: Sequence[str]) -> int:
-        return sum(len(word) + len(near_words[word]) + 4 for word in absent)
+    def size(word: str) -> int:
+        return len(word) + len(near_words[word]) + 4
 
     ranges = partition(in_browser_order(near_words), size, LARGEST_CHUNK)
     data = (compact_json([" ".join(absent), [near_words[word] or 0 for word in absent]]) for absent in ranges)
