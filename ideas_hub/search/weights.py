@@ -8,10 +8,11 @@ and a new entry leaves the weights of all others, and most files, as they were.
 How rare a group is, the one thing that depends on all entries, the browser sees from the length of its postings.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from ideas_hub.search.words import count_words, name_key, stem, stems_of
@@ -26,7 +27,7 @@ SATURATION = 10
 """The k1 of BM25F: the weighted count at which a group has half of the highest impact, which it nears ever slower."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Field:
     """A part of an entry.
 
@@ -71,19 +72,6 @@ class EntryWords(NamedTuple):
     impacts: Mapping[str, int]
 
 
-class TextWords(NamedTuple):
-    """The words of a text of some field.
-
-    words: each once.
-    length: how many there are.
-    groups: how much each counts, if the field is as long as usual.
-    """
-
-    words: frozenset[str]
-    length: int
-    groups: Mapping[str, float]
-
-
 def weigh_words(
     texts: Texts,
     share: float = 1.0,
@@ -103,36 +91,33 @@ def weigh_words(
     words: set[str] = set()
     weighted: dict[str, float] = {}
     for field in fields:
-        for one in _texts_of_field(texts.get(field.name, ()), field):
-            words |= one.words
-            _add(one.groups, weighted)
-    impacts = {group: 1 + int(HIGHEST_IMPACT * share * n / (saturation + n)) for group, n in weighted.items()}
+        some = texts.get(field.name, ())
+        read = [_read(some, field)] if field.length_matters else [_read_label(text, field) for text in some]
+        for its_words, groups in read:
+            words |= its_words
+            _add(groups, weighted)
+    highest = HIGHEST_IMPACT * share
+    impacts = {group: 1 + int(highest * n / (saturation + n)) for group, n in weighted.items()}
     return EntryWords(frozenset(words), impacts)
 
 
-def _texts_of_field(some: Iterable[str], field: Field) -> list[TextWords]:
-    """Return the words of the texts of a field, weighed by how long they are together."""
-    if not field.length_matters:
-        return [_words_of_label(text, field) for text in some]
-    read = [_words_of_text(text, field) for text in (some if field.phrases else ["\n".join(some)])]
-    excess = sum(one.length for one in read) / field.usual_length - 1
-    length = 1 + field.length_matters * excess
-    return [one._replace(groups={group: n / length for group, n in one.groups.items()}) for one in read]
-
-
-def _words_of_text(text: str, field: Field) -> TextWords:
-    """Return the words of one text of a field."""
-    counts = count_words(text)
-    groups: dict[str, float] = {}
+def _read(some: Iterable[str], field: Field) -> tuple[frozenset[str], Mapping[str, float]]:
+    """Return the words of a field's texts, each once, and the weight of each group."""
+    counts = count_words("\n".join(some))
+    length = 1 - field.length_matters + field.length_matters * sum(counts.values()) / field.usual_length
+    weight = field.weight / length
+    groups: dict[str, float] = defaultdict(float)
     for word, count in counts.items():
-        group = stem(word)
-        groups[group] = groups.get(group, 0) + field.weight * count
-    for group, times in _names(text, field) if field.phrases else ():
-        groups[group] = groups.get(group, 0) + field.weight * times
-    return TextWords(frozenset(counts), sum(counts.values()), groups)
+        groups[stem(word)] += weight * count
+    for group, times in chain.from_iterable(_names(text, field) for text in some if field.phrases):
+        groups[group] += weight * times
+    return frozenset(counts), groups
 
 
-_words_of_label = lru_cache(maxsize=2_000)(_words_of_text)  # names and labels stand in many entries
+@lru_cache(maxsize=2_000)
+def _read_label(text: str, field: Field) -> tuple[frozenset[str], Mapping[str, float]]:
+    """Return the same of a text that counts alike beside any others, such as a name, and stands in many entries."""
+    return _read((text,), field)
 
 
 def _add(groups: Mapping[str, float], weighted: dict[str, float]) -> None:

@@ -90,8 +90,7 @@ def name_key(name: str) -> str:
 
     "" if everybody uses all of its words.
     """
-    words = (_joined(token) for part in name.split() for token in _tokens(part))
-    stems = " ".join(dict.fromkeys(stem(word) for word in words if _is_indexed(word)))
+    stems = " ".join(dict.fromkeys(chain.from_iterable(map(_joined_stems, name.split()))))
     return stems and f"{stems}="
 
 
@@ -145,6 +144,12 @@ def _spellings(token: str) -> Iterator[str]:
     parts = [_strip_apostrophes(part) for part in re.split(f"[{JOINERS}]", token)]
     joined = ["".join(parts)[:LONGEST_WORD]] if len(list(filter(None, parts))) > 1 else []
     return filter(_is_indexed, parts + joined)
+
+
+@lru_cache(maxsize=20_000)
+def _joined_stems(part: str) -> tuple[str, ...]:
+    """Return the stems of a part between two spaces, where "co-design" is one word."""
+    return tuple(stem(word) for word in map(_joined, _tokens(part)) if _is_indexed(word))
 
 
 def _joined(token: str) -> str:
