@@ -68,7 +68,8 @@ def output_groups(renderer: Renderer, similar: Similarity) -> list[OutputGroup]:
 
     The groups that take longest come first, and the many short ones last, so that the workers end together.
     """
-    return [*_other_files(renderer), *_pages(renderer, similar)]
+    # find/index.html, 404.html and search/*.js
+    return [finder_group(renderer), *_other_files(renderer), *_pages(renderer, similar)]
 
 
 def _pages(renderer: Renderer, similar: Similarity) -> Iterator[OutputGroup]:
@@ -81,8 +82,6 @@ def _pages(renderer: Renderer, similar: Similarity) -> Iterator[OutputGroup]:
     # case-studies/, programmes/, ideas/ and tools/; themes/<id>/, regions/<id>/ and communities/<id>/; find/<id>/<id>/
     yield from list_groups(renderer)
     yield from (page.group(renderer) for page in single_pages(renderer.context.hub, renderer.context.today))
-    # find/index.html, 404.html and search/*.js
-    yield finder_group(renderer)
     # contribute/write/index.html and rules.*.js
     yield docs_group(renderer, "write", (addresses.WRITE,), late("site.contribute.write_files", renderer), indexed=True)
     # find/places/index.html and find/places/<letter>/
