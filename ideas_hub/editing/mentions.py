@@ -7,8 +7,8 @@ from typing import Any
 from ideas_hub.model.document import Document
 from ideas_hub.model.value_paths import field_name, line_of, values_at_path
 from ideas_hub.reading.references import REFERENCES
-from ideas_hub.repository.consistency import records_with_ids
 from ideas_hub.repository.raw_content import FileResult, RawContent
+from ideas_hub.repository.records import records_with_ids
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,28 +4,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from pydantic import BaseModel
-
 from ideas_hub.model import addresses
 from ideas_hub.model.document import Document
 from ideas_hub.model.hub import Hub
 from ideas_hub.model.kinds import (
-    ALL_KINDS,
-    EVIDENCE_PAGE,
-    HOME_PAGE,
     NEEDED_FILES,
-    ORGANISATIONS,
     PAGE_KINDS,
     PART_FILES,
-    PROJECTS,
     VOCABULARY_KINDS,
 )
 from ideas_hub.model.place import Place
 from ideas_hub.model.term import Term
-from ideas_hub.model.value_paths import ValuePath, line_of
+from ideas_hub.model.value_paths import line_of
 from ideas_hub.photos.originals import NOT_THERE
 from ideas_hub.problem import Problem, excerpt, nearest
-from ideas_hub.reading.data_files import EVIDENCE_FILE, LISTS_FILE, MAP_FILE
+from ideas_hub.reading.data_files import EVIDENCE_FILE
 from ideas_hub.reading.documents import files_of
 from ideas_hub.reading.files import file_names, find_obstacle, is_there
 from ideas_hub.reading.near_words import KnownIds
@@ -36,6 +29,7 @@ from ideas_hub.repository.evidence_links import find_unfounded, find_unnamed_sec
 from ideas_hub.repository.known_ids import known_ids
 from ideas_hub.repository.organisation_names import find_unknown_names
 from ideas_hub.repository.raw_content import FileResult, RawContent
+from ideas_hub.repository.records import files_in_doubt, records_with_ids
 from ideas_hub.repository.row_faults import find_row_faults
 
 
@@ -52,7 +46,7 @@ def find_inconsistencies(root: Path, raw: RawContent) -> list[Problem]:
         *_repeated_figures(raw),
         *_reserved_subjects(raw),
         *_unknown_ids(raw, known),
-        *find_unknown_names(raw, records_with_ids(raw)),
+        *find_unknown_names(raw),
         *_unknown_regions(raw.places, known),
         *find_unfounded(raw),
         *find_unnamed_sections(raw),
@@ -76,7 +70,8 @@ def _reserved_subjects(raw: RawContent) -> Iterator[Problem]:
 
 
 def _unknown_ids(raw: RawContent, known: Mapping[str, KnownIds]) -> Iterator[Problem]:
-    for record in records_with_ids(raw):
+    files = (files_in_doubt(raw, what, ids.__contains__) for what, ids in known.items())
+    for record in records_with_ids(raw, set().union(*files)):
         yield from find_unknown_ids(*record, known)
 
 
@@ -86,23 +81,6 @@ def _unknown_regions(places: Mapping[int, Place], known: Mapping[str, KnownIds])
         problems = list(find_unknown_ids("places", {"region": region}, {}, PLACES_FILE, known))
         lines = (line for line, place in places.items() if place.region == region)
         yield from (replace(problem, line=line) for line in lines for problem in problems)
-
-
-def records_with_ids(
-    raw: RawContent,
-) -> list[tuple[str, BaseModel | Mapping[str, object], Mapping[ValuePath, int], str]]:
-    """Return every record whose facts name others, as its kind (see `REFERENCES`), facts, lines and file."""
-    kinds = (*ALL_KINDS, HOME_PAGE, EVIDENCE_PAGE)
-    tables = [(PROJECTS, row) for row in raw.projects] + [(ORGANISATIONS, row) for row in raw.organisations]
-    documents = (document for kind in kinds for document in raw.documents[kind.id])
-    return [
-        *((document.kind.id, document.facts, document.lines, document.file) for document in documents),
-        *((one.kind.id, one.parsed.values, one.parsed.lines, one.file) for one in raw.broken if one.kind in kinds),
-        *((kind, row.facts, row.lines, row.file) for kind, row in tables),
-        ("evidence", raw.evidence or {}, raw.evidence_lines, EVIDENCE_FILE),
-        ("lists", raw.lists or {}, raw.lists_lines, LISTS_FILE),
-        ("map", raw.drawing or {}, raw.drawing_lines, MAP_FILE),
-    ]
 
 
 def _repeated_figures(raw: RawContent) -> Iterator[Problem]:

@@ -12,10 +12,9 @@ from ideas_hub.model.moments import is_past, is_to_come, moment_words
 from ideas_hub.model.value_paths import ValuePath, field_name, line_of, values_at_path
 from ideas_hub.problem import Problem, Severity
 from ideas_hub.reading.data_files import EVIDENCE_FILE
+from ideas_hub.reading.uses import DAYS, PAST
 from ideas_hub.repository.raw_content import RawContent
-
-PAST = ("updated", "reviewed", "source_date", "consent.withdrawn", "amounts.*.as_of")
-"""What has happened, of entries and sources; the day itself may be today."""
+from ideas_hub.repository.records import files_in_doubt
 
 IS_MOMENT = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 """Of a file with mistakes: what is no date at all is named by the mistake itself."""
@@ -27,7 +26,9 @@ GOING_ON, OVER = {"running", "open"}, {"ended", "completed", "closed"}
 def find_odd_days(raw: RawContent, today: date) -> Iterator[Problem]:
     """Yield every problem with days, as they are on a day."""
     kinds = (*ENTRY_KINDS, SOURCES)
-    records = [(one.file, one.lines, one.facts) for kind in kinds for one in raw.documents[kind.id]]
+    files = files_in_doubt(raw, DAYS, lambda moment: not is_to_come(str(moment), today))
+    documents = (one for kind in kinds for one in raw.documents[kind.id] if one.file in files)
+    records = [(one.file, one.lines, one.facts) for one in documents]
     records += [(one.file, one.parsed.lines, one.parsed.values) for one in raw.broken if one.kind in kinds]
     for file, lines, facts in records:
         values = [found for path in PAST for found in values_at_path(facts, path.split("."))]

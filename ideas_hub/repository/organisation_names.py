@@ -2,32 +2,24 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
 from ideas_hub.engine.csv_text import FORMULA
 from ideas_hub.model.document import DataRow, Document
-from ideas_hub.model.kinds import CASE_STUDIES, EVENTS, PROGRAMMES
 from ideas_hub.model.organisation import Organisation, name_key
-from ideas_hub.model.row_kinds import ORGANISATION_ROWS, PROJECT_ROWS, RowTakenDown
+from ideas_hub.model.row_kinds import ORGANISATION_ROWS, RowTakenDown
 from ideas_hub.model.value_paths import ValuePath, values_at_path
 from ideas_hub.problem import Problem, Severity, excerpt, nearest
 from ideas_hub.reading.references import place_of
 from ideas_hub.reading.rows import rows_with
+from ideas_hub.reading.uses import NAMES, NAMING
 from ideas_hub.repository.raw_content import RawContent
+from ideas_hub.repository.records import files_in_doubt, records_with_ids
 
 R = TypeVar("R", bound=BaseModel)
 D = TypeVar("D", Document[Any], DataRow[Any])
-RecordRead: TypeAlias = tuple[str, object, Mapping[ValuePath, int], str]
-"""Kind, facts, lines and file of what names organisations."""
-NAMING = {
-    CASE_STUDIES.id: ("organisation", "partners.*"),
-    PROGRAMMES.id: ("owner.*", "funder.*", "areas.*.lead"),
-    EVENTS.id: ("held_by.*",),
-    PROJECT_ROWS.id: ("organisation", "partners.*", "funders.*"),
-}
-"""By kind: the fields that name organisations.  `*` stands for every item of a list."""
 MOST_GUESSES = 50
 NO_RECORD = "no-record"
 
@@ -62,7 +54,7 @@ def _named(value: object, field: str, names: Mapping[str, str]) -> object:
     return names.get(value, value) if isinstance(value, str) else value
 
 
-def find_unknown_names(raw: RawContent, records: Iterable[RecordRead]) -> Iterator[Problem]:
+def find_unknown_names(raw: RawContent) -> Iterator[Problem]:
     """Yield an idea for each name that no organisation has; none at all where the hub lists no organisations.
 
     An id of one that was taken down should be put right: a page has nothing else to show for it.
@@ -73,11 +65,12 @@ def find_unknown_names(raw: RawContent, records: Iterable[RecordRead]) -> Iterat
         name_key(name) for name in (*names, *(old for row in raw.organisations for old in row.facts.redirect_from))
     }
     nearest_name = _NearestNames(names)
-    for kind, facts, lines, file in records if names else ():
+    files = files_in_doubt(raw, NAMES, lambda name: name_key(name) in known)
+    for kind, facts, lines, file in records_with_ids(raw, files) if names else ():
         for path, name in _names_in(facts, NAMING.get(kind, ())):
             if name_key(name) not in known:
-                problem = replace(place_of(kind, path, lines, file), found=excerpt(name), rule=NO_RECORD)
-                yield _taken_down(problem) if name in gone else _unknown(problem, nearest_name.of(name))
+                place = place_of(kind, path, lines, file)
+                yield _taken_down(place, name) if name in gone else _unknown(place, name, nearest_name.of(name))
 
 
 def _names_in(facts: object, patterns: Iterable[str]) -> Iterator[tuple[ValuePath, str]]:
@@ -88,15 +81,29 @@ def _names_in(facts: object, patterns: Iterable[str]) -> Iterator[tuple[ValuePat
                 yield path, name
 
 
-def _taken_down(problem: Problem) -> Problem:
-    message = f'"{problem.found}" is the id of an organisation that was taken down, so pages show it as it is.'
-    return replace(problem, message=message, fix="Write its name, or leave it out.", severity=Severity.SHOULD_FIX)
+def _taken_down(place: Problem, name: str) -> Problem:
+    found = excerpt(name)
+    return replace(
+        place,
+        message=f'"{found}" is the id of an organisation that was taken down, so pages show it as it is.',
+        found=found,
+        fix="Write its name, or leave it out.",
+        rule=NO_RECORD,
+        severity=Severity.SHOULD_FIX,
+    )
 
 
-def _unknown(problem: Problem, near: str) -> Problem:
-    message = f'no organisation on record is called "{problem.found}", so it is shown as plain text.'
-    fix = "" if near else f"Add a row to {ORGANISATION_ROWS.file} if a source mentions it."
-    return replace(problem, message=message, nearest=near, fix=fix, severity=Severity.IDEA)
+def _unknown(place: Problem, name: str, near: str) -> Problem:
+    found = excerpt(name)
+    return replace(
+        place,
+        message=f'no organisation on record is called "{found}", so it is shown as plain text.',
+        found=found,
+        nearest=near,
+        fix="" if near else f"Add a row to {ORGANISATION_ROWS.file} if a source mentions it.",
+        rule=NO_RECORD,
+        severity=Severity.IDEA,
+    )
 
 
 class _NearestNames:

@@ -39,6 +39,7 @@ from ideas_hub.reading.glossary_links import GlossaryMatcher
 from ideas_hub.reading.places import PLACES_FILE, read_places
 from ideas_hub.reading.rows import AnyRow, read_rows, rows_with
 from ideas_hub.reading.settings_file import read_settings_file
+from ideas_hub.reading.uses import Use, Users, users_of, uses_of
 from ideas_hub.repository.contact import contact_of
 
 FOLDERS, FILES = ("case_studies", "docs", "overrides"), ("mkdocs.yml", "published.csv")
@@ -54,6 +55,7 @@ class FileResult(NamedTuple):
     links: of its text, as in an Article.
     problems: those that keep it from being published.
     rule_results: of the rules for texts.
+    uses: of the document's facts.
     """
 
     file: str
@@ -63,6 +65,7 @@ class FileResult(NamedTuple):
     links: tuple[FileLink, ...]
     problems: tuple[Problem, ...]
     rule_results: RuleResults
+    uses: tuple[Use, ...]
 
 
 Job: TypeAlias = tuple[Mapping[str, object], Callable[[], Any]]
@@ -84,6 +87,7 @@ class RawContent:
     rows: of each kind, in the order of its table.
     places: by line.
     rule_results: of the rules for texts, by file.
+    users: the files whose facts can be trusted, by what these use.
     """
 
     documents: Mapping[str, list[Document[Any]]]
@@ -102,6 +106,7 @@ class RawContent:
     glossary: Mapping[str, GlossaryTerm]
     problems: list[Problem]
     rule_results: Mapping[str, RuleResults]
+    users: Users
 
     @property
     def projects(self) -> list[DataRow[Project]]:
@@ -130,7 +135,6 @@ def read_raw_content(root: Path, cache: Cache, memo: ReadingMemo | None = None) 
     lists, lists_lines, in_lists = data[data_files.LISTS_FILE]
     evidence, evidence_lines, in_evidence = data[data_files.EVIDENCE_FILE]
     drawing, drawing_lines, _ = data[data_files.MAP_FILE]
-    in_data = [problems for *_, problems in data.values()]
     return RawContent(
         _documents_by_kind(results),
         [one.document for one in results if one.document and isinstance(one.document.facts, Withdrawn)],
@@ -146,8 +150,9 @@ def read_raw_content(root: Path, cache: Cache, memo: ReadingMemo | None = None) 
         {kind.id: data[kind.file][0] for kind in ROW_KINDS},
         data.get(PLACES_FILE, ({}, []))[0],
         glossary,
-        _all_problems(root, results, in_settings, in_glossary, *in_data),
+        _all_problems(root, results, in_settings, in_glossary, *(problems for *_, problems in data.values())),
         {result.file: result.rule_results for result in results},
+        users_of((result.file, result.uses) for result in results),
     )
 
 
@@ -235,4 +240,6 @@ def _file_result(kind: Kind, file: str, content: bytes | Problem, digest: bytes,
     document, article, problems = document_of(opened, matcher, digest)
     rule_results = apply_text_rules(checked_page(opened, forms))
     parsed = Parsed() if document else opened.parsed
-    return FileResult(file, kind, document, parsed, article.links, (*opened.problems, *problems), rule_results)
+    problems = [*opened.problems, *problems]
+    uses = uses_of(kind.id, document.facts) if document else ()
+    return FileResult(file, kind, document, parsed, article.links, tuple(problems), rule_results, uses)

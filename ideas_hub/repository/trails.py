@@ -17,9 +17,9 @@ from ideas_hub.problem import Problem, Severity, excerpt, nearest
 from ideas_hub.reading.documents import files_of
 from ideas_hub.reading.files import find_obstacle
 from ideas_hub.reading.references import REFERENCES, place_of
-from ideas_hub.repository.consistency import records_with_ids
 from ideas_hub.repository.published_addresses import NOT_OUT
 from ideas_hub.repository.raw_content import RawContent
+from ideas_hub.repository.records import records_with_ids
 
 Entries: TypeAlias = Mapping[str, Mapping[str, Document[Entry] | None]]
 """By the plural of their kind and their id, as `REFERENCES` names both; None for one that was taken down."""
