@@ -19,7 +19,7 @@ from ideas_hub.site.renderer import Renderer, View
 from ideas_hub.site.search_build import search_files
 from ideas_hub.views.data import data_tables, data_view
 from ideas_hub.views.finder import finder_view
-from ideas_hub.views.found import search_records
+from ideas_hub.views.found import records_without_entries
 from ideas_hub.views.lists import list_builders
 from ideas_hub.views.not_found import not_found_view
 from ideas_hub.views.page import term_link
@@ -109,9 +109,9 @@ def pages(template: str, views: Callable[[], Iterable[View]], renderer: Renderer
 
 def text_files(hub: Hub) -> Iterator[tuple[str, bytes]]:
     """Yield the text in small of all that the search finds, but for entries, whose pages have theirs beside them."""
-    for record in search_records(hub):
+    for record in records_without_entries(hub):
         address = record.card.address
-        if not record.digest and "#" not in address:
+        if "#" not in address:
             yield addresses.search_text(address), text_script(address, record.texts())
 
 

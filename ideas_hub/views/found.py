@@ -80,10 +80,14 @@ def search_records(hub: Hub) -> tuple[SearchRecord, ...]:
 
     Backwards, which is the order without words, case studies come first and the newest first.
     """
-    return tuple(_records(hub))
+    oldest_first = sorted(hub.entries, key=lambda entry: (entry.facts.sort_date, entry.id))
+    kinds = (EVENTS, PROGRAMMES, IDEAS, TOOLS, TRAILS, LEARNING_POINTS, CASE_STUDIES)
+    entries = (_entry(entry, hub) for kind in kinds for entry in oldest_first if entry.kind is kind)
+    return (*records_without_entries(hub), *entries)
 
 
-def _records(hub: Hub) -> Iterator[SearchRecord]:
+def records_without_entries(hub: Hub) -> Iterator[SearchRecord]:
+    """Yield a record of each thing that is no entry, kind by kind."""
     listed = listed_on_pages(hub)
     pages = (page for file, page in hub.own_pages.items() if file not in START_FILES)
     yield from (_page(page, listed.get(page.file, ())) for page in pages)
@@ -94,9 +98,6 @@ def _records(hub: Hub) -> Iterator[SearchRecord]:
         yield from (_term(term, hub) for term in hub.vocabulary.of_kind(kind).values())
     yield from (_organisation(row, hub) for row in hub.organisations.values())
     yield from (_project(project, hub) for project in hub.projects.values())
-    oldest_first = sorted(hub.entries, key=lambda entry: (entry.facts.sort_date, entry.id))
-    for kind in (EVENTS, PROGRAMMES, IDEAS, TOOLS, TRAILS, LEARNING_POINTS, CASE_STUDIES):
-        yield from (_entry(entry, hub) for entry in oldest_first if entry.kind is kind)
 
 
 def listed_on_pages(hub: Hub) -> Mapping[str, tuple[str, ...]]:

@@ -1,5 +1,7 @@
 """ideas_hub/site/search_build.py: what the search holds of each entry, and what an edit leaves as it was."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -77,6 +79,25 @@ def test_whatever_comes_or_goes_only_its_own_segment_is_counted_again(
         search_segments(records, b"docs", cache)
         assert len(segments_built) <= 2
         assert sum(segments_built) < len(records)
+
+
+def test_the_newest_entry_writes_few_files_beside_those_with_its_words(hub: Hub, cache: Cache) -> None:
+    """Its card comes last, so that all others stay in their files."""
+    newest = max(hub.case_studies.values(), key=lambda study: (study.facts.sort_date, study.id))
+    others = {study_id: study for study_id, study in hub.case_studies.items() if study_id != newest.id}
+    before = search_files(replace(hub, case_studies=others), b"facts", b"docs", cache).files
+    after = search_files(hub, b"new facts", b"docs", cache).files
+    written = Counter(re.sub(r"\W.*|\d", "", path.removeprefix("search/")) for path in after.keys() - before.keys())
+
+    assert written["words"]
+    assert {
+        kind: number for kind, number in written.items() if kind not in {"words", "spelling", "related", "near"}
+    } == {
+        "index": 1,
+        "facets": 1,
+        "order": 2,
+        "cards": 1,
+    }
 
 
 def test_any_other_change_counts_all_again(hub: Hub, cache: Cache, segments_built: list[int]) -> None:
