@@ -12,8 +12,9 @@ from ideas_hub.model.document import Document
 from ideas_hub.model.kinds import ENTRY_KINDS
 from ideas_hub.photos.originals import FOLDER as PHOTOS
 from ideas_hub.problem import printable
-from ideas_hub.reading.documents import MAX_NAME, NAME
+from ideas_hub.reading.documents import MAX_NAME
 from ideas_hub.reading.front_matter import FENCE, parse_page
+from ideas_hub.reading.near_words import TIDY
 from ideas_hub.repository.raw_content import RawContent
 
 LINES_OF_A_LINK = 4  # one may start on one line and end on the next
@@ -59,7 +60,7 @@ def rename(root: Path, raw: RawContent, entry: Document[Any], name: str) -> Rena
 
 
 def _refuse(root: Path, entry: Document[Any], name: str) -> None:
-    if not NAME.fullmatch(name) or len(name) > MAX_NAME:
+    if not TIDY.fullmatch(name) or len(name) > MAX_NAME:
         raise CannotBeDoneError(f"{printable(name)} cannot be a name: write lower-case words joined by hyphens.")
     if (root / entry.kind.folder / f"{name}.md").exists():
         raise CannotBeDoneError(f"There is a {entry.kind.singular} {name} already.")

@@ -17,9 +17,9 @@ EntryFacts: TypeAlias = CaseStudy | LearningPoint | Programme | Idea | Tool | Ev
 """The facts of an entry of any kind."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Kind:
-    """A kind of document.
+    """A kind of document; there is one value of each, and it equals no other.
 
     id: also its folder in addresses and the name of its data file.
     folder: of its files, from the repository's root.

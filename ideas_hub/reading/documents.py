@@ -1,6 +1,5 @@
 """Markdown files as documents: facts checked, text converted, every problem named, never a traceback."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -32,12 +31,11 @@ from ideas_hub.reading.files import file_names, is_there, list_files
 from ideas_hub.reading.front_matter import Parsed, find_body, parse_page, with_fields
 from ideas_hub.reading.glossary_links import GlossaryMatcher
 from ideas_hub.reading.markdown import MarkdownText, parse
-from ideas_hub.reading.near_words import tidy
+from ideas_hub.reading.near_words import TIDY, tidy
 from ideas_hub.reading.prose import Prose, prose_of
 from ideas_hub.reading.refusals import find_refusals
 from ideas_hub.reading.validation import validate
 
-NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 FACTS_OF_ANOTHER_KIND = 3  # a slip or two are named one by one
 MAX_NAME = 80  # characters, as for every id: a longer one fits into no file system with what is added to it
 NOT_DOCUMENTS = {"index.md", "README.md"}
@@ -141,7 +139,7 @@ def _mistakes_in_name(file: str) -> Iterator[Problem]:
     """Yield a problem for the file's name, or a folder's, if it cannot be a part of an address."""
     _, *folders, name = file.split("/")
     for what, step in (*(("folder", folder) for folder in folders), ("file", name.removesuffix(".md"))):
-        if not NAME.fullmatch(step) or len(step) > MAX_NAME:
+        if not TIDY.fullmatch(step) or len(step) > MAX_NAME:
             is_long = f", {MAX_NAME} characters at most" if len(step) > MAX_NAME else ""
             yield Problem(
                 file,

@@ -13,7 +13,7 @@ GREEK = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαεηικνορτυχω", "ABEZHI
 LOOK_ALIKES = CYRILLIC | GREEK
 TRANSCRIPTS = {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "\u0131": "i"}
 LATIN, PLAIN = str.maketrans(LOOK_ALIKES), str.maketrans(TRANSCRIPTS)
-WORD = re.compile("[a-z0-9]+")
+WORD, TIDY = re.compile("[a-z0-9]+"), re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 JOINING_WORDS = {"a", "an", "and", "are", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "who", "with"}
 MOST_COMPARED = 5_000_000  # in one run, about two seconds: whoever names thousands of unknown ids has another problem
 COST_OF_RATIO = 100  # a comparison by difflib, in others
@@ -30,6 +30,8 @@ def tidy(text: str) -> str:
 
     Accents go, and a letter of another alphabet that looks like one of ours counts as that one.
     """
+    if TIDY.fullmatch(text):  # as the names of thousands of files are
+        return text
     apart = unicodedata.normalize("NFKD", text).translate(LATIN).casefold().translate(PLAIN)
     kept = "".join(c for c in apart if c.isascii() or not (c.isalnum() or unicodedata.combining(c)))
     return "-".join(WORD.findall(kept.replace("'", "").replace("\u2019", "")))

@@ -71,8 +71,11 @@ class FileResult(NamedTuple):
 Job: TypeAlias = tuple[Mapping[str, object], Callable[[], Any]]
 """What determines a result, and the function that gives it (see `map_cached`)."""
 
-ReadingMemo: TypeAlias = dict[bytes, FileResult]
-"""The results of the last load, by key, for the preview: they need not be taken from the cache at every change."""
+ReadingMemo: TypeAlias = dict[tuple[str, bytes, bytes], FileResult]
+"""The results of the last load, for the preview: they need not be taken from the cache at every change.
+
+By file, with the digests of its bytes and of the glossary's words.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,15 +196,11 @@ def _in_files(root: Path, results: list[FileResult]) -> Iterator[Problem]:
 
 
 def _documents_by_kind(results: list[FileResult]) -> dict[str, list[Document[Any]]]:
-    kind_ids = [kind.id for kind in (*ALL_KINDS, *PAGE_KINDS)]
-    return {
-        kind_id: [
-            one.document
-            for one in results
-            if one.document and one.kind.id == kind_id and not isinstance(one.document.facts, Withdrawn)
-        ]
-        for kind_id in kind_ids
-    }
+    by_kind: dict[str, list[Document[Any]]] = {kind.id: [] for kind in (*ALL_KINDS, *PAGE_KINDS)}
+    for one in results:
+        if one.document and not isinstance(one.document.facts, Withdrawn):
+            by_kind[one.kind.id].append(one.document)
+    return by_kind
 
 
 def read_all(
@@ -217,12 +216,12 @@ def read_all(
     """
     matcher, forms = GlossaryMatcher(glossary), glossary_forms(glossary)
     words_digest = make_key(linked=matcher.digest, forms=sorted(forms))
-    jobs: dict[bytes, Job] = {}
+    jobs: dict[tuple[str, bytes, bytes], Job] = {}
     for file, kind in files.items():
         content = read_file(root, file)
         digest = sha256(content if isinstance(content, bytes) else repr(content).encode()).digest()
         parts = {"file": file, "kind": kind.id, "text": digest, "glossary": words_digest}
-        jobs[make_key(**parts)] = parts, partial(_file_result, kind, file, content, digest, (matcher, forms))
+        jobs[file, digest, words_digest] = parts, partial(_file_result, kind, file, content, digest, (matcher, forms))
     known = {key: memo[key] for key in jobs if key in memo} if memo else {}
     missing = {key: job for key, job in jobs.items() if key not in known}
     data = _data_jobs(root)
