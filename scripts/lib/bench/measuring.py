@@ -4,12 +4,14 @@ import os
 import resource
 import shutil
 import subprocess
+import sys
 import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import median
+from tempfile import TemporaryFile
 
 SAMPLE_INTERVAL = 0.1  # seconds
 SAMPLE_SHARE = 20  # sampling a large process slows it down: spend at most a twentieth of the time on it
@@ -112,17 +114,21 @@ def median_run(runs: Sequence[Measurement]) -> Measurement:
 def measure(command: Sequence[str]) -> Measurement:
     """Run a command, and return its time and peak memory.
 
-    Raises: CalledProcessError.
+    Raises: CalledProcessError, having printed what the command says of it.
     """
     started, before = time.monotonic(), _processor_seconds_of_children()
     with (
-        subprocess.Popen(command, stdout=subprocess.DEVNULL, env=users_environment()) as process,
+        TemporaryFile("w+") as said,
+        subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=said, env=users_environment()) as process,
         ThreadPoolExecutor() as sampler,
     ):
         memory = sampler.submit(_peak_memory, process)
         process.wait()
         seconds, of_processors = time.monotonic() - started, _processor_seconds_of_children() - before
+        said.seek(0)
+        problems = said.read()
     if process.returncode:
+        print(problems, file=sys.stderr)
         raise subprocess.CalledProcessError(process.returncode, command)
     return Measurement(seconds, of_processors, memory.result())
 
