@@ -11,10 +11,8 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 
-from ideas_hub.checks.reports import summary_line
 from ideas_hub.problem import report
 from ideas_hub.reading.files import NOT_A_FILE
 from ideas_hub.repository.design import TEMPLATES
@@ -23,7 +21,6 @@ from ideas_hub.site.settings import read_settings
 
 THEME_STYLES = "assets/stylesheets/*.css"
 
-log = get_plugin_logger("ideas_hub")  # only a logger of this name counts for --strict
 commands: list[str] = []
 """The command that runs: MkDocs names it once, before any configuration that it goes on with."""
 
@@ -46,8 +43,6 @@ def on_config(config: MkDocsConfig) -> None:
     context = config.extra["ideas_hub"] = load_context(Path(config.config_file_path).parent, read_settings(config))
     if context.blocking:
         raise PluginError(report(context.blocking))
-    if context.advice:
-        log.info("%s", summary_line(context.advice))  # a warning would stop a strict build
 
 
 def _refuse_odd_templates(context: BuildContext) -> None:

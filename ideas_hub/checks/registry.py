@@ -70,4 +70,4 @@ HUB_RULES: tuple[HubRule, ...] = (
     entries.find_overdue_reviews,
     entries.suggest_next_field,
 )
-"""Rules about all entries together; they run every time."""
+"""Rules about all entries together.  They advise, and a build need not know: nothing that they find may block it."""

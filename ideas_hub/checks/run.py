@@ -15,6 +15,7 @@ from ideas_hub.checks.registry import ENGLISH_RULES, HUB_RULES, TEXT_RULES
 from ideas_hub.engine.cache import Cache
 from ideas_hub.engine.parallel import map_cached
 from ideas_hub.model.hub import Hub
+from ideas_hub.model.term import GlossaryTerm
 from ideas_hub.problem import Problem
 from ideas_hub.reading import text_file
 from ideas_hub.reading.files import read_file
@@ -31,14 +32,16 @@ class RuleResults(NamedTuple):
     sketch: tuple[int, ...]
 
 
-def check_all(root: Path, hub: Hub, cache: Cache, today: date, results: Mapping[str, RuleResults]) -> list[Problem]:
-    """Return what every rule finds in a repository, in no special order.
+def check_texts(
+    root: Path, terms: Mapping[str, GlossaryTerm], cache: Cache, results: Mapping[str, RuleResults]
+) -> list[Problem]:
+    """Return what the rules for texts find in a repository, in no special order.
 
-    today: the day by which reviews fall due.
+    terms: of the glossary.
     results: of the files that have been checked already, by file.
     """
     others = [file for file in editors_files(root) if file not in results]
-    glossary = glossary_forms(hub.glossary)
+    glossary = glossary_forms(terms)
     loaded = [(file, read_file(root, file)) for file in others if Path(file).suffix.casefold() in TEXT_SUFFIXES]
     contents = {file: content for file, content in loaded if isinstance(content, bytes)}  # its reader names any other
     jobs = [
@@ -46,12 +49,20 @@ def check_all(root: Path, hub: Hub, cache: Cache, today: date, results: Mapping[
         for file, content in contents.items()
     ]
     checked = [*results.values(), *map_cached("checks", jobs, cache)]
-    context = HubContext(hub, today, {file: result.sketch for file, result in results.items()})
     return [
         *(problem for file in others if file not in contents for problem in find_personal_data_in_name(file)),
         *(problem for result in checked for problem in result.problems),
-        *(problem for rule in HUB_RULES for problem in rule(context)),
     ]
+
+
+def compare_entries(hub: Hub, today: date, results: Mapping[str, RuleResults]) -> list[Problem]:
+    """Return what the rules find in all entries together, in no special order.
+
+    today: the day by which reviews fall due.
+    results: of the entries' texts, by file.
+    """
+    context = HubContext(hub, today, {file: result.sketch for file, result in results.items()})
+    return [problem for rule in HUB_RULES for problem in rule(context)]
 
 
 def check_text(file: str, content: bytes, glossary: frozenset[str]) -> RuleResults:

@@ -27,7 +27,6 @@ from ideas_hub.reading.references import find_unknown_ids, with_ids_in_brackets
 from ideas_hub.reading.settings_file import SETTINGS_FILE
 from ideas_hub.repository.evidence_links import find_unfounded, find_unnamed_sections
 from ideas_hub.repository.known_ids import known_ids
-from ideas_hub.repository.organisation_names import find_unknown_names
 from ideas_hub.repository.raw_content import FileResult, RawContent
 from ideas_hub.repository.records import files_in_doubt, records_with_ids
 from ideas_hub.repository.row_faults import find_row_faults
@@ -46,7 +45,6 @@ def find_inconsistencies(root: Path, raw: RawContent) -> list[Problem]:
         *_repeated_figures(raw),
         *_reserved_subjects(raw),
         *_unknown_ids(raw, known),
-        *find_unknown_names(raw),
         *_unknown_regions(raw.places, known),
         *find_unfounded(raw),
         *find_unnamed_sections(raw),

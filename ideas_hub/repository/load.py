@@ -1,6 +1,6 @@
 """A repository's content, read and checked: all that scripts/check needs, and what a build starts from."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ideas_hub.checks import own_figures
-from ideas_hub.checks.run import check_all
+from ideas_hub.checks.run import check_texts, compare_entries
 from ideas_hub.engine.build_date import build_date
 from ideas_hub.engine.cache import Cache
 from ideas_hub.model.data_files import EvidenceFile
@@ -58,7 +58,7 @@ from ideas_hub.repository.events import as_on_a_day, find_joining_once_over, fin
 from ideas_hub.repository.former_values import find_former_values
 from ideas_hub.repository.history import first_published, with_day
 from ideas_hub.repository.misplaced import with_misplaced_pictures
-from ideas_hub.repository.organisation_names import names_by_id, with_names
+from ideas_hub.repository.organisation_names import find_unknown_names, names_by_id, with_names
 from ideas_hub.repository.published_addresses import (
     find_lost_addresses,
     find_shared_addresses,
@@ -105,36 +105,36 @@ class Repository:
         return tuple(problem for problem in self.problems if problem.severity is not Severity.MUST_FIX)
 
 
-def load_repository(root: Path, *, cached: bool = True, memo: ReadingMemo | None = None, since: str = "") -> Repository:
+def load_repository(
+    root: Path, *, cached: bool = True, memo: ReadingMemo | None = None, since: str = "", advice: bool = True
+) -> Repository:
     """Return all content of a repository, with every problem.
 
     cached: read and write the folder `.cache`.
     memo: results from an earlier call, to be replaced.
     since: a commit; whatever it published must still have its address.  Raises UnknownCommitError if it is not here.
+    advice: also say what could be better when entries are compared; nothing of that keeps them from being published.
     """
     cache = Cache(root / CACHE if cached else None)
     raw, day = read_raw_content(root, cache, memo), build_date()
     now, once = released(raw, day), released(raw, date.max)
     hub = assemble(now, root, cache, day)
     complete = hub if once is now else assemble(once, root, cache, day)
-    problems = _problems_between_files(raw, root, day)
+    register, in_register = read_register(root)
+    problems = [*_problems_between_files(raw, root, day), *in_register]
     for one in (hub,) if complete is hub else (hub, complete):  # what goes out later must not stop the build that day
         problems += [*find_missing_pages(one, root), *find_nav_problems(one, root)]
         problems += find_dead_links(one, raw.broken, root, with_mistakes(problems))
-    register, in_register = read_register(root)
-    problems += in_register
     published = [*numbered_ids(register), *(ids_published_at(root, since, day) if since else ())]
     lost = with_drafts_again(find_lost_addresses(published, complete, with_mistakes(problems), day), raw)
-    problems = [*without_lost_ids(problems, lost), *lost]
-    problems += find_shared_addresses(complete, register)
+    problems = [*without_lost_ids(problems, lost), *lost, *find_shared_addresses(complete, register)]
     photos = publish_photos(complete, root, root / CACHE / PHOTOS if cached else None, day)
-    problems += [*photos.problems, *check_all(root, complete, cache, day, raw.rule_results)]
-    problems += [*read_assets(root)[1], *find_stray_illustrations(root), *find_template_problems(root)]
-    problems = with_misplaced_pictures(problems, root)
+    problems += [*photos.problems, *check_texts(root, complete.glossary, cache, raw.rule_results)]
+    problems += _advice(raw, complete, day) if advice else ()
+    problems = with_misplaced_pictures([*problems, *_problems_in_design(root)], root)
     known = {(one.file, one.line) for one in problems if one.rule == own_figures.RULE}
     problems += find_former_values(root, known, with_mistakes(problems))
-    problems = drafts_may_wait(sorted(dict.fromkeys(without_consequences(problems)), key=Problem.sort_key), raw)
-    return Repository(root, hub, tuple(first_of_each_kind(problems)), cache, register, photos.photos, photos.files, day)
+    return Repository(root, hub, _in_order(problems, raw), cache, register, photos.photos, photos.files, day)
 
 
 def read_hub(root: Path, cache: Cache | None = None) -> tuple[Hub, list[Problem]]:
@@ -142,7 +142,7 @@ def read_hub(root: Path, cache: Cache | None = None) -> tuple[Hub, list[Problem]
     cache = cache or Cache(None)
     raw = read_raw_content(root, cache)
     day = build_date()
-    problems = sorted(_problems_between_files(raw, root, day), key=Problem.sort_key)
+    problems = sorted((*_problems_between_files(raw, root, day), *find_unknown_names(raw)), key=Problem.sort_key)
     return assemble(released(raw, day), root, cache, day), first_of_each_kind(problems)
 
 
@@ -157,6 +157,20 @@ def _problems_between_files(raw: RawContent, root: Path, day: date) -> list[Prob
         find_door_faults(raw, root),
     )
     return list(chain(*found))
+
+
+def _problems_in_design(root: Path) -> list[Problem]:
+    return [*read_assets(root)[1], *find_stray_illustrations(root), *find_template_problems(root)]
+
+
+def _advice(raw: RawContent, hub: Hub, today: date) -> list[Problem]:
+    return [*find_unknown_names(raw), *compare_entries(hub, today, raw.rule_results)]
+
+
+def _in_order(problems: Iterable[Problem], raw: RawContent) -> tuple[Problem, ...]:
+    """Return each problem once, in file and line order, without those that follow from another."""
+    each = sorted(dict.fromkeys(without_consequences(problems)), key=Problem.sort_key)
+    return tuple(first_of_each_kind(drafts_may_wait(each, raw)))
 
 
 def assemble(raw: RawContent, root: Path, cache: Cache, today: date) -> Hub:

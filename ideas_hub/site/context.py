@@ -97,6 +97,8 @@ def load_context(
 ) -> BuildContext:
     """Read, check and convert all content of a repository; `blocking` lists what must be fixed before publishing.
 
+    Entries are not compared with each other: a site shows nothing of that, and scripts/check says it.
     cached, memo: see `load_repository`.
     """
-    return BuildContext(**vars(load_repository(root, cached=cached, memo=memo)), settings=settings or Settings())
+    repository = load_repository(root, cached=cached, memo=memo, advice=False)
+    return BuildContext(**vars(repository), settings=settings or Settings())

@@ -16,7 +16,6 @@ if __name__ == "__main__":  # the imports below take a second, and Ctrl+C may co
 
 from site_build import ROOT, BuildFailedError, build_site
 
-from ideas_hub.checks.reports import summary_line
 from ideas_hub.commands.ending import reason
 from ideas_hub.engine.atomic_folder import TargetError
 from ideas_hub.engine.parallel import gc_paused
@@ -85,8 +84,7 @@ def _print(*lines: str) -> None:
 
 def _advice(context: BuildContext, site: Path) -> Iterator[str]:
     yield from (str(problem) for problem in context.advice if problem.rule.startswith(TOLD))
-    if context.advice:
-        yield f"{summary_line(context.advice)} To see them: scripts/check"
+    yield "To see what could be better: scripts/check"
     for page, size in heavy_pages(site):
         yield f"{page} weighs {size / 1024:.0f} KB compressed; the most for a page is {MAX_PAGE_BYTES // 1024} KB."
 

@@ -15,7 +15,6 @@ from local_server import serving
 from mkdocs_build import build_prose
 from site_build import ROOT, BuildFailedError, load_settings
 
-from ideas_hub.checks.reports import summary_line
 from ideas_hub.engine.parallel import gc_paused
 from ideas_hub.problem import report
 from ideas_hub.repository.raw_content import ReadingMemo
@@ -83,8 +82,6 @@ def load_site(url: str, folder: Path, memo: ReadingMemo, last: Site | None) -> S
     digest = preview.prose_key(key)
     prose = last.prose if last and last.prose_digest == digest else _prose(folder, context)
     print(report(context.blocking) if context.blocking else f"Ready: {url}", file=sys.stderr, flush=True)
-    if context.advice:
-        print(summary_line(context.advice), file=sys.stderr, flush=True)
     return Site(preview, prose, digest)
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from ideas_hub.checks.run import RuleResults, check_all, check_text, editors_files
+from ideas_hub.checks.run import RuleResults, check_text, check_texts, compare_entries, editors_files
 from ideas_hub.engine.cache import Cache
 from ideas_hub.model.hub import Hub
 from ideas_hub.problem import Problem
@@ -14,7 +14,8 @@ TODAY = date(2026, 11, 27)
 
 
 def found(root: Path, hub: Hub, results: dict[str, RuleResults] | None = None) -> set[tuple[str, str]]:
-    return {(problem.file, problem.rule) for problem in check_all(root, hub, Cache(None), TODAY, results or {})}
+    in_texts = check_texts(root, hub.glossary, Cache(None), results or {})
+    return {(one.file, one.rule) for one in (*in_texts, *compare_entries(hub, TODAY, results or {}))}
 
 
 def lay(root: Path, file: str, content: bytes) -> None:

@@ -61,6 +61,15 @@ def test_advice_blocks_nothing(load: Load) -> None:
     assert not (repository.root / ".cache").exists()
 
 
+def test_what_blocks_is_found_without_the_advice_that_takes_comparing(load: Load) -> None:
+    """A build shows none of that, so it need not wait for it."""
+    complete = load(STUDY, "region: north-wales", "region: atlantis")
+    found_by_builds = load_repository(complete.root, cached=False, advice=False)
+    assert found_by_builds.blocking == complete.blocking != ()
+    left_out = {one.rule for one in complete.problems} - {one.rule for one in found_by_builds.problems}
+    assert {"review-due", "next-thing-to-add"} <= left_out
+
+
 def test_a_problem_that_must_be_fixed_blocks(load: Load) -> None:
     repository = load(STUDY, "region: north-wales", "region: atlantis")
     assert found(repository.blocking, STUDY) == ["6 unknown-id"]
