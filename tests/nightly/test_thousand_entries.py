@@ -62,18 +62,20 @@ def test_no_page_grows_with_the_number_of_entries(site: Path) -> None:
     assert {page: size for page, size in heavy.items() if size > MAX_PAGE_BYTES} == {}
 
 
-def test_an_entry_adds_four_files_and_little_apart_from_its_page_and_its_text(site: Path) -> None:
+def test_an_entry_adds_five_files_and_little_apart_from_its_page_and_its_text(site: Path) -> None:
     """Lists, feeds, data, search and short links grow by a few lines each, wherever an entry appears."""
     files = {path.relative_to(site): path.stat().st_size for path in site.rglob("*") if path.is_file()}
     own = {path: size for path, size in files.items() if path.match("case-studies/made-up-*/*")}
     short = [path for path in files if path.match("c/*/index.html")]
     elsewhere = sum(files.values()) - sum(own.values())
 
-    assert {path.name for path in own} == {"index.html", "index.md", "text.js"}
-    assert len(own) == 3 * ENTRIES
+    assert {path.name for path in own} == {"index.html", "index.md", "qr.png", "text.js"}
+    assert len(own) == 4 * ENTRIES
     assert len(short) < ENTRIES + 100
     assert sum(files[path] for path in short) < 700 * len(short)
     assert sum(size for path, size in own.items() if path.name == "text.js") < 2_200 * ENTRIES
+    assert sum(size for path, size in own.items() if path.name == "index.html") < 20_000 * ENTRIES
+    assert sum(size for path, size in own.items() if path.name == "qr.png") < 300 * ENTRIES
     assert elsewhere < 14_000 * ENTRIES
 
 
