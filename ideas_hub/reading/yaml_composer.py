@@ -162,7 +162,7 @@ class YamlComposer:
         is_of_item = any(isinstance(part, int) for part in path[-2:])
         if not (is_of_item and path[:-1] in self._repeated):
             field, first, line = excerpt(field_name(path)), self.lines[path], self._line(event)
-            group = group_above(self._rows, line - self._first_line)
+            group = ("", 0) if is_of_item else group_above(self._rows, line - self._first_line)
             fix = messages.ONE_OF_TWO_OR_AN_ITEM if is_of_item else messages.one_of_two(*group)
             self.mistakes.append(messages.written_twice(line, first, field, name, fix))
         self._repeated.add(path[:-1])

@@ -51,12 +51,20 @@ def odd_one(rows: Sequence[str], at: int) -> tuple[int, Advice] | None:
 def group_above(rows: Sequence[str], at: int) -> tuple[str, int]:
     """Return the group that ends right above a fact, which may have been one of its parts, and the column of those.
 
-    The name is "" where none ends there.
+    The name is "" where none ends there.  No row is looked at above the group.
     """
-    facts = list(_facts(rows[: at + 1]))
-    if len(facts) > 1 and facts[-1].row == at and facts[-2].column > facts[-1].column:
-        return _group([fact for fact in facts[:-1] if _same(fact, facts[-1])]), facts[-2].column
+    here = next(_facts(rows[at : at + 1]), None)
+    above = _facts_upwards(rows, at)
+    part = next(above, None)
+    if here and part and part.column > here.column:
+        start = next((fact for fact in above if fact.column <= here.column), None)
+        return (start.name, part.column) if start and start.opens else ("", 0)
     return "", 0
+
+
+def _facts_upwards(rows: Sequence[str], at: int) -> Iterator[Fact]:
+    for row in range(at - 1, -1, -1):
+        yield from _facts(rows[row : row + 1])
 
 
 def _facts(rows: Sequence[str]) -> Iterator[Fact]:
